@@ -1,0 +1,1 @@
+"""Many papers, one minute book: all input and output."""

@@ -1,0 +1,59 @@
+"""One paper in, records out: runs every extractor and checks what it returns."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from extract import budgets, dates, officers, resolutions, schemes
+from extract.association import associate
+from extract.matches import Match, settle
+from models import Evidence, Extraction, Finding, Paper, Record, Settings
+
+
+class Extractor(Protocol):
+    """The shape that every extractor module has."""
+
+    KIND: str
+
+    def find(self, paper: Paper, settings: Settings) -> list[Match]:
+        """Propose spans; parse nothing."""
+
+    def build(self, paper: Paper, match: Match) -> Record | Finding | None:
+        """Make the typed record of a match, or None (not one after all), or a finding (one, but unreadable)."""
+
+    def merge(self, paper: Paper, records: Sequence[Record]) -> list[Record]:
+        """Fold what the paper says several times into one record with repeats."""
+
+
+EXTRACTORS: tuple[Extractor, ...] = (resolutions, budgets, dates, schemes, officers)  # type: ignore[assignment]
+
+
+def extract(paper: Paper, settings: Settings | None = None) -> Extraction:
+    """Find every record in a paper.
+
+    Deterministic: the same paper and settings give the same records with the same ids, in the order of the text.
+    """
+    settings = settings or Settings()
+    findings: list[Finding] = list(paper.findings)
+    found: dict[str, list[Record]] = {}
+    for extractor in EXTRACTORS:
+        records: list[Record] = []
+        for match in settle(extractor.find(paper, settings)):
+            built = extractor.build(paper, match)
+            if isinstance(built, Finding):
+                findings.append(built)
+            elif built is not None:
+                records.append(built)
+        found[extractor.KIND] = extractor.merge(paper, records)
+    found = associate(paper, found)
+    for records in found.values():
+        for record in records:
+            for evidence in (record.evidence, *record.repeats):
+                _check(paper, record, evidence)
+    return Extraction.model_validate(
+        {"paper": paper.facts, **{k: tuple(v) for k, v in found.items()}, "findings": tuple(findings)}
+    )
+
+
+def _check(paper: Paper, record: Record, evidence: Evidence) -> None:
+    if paper.text[evidence.start : evidence.end] != evidence.quote:
+        raise AssertionError(f"{record.rule}: evidence of {record.id} is not the paper's text at {evidence.start}")

@@ -1,0 +1,15 @@
+"""Stable names for records: the same finding in the same paper has the same id on every run and machine."""
+
+from hashlib import blake2s
+
+PREFIXES = {"resolutions": "r", "budgets": "b", "dates": "d", "schemes": "s", "officers": "o"}
+
+
+def identify(paper_id: str, kind: str, value: str, start: int) -> str:
+    """Name a record by natural keys: its paper, kind, value and place; one letter for the kind and 16 hex digits.
+
+    >>> identify("p0123456789abcdef", "budgets", "22400000", 120) == identify("p0123456789abcdef", "budgets", "22400000", 120)
+    True
+    """
+    key = "\x1f".join((paper_id, kind, value, str(start)))
+    return PREFIXES[kind] + blake2s(key.encode(), digest_size=8).hexdigest()

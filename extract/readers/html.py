@@ -1,0 +1,8 @@
+"""Reads html."""
+
+from models import Layout
+
+
+def read_layout(data: bytes) -> Layout:
+    """Read."""
+    raise NotImplementedError

@@ -1,0 +1,8 @@
+"""Reads markdown."""
+
+from models import Layout
+
+
+def read_layout(data: bytes) -> Layout:
+    """Read."""
+    raise NotImplementedError

@@ -1,0 +1,52 @@
+"""Sentences of a block, by form alone: no model, so it can run on every block of every paper."""
+
+import re
+from functools import cache
+
+from extract.lexicon import load
+
+# "… by Dr. Shah." / "(approx. £2m)" / "No. 4": a full stop that ends no sentence.
+_STOP = re.compile(r"""[.!?][”"'’)\]]*\s+(?=[“"'‘(\[]*[A-Z0-9£•])""", re.VERBOSE)
+_LAST_WORD = re.compile(r"(\S+)$")
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    return frozenset(word.casefold() for word in load("abbreviations")["not_sentence_end"])
+
+
+def split_sentences(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
+    """Split `text[start:end]` into (start, end) spans of sentences, offsets into `text`, blanks at the ends left out.
+
+    >>> text = "Dr. Shah spoke. It cost c. £2m. Agreed."
+    >>> [text[a:b] for a, b in split_sentences(text)]
+    ['Dr. Shah spoke.', 'It cost c. £2m.', 'Agreed.']
+    """
+    end = len(text) if end is None else end
+    spans: list[tuple[int, int]] = []
+    begin = start
+    for stop in _STOP.finditer(text, start, end):
+        word = _LAST_WORD.search(text, begin, stop.start())
+        last = word[1].lstrip("(“‘'\"").casefold() if word else ""
+        if text[stop.start()] == "." and (last in _abbreviations() or (len(last) == 1 and last.isalpha())):
+            continue
+        spans.append((begin, stop.end()))
+        begin = stop.end()
+    spans.append((begin, end))
+    return [trimmed for a, b in spans if (trimmed := _trim(text, a, b))[0] < trimmed[1]]
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def sentence_at(text: str, offset: int, start: int, end: int) -> tuple[int, int]:
+    """Find the sentence of the block `text[start:end]` that holds the character at `offset`."""
+    for a, b in split_sentences(text, start, end):
+        if offset < b:
+            return a, b
+    return start, end

@@ -1,0 +1,120 @@
+"""A paper as the extractors see it: one clean text, and spans that say what each stretch of it is.
+
+All offsets count characters of `Paper.text`; spans are half open. Dataclasses for the same reason as in `models.layout`.
+"""
+
+from dataclasses import dataclass, field
+
+from models.layout import Box
+from models.records import Finding, PaperFacts
+from models.vocabulary import BlockKind, ItemPart
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where the characters `start:end` of the text came from; `source` is an offset in the decoded source, or -1."""
+
+    start: int
+    end: int
+    page: int
+    box: Box | None
+    source: int
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A heading, paragraph, list item, field or table row; `text[start:end]` is the whole of it, marker included.
+
+    `body` is the offset after the marker ("3.1 ", "(a) ") or the label ("DATE: "), where the words begin. `section`,
+    `item` and `table` index into the paper's tuples (None outside of them), `row` counts a table's rows from 0.
+    """
+
+    kind: BlockKind
+    start: int
+    end: int
+    body: int
+    page: int
+    marker: str | None = None
+    label: str | None = None
+    level: int = 0
+    section: int | None = None
+    item: int | None = None
+    part: ItemPart | None = None
+    table: int | None = None
+    row: int | None = None
+    declared_item: bool = False
+    bold: bool = False
+    size: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A numbered or titled part of a report; it ends where the next one at its level or above begins."""
+
+    number: str | None
+    title: str
+    level: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An item of business, from its heading (`start`) to the next item; `number` is as printed, without its full stop."""
+
+    number: str | None
+    title: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table: its span of the text (empty cells have start == end) and its place in the grid from 0."""
+
+    start: int
+    end: int
+    row: int
+    column: int
+    row_span: int = 1
+    column_span: int = 1
+    header: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table's span, its cells in reading order, the printed unit ("£000", "£m", None) and the caption above it."""
+
+    start: int
+    end: int
+    cells: tuple[Cell, ...]
+    page: int
+    caption: str | None = None
+    unit: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A hyperlink on a span of the text."""
+
+    start: int
+    end: int
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """The one clean text of a paper with its structure; every record's evidence is a span of `text`."""
+
+    facts: PaperFacts
+    text: str
+    blocks: tuple[Block, ...]
+    sections: tuple[Section, ...] = ()
+    items: tuple[Item, ...] = ()
+    tables: tuple[Table, ...] = ()
+    links: tuple[Link, ...] = ()
+    origins: tuple[Origin, ...] = ()
+    page_sizes: tuple[tuple[float, float], ...] = ()
+    running: tuple[str, ...] = ()
+    hints: dict[str, str] = field(default_factory=dict)
+    findings: tuple[Finding, ...] = ()

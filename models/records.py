@@ -1,0 +1,199 @@
+"""What an extraction finds: typed records, each with its evidence."""
+
+import datetime as dt
+from decimal import Decimal
+from typing import Annotated, NamedTuple
+
+from pydantic import BaseModel, ConfigDict, Field, PlainSerializer
+
+from models.vocabulary import BudgetKind, DateRole, FindingKind, OfficerRole, PaperKind, Precision, ResolutionStatus
+
+
+def _plain_decimal(value: Decimal) -> str:
+    """Write pounds without exponent and without needless zeros: 22600000, 35.86."""
+    text = format(value, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+Amount = Annotated[Decimal, PlainSerializer(_plain_decimal, return_type=str)]
+
+
+class Model(BaseModel):
+    """Base of all data: frozen, and closed to unknown fields."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class EvidenceBox(Model):
+    """Where evidence stands on a page: page from 1, points from the page's top left corner."""
+
+    page: int
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+
+class Evidence(Model):
+    """The exact words that a record rests on: `quote` is `paper.text[start:end]`.
+
+    `section` is the number (else the heading) of the section the words stand in, `item` the agenda item's number.
+    """
+
+    start: int
+    end: int
+    quote: str
+    page: int
+    section: str | None = None
+    item: str | None = None
+    boxes: tuple[EvidenceBox, ...] = ()
+
+
+class Period(Model):
+    """A stretch of the calendar as printed (`label`), from `start` to `end`, both inclusive.
+
+    `inferred` is True where the year was supplied by the paper's own context.
+    """
+
+    label: str
+    start: dt.date
+    end: dt.date
+    precision: Precision
+    inferred: bool = False
+
+
+class Record(Model):
+    """What all records share; `repeats` are further places in the paper that say the same.
+
+    `confidence` is the measured precision of `rule` on labelled papers, None where it was never measured.
+    """
+
+    id: str
+    evidence: Evidence
+    repeats: tuple[Evidence, ...] = ()
+    rule: str
+    confidence: float | None = None
+
+
+class Clause(Model):
+    """One limb of a resolution: its printed label ("(a)", None for unmarked), words and operative verbs (lemmas)."""
+
+    label: str | None
+    text: str
+    verbs: tuple[str, ...] = ()
+
+
+class Resolution(Record):
+    """A decision of a meeting, or a recommendation put to it; `title` is the heading of its item."""
+
+    item: str | None = None
+    title: str | None = None
+    status: ResolutionStatus
+    verbs: tuple[str, ...] = ()
+    text: str
+    clauses: tuple[Clause, ...] = ()
+    body: str | None = None
+    date: dt.date | None = None
+    mover: str | None = None
+    seconder: str | None = None
+    vote: str | None = None
+
+
+class Budget(Record):
+    """A sum of money in pounds (a loss or reduction keeps its printed sign) and what it is for."""
+
+    amount: Amount
+    currency: str = "GBP"
+    approximate: bool = False
+    kind: BudgetKind
+    period: Period | None = None
+    subject: str | None = None
+    scheme: str | None = None
+    organisation: str | None = None
+
+
+class KeyDate(Record):
+    """A date or period that the paper names, and what happens then (`about` is the phrase around it)."""
+
+    period: Period
+    role: DateRole
+    about: str | None = None
+
+
+class Scheme(Record):
+    """A named fund, grant, programme, project, agreement, strategy or plan, with the paper's other names for it."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+
+
+class Officer(Record):
+    """A person or a post that acts in the paper; `name` is printed without courtesy title."""
+
+    name: str | None = None
+    post: str | None = None
+    organisation: str | None = None
+    role: OfficerRole
+    email: str | None = None
+    phone: str | None = None
+
+
+class Finding(Model):
+    """Something seen and not understood, or not consistent; `evidence` is None where it concerns a page or the whole."""
+
+    kind: FindingKind
+    message: str
+    evidence: Evidence | None = None
+    page: int | None = None
+
+
+class PaperFacts(Model):
+    """What a paper is, taken from its page and never from file metadata.
+
+    `body` is the board or committee, `organisation` the authority it belongs to, `date` that of the meeting (of the
+    paper, where there is no meeting). `id` is "p" and the first 16 hex digits of the content's sha256.
+    """
+
+    id: str
+    source: str
+    sha256: str
+    media_type: str
+    kind: PaperKind = PaperKind.OTHER
+    title: str | None = None
+    body: str | None = None
+    organisation: str | None = None
+    date: dt.date | None = None
+    pages: int = 1
+    reporting_officers: tuple[str, ...] = ()
+    portfolio: tuple[str, ...] = ()
+    wards: str | None = None
+    venue: str | None = None
+    contact: str | None = None
+
+
+class Extraction(Model):
+    """All that one paper yields; its JSON is the contract of `minutebook extract`."""
+
+    paper: PaperFacts
+    resolutions: tuple[Resolution, ...] = Field(default=())
+    budgets: tuple[Budget, ...] = Field(default=())
+    dates: tuple[KeyDate, ...] = Field(default=())
+    schemes: tuple[Scheme, ...] = Field(default=())
+    officers: tuple[Officer, ...] = Field(default=())
+    findings: tuple[Finding, ...] = Field(default=())
+
+
+class Named(NamedTuple):
+    """A record kind's plural name in the contract and its model."""
+
+    name: str
+    model: type[Record]
+
+
+RECORD_KINDS: tuple[Named, ...] = (
+    Named("resolutions", Resolution),
+    Named("budgets", Budget),
+    Named("dates", KeyDate),
+    Named("schemes", Scheme),
+    Named("officers", Officer),
+)
