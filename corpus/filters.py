@@ -1,0 +1,42 @@
+"""Which part of a minute book a question is about."""
+
+import datetime as dt
+
+from pydantic import Field
+
+from models import Model
+
+
+class Filters(Model):
+    """What an answer must satisfy; None means anything.
+
+    `body`, `officer`, `text` match as substrings, whatever the case: "halton" finds the body "Halton Borough Council"
+    and every body of that organisation. `scheme` is any name of a scheme known anywhere in the book ("bcf" finds papers
+    that only say "Better Care Fund", if one paper says that they are the same). `officer` is a name or a post; asked of
+    anything but officers, it means papers in which that officer acts. `text` is words of the record itself.
+
+    `kind` is a budget's kind, a date's or officer's role, a resolution's status, or the kind of a finding, paper, event
+    or hit, as the question is about. `status` is a resolution's.
+
+    `since` and `until` (both inclusive) bound the date of the meeting; for key dates and the timeline, the date itself.
+    Undated records drop out where a bound is set. `paper` is a paper's id or the beginning of one.
+
+    Papers that were replaced by a newer version are left out, unless `superseded` is True or `paper` names one.
+    """
+
+    body: str | None = None
+    paper_kind: str | None = None
+    since: dt.date | None = None
+    until: dt.date | None = None
+    scheme: str | None = None
+    officer: str | None = None
+    kind: str | None = None
+    status: str | None = None
+    text: str | None = None
+    paper: str | None = None
+    superseded: bool = False
+    limit: int | None = Field(default=None, ge=0)
+    offset: int = Field(default=0, ge=0)
+
+
+EVERYTHING = Filters()
