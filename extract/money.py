@@ -1,0 +1,284 @@
+"""The grammar of printed sums: "£22.4m", "c. £21m", "£3,234.7k", "£ 300", "(£190)", "£12-15m", "63p", "2 million pounds".
+
+A number is money only by its currency sign, its unit or (a bare "25K") the words around it; percentages, headcounts and
+identifiers are none. Amounts are exact decimals in whole units of their currency; a printed minus, or brackets, make them
+negative.
+"""
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal, InvalidOperation
+from functools import cache
+from itertools import pairwise
+
+from extract.lexicon import alternatives, load
+
+
+@dataclass(frozen=True, slots=True)
+class FoundAmount:
+    """A sum printed at `start:end`: its value, its currency (ISO code), whether the text calls it inexact.
+
+    `signed` tells that a plus, a minus or brackets were printed. `rule` names the form; "misprint" is a number with a
+    comma where none can be, whose value is a guess.
+    """
+
+    start: int
+    end: int
+    value: Decimal
+    currency: str = "GBP"
+    approximate: bool = False
+    signed: bool = False
+    rule: str = "currency"
+
+
+_SCALES = {"thousand": Decimal(1000), "million": Decimal(10) ** 6, "billion": Decimal(10) ** 9}
+
+
+@cache
+def _scale_table() -> dict[str, Decimal]:
+    return {form.casefold(): _SCALES[name] for name, forms in load("money")["scales"].items() for form in forms}
+
+
+@cache
+def _currency_table() -> dict[str, str]:
+    return {form.casefold(): code for code, forms in load("money")["currencies"].items() for form in forms}
+
+
+# "1,530,924.8", "12 000", "101. 75"; the part after a full stop may stand off by a blank from a printer's slip
+_NUMBER = r"""(?:\d{1,3}(?:,\s?\d{3})+(?!\d)|\d{1,3}(?:\s\d{3})*\s000(?!\d)|\d+)(?:\.\s?\d+|\s\.\d\d)?"""
+_SCALE_WORDS = r"(?:thousand|millions?|billions?|mill?|mln|mn|bn|ths|m|k|b)"
+# A scale ends there: "£28.00 K & M Lighting" is twenty-eight pounds, "£5 m" alone is five million, "£5 b) next" is five.
+_SCALE = rf"""(?: (?P<near>{_SCALE_WORDS})(?![a-z\d]) | \s(?P<far>thousand|millions?|billions?|mill|mln|mn|bn)\b
+               | \s(?P<letter>[mMkK])(?![\w’'&])(?!\s*(?:&|and\s+[A-Z]\b|[A-Z])) | [’'](?P<tail>000s?) )"""
+# The sign of the currency; "be£6,746" and "c£700k" have it stuck to a word.
+_SIGN = r"(?:£GBP|GB£|US\$|£|€|\$|\bGBP|\bEUR|\bUSD)"
+
+_AMOUNT = re.compile(
+    rf"""(?P<open>\(\s?)? (?P<before>(?<![\w\d])[-–−+]\s?)? (?P<currency>{_SIGN}) \s{{0,3}} (?P<inner>[-–−+(]\s?)?
+    (?P<number>{_NUMBER}) (?:{_SCALE})? (?P<pence>p\b(?!\.\w))? (?P<close>\s?\))?
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+# "2 million pounds", "1.5m euros", "300 pounds"
+_WORDED = re.compile(
+    rf"""(?<![\w.,£€$]) (?P<number>{_NUMBER}) (?:{_SCALE})? \s(?P<unit>pounds(?:\s+sterling)?|GBP|euros?|EUR)\b(?!\s+of\s+weight)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# "63p", "99 pence"
+_PENCE = re.compile(r"(?<![\w.,£/-])(?P<number>\d{1,3}(?:\.\d{1,2})?)(?:p\b(?!\.\s?\w|\d)|\s?pence\b)", re.IGNORECASE)
+# "25K", "1.5m", "40 million": money only in a sentence about money
+_BARE = re.compile(
+    rf"(?<![\w.,£€$/-])(?P<number>{_NUMBER})(?:(?P<near>[kK]|bn)(?![\w’'-])|\s?(?P<far>million|billion)\b(?=\s*(?:[.,;)]|$)))"
+)
+# "£250k - £450k", "£12-15m", "£10 to 12 million", "£300-400": what stands between the two ends of a span
+_SPAN = re.compile(
+    rf"\s?(?:-|–|—|to)\s?(?P<number>{_NUMBER})(?:{_SCALE})?(?![\d%]|,\d)(?!\s*(?:years?|months?|weeks?|days?|%|per\s?cent))",
+    re.VERBOSE | re.IGNORECASE,
+)
+_DASH = re.compile(r"\s?(?:-|–|—|to)\s?", re.IGNORECASE)
+_LAST_SCALE = re.compile(r"\d\s?([a-z]+)$", re.IGNORECASE)
+# "£1,0000", "£12,34": a comma where none can be
+_MISPRINT = re.compile(r",\d")
+_HEADER = re.compile(r"0{3,}s?\b")
+_PER_CENT = re.compile(r"\s?(?:%|per\s?cent)", re.IGNORECASE)
+
+
+@cache
+def _approximately() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    words = load("money")
+    before = alternatives(words["approximate_before"])
+    after = alternatives(words["approximate_after"])
+    return (
+        re.compile(rf"(?<!\w)(?:{before})\s*(?:an?\s+(?:additional|further|extra|total\s+of)\s+|the\s+)?\(?$", re.IGNORECASE),
+        re.compile(rf"\s?(?:{after})(?![\w£\d])", re.IGNORECASE),
+    )
+
+
+@cache
+def _minus_after() -> re.Pattern[str]:
+    words = alternatives(load("money")["minus_after"])
+    return re.compile(rf"(?:\||\b(?:{words})|\d)\s*$", re.IGNORECASE)
+
+
+@cache
+def _money_context() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternatives(load('money')['bare']['context'])})\b", re.IGNORECASE)
+
+
+def find_amounts(text: str, start: int = 0, end: int | None = None) -> list[FoundAmount]:
+    """Find every sum printed in `text[start:end]` (a block), in order.
+
+    >>> [str(a.value) for a in find_amounts("c. £22.4m, £250k - £450k and 63p")]
+    ['22400000', '250000', '450000', '0.63']
+    """
+    end = len(text) if end is None else end
+    found: list[FoundAmount] = []
+    at = start
+    while match := _AMOUNT.search(text, at, end):
+        at = max(match.end("number"), match.start() + 1)
+        amounts = _read(match, end)
+        if amounts:
+            found.extend(amounts)
+            at = max(at, amounts[-1].end)
+    for pattern, rule in ((_WORDED, "worded"), (_PENCE, "pence"), (_BARE, "bare")):
+        for match in pattern.finditer(text, start, end):
+            if any(a.start < match.end() and match.start() < a.end for a in found):
+                continue
+            amount = _read_unsigned(match, rule, start, end)
+            if amount is not None:
+                found.append(amount)
+    return _level_spans(text, sorted(found, key=lambda amount: amount.start))
+
+
+def parse_number(printed: str) -> Decimal | None:
+    """Read a printed number with its thousands commas; None if it is none.
+
+    >>> parse_number("1,530,924.8"), parse_number("101. 75"), parse_number("n/a")
+    (Decimal('1530924.8'), Decimal('101.75'), None)
+    """
+    try:
+        return Decimal(re.sub(r"[,\s]", "", printed))
+    except InvalidOperation:
+        return None
+
+
+def _tidy(value: Decimal) -> Decimal:
+    """Write a value without exponent and without needless zeros, so that equal sums print alike."""
+    text = format(value, "f")
+    return Decimal(text.rstrip("0").rstrip(".") if "." in text else text)
+
+
+def _scale(match: re.Match[str]) -> Decimal | None:
+    groups = match.groupdict()
+    printed = groups.get("near") or groups.get("far") or groups.get("letter")
+    if printed:
+        return _scale_table().get(printed.casefold())
+    return Decimal(1000) if groups.get("tail") else None
+
+
+def _read(match: re.Match[str], end: int) -> list[FoundAmount]:
+    """Make the sum of a match with a currency sign, and the second one of "£12-15m"."""
+    text = match.string
+    number = parse_number(match["number"])
+    if number is None or _PER_CENT.match(text, match.end("number")) or _HEADER.match(text, match.start("number")):
+        return []
+    scale = _scale(match)
+    span = _SPAN.match(text, match.end("number") if scale is None else _scale_end(match), end)
+    second = parse_number(span["number"]) if span and _spans(number, scale, span) else None
+    if span and second is not None and scale is None:
+        scale = _scale(span)
+    negative, signed = _sign(match)
+    start, stop = _bounds(match)
+    currency = _currency_table()[match["currency"].casefold()]
+    value = _tidy(number * (scale or 1) * (-1 if negative else 1))
+    approximate = is_approximate(text, start, stop)
+    rule = "misprint" if _MISPRINT.match(text, match.end("number")) else "currency"
+    first = FoundAmount(start, stop, value, currency, approximate, signed, rule)
+    if span is None or second is None:
+        return [first]
+    last = _tidy(second * (_scale(span) or scale or 1))
+    from_, to = span.start("number"), span.end()
+    return [first, FoundAmount(from_, to, last, currency, approximate, False, "span")]
+
+
+def _spans(number: Decimal, scale: Decimal | None, span: re.Match[str]) -> bool:
+    """Tell "£12-15m" from "£12 - 3 chairs": the second end is larger, and both are of one make."""
+    second = parse_number(span["number"])
+    if second is None or second * (_scale(span) or scale or 1) <= number * (scale or _scale(span) or 1):
+        return False
+    tight = not any(c.isspace() for c in span[0][: span.start("number") - span.start()])
+    return _scale(span) is not None or (tight and len(str(second)) >= len(str(number)) > 1)
+
+
+def _scale_end(match: re.Match[str]) -> int:
+    groups = match.groupdict()
+    return max(match.end(name) for name in ("number", "near", "far", "letter", "tail") if groups.get(name))
+
+
+def _sign(match: re.Match[str]) -> tuple[bool, bool]:
+    """Read the printed sign: (negative, printed)."""
+    before = (match["before"] or "").strip()
+    inner = (match["inner"] or "").strip()
+    if match["open"] and match["close"] and match["number"] and not before and _alone_in_brackets(match):
+        return True, True
+    if inner == "(":
+        return True, True
+    minus = {"-", "–", "−"}
+    if before in minus and _dash_is_minus(match):
+        return True, True
+    return inner in minus, bool(before == "+" or inner)
+
+
+def _alone_in_brackets(match: re.Match[str]) -> bool:
+    """Tell accounting brackets, "(£190)" in a cell or after a heading, from a sum given in passing "the fee (£190)"."""
+    text = match.string
+    before = text[max(0, match.start() - 24) : match.start()].rstrip(" ")
+    return not before or before[-1] in "|\n:" or bool(_minus_after().search(before))
+
+
+def _dash_is_minus(match: re.Match[str]) -> bool:
+    """Tell "a variance of -£9.9m" from the dash of "Village Hall -£40" and of "£250k -£450k"."""
+    at = match.start("before")
+    if match["before"] != match["before"].rstrip():
+        return False
+    before = match.string[max(0, at - 24) : at]
+    if not before or before[-1] in "\n(|":
+        return True
+    return before[-1] == " " and bool(_minus_after().search(before))
+
+
+def _bounds(match: re.Match[str]) -> tuple[int, int]:
+    """Find where the sum itself starts and ends: brackets only as a pair, a dash only as a minus."""
+    negative, signed = _sign(match)
+    end = _scale_end(match)
+    if match["pence"]:
+        end = match.end("pence")
+    start = match.start("currency")
+    if match["before"] and (negative or (signed and match["before"].strip() == "+")):
+        start = match.start("before")
+    if match["open"] and match["close"]:
+        if negative and not match["before"]:
+            return match.start("open"), match.end("close")
+    if (match["inner"] or "").startswith("(") and match["close"]:
+        end = match.end("close")
+    return start, end
+
+
+def _read_unsigned(match: re.Match[str], rule: str, start: int, end: int) -> FoundAmount | None:
+    number = parse_number(match["number"])
+    text = match.string
+    if number is None:
+        return None
+    currency = "GBP"
+    if rule == "pence":
+        value = number / 100
+    elif rule == "worded":
+        value = number * (_scale(match) or 1)
+        currency = "EUR" if match["unit"].casefold().startswith("eur") else "GBP"
+    else:
+        if not _money_context().search(text, max(start, match.start() - 120), min(end, match.end() + 60)):
+            return None
+        value = number * (_scale(match) or 1)
+    approximate = is_approximate(text, match.start(), match.end())
+    return FoundAmount(match.start(), match.end(), _tidy(value), currency, approximate, False, rule)
+
+
+def is_approximate(text: str, start: int, end: int) -> bool:
+    """Tell whether the words right around `text[start:end]` make the sum inexact ("circa", "in excess of", "or so")."""
+    before, after = _approximately()
+    lead = text[max(0, start - 40) : start]
+    stuck = lead[-1:] in ("c", "C", "~") and not lead[-2:-1].isalpha()
+    return stuck or bool(before.search(lead)) or bool(after.match(text, end))
+
+
+def _level_spans(text: str, amounts: list[FoundAmount]) -> list[FoundAmount]:
+    """Let "£1.5-£2m" mean millions at both ends."""
+    out = list(amounts)
+    for i, (left, right) in enumerate(pairwise(amounts)):
+        if not _DASH.fullmatch(text[left.end : right.start]) or not 0 < left.value < 1000 <= right.value:
+            continue
+        printed = _LAST_SCALE.search(text[right.start : right.end])
+        scale = _scale_table().get(printed[1].casefold()) if printed else None
+        if scale is not None and left.value * scale < right.value:
+            out[i] = replace(left, value=_tidy(left.value * scale), rule="span")
+    return out
