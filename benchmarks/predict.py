@@ -1,7 +1,7 @@
 """Extract every labelled paper: `python benchmarks/predict.py LABELS PAPERS OUT`, then score OUT with the scorer.
 
-LABELS holds one JSON file for each labelled paper, whose "file" names the paper in PAPERS; OUT gets one file of the same
-name with what `minutebook extract` prints for it.
+LABELS holds one JSON file for each labelled paper, whose "file" names the paper in PAPERS; OUT gets one file of the
+same name with what `minutebook extract` prints for it.
 """
 
 import argparse

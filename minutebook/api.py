@@ -1,0 +1,117 @@
+"""The Python API: read one paper, or open a minute book and get typed records."""
+
+import builtins
+import datetime as dt
+from collections.abc import Iterable
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self, cast
+
+from corpus.book import MinuteBook
+from corpus.entries import Event, Hit
+from corpus.filters import Filters
+from corpus.sources import load_source
+from models import (
+    Budget,
+    Extraction,
+    KeyDate,
+    Officer,
+    Paper,
+    PaperFacts,
+    Record,
+    Resolution,
+    Scheme,
+    Settings,
+)
+
+
+def read(path: str | Path) -> Paper:
+    """Read one paper: its clean text with blocks, sections, items and tables.
+
+    Raises OSError if the file cannot be opened and `UnreadablePaper` if it holds no paper.
+    """
+    from extract import read as read_source
+
+    return read_source(load_source(Path(path)))
+
+
+def extract(path: str | Path, *, settings: Settings | None = None) -> Extraction:
+    """Extract every record from one paper, without a database.
+
+    Raises OSError if the file cannot be opened and `UnreadablePaper` if it holds no paper.
+    """
+    from extract import extract as extract_records
+
+    return extract_records(read(path), settings)
+
+
+def open(path: str | Path = "minutebook.db") -> "Book":
+    """Open a minute book for reading; use it in a `with` block. Raises `corpus.errors.BookError`."""
+    return Book(MinuteBook.open(path))
+
+
+def _filters(chosen: dict[str, Any]) -> Filters:
+    """Make filters; dates may be given as "2021-04-01"."""
+    for bound in ("since", "until"):
+        if isinstance(chosen.get(bound), str):
+            chosen[bound] = dt.date.fromisoformat(chosen[bound])
+    return Filters(**chosen)
+
+
+class Book:
+    """An open minute book; each method takes the filters of `corpus.filters.Filters` as keywords.
+
+    `since` and `until` are days (or "2021-04-01"); `body`, `scheme`, `officer`, `text` are words, whatever their case.
+    """
+
+    def __init__(self, book: MinuteBook) -> None:
+        self._book = book
+
+    def __enter__(self) -> Self:
+        """Enter a block at whose end the book is closed."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        """Close the book."""
+        self.close()
+
+    def close(self) -> None:
+        """Close the file."""
+        self._book.close()
+
+    def papers(self, **filters: Any) -> builtins.list[PaperFacts]:
+        """List papers, by date."""
+        return [entry.facts for entry in self._book.papers(_filters(filters))]
+
+    def resolutions(self, **filters: Any) -> builtins.list[Resolution]:
+        """List resolutions and recommendations, by date of their paper."""
+        return cast("list[Resolution]", self._records("resolutions", filters))
+
+    def budgets(self, **filters: Any) -> builtins.list[Budget]:
+        """List sums of money, by date of their paper; amounts are Decimals in pounds."""
+        return cast("list[Budget]", self._records("budgets", filters))
+
+    def dates(self, **filters: Any) -> builtins.list[KeyDate]:
+        """List dates, in order of the dates themselves."""
+        return cast("list[KeyDate]", self._records("dates", filters))
+
+    def schemes(self, **filters: Any) -> builtins.list[Scheme]:
+        """List schemes, by date of their paper."""
+        return cast("list[Scheme]", self._records("schemes", filters))
+
+    def officers(self, **filters: Any) -> builtins.list[Officer]:
+        """List people and posts, by date of their paper."""
+        return cast("list[Officer]", self._records("officers", filters))
+
+    def search(self, query: str, **filters: Any) -> builtins.list[Hit]:
+        """Find passages and resolutions, best first; any text is a query."""
+        return self._book.search(query, _filters(filters))
+
+    def timeline(self, **filters: Any) -> builtins.list[Event]:
+        """List decisions, key dates and money in date order."""
+        return self._book.timeline(_filters(filters))
+
+    def _records(self, kind: str, filters: dict[str, Any]) -> Iterable[Record]:
+        return self._book.records(kind, _filters(filters))

@@ -1,0 +1,223 @@
+"""The commands about the minute book itself: `show`, `findings`, `stats`, `remove`, `demo`."""
+
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from minutebook.opening import UNUSABLE_BOOK, open_book
+from minutebook.options import database, filters, make_filters, output_format
+from minutebook.rendering import ID_LENGTH, Column, complain, pounds, show_rows
+
+if TYPE_CHECKING:
+    from corpus.entries import PaperEntry, Shown, Stats
+    from models import Record
+
+
+@click.command(
+    short_help="Show a paper or record with its evidence.",
+    epilog="""\b
+Examples:
+  minutebook show r3f9c0a1          a resolution, by the beginning of its id
+  minutebook show p81b2 --json      a paper, whole""",
+)
+@click.argument("identifier", metavar="ID")
+@database
+@click.option("--json", "as_json", is_flag=True, help="Everything that is stored, as JSON.")
+def show(identifier: str, db: str, as_json: bool) -> None:
+    """Show a paper or a record: its facts, its evidence in context, and the rule that found it."""
+    with open_book(db) as book:
+        shown = book.show(identifier)
+    if as_json:
+        click.echo(shown.model_dump_json(indent=1))
+    elif shown.record is None:
+        _print_paper(shown)
+    else:
+        _print_record(shown, shown.record)
+
+
+def _print_fields(fields: dict[str, Any]) -> None:
+    """Print labels and values in two columns, leaving out what is empty."""
+    present = {label: value for label, value in fields.items() if value not in (None, "", (), [])}
+    width = max((len(label) for label in present), default=0)
+    for label, value in present.items():
+        text = "; ".join(str(part) for part in value) if isinstance(value, list | tuple) else str(value)
+        click.echo(f"{click.style(label.rjust(width), dim=True)}  {text}")
+
+
+def _print_paper(shown: "Shown") -> None:
+    entry = shown.paper
+    facts = entry.facts
+    click.echo(click.style(facts.title or facts.body or facts.source, bold=True))
+    fields = facts.model_dump(mode="json", exclude={"title"})
+    _print_fields({name.replace("_", " "): value for name, value in fields.items()})
+    _print_fields({"records": [f"{count} {name}" for name, count in entry.counts.items() if count]})
+    if shown.items:
+        click.echo(click.style("items", bold=True))
+        for item in shown.items:
+            click.echo(f"  {item.number or '-':>8}  {item.title}  (p. {item.page})")
+    if len(shown.versions) > 1:
+        click.echo(click.style("versions", bold=True))
+        for version in shown.versions:
+            state = "current" if version.current else "replaced"
+            click.echo(f"  {version.number}  {version.paper[:ID_LENGTH]}  {version.seen_at:%Y-%m-%d %H:%M}  {state}")
+
+
+def _print_record(shown: "Shown", record: "Record") -> None:
+    click.echo(click.style(f"{shown.kind.removesuffix('s')} {record.id}", bold=True))
+    _print_fields(_record_fields(record))
+    click.echo(click.style("in", bold=True) + f"  {_paper_line(shown.paper)}")
+    for at, context in enumerate(shown.contexts):
+        evidence = context.evidence
+        place = [f"page {evidence.page}"]
+        place += [f"item {evidence.item}"] if evidence.item else []
+        place += [f"section {evidence.section}"] if evidence.section else []
+        click.echo(click.style(f"{'also ' if at else ''}{', '.join(place)}", dim=True))
+        quote = click.style(evidence.quote, fg="yellow", bold=True)
+        click.echo(f"  …{context.before}{quote}{context.after}…".replace("\n", "\n  "))
+
+
+def _record_fields(record: "Record") -> dict[str, Any]:
+    fields = record.model_dump(mode="json", exclude={"id", "evidence", "repeats", "clauses"})
+    if "amount" in fields:
+        approximate = fields.pop("approximate")
+        fields["amount"] = pounds(fields["amount"], fields.pop("currency"), approximate=approximate)
+    if period := fields.get("period"):
+        inferred = ", year inferred" if period["inferred"] else ""
+        fields["period"] = f"{period['label']} ({period['start']} to {period['end']}{inferred})"
+    clauses = getattr(record, "clauses", ())
+    if len(clauses) > 1:
+        fields["clauses"] = len(clauses)
+    return fields
+
+
+def _paper_line(entry: "PaperEntry") -> str:
+    facts = entry.facts
+    parts = [str(facts.date or "undated"), facts.body or facts.organisation or "", facts.title or "", facts.source]
+    return f"{facts.id[:ID_LENGTH]}  " + ", ".join(part for part in parts if part)
+
+
+@click.command(
+    short_help="List what was not understood.", epilog="\b\nExample:\n  minutebook findings --kind contradiction"
+)
+@database
+@filters(kind=("FindingKind", "no_text_layer, impossible_date, table_without_unit, contradiction, ..."))
+@output_format
+def findings(db: str, style: str, **chosen: Any) -> None:
+    """List what was seen and not understood: scanned pages, tables without a unit, dates that do not exist."""
+    with open_book(db) as book:
+        entries = book.findings(make_filters(chosen))
+    rows = [
+        {
+            "kind": entry.finding.kind.value,
+            "message": entry.finding.message,
+            "page": entry.finding.page or (entry.finding.evidence.page if entry.finding.evidence else None),
+            "quote": entry.finding.evidence.quote if entry.finding.evidence else None,
+            "paper_id": entry.paper.id,
+            "source": entry.paper.source,
+        }
+        for entry in entries
+    ]
+    columns = (
+        Column("paper", "paper_id", style="cyan"),
+        Column("kind", "kind", style="red"),
+        Column("page", "page", right=True),
+        Column("finding", "message", wide=True),
+        Column("source", "source", wide=True),
+    )
+    show_rows(rows, columns, style=style, empty="no findings")
+
+
+@click.command(epilog="\b\nExample:\n  minutebook stats --db council.db")
+@database
+@click.option("--json", "as_json", is_flag=True, help="The figures as JSON.")
+def stats(db: str, as_json: bool) -> None:
+    """Count what the minute book holds."""
+    with open_book(db) as book:
+        counted = book.stats()
+    if as_json:
+        click.echo(counted.model_dump_json(indent=1))
+    else:
+        _print_stats(counted)
+
+
+def _print_stats(counted: "Stats") -> None:
+    kinds = [f"{count} {kind}" for kind, count in counted.paper_kinds.items()]
+    _print_fields(
+        {
+            "papers": f"{counted.papers} ({', '.join(kinds)})" if kinds else counted.papers,
+            "older versions": counted.superseded or None,
+            "pages": counted.pages,
+            "dated": f"{counted.first} to {counted.last}" if counted.first else None,
+            "undated": counted.undated or None,
+            **counted.records,
+            "passages": counted.passages,
+            "findings": [f"{count} {kind}" for kind, count in counted.findings.items()],
+            "bodies": [f"{body} ({count})" for body, count in counted.bodies[:12]],
+            "file size": f"{counted.file_size / 1e6:.1f} MB",
+        }
+    )
+
+
+@click.command(
+    short_help="Take papers out of the minute book.",
+    epilog="""\b
+Examples:
+  minutebook remove p81b2f0c3                 a paper, by the beginning of its id
+  minutebook remove papers/old-report.pdf     all versions of the file at this address""",
+)
+@click.argument("targets", nargs=-1, required=True, metavar="ID-OR-ADDRESS...")
+@database
+@click.option("--yes", is_flag=True, help="Do not ask.")
+def remove(targets: tuple[str, ...], db: str, yes: bool) -> None:
+    """Take papers out of the minute book, with all their records. The files themselves are not touched; ingesting them
+    again undoes it."""
+    if not yes:
+        click.confirm(f"Remove {', '.join(targets)} from {db}?", abort=True, err=True)
+    with open_book(db, write=True) as book:
+        for target in targets:
+            for facts in book.remove(target):
+                click.echo(f"removed {facts.id[:ID_LENGTH]}  {facts.date or 'undated'}  {facts.title or facts.source}")
+
+
+@click.command(
+    short_help="Build the sample minute book.",
+    epilog="""\b
+Examples:
+  minutebook demo
+  minutebook demo --db sample.db       keep the minute book, to query it further""",
+)
+@click.option("--db", type=click.Path(dir_okay=False), help="Keep the sample minute book in this file.")
+@click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True, help="Read in this many processes.")
+def demo(db: str | None, jobs: int) -> None:
+    """Build the minute book of a fictional partnership from the sample papers and print its timeline."""
+    from corpus.book import MinuteBook
+    from corpus.errors import BookError
+    from corpus.ingest import ingest
+    from corpus.samples import sample_papers
+    from minutebook.commands.timeline import print_events
+
+    papers = list(sample_papers())
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(db) if db else Path(folder) / "demo.db"
+        try:
+            summary = ingest(path, papers, jobs=jobs)
+            with MinuteBook.open(path) as book:
+                print_events(book.timeline())
+                counted = book.stats()
+        except BookError as error:
+            complain(f"{error.message}; {error.advice}")
+            raise click.exceptions.Exit(UNUSABLE_BOOK) from error
+    click.echo()
+    _print_stats(counted)
+    for failure in summary.failed:
+        complain(f"{failure.path}: {failure.reason}; {failure.advice}")
+    if db:
+        click.echo(f'\nkept in {db}; ask it more:  minutebook search "pooled budget" --db {db}')
+    else:
+        click.echo(
+            "\nkeep it and ask more:  minutebook demo --db demo.db, then  minutebook search reablement --db demo.db"
+        )
+    if summary.failed:
+        raise click.exceptions.Exit(1)

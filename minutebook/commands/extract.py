@@ -1,0 +1,53 @@
+"""`minutebook extract`: papers in, JSON out, no database."""
+
+import hashlib
+import sys
+from pathlib import Path
+
+import click
+
+from minutebook.rendering import complain
+
+
+@click.command(
+    short_help="Print what is in a paper, as JSON.",
+    epilog="""\b
+Examples:
+  minutebook extract report.pdf
+  minutebook extract minutes/*.html --jsonl > extractions.jsonl
+  curl -s https://council.example/minutes | minutebook extract -""",
+)
+@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@click.option("--jsonl", is_flag=True, help="One line for each paper.")
+@click.option("--pipeline", metavar="NAME", help="An installed spaCy pipeline to use for names in prose.")
+def extract(files: tuple[str, ...], jsonl: bool, pipeline: str | None) -> None:
+    """Print what is found in FILES as JSON, one object for each file; "-" reads a paper from standard input.
+
+    The exit code is 1 if any file could not be read; the others are printed all the same.
+    """
+    from corpus.sources import load_source
+    from extract import extract as extract_records
+    from extract import read
+    from extract.media import sniff
+    from models import Settings, Source, UnreadablePaper
+
+    settings = Settings(pipeline=pipeline)
+    failed = 0
+    for name in files:
+        try:
+            if name == "-":
+                data = sys.stdin.buffer.read()
+                source = Source(data, hashlib.sha256(data).hexdigest(), sniff(data), "-")
+            else:
+                source = load_source(Path(name))
+            extraction = extract_records(read(source), settings)
+        except UnreadablePaper as error:
+            failed += 1
+            complain(f"{name}: {error.reason}; {error.advice}")
+        except OSError as error:
+            failed += 1
+            complain(f"{name}: {error.strerror or error}; check the path and its permissions")
+        else:
+            click.echo(extraction.model_dump_json(indent=None if jsonl else 1))
+    if failed:
+        raise click.exceptions.Exit(1)

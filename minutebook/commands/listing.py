@@ -1,0 +1,175 @@
+"""The commands that list papers and records as tables: `papers`, `resolutions`, `budgets`, `dates`, ..."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import click
+
+from minutebook.options import database, filters, make_filters, output_format
+from minutebook.rendering import Column, pounds, show_rows
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """One listing command: its name, its columns, the vocabulary of --kind with its help, and an example."""
+
+    name: str
+    about: str
+    columns: tuple[Column, ...]
+    example: str
+    kind: tuple[str, str] | None = None
+
+
+_ID = Column("id", "id", style="cyan")
+_PAPER_DATE = Column("date", "paper_date")
+_BODY = Column("body", "paper_body", wide=True)
+
+_LISTINGS = (
+    Listing(
+        "resolutions",
+        "List what was resolved and recommended.",
+        (
+            _ID,
+            _PAPER_DATE,
+            _BODY,
+            Column("item", "item"),
+            Column("status", "status", style="green"),
+            Column("verbs", "verbs"),
+            Column("resolution", "text", wide=True),
+        ),
+        'minutebook resolutions --body "Health" --from 2021 --to 2023/24 --text "pooled budget"',
+        ("ResolutionStatus", "resolved, recommended or lost."),
+    ),
+    Listing(
+        "budgets",
+        "List every sum of money.",
+        (
+            _ID,
+            _PAPER_DATE,
+            Column("amount", "amount_shown", right=True, style="green"),
+            Column("kind", "kind"),
+            Column("period", "period_shown"),
+            Column("scheme", "scheme", wide=True),
+            Column("subject", "subject", wide=True),
+            _BODY,
+        ),
+        "minutebook budgets --scheme BCF --kind overspend --format csv > overspends.csv",
+        ("BudgetKind", "budget, outturn, forecast, overspend, underspend, saving, grant, threshold, ..."),
+    ),
+    Listing(
+        "dates",
+        "List every date and what happens on it.",
+        (
+            _ID,
+            Column("start", "start"),
+            Column("end", "end"),
+            Column("role", "role", style="green"),
+            Column("printed", "period_shown"),
+            Column("about", "about", wide=True),
+            _BODY,
+        ),
+        "minutebook dates --kind deadline --from 2025-01",
+        ("DateRole", "meeting, next_meeting, effective, end, deadline, signed, as_at, period, event, ..."),
+    ),
+    Listing(
+        "schemes",
+        "List funds, programmes, agreements and plans.",
+        (
+            _ID,
+            Column("scheme", "name", style="green", wide=True),
+            Column("also called", "aliases", wide=True),
+            _PAPER_DATE,
+            _BODY,
+        ),
+        'minutebook schemes --text "better care"',
+    ),
+    Listing(
+        "officers",
+        "List people and posts.",
+        (
+            _ID,
+            Column("name", "name", style="green", wide=True),
+            Column("post", "post", wide=True),
+            Column("organisation", "organisation", wide=True),
+            Column("role", "role"),
+            _PAPER_DATE,
+            _BODY,
+        ),
+        "minutebook officers --kind chair --from 2020",
+        ("OfficerRole", "chair, vice_chair, member, in_attendance, apologies, author, contact, signatory, ..."),
+    ),
+)
+
+
+def _row(entry: Any) -> dict[str, Any]:
+    """Flatten an entry: the record's own fields, then the paper it stands in."""
+    record, paper = entry.record, entry.paper
+    row: dict[str, Any] = record.model_dump(mode="json")
+    row["quote"] = row["evidence"]["quote"]
+    row["page"] = row["evidence"]["page"]
+    row["paper_id"] = paper.id
+    row["paper_date"] = paper.date.isoformat() if paper.date else None
+    row["paper_body"] = paper.body
+    row["paper_title"] = paper.title
+    row["paper_source"] = paper.source
+    return row
+
+
+def _shown(row: dict[str, Any]) -> dict[str, Any]:
+    """Add the fields that only a table for people has."""
+    shown = dict(row)
+    if "amount" in row:
+        shown["amount_shown"] = pounds(row["amount"], row["currency"], approximate=row["approximate"])
+    if period := row.get("period"):
+        shown |= {"period_shown": period["label"], "start": period["start"], "end": period["end"]}
+    return shown
+
+
+def _make(listing: Listing) -> click.Command:
+    def command(db: str, style: str, **chosen: Any) -> None:
+        from minutebook.opening import open_book
+
+        with open_book(db) as book:
+            rows = [_row(entry) for entry in book.entries(listing.name, make_filters(chosen))]
+        shown = [_shown(row) for row in rows] if style == "table" else rows
+        show_rows(shown, listing.columns, style=style, empty=f"no {listing.name} match")
+
+    command.__doc__ = listing.about
+    return _decorate(command, listing.name, listing.example, listing.kind)
+
+
+def _decorate(
+    command: Callable[..., None], name: str, example: str, kind: tuple[str, str] | None = None
+) -> click.Command:
+    options = database(filters(kind=kind)(output_format(command)))
+    return click.command(name, epilog=f"\b\nExample:\n  {example}")(options)
+
+
+_PAPER_COLUMNS = (
+    _ID,
+    Column("date", "date"),
+    Column("kind", "kind", style="green"),
+    Column("body", "body", wide=True),
+    Column("organisation", "organisation", wide=True),
+    Column("title", "title", wide=True),
+    Column("pages", "pages", right=True),
+    Column("source", "source", wide=True),
+)
+
+
+def _papers(db: str, style: str, **chosen: Any) -> None:
+    """List the papers in the minute book."""
+    from minutebook.opening import open_book
+
+    with open_book(db) as book:
+        entries = book.papers(make_filters(chosen))
+    rows = [
+        {**entry.facts.model_dump(mode="json"), **entry.model_dump(mode="json", exclude={"facts"})} for entry in entries
+    ]
+    show_rows(rows, _PAPER_COLUMNS, style=style, empty="no papers match")
+
+
+papers = _decorate(_papers, "papers", "minutebook papers --paper-kind minutes --from 2023/24")
+
+LISTINGS = (papers, *(_make(listing) for listing in _LISTINGS))

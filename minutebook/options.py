@@ -1,0 +1,129 @@
+"""Options that several commands share: the database, the filters, the output format."""
+
+import calendar
+import datetime as dt
+import re
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from corpus.filters import Filters
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+FORMATS = ("table", "csv", "json", "jsonl")
+
+_DAY = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{1,2})(?:-(?P<day>\d{1,2}))?)?$")
+_FINANCIAL_YEAR = re.compile(r"(?P<first>\d{4})/(?P<last>\d{2})$")
+
+
+class Day(click.ParamType[dt.date]):
+    """A day, or the first or last day of a month (2023-04), year (2023) or financial year (2023/24)."""
+
+    name = "date"
+
+    def __init__(self, *, last: bool) -> None:
+        self.last = last
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> dt.date:
+        """Read what the user typed; anything else is a usage error that shows the accepted forms."""
+        if isinstance(value, dt.date):
+            return value
+        try:
+            first, last = self._read(str(value).strip())
+        except ValueError:
+            self.fail(f"{value!r} is no date; write 2023-04-01, 2023-04, 2023 or 2023/24", param, ctx)
+        return last if self.last else first
+
+    def _read(self, value: str) -> tuple[dt.date, dt.date]:
+        if match := _FINANCIAL_YEAR.match(value):
+            first = int(match["first"])
+            if (first + 1) % 100 != int(match["last"]):
+                raise ValueError(value)
+            return dt.date(first, 4, 1), dt.date(first + 1, 3, 31)
+        match = _DAY.match(value)
+        if not match:
+            raise ValueError(value)
+        year, month, day = (int(match[part]) if match[part] else None for part in ("year", "month", "day"))
+        assert year is not None
+        start = dt.date(year, month or 1, day or 1)
+        last_month = month or 12
+        end = start if day else dt.date(year, last_month, calendar.monthrange(year, last_month)[1])
+        return start, end
+
+
+class Term(click.ParamType[str]):
+    """A word of one of the closed vocabularies in `models.vocabulary`, which is loaded only when a word is given."""
+
+    def __init__(self, vocabulary: str) -> None:
+        self.vocabulary = vocabulary
+        self.name = "kind"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Accept the vocabulary's words, with blanks or hyphens for underscores, in either case."""
+        from models import vocabulary
+
+        words = [word.value for word in getattr(vocabulary, self.vocabulary)]
+        given = re.sub(r"[\s-]+", "_", str(value).strip().lower())
+        if given not in words:
+            self.fail(f"{value!r} is not one of {', '.join(words)}", param, ctx)
+        return given
+
+
+def database(command: F) -> F:
+    """Add --db."""
+    return click.option(
+        "--db",
+        envvar="MINUTEBOOK_DB",
+        default="minutebook.db",
+        show_default=True,
+        show_envvar=True,
+        type=click.Path(dir_okay=False),
+        help="The minute book (a SQLite file).",
+    )(command)
+
+
+def filters(*, kind: tuple[str, str] | None = None) -> Callable[[F], F]:
+    """Add the filters; `kind` is (vocabulary, help) for --kind where the command's records have kinds."""
+    declared = [
+        click.option("--body", metavar="WORDS", help="Only papers of this body or organisation."),
+        click.option("--paper-kind", type=Term("PaperKind"), help="minutes, agenda, report, decision, plan or other."),
+        click.option("--from", "since", type=Day(last=False), help="Only from this day, month or year on."),
+        click.option("--to", "until", type=Day(last=True), help="Only up to and with this day, month or year."),
+        click.option("--scheme", metavar="NAME", help="Only what concerns this scheme, by any of its names."),
+        click.option("--officer", metavar="NAME", help="Only where this person or post acts."),
+        click.option("--text", metavar="WORDS", help="Only where these words occur."),
+        click.option("--paper", metavar="ID", help="Only this paper (a unique prefix of its id)."),
+        click.option("--limit", type=click.IntRange(min=1), help="At most this many rows."),
+    ]
+    if kind:
+        vocabulary, explained = kind
+        declared.append(click.option("--kind", type=Term(vocabulary), help=explained))
+
+    def decorate(command: F) -> F:
+        for option in reversed(declared):
+            command = option(command)
+        return command
+
+    return decorate
+
+
+def output_format(command: F) -> F:
+    """Add --format."""
+    return click.option(
+        "--format",
+        "style",
+        type=click.Choice(FORMATS),
+        default="table",
+        show_default=True,
+        help="A table for people, or csv, json or jsonl for other tools.",
+    )(command)
+
+
+def make_filters(chosen: dict[str, Any]) -> "Filters":
+    """Make the filters of what the user chose, leaving out what was not given."""
+    from corpus.filters import Filters
+
+    return Filters(**{name: value for name, value in chosen.items() if value is not None})

@@ -1,0 +1,138 @@
+"""Turns rows into what is printed: tables for people (coloured on a terminal, plain when piped), csv, json, jsonl."""
+
+import csv
+import io
+import json
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import click
+
+ID_LENGTH = 9  # one letter and eight digits: unique in any minute book that one person reads
+_CUT = 110  # characters of a cell in a piped table
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table: its head, the key of its value in a row, and how it is laid out."""
+
+    head: str
+    key: str
+    right: bool = False
+    style: str = ""
+    wide: bool = False
+
+
+def show_rows(rows: Sequence[Mapping[str, Any]], columns: Sequence[Column], *, style: str, empty: str) -> None:
+    """Print rows in the format that --format names; `empty` is said on standard error when there are none.
+
+    json and jsonl print the whole rows, csv their top-level values, a table the given columns.
+    """
+    if style == "json":
+        click.echo(json.dumps(list(rows), ensure_ascii=False, indent=1))
+    elif style == "jsonl":
+        for row in rows:
+            click.echo(json.dumps(row, ensure_ascii=False))
+    elif style == "csv":
+        click.echo(_as_csv(rows, columns), nl=False)
+    elif not rows:
+        click.echo(empty, err=True)
+    elif sys.stdout.isatty():
+        _show_table(rows, columns)
+    else:
+        click.echo(_as_plain(rows, columns))
+
+
+def _as_csv(rows: Sequence[Mapping[str, Any]], columns: Sequence[Column]) -> str:
+    heads = list(rows[0]) if rows else [column.key for column in columns]
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(heads)
+    for row in rows:
+        writer.writerow([_flat(row.get(head)) for head in heads])
+    return out.getvalue()
+
+
+def _flat(value: Any) -> str:
+    """Write a value into one csv cell; a leading = + @ of text is quoted so that no spreadsheet runs it."""
+    if value is None:
+        return ""
+    if isinstance(value, list | tuple):
+        if all(isinstance(part, str) for part in value):
+            return "; ".join(value)
+        return json.dumps(value, ensure_ascii=False)
+    if isinstance(value, dict):
+        return json.dumps(value, ensure_ascii=False)
+    text = str(value)
+    return "'" + text if text[:1] in "=+@\t\r" and not text[1:2].isdigit() else text
+
+
+def _cell(row: Mapping[str, Any], column: Column) -> str:
+    value = row.get(column.key)
+    if value is None:
+        return ""
+    if isinstance(value, list | tuple):
+        return ", ".join(str(part) for part in value)
+    return str(value)[:ID_LENGTH] if column.key in ("id", "paper_id") else str(value)
+
+
+def _as_plain(rows: Sequence[Mapping[str, Any]], columns: Sequence[Column]) -> str:
+    table = [[column.head for column in columns]]
+    for row in rows:
+        table.append([_shorten(_cell(row, column)) for column in columns])
+    widths = [max(len(line[at]) for line in table) for at in range(len(columns))]
+    lines = []
+    for line in table:
+        padded = [
+            text.rjust(width) if column.right else text.ljust(width)
+            for text, width, column in zip(line, widths, columns, strict=True)
+        ]
+        lines.append("  ".join(padded).rstrip())
+    return "\n".join(lines)
+
+
+def _shorten(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= _CUT else text[: _CUT - 1].rstrip() + "…"
+
+
+def _show_table(rows: Sequence[Mapping[str, Any]], columns: Sequence[Column]) -> None:
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=None, pad_edge=False, header_style="bold", show_edge=False)
+    for column in columns:
+        table.add_column(
+            column.head,
+            justify="right" if column.right else "left",
+            style=column.style,
+            no_wrap=not column.wide and column.key in ("id", "paper_id", "date", "amount_shown"),
+            ratio=None,
+            overflow="fold",
+        )
+    for row in rows:
+        table.add_row(*(Text(_cell(row, column)) for column in columns))
+    Console().print(table)
+
+
+def pounds(amount: str | None, currency: str = "GBP", *, approximate: bool = False) -> str:
+    """Write a decimal string as people print it: "£22,400,000", "c. £35.86", "-£190".
+
+    >>> pounds("22400000", approximate=True), pounds("-35.86"), pounds("650", "EUR")
+    ('c. £22,400,000', '-£35.86', '€650')
+    """
+    if amount is None:
+        return ""
+    sign = {"GBP": "£", "EUR": "€", "USD": "$"}.get(currency, currency + " ")
+    negative = amount.startswith("-")
+    whole, _, pence = amount.lstrip("-").partition(".")
+    text = f"{int(whole):,}" + (f".{pence:0<2}" if pence else "")
+    return ("c. " if approximate else "") + ("-" if negative else "") + sign + text
+
+
+def complain(message: str) -> None:
+    """Say on standard error what went wrong, as one line."""
+    click.echo(click.style("minutebook: ", fg="red", bold=True) + " ".join(message.split()), err=True)
