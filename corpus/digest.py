@@ -1,0 +1,111 @@
+"""A paper as the minute book keeps it: its records, and its text cut into passages that can be found and shown."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from time import perf_counter
+
+from models import Block, BlockKind, Extraction, Paper, Settings, Source
+
+SHORT, LONG = 600, 1500
+"""A passage of prose takes in the next paragraph until it has SHORT characters; a list or table is cut at LONG."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of the paper's text that is found and shown as one; `heading` is that of its item and section."""
+
+    start: int
+    end: int
+    page: int
+    kind: str
+    section: str | None
+    item: str | None
+    heading: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class DigestItem:
+    """An item of business and the page that it starts on."""
+
+    number: str | None
+    title: str
+    start: int
+    end: int
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """All that is stored of one paper, and how long it took to read and to extract, in seconds."""
+
+    extraction: Extraction
+    passages: tuple[Passage, ...]
+    items: tuple[DigestItem, ...]
+    characters: int
+    reading_seconds: float = 0.0
+    extracting_seconds: float = 0.0
+
+
+def digest_source(source: Source, settings: Settings) -> Digest:
+    """Read a source and extract its records. Raises `UnreadablePaper`, and whatever a defect in a reader raises."""
+    from extract import extract, read
+
+    begin = perf_counter()
+    paper = read(source)
+    middle = perf_counter()
+    extraction = extract(paper, settings)
+    return digest_paper(paper, extraction, reading=middle - begin, extracting=perf_counter() - middle)
+
+
+def digest_paper(paper: Paper, extraction: Extraction, *, reading: float = 0.0, extracting: float = 0.0) -> Digest:
+    """Put together what is stored of a paper."""
+    from extract.place import page_at
+
+    items = tuple(
+        DigestItem(item.number, item.title, item.start, item.end, page_at(paper, item.start)) for item in paper.items
+    )
+    return Digest(extraction, tuple(cut_passages(paper)), items, len(paper.text), reading, extracting)
+
+
+def cut_passages(paper: Paper) -> Iterator[Passage]:
+    """Cut a paper's text into passages: a paragraph with its heading, a list with its lead-in, a table or part of one."""
+    group: list[Block] = []
+    for block in paper.blocks:
+        if group and not _belongs(group, block):
+            yield _passage(paper, group)
+            group = []
+        group.append(block)
+    if group:
+        yield _passage(paper, group)
+
+
+def _belongs(group: Sequence[Block], block: Block) -> bool:
+    first, last = group[0], group[-1]
+    length = block.end - first.start
+    if block.item != last.item or block.part != last.part:
+        return False
+    if last.kind is BlockKind.HEADING:
+        return True
+    if block.kind is BlockKind.HEADING or block.section != last.section or block.table != last.table:
+        return False
+    if block.kind in (BlockKind.LIST_ITEM, BlockKind.TABLE_ROW):
+        return length <= LONG
+    return length <= SHORT
+
+
+def _passage(paper: Paper, group: Sequence[Block]) -> Passage:
+    first, last = group[0], group[-1]
+    item = paper.items[last.item] if last.item is not None else None
+    section = paper.sections[last.section] if last.section is not None else None
+    titles = [part.title for part in (item, section) if part is not None and part.title]
+    return Passage(
+        start=first.start,
+        end=last.end,
+        page=first.page,
+        kind="table" if last.table is not None else "prose",
+        section=(section.number or section.title or None) if section else None,
+        item=item.number if item else None,
+        heading=" › ".join(dict.fromkeys(titles)),
+        text=paper.text[first.start : last.end],
+    )

@@ -1,0 +1,156 @@
+"""The tables, indexes, triggers and views of a minute book, as numbered migrations; docs/schema.md describes them.
+
+A migration that has been released is never edited: what follows it is a new one.
+"""
+
+from sqlite_utils import Database, Migrations
+from sqlite_utils.db import ForeignKey
+
+from corpus.connection import APPLICATION_ID
+from corpus.views import VIEWS
+
+migrations = Migrations("minutebook")
+
+_TOKENS = "porter unicode61 remove_diacritics 2"
+_PERIOD = {"period": str, "period_start": str, "period_end": str, "precision": str, "inferred": int}
+
+Columns = dict[str, type]
+
+
+def _create(database: Database, name: str, columns: Columns, *, pk: str = "key", needed: str, **parents: str) -> None:
+    """Create a strict table; `needed` are its NOT NULL columns, `parents` its foreign keys, which all cascade."""
+    database.table(name).create(
+        columns,
+        pk=pk,
+        not_null=needed.split(),
+        foreign_keys=[
+            ForeignKey(name, column, parent, "key", on_delete="CASCADE") for column, parent in parents.items()
+        ],
+        strict=True,
+    )
+    for column in parents:
+        if column != pk:
+            database.table(name).create_index([column])
+
+
+@migrations(name="0001_minute_book")
+def minute_book(database: Database) -> None:
+    """Everything of the first release."""
+    _create_papers(database)
+    _create_records(database)
+    _create_evidence(database)
+    database.table("passages").enable_fts(["heading", "text"], create_triggers=True, tokenize=_TOKENS)
+    database.table("resolutions").enable_fts(["title", "text"], create_triggers=True, tokenize=_TOKENS)
+    for name, sql in VIEWS.items():
+        database.create_view(name, sql)
+    database.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    database.execute("PRAGMA user_version = 1")
+
+
+def _create_papers(database: Database) -> None:
+    facts = (
+        "id sha256 source media_type kind title body organisation date reporting_officers portfolio wards venue contact"
+    )
+    own = {"pages": int, "characters": int, "current": int, "extractor": str, "ingested_at": str}
+    _create(
+        database,
+        "papers",
+        {"key": int, **dict.fromkeys(facts.split(), str), **own},
+        needed="id sha256 source media_type kind reporting_officers portfolio pages characters current extractor ingested_at",
+    )
+    database.table("papers").create_index(["id"], unique=True)
+    database.table("papers").create_index(["current", "date"])
+    _create(
+        database,
+        "versions",
+        {"key": int, "paper_key": int, "address": str, "number": int, "current": int}
+        | {"size": int, "modified_ns": int, "seen_at": str},
+        needed="paper_key address number current size modified_ns seen_at",
+        paper_key="papers",
+    )
+    database.table("versions").create_index(["address", "number"], unique=True)
+    _create(
+        database,
+        "passages",
+        {"key": int, "paper_key": int, "start": int, "stop": int, "page": int, "kind": str}
+        | {"section": str, "item": str, "heading": str, "text": str},
+        needed="paper_key start stop page kind heading text",
+        paper_key="papers",
+    )
+    _create(
+        database,
+        "items",
+        {"key": int, "paper_key": int, "number": str, "title": str, "start": int, "stop": int, "page": int},
+        needed="paper_key title start stop page",
+        paper_key="papers",
+    )
+    _create(
+        database,
+        "findings",
+        {"key": int, "paper_key": int, "kind": str, "message": str, "page": int},
+        needed="paper_key kind message",
+        paper_key="papers",
+    )
+
+
+def _create_records(database: Database) -> None:
+    _create(
+        database,
+        "records",
+        {"key": int, "paper_key": int, "kind": str, "id": str, "rule": str, "confidence": float, "start": int},
+        needed="paper_key kind id rule start",
+        paper_key="papers",
+    )
+    database.table("records").create_index(["id"])
+    text_columns = {
+        "resolutions": "item title status verbs text body date mover seconder vote",
+        "officers": "name post organisation role email phone",
+        "schemes": "name",
+    }
+    needed = {"resolutions": "status verbs text", "officers": "role", "schemes": "name"}
+    for name, columns in text_columns.items():
+        _create(database, name, {"key": int, **dict.fromkeys(columns.split(), str)}, needed=needed[name], key="records")
+    _create(
+        database,
+        "budgets",
+        {"key": int, "amount": str, "pounds": float, "currency": str, "approximate": int, "kind": str, **_PERIOD}
+        | {"subject": str, "scheme": str, "scheme_normal": str, "organisation": str},
+        needed="amount pounds currency approximate kind",
+        key="records",
+    )
+    _create(
+        database,
+        "dates",
+        {"key": int, **_PERIOD, "role": str, "about": str},
+        needed="period period_start period_end precision inferred role",
+        key="records",
+    )
+    _create(
+        database,
+        "clauses",
+        {"key": int, "resolution_key": int, "number": int, "label": str, "text": str, "verbs": str},
+        needed="resolution_key number text verbs",
+        resolution_key="resolutions",
+    )
+    _create(
+        database,
+        "scheme_names",
+        {"key": int, "scheme_key": int, "number": int, "name": str, "normal": str},
+        needed="scheme_key number name normal",
+        scheme_key="schemes",
+    )
+    database.table("scheme_names").create_index(["normal"])
+
+
+def _create_evidence(database: Database) -> None:
+    _create(
+        database,
+        "evidence",
+        {"key": int, "paper_key": int, "record_key": int, "finding_key": int, "passage_key": int, "number": int}
+        | {"start": int, "stop": int, "quote": str, "page": int, "section": str, "item": str, "boxes": str},
+        needed="paper_key number start stop quote page boxes",
+        paper_key="papers",
+        record_key="records",
+        finding_key="findings",
+        passage_key="passages",
+    )
