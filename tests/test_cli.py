@@ -1,0 +1,229 @@
+"""The command line, through click's runner, and once as a real process."""
+
+import csv
+import io
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from minutebook.cli import minutebook
+
+MINUTES = """Dunmere Parish Council
+
+Minutes of the meeting held on 4 March 2024
+
+Present: Cllr A Fenwick (Chair), Cllr B Osei, J Marsh (Clerk)
+
+24.03.01 Apologies
+None.
+
+24.03.02 Playground Fund
+RESOLVED: That £1,250 be paid from the Playground Fund to Swing Right Ltd.
+"""
+
+
+def run(*arguments: str, **options: object) -> Result:
+    return CliRunner().invoke(minutebook, list(arguments), **options)  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def paper(tmp_path: Path) -> Path:
+    path = tmp_path / "minutes.txt"
+    path.write_text(MINUTES, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def db(tmp_path: Path, paper: Path) -> str:
+    path = tmp_path / "book.db"
+    assert run("ingest", str(paper), "--db", str(path)).exit_code == 0
+    return str(path)
+
+
+COMMANDS = sorted(minutebook.commands)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_explains_itself_with_an_example(command: str) -> None:
+    result = run(command, "--help")
+    assert result.exit_code == 0
+    assert "Example" in result.output
+    assert f"minutebook {command}" in result.output
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["budgets", "--help"], ["papers", "--db", "DB"]])
+def test_starting_loads_neither_spacy_nor_a_pdf_library(arguments: list[str], db: str) -> None:
+    script = (
+        "import sys\nfrom minutebook.cli import minutebook\n"
+        f"minutebook({[db if a == 'DB' else a for a in arguments]!r}, standalone_mode=False)\n"
+        "heavy = [m for m in ('spacy', 'pypdfium2', 'pdfplumber', 'docx', 'selectolax', 'lxml') if m in sys.modules]\n"
+        "print('HEAVY', heavy)"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout.rstrip().endswith("HEAVY []")
+
+
+def test_extract_prints_the_contract(paper: Path) -> None:
+    printed = json.loads(run("extract", str(paper)).output)
+    assert set(printed) == {"paper", "resolutions", "budgets", "dates", "schemes", "officers", "findings"}
+    assert {"id", "source", "sha256", "media_type", "kind", "title", "body", "organisation", "date", "pages"} <= set(
+        printed["paper"]
+    )
+    assert printed["budgets"][0]["amount"] == "1250"
+    assert printed["paper"]["date"] == "2024-03-04"
+
+
+def test_extract_prints_one_line_each_with_jsonl(paper: Path) -> None:
+    lines = run("extract", "--jsonl", str(paper), str(paper)).output.splitlines()
+    assert [json.loads(line)["paper"]["kind"] for line in lines] == ["minutes", "minutes"]
+
+
+def test_extract_names_an_unreadable_file_and_goes_on(paper: Path, tmp_path: Path) -> None:
+    empty = tmp_path / "empty.pdf"
+    empty.touch()
+    result = CliRunner().invoke(minutebook, ["extract", str(empty), str(tmp_path / "gone.pdf"), str(paper)])
+    assert result.exit_code == 1
+    assert json.loads(result.stdout)["paper"]["kind"] == "minutes"
+    complaints = result.stderr.splitlines()
+    assert len(complaints) == 2
+    assert "empty.pdf" in complaints[0] and "empty" in complaints[0]
+    assert "gone.pdf" in complaints[1]
+
+
+def test_extract_reads_standard_input() -> None:
+    printed = json.loads(run("extract", "-", input=MINUTES.encode()).output)
+    assert printed["paper"]["source"] == "-"
+
+
+def test_ingest_reports_what_it_did_and_is_idempotent(paper: Path, tmp_path: Path) -> None:
+    db = str(tmp_path / "b.db")
+    assert "read 1, unchanged 0, replaced 0, failed 0" in run("ingest", str(paper), "--db", db).output
+    assert "read 0, unchanged 1, replaced 0, failed 0" in run("ingest", str(paper), "--db", db).output
+    paper.write_text(MINUTES.replace("1,250", "1,350"), encoding="utf-8")
+    assert "replaced 1" in run("ingest", str(paper), "--db", db).output
+    assert "1350" in run("budgets", "--db", db, "--format", "csv").output
+
+
+def test_ingest_exits_1_when_a_paper_fails_and_stores_the_rest(paper: Path, tmp_path: Path) -> None:
+    bad = tmp_path / "bad.pdf"
+    bad.write_bytes(b"%PDF-1.7 nothing more")
+    db = str(tmp_path / "b.db")
+    result = run("ingest", str(bad), str(paper), "--db", db)
+    assert result.exit_code == 1
+    assert "bad.pdf" in result.stderr
+    assert len(json.loads(run("papers", "--db", db, "--format", "json").output)) == 1
+
+
+def test_ingest_reads_paths_from_standard_input(paper: Path, tmp_path: Path) -> None:
+    result = run("ingest", "-", "--db", str(tmp_path / "b.db"), input=f"{paper}\n")
+    assert "read 1" in result.output
+
+
+@pytest.mark.parametrize("kind", ["papers", "resolutions", "budgets", "dates", "schemes", "officers"])
+def test_listings_in_every_format(kind: str, db: str) -> None:
+    table = run(kind, "--db", db)
+    assert table.exit_code == 0 and table.output.strip()
+    rows = json.loads(run(kind, "--db", db, "--format", "json").output)
+    lines = run(kind, "--db", db, "--format", "jsonl").output.splitlines()
+    cells = list(csv.DictReader(io.StringIO(run(kind, "--db", db, "--format", "csv").output)))
+    assert len(rows) == len(lines) == len(cells) > 0
+    assert [json.loads(line)["id"] for line in lines] == [row["id"] for row in rows] == [cell["id"] for cell in cells]
+    assert len(json.loads(run(kind, "--db", db, "--format", "json", "--limit", "1").output)) == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "found"),
+    [
+        (["--body", "dunmere"], True),
+        (["--body", "elsewhere"], False),
+        (["--from", "2024"], True),
+        (["--to", "2023"], False),
+        (["--from", "2023/24", "--to", "2023/24"], True),
+        (["--paper-kind", "minutes"], True),
+        (["--paper-kind", "report"], False),
+        (["--text", "swing right"], True),
+    ],
+)
+def test_filters(arguments: list[str], found: bool, db: str) -> None:
+    rows = json.loads(run("resolutions", "--db", db, "--format", "json", *arguments).output)
+    assert bool(rows) is found
+
+
+@pytest.mark.parametrize(
+    "arguments", [["--from", "yesterday"], ["--from", "2024-13"], ["--to", "2023/25"], ["--kind", "sideways"], ["--limit", "0"]]
+)
+def test_wrong_filters_are_usage_errors(arguments: list[str], db: str) -> None:
+    result = run("budgets", "--db", db, *arguments)
+    assert result.exit_code == 2
+    assert "Error: Invalid value" in result.stderr
+
+
+def test_search_marks_what_it_found(db: str) -> None:
+    assert "[Playground]" in run("search", "playground", "--db", db).output
+    assert run("search", "nowhere", "--db", db).stderr == "nothing found for nowhere\n"
+
+
+@pytest.mark.parametrize("query", ['"', "a AND", "NEAR(", "£1,250!!", "--", "'; drop table", "*", "(((", "fund:"])
+def test_search_takes_any_punctuation(query: str, db: str) -> None:
+    result = run("search", "--db", db, "--", query)
+    assert result.exit_code == 0, result.output
+
+
+def test_timeline_shows_the_decision_and_its_day(db: str) -> None:
+    output = run("timeline", "--db", db).output
+    assert "2024-03-04" in output and "Swing Right" in output
+    assert not json.loads(run("timeline", "--db", db, "--format", "json", "--from", "2025").output)
+
+
+def test_show_gives_evidence_and_rule(db: str) -> None:
+    resolution = json.loads(run("resolutions", "--db", db, "--format", "json").output)[0]
+    output = run("show", resolution["id"][:9], "--db", db).output
+    assert resolution["rule"] in output and "Swing Right" in output
+    paper = run("show", resolution["paper_id"], "--db", db).output
+    assert "Dunmere Parish Council" in paper and "Playground Fund" in paper
+    unknown = run("show", "zzzz", "--db", db)
+    assert unknown.exit_code == 3 and len(unknown.stderr.splitlines()) == 1
+
+
+def test_remove_takes_a_paper_out_and_ingest_brings_it_back(db: str, paper: Path) -> None:
+    identifier = json.loads(run("papers", "--db", db, "--format", "json").output)[0]["id"]
+    assert run("remove", identifier, "--db", db, input="n\n").exit_code == 1
+    assert "removed" in run("remove", identifier, "--db", db, "--yes").output
+    assert json.loads(run("papers", "--db", db, "--format", "json").output) == []
+    run("ingest", str(paper), "--db", db)
+    assert json.loads(run("papers", "--db", db, "--format", "json").output)[0]["id"] == identifier
+
+
+def test_stats_and_findings(db: str) -> None:
+    assert "minutes" in run("stats", "--db", db).output
+    assert json.loads(run("stats", "--db", db, "--json").output)["papers"] == 1
+    assert run("findings", "--db", db, "--format", "json").output.strip() == "[]"
+
+
+def test_a_missing_book_is_one_line_and_exit_3(tmp_path: Path) -> None:
+    result = run("papers", "--db", str(tmp_path / "none.db"))
+    assert result.exit_code == 3
+    assert len(result.stderr.splitlines()) == 1 and "none.db" in result.stderr
+
+
+def test_as_a_real_process(paper: Path, tmp_path: Path) -> None:
+    command = [sys.executable, "-c", "from minutebook.cli import main; main()"]
+    done = subprocess.run([*command, "ingest", str(paper)], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "minutebook.db").exists()
+    wrong = subprocess.run([*command, "papers", "--wrong"], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert wrong.returncode == 2
+    shown = subprocess.run([*command, "timeline"], cwd=tmp_path, capture_output=True, text=True, check=True)
+    assert "Swing Right" in shown.stdout
+
+
+def test_demo_builds_the_sample_minute_book_and_prints_its_timeline(tmp_path: Path) -> None:
+    kept = tmp_path / "demo.db"
+    result = run("demo", "--db", str(kept))
+    assert result.exit_code == 0, result.output
+    assert len(json.loads(run("papers", "--db", str(kept), "--format", "json").output)) >= 24
+    assert "resolved" in result.output
