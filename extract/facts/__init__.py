@@ -1,0 +1,61 @@
+"""Paper facts: what a paper is, from its page and never from the file's name or metadata."""
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extract.facts.bodies import find_body
+from extract.facts.dating import date_paper
+from extract.facts.header import Entry, read_header
+from extract.facts.kind import paper_kind
+from extract.facts.lines import head_lines
+from extract.facts.organisations import find_organisation
+from extract.facts.subjects import find_title
+from models import Paper
+
+_SEVERAL = re.compile(r"\s*;\s*|\s+/\s+")
+
+
+def state_facts(paper: Paper) -> Paper:
+    """Fill `paper.facts`; what the page does not say stays None. Contradictory dates become a finding."""
+    kind = paper_kind(paper)
+    lines = head_lines(paper)
+    header = read_header(lines)
+    organisation = find_organisation(paper, lines)
+    body = find_body(paper, kind, lines, header, organisation)
+    if organisation is None and body and kind is not None:
+        organisation = None
+    date, finding = date_paper(paper, kind, lines, header)
+    facts = paper.facts.model_copy(
+        update={
+            "kind": kind,
+            "title": find_title(paper, kind, lines, header, body),
+            "body": body,
+            "organisation": organisation,
+            "date": _checked(date),
+            "reporting_officers": _values(header, "officer"),
+            "portfolio": _values(header, "portfolio"),
+            "wards": _first(header, "wards"),
+            "venue": paper.hints.get("venue") or _first(header, "venue"),
+            "contact": paper.hints.get("contact") or _first(header, "contact"),
+        }
+    )
+    findings = (*paper.findings, finding) if finding else paper.findings
+    return replace(paper, facts=facts, findings=findings)
+
+
+def _checked(date: dt.date | None) -> dt.date | None:
+    return date if date and 1900 <= date.year <= 2100 else None
+
+
+def _first(header: Sequence[Entry], role: str) -> str | None:
+    return next((" ".join(entry.value.split()) for entry in header if entry.role == role), None)
+
+
+def _values(header: Sequence[Entry], role: str) -> tuple[str, ...]:
+    values: list[str] = []
+    for entry in header:
+        if entry.role == role:
+            values.extend(v for part in _SEVERAL.split(entry.value) if (v := " ".join(part.split())) and v not in values)
+    return tuple(values)

@@ -1,0 +1,193 @@
+"""The body that met, decides or is reported to."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from extract.facts.header import Entry
+from extract.facts.lines import HeadLine
+from extract.facts.names import unshout
+from extract.lexicon import alternatives, load
+from extract.periods import find_periods
+from models import Paper, PaperKind
+
+
+@cache
+def _kind_end() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternatives(load('bodies')['kinds'])})\b", re.IGNORECASE)
+
+
+@cache
+def _bare() -> frozenset[str]:
+    return frozenset(load("bodies")["bare"])
+
+
+@cache
+def _kind_only_organisation() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternatives(load('bodies')['organisation_too'])})$", re.IGNORECASE)
+
+
+@cache
+def _own_body() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternatives(load('bodies')['own_body'])})$", re.IGNORECASE)
+
+
+_SMALL = r"(?:of|and|the|for|in|on|upon|with|&|to|de|le|’s|'s|-|–)"
+_WORD = r"[A-Z][\w’'&.()/-]*,?"
+_NAME = rf"{_WORD}(?:\s+(?:{_WORD}|{_SMALL}(?=\s))){{0,14}}"
+
+# "Minutes of a meeting of the Audit Committee held on …", "At a meeting of the CABINET held at …",
+# "MINUTES OF THE HALE PARISH COUNCIL MEETING held …", "Notes of the Schools Forum", "Agenda for Cabinet on Monday …"
+_MEETING_OF = re.compile(
+    r"""\b(?:meetings?\s+of|minutes?\s+(?:of|for)|minutes?\s+from|notes\s+of|proceedings\s+of|proceedings\s+at|agenda\s+(?:for|of)|assembly\s+of)\s+
+    (?:(?:the|a|an|its|our|this)\s+)?
+    (?:(?:virtual|remote|hybrid|public|private|special|ordinary|extra[\s-]?ordinary|annual|general|statutory|monthly|quarterly
+        |open|inaugural|first|joint|scheduled|reconvened|adjourned|draft|online|zoom|full|regular|budget|part\s+\w+|closed|formal)\s+)*
+    (?:(?:meetings?|agm|proceedings|assembly)\s+of\s+)?(?:the\s+)?
+    (?P<name>.{3,150}?)
+    (?=\s*[,;:.(–—-]*\s+(?:(?:which\s+)?(?:was\s+|were\s+|will\s+be\s+|to\s+be\s+|is\s+to\s+be\s+|duly\s+)?held\b|on\s+(?:the\s+)?[A-Z\d]|at\s+[A-Z\d]|taking|commencing|starting
+        |convened|via\s|in\s+the\b|in\s+[A-Z]|that\s|by\s|from\s|dated|will|meeting\b|m\s*eeting\b|as\s+corporate)|\s*[,.;:–—-]*\s*$|\s[–—-]\s|\s*[,;(\[]|,?\s+\d)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_ARTICLE = re.compile(r"^(?:the|a|an|our)\s+", re.IGNORECASE)
+_EDGE = re.compile(
+    r"""(?:[\s,;:.–—|-]+(?:meeting|meetings|minutes|agenda|a\.?g\.?m\.?|annual\s+general\s+meeting|papers|part\s+(?:[12ab]|one|two)|meeting\s+in\s+public
+        |held\s+in\s+public|in\s+public|public|report|meeting\s+agenda|meeting\s+minutes|agenda\s+and\s+minutes|decisions)\b)+[\s.]*$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_FRONT = re.compile(
+    r"""^(?:(?:draft|unconfirmed|confirmed|approved|agenda|minutes|meeting|public|supplementary|annual\s+general|extraordinary|special|ordinary|the|of|for)
+        \b[\s:–—-]*)+(?=\w)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_PARTS = re.compile(r"\s*(?:\s[-–—]\s|[–—]|\s-|-\s|,\s|;|\||\(|\s+Date:|\s+on\s+(?=\d|[A-Z][a-z]+day\b))\s*")
+_PERSON = re.compile(r"\b(?:cllrs?|councillors?|mr|mrs|ms|miss|dr|director|officer|leader|member\s+for|portfolio\s+holder|mayor|chief|head|clerk)\b", re.IGNORECASE)
+
+
+def clean_body(value: str, paper_text: str = "") -> str | None:
+    """Take the body's name out of what stands behind a label or in a heading; None where no body is named.
+
+    >>> clean_body("Audit Committee – 4 May 2024"), clean_body("the Trust Board"), clean_body("Mrs A Hale, Leader")
+    ('Audit Committee', 'Trust Board', None)
+    >>> clean_body("HEALTH AND WELLBEING BOARD MEETING"), clean_body("Cabinet - Tuesday, 21 March 2023 2.00 pm")
+    ('Health and Wellbeing Board', 'Cabinet')
+    """
+    value = " ".join(value.split()).strip(" .,:;–—-|")
+    dates = find_periods(value)
+    if dates:
+        before = value[: dates[0].start].rstrip(" ,(–—-:")
+        value = re.sub(r"\s+(?:on|held on|of|dated|,)$", "", before) or value[dates[0].end :].lstrip(" ,)–—-:")
+        value = re.sub(r"(?:[\s,–—-]+|^)(?:mon|tues|wednes|thurs|fri|satur|sun)(?:day)?\b.*$", "", value, flags=re.IGNORECASE)
+    parts = _PARTS.split(value)
+    chosen = next((p for p in parts if is_body(_trim(p))), None)
+    whole = _trim(value)
+    if is_body(whole) and len(whole.split()) <= 12 and (chosen is None or "," in whole):
+        chosen = whole
+    return unshout(_trim(chosen), paper_text) if chosen else None
+
+
+def _trim(name: str) -> str:
+    name = _ARTICLE.sub("", name.strip(" .,:;–—-|*"))
+    shorter = _FRONT.sub("", name)
+    if shorter and _kind_end().search(shorter) and not _is_meeting_word(shorter):
+        name = _ARTICLE.sub("", shorter)
+    cut = _EDGE.sub("", name)
+    return cut if cut and _kind_end().search(cut) else name
+
+
+def _is_meeting_word(name: str) -> bool:
+    return name.casefold() in ("meeting", "parish meeting", "annual meeting")
+
+
+def is_body(name: str) -> bool:
+    """Tell whether the words are a body's name: they end in a kind of body, and name no person.
+
+    >>> [is_body(n) for n in ("Cabinet", "Licensing Sub-Committee A", "Leader of the Council", "The Board noted it")]
+    [True, True, False, False]
+    """
+    name = name.strip()
+    folded = _ARTICLE.sub("", name).casefold()
+    if folded in _bare():
+        return True
+    if not name or len(name.split()) > 16 or _PERSON.search(name) or not (name[0].isupper() or name[0].isdigit()):
+        return False
+    ends = [found.end() for found in _kind_end().finditer(name)]
+    if not ends:
+        return False
+    tail = name[ends[-1] :].strip()
+    small = [w for w in name.split() if w.isalpha() and w.islower() and not re.fullmatch(_SMALL, w)]
+    of_tail = re.fullmatch(r"(?:for|of|on|in|to|\()\s*\S.*|[A-Z0-9]{1,4}|\([^)]*\)|(?:North|South|East|West|Central)", tail)
+    return not small and (not tail or bool(of_tail))
+
+
+def find_body(paper: Paper, kind: PaperKind, lines: Sequence[HeadLine], header: Sequence[Entry], organisation: str | None) -> str | None:
+    """Find the body: declared by the source, labelled, named in "meeting of the …", or a line of the head."""
+    declared = clean_body(paper.hints.get("body", ""), paper.text) or paper.hints.get("body")
+    if declared:
+        return declared
+    labelled = _labelled(paper, header)
+    if labelled:
+        return labelled
+    if kind is not PaperKind.DECISION:
+        named = _named(paper, lines, organisation) or _line(paper, lines, organisation)
+        if named:
+            return named
+    if kind in (PaperKind.MINUTES, PaperKind.AGENDA) and organisation:
+        return organisation if _own_body().search(organisation) or kind is PaperKind.MINUTES else None
+    return _addressed(paper, kind)
+
+
+def _labelled(paper: Paper, header: Sequence[Entry]) -> str | None:
+    for entry in header:
+        if entry.role == "body":
+            body = clean_body(entry.value, paper.text)
+            if body:
+                return body
+    return None
+
+
+def _named(paper: Paper, lines: Sequence[HeadLine], organisation: str | None) -> str | None:
+    for line in lines[:20]:
+        for match in _MEETING_OF.finditer(line.text[:600]):
+            body = clean_body(match["name"], paper.text)
+            if body and (body != organisation or _own_body().search(body)):
+                return body
+            if body and _kind_only_organisation().search(body):
+                return body
+    return None
+
+
+def _line(paper: Paper, lines: Sequence[HeadLine], organisation: str | None) -> str | None:
+    """Take a line of the head that is a body's name; one that only names the organisation is second choice."""
+    second = None
+    for line in lines[:14]:
+        if len(line.text.split()) > 24:
+            continue
+        body = clean_body(line.text, paper.text)
+        if not body:
+            continue
+        if organisation and body.casefold() == organisation.casefold():
+            second = body if _own_body().search(body) else second
+        elif _kind_only_organisation().search(body) and body.casefold() not in _bare():
+            second = second or body
+        else:
+            return body
+    return second
+
+
+# "The Cabinet is asked to", "Committee is recommended to", "That the Board note", "The Board is requested to"
+_ASKED = re.compile(
+    r"(?:\b(?:The|That\s+the|that\s+the)\s+)(?P<name>(?:[A-Z][\w&’'-]*\s+(?:(?:and|of|for|&)\s+)?){1,9}?)"
+    r"(?:is|are|was|were|be)?\s*(?:asked|recommended|requested|invited|note\b|notes\b|approve\b|agree\b|endorse\b)"
+)
+
+
+def _addressed(paper: Paper, kind: PaperKind) -> str | None:
+    """Take the body that a report asks for its decision."""
+    if kind is not PaperKind.REPORT:
+        return None
+    for match in _ASKED.finditer(paper.text[:20000]):
+        body = clean_body(match["name"], paper.text)
+        if body:
+            return body
+    return None

@@ -1,0 +1,99 @@
+"""The day of a paper: of its meeting, of a decision's signature, else of the paper itself."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+
+from extract.facts.header import Entry
+from extract.facts.lines import HeadLine
+from extract.periods import find_periods, parse_day
+from extract.place import cite
+from models import Finding, FindingKind, Paper, PaperKind, Precision
+
+# "held on Monday 4 May", "on Thursday", "meeting on", "Date:": what stands in front of the day of a meeting
+_HELD = re.compile(r"\b(?:held|meeting|meet|summoned|commencing|convened|met|assembled)\b", re.IGNORECASE)
+# "Next meeting", "the minutes of the meeting held on …", "deadline", "published": days that are not this meeting's
+_OTHER_DAY = re.compile(
+    r"\b(?:next|previous|last|minutes\s+of\s+(?:the\s+)?(?:meeting|previous|last)|published|deadline|by\s+no\s+later|until|since|from|due|issued|despatch\w*|"
+    r"draft|version|revised|updated|dated\s+report|past|future)\b[^\n]{0,60}$",
+    re.IGNORECASE,
+)
+_MINUTES_OF_BODY = re.compile(r"^\W*(?:draft\s+|unconfirmed\s+|approved\s+)?minutes?\b", re.IGNORECASE)
+_SIGNED = re.compile(
+    r"\b(?:signed|signature|date\s+signed|date\s+of\s+decision|decision\s+date|date\s+decision|date\s+of\s+(?:the\s+)?decision|decided\s+on|decision\s+(?:made|taken)\s+on|dated?)\b[^\n]{0,80}$",
+    re.IGNORECASE,
+)
+
+
+def date_paper(
+    paper: Paper, kind: PaperKind, lines: Sequence[HeadLine], header: Sequence[Entry]
+) -> tuple[dt.date | None, Finding | None]:
+    """Find the paper's day, and report where its head and its words name different days for the same meeting."""
+    declared = parse_day(paper.hints.get("date", ""))
+    labelled = _labelled(header)
+    said = list(_said(paper, lines))
+    if kind is PaperKind.DECISION:
+        decided = _decided(paper)
+        return decided or declared or (labelled[0] if labelled else None) or (said[0][0] if said else None), None
+    head = declared or (labelled[0] if labelled else None)
+    held = next(((day, start, end) for day, start, end, sure in said if sure), None)
+    if head and held and held[0] != head:
+        message = f"the head dates the meeting {head.isoformat()}, the words {held[0].isoformat()}"
+        finding = Finding(kind=FindingKind.CONTRADICTION, message=message, evidence=cite(paper, held[1], held[2]))
+        return _better(head, held[0], said), finding
+    if head or held:
+        return head or (held[0] if held else None), None
+    return (said[0][0] if said else _running(paper)), None
+
+
+def _better(head: dt.date, held: dt.date, said: Sequence[tuple[dt.date, int, int, bool]]) -> dt.date:
+    """Prefer the day that the head names more often; the labelled one where they stand equal."""
+    days = [day for day, *_ in said]
+    return held if days.count(held) > days.count(head) + 1 else head
+
+
+def _labelled(header: Sequence[Entry]) -> tuple[dt.date, int, int] | None:
+    for role in ("date", "body"):
+        for entry in header:
+            if entry.role == role and not re.search(r"next|last|previous|publi", entry.label, re.IGNORECASE):
+                day = parse_day(entry.value)
+                if day:
+                    return day, entry.start, entry.end
+    return None
+
+
+def _said(paper: Paper, lines: Sequence[HeadLine]) -> Iterator[tuple[dt.date, int, int, bool]]:
+    """List the days that the head names, each with its span and whether the words say that the meeting was held then."""
+    for line in lines[:30]:
+        opening = line.text[:900]
+        for found in find_periods(opening):
+            period = found.period
+            if period is None or period.precision is not Precision.DAY:
+                continue
+            before = opening[: found.start]
+            ours = bool(_MINUTES_OF_BODY.match(opening)) and found.start < 400
+            if _OTHER_DAY.search(before[-90:]) and not ours:
+                continue
+            sure = bool(_HELD.search(before[-160:])) and (ours or len(opening) < 400)
+            yield period.start, line.start + found.start, line.start + found.end, sure
+
+
+def _decided(paper: Paper) -> dt.date | None:
+    """Find the day of a decision: the last signature's, or the labelled day of the decision."""
+    last = None
+    for found in find_periods(paper.text):
+        if found.period is not None and found.period.precision is Precision.DAY:
+            line_start = paper.text.rfind("\n", 0, found.start) + 1
+            above = paper.text.rfind("\n", 0, max(0, line_start - 1)) + 1
+            here = paper.text[line_start : found.start]
+            if _SIGNED.search(here) or (len(here.strip()) < 3 and _SIGNED.search(paper.text[above : line_start - 1] + " ")):
+                last = found.period.start
+    return last
+
+
+def _running(paper: Paper) -> dt.date | None:
+    for running in paper.running:
+        day = parse_day(running)
+        if day:
+            return day
+    return None

@@ -1,0 +1,120 @@
+"""Header blocks: labels and their values, however they are laid out."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from extract.facts.lines import HeadLine
+from extract.lexicon import alternatives, load
+from models import BlockKind
+
+ROLES = ("body", "date", "title", "officer", "portfolio", "wards", "venue", "contact", "other")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A label of the header and its value: `role` is the fact it states, `start:end` the value's span of the text."""
+
+    role: str
+    label: str
+    value: str
+    start: int
+    end: int
+
+
+@cache
+def _roles() -> dict[str, str]:
+    table: dict[str, str] = {}
+    for role in ROLES:
+        for label in load("fact_labels")[role]:
+            for form in _forms(label):
+                table.setdefault(form, role)
+    return table
+
+
+def _forms(label: str) -> Iterable[str]:
+    """Spell out "ward(s)" as "ward", "wards" and "ward(s)"."""
+    yield label
+    if "(s)" in label:
+        yield label.replace("(s)", "s")
+        yield label.replace("(s)", "")
+
+
+def role_of(label: str) -> str | None:
+    """Tell which fact a label states.
+
+    >>> role_of("REPORT TO:"), role_of("Ward(s)"), role_of("Wards affected"), role_of("Colour")
+    ('body', 'wards', 'wards', None)
+    """
+    return _roles().get(" ".join(label.split()).strip(" :.-–*").casefold())
+
+
+@cache
+def _known_label() -> re.Pattern[str]:
+    # "REPORT TO: Board DATE: 4 May" : a label inside a line stands behind a blank and begins with a capital
+    words = alternatives([label for label in _roles() if label not in ("re", "by", "to", "when", "where", "item", "key")])
+    short = r"To|By|TO|BY|Re|RE"
+    return re.compile(rf"(?:(?<=\s)|^)(?P<label>(?=[A-Z])(?i:{words})|{short})\s*:(?:\s|$)")
+
+
+# "To Cabinet – 30 January 2025", "By Leader of the Council": a memorandum's label without a colon
+_BARE_LABEL = re.compile(r"^(?P<label>To|By|From|REPORT TO|Report to|Report of|Report by|Author|Venue|Date|Subject)\s+(?=[A-Z\d])")
+_JUNK = re.compile(r"^[\s:|–—-]+|[\s|:]+$")
+
+
+def read_header(lines: Sequence[HeadLine]) -> list[Entry]:
+    """Pair labels with values: on one line, on the next, in the next cell, or all labels first and then all values."""
+    entries: list[Entry] = []
+    waiting: list[tuple[str, str]] = []
+    for line in lines:
+        segments = _segments(line)
+        if not segments:
+            entries.extend(_hand_out(line, waiting))
+            continue
+        lead_end = segments[0][2]
+        if waiting and lead_end > line.start and line.text[: lead_end - line.start].strip():
+            waiting.clear()
+        for role, label, _, start, end in segments:
+            value = _JUNK.sub("", line.text[start - line.start : end - line.start])
+            if value:
+                entries.append(Entry(role, label, value, start, end))
+            else:
+                waiting.append((role, label))
+    return entries
+
+
+_Segment = tuple[str, str, int, int, int]  # role, label, start of the label, start and end of the value
+
+
+def _segments(line: HeadLine) -> list[_Segment]:
+    """Cut a line at its known labels."""
+    block, text = line.block, line.text
+    if block.label and block.kind is BlockKind.FIELD:
+        role = role_of(block.label)
+        if role:
+            return [(role, block.label, line.start, block.body, block.end)]
+    whole = role_of(text) if text.rstrip().endswith(":") or block.kind is BlockKind.TABLE_ROW or text.isupper() else None
+    if whole and not (block.kind is BlockKind.PARAGRAPH and whole == "other" and not text.rstrip().endswith(":")):
+        return [(whole, text.strip(" :"), line.start, line.end, line.end)]
+    found = list(_known_label().finditer(text))
+    if not found or found[0].start() > 0:
+        bare = _BARE_LABEL.match(text)
+        if bare and len(text) < 200 and bare.end() <= (found[0].start() if found else len(text)):
+            found.insert(0, bare)
+    segments: list[_Segment] = []
+    for at, match in enumerate(found):
+        role = role_of(match["label"])
+        if role:
+            end = found[at + 1].start() if at + 1 < len(found) else len(text)
+            segments.append((role, match["label"], line.start + match.start(), line.start + match.end(), line.start + end))
+    return segments
+
+
+def _hand_out(line: HeadLine, waiting: list[tuple[str, str]]) -> list[Entry]:
+    """Give a line without label to the first label that still waits for its value."""
+    if not waiting or len(line.text) > 400:
+        return []
+    role, label = waiting.pop(0)
+    value = _JUNK.sub("", line.text)
+    return [Entry(role, label, value, line.start, line.end)] if value else []

@@ -1,0 +1,110 @@
+"""What a paper is for: minutes, an agenda, a report, a decision, a plan, or something else."""
+
+import re
+from functools import cache
+
+from extract.facts.lines import HeadLine, head_lines
+from extract.lexicon import alternatives, load
+from models import ItemPart, Paper, PaperKind
+
+_ORDER = (PaperKind.DECISION, PaperKind.MINUTES, PaperKind.AGENDA, PaperKind.REPORT)
+_HINTS = ("page", "kind", "title")
+# "Present", "PRESENT: Cllr …", "Members present", "Attendees: …": the roll that only minutes have
+_ROLL = re.compile(
+    r"^(?:(?:members|councillors|governors|trustees|directors|also|board\s+members)\s+)?(?:present|attendees|in\s+attendance)\b"
+    r"(?!\s+(?:a|the|to|an|in)\b)",
+    re.IGNORECASE | re.MULTILINE,
+)
+# "… were approved and signed", "The meeting closed at 8.35 pm", "It was RESOLVED": what minutes report
+_REPORTED = re.compile(
+    r"""\b(?:RESOLVED|resolved\s+(?:that|to|unanimously)|(?:was|were)\s+(?:approved|agreed|noted|received|signed|confirmed)
+      |meeting\s+(?:closed|ended|concluded|was\s+closed)|to\s+a\s+close\s+at|apologies\s+(?:were|was|had\s+been)\s+received)\b""",
+    re.VERBOSE,
+)
+# "To receive apologies", "To approve the minutes of …": how an agenda announces business
+_ANNOUNCED = re.compile(
+    r"^(?:\d{1,3}[.)]?\s+|\w\)\s+)?to\s+(?:receive|approve|consider|note|discuss|confirm|elect|register|agree|answer)\b",
+    re.IGNORECASE | re.MULTILINE,
+)
+_MEMO = re.compile(r"^(?:from|to|subject|by)\b\s*:", re.IGNORECASE | re.MULTILINE)
+
+
+@cache
+def _opening(kind: str) -> re.Pattern[str]:
+    words = alternatives(load("paper_kinds")[kind])
+    return re.compile(rf"(?:^|[–—|-]\s*)(?:the\s+|proposed\s+|draft\s+)?(?:{words})\b", re.IGNORECASE)
+
+
+@cache
+def _plan_name() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternatives(load('paper_kinds')['plan'])})\b(?:\W+\d[\d\W]*)?$", re.IGNORECASE)
+
+
+def paper_kind(paper: Paper) -> PaperKind:
+    """Tell what a paper is, by its page's head, then by its form."""
+    declared = _declared(paper)
+    if declared:
+        return declared
+    lines = head_lines(paper)
+    text = "\n".join(line.text for line in lines)
+    roll = bool(_ROLL.search(text[:3000]))
+    for line in lines[:25]:
+        kind = _said(line)
+        if kind is PaperKind.AGENDA and roll and len(_REPORTED.findall(paper.text)) >= 2:
+            return PaperKind.MINUTES
+        if kind:
+            return kind
+    if len(_MEMO.findall(text)) >= 2:
+        return PaperKind.REPORT
+    if roll and _REPORTED.search(paper.text):
+        return PaperKind.MINUTES
+    if len(_ANNOUNCED.findall(paper.text[:6000])) >= 3:
+        return PaperKind.AGENDA
+    return _by_title(lines)
+
+
+def _declared(paper: Paper) -> PaperKind | None:
+    """Read the kind off the structure of a ModernGov page: what it calls itself, and whether minutes stand in it."""
+    parts = {block.part for block in paper.blocks}
+    items = any(block.declared_item for block in paper.blocks)
+    if ItemPart.MINUTES in parts:
+        return PaperKind.MINUTES
+    named = next((paper.hints[key] for key in _HINTS if key in paper.hints), "")
+    for kind in (PaperKind.DECISION, PaperKind.MINUTES, PaperKind.AGENDA):
+        if named and _opening(kind.value).search(named):
+            if kind is PaperKind.MINUTES and items and ItemPart.DECISION not in parts:
+                return PaperKind.AGENDA
+            return kind
+    return PaperKind.AGENDA if items else None
+
+
+def _said(line: HeadLine) -> PaperKind | None:
+    text = line.text.strip()
+    if len(text) > 300 and not text[:7].casefold().startswith(("minutes", "at a me")):
+        return None
+    opening = text[:120]
+    if _opening("other").match(opening) and len(text.split()) <= 12:
+        return PaperKind.OTHER
+    for kind in _ORDER:
+        found = _opening(kind.value).search(opening)
+        if found and not _mere_mention(text, found, kind):
+            return kind
+    return None
+
+
+def _mere_mention(text: str, found: re.Match[str], kind: PaperKind) -> bool:
+    """Tell "Minutes of the Meeting held on 9 May (Pages 1-10)" or "Agenda item 4", which say nothing of the paper's kind."""
+    rest = text[found.end() :].strip().casefold()
+    if kind is PaperKind.AGENDA:
+        return rest.startswith(("item", "no", "ref", "reports", "page"))
+    if kind is PaperKind.MINUTES:
+        return "(pages" in rest or rest.startswith(("of the last", "of the previous", "of last", "of previous", "and matters", "taken by", "by"))
+    return False
+
+
+def _by_title(lines: list[HeadLine]) -> PaperKind:
+    for line in lines[:8]:
+        text = line.text.strip()
+        if len(text.split()) <= 16 and _plan_name().search(text):
+            return PaperKind.PLAN
+    return PaperKind.OTHER

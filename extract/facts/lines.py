@@ -1,0 +1,41 @@
+"""The head of a paper: the lines above its first section or item, where it says what it is."""
+
+import re
+from dataclasses import dataclass
+
+from models import Block, BlockKind, Paper
+
+_BLOCKS = 40
+_LONGEST = 2500
+# "1. Apologies", "1.0 PURPOSE", "10." : where the head ends and the body of the paper begins
+_NUMBERED = re.compile(r"\s*\d{1,3}(?:\.\d{1,2}){0,2}[.)]?(?:\s+[A-Z]|\s*$)")
+
+
+@dataclass(frozen=True, slots=True)
+class HeadLine:
+    """A line of the head: its span of the text, its words, and the block it is in."""
+
+    start: int
+    end: int
+    text: str
+    block: Block
+
+
+def head_lines(paper: Paper, limit: int = _LONGEST) -> list[HeadLine]:
+    """List the lines of a paper's head, cells of tables each for themselves; without the numbered lines below it."""
+    lines: list[HeadLine] = []
+    for at, block in enumerate(paper.blocks[:_BLOCKS]):
+        if block.start > limit or (block.declared_item and at):
+            break
+        text = paper.text[block.start : block.end]
+        if block.marker and at > 1 and _NUMBERED.match(text) and block.kind is not BlockKind.TABLE_ROW:
+            break
+        if block.kind is BlockKind.TABLE_ROW:
+            start = block.start
+            for cell in text.split(" | "):
+                if cell.strip():
+                    lines.append(HeadLine(start, start + len(cell), cell, block))
+                start += len(cell) + 3
+        else:
+            lines.append(HeadLine(block.start, block.end, text, block))
+    return lines

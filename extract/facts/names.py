@@ -1,0 +1,39 @@
+"""Names in capitals as a person would write them, and names as the paper itself writes them elsewhere."""
+
+import re
+
+_SMALL = frozenset({"of", "and", "the", "for", "upon", "in", "on", "with", "at", "to", "le", "by", "under", "cum", "next", "a", "an", "de", "y"})
+_ACRONYMS = frozenset({"NHS", "ICB", "CCG", "IJB", "HWB", "PCT", "UK", "SEND", "SACRE", "LLP", "CIC", "ICS", "II", "III", "CE", "VC", "AGM"})
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+
+
+def unshout(name: str, text: str = "") -> str:
+    """Write a name that is printed in capitals as `text` writes it elsewhere, else with capitals at its words.
+
+    >>> unshout("HALE UPON WYE TOWN COUNCIL"), unshout("NHS HALE BOARD"), unshout("Audit Committee")
+    ('Hale upon Wye Town Council', 'NHS Hale Board', 'Audit Committee')
+    """
+    letters = [c for c in name if c.isalpha()]
+    if not letters or sum(c.isupper() for c in letters) < 0.8 * len(letters) or name in _ACRONYMS:
+        return name
+    if text and len(name) < 150:
+        spelling = re.compile(r"\s+".join(re.escape(word) for word in name.split()), re.IGNORECASE)
+        for found in spelling.finditer(text):
+            if not found[0].isupper() and found[0][:1].isupper() and _every_word_capital(found[0]):
+                return " ".join(found[0].split())
+    first = True
+
+    def word_case(match: re.Match[str]) -> str:
+        nonlocal first
+        word = match[0]
+        small = not first and word.casefold() in _SMALL
+        first = False
+        if word in _ACRONYMS:
+            return word
+        return word.casefold() if small else word[0] + word[1:].casefold()
+
+    return _WORD.sub(word_case, name)
+
+
+def _every_word_capital(name: str) -> bool:
+    return all(word[0].isupper() or word.casefold() in _SMALL for word in _WORD.findall(name))

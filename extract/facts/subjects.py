@@ -1,0 +1,46 @@
+"""The subject of a report, decision or plan."""
+
+import re
+from collections.abc import Sequence
+
+from extract.facts.bodies import clean_body
+from extract.facts.header import Entry, read_header
+from extract.facts.lines import HeadLine
+from extract.facts.organisations import names_in
+from extract.periods import find_periods
+from models import BlockKind, Paper, PaperKind
+
+_OF_A_MEETING = (PaperKind.MINUTES, PaperKind.AGENDA)
+_NOT_A_TITLE = re.compile(
+    r"^(?:agenda|item\s+no|appendix\s+\w{1,3}$|annex\s+\w{1,3}$|page\b|report\s+(?:to|of|by|from|for)\b|from\b|to\b|by\b|draft$|public$|official|confidential|"
+    r"unrestricted|open|contents$|foreword$|for\s+publication|key\s+decision|dear\b|the\s|this\s|councillor\b|cllr\b|date\b|\d)",
+    re.IGNORECASE,
+)
+
+
+def find_title(paper: Paper, kind: PaperKind, lines: Sequence[HeadLine], header: Sequence[Entry], body: str | None) -> str | None:
+    """Find the title: labelled, else the largest line of the head that is none of its other facts; None for meetings."""
+    if kind in _OF_A_MEETING:
+        return None
+    labelled = next((e.value for e in header if e.role == "title"), None)
+    if labelled:
+        return " ".join(labelled.split())
+    candidates = [line for line in lines[:12] if _may_be_title(line, body)]
+    if not candidates:
+        return None
+    headed = [line for line in candidates if line.block.kind is BlockKind.HEADING or line.block.bold]
+    biggest = max(headed or candidates[:1], key=lambda line: line.block.size)
+    return " ".join(biggest.text.split())
+
+
+def _may_be_title(line: HeadLine, body: str | None) -> bool:
+    text = line.text.strip()
+    words = text.split()
+    if not 2 <= len(words) <= 40 or line.block.label or _NOT_A_TITLE.match(text) or text[-1] in ".:;" or read_header([line]):
+        return False
+    if body and clean_body(text) == body:
+        return False
+    dates = find_periods(text)
+    if dates and sum(d.end - d.start for d in dates) > 0.4 * len(text):
+        return False
+    return not any(len(name) > 0.6 * len(text) for _, name in names_in(text))

@@ -1,0 +1,38 @@
+"""Sections and items: the backbone of a paper."""
+
+from dataclasses import replace
+
+from extract.facts.kind import paper_kind
+from extract.outline.items import find_items
+from extract.outline.parts import assign_parts
+from extract.outline.sections import find_sections
+from extract.place import item_at, section_at
+from models import Paper, PaperKind
+
+_OF_A_MEETING = frozenset({PaperKind.MINUTES, PaperKind.AGENDA})
+
+
+def outline(paper: Paper) -> Paper:
+    """Find the paper's sections and items, and tell each block which of them, and which part of an item, it stands in.
+
+    Minutes and agendas have items, other papers sections; numbered paragraphs inside an item ("3.1") are sections too.
+    """
+    kind = paper_kind(paper)
+    items = find_items(paper, kind) if kind in _OF_A_MEETING or any(b.declared_item for b in paper.blocks) else ()
+    sections = find_sections(paper, items)
+    paper = replace(paper, items=items, sections=sections)
+    parts = assign_parts(paper, kind)
+    item_index = {item.start: at for at, item in enumerate(items)}
+    section_index = {id(section): at for at, section in enumerate(sections)}
+    blocks = []
+    for block, part in zip(paper.blocks, parts, strict=True):
+        item, section = item_at(paper, block.start), section_at(paper, block.start)
+        blocks.append(
+            replace(
+                block,
+                item=item_index[item.start] if item else None,
+                section=section_index[id(section)] if section else None,
+                part=part,
+            )
+        )
+    return replace(paper, blocks=tuple(blocks))

@@ -1,0 +1,131 @@
+"""Blocks as possible headings: number, title, and how much each looks like a heading and not like prose."""
+
+import re
+from dataclasses import dataclass
+
+from extract.outline.numbers import Number, leading_number
+from extract.outline.titles import clean_title, is_caps
+from models import Block, BlockKind, Paper
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Block `at` read as a heading: `weight` is above 0 where it looks like one, below where it reads as prose.
+
+    `last` is the block where the heading ends (the title of a number that stands alone is in a later block).
+    """
+
+    at: int
+    last: int
+    number: Number | None
+    title: str
+    weight: float
+
+
+# "1. Apologies: Cllr Hale …", "4 – Paths – Mr Oke reported …": a short head, then the words of the item.
+_RUN_IN = re.compile(r"(?P<head>[A-Z][^:.;]{2,60}?)\s*(?::|\s[–—-](?=\s))\s+\S")
+_LEAD_IN = re.compile(r"(?:\bthat|:|:-|:–|\bto)\s*[-–]?$", re.IGNORECASE)
+_STOP_END = re.compile(r"[.;,]['’”\"]?$|\b(?:and|or)$")
+# "The Clerk reported …", "Cllr Hale asked …", "Members noted …": how prose begins.
+_PROSE = re.compile(
+    r"""(?:the\s+\w+(?:\s+\w+)?\s+(?:was|were|had|has|have|reported|noted|advised|said|asked|received|considered|introduced|agreed
+        |stated|explained|thanked|welcomed|informed|confirmed|proposed|resolved)\b
+      |(?:cllrs?|councillors?|mr|mrs|ms|miss|dr)\b\.?\s
+      |members\s+(?:were|had|noted|received|considered|asked|agreed)|it\s+was|there\s+(?:was|were)|in\s+response|resolved|agreed
+      |a\s+(?:member|question|query|discussion)|following\s|none\b|no\s+(?:interests|apologies|declarations))""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_AGENDA_VERB = re.compile(
+    r"to\s+(?:receive|approve|consider|note|discuss|confirm|elect|agree|report|record|register|appoint|review|sign|adopt|hear|"
+    r"resolve|accept|declare|set|authorise|determine)\b",
+    re.IGNORECASE,
+)
+TITLE_WORDS = 18
+
+
+def read_candidates(paper: Paper) -> list[Candidate]:
+    """Read every block that begins with a number as a possible heading, in order."""
+    found = []
+    for at, block in enumerate(paper.blocks):
+        read = leading_number(paper.text[block.start : block.end])
+        if read:
+            candidate = _numbered(paper, at, *read)
+            if candidate:
+                found.append(candidate)
+    return found
+
+
+def _numbered(paper: Paper, at: int, number: Number, offset: int) -> Candidate | None:
+    block = paper.blocks[at]
+    text = paper.text[block.start + offset : block.end]
+    if block.kind is BlockKind.TABLE_ROW:
+        text = text.split(" | ")[0]
+    if text.strip():
+        return Candidate(at, at, number, heading_words(text), _weight(paper, at, text) + _of_number(number))
+    title_at = at + 1
+    if title_at >= len(paper.blocks) or block.kind is BlockKind.TABLE_ROW:
+        return None
+    below = paper.blocks[title_at]
+    words = paper.text[below.start : below.end]
+    if leading_number(words) and below.marker:
+        return None
+    return Candidate(at, title_at, number, heading_words(words), _weight(paper, title_at, words) + 0.5 + _of_number(number))
+
+
+def heading_words(text: str) -> str:
+    """Take the title out of a heading, also where the item's words follow on the same line ("Apologies: Cllr Hale")."""
+    title = clean_title(text)
+    run_in = _RUN_IN.match(text)
+    if run_in and len(title.split()) > 8:
+        title = clean_title(run_in["head"])
+    return title
+
+
+def _of_number(number: Number) -> float:
+    return 0.0 if number.stopped or number.family.value != "integer" else -0.5
+
+
+def _weight(paper: Paper, at: int, text: str) -> float:
+    block, text = paper.blocks[at], text.strip()
+    title = clean_title(text)
+    words = len(title.split())
+    weight = 0.0
+    if block.declared_item:
+        weight += 3
+    elif block.kind is BlockKind.HEADING:
+        weight += 2
+    elif block.bold:
+        weight += 1
+    weight += form_weight(title, text, words)
+    if text[:1].islower():
+        weight -= 2.5
+    if at and block.kind is not BlockKind.HEADING and _follows_lead_in(paper, at):
+        weight -= 2
+    return weight
+
+
+def form_weight(title: str, text: str, words: int) -> float:
+    """Judge by its words alone how much a line looks like a heading."""
+    weight = 0.0
+    if _AGENDA_VERB.match(text):
+        return 1.0
+    if words <= 12 and not _STOP_END.search(text):
+        weight += 1
+    elif words > 25:
+        weight -= 1 if _RUN_IN.match(text) else 2
+    elif words > 12:
+        weight -= 0.5
+    if words > 5 and _STOP_END.search(text):
+        weight -= 1
+    if is_caps(title):
+        weight += 1
+    if _PROSE.match(text):
+        weight -= 1.5
+    return weight
+
+
+def _follows_lead_in(paper: Paper, at: int) -> bool:
+    """Tell whether the block continues a list that a sentence opened ("RESOLVED that:")."""
+    before: Block = paper.blocks[at - 1]
+    words = paper.text[before.body : before.end].strip()
+    return bool(_LEAD_IN.search(words)) and (len(words.split()) > 3 or "RESOLVE" in words.upper() or words.endswith("that"))

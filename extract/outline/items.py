@@ -1,0 +1,237 @@
+"""The items of business of minutes and agendas, in every numbering there is."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from extract.outline.candidates import Candidate, form_weight, heading_words, read_candidates
+from extract.outline.chains import best_chain, chain_value
+from extract.outline.numbers import Family, Number, leading_number
+from extract.outline.titles import clean_title, headings, is_caps, plain
+from models import Block, BlockKind, Item, Paper, PaperKind
+
+# "Apologies (Item 1)", "84. Budget 2026 (Agenda Item No. 5)"
+_ITEM_AFTER = re.compile(
+    r"^(?P<title>.{0,300}?)\s*[(\[]\s*(?:agenda\s+)?item\s*(?:no\.?|number)?\s*(?P<number>\d{1,3}(?:\.\d{1,2})?[a-z]?)\s*[)\]]"
+    r"(?P<rest>.*)",
+    re.IGNORECASE,
+)
+_FEWEST = 2
+_ENOUGH = 2.5
+
+
+def find_items(paper: Paper, kind: PaperKind) -> tuple[Item, ...]:
+    """Find the items: as the source declares them, else by "(Item 4)" after their titles, numbers, or bare headings."""
+    for finder in (_declared, _numbered_after, _numbered, _unnumbered):
+        found = finder(paper, kind)
+        if found:
+            return _spans(paper, found)
+    return ()
+
+
+_Found = tuple[int, str | None, str]  # the block where the item begins, its number, its title
+
+
+def _spans(paper: Paper, found: Sequence[_Found]) -> tuple[Item, ...]:
+    ends = [paper.blocks[at].start for at, _, _ in found[1:]] + [len(paper.text)]
+    return tuple(
+        Item(number, title, paper.blocks[at].start, end) for (at, number, title), end in zip(found, ends, strict=True)
+    )
+
+
+def _declared(paper: Paper, kind: PaperKind) -> list[_Found]:
+    found: list[_Found] = []
+    for at, block in enumerate(paper.blocks):
+        if block.declared_item:
+            read = leading_number(paper.text[block.start : block.end])
+            number, offset = read if read else (None, 0)
+            if number is None and block.marker:
+                offset = block.body - block.start
+            printed = number.printed if number else (block.marker or "").rstrip(".:) ") or None
+            found.append((at, printed, clean_title(paper.text[block.start + offset : block.end])))
+    return found
+
+
+def _numbered_after(paper: Paper, kind: PaperKind) -> list[_Found]:
+    """Find titles that "(Item 4)" follows, on the same line or on the next one."""
+    found: list[_Found] = []
+    for at, block in enumerate(paper.blocks):
+        if block.kind is BlockKind.TABLE_ROW:
+            continue
+        match = _ITEM_AFTER.match(paper.text[block.start : block.end])
+        if not match or len(match["rest"]) > 600 and block.kind is BlockKind.HEADING:
+            continue
+        first, title = at, match["title"]
+        if not title.strip():
+            first = _title_above(paper, at)
+            title = " ".join(paper.text[b.start : b.end] for b in paper.blocks[first:at])
+            if first == at:
+                continue
+        elif _continues(paper, at):
+            first = at - 1
+            title = paper.text[paper.blocks[first].start : paper.blocks[first].end] + " " + title
+        if len(title.split()) > 60 or (found and found[-1][0] >= first):
+            continue
+        read = leading_number(title)
+        number, offset = read if read else (None, 0)
+        found.append((first, number.printed if number else match["number"], clean_title(title[offset:])))
+    return found if len(found) >= _FEWEST else []
+
+
+def _title_above(paper: Paper, at: int) -> int:
+    """Find the block where the title above a lone "(Item 4)" begins; `at` itself where there is none."""
+    first = at
+    while first > 0 and at - first < 3:
+        above = paper.blocks[first - 1]
+        text = paper.text[above.start : above.end]
+        wrapped = first == at or text[:1].isupper() and paper.text[paper.blocks[first].start].islower()
+        numbered = first < at and leading_number(paper.text[paper.blocks[first].start : paper.blocks[first].end])
+        if not wrapped or numbered or len(text.split()) > 40 or above.kind in (BlockKind.TABLE_ROW, BlockKind.LIST_ITEM):
+            break
+        first -= 1
+    return first
+
+
+def _continues(paper: Paper, at: int) -> bool:
+    """Tell whether the block is the second line of a title that wrapped."""
+    if at == 0:
+        return False
+    above, block = paper.blocks[at - 1], paper.blocks[at]
+    same = above.kind is block.kind is BlockKind.HEADING
+    return (
+        block.marker is None
+        and paper.text[block.start].islower()
+        and (same or above.bold is block.bold is True)
+        and paper.text[above.end - 1] not in ".;:"
+    )
+
+
+def _numbered(paper: Paper, kind: PaperKind) -> list[_Found]:
+    """Find the numbering that counts through the paper, then the second level under it."""
+    candidates = [c for c in read_candidates(paper) if not _is_noise(c)]
+    restarts = _sittings(paper)
+    best: list[Candidate] = []
+    best_value = 0.0
+    family: Family | None = None
+    for name in Family:
+        members = [c for c in candidates if c.number and c.number.family is name]
+        chain, value = _chain(members, name, restarts)
+        if len(chain) >= _FEWEST and value > best_value:
+            best, best_value, family = chain, value, name
+    if best_value < _ENOUGH:
+        best, family = _prose_items(paper, candidates)
+    if not best:
+        return []
+    if family is Family.INTEGER:
+        best = _with_second_level(best, candidates)
+    return [(c.at, c.number.printed if c.number else None, c.title) for c in best]
+
+
+def _is_noise(candidate: Candidate) -> bool:
+    return candidate.number is not None and not candidate.title and candidate.weight < 0
+
+
+def _sittings(paper: Paper) -> frozenset[int]:
+    """List the blocks that an un-numbered heading stands above: where numbers may start again."""
+    fresh = set()
+    for at, block in enumerate(paper.blocks[:-1]):
+        text = paper.text[block.start : block.end]
+        heading = block.kind is BlockKind.HEADING or is_caps(text) or plain(text) in headings("divisions")
+        if heading and not leading_number(text):
+            fresh.update((at + 1, at + 2))
+    return frozenset(fresh)
+
+
+def _chain(members: list[Candidate], family: Family, sittings: frozenset[int]) -> tuple[list[Candidate], float]:
+    if not members:
+        return [], 0.0
+    if family in (Family.DATED, Family.CODE, Family.SLASH, Family.DOTTED):
+        members, keys = _counting(members, family)
+    else:
+        keys = [c.number.values[0] for c in members if c.number]
+    restarts = frozenset(at for at, c in enumerate(members) if c.at in sittings)
+    chain = best_chain(members, keys, restarts)
+    value = chain_value(members, keys, chain)
+    return [members[at] for at in chain], value
+
+
+def _counting(members: list[Candidate], family: Family) -> tuple[list[Candidate], list[int]]:
+    """Find which part of a compound number counts, and keep the candidates whose other parts agree with most.
+
+    In "16.03.07" and "GBP/2223/001" the last part counts, in "30/23" the first.
+    """
+    shapes = Counter(len(c.number.values) for c in members if c.number)
+    length = shapes.most_common(1)[0][0]
+    same = [c for c in members if c.number and len(c.number.values) == length]
+    options = []
+    for place in range(length):
+        rests = Counter(_rest(c.number, place) for c in same if c.number)
+        rest, count = rests.most_common(1)[0]
+        options.append((count, place, rest))
+    count, place, rest = max(options)
+    if family is Family.DOTTED and (count < 0.8 * len(same) or len(same) < 4):
+        return [], []
+    loose = family is Family.DATED and count >= 0.5 * len(same)
+    kept = [c for c in same if c.number and (loose or _rest(c.number, place) == rest)]
+    return kept, [c.number.values[place] for c in kept if c.number]
+
+
+def _rest(number: Number, place: int) -> tuple[str, tuple[int, ...]]:
+    head = re.match(r"[A-Za-z&]*", number.printed)
+    return (head[0] if head else "", number.values[:place] + number.values[place + 1 :])
+
+
+def _with_second_level(items: list[Candidate], candidates: list[Candidate]) -> list[Candidate]:
+    """Add the headed sub-items "5.1 Finance" of item 5; paragraphs of prose with such a number stay inside it."""
+    wanted = list(items)
+    tops = [(c.at, c.number.values[0]) for c in items if c.number]
+    for candidate in candidates:
+        number = candidate.number
+        if not number or number.family is not Family.DOTTED or len(number.values) != 2 or candidate.weight < 1:
+            continue
+        parent = next((value for at, value in reversed(tops) if at < candidate.at), None)
+        if parent == number.values[0] and number.values[1] > 0 and len(candidate.title.split()) <= 12:
+            wanted.append(candidate)
+    return sorted(wanted, key=lambda c: c.at)
+
+
+def _prose_items(paper: Paper, candidates: list[Candidate]) -> tuple[list[Candidate], Family | None]:
+    """Take numbered paragraphs for items where a paper numbers each piece of business and gives it no heading."""
+    members = [
+        Candidate(c.at, c.last, c.number, c.title if len(c.title.split()) <= 12 else "", 0.1)
+        for c in candidates
+        if c.number and c.number.family is Family.INTEGER and c.number.stopped
+    ]
+    chain, _ = _chain(members, Family.INTEGER, frozenset())
+    return (chain, Family.ROMAN) if len(chain) >= 3 and chain[0].number and chain[0].number.values[0] <= 3 else ([], None)
+
+
+def _unnumbered(paper: Paper, kind: PaperKind) -> list[_Found]:
+    """Take bare headings for items in minutes and agendas that number nothing."""
+    marked = [at for at, block in enumerate(paper.blocks) if _is_bare_heading(paper, block)]
+    first = next((at for at in marked if plain(_text(paper, paper.blocks[at])) in headings("attendance")), -1)
+    found: list[_Found] = []
+    for at in marked:
+        block = paper.blocks[at]
+        title = heading_words(_text(paper, block))
+        name = plain(title)
+        if at <= first or block.page == 1 and at < 3 or name in headings("attendance") or name in headings("divisions"):
+            continue
+        if name in headings("part_minutes") | headings("part_decision") | headings("part_agenda") - {"minutes"}:
+            continue
+        found.append((at, None, title))
+    return found if len(found) >= _FEWEST else []
+
+
+def _is_bare_heading(paper: Paper, block: Block) -> bool:
+    text = _text(paper, block)
+    words = len(text.split())
+    if block.kind in (BlockKind.TABLE_ROW, BlockKind.LIST_ITEM, BlockKind.FIELD) or not 0 < words <= 16 or block.marker:
+        return False
+    if block.kind is BlockKind.HEADING:
+        return True
+    return (block.bold or is_caps(text)) and form_weight(clean_title(text), text, words) > 0
+
+
+def _text(paper: Paper, block: Block) -> str:
+    return paper.text[block.start : block.end]

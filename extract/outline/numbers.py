@@ -1,0 +1,125 @@
+"""The number in front of a heading: every shape in which papers number their items and sections."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Family(StrEnum):
+    """A way of numbering; the items of one paper are numbered in one."""
+
+    ITEM = "item"  # Item 5: … / ITEM NO 6 / Agenda Item 7 / Minute 45
+    DATED = "dated"  # 16.03.07 …
+    CODE = "code"  # HWB.14 … / GBP/2223/001 … / MIN 23/45 …
+    SLASH = "slash"  # 5/23 … / 23/45 …
+    DOTTED = "dotted"  # 5.1 …
+    INTEGER = "integer"  # 10. … / 10 …
+    ROMAN = "roman"  # IV. …
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A printed number: its text without trailing stop, the shape it has, and its integers in order.
+
+    `stopped` is False for a bare integer ("4 Finance"), which needs better evidence than "4. Finance".
+    """
+
+    printed: str
+    family: Family
+    values: tuple[int, ...]
+    stopped: bool = True
+
+
+# "Item 5:", "ITEM NO 6", "Agenda Item No. 7 –", "Minute 45", "Minute No: 12/23"
+_ITEM = r"""(?P<item>
+    (?:agenda\s+)?item(?:\s+(?:no|number))?\s*[.:]?\s*(?P<item_number>\d{1,3}(?:\.\d{1,2})?[a-z]?)
+  | (?:min(?:ute)?)(?:\s+(?:no|number))?\s*[.:]?\s*(?P<minute_number>\d{1,4}(?:/\d{2,4}){0,2})
+)(?=[\s:.,–-]|$)"""
+# "16.03.07", "16.3.11", "17.01.3A"
+_DATED = r"(?P<dated>\d{1,2}\.\d{1,2}\.\d{1,3}[A-Za-z]?)"
+# "HWB.14", "CAB 21", "Par/285/07-08", "GBP/2223/001", "HSCP.19.070", "C45/23"
+_CODE = r"(?P<code>[A-Z][A-Za-z&]{0,7}(?:[./]|\s?-\s?|\s)?\d{1,4}(?:[./-]\d{1,5}){0,3})"
+# "5/23", "045/2023", "23/45", "12/24-25"
+_SLASH = r"(?P<slash>\d{1,4}/\d{1,5}(?:[/-]\d{2,4})?)"
+_DOTTED = r"(?P<dotted>\d{1,3}(?:\.\d{1,3}){1,3}[a-z]?)"
+_ROMAN = r"(?P<roman>(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3}))(?=[.)])"
+_INTEGER = r"(?P<integer>\d{1,3}[a-zA-Z]?)"
+
+_NUMBER = re.compile(
+    rf"""\s*(?:{_ITEM}|{_DATED}|{_CODE}|{_SLASH}|{_DOTTED}|{_ROMAN}|{_INTEGER})
+    (?P<stop>\s*[.):](?=\s|$)|\s*[–—-](?=\s)|(?=\s|$))[\s|:–—-]*""",
+    re.VERBOSE,
+)
+_ITEM_WORD = re.compile(r"\s*(?:agenda\s+item|item|minute|min)\b", re.IGNORECASE)
+_NUMBER_ANY_CASE = re.compile(_NUMBER.pattern, re.VERBOSE | re.IGNORECASE)
+_DIGITS = re.compile(r"\d+")
+_ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10}
+# Words that a number follows without numbering anything: "Appendix 2", "Covid 19", "May 2024".
+_NOT_CODES = re.compile(
+    r"""(?:appendix|annex|annexe|table|figure|chart|page|pages|part|section|paragraph|para|option|question|response|schedule|stage
+    |phase|year|quarter|band|level|group|tier|ward|room|tel|fax|covid|version|no|nos|act|article|chapter|volume|rule|motion
+    |january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sep|sept
+    |oct|nov|dec|monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|tues|wed|thu|thurs|fri|sat|sun|the|at|on|to|by
+    |of|in|form|q|h|a|x|week|day|step|priority|goal|objective|scheme|lot|unit|amendment|recommendation|template)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def leading_number(text: str) -> tuple[Number, int] | None:
+    """Read the number at the start of `text`: (number, offset where the heading begins), or None.
+
+    >>> for line in ("16.03.07 Paths", "HWB.14 Welcome", "5/23 Finance", "Agenda Item No. 7 - Fees", "10.", "4 Fees"):
+    ...     number, offset = leading_number(line)
+    ...     print(number.printed, number.family.value, number.values, line[offset:])
+    16.03.07 dated (16, 3, 7) Paths
+    HWB.14 code (14,) Welcome
+    5/23 slash (5, 23) Finance
+    7 item (7,) Fees
+    10 integer (10,)
+    4 integer (4,) Fees
+    >>> leading_number("Appendix 2 Map"), leading_number("2024/25 budget"), leading_number("31 March 2024")
+    (None, None, None)
+    """
+    match = (_NUMBER_ANY_CASE if _ITEM_WORD.match(text) else _NUMBER).match(text)
+    if not match:
+        return None
+    rest = text[match.end() :]
+    stopped = bool(match["stop"].strip())
+    if match["item"]:
+        printed, family = match["item_number"] or match["minute_number"], Family.ITEM
+    else:
+        family = Family(str(match.lastgroup and _which(match)))
+        printed = match[family.value]
+    if family is Family.CODE and (_NOT_CODES.match(printed) or (" " in printed and not printed.split()[0].isupper())):
+        return None
+    if _looks_like_time_or_sum(printed, family, rest, stopped):
+        return None
+    values = (_roman(printed),) if family is Family.ROMAN else tuple(int(d) for d in _DIGITS.findall(printed))
+    return Number(printed, family, values, stopped), match.end()
+
+
+def _which(match: re.Match[str]) -> str:
+    return next(family.value for family in Family if family is not Family.ITEM and match[family.value])
+
+
+_MONTH = re.compile(
+    r"(?:st|nd|rd|th)?\s*(?:of\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b", re.IGNORECASE
+)
+_CLOCK = re.compile(r"(?:a\.?m|p\.?m|noon|hrs|hours)\b", re.IGNORECASE)
+
+
+def _looks_like_time_or_sum(printed: str, family: Family, rest: str, stopped: bool) -> bool:
+    """Tell a number in front of words from a date, a clock time, a financial year or a figure of a table."""
+    if rest[:1] and (rest[0] in "£%€$+*/=" or (rest[0].isdigit() and family in (Family.INTEGER, Family.DOTTED))):
+        return True
+    if family is Family.SLASH:
+        first, second = (int(part) for part in _DIGITS.findall(printed)[:2])
+        return (1990 <= first <= 2100) or (printed.count("/") == 2 and second <= 12) or first == second == 0
+    if family in (Family.INTEGER, Family.DOTTED) and not stopped:
+        return bool(_MONTH.match(rest) or _CLOCK.match(rest))
+    return False
+
+
+def _roman(text: str) -> int:
+    digits = [_ROMAN_DIGITS[letter] for letter in text]
+    return sum(-d if d < n else d for d, n in zip(digits, [*digits[1:], 0], strict=True))

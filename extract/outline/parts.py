@@ -1,0 +1,52 @@
+"""Whose voice speaks in each block of an item: the agenda, the decision, or the minutes."""
+
+import re
+
+from extract.outline.titles import headings, plain
+from models import Block, ItemPart, Paper, PaperKind
+
+_SUB_HEAD_WORDS = 4
+_LEAD = re.compile(r"^(?P<head>[A-Z][A-Za-z ]{3,24}):(?:\s|$)")
+
+
+def assign_parts(paper: Paper, kind: PaperKind) -> list[ItemPart | None]:
+    """Give each block of an item its part; None outside of the items and in papers without items.
+
+    ModernGov pages print a sub-head in front of each part ("Decision:", "Minutes:"); below an item's heading and above the
+    first sub-head stands the agenda. In other minutes all is minutes, in other agendas all is agenda.
+    """
+    if not paper.items:
+        return [block.part for block in paper.blocks]
+    heads = [sub_head(paper, block) for block in paper.blocks]
+    has_heads = ItemPart.MINUTES in heads or ItemPart.DECISION in heads or any(block.part for block in paper.blocks)
+    starts = {item.start for item in paper.items}
+    whole = ItemPart.MINUTES if kind is PaperKind.MINUTES and not has_heads else ItemPart.AGENDA
+    parts: list[ItemPart | None] = []
+    now: ItemPart | None = None
+    for block, head in zip(paper.blocks, heads, strict=True):
+        if block.start in starts:
+            now = whole
+        elif block.part:
+            now = block.part
+        elif head and now and has_heads:
+            now = head
+        parts.append(block.part or now)
+    return parts
+
+
+def sub_head(paper: Paper, block: Block) -> ItemPart | None:
+    """Read a block as a sub-head inside an item ("Minutes:", "Decision:"), also with the first words on the same line."""
+    text = paper.text[block.start : block.end].strip()
+    lead = _LEAD.match(text)
+    if block.label:
+        name = plain(block.label)
+    elif len(text.split()) <= _SUB_HEAD_WORDS and text.endswith(":"):
+        name = plain(text)
+    elif lead and not block.marker:
+        name = plain(lead["head"])
+    else:
+        return None
+    for part in ItemPart:
+        if name in headings(f"part_{part.value}"):
+            return part
+    return None

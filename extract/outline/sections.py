@@ -1,0 +1,135 @@
+"""Sections of reports and plans: numbered or titled, nested by the depth of their numbers."""
+
+from dataclasses import dataclass
+
+from extract.outline.candidates import Candidate, read_candidates
+from extract.outline.chains import best_chain
+from extract.outline.numbers import Family
+from extract.outline.titles import clean_title, headings, is_caps, plain
+from models import Block, BlockKind, Item, Paper, Section
+
+_TITLE_WORDS = 20
+_LONGEST_JUMP = 12
+
+
+@dataclass(frozen=True, slots=True)
+class _Opening:
+    at: int
+    number: str | None
+    title: str
+    level: int
+
+
+def find_sections(paper: Paper, items: tuple[Item, ...]) -> tuple[Section, ...]:
+    """Find the sections; inside the items of a meeting's paper only paragraphs with a dotted number ("3.1") count."""
+    starts = {item.start for item in items}
+    candidates = [c for c in read_candidates(paper) if paper.blocks[c.at].kind is not BlockKind.TABLE_ROW]
+    dotted = _dotted(paper, candidates)
+    if items:
+        openings = [o for o in dotted if paper.blocks[o.at].start not in starts]
+        return _spans(paper, openings, [item.start for item in items])
+    integers = _integers(paper, candidates, bool(dotted))
+    numbered = {o.at for o in (*dotted, *integers)} | {c.last for c in candidates if c.last > c.at}
+    titled = _titled(paper, numbered)
+    below_headings = bool(titled) and not dotted
+    if below_headings:
+        integers = [_Opening(o.at, o.number, o.title, 2 if not o.title else o.level) for o in integers]
+    return _spans(paper, sorted((*dotted, *integers, *titled), key=lambda o: o.at), [])
+
+
+def _dotted(paper: Paper, candidates: list[Candidate]) -> list[_Opening]:
+    """Read "1.0 PURPOSE", "3.3 Background", "45.1 …" as sections, and leave out figures that only look alike."""
+    openings: list[_Opening] = []
+    last = 0
+    for candidate in candidates:
+        number = candidate.number
+        if not number or number.family not in (Family.DOTTED, Family.DATED) or len(number.values) > 4:
+            continue
+        top = number.values[0]
+        block = paper.blocks[candidate.at]
+        words = paper.text[paper.blocks[candidate.last].body : block.end if candidate.last == candidate.at else None]
+        if not words.strip() or words.lstrip()[0].islower() or not 0 <= top - last <= _LONGEST_JUMP and top > last:
+            continue
+        last = top
+        level = len([v for v in number.values if v]) or 1
+        title = candidate.title if _is_title(paper, candidate) else ""
+        openings.append(_Opening(candidate.at, number.printed, title, level))
+    return openings
+
+
+def _integers(paper: Paper, candidates: list[Candidate], dotted: bool) -> list[_Opening]:
+    """Read "1. Introduction" as a section, and paragraphs that are numbered right through the paper as sections too."""
+    members = [c for c in candidates if c.number and c.number.family is Family.INTEGER and c.number.stopped]
+    members = [c for c in members if paper.blocks[c.at].marker is None or not paper.blocks[c.at].marker.endswith(")")]
+    titled = [c for c in members if c.weight > 0 and _is_title(paper, c)]
+    chain = best_chain(titled, [c.number.values[0] for c in titled if c.number])
+    chosen = {titled[at].at: titled[at] for at in chain} if len(chain) > 1 or dotted else {}
+    if not dotted:
+        plain_members = [Candidate(c.at, c.last, c.number, c.title, 0.1) for c in members if c.at not in chosen]
+        keys = [c.number.values[0] for c in plain_members if c.number]
+        through = best_chain(plain_members, keys)
+        if len(through) >= 5 and keys[through[-1]] - keys[through[0]] >= 4:
+            chosen |= {plain_members[at].at: plain_members[at] for at in through}
+    openings = []
+    for candidate in chosen.values():
+        if candidate.number:
+            title = candidate.title if _is_title(paper, candidate) else ""
+            openings.append(_Opening(candidate.at, candidate.number.printed, title, 1))
+    return sorted(openings, key=lambda o: o.at)
+
+
+def _is_title(paper: Paper, candidate: Candidate) -> bool:
+    """Tell a heading behind a number from a paragraph of prose behind it."""
+    block = paper.blocks[candidate.last]
+    text = paper.text[block.body : block.end].strip()
+    if not candidate.title or len(candidate.title.split()) > _TITLE_WORDS:
+        return False
+    if block.kind is BlockKind.HEADING or is_caps(text):
+        return True
+    if plain(candidate.title) in headings("report"):
+        return True
+    return text[-1:] not in ".;:" and len(text.split()) <= 14 and text[:1].isupper()
+
+
+def _titled(paper: Paper, numbered: set[int]) -> list[_Opening]:
+    """Read headings without number: as the reader found them, in capitals, in bold, or known from the lexicon."""
+    openings = []
+    for at, block in enumerate(paper.blocks):
+        if at in numbered or block.kind is BlockKind.TABLE_ROW or block.marker:
+            continue
+        title = _heading_title(paper, block)
+        if title:
+            openings.append(_Opening(at, None, title, max(1, block.level)))
+    return openings
+
+
+def _heading_title(paper: Paper, block: Block) -> str | None:
+    text = paper.text[block.start : block.end].strip()
+    if block.label and plain(block.label) in headings("report"):
+        return clean_title(block.label)
+    head, colon, _ = text.partition(":")
+    if colon and plain(head) in headings("report") and block.kind is not BlockKind.LIST_ITEM:
+        return clean_title(head)
+    if len(text.split()) > 16 or not text[:1].isalpha():
+        return None
+    if block.kind is BlockKind.HEADING or plain(text) in headings("report"):
+        return clean_title(text)
+    if block.kind is BlockKind.PARAGRAPH and (block.bold or is_caps(text)) and text[-1] not in ".;,":
+        return clean_title(text)
+    return None
+
+
+def _spans(paper: Paper, openings: list[_Opening], limits: list[int]) -> tuple[Section, ...]:
+    """Close each section where the next at its level or above begins, or at a limit (the next item)."""
+    sections: list[Section] = []
+    starts = [paper.blocks[o.at].start for o in openings]
+    bounds = sorted(limits)
+    for at, opening in enumerate(openings):
+        end = len(paper.text)
+        for later in range(at + 1, len(openings)):
+            if openings[later].level <= opening.level:
+                end = starts[later]
+                break
+        end = min([end, *(limit for limit in bounds if limit > starts[at])][:2]) if bounds else end
+        sections.append(Section(opening.number, opening.title, opening.level, starts[at], end))
+    return tuple(sections)

@@ -1,0 +1,65 @@
+"""The words of a heading without what is printed around them: file sizes, page references, times, item numbers."""
+
+import re
+from functools import cache
+
+from extract.lexicon import load
+
+# "Budget 2026 pdf icon PDF 228 KB", "Late papers PDF 1 MB"
+_FILE = r"(?:pdf\s+icon\s*)?(?:\b(?:PDF|DOCX?|XLSX?|RTF|ZIP)\b\s*)?\(?\b\d+(?:[.,]\d+)?\s?(?:KB|MB)\b\)?"
+_ICON = r"pdf\s+icon(?:\s+PDF)?"
+# "(Pages 5 - 12)", "(Page 3)", "(pp. 3-9)"
+_PAGES = r"\(?\bp(?:ages?|ps?\.)\s*\d+(?:\s*(?:-|–|to)\s*\d+)?\s*\)?"
+# "(Item 4)", "(Agenda Item No. 4)", "(Minute 12)"
+_ITEM = r"[(\[]\s*(?:agenda\s+)?(?:item|minute)\s*(?:no\.?)?\s*[\w.]{1,6}\s*[)\]]"
+# "(to follow)", "(attached)", "(verbal)", "(enclosed)", "- to follow"
+_FOLLOW = r"(?:[(\[]\s*|[-–—]\s*)(?:to\s+follow|attached|enclosed|tabled|copy\s+attached|report\s+attached)\s*[)\]]?"
+# "7.35pm", "10:05", "(10 mins)", "10.15 a.m.", "09:30 - 09:35"
+_CLOCK = r"\d{1,2}[.:]\d{2}\s*(?:[ap]\.?m\b\.?|hrs|hours)?|\d{1,2}\s*[ap]\.?m\b\.?"
+_TIME = rf"[(\[]?\s*(?:(?:{_CLOCK})(?:\s*[-–]\s*(?:{_CLOCK}))?|\b\d{{1,2}}\s*(?:mins?|minutes)\b)\s*[)\]]?"
+# "Introduction ........ 4"
+_LEADERS = r"(?:\.\s?|…\s?|_){3,}\s*\d*"
+_TAIL = re.compile(
+    rf"(?:\s|^)*(?:{_FILE}|{_ICON}|{_PAGES}|{_ITEM}|{_FOLLOW}|(?<=\s){_TIME}|{_LEADERS}|[\s:;,|–—-]+)$", re.IGNORECASE
+)
+_BARE_TIME = re.compile(rf"{_TIME}", re.IGNORECASE)
+_SAID = re.compile(r"(?:\bat|\bfrom|\bby|\buntil|\bto)\s*$", re.IGNORECASE)
+
+
+def clean_title(text: str) -> str:
+    """Cut file sizes, page references, times, "(to follow)" and the item number off the end of a heading.
+
+    >>> clean_title("Budget monitoring pdf icon PDF 228 KB"), clean_title("Fees and charges (Pages 5 - 12)")
+    ('Budget monitoring', 'Fees and charges')
+    >>> clean_title("Welcome (Item 1)"), clean_title("Paths (to follow):"), clean_title("Chair's report 7.35pm")
+    ('Welcome', 'Paths', "Chair's report")
+    """
+    text = " ".join(text.replace(" | ", " ").split())
+    while match := _TAIL.search(text):
+        if not match[0].strip() or match.start() == 0:
+            break
+        if _BARE_TIME.fullmatch(match[0].strip()) and _SAID.search(text[: match.start()]):
+            break
+        text = text[: match.start()].rstrip()
+    return text.strip(" :;,|–—-")
+
+
+@cache
+def headings(name: str) -> frozenset[str]:
+    """The headings of one list of the lexicon ("report", "attendance", "divisions", "part_minutes", ...)."""
+    return frozenset(load("headings")[name])
+
+
+def plain(text: str) -> str:
+    """Fold a heading for comparison with the lexicon: lower case, one blank, no marks at its ends.
+
+    >>> plain("  Reason(s) for   Decision: ")
+    'reason(s) for decision'
+    """
+    return " ".join(text.split()).strip(" :.-–—|_").casefold()
+
+
+def is_caps(text: str) -> bool:
+    """Tell whether a heading is printed in capitals (at least four letters, none of them small)."""
+    letters = [c for c in text if c.isalpha()]
+    return len(letters) >= 4 and sum(c.isupper() for c in letters) >= 0.9 * len(letters)
