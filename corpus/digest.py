@@ -69,7 +69,7 @@ def digest_paper(paper: Paper, extraction: Extraction, *, reading: float = 0.0, 
 
 
 def cut_passages(paper: Paper) -> Iterator[Passage]:
-    """Cut a paper's text into passages: a paragraph with its heading, a list with its lead-in, a table or part of one."""
+    """Cut the text into passages: a paragraph with its heading, a list with its lead-in, a table or part of one."""
     group: list[Block] = []
     for block in paper.blocks:
         if group and not _belongs(group, block):

@@ -1,67 +1,57 @@
 """Papers into the minute book: finds what is new, reads it (in several processes if asked), stores paper by paper."""
 
-from collections.abc import Callable, Iterable
-from enum import StrEnum
+import hashlib
+import sqlite3
+import stat
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
 from pathlib import Path
+from time import perf_counter
 
-from corpus.entries import PaperEntry
-from models import Model, Settings
+from corpus.connection import explain, explained, open_for_writing
+from corpus.digest import Digest, digest_source
+from corpus.errors import BookError
+from corpus.fingerprint import extractor_fingerprint
+from corpus.progress import Failure, IngestEvent, IngestEventKind, IngestSummary
+from corpus.sources import address_of, find_papers, load_source
+from corpus.store import FileState, Outcome, Store
+from corpus.workers import Crash, WorkersFailed, run_in_order
+from models import RECORD_KINDS, Settings, UnreadablePaper
 
-__all__ = ["Failure", "IngestEvent", "IngestEventKind", "IngestSummary", "PaperEntry", "ingest"]
+__all__ = ["Failure", "IngestEvent", "IngestEventKind", "IngestSummary", "ingest"]
+
+OnEvent = Callable[[IngestEvent], None]
 
 
-class IngestEventKind(StrEnum):
-    """What became of a paper; `found` comes once, before all others, with the number of papers to go through."""
-
-    FOUND = "found"
-    READ = "read"
-    REPLACED = "replaced"
-    UNCHANGED = "unchanged"
-    FAILED = "failed"
-
-
-class Failure(Model):
-    """A paper that could not be taken in: its path, why, and what to do about it."""
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A file to take in."""
 
     path: str
-    reason: str
-    advice: str
+    settings: Settings
 
 
-class IngestEvent(Model):
-    """Progress: `done` of `total` papers are through. Seconds are those spent on this paper."""
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A file that holds a paper that is in the book already; `linked` if the book knows that it does."""
 
-    kind: IngestEventKind
-    path: str = ""
-    done: int = 0
-    total: int = 0
-    paper: str | None = None
-    pages: int = 0
-    characters: int = 0
-    records: int = 0
-    findings: int = 0
-    reading_seconds: float = 0.0
-    extracting_seconds: float = 0.0
-    storing_seconds: float = 0.0
-    failure: Failure | None = None
+    file: FileState
+    paper: str
+    extractor: str
+    linked: bool
 
 
-class IngestSummary(Model):
-    """What a run did: `read` new papers (or read again), `replaced` older versions, `unchanged`, and those that failed.
+@dataclass(frozen=True, slots=True)
+class Fresh:
+    """A file that was read."""
 
-    `stopped` says why the run ended early (interrupted, disk full); what was stored before stays. `outdated` counts the
-    unchanged papers that other extraction code has read: `again` would read them anew.
-    """
+    file: FileState
+    digest: Digest
 
-    read: int = 0
-    replaced: int = 0
-    unchanged: int = 0
-    outdated: int = 0
-    failed: tuple[Failure, ...] = ()
-    pages: int = 0
-    seconds: float = 0.0
-    interrupted: bool = False
-    stopped: Failure | None = None
+
+Outcomes = Known | Fresh | Failure
 
 
 def ingest(
@@ -71,7 +61,7 @@ def ingest(
     jobs: int = 1,
     again: bool = False,
     settings: Settings | None = None,
-    on_event: Callable[[IngestEvent], None] | None = None,
+    on_event: OnEvent | None = None,
 ) -> IngestSummary:
     """Take papers into a minute book, which is made if it does not exist.
 
@@ -79,4 +69,228 @@ def ingest(
     paper is one transaction. With `jobs` over 1, that many processes read; the results and their order are the same.
     Raises `BookError` if the book cannot be used at all; all that goes wrong with a paper is in the summary.
     """
-    raise NotImplementedError
+    begin = perf_counter()
+    book = Path(book_path)
+    with _only_ingest(book):
+        database = open_for_writing(book, create=True)
+        try:
+            run = _Ingest(book, Store(database), again, settings or Settings(), on_event or _ignore)
+            run.go(paths, jobs)
+            # Best effort: a reader may hold the log, and a full disk has been told already.
+            with suppress(sqlite3.Error):
+                database.conn.execute("PRAGMA optimize")
+                database.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        finally:
+            database.close()
+    return run.summary(perf_counter() - begin)
+
+
+def _ignore(event: IngestEvent) -> None:
+    """Tell nobody."""
+
+
+@contextmanager
+def _only_ingest(book: Path) -> Iterator[None]:
+    """Keep a second ingest out, by a lock that ends with the process, however it ends."""
+    path = book.with_name(book.name + "-ingest")
+    with explained(book):
+        connection = sqlite3.connect(path, timeout=0, isolation_level=None)
+        try:
+            connection.execute("BEGIN EXCLUSIVE")
+        except sqlite3.OperationalError as error:
+            connection.close()
+            if "locked" not in str(error):
+                raise
+            raise BookError(
+                f"{book}: another ingest into it is running", "wait until it has finished, then run this one again"
+            ) from error
+    try:
+        yield
+    finally:
+        connection.close()
+        with suppress(OSError):
+            path.unlink(missing_ok=True)
+
+
+def read_task(task: Task) -> Outcomes:
+    """Read one file and extract its records; whatever goes wrong becomes a failure of this file alone."""
+    try:
+        file = _state(task.path)
+        return Fresh(file, digest_source(load_source(Path(task.path)), task.settings))
+    except UnreadablePaper as error:
+        return Failure(path=task.path, reason=error.reason, advice=error.advice)
+    except OSError as error:
+        return _unreadable_file(task.path, error)
+    except MemoryError:
+        return Failure(path=task.path, reason="not enough memory to read it", advice="use fewer jobs, or split it")
+    except RecursionError:
+        return Failure(path=task.path, reason="its parts are nested too deeply", advice="save it in another format")
+    except Exception as error:
+        return _defect(task.path, error)
+
+
+def _state(path: str) -> FileState:
+    status = Path(path).stat()
+    if not stat.S_ISREG(status.st_mode):
+        raise UnreadablePaper("it is not a regular file", "name a file or a folder")
+    return FileState(path, status.st_size, status.st_mtime_ns)
+
+
+def _unreadable_file(path: str, error: OSError) -> Failure:
+    return Failure(
+        path=path,
+        reason=f"the file cannot be read: {(error.strerror or str(error)).lower()}",
+        advice="check that it is there and that you may read it",
+    )
+
+
+def _defect(path: str, error: Exception) -> Failure:
+    said = " ".join(str(error).split())[:200]
+    return Failure(
+        path=path,
+        reason=f"a defect in minutebook ({type(error).__name__}: {said})",
+        advice="please report it with this paper; the other papers are not affected",
+    )
+
+
+@dataclass(slots=True)
+class _Ingest:
+    """One run: decides what is to be read, stores what was read, and counts."""
+
+    book: Path
+    store: Store
+    again: bool
+    settings: Settings
+    on_event: OnEvent
+    extractor: str = field(init=False)
+    counts: Counter[str] = field(default_factory=Counter)
+    failed: list[Failure] = field(default_factory=list)
+    done: int = 0
+    total: int = 0
+    interrupted: bool = False
+    stopped: Failure | None = None
+
+    def __post_init__(self) -> None:
+        self.extractor = extractor_fingerprint(self.settings)
+
+    def go(self, paths: Iterable[str | Path], jobs: int) -> None:
+        """Take in all papers, or as many as can be."""
+        path = ""
+        try:
+            missing: list[Failure] = []
+            addresses = list(self._addresses(paths, missing))
+            self.total = len(addresses) + len(missing)
+            self.on_event(IngestEvent(kind=IngestEventKind.FOUND, total=self.total))
+            for failure in missing:
+                self._fail(failure)
+            tasks = [Task(address, self.settings) for address in addresses]
+            for task, result in run_in_order(read_task, tasks, jobs=jobs, decide=self._decide):
+                path = task.path
+                self._take_in(path, result)
+        except KeyboardInterrupt:
+            self.interrupted = True
+        except WorkersFailed as error:
+            raise BookError(f"processes to read papers do not start ({error})", "use one job") from error
+        except sqlite3.Error as error:
+            trouble = explain(self.book, error)
+            self.stopped = Failure(path=path or str(self.book), reason=trouble.message, advice=trouble.advice)
+
+    def _addresses(self, paths: Iterable[str | Path], missing: list[Failure]) -> Iterator[str]:
+        def note(path: str, reason: str, advice: str) -> None:
+            missing.append(Failure(path=path, reason=reason, advice=advice))
+
+        book = address_of(self.book)
+        for path in find_papers(paths, on_missing=note):
+            address = address_of(path)
+            if not address.startswith(book):
+                yield address
+
+    def _decide(self, task: Task) -> Outcomes | None:
+        """Settle a file without reading it as a paper: by its size and time of change, else by its bytes."""
+        try:
+            file = _state(task.path)
+            if self.again:
+                return None
+            if known := self.store.known(file):
+                return Known(file, *known, linked=True)
+            with Path(task.path).open("rb") as data:
+                paper = "p" + hashlib.file_digest(data, "sha256").hexdigest()[:16]
+            extractor = self.store.holds(paper)
+            return Known(file, paper, extractor, linked=False) if extractor else None
+        except UnreadablePaper as error:
+            return Failure(path=task.path, reason=error.reason, advice=error.advice)
+        except OSError as error:
+            return _unreadable_file(task.path, error)
+
+    def _take_in(self, path: str, result: Outcomes | Crash) -> None:
+        if isinstance(result, Crash):
+            reason = f"reading it crashed the reading process ({result.reason})"
+            self._fail(Failure(path=path, reason=reason, advice="try to open and save it anew, or report it"))
+        elif isinstance(result, Failure):
+            self._fail(result)
+        elif isinstance(result, Known):
+            self._take_known(result)
+        else:
+            self._take_fresh(result)
+
+    def _take_known(self, known: Known) -> None:
+        outcome = Outcome.UNCHANGED if known.linked else self.store.link(known.paper, known.file)
+        # A new address for known bytes is no new paper; known bytes in place of others are a change of that address.
+        kind = Outcome.REPLACED if outcome is Outcome.REPLACED else Outcome.UNCHANGED
+        self.counts["outdated"] += known.extractor != self.extractor
+        self._tell(IngestEvent(kind=IngestEventKind(kind), path=known.file.address, paper=known.paper))
+
+    def _take_fresh(self, fresh: Fresh) -> None:
+        extraction = fresh.digest.extraction
+        paper = extraction.paper.id
+        # The same bytes may have been read twice at once, under two names.
+        if not self.again and self.store.holds(paper):
+            self._take_known(Known(fresh.file, paper, self.extractor, linked=False))
+            return
+        begin = perf_counter()
+        try:
+            outcome = self.store.put(fresh.digest, fresh.file, self.extractor)
+        except (sqlite3.IntegrityError, sqlite3.InterfaceError, sqlite3.DataError, sqlite3.ProgrammingError) as error:
+            self._fail(_defect(fresh.file.address, error))
+            return
+        except (ValueError, TypeError) as error:
+            self._fail(_defect(fresh.file.address, error))
+            return
+        self.counts["pages"] += extraction.paper.pages
+        self._tell(
+            IngestEvent(
+                kind=IngestEventKind(outcome),
+                path=fresh.file.address,
+                paper=paper,
+                pages=extraction.paper.pages,
+                characters=fresh.digest.characters,
+                records=sum(len(getattr(extraction, kind.name)) for kind in RECORD_KINDS),
+                findings=len(extraction.findings),
+                reading_seconds=fresh.digest.reading_seconds,
+                extracting_seconds=fresh.digest.extracting_seconds,
+                storing_seconds=perf_counter() - begin,
+            )
+        )
+
+    def _fail(self, failure: Failure) -> None:
+        self.failed.append(failure)
+        self._tell(IngestEvent(kind=IngestEventKind.FAILED, path=failure.path, failure=failure))
+
+    def _tell(self, event: IngestEvent) -> None:
+        self.done += 1
+        self.counts[event.kind] += 1
+        self.on_event(event.model_copy(update={"done": self.done, "total": self.total}))
+
+    def summary(self, seconds: float) -> IngestSummary:
+        """Sum up the run."""
+        return IngestSummary(
+            read=self.counts[IngestEventKind.READ],
+            replaced=self.counts[IngestEventKind.REPLACED],
+            unchanged=self.counts[IngestEventKind.UNCHANGED],
+            outdated=self.counts["outdated"],
+            failed=tuple(self.failed),
+            pages=self.counts["pages"],
+            seconds=seconds,
+            interrupted=self.interrupted,
+            stopped=self.stopped,
+        )

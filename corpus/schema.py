@@ -56,7 +56,8 @@ def _create_papers(database: Database) -> None:
         database,
         "papers",
         {"key": int, **dict.fromkeys(facts.split(), str), **own},
-        needed="id sha256 source media_type kind reporting_officers portfolio pages characters current extractor ingested_at",
+        needed="id sha256 source media_type kind reporting_officers portfolio pages characters current"
+        " extractor ingested_at",
     )
     database.table("papers").create_index(["id"], unique=True)
     database.table("papers").create_index(["current", "date"])

@@ -1,6 +1,8 @@
 """Files as sources."""
 
+import glob
 import hashlib
+import os
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
@@ -9,6 +11,8 @@ from models import Source
 
 SUFFIXES = frozenset({".pdf", ".html", ".htm", ".xhtml", ".docx", ".md", ".markdown", ".txt"})
 
+OnMissing = Callable[[str, str, str], None]
+
 
 def load_source(path: Path) -> Source:
     """Read a file's bytes and sniff what they are. Raises OSError and `UnreadablePaper`."""
@@ -16,13 +20,67 @@ def load_source(path: Path) -> Source:
     return Source(data, hashlib.sha256(data).hexdigest(), sniff(data), str(path))
 
 
-def find_papers(
-    paths: Iterable[str | Path], *, on_missing: Callable[[str, str, str], None] | None = None
-) -> Iterator[Path]:
-    """Find the papers that files, folders and glob patterns name, each once, in order.
+def address_of(path: Path) -> str:
+    """Name a file the same from every working folder; links keep their own name."""
+    return os.path.abspath(path)  # noqa: PTH100 - Path.resolve would follow links, Path.absolute keeps ".."
+
+
+def find_papers(paths: Iterable[str | Path], *, on_missing: OnMissing | None = None) -> Iterator[Path]:
+    """Find the papers that files, folders and glob patterns name, each once, in the order in which they are named.
 
     Folders are searched to the bottom in sorted order for files with the suffixes of papers; hidden files are left out
     and links are not followed out of the folder. A file that is named itself is always taken. `on_missing` is called
     with (path, reason, advice) for what names no paper; without it FileNotFoundError is raised.
     """
-    raise NotImplementedError
+    missing = on_missing or _raise_missing
+    seen: set[str] = set()
+    for path in paths:
+        for found in _expand(Path(path), missing):
+            address = address_of(found)
+            if address not in seen:
+                seen.add(address)
+                yield found
+
+
+def _raise_missing(path: str, reason: str, advice: str) -> None:
+    raise FileNotFoundError(f"{path}: {reason}; {advice}")
+
+
+def _expand(path: Path, missing: OnMissing) -> Iterator[Path]:
+    if path.is_dir():
+        yield from _search(path, missing)
+    elif os.path.lexists(path):
+        yield path
+    elif matches := sorted(glob.glob(str(path), recursive=True)):  # noqa: PTH207 - a Path cannot glob from the root
+        for match in map(Path, matches):
+            if match.is_dir():
+                yield from _search(match, missing)
+            else:
+                yield match
+    elif glob.has_magic(str(path)):
+        missing(str(path), "the pattern matches no file", "check the pattern, or quote it")
+    else:
+        missing(str(path), "no such file or folder", "check the path")
+
+
+def _search(folder: Path, missing: OnMissing) -> Iterator[Path]:
+    """List the papers of a folder and those below it, in sorted order."""
+    root = folder.resolve()
+    found = False
+    for path in _walk(folder, missing):
+        if path.suffix.lower() in SUFFIXES and (not path.is_symlink() or path.resolve().is_relative_to(root)):
+            found = True
+            yield path
+    if not found:
+        missing(str(folder), "no papers in this folder", f"name papers, or a folder with {', '.join(sorted(SUFFIXES))}")
+
+
+def _walk(folder: Path, missing: OnMissing) -> Iterator[Path]:
+    def unreadable(error: OSError) -> None:
+        missing(str(error.filename), f"the folder cannot be read: {error.strerror}", "check its permissions")
+
+    for at, folders, files in os.walk(folder, onerror=unreadable, followlinks=False):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(files):
+            if not name.startswith("."):
+                yield Path(at, name)

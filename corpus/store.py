@@ -42,7 +42,7 @@ class Store:
         self.connection: sqlite3.Connection = database.conn
 
     def known(self, file: FileState) -> tuple[str, str] | None:
-        """Tell (paper id, extractor) of what the book holds for a file that has not changed since; None if it may have."""
+        """Tell (paper id, extractor) of what the book holds for a file, if it has not changed since; else None."""
         row = self.connection.execute(
             """SELECT p.id, p.extractor FROM versions v JOIN papers p ON p.key = v.paper_key
             WHERE v.address = ? AND v.current = 1 AND v.size = ? AND v.modified_ns = ?""",
@@ -113,7 +113,8 @@ class Store:
         values = {**facts_to_row(facts), "characters": digest.characters, "extractor": extractor, "ingested_at": now}
         papers = self.database.table("papers")
         if self.holds(facts.id) is None:
-            return int(papers.insert({**values, "current": 0}, pk="key").last_pk)
+            papers.insert({**values, "current": 0}, pk="key")
+            return self._key(facts.id)
         key = self._key(facts.id)
         # The paper keeps the address that it was first found at for as long as it is there.
         kept = self._all(
