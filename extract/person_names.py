@@ -1,0 +1,223 @@
+"""The grammar of people's names, without a post and without context.
+
+>>> person_at("Cllr Mrs J. A. O'Dowd MBE (Chair)", 0).name
+"J. A. O'Dowd"
+>>> person_at("Sir Alan Holt, Chief Executive", 0).name
+'Sir Alan Holt'
+>>> person_at("Fell Lane", 0) is None, person_at("Young People and Education", 0) is None
+(True, True)
+"""
+
+import re
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import cache
+
+from extract.lexicon import alternatives, load
+
+
+class Strength(IntEnum):
+    """How much of a name its form alone shows: a mere shape, a known given name or initials, a courtesy title."""
+
+    SHAPE = 1
+    KNOWN = 2
+    TITLED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A name in a text: `start:end` is the name without titles and honours, `from_:to` the whole with them."""
+
+    from_: int
+    start: int
+    end: int
+    to: int
+    name: str
+    strength: Strength
+    title: str = ""
+
+    @property
+    def surname(self) -> str:
+        """The last word of the name in lower case."""
+        return self.name.split()[-1].casefold()
+
+
+_CAPITAL = "A-ZÀ-ÖØ-Þ"
+_SMALL = "a-zß-öø-ÿāčēģīķļńōśšūžđłěř"
+# "Hill", "O'Dowd", "McKay", "Le-Roux", "Ogle-Welbourn", "D’Souza"
+_WORD = rf"(?:(?:Mc|Mac|Fitz|De|Di|Da|La|Le|Du|Van|O['’`]|D['’])(?=[{_CAPITAL}]))?[{_CAPITAL}][{_SMALL}]+(?:['’][{_SMALL}]{{3,}})?"
+_HYPHENED = rf"{_WORD}(?:\s?[-‐–]\s?{_WORD}|-[{_SMALL}]+)*"
+# "SMITH", "O'DOWD", "ROSE-BELL": a surname in capitals
+_UPPER = rf"(?:O['’]|Mc|MAC|D['’])?[{_CAPITAL}]{{2,}}(?:[-'’][{_CAPITAL}]{{2,}})*"
+# "J", "J.", "J.A.", "JA", "B H", "M A J"
+_INITIALS = rf"(?:(?:[{_CAPITAL}]\.\s?){{1,4}}|[{_CAPITAL}](?:\s[{_CAPITAL}]){{0,3}}(?=\s)|[{_CAPITAL}]{{2,3}}(?=\s))"
+_PARTICLE = r"(?:van\s+der|van\s+den|van\s+de|von\s+der|de\s+la|de\s+las|van|von|de|del|della|di|da|dos|du|le|la|ap|ab|ferch|al|el|bin|ibn|ter|ten|den|St\.?|Ní|Ó|Mac|Nic|Uí)"
+
+_TITLE = r"(?:" + alternatives(load("courtesy_titles")["dropped"] + load("courtesy_titles")["kept"]) + r")"
+_TITLES = re.compile(rf"(?:(?i:{_TITLE})(?=[\s.]|$)\.?[\s]+(?:\((?i:{_TITLE})\)\s+)?)+")
+_KEPT = re.compile(r"(?i:\b(?:" + alternatives(load("courtesy_titles")["kept"]) + r"))\b")
+_HONOURS = re.compile(r"(?:\s*,?\s*\(?(?:" + alternatives(load("honours")["letters"]) + r")\b\.?\)?)+(?![\w-])")
+_NAME = re.compile(
+    rf"""
+    (?:
+        (?P<initials>{_INITIALS})\s*(?:(?P<middle>{_HYPHENED})\s+(?={_HYPHENED}))?       # J A Holt, C Anne Holt
+      | (?P<given>{_HYPHENED})                                                            # Ann, Mary-Jane
+        (?:\s+[“"'‘(]{_WORD}[”"'’)])?                                                     # (Betty)
+        (?:\s+{_INITIALS})?                                                               # P.
+        \s+
+        (?:{_HYPHENED}\s+(?={_HYPHENED}|{_UPPER}\b|{_PARTICLE}\s)){{0,2}}                  # middle names
+    )
+    (?P<surname>(?:{_PARTICLE}\s+)?(?:{_UPPER}(?![{_SMALL}])|{_HYPHENED}))
+    (?![{_CAPITAL}{_SMALL}@]|\.\w)
+    """,
+    re.VERBOSE,
+)
+_SURNAME = re.compile(rf"(?:(?:{_INITIALS})\s*)?(?P<surname>(?:{_PARTICLE}\s+)?(?:{_UPPER}(?![{_SMALL}])|{_HYPHENED}))(?![{_CAPITAL}{_SMALL}@]|\.\w)")
+_TOKEN = re.compile(rf"[{_CAPITAL}{_SMALL}'’]+")
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """Words that stand in posts, bodies and places, in lower case."""
+    return frozenset(load("common_words")["words"].split())
+
+
+@cache
+def _places() -> frozenset[str]:
+    return frozenset(load("common_words")["places"].split())
+
+
+@cache
+def _surnames() -> frozenset[str]:
+    return frozenset(load("common_words")["surnames"].split())
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    return frozenset(name.casefold() for name in load("given_names")["names"].split())
+
+
+@cache
+def _letters() -> frozenset[str]:
+    return frozenset(load("honours")["letters"])
+
+
+def is_given_name(word: str) -> bool:
+    """Tell whether a word is a given name that the lexicon knows; of a double name the first part counts."""
+    return re.split(r"[-‐–]", word.casefold())[0] in _given_names()
+
+
+def person_at(text: str, start: int, end: int | None = None, *, surname_only: bool = False) -> Person | None:
+    """Read the person whose name, or whose courtesy title, begins at `start`; None where no name does.
+
+    With `surname_only` one capitalised word will do, as after "Councillors"; after a courtesy title it always will.
+    """
+    end = len(text) if end is None else end
+    titles = _TITLES.match(text, start, end)
+    at = titles.end() if titles else start
+    if at >= end or not text[at].isupper():
+        return None
+    title = text[start:at].strip() if titles else ""
+    match = _NAME.match(text, at, end)
+    strength = _strength(text, match, bool(titles)) if match else None
+    if match and strength is None:
+        match = _shorter(text, match)
+        strength = _strength(text, match, bool(titles)) if match else None
+    if match is None or strength is None:
+        if not (titles or surname_only):
+            return None
+        match = _SURNAME.match(text, at, end)
+        if match is None or not _may_be_surname(match["surname"], titled=True):
+            return None
+        strength = Strength.TITLED if titles else Strength.SHAPE
+    kept = " ".join(m[0] for m in _KEPT.finditer(title)) if title else ""
+    name_start = at
+    if kept:
+        name_start = start + title.rfind(kept.split()[0])
+    honours = _HONOURS.match(text, match.end(), end)
+    to = honours.end() if honours else match.end()
+    name = f"{kept} {_tidy(match[0])}" if kept else _tidy(match[0])
+    return Person(start, name_start, match.end(), to, name, strength, title)
+
+
+def _shorter(text: str, match: re.Match[str]) -> re.Match[str] | None:
+    """Try the name again without its last word: "Ann Holt Clerk" is Ann Holt."""
+    cut = text.rfind(" ", match.start(), match.end())
+    while cut > match.start():
+        shorter = _NAME.fullmatch(text, match.start(), cut)
+        if shorter and _strength(text, shorter, False) is not None:
+            return shorter
+        cut = text.rfind(" ", match.start(), cut)
+    return None
+
+
+def _strength(text: str, match: re.Match[str], titled: bool) -> Strength | None:
+    """Weigh a name by its words; None where they are not a name after all."""
+    words = [word.casefold() for word in _TOKEN.findall(match[0])]
+    surname = match["surname"]
+    if match["initials"]:
+        letters = re.sub(r"[.\s]", "", match["initials"])
+        if not _may_be_surname(surname, titled=True) or match["initials"].strip() in _letters():
+            return None
+        if len(letters) > 1 and "." not in match["initials"] and " " not in match["initials"].strip():
+            return (Strength.TITLED if titled else Strength.SHAPE) if letters not in _ACRONYMS else None
+        return Strength.TITLED if titled else Strength.KNOWN
+    known = is_given_name(match["given"])
+    if not titled and any(word in common_words() and word not in _surnames() for word in words[1:]):
+        return None
+    if words[-1] in _places() and not titled and not known:
+        return None
+    if not known and (words[0] in common_words() or any(word in _places() for word in words)):
+        return None
+    if surname.isupper() and surname in _letters():
+        return None
+    if not _may_be_surname(surname, titled or known):
+        return None
+    return Strength.TITLED if titled else Strength.KNOWN if known else Strength.SHAPE
+
+
+_ACRONYMS = frozenset({"NHS", "KCC", "EDC", "ICB", "CCG", "MP", "GP", "UK", "IT", "HR", "PCN", "LGA", "DWP", "CQC", "BBC", "RAF", "VCS", "SEN"})
+
+
+def _may_be_surname(surname: str, titled: bool) -> bool:
+    last = _TOKEN.findall(surname)[-1].casefold() if _TOKEN.findall(surname) else ""
+    if surname.isupper() and surname in _letters():
+        return False
+    return last not in common_words() or (titled and last in _surnames())
+
+
+def _tidy(name: str) -> str:
+    """Write a name as in running text: single blanks, a surname in capitals as a name."""
+    words = [_from_capitals(word) if len(word) > 3 and word.isupper() and "." not in word else word for word in name.split()]
+    if words and words[-1].isupper() and len(words) > 1 and len(words[-1]) in (2, 3) and not all(w.isupper() for w in words[:-1]):
+        words[-1] = words[-1].title()
+    return re.sub(r"\s?([-‐–])\s?", r"\1", " ".join(words))
+
+
+def _from_capitals(word: str) -> str:
+    return re.sub(r"^Mc([a-z])", lambda m: "Mc" + m[1].upper(), re.sub(r"[^\W\d_]+", lambda m: m[0].capitalize(), word))
+
+
+def initials_of(name: str) -> str:
+    """Take the capitals that begin the words of a name: "Ann Rose-Bell" gives ARB."""
+    return "".join(word[0] for word in re.split(r"[\s-]+", name) if word and word[0].isupper())
+
+
+def same_person(one: str, other: str) -> bool:
+    """Tell whether two printed names can be one person's: same surname, and given names or initials that agree.
+
+    >>> same_person("L Holt", "Lesley Holt"), same_person("Holt", "Lesley Holt"), same_person("Ann Holt", "Amy Holt")
+    (True, True, False)
+    """
+    a, b = _parts(one), _parts(other)
+    if not a or not b or a[-1] != b[-1]:
+        return False
+    return all(x == y or ((len(x) == 1 or len(y) == 1) and x[0] == y[0]) for x, y in zip(a[:-1], b[:-1], strict=False))
+
+
+def _parts(name: str) -> list[str]:
+    plain = re.sub(r"\s?[-‐–]\s?", "-", name.casefold().replace("’", "'"))
+    words = [word for word in re.split(r"[.\s]+", plain) if word and word not in load("courtesy_titles")["kept"]]
+    if len(words) > 1 and 1 < len(words[0]) <= 3 and name.split()[0].strip(".").isupper():
+        words[0:1] = list(words[0])
+    return words
