@@ -1,23 +1,154 @@
-"""Finds dates."""
+"""Finds dates: "introduced from 1.4.20, running until 31.3.23", "Quarter 1 2025/26", "Minutes of the meeting held on 2 July 2019".
 
+Each distinct period in each distinct role is one record; further places that say the same are its repeats. Dates that the
+calendar does not have ("31 April 2024") are findings. Those in addresses and file names are no dates of the paper.
+"""
+
+import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
+from extract.columns import columns_of
+from extract.date_roles import Setting, role_of
+from extract.identity import identify
 from extract.matches import Match
-from models import Finding, KeyDate, Paper, Settings
+from extract.periods import find_periods
+from extract.place import block_at, cell_at, cite
+from extract.sentences import sentence_at
+from models import Block, BlockKind, Finding, FindingKind, KeyDate, Paper, PaperKind, Period, Settings
 
 KIND = "dates"
 
+# "https://…/2021/06/guidance.pdf", "clerk2019@example.org", "budget-2024.xlsx"
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)\S+|\S+@\S+\.\S+|\S+\.(?:pdf|docx?|xlsx?|html?|aspx?|pptx?|csv|jpe?g|png)\b\S*|\b[\w-]+_\d{2,4}\b",
+    re.IGNORECASE,
+)
+_SIGNATURE = re.compile(
+    r"\b(?:signed|signature|chair(?:man|person|woman)?\s*[:.…_]{2,}|cabinet\s+member\s*[:.…_]{2,})", re.IGNORECASE
+)
+_ABOUT = 160
+
 
 def find(paper: Paper, settings: Settings) -> list[Match]:
-    """Propose spans."""
-    return []
+    """Propose every period printed in the paper's text."""
+    matches: list[Match] = []
+    heads = _column_heads(paper)
+    signatures = [m.start() for m in _SIGNATURE.finditer(paper.text)]
+    opening = _opening(paper)
+    heading = ""
+    for block in paper.blocks:
+        masks = [m.span() for m in _ADDRESS.finditer(paper.text, block.body, block.end)]
+        for found in find_periods(paper.text, block.body, block.end, reference=paper.facts.date):
+            if any(a <= found.start < b for a, b in masks):
+                continue
+            if found.period is None and found.problem is None:
+                continue
+            setting = _setting(paper, block, found.start, found.end, heads, heading, opening, signatures)
+            data = {"period": found.period, "problem": found.problem, "setting": setting}
+            matches.append(Match(found.start, found.end, found.rule, data=data))
+        if block.kind is BlockKind.HEADING:
+            heading = paper.text[block.body : block.end]
+    return matches
 
 
 def build(paper: Paper, match: Match) -> KeyDate | Finding | None:
-    """Make the record."""
-    return None
+    """Make the record of a period, with its role; a date that does not exist becomes a finding."""
+    period: Period | None = match.data["period"]
+    evidence = cite(paper, match.start, match.end)
+    if period is None:
+        kind: FindingKind = match.data["problem"]
+        reason = (
+            "the calendar has no such day" if kind is FindingKind.IMPOSSIBLE_DATE else "day and month could be swapped"
+        )
+        return Finding(kind=kind, message=f"{evidence.quote}: {reason}", evidence=evidence, page=evidence.page)
+    role, rule = role_of(period, match.data["setting"], meeting=paper.facts.date, kind=PaperKind(paper.facts.kind))
+    value = f"{period.start}/{period.end}/{role}"
+    return KeyDate(
+        id=identify(paper.facts.id, KIND, value, match.start),
+        evidence=evidence,
+        rule=f"{match.rule}.{rule}",
+        period=period,
+        role=role,
+        about=_about(paper, match.start, match.end),
+    )
 
 
 def merge(paper: Paper, records: Sequence[KeyDate]) -> list[KeyDate]:
-    """Fold repeats."""
-    return list(records)
+    """Fold the places that name one period in one role into the first of them."""
+    kept: dict[tuple[object, ...], KeyDate] = {}
+    for record in records:
+        key = (record.period.start, record.period.end, record.role)
+        first = kept.get(key)
+        kept[key] = (
+            record
+            if first is None
+            else first.model_copy(update={"repeats": (*first.repeats, record.evidence, *record.repeats)})
+        )
+    return sorted(kept.values(), key=lambda record: record.evidence.start)
+
+
+def _opening(paper: Paper) -> int:
+    """Find where the paper's title and header end: at its first item or numbered section, or after twelve blocks."""
+    marks = [span.start for span in (*paper.items[:1], *(s for s in paper.sections[:1] if s.number))]
+    marks += [block.end for block in paper.blocks[11:12]]
+    return min(marks, default=len(paper.text))
+
+
+def _column_heads(paper: Paper) -> dict[int, str]:
+    """Map the start of each table cell to the head of its column, else to the name of its row."""
+    heads: dict[int, str] = {}
+    for table in paper.tables:
+        for column in columns_of(paper, table):
+            heads[column.cell.start] = column.head or (column.row if column.row != column.text else "")
+    return heads
+
+
+def _setting(
+    paper: Paper,
+    block: Block,
+    start: int,
+    end: int,
+    heads: dict[int, str],
+    heading: str,
+    opening: int,
+    signatures: Sequence[int],
+) -> Setting:
+    first, last = sentence_at(paper.text, start, block.start if block.label else block.body, block.end)
+    field = block.label or ""
+    cell = cell_at(paper, start) if block.table is not None else None
+    if cell is not None:
+        first, last = max(first, cell.start), min(last, cell.end)
+        field = heads.get(cell.start, "")
+    item = paper.items[block.item].title if block.item is not None and block.item < len(paper.items) else ""
+    section = (
+        paper.sections[block.section].title if block.section is not None and block.section < len(paper.sections) else ""
+    )
+    at = bisect_right(signatures, start) - 1
+    return Setting(
+        before=paper.text[first:start],
+        after=paper.text[end:last],
+        field=field,
+        headings=tuple(h for h in (item, section, heading) if h),
+        opening=start < opening,
+        closing=at >= 0 and start - signatures[at] < 160 and start >= opening,
+    )
+
+
+def _about(paper: Paper, start: int, end: int) -> str | None:
+    """Cut the words around a date: its sentence, or as much of it as 160 characters hold, at word boundaries."""
+    block = block_at(paper, start)
+    if block is None:
+        return None
+    first, last = sentence_at(paper.text, start, block.body, block.end)
+    if last - first > _ABOUT:
+        room = max(0, _ABOUT - (end - start))
+        left = max(first, start - room * 2 // 3)
+        right = min(last, left + _ABOUT)
+        while left > first and left < start and not paper.text[left - 1].isspace():
+            left += 1
+        while right < last and right > end and not paper.text[right].isspace():
+            right -= 1
+        first, last = left, right
+    about = paper.text[first:last].strip(" ,;:|")
+    return about if about and about != paper.text[start:end] else None

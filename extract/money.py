@@ -89,7 +89,9 @@ def _approximately() -> tuple[re.Pattern[str], re.Pattern[str]]:
     before = alternatives(words["approximate_before"])
     after = alternatives(words["approximate_after"])
     return (
-        re.compile(rf"(?<!\w)(?:{before})\s*(?:an?\s+(?:additional|further|extra|total\s+of)\s+|the\s+)?\(?$", re.IGNORECASE),
+        re.compile(
+            rf"(?<!\w)(?:{before})\s*(?:an?\s+(?:additional|further|extra|total\s+of)\s+|the\s+)?\(?$", re.IGNORECASE
+        ),
         re.compile(rf"\s?(?:{after})(?![\w£\d])", re.IGNORECASE),
     )
 

@@ -88,13 +88,17 @@ _MONTH_YEAR = re.compile(
 )
 # "November" alone; only with a capital, because "may" and "march" are verbs.
 _MONTH_NAMES = alternatives([form.title() for form in _numbered("months")])
-_MONTH_ALONE = re.compile(rf"{_EDGE}(?:(?:[Mm]id|[Ee]arly|[Ll]ate)[-\s]+)?(?P<month>{_MONTH_NAMES})\b(?!['’]s\b)(?!\.\w)")
+_MONTH_ALONE = re.compile(
+    rf"{_EDGE}(?:(?:[Mm]id|[Ee]arly|[Ll]ate)[-\s]+)?(?P<month>{_MONTH_NAMES})\b(?!['’]s\b)(?!\.\w)"
+)
 # "13/02/13", "17/1/2025", "1.4.20", "03-09-2019"
 _NUMERIC = re.compile(
     r"(?<![\w./£$€@-])(?P<day>\d{1,2})(?P<sep>[/.-])(?P<month>\d{1,2})(?P=sep)(?P<year>\d{4}|\d\d)(?![\w/]|[.-]\d|,\d)"
 )
 # "2023-05-01", "2023/05/01"
-_ISO = re.compile(r"(?<![\w./£-])(?P<year>(?:19|20)\d\d)(?P<sep>[-/.])(?P<month>\d\d)(?P=sep)(?P<day>\d\d)(?![\w/]|[.-]\d)")
+_ISO = re.compile(
+    r"(?<![\w./£-])(?P<year>(?:19|20)\d\d)(?P<sep>[-/.])(?P<month>\d\d)(?P=sep)(?P<day>\d\d)(?![\w/]|[.-]\d)"
+)
 # "2023/24", "2023-24", "2023/2024", "FY2024/25", "2025 – 26"
 _FINANCIAL = re.compile(
     r"(?<![\d./£,-])(?<![A-Z]/)(?:\bFY\s?|\b)(?P<first>(?:19|20)\d\d)\s?[/–-]\s?(?P<last>\d{4}|\d\d)(?![\w/]|[-–,.]\d)",
@@ -118,7 +122,9 @@ _YEAR_QUARTER = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 # "2023 to 2024", "2019 to 2023"
-_YEAR_RANGE = re.compile(r"(?<![\w./£$€,#@:_-])(?P<first>(?:19|20)\d\d)\s+to\s+(?P<last>(?:19|20)\d\d)(?![\w/%]|[.,:-]\d)")
+_YEAR_RANGE = re.compile(
+    r"(?<![\w./£$€,#@:_-])(?P<first>(?:19|20)\d\d)\s+to\s+(?P<last>(?:19|20)\d\d)(?![\w/%]|[.,:-]\d)"
+)
 _YEAR_ALONE = re.compile(r"(?<![\w./£$€,#@:(_-])\(?(?P<year>(?:19|20)\d\d)(?![\w/%]|[.,:-]\d|\s?[–-]\s?\d)")
 
 
@@ -255,7 +261,10 @@ def _year_stands(text: str, start: int, end: int) -> bool:
     if _pattern("years", "names", "before").search(before):
         return True
     return bool(_pattern("years", "weak_before", "before").search(before)) and bool(
-        re.match(r"\s*(?:$|[.,;:)\]|]|and\b|to\b|until\b|onwards\b|is\b|was\b|were\b|will\b|which\b|that\b|when\b|by\b|the\b)", after)
+        re.match(
+            r"\s*(?:$|[.,;:)\]|]|and\b|to\b|until\b|onwards\b|is\b|was\b|were\b|will\b|which\b|that\b|when\b|by\b|the\b)",
+            after,
+        )
     )
 
 

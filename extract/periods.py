@@ -26,7 +26,9 @@ class FoundPeriod:
     problem: FindingKind | None = None
 
 
-_RANGE = re.compile(r"\s*(?:,?\s*(?:up\s+)?to(?:\s+the\s+end\s+of)?|until|till|through(?:\s+to)?|[-–—])\s*(?:the\s+)?", re.IGNORECASE)
+_RANGE = re.compile(
+    r"\s*(?:,?\s*(?:up\s+)?to(?:\s+the\s+end\s+of)?|until|till|through(?:\s+to)?|[-–—])\s*(?:the\s+)?", re.IGNORECASE
+)
 _LIST = re.compile(r"\s*(?:,\s*(?:and|or)\b|,|and\b|or\b|&|/)\s*(?:the\s+|on\s+|in\s+|by\s+)?", re.IGNORECASE)
 _BETWEEN = re.compile(r"\b(?:between|from)\s+(?:the\s+)?(?:[A-Z][a-z]+day,?\s+)?$", re.IGNORECASE)
 # "moved from 3 May 2024 to 10 May 2024": two dates, no stretch of time
@@ -97,7 +99,12 @@ def _lead_days(text: str, atoms: list[Atom], start: int) -> list[Atom]:
     out: list[Atom] = []
     for atom in atoms:
         floor = max(start, out[-1].end if out else start)
-        if atom.precision is Precision.DAY and atom.day and text[atom.start : atom.start + 1].isdigit() or atom.weekday is not None:
+        if (
+            atom.precision is Precision.DAY
+            and atom.day
+            and text[atom.start : atom.start + 1].isdigit()
+            or atom.weekday is not None
+        ):
             lead = _LEADING_DAYS.search(text[max(floor, atom.start - 60) : atom.start])
             if lead and atom.problem is None:
                 base = max(floor, atom.start - 60) + lead.start()

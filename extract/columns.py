@@ -1,0 +1,77 @@
+"""A table read as rows under heads: what stands above a cell, and what its row is called."""
+
+import re
+from dataclasses import dataclass
+
+from models import Cell, Paper, Table
+
+# "42.7", "(1,200)", "£3.4m", "-", "1.87%": a value, not a name; "2024-25" and "2024" are heads
+_VALUE = re.compile(
+    r"[\s(]*[-–−+]?\s*[£€]?\s*[-–−+(]?\s*\d[\d,]*(?:\.\d+)?\s*(?:%|k|m|bn)?\s*\)?\s*\*?[\s)]*|\s*[-–—]+\s*|\s*nil\s*|\s*n/?a\s*",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"\s*(?:(?:19|20)\d\d(?:\s?[/–-]\s?(?:\d{4}|\d\d))?|\d\d/\d\d)\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A cell of a table with the words that say what it is.
+
+    `head` joins the heads above it from top to bottom, `row` is the name of its row (the words to its left), `group` the
+    last line of the table that stands alone above it.
+    """
+
+    cell: Cell
+    text: str
+    head: str
+    row: str
+    group: str
+
+
+def is_value(text: str) -> bool:
+    """Tell whether a cell holds a figure (or the dash for none) and no words; years are no figures.
+
+    >>> is_value("(1,200.5)"), is_value("2024-25"), is_value("Highways")
+    (True, False, False)
+    """
+    return bool(_VALUE.fullmatch(text)) and not _YEAR.fullmatch(text)
+
+
+def columns_of(paper: Paper, table: Table) -> list[Column]:
+    """Read every cell of a table with its head, its row's name and its group, in reading order."""
+    rows: dict[int, list[Cell]] = {}
+    for cell in table.cells:
+        rows.setdefault(cell.row, []).append(cell)
+    heads: dict[int, list[str]] = {}
+    group, fresh, out = "", True, []
+    for number in sorted(rows):
+        cells = sorted(rows[number], key=lambda cell: cell.column)
+        filled = [(cell, paper.text[cell.start : cell.end]) for cell in cells if cell.end > cell.start]
+        if not filled:
+            continue
+        valued = any(is_value(text) for cell, text in filled if cell.column > 0 or len(filled) == 1)
+        headed = not valued and (len(filled) > 1 or filled[0][0].header) and (fresh or _heads_again(filled))
+        if headed:
+            heads = heads if fresh else {}
+            for cell, text in filled:
+                for column in range(cell.column, cell.column + cell.column_span):
+                    heads.setdefault(column, []).append(text)
+        elif not valued and len(filled) == 1:
+            group = filled[0][1]
+        fresh = fresh and not valued and (headed or not out or len(filled) == 1)
+        name = " ".join(
+            text for cell, text in filled[:2] if not is_value(text) and cell.column <= 1 and len(text) < 160
+        )
+        for cell, text in filled:
+            head = "" if headed else " ".join(heads.get(cell.column, []))
+            out.append(Column(cell, text, head, "" if headed else name, group))
+    return out
+
+
+def _heads_again(filled: list[tuple[Cell, str]]) -> bool:
+    """Tell a second row of heads further down: every cell is short, and one names a unit, a year or a kind of column."""
+    if any(len(text) > 40 for _, text in filled):
+        return False
+    return all(cell.header for cell, _ in filled) or any(
+        _YEAR.fullmatch(text) or re.search(r"£\s?(?:['’]?000|m\b|k\b)|^£$", text) for _, text in filled
+    )

@@ -1,0 +1,195 @@
+"""What happens on a date, told by the construction it stands in.
+
+A cue that touches the date decides first ("with effect from 1 April 2024"), then the label or column head it stands under,
+then the nearest cue earlier in its clause ("published conditions for the grant on 11 May"), then one right behind it.
+"""
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from extract.lexicon import alternatives, load
+from models import DateRole, PaperKind, Period, Precision
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What surrounds a date: the words before and behind it in its sentence, its label or column head, and its headings.
+
+    `opening` is True in the paper's title and header, before its first item or section; `closing` near a signature.
+    """
+
+    before: str
+    after: str
+    field: str = ""
+    headings: tuple[str, ...] = ()
+    opening: bool = False
+    closing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Cues:
+    role: DateRole
+    touching: re.Pattern[str]
+    leading: re.Pattern[str]
+    following: re.Pattern[str]
+    fields: re.Pattern[str]
+
+
+# between a cue and its date: "expires on", "due: ", "published (in draft) on the", "at 6.30 pm on"
+_LINK = r"""(?:\s*[:;(–-])?(?:\s+(?:in\s+draft|again|formally|or\s+before|at\s+[\d.:]+\s*(?:[ap]\.?m\.?)?|at\s+midnight))?
+    (?:,?\s*(?:on|in|from|at|of|by|for|to|is|was|the\s+end\s+of|end\s+of|the\s+start\s+of|around|or|be|early|late|mid)\b){0,3}
+    (?:\s+the)?(?:\s+(?:week\s+(?:commencing|ending|beginning)))?[\s:,(“‘–-]*$"""
+_CLAUSE = re.compile(
+    r"(?:[;:]|,\s+(?:and|but|which|who|while|with|where|although)\b|\s[–-]\s|\bwhich\b|\bbut\b)", re.IGNORECASE
+)
+
+
+@cache
+def _lexicon() -> tuple[_Cues, ...]:
+    def pattern(words: list[str], form: str) -> re.Pattern[str]:
+        return re.compile(form.format(alternatives(words)) if words else r"(?!)", re.IGNORECASE | re.VERBOSE)
+
+    return tuple(
+        _Cues(
+            DateRole(role),
+            pattern(cues["touching"], r"(?<!\w)(?:{})" + _LINK.replace("{", "{{").replace("}", "}}")),
+            pattern(cues["leading"], r"\b(?:{})\b"),
+            pattern(cues["following"], r"^[\s,)’']*(?:(?:which|that|this)\s+(?:is|was)\s+(?:the\s+)?)?(?:{})\b"),
+            pattern(cues["fields"], r"^\W*(?:{})\W*$"),
+        )
+        for role, cues in load("date_roles").items()
+    )
+
+
+def role_of(period: Period, setting: Setting, *, meeting: dt.date | None, kind: PaperKind) -> tuple[DateRole, str]:
+    """Tell the role of a period in its setting and the rule that told it; `meeting` is the paper's own date."""
+    touched = _touching(setting.before)
+    if period.precision in (Precision.FINANCIAL_YEAR, Precision.QUARTER, Precision.RANGE):
+        by = touched == DateRole.DEADLINE and re.search(
+            r"\b(?:by|deadline|target|due)\b[^,;]*$", setting.before, re.IGNORECASE
+        )
+        return (DateRole.DEADLINE, "touching") if by else (DateRole.PERIOD, "stretch")
+    related = _related(period, setting, meeting, touched)
+    if related is not None:
+        return related
+    own = meeting is not None and period.start == period.end == meeting
+    if own and touched in (None, DateRole.MEETING, DateRole.EVENT, DateRole.AS_AT) and not setting.closing:
+        return (
+            (DateRole.SIGNED, "own_date")
+            if kind is PaperKind.DECISION and not setting.opening
+            else (DateRole.MEETING, "own_date")
+        )
+    if setting.field and (role := _field(setting.field)) is not None:
+        return role, "field"
+    if touched is not None:
+        return _weigh(touched, period, setting)
+    if setting.closing and period.precision is Precision.DAY:
+        return DateRole.SIGNED, "signature"
+    return _around(period, setting)
+
+
+def _touching(before: str) -> DateRole | None:
+    """Find the cue right in front of the date; of several the longest, "with effect from" over "from"."""
+    tail = before[-90:]
+    found = [(match.start(), cues.role) for cues in _lexicon() if (match := cues.touching.search(tail))]
+    return min(found, key=lambda pair: pair[0])[1] if found else None
+
+
+def _field(field: str) -> DateRole | None:
+    return next((cues.role for cues in _lexicon() if cues.fields.match(field)), None)
+
+
+_MINUTES = re.compile(r"\b(?:minutes|notes)\b(?!\s+(?:later|past))", re.IGNORECASE)
+_NEXT = re.compile(
+    r"\b(?:next|future|forthcoming|following)\s+(?:[\w’'&-]+\s+){0,4}(?:meetings?\b|board\b|committee\b|council\b)|\bmeeting\s+dates\b",
+    re.IGNORECASE,
+)
+_PUT_OFF = re.compile(
+    r"\b(?:deferred|adjourned|postponed|held\s+over|carried\s+over|brought\s+back|defer|return)\b[^.;]*\b(?:meeting|committee|board)\b",
+    re.IGNORECASE,
+)
+
+
+def _related(
+    period: Period, setting: Setting, meeting: dt.date | None, touched: DateRole | None
+) -> tuple[DateRole, str] | None:
+    """Tell the dates of the meetings before and after this one."""
+    past = meeting is None or period.end < meeting
+    ahead = meeting is None or period.start > meeting
+    before = setting.before[-160:]
+    if (
+        period.precision is Precision.DAY
+        and past
+        and _MINUTES.search(before)
+        and re.search(r"\b(?:meetings?|held|dated|of|from)\b", before[_MINUTES.search(before).start() :])
+    ):  # type: ignore[union-attr]
+        return DateRole.PREVIOUS_MEETING, "minutes_of"
+    if past and touched is DateRole.PREVIOUS_MEETING:
+        return DateRole.PREVIOUS_MEETING, "touching"
+    if (
+        period.precision is Precision.DAY
+        and past
+        and meeting is not None
+        and any(_MINUTES.search(h) for h in setting.headings)
+        and touched in (None, DateRole.MEETING)
+    ):
+        return DateRole.PREVIOUS_MEETING, "under_minutes"
+    if ahead and (_NEXT.search(before) or touched is DateRole.NEXT_MEETING or _NEXT.search(setting.after[:40])):
+        return DateRole.NEXT_MEETING, "next_meeting"
+    if ahead and any(_NEXT.search(h) for h in setting.headings):
+        return DateRole.NEXT_MEETING, "under_next_meeting"
+    if ahead and _PUT_OFF.search(before):
+        return DateRole.NEXT_MEETING, "put_off"
+    return None
+
+
+_YEARLY = re.compile(r"\b(?:from|to|at|by|before)\s*(?:the\s+)?$", re.IGNORECASE)
+_MOVED_TO = re.compile(
+    r"\b(?:moved|deferred|postponed|rescheduled|brought\s+forward|put\s+back|delayed|prior|compared|relat\w+|referred|similar|due|subject)\s+to\s*(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_NO_START = re.compile(
+    r"\b(?:arising|carried\s+forward|brought\s+forward|received|heard|letter|report|minutes|dating|data|figures|dates|recovered|down|up|increase[ds]?|reduc\w+)\s+from\s*(?:the\s+)?$",
+    re.IGNORECASE,
+)
+
+
+def _weigh(touched: DateRole, period: Period, setting: Setting) -> tuple[DateRole, str]:
+    """Take the touching cue, but for bare prepositions that mean something else here."""
+    before = setting.before
+    if touched is DateRole.END and _MOVED_TO.search(before):
+        return DateRole.EVENT, "moved_to"
+    if touched is DateRole.EFFECTIVE and _NO_START.search(before):
+        return DateRole.EVENT, "not_from"
+    if touched is DateRole.DEADLINE and re.search(
+        r"\b(?:followed|preceded|made|given|sent|held)\s+(?:by|before)\s*$", before
+    ):
+        return DateRole.EVENT, "not_by"
+    if touched is DateRole.MEETING:
+        return DateRole.EVENT, "other_meeting"
+    if touched is DateRole.DEADLINE and re.search(r"\btake\s+effect\b", setting.after[:90]):
+        return DateRole.EFFECTIVE, "following"
+    return touched, "touching"
+
+
+def _around(period: Period, setting: Setting) -> tuple[DateRole, str]:
+    """Look further off: the nearest cue earlier in the clause, then one right behind the date."""
+    clause = _CLAUSE.split(setting.before)[-1][-140:]
+    found = []
+    for cues in _lexicon():
+        if cues.role in (DateRole.PREVIOUS_MEETING, DateRole.NEXT_MEETING, DateRole.MEETING):
+            continue
+        if cues.following.search(setting.after[:60]):
+            found.append((0, cues.role))
+        found.extend((match.end(), cues.role) for match in cues.leading.finditer(clause))
+    if found:
+        return max(found, key=lambda pair: pair[0])[1], "in_clause"
+    if (
+        period.precision is Precision.MONTH
+        and re.search(r"[(–-]\s*$", setting.before)
+        and re.match(r"\s*(?:[).]|$)", setting.after)
+    ):
+        return DateRole.PUBLISHED, "in_brackets"
+    return DateRole.EVENT, "event"
