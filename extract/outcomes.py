@@ -1,0 +1,189 @@
+"""Sentences that record a decision without a formal trigger: "The Board noted the report", "The motion was carried".
+
+Minutes of parishes, schools and the NHS often have nothing else. The same words also tell of earlier decisions and of what
+members thought, so each form states what must stand around it; whether an outcome counts beside a formal RESOLVED in the
+same item is settled in `resolutions`.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from extract.lexicon import alternatives, load
+from extract.passages import Passage
+from extract.resolution_triggers import AGREED, FORMAL, NOTED, Trigger, is_heading
+from extract.sentences import split_sentences
+from models import ResolutionStatus
+
+_DECIDED = """agreed|approved|adopted|endorsed|ratified|accepted|confirmed|appointed|elected|re-elected|co-opted|rejected
+    |refused|deferred|authorised|authorized|delegated|granted|declined|nominated|recommended|referred|awarded|decided|voted"""
+_TAKEN = "noted|received|acknowledged"
+_ADVERB = r"(?:(?:also|further|then|therefore|unanimously|formally|duly|subsequently|all|hereby|thereafter|accordingly|collectively)\s+){0,2}"
+_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
+
+# What may stand in front of the body's name: the start of the sentence, a comma, "after discussion", "and"
+_SUBJECT = re.compile(
+    r"""(?:^|[,;:.–-]\s+|\b(?:and|discussion|debate|consideration|therefore|whereupon|deliberation|vote|result)\s+)
+    (?P<subject>(?:(?:[Tt]he|THE|[Tt]his)\s+)?(?:[A-Z(][\w&'’.()-]*\s+|and\s+|of\s+|for\s+|full\s+|joint\s+|governing\s+|parish\s+|town\s+|all\s+){0,10})$""",
+    re.VERBOSE,
+)
+_PRIOR = re.compile(
+    rf"""\b(?:previously|earlier|originally|historically|last\s+(?:year|month|meeting|time))\b | \bhad\s+(?:been\s+)?(?:agreed|approved)
+      | \b(?:at|in|from|since|following)\s+(?:the|its|their|an?|our)\s+(?:last|previous|earlier)\b | \bat\s+(?:its|the|their|a)\s+meetings?\s+(?:in|of|on|held)\b
+      | \b(?:in|on)\s+(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?(?:{_MONTH})\b(?!\s+(?:meeting|minutes)) | \bin\s+(?:19|20)\d\d\b""",
+    re.VERBOSE,
+)
+_IMPERSONAL = re.compile(rf"\b[Ii]t\s+(?:was|is)\s+{_ADVERB}(?P<verb>agreed|decided|approved)\b(?=\s*(?:that\b|to\b|by\b|not\b|:|[–-]|unanimously\b|\())")
+_BARE = re.compile(rf"(?:^|[,;–-]\s+){_ADVERB}(?P<verb>[Aa]greed\s+(?:to\s+[a-z]+|that\b)|(?:APPROVED|NOTED|ENDORSED|RECEIVED|RATIFIED|DEFERRED|REFUSED|ACCEPTED|GRANTED|ADOPTED)\b)")
+_PASSIVE = re.compile(
+    rf"""\b(?:was|were|are|is|be)\s+{_ADVERB}(?P<verb>{_DECIDED}|{_TAKEN}|signed|withdrawn|carried|passed)\b""", re.VERBOSE
+)
+_TRAILING = re.compile(r"\s[–-]\s*(?:all\s+|unanimously\s+|duly\s+)?(?P<verb>agreed|approved|noted|accepted|adopted|carried|received|confirmed)(?:\s+unanimously)?\s*\.?$", re.IGNORECASE)
+_MOTION = re.compile(
+    r"""\b(?:motions?|amendments?|propositions?|substantive\s+motion)\b[^.]{0,90}?\b(?P<result>not\s+carried|not\s+agreed|not\s+approved|carried|lost|passed|defeated|fell|rejected|failed)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_LOST = re.compile(r"not\s|lost|defeated|fell|rejected|failed", re.IGNORECASE)
+_PROPOSED = re.compile(r"\bpropos(?:ed|al|er)\b|\bmoved\b|\bprop\b", re.IGNORECASE)
+_SECONDED = re.compile(r"\bsecond(?:ed|er)\b|\bsec\b", re.IGNORECASE)
+_ENDED = re.compile(r"\b(?:agreed|carried|approved|resolved|passed|unanimous(?:ly)?|in\s+favour|accepted|elected|appointed|adopted)\b", re.IGNORECASE)
+_NO_OUTCOME = re.compile(r"apolog|\bdeclar(?:ed|ation)|\binterests?\b|\bquorate\b|\babsen(?:t|ce)\b|\bwelcom|\bwould\s+be\s+(?:noted|agreed)", re.IGNORECASE)
+_DECIDING = re.compile(r"\b(?:be|should|would|will|shall|must|could)\b|\bto\s+[a-z]+|\b(?:correct|true|accurate)\s+record\b|^\s*all\s+satisfactory")
+_OFFICE = re.compile(r"\b(?:chair|chairman|chairperson|vice|mayor|deputy|clerk|treasurer|secretary|representative|member|governor|councillor|convener|trustee|president)\b", re.IGNORECASE)
+
+
+@cache
+def _active() -> re.Pattern[str]:
+    bodies = alternatives(load("resolutions")["bodies"])
+    return re.compile(rf"\b(?P<body>(?i:{bodies}))\s+{_ADVERB}(?P<verb>(?i:{_DECIDED}|{_TAKEN}|resolved))\b", re.VERBOSE)
+
+
+@cache
+def _business() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternatives(load('resolutions')['business'])})\b", re.IGNORECASE)
+
+
+def outcomes(passages: Sequence[Passage]) -> Iterator[Trigger]:
+    """Find the sentences that record an outcome, in order; several may be proposed for one sentence."""
+    for at, passage in enumerate(passages):
+        if is_heading(passage) and len(passage.text.split()) > 12:
+            continue
+        for begin, end in split_sentences(passage.text):
+            sentence = passage.text[begin:end]
+            if sentence.endswith("?"):
+                continue
+            for offset, rule, strength, status in _in_sentence(sentence, is_heading(passage)):
+                start = passage.start + begin + offset
+                if rule == "moved_and_carried" and offset == 0 and begin and _PROPOSED.match(sentence):
+                    start = passage.start + max(a for a, b in split_sentences(passage.text) if b <= begin)
+                stop = passage.start + end
+                yield Trigger(at, start, start, start, status, rule, strength, True, None if sentence.rstrip()[-1:] in ":-–" or passage.text[begin:end].endswith(":-") or rule in {"agreed_sentence"} else stop)
+
+
+Proposal = tuple[int, str, int, ResolutionStatus]
+
+
+def _in_sentence(sentence: str, heading: bool) -> Iterator[Proposal]:
+    resolved = ResolutionStatus.RESOLVED
+    trailing = _TRAILING.search(sentence)
+    if trailing and len(sentence.split()) > 2 and not _NO_OUTCOME.search(sentence):
+        yield 0, "trailing_verb", NOTED if "noted" in trailing["verb"].casefold() else AGREED, resolved
+        return
+    if heading:
+        return
+    motion = _MOTION.search(sentence)
+    if motion and not _PRIOR.search(sentence):
+        lost = bool(_LOST.match(motion["result"]))
+        yield 0, "motion_lost" if lost else "motion_carried", FORMAL if lost else AGREED, ResolutionStatus.LOST if lost else resolved
+        return
+    if _PROPOSED.search(sentence) and _SECONDED.search(sentence) and _ENDED.search(sentence):
+        yield 0, "moved_and_carried", AGREED, resolved
+    yield from _active_voice(sentence)
+    for match in _IMPERSONAL.finditer(sentence):
+        if not _prior(sentence, match) and _states_decision(match["verb"], sentence[match.end() :]):
+            yield match.start("verb"), "agreed_sentence", AGREED, resolved
+    for match in _BARE.finditer(sentence):
+        capital = match["verb"].isupper()
+        if not _prior(sentence, match) and (capital or _states_decision("agreed", " to " + sentence[match.end() :])):
+            yield match.start("verb"), "bare_verb", FORMAL if capital else AGREED, resolved
+    yield from _passive_voice(sentence)
+
+
+def _active_voice(sentence: str) -> Iterator[Proposal]:
+    """Read "(After discussion,) the Finance Committee (unanimously) approved the …"."""
+    for match in _active().finditer(sentence):
+        before, verb = sentence[: match.start()], match["verb"]
+        subject = _SUBJECT.search(before)
+        if subject is None or _prior(sentence, match):
+            continue
+        lower, rest = verb.casefold(), sentence[match.end() :]
+        start = subject.start("subject")
+        if verb.isupper():
+            yield start, "verb_in_capitals", FORMAL, ResolutionStatus.RESOLVED
+        elif lower == "resolved":
+            yield start, "resolved_sentence", FORMAL, ResolutionStatus.RESOLVED
+        elif lower in _TAKEN.split("|"):
+            if _takes_business(lower, rest):
+                yield start, "noted_sentence", NOTED, ResolutionStatus.RESOLVED
+        elif _states_decision(lower, rest):
+            yield start, "agreed_sentence", AGREED, ResolutionStatus.RESOLVED
+
+
+def _passive_voice(sentence: str) -> Iterator[Proposal]:
+    """Read "The minutes … were approved as a correct record", "The report was noted", "Cllr Reed was elected Chair"."""
+    match = _PASSIVE.search(sentence)
+    if match is None or match[0].startswith(("be ", "is ", "are ")):
+        return
+    before, verb, rest = sentence[: match.start()], match["verb"], sentence[match.end() :]
+    words = before.split()
+    if not words or len(words) > 30 or not before[0].isupper() or re.search(r"\b(?:which|who|that|when|if|it)\b", before):
+        return
+    if re.search(r"\bminutes\b", before, re.IGNORECASE) and not verb.startswith("not"):
+        if verb.casefold() in {"noted", "received"}:
+            yield 0, "passive_noted", NOTED, ResolutionStatus.RESOLVED
+        else:
+            yield 0, "minutes_confirmed", AGREED, ResolutionStatus.RESOLVED
+        return
+    if _NO_OUTCOME.search(sentence) or _PRIOR.search(rest[:60]):
+        return
+    if verb in {"elected", "appointed", "re-elected", "co-opted", "nominated"}:
+        if _OFFICE.search(rest):
+            yield 0, "elected", AGREED, ResolutionStatus.RESOLVED
+        return
+    if words[0].casefold() not in {"the", "this", "these", "both", "all"} or len(words) > 16:
+        return
+    if _business().search(before) or (len(words) == 1 and verb in {"agreed", "approved", "passed", "carried", "noted", "accepted"}):
+        strength = NOTED if verb in _TAKEN.split("|") else AGREED
+        yield 0, "passive_noted" if strength == NOTED else "passive_agreed", strength, ResolutionStatus.RESOLVED
+
+
+def _prior(sentence: str, match: re.Match[str]) -> bool:
+    """Tell of an earlier meeting: in the words before, or close behind the verb."""
+    return bool(_PRIOR.search(sentence[: match.start()]) or _PRIOR.search(sentence[match.end() : match.end() + 60]))
+
+
+def _states_decision(verb: str, rest: str) -> bool:
+    """"agreed to …" and "agreed the budget" decide; "agreed with", "agreed that it was good" do not."""
+    rest = rest.lstrip(" ,")
+    if re.match(r"(?:with|upon\s+by|between|in\s+principle\s+with)\b", rest) or _NO_OUTCOME.match(rest):
+        return False
+    if verb in {"agreed", "decided", "confirmed", "accepted"} and rest.startswith("that"):
+        return bool(_DECIDING.search(rest)) and not re.match(r"that\s+(?:it|there|this|these|they|he|she)\s+(?:was|were|is|are)\b(?!.*\brecord\b)", rest)
+    if verb in {"decided", "voted"}:
+        return bool(re.match(r"(?:not\s+)?to\b|unanimously|on\b|in\s+favour|:", rest))
+    if verb == "confirmed":
+        return bool(_business().search(rest[:60]))
+    if verb in {"referred", "granted", "recommended", "awarded", "elected", "appointed"} and re.match(r"to\b", rest) and verb == "referred":
+        return False
+    return bool(rest) or verb == "agreed"
+
+
+def _takes_business(verb: str, rest: str) -> bool:
+    """"noted the report" closes an item; "noted that …" and "received a report from …, which" are the discussion."""
+    if re.match(r"\s*(?:and|,)\s+(?:noted|approved|endorsed|accepted|discussed)", rest):
+        rest = rest.split(maxsplit=2)[-1] if len(rest.split()) > 2 else ""
+    if not re.match(r"\s*(?:the|this|these|all|both|its|and)\b", rest, re.IGNORECASE):
+        return False
+    if _NO_OUTCOME.search(rest) or not _business().search(" ".join(rest.split()[:12])):
+        return False
+    return verb != "received" or not re.search(r"\b(?:from|which|outlin\w+|provid\w+|detail\w+|on)\b", rest)

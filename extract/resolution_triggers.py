@@ -1,0 +1,174 @@
+"""Where a paper says that a decision or a recommendation begins: RESOLVED, Agreed:, Decision, Recommendation(s), and kin.
+
+Formal triggers only; sentences that record an outcome without one ("The Board noted the report") are in `outcomes`.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from extract.lexicon import alternatives, load
+from extract.passages import Passage
+from extract.sentences import sentence_at
+from models import BlockKind, ResolutionStatus
+
+FORMAL, AGREED, NOTED = 3, 2, 1
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """The beginning of a resolution in passage number `at`.
+
+    `start` is where the trigger stands, `words` where the text of the resolution begins, `operative` where its verbs may
+    be sought (after "The Board is asked to"). `strength`: 3 a formal trigger, 2 "agreed" and its like in a sentence,
+    1 "noted" in a sentence. `sentence`: it ends with its sentence, unless that leads into limbs.
+    """
+
+    at: int
+    start: int
+    words: int
+    operative: int
+    status: ResolutionStatus
+    rule: str
+    strength: int
+    sentence: bool = False
+    end: int | None = None
+
+
+# "RESOLVED – That", "the Lead Member RESOLVED to", "it was AGREED that", "RESOLVEDthat"; not "as RESOLVED"
+_CAPITALS = re.compile(
+    r"""(?<![\w“"‘'/-]) (?<!\bas\s) (?<!\bbe\s) (?<!\bbeen\s) (?<!\bthe\s)
+    (?P<word>(?:UNANIMOUSLY\s+)?(?:RESOLVED|AGREED|DECIDED))(?![A-Z\w]*[A-Z])
+    (?:\s+UNANIMOUSLY|\s*,?\s*\(?unanimously\)?(?:\s*,)?)?""",
+    re.VERBOSE,
+)
+# "it was resolved that", "the Council unanimously resolved to", "The Board resolved:-"; not "had been resolved"
+_RESOLVED = re.compile(
+    r"""(?<!\bbeen\s) (?<!\bbe\s) (?<!\bhad\s) (?<!\bas\s) \bresolved\b
+    (?=\s*(?:unanimously\s*)?(?:\bthat\b|\bto\b|\bnot\s+to\b|:|;|[-–—]|\())""",
+    re.VERBOSE,
+)
+_HEAD_TAIL = r"""
+    (?:\s*(?:no\.?\s*)?\(?[A-Z]{0,4}[\d/.-]*\d\)?(?=\s*[:–—-]))?    # "Resolution 14/23:"
+    (?:\s*[,(–-]?\s*(?:unanimously|nem\.?\s+con\.?)\)?)?
+    \s*(?P<sep>[:;–—]+-?|-+(?=\s|$)|\.(?=\s*$)|(?=\s(?:that|to|by)\b)|(?=\s*\(?[ai1]\))|\s*$)
+"""
+_EARLIER = re.compile(
+    r"""\b(?:at|in|from|since)\s+(?:the|its|their|an?|our)\s+(?:last|previous|earlier)\b | \bpreviously\b | \bin\s+the\s+past\b
+      | \bat\s+(?:its|the|their|a)\s+meetings?\s+(?:in|of|on|held)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_ASKED = r"(?:asked|invited|recommended|requested|required|advised|being\s+asked)"
+
+
+@cache
+def _bodies() -> str:
+    return alternatives(load("resolutions")["bodies"])
+
+
+@cache
+def _decision_head() -> re.Pattern[str]:
+    """Match "Resolved:", "DECISION", "Agreed – That", at the front of a passage."""
+    words = alternatives(load("resolutions")["decision_heads"])
+    return re.compile(rf"(?P<head>{words})\b{_HEAD_TAIL}", re.VERBOSE | re.IGNORECASE)
+
+
+@cache
+def _recommendation_head() -> re.Pattern[str]:
+    """Match "RECOMMENDATION: That", "Recommendations", "RECOMMENDED to", at the front of a passage."""
+    words = alternatives(load("resolutions")["recommendation_heads"])
+    return re.compile(rf"(?P<head>(?:{words})(?!\w)){_HEAD_TAIL}", re.VERBOSE | re.IGNORECASE)
+
+
+@cache
+def _request() -> re.Pattern[str]:
+    """Match "The Cabinet is asked to", "Members are invited to:", "It is (therefore) recommended that"."""
+    return re.compile(
+        rf"""\b(?:
+            (?P<body>(?:{_bodies()}))\s*,?\s+(?:is|are)\s+(?:\w+ly\s+|also\s+|therefore\s+)?{_ASKED}\s*(?:to\b|that\b|:)
+          | it\s+is\s+(?:\w+ly\s+|therefore\s+|further\s+)?recommended\s*(?:to\b|that\b|:)
+          | i\s+(?:therefore\s+)?recommend\s+that\b
+        )""",
+        re.VERBOSE | re.IGNORECASE,
+    )
+
+
+def formal_triggers(passages: Sequence[Passage]) -> Iterator[Trigger]:
+    """Find every formal trigger of a decision, in order."""
+    for at, passage in enumerate(passages):
+        text = passage.text
+        head = _decision_head().match(text)
+        if head and _is_head(head, text) and not _is_bare_cell(passage, head):
+            word = head["head"].casefold()
+            rule = "decision_head" if word.startswith(("decision", "the decision", "outcome", "determ", "concl")) else "resolved_head"
+            yield _trigger(passage, at, 0, head.end(), rule)
+            if rule == "resolved_head":
+                continue
+        for match in _CAPITALS.finditer(text):
+            if _shouted(text, match):
+                continue
+            yield _trigger(passage, at, match.start(), match.end(), "resolved_capitals", sentence=match.start() > 60)
+        for match in _RESOLVED.finditer(text):
+            begin, end = sentence_at(text, match.start(), 0, len(text))
+            if not _EARLIER.search(text, begin, end):
+                yield _trigger(passage, at, match.start(), match.start(), "resolved_sentence", sentence=True)
+
+
+def recommendation_triggers(passages: Sequence[Passage]) -> Iterator[Trigger]:
+    """Find every trigger of an officer's recommendation, in order."""
+    for at, passage in enumerate(passages):
+        text = passage.text
+        head = _recommendation_head().match(text)
+        if head and _is_head(head, text):
+            yield _trigger(passage, at, 0, head.end(), "recommendation_head", status=ResolutionStatus.RECOMMENDED)
+            continue
+        for match in _request().finditer(text):
+            begin, _ = sentence_at(text, match.start(), 0, len(text))
+            if match.start() - begin > 90 or "?" in text[begin : match.end()]:
+                continue
+            yield Trigger(
+                at, passage.start + begin, passage.start + begin, passage.start + match.end(),
+                ResolutionStatus.RECOMMENDED, "request_sentence", FORMAL if match["body"] else AGREED, sentence=True,
+            )  # fmt: skip
+
+
+def _trigger(
+    passage: Passage,
+    at: int,
+    begin: int,
+    end: int,
+    rule: str,
+    *,
+    sentence: bool = False,
+    status: ResolutionStatus = ResolutionStatus.RESOLVED,
+) -> Trigger:
+    words = end
+    while words < len(passage.text) and passage.text[words] in " :;–—-.,":
+        words += 1
+    start = passage.start
+    return Trigger(at, start + begin, start + words, start + words, status, rule, FORMAL, sentence)
+
+
+def _is_head(head: re.Match[str], text: str) -> bool:
+    """A head is set off by a colon or dash, stands alone, or leads straight into "that" or "to"."""
+    word, sep = head["head"], (head["sep"] or "").strip()
+    if sep or head.end() == len(text):
+        return not (head.end() == len(text) and text.rstrip(" .") != text.rstrip() and len(text.split()) > 4)
+    return word[0].isupper() and word.casefold() not in {"decision", "decisions", "recommendation", "recommendations"}
+
+
+def _shouted(text: str, match: re.Match[str]) -> bool:
+    """AGREED inside a heading that is all capitals says nothing: "LIST OF AGREED SITES"."""
+    rest = (text[: match.start()] + text[match.end() :]).strip()
+    return match.start() > 0 and rest.upper() == rest and any(c.isalpha() for c in rest)
+
+
+def _is_bare_cell(passage: Passage, head: re.Match[str]) -> bool:
+    """A cell that only says "Resolution" is a column of a table of votes."""
+    return passage.kind is BlockKind.TABLE_ROW and head.end() == len(passage.text)
+
+
+def is_heading(passage: Passage) -> bool:
+    """Tell whether a passage heads others instead of saying something."""
+    return passage.kind is BlockKind.HEADING or passage.opens_item

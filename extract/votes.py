@@ -1,0 +1,79 @@
+"""Who moved and seconded a decision, and how the vote went, as printed around it."""
+
+import re
+
+_TITLE = r"(?:(?:Town|County|District|Parish|Borough|City)\s+)?(?:Councillors?|Cllrs?\.?|Clr\.?|Mr\.?|Mrs\.?|Ms\.?|Miss|Dr\.?|Prof(?:essor)?\.?|Sir|Dame|Lord|Lady|Rev(?:erend|d)?\.?|Alderman|Bailie|Provost)"
+# "Councillor A. B. Hartley-Moss", "Cllr Moss", "JB"
+_NAME = rf"(?:the\s+Chair(?:man|person)?\b|(?:{_TITLE}\s+)*(?:[A-Z][\w'’-]*\.?(?:\s+(?!(?:{_TITLE})\b|Seconded|Proposed|All|That|Vote)|(?=[\s,;.)/:]|$))){{1,4}})"
+_LINK = r"\s*[:–-]?\s*(?:by\s+)?[:–-]?\s*"
+
+# "Proposed by Cllr Reed, seconded by Cllr Moss"; "moved: J Reed; seconded: P Moss"
+_BY = re.compile(
+    rf"""\b(?:[Pp]rop(?:osed|oser)?|PROPOSED|PROPOSER|[Mm]oved|[Mm]over|MOVED|[Oo]n\s+the\s+motion\s+of|[Pp]roposition)\b\.?{_LINK}(?P<mover>{_NAME})
+        [\s,;.)]*(?:and\s+|\(?\s*)?(?:was\s+)?(?:[Dd]uly\s+)?(?:[Ss]ec(?:onded|onder)?|SECONDED|SECONDER)\b\.?{_LINK}(?P<seconder>{_NAME})""",
+    re.VERBOSE,
+)
+# "Cllr Reed proposed, and Cllr Moss seconded"; "Cllr Reed moved that …, seconded by Cllr Moss"
+_ACTIVE = re.compile(
+    rf"""(?P<mover>{_NAME})\s*,?\s*(?:then\s+|formally\s+)?(?:proposed|moved|MOVED|PROPOSED)\b(?P<between>[^.]{{0,400}}?)
+        (?:(?P<first>{_NAME})\s+(?:duly\s+)?seconded|seconded\s+by{_LINK}(?P<second>{_NAME}))""",
+    re.VERBOSE,
+)
+_SECONDED = re.compile(rf"\b[Ss]econded\s+by{_LINK}(?P<name>{_NAME})")
+_PROPOSED = re.compile(rf"\b(?:[Pp]roposed|[Mm]oved|[Pp]roposal\s+was\s+made)\s+by{_LINK}(?P<name>{_NAME})")
+_INITIALS = re.compile(r"[(\[](?P<mover>[A-Z]{2,3})\s*/\s*(?P<seconder>[A-Z]{2,3})[)\]]")
+
+_COUNT = r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|no|nil|none)"
+_VOTE = re.compile(
+    rf"""(?:
+        \b[Ff]or\s*[:–(-]?\s*\d+\)?[\s,;.]*(?:and\s+)?[Aa]gainst\s*[:–(-]?\s*\d+\)?(?:[\s,;.]*(?:and\s+)?[Aa]bst\w+\s*[:–(-]?\s*\d+\)?)?
+      | \b{_COUNT}\s+(?:votes?\s+|members?\s+|voted\s+|voting\s+)?(?:in\s+favour|for|FOR|For)\b\W{{0,3}}(?:(?:and|with)\s+)?{_COUNT}\s+(?:votes?\s+|voted\s+)?(?:against|AGAINST|Against)\b
+        (?:\W{{0,3}}(?:(?:and|with)\s+)?{_COUNT}\s+(?:abst\w+|ABST\w+|Abst\w+))?
+      | \bby\s+{_COUNT}\s+votes?\s+to\s+{_COUNT}(?:\W{{0,3}}(?:with\s+)?{_COUNT}\s+abst\w+)?
+      | \b(?:with\s+)?{_COUNT}\s+abstentions?\b
+      | \b(?:carried|passed|agreed|approved|resolved|voted)?\s*[Uu]nanimous(?:ly)?(?:\s+(?:agreed|approved|carried|resolved))?\b
+      | \b[Nn]em\.?\s*[Cc]on\b\.?
+      | \b[Aa]ll\s+(?:were\s+)?in\s+(?:favour|agreement)\b | \b(?:[Mm]otion\s+)?(?:[Cc]arried|CARRIED)\b(?!\s+(?:out|forward|over|by\s+the))
+    )""",
+    re.VERBOSE,
+)
+
+
+def movers(text: str) -> tuple[str | None, str | None]:
+    """Read who moved and who seconded, as printed without courtesy title.
+
+    >>> movers("Proposed by Cllr Reed, seconded by Cllr P Moss and carried.")
+    ('Reed', 'P Moss')
+    >>> movers("that the precept be £900 (AB/CD)")
+    ('AB', 'CD')
+    """
+    found = _BY.search(text)
+    if found:
+        return _plain(found["mover"]), _plain(found["seconder"])
+    active = _ACTIVE.search(text)
+    if active:
+        return _plain(active["mover"]), _plain(active["first"] or active["second"])
+    initials = _INITIALS.search(text)
+    if initials:
+        return initials["mover"], initials["seconder"]
+    mover, seconder = _PROPOSED.search(text), _SECONDED.search(text)
+    return (_plain(mover["name"]) if mover else None), (_plain(seconder["name"]) if seconder else None)
+
+
+def vote(text: str) -> str | None:
+    """Read how a vote went, as printed: a count before "unanimously" before "carried".
+
+    >>> vote("The motion was carried by 7 votes to 2."), vote("Voting: unanimous"), vote("carried out")
+    ('by 7 votes to 2', 'unanimous', None)
+    """
+    found = [" ".join(match[0].split()) for match in _VOTE.finditer(text)]
+    counted = [printed for printed in found if re.search(r"\d|against|abst", printed, re.IGNORECASE)]
+    return max(counted, key=len) if counted else next(iter(sorted(found, key=lambda p: "nanimous" not in p)), None)
+
+
+def _plain(name: str | None) -> str | None:
+    """Leave out courtesy titles and the stop behind the name."""
+    if not name:
+        return None
+    bare = re.sub(rf"^(?:{_TITLE}\s+)+", "", name.strip()).strip(" .,;:")
+    return bare or None
