@@ -22,10 +22,8 @@ def state_facts(paper: Paper) -> Paper:
     kind = paper_kind(paper)
     lines = head_lines(paper)
     header = read_header(lines)
-    organisation = find_organisation(paper, lines)
+    organisation = find_organisation(paper, lines, header)
     body = find_body(paper, kind, lines, header, organisation)
-    if organisation is None and body and kind is not None:
-        organisation = None
     date, finding = date_paper(paper, kind, lines, header)
     facts = paper.facts.model_copy(
         update={

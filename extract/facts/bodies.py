@@ -108,7 +108,7 @@ def is_body(name: str) -> bool:
     name = name.strip()
     folded = _ARTICLE.sub("", name).casefold()
     if folded in _bare():
-        return True
+        return not name.islower()
     if not name or len(name.split()) > 16 or _PERSON.search(name) or not (name[0].isupper() or name[0].isdigit()):
         return False
     ends = [found.end() for found in _kind_end().finditer(name)]

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from extract.facts.header import Entry
 from extract.facts.lines import HeadLine
 from extract.facts.names import unshout
 from extract.lexicon import alternatives, load
@@ -15,16 +16,17 @@ _JOIN = r"(?:(?:and|of|upon|the|on|in|with|under|le|&|cum|by|de|next)\s+)"
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
+def _pattern(tails: str) -> re.Pattern[str]:
     words = load("organisations")
-    tails, openings = alternatives(words["tails"]), alternatives(words["openings"])
-    short = alternatives(words["nhs_tails"])
+    openings, short = alternatives(words["openings"]), alternatives(words["nhs_tails"])
+    # "London Borough of Hale", "Hale and Wye County Council", "NHS Hale ICB"
     return re.compile(
         rf"""(?<![\w@./-])(?:
             (?P<opened>(?i:{openings})\s+{_WORD}(?:\s+(?:{_JOIN}{{0,2}}{_WORD})){{0,4}}?(?:\s+(?i:council))?)
-              (?=\s*(?:[,.;:()|–—\n-]|$)|\s+(?![A-Z]))
-          | (?P<tailed>{_WORD},?(?:\s+(?:{_JOIN}{{0,2}}{_WORD}),?){{0,7}}?\s+(?i:{tails}))\b(?!\s+(?i:tax|house|housing|chamber|offices|member|plan|size|leader)\b)
-          | (?P<nhs>NHS\s+{_WORD}(?:\s+(?:{_JOIN}{{0,2}}{_WORD})){{0,5}}?\s+(?i:{short}))\b
+              (?=\s*(?:[,.;:()|–—\n-]|$)|\s+(?![A-Z]|(?:upon|on)\s))
+          | (?P<tailed>{_WORD},?(?:[^\S\n]+(?:{_JOIN}{{0,2}}{_WORD}),?){{0,7}}?[^\S\n]+(?i:{alternatives(words[tails])}))\b
+              (?!\s+(?i:tax|house|housing|chamber|offices|member|plan|size|leader)\b)
+          | (?P<nhs>NHS\s+{_WORD}(?:[^\S\n]+(?:{_JOIN}{{0,2}}{_WORD})){{0,5}}?[^\S\n]+(?i:{short}))\b
         )""",
         re.VERBOSE,
     )
@@ -35,74 +37,135 @@ def _words(name: str) -> frozenset[str]:
     return frozenset(load("organisations")[name])
 
 
-_MAIL = re.compile(r"[\w.+-]+@(?P<domain>[\w-]+(?:\.[\w-]+)+)|https?://(?:www\.)?(?P<web>[\w-]+(?:\.[\w-]+)+)", re.IGNORECASE)
-_KIND_ONLY = re.compile(r"(?:(?:county|borough|city|district|parish|town|community)\s+)?council", re.IGNORECASE)
+_MAIL = re.compile(
+    r"[\w.+-]+@(?P<domain>[\w-]+(?:\.[\w-]+)+)|https?://(?:www\.)?(?P<web>[\w-]+(?:\.[\w-]+)+)|\bwww\.(?P<www>[\w-]+(?:\.[\w-]+)+)",
+    re.IGNORECASE,
+)
+_SUFFIX = re.compile(r"\.(?:gov|nhs|org|co|ac|sch|police|ie|uk|com|net|cymru|wales|scot)(?=\.|$)")
+_KIND_ONLY = re.compile(
+    r"(?:(?:county|borough|city|district|parish|town|community|unitary|local|metropolitan|full|annual)\s+)*(?:council|authority|councils)|"
+    r"(?:local|university|teaching|nhs)\s+(?:health\s+board|nhs\s+trust|authority)|nhs\s+(?:foundation\s+)?trust|integrated\s+care\s+\w+|"
+    r"clinical\s+commissioning\s+group|integration\s+joint\s+board|combined\s+authority|parish\s+meeting|[a-z]+\s+(?:integrated\s+care\s+system)",
+    re.IGNORECASE,
+)
+_MOST_NAMES = 4000
 
 
-def find_organisation(paper: Paper, lines: Sequence[HeadLine], body: str | None = None) -> str | None:
+def find_organisation(paper: Paper, lines: Sequence[HeadLine], header: Sequence[Entry]) -> str | None:
     """Find the organisation: declared by the source, else the printed name that place, number and domains speak for."""
     declared = paper.hints.get("organisation")
     if declared:
         return " ".join(declared.split())
-    head_end = lines[-1].end if lines else 0
     scores: Counter[str] = Counter()
     printed: dict[str, str] = {}
-    for start, name in names_in(paper.text):
+
+    def count(name: str, points: float) -> None:
         key = name.casefold()
-        if key in _words("never"):
-            continue
-        printed.setdefault(key, name)
-        scores[key] += 1 + (6 if start < head_end else 0) + (4 if start < 300 and start < head_end else 0)
-        if name.isupper() is False and printed[key].isupper():
-            printed[key] = name
-    for running in paper.running:
-        for _, name in names_in(running):
-            printed.setdefault(name.casefold(), name)
-            scores[name.casefold()] += 5
+        if key not in _words("never"):
+            if key not in printed or printed[key].isupper():
+                printed[key] = name
+            scores[key] += points  # type: ignore[assignment]
+
+    for at, (_, name) in enumerate(names_in(paper.text)):
+        if at > _MOST_NAMES:
+            break
+        count(name, 1)
+    for points, text in _placed(paper, lines, header):
+        for _, name in names_in(text):
+            count(name, points)
+        for _, name in names_in(text, "head_tails"):
+            count(name, points - 3)
     if not scores:
-        return None
+        return _spelt_out(paper)
     domains = _domains(paper)
     for key in scores:
-        scores[key] += 8 * _support(key, domains)
-    best = max(scores, key=lambda key: (scores[key], -list(scores).index(key)))
-    return unshout(printed[best], paper.text)
+        scores[key] += 8 * _support(key, domains)  # type: ignore[assignment]
+    best = max(scores, key=lambda key: scores[key])
+    spelt = _spelt_out(paper) if scores[best] < 4 else None
+    return spelt or unshout(printed[best], paper.text)
 
 
-def names_in(text: str) -> Iterator[tuple[int, str]]:
+def _placed(paper: Paper, lines: Sequence[HeadLine], header: Sequence[Entry]) -> Iterator[tuple[float, str]]:
+    """List the places that speak for an organisation, each with its weight: letterhead, head, running heads."""
+    labelled = [(e.start, e.end) for e in header if e.role not in ("body", "other")]
+    for at, line in enumerate(lines[:25]):
+        inside = any(start < line.end and line.start < end for start, end in labelled)
+        long = len(line.text) > 300
+        if not inside:
+            yield (10.0 if at < 3 else 6.0) if not long else 2.0, line.text[:400]
+    for running in paper.running:
+        yield 6.0, running
+
+
+def names_in(text: str, tails: str = "tails") -> Iterator[tuple[int, str]]:
     """Find the names of organisations in a text, with their places.
 
     >>> [n for _, n in names_in("The Hale Borough Council (HBC) and NHS Wye Integrated Care Board met.")]
     ['Hale Borough Council', 'NHS Wye Integrated Care Board']
     """
-    for match in _pattern().finditer(text):
-        start, name = match.start(), " ".join(match[0].split())
-        words = name.split()
-        while words and words[0].casefold().strip(",.'’") in _words("not_first") and not match["opened"]:
-            words.pop(0)
-        while words and words[0] in ("&", "-"):
-            words.pop(0)
+    for match in _pattern(tails).finditer(text):
+        words = match[0].split()
+        if not match["opened"]:
+            tail = next((at for at in range(len(words) - 2, -1, -1) if words[at].casefold().strip(",.'’") in _words("breaks")), -1)
+            words = words[tail + 1 :] if len(words) - tail > 2 else words
+            while words and (words[0].casefold().strip(",.'’") in _words("not_first") or words[0] in ("&", "-")):
+                words.pop(0)
         name = " ".join(words)
-        if len(words) < 2 or _KIND_ONLY.fullmatch(name) or "," in name.rsplit(" ", 1)[-1]:
-            continue
-        if "," in name:
-            name = name.rsplit(", ", 1)[-1] if len(name.rsplit(", ", 1)[-1].split()) >= 2 else name
-        yield start, name
+        if ", " in name and len(name.rsplit(", ", 1)[-1].split()) >= 2:
+            name = name.rsplit(", ", 1)[-1]
+        if len(name.split()) >= 2 and not _KIND_ONLY.fullmatch(name):
+            yield match.start(), name
 
 
 def _domains(paper: Paper) -> Counter[str]:
     found: Counter[str] = Counter()
     for match in _MAIL.finditer(paper.text):
-        domain = (match["domain"] or match["web"]).casefold()
-        found[re.sub(r"\.(?:gov|nhs|org|co|ac|sch|police|ie|uk|com|net|cymru|wales|scot)(?=\.|$)", "", domain)] += 1
+        domain = (match["domain"] or match["web"] or match["www"]).casefold()
+        found[_SUFFIX.sub("", domain)] += 1
     return found
+
+
+_COMMON = frozenset({"nhs", "the", "royal", "london", "borough", "city", "and", "upon", "north", "south", "east", "west", "county", "district", "council"})
 
 
 def _support(key: str, domains: Counter[str]) -> float:
     """Tell how well mail and web addresses in the paper agree with a printed name (0 to 1)."""
-    if not domains:
-        return 0.0
-    first = [w for w in re.findall(r"[a-z]{3,}", key) if w not in ("nhs", "the", "royal", "london", "borough", "city", "and", "upon")]
-    if not first:
+    first = [w for w in re.findall(r"[a-z]{3,}", key) if w not in _COMMON]
+    if not domains or not first:
         return 0.0
     agree = sum(count for domain, count in domains.items() if first[0] in domain.replace("-", ""))
     return agree / sum(domains.values())
+
+
+_SHORT = re.compile(r"\b(?P<place>[A-Z])(?P<kind>CC|BC|DC|MBC|CBC|TC|PC)\b")
+_KINDS = {
+    "CC": ("County", "City"),
+    "BC": ("Borough",),
+    "DC": ("District",),
+    "MBC": ("Metropolitan Borough",),
+    "CBC": ("County Borough",),
+    "TC": ("Town",),
+    "PC": ("Parish",),
+}
+
+
+def _spelt_out(paper: Paper) -> str | None:
+    """Spell out the abbreviation of a council that never prints its whole name, where the paper names the place throughout.
+
+    "HCC" is Hale County Council where the paper says "Hale" and "County" and its most frequent word in H is Hale.
+    """
+    short = Counter(match[0] for match in _SHORT.finditer(paper.text))
+    if not short:
+        return None
+    abbreviation, uses = short.most_common(1)[0]
+    letter, kinds = abbreviation[0], _KINDS[abbreviation[1:]]
+    places = Counter(re.findall(rf"\b{letter}[a-z]{{2,}}\b", paper.text))
+    if not places:
+        return None
+    place, named = places.most_common(1)[0]
+    domain = any(name.split(".")[-1] == place.casefold() for name in _domains(paper))
+    kind = max(kinds, key=lambda k: len(re.findall(rf"\b{k}\b", paper.text, re.IGNORECASE)))
+    said = re.search(rf"\b{kind}\b", paper.text, re.IGNORECASE)
+    if said and (domain or (uses >= 2 and named >= 8)):
+        return f"{place} {kind} Council"
+    return None

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from extract.outline.numbers import Number, leading_number
+from extract.outline.numbers import Family, Number, leading_number
 from extract.outline.titles import clean_title, is_caps
 from models import Block, BlockKind, Paper
 
@@ -23,7 +23,9 @@ class Candidate:
 
 
 # "1. Apologies: Cllr Hale …", "4 – Paths – Mr Oke reported …": a short head, then the words of the item.
-_RUN_IN = re.compile(r"(?P<head>[A-Z][^:.;]{2,60}?)\s*(?::|\s[–—-](?=\s))\s+\S")
+_RUN_IN = re.compile(r"(?P<head>[A-Z][^:.;]{2,60}?)\s*(?::\s+\S|\s[–—-]\s+(?=\S.*\b(?:was|were|is|are|had|has|have|reported)\b))")
+# "RISK ANALYSIS This will require …": a heading in capitals, then the words of the section
+_SHOUTED = re.compile(r"(?P<head>[A-Z][A-Z’'&,/() -]{5,80}[A-Z)])[:.]?\s+(?=[A-Z][a-z]|[A-Z]\s[a-z])\S")
 _LEAD_IN = re.compile(r"(?:\bthat|:|:-|:–|\bto)\s*[-–]?$", re.IGNORECASE)
 _STOP_END = re.compile(r"[.;,]['’”\"]?$|\b(?:and|or)$")
 # "The Clerk reported …", "Cllr Hale asked …", "Members noted …": how prose begins.
@@ -76,13 +78,16 @@ def heading_words(text: str) -> str:
     """Take the title out of a heading, also where the item's words follow on the same line ("Apologies: Cllr Hale")."""
     title = clean_title(text)
     run_in = _RUN_IN.match(text)
-    if run_in and len(title.split()) > 8:
-        title = clean_title(run_in["head"])
-    return title
+    if run_in and (_STOP_END.search(text) or len(title.split()) > TITLE_WORDS):
+        return clean_title(run_in["head"])
+    shouted = _SHOUTED.match(text)
+    return clean_title(shouted["head"]) if shouted else title
 
 
 def _of_number(number: Number) -> float:
-    return 0.0 if number.stopped or number.family.value != "integer" else -0.5
+    if number.family in (Family.ITEM, Family.CODE, Family.DATED):
+        return 0.5
+    return 0.0 if number.stopped or number.family is not Family.INTEGER else -0.5
 
 
 def _weight(paper: Paper, at: int, text: str) -> float:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from extract.outline.candidates import Candidate
 
 _STEP = 1.5
-_GAP = -1.5
+_GAP = -0.5
 _REPEAT = -0.5
 _RESTART = -5.0
 _FURTHEST = 8

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from extract.facts.header import role_of
 from extract.outline.candidates import Candidate, read_candidates
 from extract.outline.chains import best_chain
 from extract.outline.numbers import Family
@@ -105,6 +106,8 @@ def _titled(paper: Paper, numbered: set[int]) -> list[_Opening]:
 
 def _heading_title(paper: Paper, block: Block) -> str | None:
     text = paper.text[block.start : block.end].strip()
+    if role_of(text.partition(":")[0]) not in (None, "other") and plain(text) not in headings("report"):
+        return None
     if block.label and plain(block.label) in headings("report"):
         return clean_title(block.label)
     head, colon, _ = text.partition(":")

@@ -1,0 +1,379 @@
+"""Outline: items of meetings in every numbering, sections of reports, parts of items."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from extract.outline import outline
+from extract.outline.numbers import leading_number
+from extract.outline.titles import clean_title
+from extract.place import cite
+from models import ItemPart
+from tests.papers import made
+
+MINUTES_HEAD = """
+# Minutes of the meeting of the Paths Committee held on 4 May 2021
+PRESENT: Cllr A Oke (Chair), Cllr B Hale
+"""
+
+ITEM_CASES = {
+    "plain numbers": (
+        """
+        1. Apologies
+        Cllr Reed sent apologies.
+        2. Minutes
+        The minutes of 2 March were signed as a true record.
+        3. Footpaths
+        The Clerk reported on the state of the paths.
+        RESOLVED:
+        1. that the report be noted; and
+        2. that the contractor be paid.
+        4. Date of next meeting
+        """,
+        [("1", "Apologies"), ("2", "Minutes"), ("3", "Footpaths"), ("4", "Date of next meeting")],
+    ),
+    "words on the number's line": (
+        """
+        1. Apologies: Cllr Reed had sent apologies for absence.
+        2. Declarations of interest: none were made by those present at the meeting.
+        3. Finance: the accounts for the quarter were received and approved without a vote.
+        """,
+        [("1", "Apologies"), ("2", "Declarations of interest"), ("3", "Finance")],
+    ),
+    "number alone on its line": (
+        """
+        10.
+        Minutes pdf icon PDF 228 KB
+        Minutes:
+        The minutes were signed.
+        11.
+        Public Question Time
+        Minutes:
+        No questions were asked.
+        """,
+        [("10", "Minutes"), ("11", "Public Question Time")],
+    ),
+    "item number after the title, minute number before it": (
+        """
+        84. Apologies
+        (Item 1)
+        Apologies were received from Mrs Reed.
+        85. Budget 2031 (Item 2)
+        1. The Leader introduced the report on the budget for the next year.
+        2. RESOLVED to note the report.
+        """,
+        [("84", "Apologies"), ("85", "Budget 2031")],
+    ),
+    "item number after the title alone": (
+        """
+        Apologies and Substitutes
+        (Item 1)
+        Mrs Reed sent apologies.
+        # Report on the Housing of
+        # young people who leave care
+        (Item 2)
+        1. The officer introduced the report.
+        2. RESOLVED that the report be noted.
+        """,
+        [("1", "Apologies and Substitutes"), ("2", "Report on the Housing of young people who leave care")],
+    ),
+    "dated numbers, one misprinted": (
+        """
+        31.03.1 Apologies
+        None
+        31.03.2 Register of Interests
+        None
+        31.3.3 Planning
+        1. A neighbour asked about the drains, and the Clerk will write to the county.
+        2. The fence is still broken, and the owner has been asked again to mend it.
+        1.3.4 Finance
+        All agreed to pay the invoices.
+        31.03.05 Any Other Business
+        """,
+        [
+            ("31.03.1", "Apologies"),
+            ("31.03.2", "Register of Interests"),
+            ("31.3.3", "Planning"),
+            ("1.3.4", "Finance"),
+            ("31.03.05", "Any Other Business"),
+        ],
+    ),
+    "codes with a point": (
+        "HWX.14 Apologies\nNone.\nHWX.15 Minutes\nSigned.\nHWX.16 Winter plan\nThe Board noted the plan.",
+        [("HWX.14", "Apologies"), ("HWX.15", "Minutes"), ("HWX.16", "Winter plan")],
+    ),
+    "codes with year": (
+        "GBX/2223/001 Welcome\nThe Chair welcomed all.\nGBX/2223/002 Conflicts of interest\nNone.",
+        [("GBX/2223/001", "Welcome"), ("GBX/2223/002", "Conflicts of interest")],
+    ),
+    "number and year": (
+        "30/31 Apologies\nNone.\n31/31 Declarations of Interest\nNone.\n32/31 Minutes\nSigned.",
+        [("30/31", "Apologies"), ("31/31", "Declarations of Interest"), ("32/31", "Minutes")],
+    ),
+    "planning references are no items": (
+        """
+        1. Apologies
+        None
+        2. Planning applications
+        31/0726 Hale Court
+        31/0911 Oke Farm
+        3. Finance
+        Invoices were paid.
+        """,
+        [("1", "Apologies"), ("2", "Planning applications"), ("3", "Finance")],
+    ),
+    "the word item": (
+        "Item 1: Welcome\nThe Chair opened.\nItem 2: Fees\nThe fees were agreed.\nItem 4: Close\nAt noon.",
+        [("1", "Welcome"), ("2", "Fees"), ("4", "Close")],
+    ),
+    "ITEM NO": ("ITEM NO 6 FEES\nAgreed.\nITEM NO 7 PATHS\nNoted.", [("6", "FEES"), ("7", "PATHS")]),
+    "the word minute": ("Minute 45 Fees\nAgreed.\nMinute 46 Paths\nNoted.", [("45", "Fees"), ("46", "Paths")]),
+    "two levels": (
+        """
+        * 1. Opening
+        * 1.1 Apologies
+        Mrs Reed.
+        * 1.2 Interests
+        None.
+        * 2. Reports
+        * 2.1 Finance
+        2.1.1 The Director reported that the forecast had not changed since the last quarter of the year.
+        * 2.2 Quality
+        Noted.
+        """,
+        [
+            ("1", "Opening"),
+            ("1.1", "Apologies"),
+            ("1.2", "Interests"),
+            ("2", "Reports"),
+            ("2.1", "Finance"),
+            ("2.2", "Quality"),
+        ],
+    ),
+    "paragraph numbers are no items": (
+        """
+        * 3 Budget
+        3.1 The Director presented the paper, which had been to the committee in the spring of the year.
+        3.2 Members asked about the savings and were told that these were on track for the year.
+        * 4 Workforce
+        4.1 The paper was taken as read, and the Board asked for a further report in the autumn.
+        * 5 Close
+        """,
+        [("3", "Budget"), ("4", "Workforce"), ("5", "Close")],
+    ),
+    "two sittings on one paper": (
+        """
+        # Annual Meeting
+        1. Election of Chair
+        Cllr Oke was elected.
+        2. Apologies
+        None.
+        3. Minutes
+        Signed.
+        # Ordinary Meeting
+        1. Public session
+        Nobody spoke.
+        2. Finance
+        Invoices were paid.
+        """,
+        [("1", "Election of Chair"), ("2", "Apologies"), ("3", "Minutes"), ("1", "Public session"), ("2", "Finance")],
+    ),
+    "gaps and repeats": (
+        "1. Apologies\nNone.\n2. Minutes\nSigned.\n4. Paths\nNoted.\n4. Trees\nNoted.\n5. Close\nAt nine.",
+        [("1", "Apologies"), ("2", "Minutes"), ("4", "Paths"), ("4", "Trees"), ("5", "Close")],
+    ),
+    "roman": (
+        "I. Call to Order\nAt six.\nII. Minutes\nSigned.\nIII. Reports\nNoted.\nIV. Close\nAt seven.",
+        [("I", "Call to Order"), ("II", "Minutes"), ("III", "Reports"), ("IV", "Close")],
+    ),
+    "rows of a table": (
+        "| 1 | Welcome | The Chair opened the meeting. |\n| 2 | Minutes | They were signed. |\n| 3 | Fees | Agreed. |",
+        [("1", "Welcome"), ("2", "Minutes"), ("3", "Fees")],
+    ),
+    "nothing numbered": (
+        """
+        # Present
+        Cllr Oke, Cllr Hale
+        # Minutes of the last meeting
+        Signed.
+        # Church clock
+        It was agreed to mend the clock.
+        # Any other business
+        None.
+        """,
+        [(None, "Minutes of the last meeting"), (None, "Church clock"), (None, "Any other business")],
+    ),
+    "declared by the source": (
+        "## 54. Question Time\nMinutes:\nNo questions.\n## 55. Paths\n1. One thing\n2. Another thing",
+        [("54", "Question Time"), ("55", "Paths")],
+    ),
+    "paragraphs that only have numbers": (
+        """
+        1. The Chair welcomed everybody to the first meeting of the new year, and thanked the clerk for the papers.
+        2. The minutes of the meeting in March were approved and signed by the Chair as a correct record of it.
+        3. The treasurer reported that the accounts stood at £200 and that all of the invoices had been paid.
+        4. There was no other business, and the Chair closed the meeting at nine in the evening of that day.
+        """,
+        [("1", ""), ("2", ""), ("3", ""), ("4", "")],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", ITEM_CASES)
+def test_items_of_minutes(name: str) -> None:
+    notation, expected = ITEM_CASES[name]
+    paper = outline(made(MINUTES_HEAD + notation))
+    assert [(item.number, item.title) for item in paper.items] == expected
+
+
+TITLES = [
+    ("Budget 2031 (Pages 5 - 12)", "Budget 2031"),
+    ("Paths pdf icon PDF 1 MB", "Paths"),
+    ("Paths PDF 10 MB", "Paths"),
+    ("Fees and charges (to follow) (Pages 3 - 4)", "Fees and charges"),
+    ("Chair's report (10 mins)", "Chair's report"),
+    ("Introduction ........ 4", "Introduction"),
+    ("Work programme:", "Work programme"),
+    ("Winter plan 2031/32", "Winter plan 2031/32"),
+    ("Spending as at 31 May 2031", "Spending as at 31 May 2031"),
+    ("Meeting to start at 7.30pm", "Meeting to start at 7.30pm"),
+    ("Plan (draft)", "Plan (draft)"),
+]
+
+
+@pytest.mark.parametrize(("printed", "title"), TITLES)
+def test_title_without_what_is_printed_around_it(printed: str, title: str) -> None:
+    assert clean_title(printed) == title
+
+
+NOT_NUMBERS = [
+    "31 March 2031 was the last day",
+    "4th May 2031",
+    "2030/31 budget",
+    "7.30 pm start",
+    "Appendix 2 Map",
+    "12/05/31 letter from the county",
+    "3.5 £200",
+    "Covid 19 response",
+    "May 2031",
+]
+
+
+@pytest.mark.parametrize("line", NOT_NUMBERS)
+def test_what_looks_like_a_number_and_is_none(line: str) -> None:
+    assert leading_number(line) is None
+
+
+REPORT = """
+REPORT TO :: Paths Committee
+DATE :: 4 May 2031
+SUBJECT :: Winter paths
+1.0 PURPOSE OF REPORT
+1.1 To tell members of the state of the paths in winter.
+2.0 RECOMMENDATION: That the report be noted.
+3.0 SUPPORTING INFORMATION
+3.1 Background
+The paths were laid in 1990.
+3.2 The committee asked for this report in the spring, and it has taken some time.
+97.5 | 124.9 are the figures
+4.0 FINANCIAL IMPLICATIONS
+None.
+"""
+
+
+def test_numbered_sections_nest_and_end_where_the_next_begins() -> None:
+    paper = outline(made(REPORT))
+    assert paper.items == ()
+    assert [(s.number, s.title, s.level) for s in paper.sections] == [
+        ("1.0", "PURPOSE OF REPORT", 1),
+        ("1.1", "", 2),
+        ("2.0", "RECOMMENDATION", 1),
+        ("3.0", "SUPPORTING INFORMATION", 1),
+        ("3.1", "Background", 2),
+        ("3.2", "", 2),
+        ("4.0", "FINANCIAL IMPLICATIONS", 1),
+    ]
+    at = paper.text.index("laid in 1990")
+    assert cite(paper, at, at + 4).section == "3.1"
+    at = paper.text.index("None.")
+    assert cite(paper, at, at + 4).section == "4.0"
+
+
+def test_paragraphs_numbered_through_a_report_are_sections() -> None:
+    paper = outline(
+        made(
+            """
+            # Report by Ann Oke, Director
+            # Purpose of Report
+            To consider the crossing.
+            # Result of the survey
+            1. In May letters were sent to the residents of the road.
+            2. Most of the residents answered that they want it.
+            3. The police had no comments to make on the scheme.
+            # Financial Implications
+            4. The works cost little and are paid from a grant.
+            5. No further staff are needed for the works.
+            """
+        )
+    )
+    numbers = [s.number for s in paper.sections if s.number]
+    assert numbers == ["1", "2", "3", "4", "5"]
+    titles = [s.title for s in paper.sections if not s.number]
+    assert "Purpose of Report" in titles
+    assert "Financial Implications" in titles
+    at = paper.text.index("No further")
+    assert cite(paper, at, at + 2).section == "5"
+
+
+def test_parts_of_an_item_on_a_page_with_sub_heads() -> None:
+    paper = outline(
+        made(
+            """
+            Agenda, decisions and minutes
+            Cabinet - Tuesday, 6 May 2031 2.00 pm
+            1.
+            Fees
+            To consider the fees.
+            Decision:
+            The fees were agreed.
+            Minutes:
+            Cllr Oke introduced the fees.
+            RESOLVED: that the fees be agreed.
+            2.
+            Close
+            To close the meeting.
+            """
+        )
+    )
+    parts = {paper.text[b.start : b.end]: b.part for b in paper.blocks}
+    assert parts["To consider the fees."] is ItemPart.AGENDA
+    assert parts["The fees were agreed."] is ItemPart.DECISION
+    assert parts["RESOLVED: that the fees be agreed."] is ItemPart.MINUTES
+    assert parts["To close the meeting."] is ItemPart.AGENDA
+
+
+def test_printed_minutes_are_minutes_throughout() -> None:
+    paper = outline(made(MINUTES_HEAD + "1. Apologies\nNone.\n2. Fees\nRESOLVED: that they be agreed."))
+    assert {b.part for b in paper.blocks if b.item is not None} == {ItemPart.MINUTES}
+
+
+_LINES = st.sampled_from(
+    ["1. Apologies", "2.", "3.1 Finance", "(Item 2)", "RESOLVED that:", "Present", "# Fees", "a) note", "- bullet", "16.03.07 Trees",
+     "The Board noted the report and asked for more of the same.", "HWX.3 Fees", "| 1 | Fees | Agreed |", "Minutes:", "DATE :: 4 May 2031"]
+)  # fmt: skip
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(_LINES, max_size=25))
+def test_outline_invariants(lines: list[str]) -> None:
+    paper = outline(made("\n".join(["Minutes of the Fees Board", *lines])))
+    for before, after in zip(paper.items, paper.items[1:], strict=False):
+        assert before.start < before.end == after.start
+    assert [s.start for s in paper.sections] == sorted(s.start for s in paper.sections)
+    for block in paper.blocks:
+        if block.item is not None:
+            item = paper.items[block.item]
+            assert item.start <= block.start < item.end
+        if block.section is not None:
+            section = paper.sections[block.section]
+            assert section.start <= block.start < section.end
