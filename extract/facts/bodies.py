@@ -42,7 +42,7 @@ _MEETING_OF = re.compile(
     r"""\b(?:meetings?\s+of|minutes?\s+(?:of|for)|minutes?\s+from|notes\s+of|proceedings\s+of|proceedings\s+at|agenda\s+(?:for|of)|assembly\s+of)\s+
     (?:(?:the|a|an|its|our|this)\s+)?
     (?:(?:virtual|remote|hybrid|public|private|special|ordinary|extra[\s-]?ordinary|annual|general|statutory|monthly|quarterly
-        |open|inaugural|first|joint|scheduled|reconvened|adjourned|draft|online|zoom|full|regular|budget|part\s+\w+|closed|formal)\s+)*
+        |open|inaugural|first|scheduled|reconvened|adjourned|draft|online|zoom|regular|budget|part\s+\w+|closed|formal)\s+)*
     (?:(?:meetings?|agm|proceedings|assembly)\s+of\s+)?(?:the\s+)?
     (?P<name>.{3,150}?)
     (?=\s*[,;:.(–—-]*\s+(?:(?:which\s+)?(?:was\s+|were\s+|will\s+be\s+|to\s+be\s+|is\s+to\s+be\s+|duly\s+)?held\b|on\s+(?:the\s+)?[A-Z\d]|at\s+[A-Z\d]|taking|commencing|starting
@@ -116,7 +116,7 @@ def is_body(name: str) -> bool:
         return False
     tail = name[ends[-1] :].strip()
     small = [w for w in name.split() if w.isalpha() and w.islower() and not re.fullmatch(_SMALL, w)]
-    of_tail = re.fullmatch(r"(?:for|of|on|in|to|\()\s*\S.*|[A-Z0-9]{1,4}|\([^)]*\)|(?:North|South|East|West|Central)", tail)
+    of_tail = re.fullmatch(r"(?:for|of|on|in|to|\()\s*\S.*|[A-Z0-9]{1,4}|\([^)]*\)|(?:North|South|East|West|Central)", tail, re.IGNORECASE)
     return not small and (not tail or bool(of_tail))
 
 

@@ -25,6 +25,9 @@ _SIGNED = re.compile(
 )
 
 
+_MANY = 4  # a head that names more days than this is a list of meetings, not the day of one
+
+
 def date_paper(
     paper: Paper, kind: PaperKind, lines: Sequence[HeadLine], header: Sequence[Entry]
 ) -> tuple[dt.date | None, Finding | None]:
@@ -43,6 +46,8 @@ def date_paper(
         return _better(head, held[0], said), finding
     if head or held:
         return head or (held[0] if held else None), None
+    if len({day for day, *_ in said}) > _MANY:
+        return None, None
     return (said[0][0] if said else _running(paper)), None
 
 

@@ -94,8 +94,8 @@ def _segments(line: HeadLine) -> list[_Segment]:
         role = role_of(block.label)
         if role:
             return [(role, block.label, line.start, block.body, block.end)]
-    whole = role_of(text) if text.rstrip().endswith(":") or block.kind is BlockKind.TABLE_ROW or text.isupper() else None
-    if whole and not (block.kind is BlockKind.PARAGRAPH and whole == "other" and not text.rstrip().endswith(":")):
+    whole = role_of(text)
+    if whole and _stands_as_label(line, whole):
         return [(whole, text.strip(" :"), line.start, line.end, line.end)]
     found = list(_known_label().finditer(text))
     if not found or found[0].start() > 0:
@@ -109,6 +109,21 @@ def _segments(line: HeadLine) -> list[_Segment]:
             end = found[at + 1].start() if at + 1 < len(found) else len(text)
             segments.append((role, match["label"], line.start + match.start(), line.start + match.end(), line.start + end))
     return segments
+
+
+_SPEAKS_FOR_ITSELF = re.compile(r"(?:report(?:ed|\s+submitted)?\s+to|decision|presented\s+to|name\s+of|submitted\s+to)\b", re.IGNORECASE)
+
+
+def _stands_as_label(line: HeadLine, role: str) -> bool:
+    """Tell a label that fills its line from a line that only reads like one ("CABINET", "Agenda")."""
+    text = line.text.strip()
+    if text.endswith(":"):
+        return True
+    if role == "body":
+        return bool(_SPEAKS_FOR_ITSELF.match(text)) or line.block.kind is BlockKind.TABLE_ROW and line.text.casefold() == "meeting"
+    if role == "other":
+        return line.block.kind is BlockKind.TABLE_ROW
+    return line.block.kind is BlockKind.TABLE_ROW or text.isupper() or line.block.bold or len(text.split()) > 1
 
 
 def _hand_out(line: HeadLine, waiting: list[tuple[str, str]]) -> list[Entry]:

@@ -26,6 +26,10 @@ _ANNOUNCED = re.compile(
     r"^(?:\d{1,3}[.)]?\s+|\w\)\s+)?to\s+(?:receive|approve|consider|note|discuss|confirm|elect|register|agree|answer)\b",
     re.IGNORECASE | re.MULTILINE,
 )
+# "This plan sets out …", "This Strategy describes …"
+_PLAN_SAYS = re.compile(
+    r"\b(?:this|our|the)\s+(?:[\w-]+\s+){0,4}(?:plan|strategy|framework|prospectus)\s+(?:sets?\s+out|describes|explains|outlines|covers)\b", re.IGNORECASE
+)
 _MEMO = re.compile(r"^(?:from|to|subject|by)\b\s*:", re.IGNORECASE | re.MULTILINE)
 
 
@@ -60,7 +64,7 @@ def paper_kind(paper: Paper) -> PaperKind:
         return PaperKind.MINUTES
     if len(_ANNOUNCED.findall(paper.text[:6000])) >= 3:
         return PaperKind.AGENDA
-    return _by_title(lines)
+    return _by_title(paper, lines)
 
 
 def _declared(paper: Paper) -> PaperKind | None:
@@ -102,7 +106,9 @@ def _mere_mention(text: str, found: re.Match[str], kind: PaperKind) -> bool:
     return False
 
 
-def _by_title(lines: list[HeadLine]) -> PaperKind:
+def _by_title(paper: Paper, lines: list[HeadLine]) -> PaperKind:
+    if _PLAN_SAYS.search(paper.text[:4000]):
+        return PaperKind.PLAN
     for line in lines[:8]:
         text = line.text.strip()
         if len(text.split()) <= 16 and _plan_name().search(text):

@@ -1,0 +1,401 @@
+"""Facts of papers: kind, body, organisation, date, title and the rest, from heads in every shape."""
+
+import datetime as dt
+
+import pytest
+
+from extract.facts import state_facts
+from extract.facts.names import unshout
+from extract.facts.organisations import names_in
+from models import FindingKind, PaperFacts
+from tests.papers import made
+
+
+def facts_of(notation: str, running: tuple[str, ...] = (), hints: dict[str, str] | None = None) -> PaperFacts:
+    return state_facts(made(notation, running, hints)).facts
+
+
+D = dt.date(2031, 5, 6)
+
+# name: (the paper, its running heads, what the facts must say)
+CASES: dict[str, tuple[str, tuple[str, ...], dict[str, object]]] = {
+    "labels and values on one line": (
+        """
+        REPORT TO: Health & Wellbeing Board
+        DATE: 6 May 2031
+        REPORTING OFFICER: Executive Director - Adult Services
+        PORTFOLIO: Adult Social Care
+        SUBJECT: Winter plan
+        WARD(S): Borough-wide
+        1.0 PURPOSE OF REPORT
+        1.1 To tell Hale Borough Council (HBC) of the plan.
+        """,
+        (),
+        {
+            "kind": "report",
+            "body": "Health & Wellbeing Board",
+            "date": D,
+            "title": "Winter plan",
+            "organisation": "Hale Borough Council",
+            "reporting_officers": ("Executive Director - Adult Services",),
+            "portfolio": ("Adult Social Care",),
+            "wards": "Borough-wide",
+        },
+    ),
+    "each label above its value": (
+        """
+        REPORT TO:
+        Executive Board
+        DATE:
+        6th May 2031
+        REPORTING OFFICER:
+        Director of Housing
+        SUBJECT:
+        Rents
+        1.0 PURPOSE
+        1.1 Hale Borough Council sets its rents each year.
+        """,
+        (),
+        {"kind": "report", "body": "Executive Board", "date": D, "title": "Rents", "reporting_officers": ("Director of Housing",)},
+    ),
+    "all labels, then all values": (
+        """
+        REPORT TO:
+        DATE:
+        SUBJECT:
+        Audit Committee
+        6 May 2031
+        Annual accounts
+        1. Introduction
+        Hale District Council must keep accounts.
+        """,
+        (),
+        {"kind": "report", "body": "Audit Committee", "date": D, "title": "Annual accounts", "organisation": "Hale District Council"},
+    ),
+    "fields": (
+        """
+        Report to :: Cabinet
+        Date of meeting :: Tuesday 6 May 2031
+        Report of :: Leader of the Council
+        Subject :: Bridges
+        Wye City Council has nine bridges.
+        """,
+        (),
+        {"kind": "report", "body": "Cabinet", "date": D, "title": "Bridges", "organisation": "Wye City Council"},
+    ),
+    "memorandum": (
+        """
+        From: Ann Oke, Cabinet Member for Roads
+        To: Roads Cabinet Committee – 6 May 2031
+        Subject: Potholes
+        Classification: Unrestricted
+        Electoral Division: All
+        Summary: Wye County Council mends potholes.
+        """,
+        (),
+        {
+            "kind": "report",
+            "body": "Roads Cabinet Committee",
+            "date": D,
+            "title": "Potholes",
+            "organisation": "Wye County Council",
+            "wards": "All",
+        },
+    ),
+    "memorandum with two labels on a line": (
+        """
+        By: Ben Hale – Deputy Leader
+        To: County Council Date: 6 May 2031
+        Subject: Pay policy
+        Classification: Unrestricted
+        1. BACKGROUND
+        1.1 The Act asks Wye County Council for a policy.
+        """,
+        (),
+        {"kind": "report", "body": "County Council", "date": D, "title": "Pay policy", "organisation": "Wye County Council"},
+    ),
+    "title above the author": (
+        """
+        # Hale and Wye Neighbourhood Committee
+        6 May 2031
+        # Mill Lane Crossing - Results
+        Report by Ann Oke, Director of Highways
+        Relevant Portfolio Holder: Councillor Ben Hale
+        # Purpose of Report
+        To consider the crossing.
+        """,
+        (),
+        {
+            "kind": "report",
+            "body": "Hale and Wye Neighbourhood Committee",
+            "date": D,
+            "title": "Mill Lane Crossing - Results",
+            "portfolio": ("Councillor Ben Hale",),
+        },
+    ),
+    "front sheet in a table": (
+        """
+        # Wye Valley NHS Foundation Trust
+        | Meeting: | Trust Board | Date of meeting: | 6 May 2031 |
+        | Report title: | Winter plan | Agenda item: | 7 |
+        | Executive lead: | Ann Oke, Chief Nurse | | |
+        The Board is asked to note the plan.
+        """,
+        (),
+        {
+            "kind": "report",
+            "body": "Trust Board",
+            "date": D,
+            "title": "Winter plan",
+            "organisation": "Wye Valley NHS Foundation Trust",
+            "reporting_officers": ("Ann Oke, Chief Nurse",),
+        },
+    ),
+    "minutes of a meeting held": (
+        """
+        KENWYE COUNTY COUNCIL
+        CABINET
+        MINUTES of a meeting of the Cabinet held in the Council Chamber, Wye Hall on Tuesday, 6 May 2031.
+        PRESENT: Mr A Oke (Chairman), Mrs B Hale
+        1. Apologies
+        There were none.
+        """,
+        (),
+        {"kind": "minutes", "body": "Cabinet", "date": D, "title": None, "organisation": "Kenwye County Council"},
+    ),
+    "body and date on the first line": (
+        """
+        CORPORATE PARENTING PANEL– 6 May 2031
+        MINUTES of the meeting held in the Oak Room, Wye Hall.
+        PRESENT: Ann Oke (Chair), Ben Hale
+        """,
+        (),
+        {"kind": "minutes", "body": "Corporate Parenting Panel", "date": D},
+    ),
+    "parish without the word minutes": (
+        """
+        Hale Parish Council - 6th May 2031
+        Present
+        Councillors A Oke (Chair), B Hale
+        31.05.1 Apologies
+        None
+        31.05.2 Minutes
+        All agreed the record, and it was signed. It was resolved to pay the invoices.
+        """,
+        (),
+        {"kind": "minutes", "body": "Hale Parish Council", "organisation": "Hale Parish Council", "date": D},
+    ),
+    "parish letterhead": (
+        """
+        Clerk : Ann Oke Telephone : 01632 960000
+        HALE PARISH COUNCIL
+        MEETING TO BE HELD ON TUESDAY, 6th MAY 2031 @ 7.30pm
+        HALE VILLAGE HALL
+        AGENDA
+        1. To receive apologies
+        2. To approve the minutes of the last meeting held on 4th March 2031
+        """,
+        (),
+        {"kind": "agenda", "body": "Hale Parish Council", "organisation": "Hale Parish Council", "date": D},
+    ),
+    "parish in one sentence": (
+        """
+        Minutes of the Annual Meeting of Hale upon Wye Parish Council held on Tuesday 6th May 2031 at 7.30pm in the hall
+        Present: Cllrs Oke and Reed
+        1. Election of Chair
+        """,
+        (),
+        {"kind": "minutes", "body": "Hale upon Wye Parish Council", "organisation": "Hale upon Wye Parish Council", "date": D},
+    ),
+    "ModernGov page as text": (
+        """
+        Agenda and minutes
+        Housing and Care Policy and Performance Board - Tuesday, 6th May, 2031 6.30 p.m.
+        Venue: Council Chamber, Hale Town Hall
+        Contact: Kim Reed on 01632 960001 or email kim.reed@hale.gov.uk
+        Items
+        10.
+        Minutes pdf icon PDF 228 KB
+        Minutes:
+        The minutes of Hale Borough Council's board were signed.
+        """,
+        (),
+        {
+            "kind": "minutes",
+            "body": "Housing and Care Policy and Performance Board",
+            "date": D,
+            "organisation": "Hale Borough Council",
+            "venue": "Council Chamber, Hale Town Hall",
+            "contact": "Kim Reed on 01632 960001 or email kim.reed@hale.gov.uk",
+        },
+    ),
+    "agenda front sheet": (
+        """
+        # AGENDA
+        # CABINET
+        Tuesday, 6th May, 2031, at 10.00 am Ask for: Ann Oke
+        Council Chamber, Wye Hall
+        1. Apologies
+        2. Minutes of the Meeting held on 9th April 2031 (Pages 1 - 10)
+        Ann Oke, General Counsel, Wye County Council, Monday, 28 April 2031
+        """,
+        (),
+        {"kind": "agenda", "body": "Cabinet", "date": D, "organisation": "Wye County Council"},
+    ),
+    "summons": (
+        """
+        # Wye Town Council
+        You are hereby summoned to attend a meeting of the Planning Committee to be held on 6 May 2031 at 7 pm
+        1. Apologies
+        2. To approve the minutes
+        """,
+        (),
+        {"kind": "agenda", "body": "Planning Committee", "date": D, "organisation": "Wye Town Council"},
+    ),
+    "record of decision, signed": (
+        """
+        KENWYE COUNTY COUNCIL – RECORD OF DECISION
+        DECISION TO BE TAKEN BY:
+        Mrs Ann Oke, Cabinet Member for Children
+        DECISION NUMBER:
+        31/00093
+        Subject Matter / Title of Decision
+        Family hubs
+        Decision:
+        As Cabinet Member I agree to close the hub by 31 March 2032.
+        signed
+        date 6 May 2031
+        """,
+        (),
+        {"kind": "decision", "body": None, "date": D, "organisation": "Kenwye County Council", "title": "Family hubs"},
+    ),
+    "record of decision of a cabinet, unsigned": (
+        """
+        KENWYE COUNTY COUNCIL – PROPOSED RECORD OF DECISION
+        DECISION TO BE TAKEN BY:
+        Cabinet
+        DECISION NO:
+        31/00096
+        Decision:
+        Cabinet agree to the plan.
+        """,
+        (),
+        {"kind": "decision", "body": "Cabinet", "date": None, "organisation": "Kenwye County Council"},
+    ),
+    "governors": (
+        """
+        # Oke Lane Primary School
+        Minutes of the Full Governing Body Meeting
+        held on 6th May 2031 at 6 p.m.
+        Present: Ann Oke (Chair), Ben Hale (Headteacher)
+        1. Apologies
+        """,
+        (),
+        {"kind": "minutes", "body": "Full Governing Body", "organisation": "Oke Lane Primary School", "date": D},
+    ),
+    "integration joint board": (
+        """
+        # Wye Health and Social Care Partnership
+        | Meeting | Hale and Wye Integration Joint Board |
+        | Date | 6 May 2031 |
+        | Report Title | Budget monitoring |
+        | Report Author | Ann Oke |
+        1. Purpose of the Report
+        """,
+        (),
+        {"kind": "report", "body": "Hale and Wye Integration Joint Board", "date": D, "title": "Budget monitoring"},
+    ),
+    "board of directors": (
+        """
+        WYE TEACHING HOSPITALS NHS FOUNDATION TRUST
+        UNCONFIRMED MINUTES OF THE MEETING OF THE BOARD OF DIRECTORS HELD IN PUBLIC ON 6 MAY 2031
+        Present: Ms A Oke, Chair
+        31/41 Apologies
+        """,
+        (),
+        {
+            "kind": "minutes",
+            "body": "Board of Directors",
+            "date": D,
+            "organisation": "Wye Teaching Hospitals NHS Foundation Trust",
+        },
+    ),
+    "Irish district": (
+        """
+        MINUTES OF PROCEEDINGS AT BUDGET MEETING OF THE MUNICIPAL DISTRICT OF OKE-HALE HELD IN THE HALL, ON TUESDAY, 6TH MAY, 2031, AT 2.45 P.M.
+        PRESENT IN THE CHAIR:
+        Councillor A. Oke, An Cathaoirleach.
+        1. Draft Budgetary Plan
+        """,
+        (),
+        {"kind": "minutes", "body": "Municipal District of Oke-Hale", "date": D},
+    ),
+    "running head as the last resort": (
+        "Members noted the paper.\nThey asked for another.",
+        ("Wye County Council, 6 May 2031",),
+        {"organisation": "Wye County Council", "date": D},
+    ),
+    "plan": (
+        "# Foreword\nWe want to live well.\n# 1. Introduction\nThis plan sets out what Hale Borough Council will do.",
+        (),
+        {"kind": "plan", "body": None, "organisation": "Hale Borough Council"},
+    ),
+    "strategy by its title": (
+        "# Wye County Council\n# Housing Strategy 2031-36\nHomes matter.",
+        (),
+        {"kind": "plan", "title": "Housing Strategy 2031-36", "organisation": "Wye County Council"},
+    ),
+    "nothing said": ("We talked about paths.", (), {"kind": "other", "body": None, "organisation": None, "date": None}),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_facts(name: str) -> None:
+    notation, running, expected = CASES[name]
+    facts = facts_of(notation, running).model_dump()
+    assert {key: facts[key] for key in expected} == expected
+
+
+def test_source_structure_comes_first() -> None:
+    facts = facts_of(
+        "## 1. Fees\nTo consider the fees.",
+        hints={"body": "Cabinet", "date": "Tuesday, 6th May, 2031 2.00 pm", "organisation": "Wye Council", "venue": "Hall"},
+    )
+    assert (facts.kind, facts.body, facts.date, facts.organisation, facts.venue) == ("agenda", "Cabinet", D, "Wye Council", "Hall")
+
+
+def test_contradictory_days_are_a_finding() -> None:
+    paper = state_facts(
+        made("Date: 6 May 2031\nMinutes of the meeting of the Wye Fees Board held on 7 May 2031\nPresent: Cllr Oke\n1. Apologies")
+    )
+    assert paper.facts.date == D
+    assert [finding.kind for finding in paper.findings] == [FindingKind.CONTRADICTION]
+    assert paper.findings[0].evidence is not None
+    assert paper.findings[0].evidence.quote == "7 May 2031"
+
+
+def test_another_meetings_day_is_no_contradiction() -> None:
+    paper = state_facts(
+        made("Date: 6 May 2031\nMinutes of the Fees Board\nPresent: Cllr Oke\nThe minutes of the meeting held on 1 April 2031 were signed.")
+    )
+    assert paper.facts.date == D
+    assert paper.findings == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("a letter from the London Borough of Hale, dated May", ["London Borough of Hale"]),
+        ("Chair NHS Hale and Wye Integrated Care Board", ["NHS Hale and Wye Integrated Care Board"]),
+        ("members of the Council and of each Local Authority", []),
+        ("the Hale Council Tax base", []),
+        ("Hale & Wye NHS Trust", ["Hale & Wye NHS Trust"]),
+    ],
+)
+def test_names_of_organisations(text: str, names: list[str]) -> None:
+    assert [name for _, name in names_in(text)] == names
+
+
+def test_capitals_are_written_as_the_paper_writes_them() -> None:
+    assert unshout("HALE AND wye BOARD".upper(), "the Hale and Wye Board met") == "Hale and Wye Board"
+    assert unshout("MCKAY PANEL", "Cllr McKay; the McKay Panel") == "McKay Panel"
