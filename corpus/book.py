@@ -1,13 +1,23 @@
 """The minute book: many papers and their records in one SQLite file, and the questions one can ask of it."""
 
+import sqlite3
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
+from corpus import answers, showing, timeline
+from corpus.addresses import address_of
+from corpus.connection import close_after_writing, explained, open_for_reading, open_for_writing
 from corpus.entries import Entry, Event, FindingEntry, Hit, PaperEntry, Shown, Stats, Version
 from corpus.errors import BookError
 from corpus.filters import EVERYTHING, Filters
+from corpus.reader import Reader
+from corpus.search import search
+from corpus.store import Store
 from models import PaperFacts, Record
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
 
 __all__ = ["BookError", "MinuteBook"]
 
@@ -18,8 +28,10 @@ class MinuteBook:
     Every list comes in a stable order: by date (undated last), body, paper, place in the paper.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, connection: sqlite3.Connection, database: "Database | None" = None) -> None:
         self.path = path
+        self._database = database
+        self._reader = Reader(path, connection)
 
     @classmethod
     def open(cls, path: str | Path, *, write: bool = False, create: bool = False) -> Self:
@@ -27,10 +39,17 @@ class MinuteBook:
 
         Raises `BookError`: no such file, not a minute book, made by a newer program, in use, read-only.
         """
-        raise NotImplementedError
+        path = Path(path)
+        if write or create:
+            database = open_for_writing(path, create=create)
+            return cls(path, database.conn, database)
+        return cls(path, open_for_reading(path))
 
     def close(self) -> None:
         """Close the file."""
+        if self._database is not None:
+            close_after_writing(self._database)
+        self._reader.connection.close()
 
     def __enter__(self) -> Self:
         """Enter a block at whose end the book is closed."""
@@ -43,12 +62,12 @@ class MinuteBook:
         self.close()
 
     def papers(self, filters: Filters = EVERYTHING) -> list[PaperEntry]:
-        """List papers."""
-        raise NotImplementedError
+        """List papers; `Filters.text` looks into their whole text."""
+        return answers.list_papers(self._reader, filters)
 
     def entries(self, kind: str, filters: Filters = EVERYTHING) -> list[Entry]:
         """List the records of a kind ("resolutions", "budgets", "dates", "schemes", "officers") with their papers."""
-        raise NotImplementedError
+        return answers.list_entries(self._reader, kind, filters)
 
     def records(self, kind: str, filters: Filters = EVERYTHING) -> list[Record]:
         """List the records of a kind."""
@@ -56,31 +75,42 @@ class MinuteBook:
 
     def search(self, query: str, filters: Filters = EVERYTHING) -> list[Hit]:
         """Find passages and resolutions, best first; any text is a query (see `corpus.search`)."""
-        raise NotImplementedError
+        return search(self._reader, query, filters)
 
     def timeline(self, filters: Filters = EVERYTHING) -> list[Event]:
         """List decisions, key dates and money in date order, undated last (see `corpus.timeline`)."""
-        raise NotImplementedError
+        return timeline.list_events(self._reader, filters)
 
     def findings(self, filters: Filters = EVERYTHING) -> list[FindingEntry]:
         """List what was seen and not understood."""
-        raise NotImplementedError
+        return answers.list_findings(self._reader, filters)
 
     def show(self, prefix: str) -> Shown:
         """Show a paper or record by the beginning of its id. Raises `BookError` if none or several begin so."""
-        raise NotImplementedError
+        return showing.show(self._reader, prefix)
 
     def versions(self, paper: str) -> list[Version]:
         """List the states of the addresses at which a paper (by the beginning of its id) was found."""
-        raise NotImplementedError
+        return answers.list_versions(self._reader, showing.resolve(self._reader, paper, papers_only=True)[1])
 
     def stats(self) -> Stats:
         """Count what the book holds."""
-        raise NotImplementedError
+        return answers.count_all(self._reader)
 
     def remove(self, target: str) -> list[PaperFacts]:
         """Remove a paper by the beginning of its id, or an address with all its versions; tell what was removed.
 
-        A paper that another address still has stays. Raises `BookError` if nothing or more than one paper is meant.
+        A paper that another address still has stays. Raises `BookError` if nothing or more than one paper is meant, or
+        if the book cannot be written.
         """
-        raise NotImplementedError
+        address = address_of(Path(target))
+        known = self._reader.row("SELECT 1 FROM versions WHERE address = ?", (address,))
+        identity = None if known else showing.resolve(self._reader, target, papers_only=True)[1]
+        database = self._database or open_for_writing(self.path)
+        try:
+            with explained(self.path):
+                store = Store(database)
+                return store.remove_address(address) if identity is None else store.remove_paper(identity)
+        finally:
+            if database is not self._database:
+                close_after_writing(database)

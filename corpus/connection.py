@@ -73,7 +73,7 @@ def open_for_reading(path: Path) -> sqlite3.Connection:
 def _reopen_upgraded(path: Path) -> sqlite3.Connection:
     """Bring an older book up to date on the way, where it can be written."""
     try:
-        open_for_writing(path).close()
+        close_after_writing(open_for_writing(path))
     except BookError as error:
         raise BookError(
             f"{path}: made by an older minutebook, and {error.message.removeprefix(f'{path}: ')}",
@@ -128,13 +128,27 @@ def _prepare(database: "Database") -> None:
     from corpus.schema import migrations
 
     connection = database.conn
-    connection.row_factory = sqlite3.Row
+    # The log lets others read while we write.
     database.enable_wal()
     # A commit survives the death of the process at once, and that of the machine from the next checkpoint on.
     connection.execute("PRAGMA synchronous = NORMAL")
     connection.execute("PRAGMA foreign_keys = ON")
     if migrations.pending(database):
         migrations.apply(database)
+    connection.row_factory = sqlite3.Row
+    with transaction(database):
+        pass  # fails now rather than at the first paper, if the file cannot be written
+
+
+def close_after_writing(database: "Database") -> None:
+    """Close a book so that it is one file again, without a log beside it, and can be read where nothing can be written.
+
+    Best effort: another program may be reading, and then the log stays; a full disk has been told of already.
+    """
+    with suppress(sqlite3.Error):
+        database.conn.execute("PRAGMA optimize")
+        database.conn.execute("PRAGMA journal_mode = DELETE")
+    database.close()
 
 
 def _check_file(path: Path) -> None:

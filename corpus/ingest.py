@@ -10,12 +10,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from time import perf_counter
 
-from corpus.connection import explain, explained, open_for_writing
+from corpus.addresses import address_of
+from corpus.connection import close_after_writing, explain, explained, open_for_writing
 from corpus.digest import Digest, digest_source
 from corpus.errors import BookError
 from corpus.fingerprint import extractor_fingerprint
 from corpus.progress import Failure, IngestEvent, IngestEventKind, IngestSummary
-from corpus.sources import address_of, find_papers, load_source
+from corpus.sources import find_papers, load_source
 from corpus.store import FileState, Outcome, Store
 from corpus.workers import Crash, WorkersFailed, run_in_order
 from models import RECORD_KINDS, Settings, UnreadablePaper
@@ -76,12 +77,8 @@ def ingest(
         try:
             run = _Ingest(book, Store(database), again, settings or Settings(), on_event or _ignore)
             run.go(paths, jobs)
-            # Best effort: a reader may hold the log, and a full disk has been told already.
-            with suppress(sqlite3.Error):
-                database.conn.execute("PRAGMA optimize")
-                database.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         finally:
-            database.close()
+            close_after_writing(database)
     return run.summary(perf_counter() - begin)
 
 

@@ -1,6 +1,7 @@
 """Records as rows and rows as records: what goes in comes back equal."""
 
 import json
+import sqlite3
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -21,7 +22,7 @@ from models import (
     Scheme,
 )
 
-Row = Mapping[str, Any]
+Row = Mapping[str, Any] | sqlite3.Row
 Values = dict[str, Any]
 
 _FACTS = tuple(PaperFacts.model_fields)

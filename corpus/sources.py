@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
+from corpus.addresses import address_of
 from extract.media import sniff
 from models import Source
 
@@ -18,11 +19,6 @@ def load_source(path: Path) -> Source:
     """Read a file's bytes and sniff what they are. Raises OSError and `UnreadablePaper`."""
     data = path.read_bytes()
     return Source(data, hashlib.sha256(data).hexdigest(), sniff(data), str(path))
-
-
-def address_of(path: Path) -> str:
-    """Name a file the same from every working folder; links keep their own name."""
-    return os.path.abspath(path)  # noqa: PTH100 - Path.resolve would follow links, Path.absolute keeps ".."
 
 
 def find_papers(paths: Iterable[str | Path], *, on_missing: OnMissing | None = None) -> Iterator[Path]:

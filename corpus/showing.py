@@ -1,0 +1,77 @@
+"""One paper or record, found by the beginning of its id, with its evidence in context."""
+
+from corpus.answers import RECORD_ROWS, list_versions, paper_entries, record_source
+from corpus.entries import Context, ItemEntry, Shown
+from corpus.errors import BookError
+from corpus.reader import Reader
+from models import Evidence
+
+AROUND = 300
+"""How many characters of context are shown on either side of evidence."""
+
+MOST_CANDIDATES = 10
+
+
+def resolve(reader: Reader, prefix: str, *, papers_only: bool = False) -> tuple[str, str, int]:
+    """Find (kind, id, key) of the one paper or record whose id begins so; kind is "papers" for papers.
+
+    Raises `BookError` if none or several do.
+    """
+    prefix = prefix.strip().lower()
+    begins = "id >= ? AND id < ?"
+    bounds = (prefix, prefix + "\U0010ffff")
+    most = MOST_CANDIDATES + 1
+    rows = reader.rows(f"SELECT 'papers' AS kind, id, key FROM papers WHERE {begins} ORDER BY id LIMIT {most}", bounds)
+    if not papers_only:
+        rows += reader.rows(f"SELECT kind, id, key FROM records WHERE {begins} ORDER BY id, key LIMIT {most}", bounds)
+    what = "paper" if papers_only else "paper or record"
+    if not prefix or not rows:
+        raise BookError(f"no {what} has an id that begins with “{prefix}”", "list what there is with its ids")
+    if len({row["id"] for row in rows}) > 1 and rows[0]["id"] != prefix:
+        names = ", ".join(row["id"] for row in rows[:MOST_CANDIDATES]) + (", …" if len(rows) >= most else "")
+        raise BookError(f"“{prefix}” is the beginning of several ids", f"give more of one: {names}")
+    return rows[0]["kind"], rows[0]["id"], rows[0]["key"]
+
+
+def show(reader: Reader, prefix: str) -> Shown:
+    """Show a paper with its items and versions, or a record with its paper and its evidence in context."""
+    kind, identity, key = resolve(reader, prefix)
+    if kind == "papers":
+        entry = paper_entries(reader, reader.rows("SELECT * FROM papers WHERE key = ?", (key,)))[0]
+        items = reader.rows("SELECT number, title, page FROM items WHERE paper_key = ? ORDER BY start", (key,))
+        return Shown(
+            kind=kind,
+            paper=entry,
+            items=tuple(ItemEntry(**dict(row)) for row in items),
+            versions=tuple(list_versions(reader, identity)),
+        )
+    rows = reader.rows(f"SELECT {RECORD_ROWS} FROM {record_source(kind)} WHERE x.key = ?", (key,))
+    record = reader.build(kind, rows)[0]
+    paper = rows[0]["paper_key"]
+    entry = paper_entries(reader, reader.rows("SELECT * FROM papers WHERE key = ?", (paper,)))[0]
+    contexts = tuple(_context(reader, paper, evidence) for evidence in (record.evidence, *record.repeats))
+    return Shown(kind=kind, paper=entry, record=record, contexts=contexts)
+
+
+def _context(reader: Reader, paper: int, evidence: Evidence) -> Context:
+    start = max(0, evidence.start - AROUND)
+    return Context(
+        evidence=evidence,
+        before=text_between(reader, paper, start, evidence.start),
+        after=text_between(reader, paper, evidence.end, evidence.end + AROUND),
+    )
+
+
+def text_between(reader: Reader, paper: int, start: int, end: int) -> str:
+    """The paper's text from `start` to `end`, put together from its passages, which only line breaks part."""
+    rows = reader.rows(
+        "SELECT start, stop, text FROM passages WHERE paper_key = ? AND stop > ? AND start < ? ORDER BY start",
+        (paper, start, end),
+    )
+    parts: list[str] = []
+    at = start
+    for row in rows:
+        parts.append("\n" * (row["start"] - at))
+        parts.append(row["text"][max(0, at - row["start"]) : end - row["start"]])
+        at = max(at, row["stop"])
+    return "".join(parts)

@@ -1,0 +1,194 @@
+"""The timeline: what was decided, what happens when, and for how much, in date order.
+
+A decision stands at the date of its meeting; a date or a sum at the first day of its own period. Of the dates those are
+taken that a reader waits for or looks back to; of the sums those that prose or a resolution states, not the cells of
+tables.
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+
+from corpus.answers import RECORD_ROWS, record_source
+from corpus.conditions import Conditions, between, containing, of_scheme, on_papers, with_officer
+from corpus.entries import Event, EventKind
+from corpus.filters import Filters
+from corpus.linking import Family
+from corpus.reader import Reader
+from corpus.rows import CODECS
+from models import Budget, DateRole, KeyDate, PaperFacts, Record, Resolution
+
+TOLD_ROLES = (DateRole.EFFECTIVE, DateRole.END, DateRole.DEADLINE, DateRole.SIGNED)
+
+_TABLES = {EventKind.DECISION: "resolutions", EventKind.DATE: "dates", EventKind.MONEY: "budgets"}
+
+_IN_A_RESOLUTION = """EXISTS (SELECT 1 FROM evidence er JOIN resolutions z ON z.key = er.record_key
+    WHERE er.paper_key = p.key AND e.start >= er.start AND e.start < er.stop)"""
+_IN_PROSE = "EXISTS (SELECT 1 FROM passages t WHERE t.key = e.passage_key AND t.kind = 'prose')"
+
+_TOLD = {
+    EventKind.DECISION: "1",
+    EventKind.DATE: f"x.role IN ({', '.join(repr(str(role)) for role in TOLD_ROLES)})",
+    EventKind.MONEY: f"x.kind <> 'threshold' AND ((x.period IS NOT NULL AND {_IN_PROSE}) OR {_IN_A_RESOLUTION})",
+}
+_DAY = {
+    EventKind.DECISION: "coalesce(x.date, p.date)",
+    EventKind.DATE: "x.period_start",
+    EventKind.MONEY: "coalesce(x.period_start, p.date)",
+}
+_LAST_DAY = {EventKind.DATE: "x.period_end", EventKind.MONEY: "coalesce(x.period_end, p.date)"}
+# Where all else is equal: the decision, then what it sets off, then what it costs.
+_RANKS = {kind: rank for rank, kind in enumerate(EventKind)}
+
+
+def list_events(reader: Reader, filters: Filters) -> list[Event]:
+    """List the events in date order, undated last; then by body, paper and place."""
+    kinds = [kind for kind in EventKind if filters.kind is None or filters.kind.lower() == kind]
+    if filters.status is not None:
+        kinds = [kind for kind in kinds if kind is EventKind.DECISION]
+    found = [event for kind in kinds for event in _events(reader, kind, filters)]
+    found.sort(key=lambda pair: pair[0])
+    end = None if filters.limit is None else filters.offset + filters.limit
+    return [event for _, event in found[filters.offset : end]]
+
+
+def _events(reader: Reader, kind: EventKind, filters: Filters) -> Iterable[tuple[tuple[object, ...], Event]]:
+    table, day = _TABLES[kind], _DAY[kind]
+    found = _conditions(reader, kind, filters)
+    most = -1 if filters.limit is None else filters.offset + filters.limit
+    rows = reader.rows(
+        f"""SELECT {RECORD_ROWS}, r.start AS place, {day} AS day FROM {record_source(table)} WHERE {found.sql}
+        ORDER BY day IS NULL, day, coalesce(p.body, ''), p.id, r.start, r.key LIMIT {most}""",
+        found.values,
+    )
+    facts = reader.facts(row["paper_key"] for row in rows)
+    families = _families(reader, {row["paper_key"] for row in rows})
+    seen: set[tuple[object, ...]] = set()
+    for row, record in zip(rows, reader.build(table, rows), strict=True):
+        paper = facts[row["paper_key"]]
+        event = _event(record, paper, row["day"], families.get(row["paper_key"], ()))
+        key = (event.paper, event.kind, event.date, event.end, event.status, event.amount, event.title)
+        if kind is not EventKind.DECISION and key in seen:
+            continue
+        seen.add(key)
+        yield (row["day"] is None, row["day"] or "", paper.body or "", paper.id, _RANKS[kind], row["place"]), event
+
+
+def _conditions(reader: Reader, kind: EventKind, filters: Filters) -> Conditions:
+    table = _TABLES[kind]
+    found = on_papers(filters)
+    found.add(_TOLD[kind])
+    between(found, filters, _DAY[kind], _LAST_DAY.get(kind))
+    with_officer(found, filters)
+    if filters.status is not None:
+        found.add("x.status = ?", filters.status.lower())
+    if filters.text is not None:
+        sql, values = containing((*CODECS[table].worded, "p.title"), filters.text)
+        found.add(sql, *values)
+    if filters.scheme is not None:
+        sql, values = of_scheme(reader, table, filters.scheme)
+        found.add(sql, *values)
+    return found
+
+
+def _families(reader: Reader, papers: Iterable[int]) -> dict[int, list[Family]]:
+    """The schemes of papers, each with its names in that paper."""
+    rows = reader.among(
+        """SELECT r.paper_key, n.scheme_key, n.name FROM scheme_names n JOIN records r ON r.key = n.scheme_key
+        WHERE r.paper_key IN (SELECT value FROM json_each(?)) ORDER BY n.scheme_key, n.number""",
+        papers,
+    )
+    names: dict[tuple[int, int], list[str]] = {}
+    for row in rows:
+        names.setdefault((row["paper_key"], row["scheme_key"]), []).append(row["name"])
+    families: dict[int, list[Family]] = {}
+    for (paper, _), found in names.items():
+        families.setdefault(paper, []).append(Family(tuple(found)))
+    return families
+
+
+def _event(record: Record, paper: PaperFacts, day: str | None, families: Sequence[Family]) -> Event:
+    if isinstance(record, Resolution):
+        return _decision(record, paper, day, families)
+    if isinstance(record, KeyDate):
+        return _key_date(record, paper, families)
+    assert isinstance(record, Budget)
+    return _money(record, paper, day)
+
+
+def _shared(record: Record, paper: PaperFacts) -> dict[str, object]:
+    return {
+        "body": paper.body,
+        "organisation": paper.organisation,
+        "paper": paper.id,
+        "record": record.id,
+        "page": record.evidence.page,
+        "item": record.evidence.item,
+    }
+
+
+def _named(families: Sequence[Family], *texts: str | None) -> tuple[str, ...]:
+    return tuple(family.names[0] for family in families if any(family.mentioned_in(text) for text in texts))
+
+
+def _decision(record: Resolution, paper: PaperFacts, day: str | None, families: Sequence[Family]) -> Event:
+    return Event.model_validate(
+        {
+            **_shared(record, paper),
+            "date": day,
+            "kind": EventKind.DECISION,
+            "status": record.status,
+            "title": record.title or paper.title or _short(record.text),
+            "text": record.text,
+            "schemes": _named(families, record.title, record.text),
+            "item": record.item or record.evidence.item,
+        }
+    )
+
+
+def _key_date(record: KeyDate, paper: PaperFacts, families: Sequence[Family]) -> Event:
+    return Event.model_validate(
+        {
+            **_shared(record, paper),
+            "date": record.period.start,
+            "end": _last_day(record.period.start, record.period.end),
+            "precision": record.period.precision,
+            "kind": EventKind.DATE,
+            "status": record.role,
+            "title": _short(record.about or paper.title or record.period.label),
+            "text": record.about or record.evidence.quote,
+            "schemes": _named(families, record.about),
+        }
+    )
+
+
+def _money(record: Budget, paper: PaperFacts, day: str | None) -> Event:
+    period = record.period
+    return Event.model_validate(
+        {
+            **_shared(record, paper),
+            "date": period.start if period else day,
+            "end": _last_day(period.start, period.end) if period else None,
+            "precision": period.precision if period else None,
+            "kind": EventKind.MONEY,
+            "status": record.kind,
+            "title": _short(record.subject or record.scheme or paper.title or record.evidence.quote),
+            "text": record.evidence.quote,
+            "amount": record.amount,
+            "approximate": record.approximate,
+            "schemes": (record.scheme,) if record.scheme else (),
+        }
+    )
+
+
+def _last_day(start: dt.date, end: dt.date) -> dt.date | None:
+    return end if end > start else None
+
+
+def _short(text: str, most: int = 100) -> str:
+    """Cut a text at a word, to at most `most` characters.
+
+    >>> _short("that the board approve the plan", 20)
+    'that the board…'
+    """
+    text = " ".join(text.split())
+    return text if len(text) <= most else text[: most - 1].rsplit(" ", 1)[0] + "…"
