@@ -1,23 +1,219 @@
-"""Finds budgets."""
+"""Finds sums of money: "£117k overspent, against a pooled budget of c. £22.4m", and the figures of tables in their unit.
 
-from collections.abc import Sequence
+Every printed sum is a record of its own. What it is and which year it belongs to is read from the words that govern it
+(`extract.budget_kinds`, `extract.budget_periods`); a table's figure takes them from its column's head, its row and caption.
+"""
 
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extract.budget_kinds import Phrase, kind_of_cell, kind_of_phrase
+from extract.budget_periods import YearContext, governing_period, years_in
+from extract.budget_subjects import organisation_of_phrase, subject_of_phrase
+from extract.budget_tables import Figure, figures_of
+from extract.columns import Column, columns_of
+from extract.identity import identify
 from extract.matches import Match
-from models import Budget, Finding, Paper, Settings
+from extract.money import FoundAmount, find_amounts
+from extract.place import cite
+from extract.sentences import sentence_at
+from models import Block, BlockKind, Budget, BudgetKind, Finding, FindingKind, Paper, Period, Settings
 
 KIND = "budgets"
 
+# Kinds that belong to a financial year by their nature.
+_CYCLIC = frozenset(
+    {
+        BudgetKind.BUDGET,
+        BudgetKind.OUTTURN,
+        BudgetKind.FORECAST,
+        BudgetKind.OVERSPEND,
+        BudgetKind.UNDERSPEND,
+        BudgetKind.PRESSURE,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What stands above a block: headings from the nearest outwards, and the paragraphs that lead up to it."""
+
+    headings: tuple[str, ...]
+    leads: tuple[str, ...]
+
 
 def find(paper: Paper, settings: Settings) -> list[Match]:
-    """Propose spans."""
-    return []
+    """Propose every printed sum and every figure of a table with a unit."""
+    matches = list(_in_tables(paper))
+    lead: list[Block] = []
+    heading = ""
+    for block in paper.blocks:
+        if block.kind is BlockKind.TABLE_ROW:
+            continue
+        context = _context(paper, block, lead, heading)
+        start = block.start if block.label else block.body
+        matches.extend(_in_stretch(paper, start, block.end, context))
+        if block.kind is BlockKind.HEADING:
+            heading, lead = paper.text[block.body : block.end], []
+        elif not (block.kind is BlockKind.LIST_ITEM and lead and lead[-1].kind is BlockKind.LIST_ITEM):
+            lead = [*lead[-2:], block]
+    return matches
 
 
 def build(paper: Paper, match: Match) -> Budget | Finding | None:
-    """Make the record."""
-    return None
+    """Make the record of a sum; a number that cannot be read, or a table without a unit, becomes a finding."""
+    evidence = cite(paper, match.start, match.end)
+    problem: FindingKind | None = match.data.get("problem")
+    if problem is FindingKind.TABLE_WITHOUT_UNIT:
+        message = "a table of what looks like money prints no unit; its figures were left out"
+        return Finding(kind=problem, message=message, evidence=evidence, page=evidence.page)
+    if problem is not None:
+        message = f"{evidence.quote}: the commas do not part thousands"
+        return Finding(kind=problem, message=message, evidence=evidence, page=evidence.page)
+    kind: BudgetKind = match.data["kind"]
+    amount = match.data["amount"]
+    return Budget(
+        id=identify(paper.facts.id, KIND, format(amount, "f"), match.start),
+        evidence=evidence,
+        rule=match.rule,
+        amount=amount,
+        currency=match.data["currency"],
+        approximate=match.data["approximate"] and kind is not BudgetKind.THRESHOLD,
+        kind=kind,
+        period=match.data["period"],
+        subject=match.data["subject"],
+        organisation=match.data["organisation"],
+    )
 
 
 def merge(paper: Paper, records: Sequence[Budget]) -> list[Budget]:
-    """Fold repeats."""
-    return list(records)
+    """Keep every printed sum as its own record, in the order of the text."""
+    return sorted(records, key=lambda record: (record.evidence.start, record.evidence.end))
+
+
+def _context(paper: Paper, block: Block, lead: Sequence[Block], heading: str) -> _Context:
+    item = paper.items[block.item].title if block.item is not None and block.item < len(paper.items) else ""
+    section = (
+        paper.sections[block.section].title if block.section is not None and block.section < len(paper.sections) else ""
+    )
+    introduced = [
+        paper.text[b.body : b.end]
+        for b in lead[-1:]
+        if block.kind is BlockKind.LIST_ITEM or paper.text[b.body : b.end].endswith(":")
+    ]
+    headings = tuple(dict.fromkeys(h for h in (*introduced, heading, section, item, paper.facts.title or "") if h))
+    leads = tuple(dict.fromkeys(t for t in (*introduced, heading, section, item) if t))
+    return _Context(headings, leads)
+
+
+def _in_stretch(paper: Paper, start: int, end: int, context: _Context) -> Iterator[Match]:
+    """Read the sums of a paragraph, each in its sentence and between its neighbours."""
+    amounts = find_amounts(paper.text, start, end)
+    earlier: BudgetKind | None = None
+    for i, amount in enumerate(amounts):
+        if amount.rule == "misprint":
+            yield Match(amount.start, amount.end, "misprint", data={"problem": FindingKind.UNREADABLE_AMOUNT})
+            continue
+        first, last = sentence_at(paper.text, amount.start, start, end)
+        left = amounts[i - 1].end if i and amounts[i - 1].end > first else first
+        right = amounts[i + 1].start if i + 1 < len(amounts) and amounts[i + 1].start < last else last
+        phrase = Phrase(
+            before=paper.text[left : amount.start],
+            after=paper.text[amount.end : right],
+            sentence=paper.text[first:last],
+            headings=context.headings,
+            earlier=earlier if left > first else None,
+            link=paper.text[left : amount.start] if left > first else "",
+        )
+        kind, rule = kind_of_phrase(phrase, amount.value, signed=amount.signed)
+        earlier = kind
+        cyclic = kind in _CYCLIC
+        leads = (paper.text[start:first], *context.leads) if first > start else context.leads
+        years = YearContext(
+            leads if cyclic or kind in _YEARLY else leads[:1] if first > start else (), paper.facts.date, cyclic
+        )
+        period = governing_period(paper.text, first, last, amount.start, amount.end, years)
+        yield _match(amount, f"{amount.rule}.{rule}", kind, period, subject_of_phrase(phrase.before, phrase.after),
+                     organisation_of_phrase(phrase.before, phrase.after))  # fmt: skip
+
+
+# Kinds whose year a heading or a lead-in may supply.
+_YEARLY = frozenset(
+    {BudgetKind.GRANT, BudgetKind.INCOME, BudgetKind.SAVING, BudgetKind.RESERVE, BudgetKind.CONTRIBUTION}
+)
+
+
+def _match(
+    amount: FoundAmount,
+    rule: str,
+    kind: BudgetKind,
+    period: Period | None,
+    subject: str | None,
+    organisation: str | None,
+) -> Match:
+    data = {
+        "amount": amount.value,
+        "currency": amount.currency,
+        "approximate": amount.approximate,
+        "kind": kind,
+        "period": period,
+        "subject": subject,
+        "organisation": organisation,
+    }
+    return Match(amount.start, amount.end, rule, data=data)
+
+
+def _in_tables(paper: Paper) -> Iterator[Match]:
+    starts = [block.start for block in paper.blocks]
+    for table in paper.tables:
+        at = bisect_right(starts, table.start) - 1
+        above = [b for b in paper.blocks[max(0, at - 2) : at] if b.kind is not BlockKind.TABLE_ROW]
+        block = paper.blocks[at]
+        section = (
+            paper.sections[block.section].title
+            if block.section is not None and block.section < len(paper.sections)
+            else ""
+        )
+        around = tuple(
+            t for t in (table.caption or "", *(paper.text[b.body : b.end] for b in reversed(above)), section) if t
+        )
+        figures, unitless = figures_of(paper, table)
+        if unitless:
+            problem = {"problem": FindingKind.TABLE_WITHOUT_UNIT}
+            yield Match(table.start, min(table.end, table.start + 200), "unitless", priority=-1, data=problem)
+        for figure in figures:
+            yield _figure_match(paper, figure, around)
+        for column in columns_of(paper, table):
+            yield from _in_cell(paper, column, around)
+
+
+def _figure_match(paper: Paper, figure: Figure, around: tuple[str, ...]) -> Match:
+    column = figure.column
+    kind, rule = kind_of_cell(column.head, column.row, (column.group, *around), figure.value)
+    amount = FoundAmount(figure.start, figure.end, figure.value)
+    return _match(amount, f"table.{rule}", kind, _cell_period(paper, column, around), column.row or None, None)
+
+
+def _in_cell(paper: Paper, column: Column, around: tuple[str, ...]) -> Iterator[Match]:
+    """Read the sums printed with their sign inside a cell: alone as a figure, among words as prose."""
+    cell = column.cell
+    amounts = find_amounts(paper.text, cell.start, cell.end)
+    words = len([w for w in column.text.split() if w[:1].isalpha()])
+    if len(amounts) == 1 and words <= 3:
+        amount = amounts[0]
+        kind, rule = kind_of_cell(column.head, column.row, (column.group, *around), amount.value)
+        yield _match(amount, f"cell.{rule}", kind, _cell_period(paper, column, around), column.row or None, None)
+        return
+    if amounts:
+        headings = tuple(t for t in (column.head, column.row, column.group, *around) if t)
+        yield from _in_stretch(paper, cell.start, cell.end, _Context(headings, headings))
+
+
+def _cell_period(paper: Paper, column: Column, around: tuple[str, ...]) -> Period | None:
+    """Find the year of a table's figure: its column's head, its row, the group above it, then the caption and lead-in."""
+    for words in (column.head, column.row, column.group, *around):
+        years = years_in(words)
+        if years:
+            return years[0]
+    return None

@@ -1,9 +1,20 @@
 """The unit in which a table prints its money."""
 
 import re
+from decimal import Decimal
 
-# "£000s", "£'000", "(£m)", "All figures in £m", "£ million"
-_UNIT = re.compile(r"£\s*(?:['’]?000s?|k\b|m\b|millions?\b|thousands?\b|bn\b)", re.IGNORECASE)
+# "£000s", "£'000", "(£m)", "All figures in £m", "£ million", "000s £", "£ Thousands", "in thousands of pounds"
+_UNIT = re.compile(
+    r"""[£€]\s*(?:['’‘`]?000['’]?s?|k\b|m\b|mn\b|millions?\b|thousands?\b|bn\b|billions?\b)
+      | \b(?:thousands?|millions?|billions?)\s+of\s+pounds\b
+      | \b(?:pounds?|sterling|figures?|amounts?|values?)\b[^.|]{0,20}\b(?:in|are\s+in)\s+(?:thousands?|millions?|billions?)\b
+      | (?<![\d,.])['’‘`]?000['’]?s?\s*[£€]""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# a head that says pounds and no more: "£", "Budget £", "(£)", "Amount (£)", "£ p"
+_POUNDS = re.compile(r"[£€](?!\s*[\d'’km])|\bGBP\b|\bin\s+pounds\b", re.IGNORECASE)
+
+SCALES = {"£": Decimal(1), "£000": Decimal(1000), "£m": Decimal(10) ** 6, "£bn": Decimal(10) ** 9}
 
 
 def printed_unit(text: str) -> str | None:
@@ -15,7 +26,16 @@ def printed_unit(text: str) -> str | None:
     match = _UNIT.search(text)
     if not match:
         return None
-    printed = match[0].lstrip("£ ").casefold()
-    if printed.startswith("bn"):
+    printed = match[0].casefold()
+    if "bn" in printed or "billion" in printed:
         return "£bn"
-    return "£m" if printed.startswith("m") else "£000"
+    return "£m" if "million" in printed or re.search(r"[£€]\s*mn?\b", printed) else "£000"
+
+
+def column_unit(text: str) -> str | None:
+    """Find the unit of a column's head, where a bare "£" means whole pounds.
+
+    >>> column_unit("Revised budget £"), column_unit("Spend £k"), column_unit("No. of grants")
+    ('£', '£000', None)
+    """
+    return printed_unit(text) or ("£" if _POUNDS.search(text) else None)

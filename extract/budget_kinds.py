@@ -1,0 +1,266 @@
+"""What a sum of money is, told by the phrase that governs it and not by the nearest word.
+
+Prose is read in windows around the sum, the closest first: the noun phrase it modifies ("£117k overspent", "£40k of grant
+funding"), where it goes ("into reserves"), the phrase that introduces it ("a pooled budget of c. £22.4m"), the rest of its
+sentence, the sums it is enumerated with, and the heading. Table figures are read from the column's head, then the row.
+"""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from extract.lexicon import alternatives, load
+from models import BudgetKind
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """The words around a sum: `before` and `after` it within its sentence, cut at the neighbouring sums.
+
+    `sentence` is the whole of it, `headings` what it stands under, the nearest first; `earlier` is the kind of the sum
+    right before it in the sentence, `link` the words between the two.
+    """
+
+    before: str
+    after: str
+    sentence: str
+    headings: tuple[str, ...] = ()
+    earlier: BudgetKind | None = None
+    link: str = ""
+
+
+@cache
+def _cues() -> re.Pattern[str]:
+    """One pattern for all cue words, longest first; which kind a word means is looked up afterwards."""
+    words = [word for forms in load("budget_kinds")["words"].values() for word in forms]
+    return re.compile(rf"(?<![\w-])(?:{alternatives(words)})(?![\w-])", re.IGNORECASE)
+
+
+@cache
+def _kind_by_word() -> dict[str, BudgetKind]:
+    table = load("budget_kinds")["words"]
+    return {word: BudgetKind(kind) for kind in reversed(load("budget_kinds")["rank"]) for word in table[kind]}
+
+
+@cache
+def _rank() -> dict[BudgetKind, int]:
+    return {BudgetKind(kind): place for place, kind in enumerate(load("budget_kinds")["rank"])}
+
+
+def _found(window: str) -> list[tuple[int, int, BudgetKind]]:
+    """List the cues of a window as (start, end, kind)."""
+    known = _kind_by_word()
+    return [(m.start(), m.end(), known[" ".join(m[0].casefold().split())]) for m in _cues().finditer(window)]
+
+
+def _best(cues: list[tuple[int, int, BudgetKind]]) -> BudgetKind | None:
+    return min((kind for _, _, kind in cues), key=lambda kind: _rank()[kind], default=None)
+
+
+# "£117k overspent against", "£40k grant from": the noun phrase after a sum ends at a preposition, a verb or a stop
+_NP_END = re.compile(
+    r"""[,;:.()|]|\b(?:against|from|to|into|for|which|that|and|but|is|are|was|were|in|at|with|by|due|on|when|where|as|has|have|had|will|
+    would|could|if|per|after|before|over(?!\s+(?:the\s+)?budget)|compared|towards|within|between|of|being|available|since|because|resulting|the)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_OF = re.compile(
+    r"\s*(?:(?:per\s+annum|a\s+year|\([^)]{0,40}\))\s*)?(?:worth\s+)?of\s+(?:the\s+|its\s+|an?\s+|additional\s+|new\s+)*",
+    re.IGNORECASE,
+)
+_INTO = re.compile(
+    r"\s*(?:\([^)]{0,60}\)\s*)?(?:in)?to\s+(?:the\s+|a\s+|its\s+|our\s+)?(?P<goal>[^,;:.]{0,60})", re.IGNORECASE
+)
+# "into the reserve": what a sum is when it goes there
+_GOAL = re.compile(r"\b(?:reserves?|balances)\b", re.IGNORECASE)
+# "overspent against the planned budget by £0.7m": the yardstick is not what the sum is
+_YARDSTICK = re.compile(
+    r",?\s*\b(?:against|compared\s+(?:to|with)|relative\s+to|versus|than)\s+[^,;]{0,60}?(?=\s+(?:by|of)\s*$|\s+(?:by|of)\s+\S+\s*$)",
+    re.IGNORECASE,
+)
+# Cues within this many characters of one another belong to one noun phrase.
+_PHRASE = 28
+_BREAK = re.compile(
+    r"[;:]|,\s+(?:and|but|which|with|while|against|after|so)\b|\s[–-]\s|\b(?:against|which|but|funded\s+(?:by|from|through)|met\s+(?:by|from)|compared)\b",
+    re.IGNORECASE,
+)
+_VARIANCE = re.compile(r"\b(?:variance|movement|position)\b[^,;]{0,30}$", re.IGNORECASE)
+_STEP = re.compile(
+    r"\s*,?\s*(?:and|to|or|a|an|of|from|further|small|by|rising|falling|down|up|-|–|\(|increase|decrease|reduction|rise|then|,|\s|followed|down to|up to|net|additional|total|increased|reduced|increasing|reducing|fell|rose)*",
+    re.IGNORECASE,
+)
+
+
+def kind_of_phrase(phrase: Phrase, value: Decimal, *, signed: bool = False) -> tuple[BudgetKind, str]:
+    """Tell what a sum in prose is, and by which window."""
+    if _is_threshold(phrase):
+        return BudgetKind.THRESHOLD, "limit"
+    direct = _best(_found(_noun_phrase(phrase.after)))
+    if direct is not None:
+        return direct, "modified"
+    goal = _INTO.match(phrase.after)
+    if goal and _GOAL.search(goal["goal"]):
+        return BudgetKind.RESERVE, "goal"
+    before = _YARDSTICK.sub("", phrase.before)
+    near = _BREAK.split(before)[-1]
+    lead = _last_phrase(near)
+    if lead is None and signed and _VARIANCE.search(near):
+        return (BudgetKind.UNDERSPEND if value < 0 else BudgetKind.OVERSPEND), "variance"
+    if lead is None and phrase.earlier is not None and _STEP.fullmatch(phrase.link):
+        return phrase.earlier, "enumerated"
+    if lead is not None:
+        return lead, "introduced"
+    of = _OF.match(phrase.after)
+    if of and (kind := _best(_found(_noun_phrase(phrase.after[of.end() :])))) is not None:
+        return kind, "of_phrase"
+    return _wider(phrase, before)
+
+
+def _wider(phrase: Phrase, before: str) -> tuple[BudgetKind, str]:
+    """Look in the rest of the sentence, then at the neighbour in the list of sums, then at the headings."""
+    ahead = _found(_BREAK.split(phrase.after)[0])
+    if ahead:
+        first = [cue for cue in ahead if cue[0] - ahead[0][1] < _PHRASE]
+        kind = _best(first)
+        if kind is not None:
+            return kind, "followed"
+    lead = _last_phrase(before)
+    if lead is not None:
+        return lead, "in_sentence"
+    if phrase.earlier is not None:
+        return phrase.earlier, "enumerated"
+    kind = _best(_found(phrase.after)) or _best(_found(phrase.sentence))
+    if kind is not None:
+        return kind, "in_sentence"
+    for heading in phrase.headings:
+        kind = _last_phrase(heading)
+        if kind is not None:
+            return kind, "under_heading"
+    return BudgetKind.OTHER, "unknown"
+
+
+def _noun_phrase(after: str) -> str:
+    """Cut the noun phrase that a sum opens: "£117k overspent | , against …"."""
+    text = re.sub(
+        r"^\s*(?:\(\s*\d[\d.]*\s?%\s*\)|\+?\s?VAT|per\s+annum|p\.?a\.?|a\s+year|annually|net|gross)\s*", " ", after
+    )
+    if text.startswith("of ") or text.startswith(" of "):
+        return ""
+    stop = _NP_END.search(text)
+    return text[: stop.start()] if stop else text
+
+
+def _last_phrase(window: str) -> BudgetKind | None:
+    """Tell the kind of the last noun phrase with a cue in a window that ends at the sum."""
+    cues = _found(window)
+    if not cues:
+        return None
+    phrase = [cues[-1]]
+    for cue in reversed(cues[:-1]):
+        if phrase[0][0] - cue[1] > _PHRASE or re.search(
+            r"[,;]|\b(?:from|against|for|to|by|in|with)\b", window[cue[1] : phrase[0][0]]
+        ):
+            break
+        phrase.insert(0, cue)
+    return _best(phrase)
+
+
+@cache
+def _threshold_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    words = load("budget_kinds")["threshold"]
+    tail = r"\s*(?:a\s+(?:sum|value|total)\s+of\s+|the\s+sum\s+of\s+)?(?:[£€][\d.,]+\w*\s*(?:and|to|or|-|–)\s*)?$"
+    return (
+        re.compile(rf"\b(?:{alternatives(words['sure'])}){tail}", re.IGNORECASE),
+        re.compile(rf"\b(?:{alternatives(words['limits'])}){tail}", re.IGNORECASE),
+        re.compile(rf"\b(?:{alternatives(words['rules'])})\b", re.IGNORECASE),
+    )
+
+
+_OR_MORE = re.compile(
+    r"\s*(?:or\s+(?:more|less|above|over|below|under)|and\s+(?:above|over|below|under)|thresholds?\b|limit\b|ceiling\b)",
+    re.IGNORECASE,
+)
+
+
+def _is_threshold(phrase: Phrase) -> bool:
+    """Tell a limit in a rule from money: a limiting word right in front, and a rule in the sentence."""
+    sure, limits, rules = _threshold_patterns()
+    if sure.search(phrase.before) or re.match(r"\s*(?:thresholds?|limit|ceiling)\b", phrase.after, re.IGNORECASE):
+        return True
+    around = " ".join((phrase.sentence, *phrase.headings[:1]))
+    limited = limits.search(phrase.before) or _OR_MORE.match(phrase.after)
+    return bool(limited and rules.search(around))
+
+
+@cache
+def _columns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    table = load("budget_kinds")["columns"]
+    order = [
+        "variance",
+        "overspend",
+        "underspend",
+        "forecast",
+        "saving",
+        "pressure",
+        "grant",
+        "contribution",
+        "reserve",
+        "outturn",
+        "budget",
+        "income",
+        "expenditure",
+    ]
+    return tuple(
+        (kind, re.compile(rf"(?<![\w-])(?:{alternatives(table[kind])})(?![\w-])", re.IGNORECASE))
+        for kind in order
+        if kind in table
+    )
+
+
+def kind_of_cell(head: str, row: str, around: tuple[str, ...], value: Decimal) -> tuple[BudgetKind, str]:
+    """Tell what a table's figure is: by the column's head, else the row's name, else the group, caption and headings."""
+    kind = _kind_of_head(head, value)
+    if kind is not None:
+        return kind, "head"
+    for words, rule in ((row, "row"), *((text, "caption") for text in around)):
+        found = _best(_found(words)) if len(words) < 200 else _last_phrase(words)
+        if found is not None:
+            return found, rule
+    return BudgetKind.OTHER, "unknown"
+
+
+def _kind_of_head(head: str, value: Decimal) -> BudgetKind | None:
+    words = _best([cue for cue in _found(head) if cue[2] in (BudgetKind.OVERSPEND, BudgetKind.UNDERSPEND)])
+    for kind, pattern in _columns():
+        if pattern.search(head):
+            return _by_sign(head, value) if kind == "variance" else BudgetKind(kind)
+    if words is not None:
+        return _by_sign(head, value) if re.search(r"[(/]", head) else words
+    return None
+
+
+def _by_sign(head: str, value: Decimal) -> BudgetKind:
+    """Tell which way a variance goes: brackets in the head say what a negative means, else negative is underspent.
+
+    >>> _by_sign("Variance fav/(adv)", Decimal(-3)).value, _by_sign("Variance", Decimal(-3)).value
+    ('overspend', 'underspend')
+    """
+    adverse = re.search(r"\(\s*(?:over|adv|deficit|unfav)", head, re.IGNORECASE)
+    over = value < 0 if adverse else value > 0
+    return BudgetKind.OVERSPEND if over else BudgetKind.UNDERSPEND
+
+
+@cache
+def _no_money() -> re.Pattern[str]:
+    words = sorted(load("budget_kinds")["no_money"]["words"], key=lambda word: (-len(word), word))
+    inside = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in words)
+    return re.compile(rf"(?<!\w)(?:{inside})(?!\w)", re.IGNORECASE)
+
+
+def names_no_money(words: str) -> bool:
+    """Tell heads and row names under which figures are no sums ("FTE", "% of budget", "No. of cases").
+
+    >>> names_no_money("No. of cases"), names_no_money("Cost per case £"), names_no_money("Net budget")
+    (True, False, False)
+    """
+    return bool(_no_money().search(words)) and not re.search(r"[£€]", words)

@@ -1,0 +1,128 @@
+"""The year that a sum of money belongs to: from its sentence, else from the words that lead up to it."""
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extract.periods import FoundPeriod, financial_year, find_periods
+from models import Period, Precision
+
+# "carried forward from 2019/20", "compared to 2023-24": the year of something else
+_ELSEWHERE = re.compile(
+    r"\b(?:from|since|compared\s+(?:to|with)|relative\s+to|than(?:\s+in)?|previous(?:ly)?(?:\s+in)?|prior\s+to|before|against|versus|vs\.?|published|agreed|approved|dated|held)\s*(?:on\s+)?(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_AS_AT = re.compile(
+    r"\b(?:as\s+at|as\s+of|at|position\s+at|year\s+end(?:ed|ing)|ended|ending|to)\s*(?:the\s+end\s+of\s+)?(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_THIS_YEAR = re.compile(
+    r"\b(?:this|the\s+current|current|in)[\s-](?:financial\s+)?year\b(?!\s+plan)|\byear[\s-]end\b|\bend\s+of\s+the\s+(?:financial\s+)?year\b",
+    re.IGNORECASE,
+)
+_NEXT_YEAR = re.compile(r"\b(?:the\s+)?(?:following|subsequent)\s+(?:financial\s+)?year\b", re.IGNORECASE)
+_LAST_YEAR = re.compile(r"\b(?:last|the\s+previous|previous|prior)\s+(?:financial\s+)?year\b", re.IGNORECASE)
+_AHEAD = re.compile(
+    r"\b(?:forecast\w*|project(?:ed|ing)|anticipated|predicted|expected|likely|would\s+be|heading|on\s+course)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class YearContext:
+    """Where to look for a sum's year beyond its sentence, the nearest first; `today` is the paper's own date."""
+
+    leads: tuple[str, ...] = ()
+    today: dt.date | None = None
+    cyclic: bool = False
+
+
+def governing_period(
+    text: str, start: int, end: int, sum_start: int, sum_end: int, context: YearContext
+) -> Period | None:
+    """Find the year of the sum at `sum_start:sum_end` in the sentence `start:end`, or in what leads up to it.
+
+    Of several years in the sentence the one in the sum's own clause counts, the one before it before the one after it.
+    `context.cyclic` says that the sum is of a kind that belongs to a year by its nature (a budget, an overspend): then
+    "by year-end" and plain forecasts mean the paper's own financial year, marked as inferred.
+    """
+    here = _relative(text[start:end], sum_start - start, context) or _in_sentence(text, start, end, sum_start, sum_end)
+    if here is not None:
+        return here
+    for lead in context.leads:
+        there = [found for found in find_periods(lead) if _counts(lead, found)]
+        if there:
+            return there[-1].period
+    if context.cyclic and context.today is not None and _AHEAD.search(text[start:end]):
+        return _own_year(context.today)
+    return None
+
+
+def years_in(text: str) -> list[Period]:
+    """List the financial and calendar years that a head, a row's name or a caption states."""
+    return [found.period for found in find_periods(text) if found.period is not None and _counts(text, found)]
+
+
+def _own_year(today: dt.date, shift: int = 0) -> Period:
+    first = today.year - (today.month < 4) + shift
+    return financial_year(first).model_copy(update={"inferred": True})
+
+
+def _counts(text: str, found: FoundPeriod) -> bool:
+    """Tell whether a period can be a sum's year: financial years, years and quarters; days only after "as at"."""
+    if found.period is None:
+        return False
+    if _ELSEWHERE.search(text[max(0, found.start - 40) : found.start]):
+        return False
+    precision = found.period.precision
+    if precision in (Precision.FINANCIAL_YEAR, Precision.QUARTER, Precision.YEAR):
+        return True
+    if precision is Precision.RANGE:
+        return found.rule in ("range", "range_of_years", "range_of_months", "range_of_days")
+    return precision is Precision.DAY and bool(_AS_AT.search(text[max(0, found.start - 40) : found.start]))
+
+
+def _in_sentence(text: str, start: int, end: int, sum_start: int, sum_end: int) -> Period | None:
+    found = [f for f in find_periods(text, start, end) if _counts(text, f)]
+    if not found:
+        return None
+    return min(found, key=lambda f: _distance(text, f, sum_start, sum_end)).period
+
+
+def _distance(text: str, found: FoundPeriod, sum_start: int, sum_end: int) -> tuple[int, int, int]:
+    """Order the years of a sentence by how closely they govern a sum."""
+    ahead = found.start >= sum_end
+    between = text[sum_end : found.start] if ahead else text[found.end : sum_start]
+    stops = len(re.findall(r"[;:]|,\s|\s[–-]\s|\b(?:and|which|but|while|against)\b", between))
+    sums = len(re.findall(r"[£€]", between))
+    tight = ahead and not stops and not sums and len(between) < 60
+    return (0 if tight else 1 + (sums if ahead else 0) + (2 if ahead and stops else 0), len(between), found.start)
+
+
+def _relative(sentence: str, at: int, context: YearContext) -> Period | None:
+    """Read "the following year", "this year", "by year-end" in front of a sum or behind it in its clause."""
+    before, after = sentence[:at], re.split(r"[;,]|\band\b", sentence[at:])[0]
+    clause = re.split(r"[;]|,\s|\band\b|\bbut\b", before)[-1] + after
+    if _NEXT_YEAR.search(clause):
+        known = _last_year((*context.leads, before))
+        return _shift(known) if known else None
+    if context.today is None or years_in(clause):
+        return None
+    if _LAST_YEAR.search(clause):
+        return _own_year(context.today, -1)
+    if context.cyclic and _THIS_YEAR.search(clause):
+        return _own_year(context.today)
+    return None
+
+
+def _last_year(texts: Sequence[str]) -> Period | None:
+    for text in reversed(texts):
+        years = [p for p in years_in(text) if p.precision is Precision.FINANCIAL_YEAR]
+        if years:
+            return years[-1]
+    return None
+
+
+def _shift(period: Period) -> Period:
+    return financial_year(period.start.year + 1).model_copy(update={"inferred": True})
