@@ -1,17 +1,170 @@
-"""What a paper's bytes are, told from the bytes."""
+"""What a paper's bytes are, told from the bytes and never from a name."""
 
+import re
+import zipfile
+from io import BytesIO
+
+from extract.decoding import decode, wide_encoding
 from models import MediaType, UnreadablePaper
+
+_PRINT = "open it in its own program and save it as PDF or DOCX"
+_EXTRACT = "unpack it and give the papers inside"
+# Magic numbers of what no reader reads: (bytes, what it is, what to do).
+_FOREIGN: tuple[tuple[bytes, str, str], ...] = (
+    (b"{\\rtf", "it is a Rich Text (RTF) document", "save it as DOCX or PDF"),
+    (b"\x1f\x8b", "it is gzip-compressed", "decompress it first"),
+    (b"7z\xbc\xaf\x27\x1c", "it is a 7-Zip archive", _EXTRACT),
+    (b"Rar!\x1a\x07", "it is a RAR archive", _EXTRACT),
+    (b"BZh", "it is bzip2-compressed", "decompress it first"),
+    (b"\xfd7zXZ", "it is xz-compressed", "decompress it first"),
+    (b"\x89PNG", "it is a PNG picture", "recognise its text first (OCR) and save it as PDF"),
+    (b"\xff\xd8\xff", "it is a JPEG picture", "recognise its text first (OCR) and save it as PDF"),
+    (b"GIF8", "it is a GIF picture", "recognise its text first (OCR) and save it as PDF"),
+    (b"II*\x00", "it is a TIFF picture", "recognise its text first (OCR) and save it as PDF"),
+    (b"MM\x00*", "it is a TIFF picture", "recognise its text first (OCR) and save it as PDF"),
+    (b"BM", "it is a bitmap picture", "recognise its text first (OCR) and save it as PDF"),
+    (b"MZ", "it is a Windows program", "give the paper itself"),
+    (b"\x7fELF", "it is a program", "give the paper itself"),
+    (b"SQLite format 3\x00", "it is a SQLite database", "name it with --db if it is a minute book"),
+    (b"%!PS", "it is a PostScript file", "convert it to PDF"),
+    (b"ID3", "it is a sound recording", "give a transcript of it as text"),
+    (b"OggS", "it is a sound recording", "give a transcript of it as text"),
+    (b"RIFF", "it is a sound, film or picture file", "give the paper itself"),
+)
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_NOT_TEXT = frozenset(range(0x20)) - {0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x1A, 0x1B}
+
+# Elements that only an HTML page begins or abounds with.
+_HTML_OPENS = re.compile(
+    r"""\A\s*(?:<\?xml[^>]{0,200}\?>\s*)?
+        <(?: !doctype\s+html | html | head | body | meta | title | link | base
+          | div | p | table | article | section | main | h[1-6] | ul | ol | dl | span | a | b | strong | font | center
+        )\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_COMMENT = re.compile(r"\s*<!--")
+_HTML_TAG = re.compile(
+    r"</?(?:html|body|div|p|table|tr|td|th|ul|ol|li|h[1-6]|span|br|a|strong|em|b)\b[^<>]{0,300}>", re.I
+)
 
 
 def sniff(data: bytes) -> MediaType:
-    """Tell the media type of a paper from its content. Raises `UnreadablePaper` for what no reader can read."""
-    head = data[:1024].lstrip()
-    if not head:
+    """Tell the media type of a paper from its content.
+
+    Raises `UnreadablePaper` with one clear line for what no reader can read: empty files, pictures, archives,
+    spreadsheets, old Word documents, programs.
+    """
+    if not data.strip(b"\x00 \t\r\n\x0b\x0c\xef\xbb\xbf"):
         raise UnreadablePaper("the file is empty", "fetch it again")
+    if data.startswith(b"PK\x03\x04") or data.startswith(b"PK\x05\x06"):
+        return _sniff_zip(data)
     if b"%PDF-" in data[:1024]:
         return MediaType.PDF
-    if head.startswith(b"PK\x03\x04"):
-        return MediaType.DOCX
-    if b"<html" in head.lower() or b"<!doctype html" in head.lower():
+    if data.startswith(_OLE):
+        raise _ole_problem(data)
+    _refuse_foreign(data)
+    head = decode(data[:65536]).text
+    if _is_html(head):
         return MediaType.HTML
-    return MediaType.TEXT
+    return MediaType.MARKDOWN if _is_markdown(head) else MediaType.TEXT
+
+
+def _refuse_foreign(data: bytes) -> None:
+    for magic, reason, advice in _FOREIGN:
+        # Two-letter magic numbers begin words too ("BM…"): those need a byte that no text has.
+        if data.startswith(magic) and (len(magic) > 2 or any(byte in _NOT_TEXT for byte in data[:64])):
+            raise UnreadablePaper(reason, advice)
+    if data[4:8] == b"ftyp":
+        raise UnreadablePaper("it is a film or sound recording", "give a transcript of it as text")
+    has_mark = data.startswith((b"\xff\xfe", b"\xfe\xff"))
+    head = data[:4096]
+    if has_mark or wide_encoding(data):
+        return
+    if head.count(0) > 2 or sum(byte in _NOT_TEXT for byte in head) > len(head) // 20:
+        raise UnreadablePaper("it is binary data of no known kind", "give a PDF, HTML, DOCX, Markdown or text file")
+
+
+def _ole_problem(data: bytes) -> UnreadablePaper:
+    """Old Office files and encrypted new ones share one container; its directory names what is inside, in UTF-16."""
+    if "EncryptedPackage".encode("utf-16-le") in data:
+        return UnreadablePaper("it is a password-protected Office document", "remove the password and save it again")
+    for stream, what in (("WordDocument", "Word document (.doc)"), ("Workbook", "Excel workbook (.xls)")):
+        if stream.encode("utf-16-le") in data:
+            return UnreadablePaper(f"it is an old {what}", "open it and save it as DOCX or PDF")
+    if "PowerPoint Document".encode("utf-16-le") in data:
+        return UnreadablePaper("it is an old PowerPoint presentation (.ppt)", _PRINT)
+    if "__properties_version1.0".encode("utf-16-le") in data:
+        return UnreadablePaper("it is an Outlook message (.msg)", "save its attachments and give those")
+    return UnreadablePaper("it is an old Office file", _PRINT)
+
+
+def _sniff_zip(data: bytes) -> MediaType:
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            names = set(archive.namelist())
+            kind = archive.read("mimetype")[:80].decode("ascii", "replace") if _has_small_mimetype(archive) else ""
+    except (zipfile.BadZipFile, NotImplementedError, OSError, EOFError, ValueError, RuntimeError) as error:
+        raise UnreadablePaper("it is a damaged zip or DOCX file", "fetch it again") from error
+    if "word/document.xml" in names:
+        return MediaType.DOCX
+    if any(re.fullmatch(r"word/document\d*\.xml", name) for name in names) and "[Content_Types].xml" in names:
+        return MediaType.DOCX
+    for mark, what in (("xl/", "an Excel workbook (XLSX)"), ("ppt/", "a PowerPoint presentation (PPTX)")):
+        if any(name.startswith(mark) for name in names):
+            raise UnreadablePaper(f"it is {what}", _PRINT)
+    if "opendocument" in kind:
+        raise UnreadablePaper("it is an OpenDocument file (" + kind.rpartition(".")[2] + ")", _PRINT)
+    if "epub" in kind:
+        raise UnreadablePaper("it is an e-book (EPUB)", "convert it to PDF")
+    raise UnreadablePaper("it is a zip archive and no paper", _EXTRACT)
+
+
+def _has_small_mimetype(archive: zipfile.ZipFile) -> bool:
+    try:
+        return archive.getinfo("mimetype").file_size < 200
+    except KeyError:
+        return False
+
+
+def _is_html(text: str) -> bool:
+    """A page opens with an element of HTML (after comments), or is a fragment that abounds with its tags."""
+    at = 0
+    while (comment := _COMMENT.match(text, at)) is not None:
+        end = text.find("-->", comment.end())
+        if end < 0:
+            break
+        at = end + 3
+    head = text[at : at + 2000]
+    if re.match(r"\s*(?:<\?xml[^>]{0,200}\?>\s*)?<(?:!doctype\s+html|html)\b", head, re.IGNORECASE):
+        return True
+    tags = len(_HTML_TAG.findall(text))
+    if _HTML_OPENS.match(head):
+        return tags >= 2 or bool(re.match(r"\s*<(?:head|body|meta|title|div|table|article|section|main)", head, re.I))
+    return tags >= 5 and tags * 60 > len(text)
+
+
+# Each counts lines of one Markdown form; text that was never Markdown has at most one or two of these forms.
+_ATX = re.compile(r"(?:\A|\n[ \t]*\n) {0,3}#{1,6} +\S")  # under a blank line
+_SETEXT = re.compile(r"^\S[^\n]*\n(?:={3,}|-{3,})[ \t]*$", re.MULTILINE)
+_PIPES = re.compile(r"^ {0,3}\|?[ :|-]*-{3,}[ :|-]*\|[ :|-]*$", re.MULTILINE)
+_STRONG = re.compile(r"(?<![\w*])\*\*[^*\s][^*\n]{0,200}\*\*|(?<![\w_])__[^_\s][^_\n]{0,200}__")
+_LINKED = re.compile(r"!?\[[^\]\n]{1,200}\]\((?:https?:|mailto:|/|#|\.|[\w-]+[./])[^)\s]{0,500}\)")
+_BULLETED = re.compile(r"^ {0,3}[-*+] +\S", re.MULTILINE)
+_QUOTED = re.compile(r"^ {0,3}> ?\S", re.MULTILINE)
+_FENCED = re.compile(r"^```", re.MULTILINE)
+
+
+def _is_markdown(text: str) -> bool:
+    """Weigh the forms that only Markdown has; a few "#" or hyphens in plain text do not reach the mark."""
+    sure = 3 * min(2, len(_LINKED.findall(text))) + 3 * min(1, len(_PIPES.findall(text)))
+    sure += (
+        min(4, len(_ATX.findall(text)) * 2)
+        + min(4, len(_STRONG.findall(text)))
+        + 2 * min(1, len(_FENCED.findall(text)))
+    )
+    weak = (
+        min(2, len(_SETEXT.findall(text)))
+        + min(1, len(_BULLETED.findall(text)) // 3)
+        + min(1, len(_QUOTED.findall(text)))
+    )
+    return sure >= 4 or (sure >= 2 and sure + weak >= 3)

@@ -1,8 +1,168 @@
-"""Reads docx."""
+"""Reads DOCX: paragraphs with the numbers that Word prints, headings, tables, running heads."""
 
-from models import Layout
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from extract.grids import GridCell, settle_grid
+from extract.paragraphs import Run, Setting, paragraph_blocks
+from extract.readers.docx_numbering import Numbering
+from extract.readers.docx_package import MC, Element, Package, R, W, switch, value
+from extract.readers.docx_runs import RunReader, alternative, ends_in_deleted_mark, is_deleted_row
+from extract.readers.docx_styles import Style, Styles, outline_level
+from models import BlockKind, Layout, LayoutBlock, MediaType, UnreadablePaper
+
+_WRAPPERS = frozenset({W + name for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag")})
 
 
 def read_layout(data: bytes) -> Layout:
-    """Read."""
-    raise NotImplementedError
+    """Read a DOCX. Raises `UnreadablePaper` where it is damaged, absurdly large, or holds no words."""
+    package = Package(data)
+    name, document = package.main()
+    relations = package.relations(name)
+    parts = {kind: package.tree(target) for kind, target in relations.values() if kind in ("styles", "numbering")}
+    styles, numbering = Styles(parts.get("styles")), Numbering(parts.get("numbering"))
+    body = document.find(W + "body")
+    blocks = _Reader(RunReader(relations), styles, numbering).read(body) if body is not None else []
+    if not blocks:
+        raise UnreadablePaper("the document holds no words", "if it holds pictures of pages, save it as PDF")
+    return Layout(MediaType.DOCX, tuple(blocks), running=_running(package, document, relations, styles))
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Reads a body, a cell or a text box into blocks, with one numbering for the whole document."""
+
+    runs: RunReader
+    styles: Styles
+    numbering: Numbering
+    held: list[Run] = field(default_factory=list)
+
+    def read(self, parent: Element) -> list[LayoutBlock]:
+        """Read all that stands in `parent`, in order."""
+        blocks: list[LayoutBlock] = []
+        for element in _content(parent):
+            if element.tag == W + "p":
+                blocks.extend(self._paragraph(element))
+            else:
+                blocks.extend(self._table(element))
+        return blocks
+
+    def _paragraph(self, paragraph: Element) -> list[LayoutBlock]:
+        properties = paragraph.find(W + "pPr")
+        style_id = value(properties, "pStyle")
+        style = self.styles[style_id]
+        runs = [*self.held, *self.runs.read(paragraph, style.bold, style.hidden)]
+        self.held = []
+        boxes, self.runs.boxes = self.runs.boxes, []
+        if ends_in_deleted_mark(paragraph):
+            self.held = runs
+            return []
+        blocks: list[LayoutBlock] = []
+        if any(run.text.strip() for run in runs) and not style.name.startswith("toc "):
+            blocks.extend(self._blocks(runs, properties, style, style_id or self.styles.default))
+        for box in boxes:
+            blocks.extend(self.read(box))
+        return blocks
+
+    def _blocks(self, runs: list[Run], properties: Element | None, style: Style, style_id: str) -> list[LayoutBlock]:
+        outline = outline_level(properties)
+        heading = style.heading if outline is None else outline
+        marker, depth = self._marker(properties, style, style_id)
+        setting = Setting(
+            heading=heading, depth=depth + 1, marker=marker, listed=marker is not None, bold_headings=True
+        )
+        made = paragraph_blocks(runs, setting)
+        # "3.1" in the margin numbers a paragraph of a report; it is no item of a list.
+        if made and marker and "." in marker.rstrip(".") and made[0].kind is BlockKind.LIST_ITEM:
+            made[0] = replace(made[0], kind=BlockKind.PARAGRAPH, level=0)
+        return made
+
+    def _marker(self, properties: Element | None, style: Style, style_id: str) -> tuple[str | None, int]:
+        """The automatic number of a paragraph and its depth: its own, else its style's; numId 0 takes it away."""
+        own = properties.find(W + "numPr") if properties is not None else None
+        number_id, level = value(own, "numId"), value(own, "ilvl")
+        number_id = style.number_id if number_id is None else number_id
+        if number_id in (None, "0"):
+            return None, 0
+        if level is not None and level.isdigit():
+            depth = int(level)
+        else:
+            linked = self.numbering.level_of_style(number_id, style_id)
+            depth = linked if linked is not None else style.number_level or 0
+        return self.numbering.marker(number_id, depth), depth
+
+    def _table(self, table: Element) -> list[LayoutBlock]:
+        cells: list[GridCell] = []
+        open_spans: dict[int, int] = {}
+        for row, element in enumerate(_rows(table)):
+            properties = element.find(W + "trPr")
+            header = bool(switch(properties, "tblHeader"))
+            column = _integer(value(properties, "gridBefore"), 0)
+            for cell in _cells(element):
+                cell_properties = cell.find(W + "tcPr")
+                width = max(1, _integer(value(cell_properties, "gridSpan"), 1))
+                merge = cell_properties.find(W + "vMerge") if cell_properties is not None else None
+                blocks = self.read(cell)
+                if merge is not None and merge.get(W + "val") != "restart" and column in open_spans:
+                    above = open_spans[column]
+                    kept = (*cells[above].blocks, *blocks)
+                    cells[above] = replace(cells[above], row_span=row - cells[above].row + 1, blocks=kept)
+                else:
+                    open_spans.pop(column, None)
+                    if merge is not None:
+                        open_spans[column] = len(cells)
+                    cells.append(GridCell(row, column, tuple(blocks), 1, width, header))
+                column += width
+        return settle_grid(cells)
+
+
+def _content(parent: Element) -> Iterator[Element]:
+    """Go through paragraphs and tables, looking into the wrappers that Word puts around them."""
+    for child in parent:
+        if child.tag in (W + "p", W + "tbl"):
+            yield child
+        elif child.tag in _WRAPPERS:
+            yield from _content(child)
+        elif child.tag == MC + "AlternateContent":
+            chosen = alternative(child)
+            if chosen is not None:
+                yield from _content(chosen)
+
+
+def _rows(table: Element) -> Iterator[Element]:
+    for child in table:
+        if child.tag == W + "tr":
+            if not is_deleted_row(child):
+                yield child
+        elif child.tag in _WRAPPERS:
+            yield from _rows(child)
+
+
+def _cells(row: Element) -> Iterator[Element]:
+    for child in row:
+        if child.tag == W + "tc":
+            yield child
+        elif child.tag in _WRAPPERS:
+            yield from _cells(child)
+
+
+def _integer(text: str | None, otherwise: int) -> int:
+    return min(500, int(text)) if text is not None and text.isdigit() and len(text) < 6 else otherwise
+
+
+def _running(
+    package: Package, document: Element, relations: dict[str, tuple[str, str]], styles: Styles
+) -> tuple[str, ...]:
+    """Give the words of the heads and feet that the document's sections use, each once."""
+    found: dict[str, None] = {}
+    for reference in document.iter(W + "headerReference", W + "footerReference"):
+        kind, target = relations.get(reference.get(R + "id") or "", ("", ""))
+        tree = package.tree(target) if kind in ("header", "footer") else None
+        if tree is None:
+            continue
+        reader = RunReader(package.relations(target))
+        for paragraph in tree.iter(W + "p"):
+            text = " ".join("".join(run.text for run in reader.read(paragraph, False, False)).split())
+            if text:
+                found[text] = None
+    return tuple(found)

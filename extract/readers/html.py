@@ -1,8 +1,17 @@
-"""Reads html."""
+"""Reads HTML: pages of ModernGov by their structure, any other page by its main content."""
 
-from models import Layout
+from extract.decoding import decode
+from extract.readers.html_general import read_general
+from extract.readers.html_moderngov import is_moderngov, read_moderngov
+from extract.readers.html_parsing import parse
+from models import Layout, MediaType, UnreadablePaper
 
 
 def read_layout(data: bytes) -> Layout:
-    """Read."""
-    raise NotImplementedError
+    """Read an HTML page or fragment. Raises `UnreadablePaper` where nothing can be seen on it."""
+    decoded = decode(data, declared=True)
+    tree = parse(decoded.text)
+    page = read_moderngov(tree) if is_moderngov(tree) else read_general(tree)
+    if not page.blocks:
+        raise UnreadablePaper("the page shows no text", "save the page again once it has loaded fully in a browser")
+    return Layout(MediaType.HTML, tuple(page.blocks), hints=page.hints, findings=(*decoded.findings, *page.findings))

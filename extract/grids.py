@@ -1,0 +1,173 @@
+"""A grid of cells in, blocks out: decides whether it is a table, labels with their values, or a way to lay out a page.
+
+Shared by the readers whose source marks tables up (HTML, DOCX, Markdown).
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from extract.labels import label_of
+from extract.numbering import marker_of
+from models import BlockKind, Fragment, LayoutBlock, LayoutCell, LayoutTable, Line
+
+_LONG_CELL = 450  # characters; no figure, name or label is that long
+_VERDICTS = frozenset({"table", "layout"})
+_AMOUNT = re.compile(r"[(£+-]*\s*£?\s*\d[\d,.\s]*[)%kmbn]*\s*$", re.IGNORECASE)
+# "1", "4.", "24/017", "HWB.14": what stands in the first column of minutes that are laid out as a table.
+_ITEM_NUMBER = re.compile(r"(?:[A-Z]{1,5}[ ./-]?)?\d{1,4}(?:[./-]\d{1,4}){0,3}[a-z]?[.)]?$|\([a-z]{1,3}\)$|[a-z][.)]$")
+
+
+@dataclass(frozen=True, slots=True)
+class GridCell:
+    """A cell with the blocks in it; `row` and `column` count the grid from 0."""
+
+    row: int
+    column: int
+    blocks: tuple[LayoutBlock, ...]
+    row_span: int = 1
+    column_span: int = 1
+    header: bool = False
+
+    @property
+    def text(self) -> str:
+        """All words of the cell."""
+        return " ".join(block_text(block) for block in self.blocks)
+
+
+def block_text(block: LayoutBlock) -> str:
+    """Write a block as one string, with its marker or label in front."""
+    if block.table is not None:
+        return " ".join(line.text for cell in block.table.cells for line in cell.lines)
+    lead = block.marker or (f"{block.label}:" if block.label else "")
+    return " ".join(" ".join((lead, *(line.text for line in block.lines))).split())
+
+
+def settle_grid(cells: Sequence[GridCell], caption: str | None = None, verdict: str | None = None) -> list[LayoutBlock]:
+    """Turn a grid into blocks in reading order; `verdict` ("table" or "layout") is what the source says it is."""
+    assert verdict is None or verdict in _VERDICTS
+    filled = [cell for cell in cells if cell.blocks]
+    if not filled:
+        return []
+    rows = _rows(filled)
+    if verdict != "table":
+        fields = None if caption else _as_fields(rows)
+        if fields is not None:
+            return fields
+        if verdict == "layout" or _is_layout(filled, rows):
+            return _unroll(rows)
+    return [LayoutBlock(BlockKind.TABLE_ROW, table=_as_table(cells, caption))]
+
+
+def _rows(cells: Sequence[GridCell]) -> list[list[GridCell]]:
+    rows: dict[int, list[GridCell]] = {}
+    for cell in cells:
+        rows.setdefault(cell.row, []).append(cell)
+    return [sorted(rows[row], key=lambda cell: cell.column) for row in sorted(rows)]
+
+
+def _is_layout(filled: Sequence[GridCell], rows: Sequence[Sequence[GridCell]]) -> bool:
+    """One column, one row of prose, a table within, or cells that hold paragraphs."""
+    if any(block.table is not None for cell in filled for block in cell.blocks):
+        return True
+    if len({cell.column for cell in filled}) == 1:
+        return True
+    if any(
+        block.item or block.kind is BlockKind.HEADING and len(cell.blocks) > 1
+        for cell in filled
+        for block in cell.blocks
+    ):
+        return True
+    lengths = [len(cell.text) for cell in filled]
+    if len(rows) == 1 and not any(cell.header for cell in filled):
+        return max(lengths) > 60
+    prose = sum(length > _LONG_CELL for length in lengths)
+    parted = sum(len(cell.blocks) > 3 and len(cell.text) > 250 for cell in filled)
+    return prose + parted > 0 and (prose + parted) * 8 >= len(rows)
+
+
+def _as_fields(rows: Sequence[Sequence[GridCell]]) -> list[LayoutBlock] | None:
+    """Read "label | value" rows (also two pairs in a row), or None where the grid holds other things."""
+    fields: list[LayoutBlock] = []
+    sure = 0
+    for row in rows:
+        if len(row) % 2:
+            pair = _field(row[0], None) if len(row) == 1 else None
+            if pair is None or pair.label is None:
+                return None
+            fields.append(pair)
+            continue
+        for left, right in zip(row[::2], row[1::2], strict=True):
+            pair = _field(left, right)
+            if pair is None:
+                return None
+            fields.append(pair)
+            sure += label_of(left.text) is not None
+    return fields if fields and sure * 2 >= len(fields) and sure > 0 else None
+
+
+def _field(left: GridCell, right: GridCell | None) -> LayoutBlock | None:
+    label = label_of(left.text) or label_of(left.text, colon=False)
+    if label is None or (right and (right.header or _is_grid_value(right))):
+        return None
+    lines = tuple(line for block in (right.blocks if right else ()) for line in marked_lines(block))
+    return LayoutBlock(BlockKind.FIELD, lines, label=label)
+
+
+def _is_grid_value(cell: GridCell) -> bool:
+    return len(cell.text) > 2 * _LONG_CELL or any(block.table is not None for block in cell.blocks)
+
+
+def marked_lines(block: LayoutBlock) -> tuple[Line, ...]:
+    """Give a block's lines with its marker or label written in front, for places that hold lines only."""
+    lead = block.marker or (f"{block.label}:" if block.label else None)
+    if lead is None:
+        return block.lines
+    first = block.lines[0] if block.lines else Line(())
+    page = first.page if first.fragments else 1
+    return (replace(first, fragments=(Fragment(lead + " ", page), *first.fragments)), *block.lines[1:])
+
+
+def _as_table(cells: Sequence[GridCell], caption: str | None) -> LayoutTable:
+    made = []
+    has_header = any(cell.header for cell in cells)
+    for cell in sorted(cells, key=lambda cell: (cell.row, cell.column)):
+        lines = tuple(line for block in cell.blocks for line in marked_lines(block))
+        header = cell.header or (not has_header and cell.row == 0 and not _AMOUNT.match(cell.text))
+        made.append(LayoutCell(cell.row, cell.column, lines, cell.row_span, cell.column_span, header))
+    if not has_header and any(_AMOUNT.match(cell.text) for cell in cells if cell.row == 0):
+        made = [replace(cell, header=False) for cell in made]  # the first row already counts
+    return LayoutTable(tuple(made), caption)
+
+
+def _unroll(rows: Sequence[Sequence[GridCell]]) -> list[LayoutBlock]:
+    """Read a page-layout table row by row, each cell as paragraphs; a number alone in front marks what it numbers."""
+    blocks: list[LayoutBlock] = []
+    for at, row in enumerate(rows):
+        if at == 0 and len(row) > 1 and _is_head(row) and len(rows) > 1:
+            continue
+        number = row[0].text if len(row) > 1 else ""
+        if number and _ITEM_NUMBER.match(number):
+            numbered, *rest = [block for cell in row[1:] for block in cell.blocks]
+            blocks.append(_numbered(number, numbered, bool(rest)))
+            blocks.extend(rest)
+        else:
+            blocks.extend(block for cell in row for block in cell.blocks)
+    return blocks
+
+
+def _is_head(row: Sequence[GridCell]) -> bool:
+    """Column heads of minutes in a table ("Item | Discussion | Action") are no text of the paper."""
+    return all(len(cell.text) < 30 and len(cell.blocks) == 1 for cell in row) and all(
+        cell.header or all(line.bold for block in cell.blocks for line in block.lines) for cell in row
+    )
+
+
+def _numbered(number: str, block: LayoutBlock, followed: bool) -> LayoutBlock:
+    """Put a row's number in front of its first block; a short bold block that more follows is its heading."""
+    if block.marker or block.table or block.label:
+        return LayoutBlock(BlockKind.PARAGRAPH, marked_lines(block), marker=number) if not block.table else block
+    short = len(block_text(block)) < 120 and not marker_of(block_text(block))
+    bold = all(line.bold for line in block.lines)
+    heading = short and (bold or block.kind is BlockKind.HEADING) and followed
+    return replace(block, kind=BlockKind.HEADING if heading else block.kind, marker=number.rstrip(". "))

@@ -1,0 +1,85 @@
+"""Any page that is not of ModernGov: its main content, without the site around it."""
+
+import re
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from extract.readers.html_flow import Flow
+from extract.readers.html_page import Page, owner
+from extract.paragraphs import Setting
+from extract.readers.html_parsing import classes, plain
+
+_MAIN = (
+    "main, [role=main], article, #content, #main, #main-content, #maincontent, .main-content, .content, .entry-content,"
+    " .post-content, .page-content, #page-content, .field--name-body, .document"
+)
+_CHROME_TAGS = frozenset({"nav", "footer", "aside", "dialog", "search"})
+_CHROME_ROLES = frozenset({"navigation", "banner", "contentinfo", "search", "complementary", "alert", "dialog", "menu"})
+_CHROME_NAME = re.compile(
+    r"(?:^|[-_ ])(?:nav|navbar|navigation|menu|breadcrumbs?|cookies?|cookie-?\w*|footer|sidebar|share|sharing|social"
+    r"|skip\w*|search\w*|pagination|pager|banner|feedback|related|toolbar|newsletter|print-?link|back-?to-?top)(?:$|[-_ ])",
+    re.IGNORECASE,
+)
+
+
+def read_general(tree: LexborHTMLParser) -> Page:
+    """Read the main content of a page: headings, paragraphs, lists, tables."""
+    root = main_node(tree)
+    if root is None:
+        return Page([])
+    blocks = _flow(root).read(root)
+    if not blocks and tree.body is not None:
+        blocks = _flow(None).read(tree.body)
+    hints = {}
+    title = plain(tree.css_first("h1")) or plain(tree.css_first("title"))
+    if title:
+        hints["title"] = title
+    organisation = owner(tree)
+    if organisation:
+        hints["organisation"] = organisation
+    return Page(blocks, hints)
+
+
+def main_node(tree: LexborHTMLParser) -> LexborNode | None:
+    """Choose the smallest node that holds most of the page's own words (words in links count for nothing)."""
+    body = tree.body
+    if body is None:
+        return None
+    whole = _own_words(body)
+    best = body
+    best_words = whole
+    for node in tree.css(_MAIN)[:60]:
+        words = _own_words(node)
+        if words * 2 >= whole and words > 0 and (best is body or words * 10 >= best_words * 9):
+            best, best_words = node, words
+    return best
+
+
+def _own_words(node: LexborNode) -> int:
+    """Count characters that stand in no link and in no site furniture, roughly: text less link text."""
+    text = len(plain(node))
+    linked = sum(len(plain(link)) for link in node.css("a, nav, footer, script, style, noscript, button, select"))
+    return max(0, text - linked)
+
+
+def _flow(root: LexborNode | None) -> Flow:
+    top = root.mem_id if root is not None else -1
+
+    def visit(node: LexborNode, attributes: dict[str, str | None]) -> bool:
+        if node.mem_id == top or node.tag in ("body", "html"):
+            return False
+        if node.tag in _CHROME_TAGS or attributes.get("role") in _CHROME_ROLES:
+            return True
+        if node.tag == "header" and node.parent is not None and node.parent.tag == "body":
+            return node.css_first("h1") is None
+        if node.tag not in ("div", "ul", "ol", "section", "form", "p", "table", "span"):
+            return False
+        names = " ".join((*classes(node), attributes.get("id") or ""))
+        return bool(names) and bool(_CHROME_NAME.search(names)) and _is_furniture(node)
+
+    return Flow(visit, setting=Setting(bold_headings=True))
+
+
+def _is_furniture(node: LexborNode) -> bool:
+    """A name alone convicts nothing that holds a heading or much prose ("related-decisions")."""
+    return _own_words(node) < 600 and node.css_first("h1, table") is None

@@ -1,0 +1,262 @@
+"""Pages of ModernGov, the committee software of most UK councils, by what all its skins share."""
+
+import re
+from dataclasses import dataclass, field
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from extract.readers.html_flow import Flow
+from extract.readers.html_moderngov_head import head_hints, item_number_in, meeting_line
+from extract.readers.html_page import Page, owner
+from extract.paragraphs import Run
+from extract.readers.html_parsing import classes, plain
+from extract.readers.html_titles import clean_title
+from models import BlockKind, Finding, FindingKind, Fragment, ItemPart, LayoutBlock, Line
+
+_MARKS = (
+    "#modgov, .mgMainTitleTxt, .mgSubTitleTxt, .mgItemTable, #mgItemTable, .mgItemNumberCell, .mgAiTitleTxt, .mgContent,"
+    " .mgStatsTable, .mgWordPara"
+)
+# Chrome of the software: action links, paging, help, file sizes, search forms.
+_CHROME = frozenset(
+    "mgLinks mgActionList mgHelpLine mgFooter mgFileSize mgLinkSep mgPaging mgMeetingsEarlierLater mgTableNextLnk"
+    " mgShareLinks mgShare breadcrumb mgBreadcrumb mgBackLink mgVideoPlayer mgMediaPlayer mgSearch mgGoButton".split()
+)
+_LABEL_CLASSES = frozenset({"mgLabel", "mgMainTxtBold", "mgLabelTxt"})
+_HEAD_CLASSES = frozenset({"mgSubItemTitleTxt", "mgSubSubTitleTxt", "mgSectionTitle"})
+_CUT = re.compile(r"view the full (?P<what>agenda|minutes|decision|decisions)? ?text", re.IGNORECASE)
+_DOTS = re.compile(r"(?:\s*(?:\.{3}|…)\s*)+$")
+_NUMBER_ONLY = re.compile(r"(?=\S*\d)[\w./() -]{1,18}$|[a-zA-Z][.)]$")
+_FILES = re.compile(
+    r"(?:additional|supporting|accompanying|background|related)\s+(?:documents?|papers?|files?)", re.IGNORECASE
+)
+_NEWS = re.compile(r"\b(?:cancelled|postponed|adjourned|rearranged|rescheduled|moved to|inquorate)\b", re.IGNORECASE)
+_DROPPED_LINKS = re.compile(
+    r"view (?:the )?(?:directions|decision for item|the decision|recorded vote|declarations|reasons? restricted)|share this item"
+    r"|add (?:to|this) .*calendar|restricted enclosure",
+    re.IGNORECASE,
+)
+_PARTS = (
+    (re.compile(r"(?:draft )?minutes?(?: text)?\b", re.IGNORECASE), ItemPart.MINUTES),
+    (
+        re.compile(r"(?:proposed )?decisions?(?: text)?\s*:?$|resolutions?\s*:?$|decision made", re.IGNORECASE),
+        ItemPart.DECISION,
+    ),
+    (re.compile(r"(?:purpose|description|summary|agenda text|recommendations?)\b", re.IGNORECASE), ItemPart.AGENDA),
+)
+_MEETING_OF_ISSUE = re.compile(
+    r"meeting\s*:\s*(?P<what>.+?)\s*(?:\(\s*item\s+(?P<number>[^)]+?)\s*\))?\s*$", re.IGNORECASE
+)
+
+
+def is_moderngov(tree: LexborHTMLParser) -> bool:
+    """Tell by the classes that every skin of ModernGov keeps."""
+    return tree.css_first(_MARKS) is not None
+
+
+def read_moderngov(tree: LexborHTMLParser) -> Page:
+    """Read any page of ModernGov: meeting, item, issue, decision, attendance, committee or list."""
+    root = tree.css_first("#modgov") or tree.css_first("[role=main]") or tree.css_first("main") or tree.body
+    if root is None:
+        return Page([])
+    hints = head_hints(tree, root)
+    reader = _Reader(hints["page"], root, hints.get("number"))
+    blocks = reader.flow.read(root)
+    organisation = owner(tree)
+    if organisation:
+        hints["organisation"] = organisation
+    hints.pop("number", None)
+    if reader.files:
+        hints["documents"] = "\n".join(dict.fromkeys(reader.files))
+    return Page(blocks, hints, tuple(reader.findings))
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Sees each element before the flow reads it, and takes what ModernGov gives a meaning to."""
+
+    page: str
+    root: LexborNode
+    pending: str | None = None
+    flow: Flow = field(init=False)
+    files: list[str] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    in_files: bool = False
+    last_word_para: int = 0
+    has_content: bool = False
+
+    def __post_init__(self) -> None:
+        self.flow = Flow(self._visit)
+        self.has_content = self.root.css_first(".mgContent") is not None
+
+    def _visit(self, node: LexborNode, attributes: dict[str, str | None]) -> bool:
+        names = classes(node)
+        if "hidden" in attributes:
+            self._hidden(node)
+            return True
+        if (
+            node.tag in ("nav", "footer", "form")
+            and node.css_first(".mgContent, .mgItemTable, .mgStatsTable, .mgList") is None
+        ):
+            return True
+        if names & _CHROME or self._is_preamble(node, names):
+            return True
+        if node.tag == "a" and self._link(node):
+            return True
+        if node.tag == "p" and plain(node).casefold().startswith("webcast:"):
+            return True
+        if names & _LABEL_CLASSES and node.tag in ("span", "strong", "b"):
+            self.flow.runs.append(Run(plain(node) + " ", label=True))
+            return True
+        if node.tag in ("ul", "ol") and self.in_files and "mgBulletList" in names | {"mgBulletList"}:
+            self._collect_files(node)
+            return True
+        return self._titles(node, names)
+
+    def _is_preamble(self, node: LexborNode, names: frozenset[str]) -> bool:
+        """Standing advice that a council puts between the title and the content; news about the meeting stays."""
+        if not self.has_content or node.parent is None or node.parent.mem_id != self.root.mem_id:
+            return False
+        if node.tag not in ("p", "a", "ul", "h2", "h3", "div") or any(name.startswith("mg") for name in names):
+            return False
+        return node.css_first("[class^=mg]") is None and not _NEWS.search(plain(node))
+
+    def _titles(self, node: LexborNode, names: frozenset[str]) -> bool:
+        if "mgItemNumberCell" in names or ("mgAiTitleTxt" in names and _is_number_cell(node)):
+            self._unused_number()
+            self.pending = plain(node).strip().rstrip(".") or None
+            return True
+        if "mgAiTitleTxt" in names:
+            self._item(node)
+            return True
+        if "mgMainTitleTxt" in names or (node.tag == "h1" and not self.flow.blocks):
+            self._heading(node, 1)
+            return True
+        if "mgSubTitleTxt" in names:
+            return self._sub_title(node)
+        if names & _HEAD_CLASSES and node.tag in ("p", "h2", "h3", "h4", "h5", "div", "span", "strong"):
+            self._part_heading(node)
+            return True
+        if "mgWordPara" in names:
+            self.flow.flush()
+            self.in_files = False
+            self.last_word_para = len(self.flow.sink)
+        return False
+
+    def _sub_title(self, node: LexborNode) -> bool:
+        """The line under the page's title: the meeting, or the title of the item or decision that the page is about."""
+        if self.page in ("item", "decision", "issue") and meeting_line(plain(node)) is None:
+            self._item(node)
+            if self.page == "issue":
+                self.pending = None
+        else:
+            self._heading(node, 1)
+        return True
+
+    def _heading(self, node: LexborNode, level: int) -> None:
+        self.flow.flush()
+        self.in_files = False
+        text = plain(node)
+        if text:
+            self.flow.emit(LayoutBlock(BlockKind.HEADING, (Line((Fragment(text),)),), level=level))
+
+    def _item(self, node: LexborNode) -> None:
+        """An item's title: its number stands in the cell before, or in front of the title itself."""
+        number, fragments = clean_title(node, self.pending)
+        self.pending = None
+        self.in_files = False
+        self.flow.part = None
+        self.files.extend(fragment.link for fragment in fragments if fragment.link)
+        if fragments or number:
+            lines = (Line(fragments, bold=True),) if fragments else ()
+            self.flow.emit(LayoutBlock(BlockKind.HEADING, lines, level=2, marker=number, item=True))
+        self.flow.part = ItemPart.AGENDA
+
+    def _unused_number(self) -> None:
+        if self.pending:
+            self.flow.flush()
+            self.flow.part = None
+            self.flow.emit(LayoutBlock(BlockKind.HEADING, level=2, marker=self.pending, item=True))
+        self.pending = None
+
+    def _part_heading(self, node: LexborNode) -> None:
+        """ "Minutes:", "Decision:", "Additional documents:": who speaks from here on."""
+        text = plain(node)
+        self.flow.flush()
+        self.in_files = bool(_FILES.match(text))
+        if self.in_files or text.casefold() in ("", "items", "media"):
+            return
+        meeting = _MEETING_OF_ISSUE.match(text)
+        if meeting:
+            self.flow.part = None
+            self._heading(node, 2)
+            self.pending = (meeting["number"] or "").rstrip(".") or None
+            return
+        speaks = self.page in ("meeting", "item", "issue", "decision")
+        self.flow.part = next((part for form, part in _PARTS if speaks and form.match(text)), None)
+        self._heading(node, 4)
+
+    def _link(self, node: LexborNode) -> bool:
+        text = plain(node)
+        cut = _CUT.search(text)
+        if cut:
+            self._cut_short(node, (cut["what"] or "full").casefold())
+            return True
+        return bool(_DROPPED_LINKS.search(text))
+
+    def _cut_short(self, node: LexborNode, what: str) -> None:
+        """The page shows only the beginning of the text; the rest is behind the link."""
+        runs = self.flow.runs
+        while runs and (not runs[-1].text.strip() or _DOTS.fullmatch(runs[-1].text)):
+            runs.pop()
+        if runs and _DOTS.search(runs[-1].text):
+            runs[-1] = Run(_DOTS.sub("", runs[-1].text), runs[-1].bold, runs[-1].link, runs[-1].label)
+        sink = self.flow.sink
+        heading = next((block for block in reversed(sink) if block.item), None)
+        item = f" of item {heading.marker}" if heading and heading.marker else ""
+        address = node.attributes.get("href") or ""
+        message = f"the {what} text{item} may be cut short on this page; the whole is at {address}"
+        self.findings.append(Finding(kind=FindingKind.TRUNCATED, message=message, page=1))
+
+    def _hidden(self, node: LexborNode) -> None:
+        """A hidden element that begins like the text above it holds the whole of that text: take it instead."""
+        text = plain(node)
+        sink = self.flow.sink
+        shown = sink[self.last_word_para :] if self.last_word_para < len(sink) else []
+        if len(text) < 200 or not shown:
+            return
+        beginning = " ".join(" ".join(line.text for line in shown[0].lines).split())[:60]
+        if len(beginning) < 20 or beginning not in text[: 60 + len(beginning)]:
+            return
+        whole = Flow(part=self.flow.part).read_inside(node)
+        if sum(len(line.text) for block in whole for line in block.lines) > sum(
+            len(line.text) for block in shown for line in block.lines
+        ):
+            sink[self.last_word_para :] = whole
+            self.findings = (
+                [found for found in self.findings if found is not self.findings[-1]] if self.findings else []
+            )
+
+    def _collect_files(self, node: LexborNode) -> None:
+        for link in node.css("a[href]"):
+            address = (link.attributes.get("href") or "").strip()
+            if address and not address.startswith("#"):
+                self.files.append(address)
+
+
+def _is_number_cell(node: LexborNode) -> bool:
+    """A title paragraph that holds a number alone, in the first cell of its row."""
+    text = plain(node)
+    if not text or not _NUMBER_ONLY.match(text):
+        return False
+    cell = node.parent
+    while cell is not None and cell.tag not in ("td", "th", "tr", "table", "body"):
+        cell = cell.parent
+    if cell is None or cell.tag not in ("td", "th"):
+        return False
+    after = cell.next
+    while after is not None:
+        if after.is_element_node and after.css_first(".mgAiTitleTxt, .mgWordPara, p, div") is not None:
+            return True
+        after = after.next
+    return False

@@ -1,0 +1,83 @@
+"""An item's title element in, its number and clean title out, without the trimmings of attached files."""
+
+import re
+
+from selectolax.lexbor import LexborNode
+
+from extract.readers.html_parsing import UNSEEN, Walk, is_hidden
+from models import Fragment
+
+# " PDF 228 KB", "pdf icon PDF 1 MB", "(PDF, 132 KB)", "(to follow)", ", item 59.", "Word 34 KB"
+_TRIMMINGS = re.compile(
+    r"""(?:\s*(?:
+          [(\[]?\s*(?:pdf\s+icon\s+)?(?:pdf|docx?|word|xlsx?|excel|pptx?|zip)\b[,:]?\s*(?:[\d.,]+\s*(?:[kmg]b|bytes))?\s*[)\]]?
+        | [(\[]?\s*[\d.,]+\s*[kmg]b\s*[)\]]?
+        | [(\[]\s*(?:report\s+)?to\s+follow\s*[)\]] | -?\s*report\s+to\s+follow | (?-i:TO\ FOLLOW)
+        | ,\s*item\s+\d+[a-z]?\.?
+        | \(?\s*opens\s+in\s+(?:a\s+)?new\s+(?:window|tab)\s*\)?
+        | (?:pdf|file)\s+icon
+    ))+\s*$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_SURE = re.compile(r"\d\s*[kmg]b|icon|follow|item\s+\d|opens\s+in|\(\s*pdf", re.IGNORECASE)
+# "54 Budget", "CB20/15. Minutes", "3a. Minutes": a number typed in front of a title
+_LEAD = re.compile(r"\s*(?P<number>(?:[A-Z]{1,6}[ ./]?)?\d{1,4}(?:[./]\d{1,4}){0,2}[a-z]?)(?:[.)]\s*|\s+)(?=\S)")
+
+
+def clean_title(node: LexborNode, number: str | None) -> tuple[str | None, tuple[Fragment, ...]]:
+    """Give the number of an item (`number` where the page gave it already) and the fragments of its title."""
+    fragments = _fragments(node)
+    text = "".join(fragment.text for fragment in fragments)
+    end = len(text.rstrip())
+    trimmings = _TRIMMINGS.search(text)
+    if trimmings and (_SURE.search(trimmings[0]) or trimmings[0].strip().casefold() == "pdf"):
+        end = trimmings.start()
+    start = 0
+    if number:
+        typed = re.match(rf"\s*{re.escape(number)}(?:[.)]\s*|\s+)(?=\S)", text)
+        start = typed.end() if typed else 0
+    return number, _slice(fragments, start, end)
+
+
+def split_number(text: str) -> tuple[str | None, int]:
+    """Read a number typed in front of a title: (number, where the title begins)."""
+    lead = _LEAD.match(text)
+    return (lead["number"], lead.end()) if lead else (None, 0)
+
+
+def _fragments(node: LexborNode) -> list[Fragment]:
+    fragments: list[Fragment] = []
+    links: list[str | None] = []
+    walk = Walk(node)
+    for entering, inner in walk:
+        if inner.is_text_node:
+            fragments.append(Fragment(inner.text_content or "", link=links[-1] if links else None))
+        elif not inner.is_element_node:
+            continue
+        elif not entering:
+            if inner.tag == "a" and links:
+                links.pop()
+        elif inner.tag in UNSEEN or _is_trimming(inner):
+            walk.skip()
+        elif inner.tag == "br":
+            fragments.append(Fragment(" "))
+        elif inner.tag == "a":
+            href = inner.attributes.get("href")
+            links.append(href.strip() if href and not href.startswith("#") else None)
+    return fragments
+
+
+def _is_trimming(node: LexborNode) -> bool:
+    attributes = node.attributes
+    return is_hidden(attributes) or "mgFileSize" in (attributes.get("class") or "").split()
+
+
+def _slice(fragments: list[Fragment], start: int, end: int) -> tuple[Fragment, ...]:
+    kept: list[Fragment] = []
+    at = 0
+    for fragment in fragments:
+        text = fragment.text[max(0, start - at) : max(0, end - at)]
+        at += len(fragment.text)
+        if text:
+            kept.append(Fragment(text, link=fragment.link))
+    return tuple(kept) if any(fragment.text.strip() for fragment in kept) else ()
