@@ -69,7 +69,10 @@ def main() -> None:
     if options.copies and options.folder == PAPERS:
         parser.error("name a folder for the copies")
     options.folder.mkdir(parents=True, exist_ok=True)
-    made = make_copies(options.copies, options.folder, options.dirty) if options.copies else make_samples(options.folder)
+    if options.copies:
+        made = make_copies(options.copies, options.folder, options.dirty)
+    else:
+        made = make_samples(options.folder)
     print(f"{len(made)} papers in {options.folder}")
 
 

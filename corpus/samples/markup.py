@@ -3,7 +3,7 @@
 A source starts with settings (`form: pdf`, `head: left || right`, `foot: Page {page}`), a line `---`, and then:
 
     ^ Centred and bold            # Heading            3.1> numbered paragraph        a)>> second level
-    LABEL :: value ## next line   | cell | cell |      !table ruled 6,2,2             !columns   !page   !rule   !box text
+    LABEL :: value ## next line   | cell | cell |      !table ruled 6,2,2             !columns  !page  !rule  !box text
 
 Inline marks are those of the page printer: <b>, <i>, <super>; in Word papers also <ins> and <del>, tracked changes.
 """

@@ -34,7 +34,7 @@ def print_pdf(manuscript: Manuscript) -> bytes:
     )
     printer = _Printer(settings)
     flow = [flowable for part in manuscript.parts for flowable in printer.flow(part)]
-    total = _pages(flow_count=flow, manuscript=manuscript) if "{pages}" in settings.get("foot", "") else 0
+    total = _page_count(manuscript) if "{pages}" in settings.get("foot", "") else 0
 
     def margins(canvas: Canvas, _document: Any) -> None:
         _print_margins(canvas, settings, total)
@@ -43,7 +43,7 @@ def print_pdf(manuscript: Manuscript) -> bytes:
     return out.getvalue()
 
 
-def _pages(flow_count: list[Flowable], manuscript: Manuscript) -> int:
+def _page_count(manuscript: Manuscript) -> int:
     """Count the pages by printing once without the foot."""
     import pypdfium2
 
@@ -127,5 +127,5 @@ class _Printer:
         text = text.replace(" ## ", "<br/>").replace("##", "<br/>")
         if grid.kind == "labels" and column == 0:
             return Paragraph(f"<b>{text}</b>", self.cell)
-        figures = grid.kind not in ("labels", "columns") and text and set(text.replace("<b>", "").replace("</b>", "")) <= FIGURE
-        return Paragraph(text, self.figure if figures else self.cell)
+        figures = set(text.replace("<b>", "").replace("</b>", "")) <= FIGURE
+        return Paragraph(text, self.figure if figures and grid.kind not in ("labels", "columns") else self.cell)

@@ -34,7 +34,8 @@ def print_scan(manuscript: Manuscript) -> bytes:
 def _worn(picture: Image.Image, seed: int) -> Image.Image:
     """Turn by two thirds of a degree, grey the paper, and strew specks."""
     chance = random.Random(seed)
-    turned = picture.rotate(0.66, resample=Image.Resampling.BILINEAR, fillcolor=255).point(lambda level: int(level * 0.88) + 18)
+    turned = picture.rotate(0.66, resample=Image.Resampling.BILINEAR, fillcolor=255)
+    turned = turned.point([int(level * 0.88) + 18 for level in range(256)])
     for _ in range(SPECKS):
         at = (chance.randrange(turned.width), chance.randrange(turned.height))
         turned.putpixel(at, chance.randrange(120, 220))

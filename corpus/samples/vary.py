@@ -4,10 +4,66 @@ import random
 import re
 
 PLACES = ("Tolverham", "Tollshire", "Quillby")
-OPENINGS = ("Ash", "Brin", "Cal", "Dun", "Esk", "Far", "Gar", "Hol", "Ink", "Kel", "Lar", "Mor", "Nor", "Pell", "Rud", "Sten")
-ENDINGS = ("bridge", "caster", "combe", "den", "field", "ford", "ham", "hurst", "low", "mere", "shaw", "thwaite", "wick", "worth")
-PEOPLE = ("Oakshott", "Pargeter", "Rahmani", "Marchbank", "Kassim", "Donnellan", "Ukpong", "Garroway", "Whitfield", "Lockyer")
-SURNAMES = ("Alder", "Birtles", "Chaudhry", "Dacre", "Eldridge", "Fyfe", "Gill", "Hexley", "Iqbal", "Jarrold", "Kerslake", "Lund")
+OPENINGS = [
+    "Ash",
+    "Brin",
+    "Cal",
+    "Dun",
+    "Esk",
+    "Far",
+    "Gar",
+    "Hol",
+    "Ink",
+    "Kel",
+    "Lar",
+    "Mor",
+    "Nor",
+    "Pell",
+    "Rud",
+    "Sten",
+]
+ENDINGS = [
+    "bridge",
+    "caster",
+    "combe",
+    "den",
+    "field",
+    "ford",
+    "ham",
+    "hurst",
+    "low",
+    "mere",
+    "shaw",
+    "thwaite",
+    "wick",
+    "worth",
+]
+PEOPLE = [
+    "Oakshott",
+    "Pargeter",
+    "Rahmani",
+    "Marchbank",
+    "Kassim",
+    "Donnellan",
+    "Ukpong",
+    "Garroway",
+    "Whitfield",
+    "Lockyer",
+]
+SURNAMES = [
+    "Alder",
+    "Birtles",
+    "Chaudhry",
+    "Dacre",
+    "Eldridge",
+    "Fyfe",
+    "Gill",
+    "Hexley",
+    "Iqbal",
+    "Jarrold",
+    "Kerslake",
+    "Lund",
+]
 
 YEAR = re.compile(r"(?<![\d,.£])20([012]\d)(?:([/\-–])(\d\d))?(?![\d,])")
 DAY = re.compile(r"\b(?:[1-9]|[12]\d|30)(st|nd|rd|th)?(?= (?:January|February|March|April|May|June|July|August)\b)")

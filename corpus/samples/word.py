@@ -44,7 +44,11 @@ def _same_bytes(package: bytes) -> bytes:
     with zipfile.ZipFile(io.BytesIO(package)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
         for name in old.namelist():
             if name != "docProps/thumbnail.jpeg":
-                new.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), _part_bytes(name, old.read(name)), zipfile.ZIP_DEFLATED)
+                new.writestr(
+                    zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)),
+                    _part_bytes(name, old.read(name)),
+                    zipfile.ZIP_DEFLATED,
+                )
     return out.getvalue()
 
 
@@ -69,9 +73,7 @@ def _define_numbering(document: Any) -> None:
                 f'<w:multiLevelType w:val="multilevel"/>{abstract}</w:abstractNum>'
             )
         )
-        root.append(
-            parse_xml(f'<w:num {nsdecls("w")} w:numId="{number}"><w:abstractNumId w:val="{number}"/></w:num>')
-        )
+        root.append(parse_xml(f'<w:num {nsdecls("w")} w:numId="{number}"><w:abstractNumId w:val="{number}"/></w:num>'))
 
 
 def _print_part(document: Any, part: Part) -> None:
