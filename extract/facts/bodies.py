@@ -61,7 +61,7 @@ _FRONT = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _PARTS = re.compile(r"\s*(?:\s[-–—]\s|[–—]|\s-|-\s|,\s|;|\||\(|\s+Date:|\s+on\s+(?=\d|[A-Z][a-z]+day\b))\s*")
-_PERSON = re.compile(r"\b(?:cllrs?|councillors?|mr|mrs|ms|miss|dr|director|officer|leader|member\s+for|portfolio\s+holder|mayor|chief|head|clerk)\b", re.IGNORECASE)
+_PERSON = re.compile(r"^(?:all\s+)?members\b|\b(?:cllrs?|councillors?|mr|mrs|ms|miss|dr|director|officer|leader|member\s+for|portfolio\s+holder|mayor|chief|head|clerk)\b", re.IGNORECASE)
 
 
 def clean_body(value: str, paper_text: str = "") -> str | None:
@@ -122,9 +122,11 @@ def is_body(name: str) -> bool:
 
 def find_body(paper: Paper, kind: PaperKind, lines: Sequence[HeadLine], header: Sequence[Entry], organisation: str | None) -> str | None:
     """Find the body: declared by the source, labelled, named in "meeting of the …", or a line of the head."""
-    declared = clean_body(paper.hints.get("body", ""), paper.text) or paper.hints.get("body")
+    declared = paper.hints.get("body")
+    if declared and kind is PaperKind.DECISION:
+        return clean_body(declared, paper.text)
     if declared:
-        return declared
+        return clean_body(declared, paper.text) or declared
     labelled = _labelled(paper, header)
     if labelled:
         return labelled

@@ -19,12 +19,14 @@ _OTHER_DAY = re.compile(
     re.IGNORECASE,
 )
 _MINUTES_OF_BODY = re.compile(r"^\W*(?:draft\s+|unconfirmed\s+|approved\s+)?minutes?\b", re.IGNORECASE)
-_SIGNED = re.compile(
-    r"\b(?:signed|signature|date\s+signed|date\s+of\s+decision|decision\s+date|date\s+decision|date\s+of\s+(?:the\s+)?decision|decided\s+on|decision\s+(?:made|taken)\s+on|dated?)\b[^\n]{0,80}$",
+# "Date of decision: 4 May", "Decision taken on 4 May"
+_DECIDED = re.compile(
+    r"\b(?:date\s+of\s+(?:the\s+)?(?:executive\s+|officer\s+)?decision|decision\s+date|date\s+(?:of\s+)?decision\s+(?:was\s+)?(?:made|taken)|decision\s+(?:was\s+)?(?:made|taken)\s+on|"
+    r"date\s+decision)\b[^\n]{0,60}$",
     re.IGNORECASE,
 )
-
-
+# "signed … 4 May", "Date: 4 May", "Dated this 4th day of May": a signature's day
+_SIGNED = re.compile(r"(?:\bsigned\b|\bsignature\b|\bdate\s+signed\b)[^\n]{0,80}$|(?:^|[_.|]\s*|\s{2,})dated?\b\W*(?:this\W*)?$", re.IGNORECASE)
 _MANY = 4  # a head that names more days than this is a list of meetings, not the day of one
 
 
@@ -84,16 +86,21 @@ def _said(paper: Paper, lines: Sequence[HeadLine]) -> Iterator[tuple[dt.date, in
 
 
 def _decided(paper: Paper) -> dt.date | None:
-    """Find the day of a decision: the last signature's, or the labelled day of the decision."""
-    last = None
+    """Find the day of a decision: its label's, else the last signature's."""
+    signed = None
     for found in find_periods(paper.text):
-        if found.period is not None and found.period.precision is Precision.DAY:
-            line_start = paper.text.rfind("\n", 0, found.start) + 1
+        if found.period is None or found.period.precision is not Precision.DAY:
+            continue
+        line_start = paper.text.rfind("\n", 0, found.start) + 1
+        before = paper.text[line_start : found.start]
+        if len(before.strip()) < 3:
             above = paper.text.rfind("\n", 0, max(0, line_start - 1)) + 1
-            here = paper.text[line_start : found.start]
-            if _SIGNED.search(here) or (len(here.strip()) < 3 and _SIGNED.search(paper.text[above : line_start - 1] + " ")):
-                last = found.period.start
-    return last
+            before = paper.text[above : max(above, line_start - 1)]
+        if _DECIDED.search(before):
+            return found.period.start
+        if _SIGNED.search(before):
+            signed = found.period.start
+    return signed
 
 
 def _running(paper: Paper) -> dt.date | None:

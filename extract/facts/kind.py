@@ -8,10 +8,10 @@ from extract.lexicon import alternatives, load
 from models import ItemPart, Paper, PaperKind
 
 _ORDER = (PaperKind.DECISION, PaperKind.MINUTES, PaperKind.AGENDA, PaperKind.REPORT)
-_HINTS = ("page", "kind", "title")
+_OTHER_PAGES = ("attendance", "committee", "list")
 # "Present", "PRESENT: Cllr …", "Members present", "Attendees: …": the roll that only minutes have
 _ROLL = re.compile(
-    r"^(?:(?:members|councillors|governors|trustees|directors|also|board\s+members)\s+)?(?:present|attendees|in\s+attendance)\b"
+    r"^(?:\S*\d\S*\s+)?(?:(?:members|councillors|governors|trustees|directors|also|board\s+members)\s+)?(?:present|attendees|in\s+attendance)\b"
     r"(?!\s+(?:a|the|to|an|in)\b)",
     re.IGNORECASE | re.MULTILINE,
 )
@@ -21,6 +21,13 @@ _REPORTED = re.compile(
       |meeting\s+(?:closed|ended|concluded|was\s+closed)|to\s+a\s+close\s+at|apologies\s+(?:were|was|had\s+been)\s+received)\b""",
     re.VERBOSE,
 )
+# "Hale Parish Council Minutes of a Meeting held …": said behind a name, but not "to approve the minutes of the meeting held"
+_MINUTES_OF = re.compile(
+    r"^(?!.*\b(?:approve|confirm|receive|sign|agree|consider|adopt|previous|last)\b.*\bminutes).{0,80}\bminutes\s+of\s+(?:a|an|the)\b.{0,120}\b(?:held|meeting)\b",
+    re.IGNORECASE,
+)
+# ModernGov's table of items, as text
+_ITEM_TABLE = re.compile(r"^(?:items\s*)?no\.?\s*\|?\s*item\.?$", re.IGNORECASE | re.MULTILINE)
 # "To receive apologies", "To approve the minutes of …": how an agenda announces business
 _ANNOUNCED = re.compile(
     r"^(?:\d{1,3}[.)]?\s+|\w\)\s+)?to\s+(?:receive|approve|consider|note|discuss|confirm|elect|register|agree|answer)\b",
@@ -30,6 +37,7 @@ _ANNOUNCED = re.compile(
 _PLAN_SAYS = re.compile(
     r"\b(?:this|our|the)\s+(?:[\w-]+\s+){0,4}(?:plan|strategy|framework|prospectus)\s+(?:sets?\s+out|describes|explains|outlines|covers)\b", re.IGNORECASE
 )
+_MINUTES_HEAD = re.compile(r"^Minutes:$", re.MULTILINE)
 _MEMO = re.compile(r"^(?:from|to|subject|by)\b\s*:", re.IGNORECASE | re.MULTILINE)
 
 
@@ -58,6 +66,10 @@ def paper_kind(paper: Paper) -> PaperKind:
             return PaperKind.MINUTES
         if kind:
             return kind
+    if any(_MINUTES_OF.match(line.text) for line in lines[:5]):
+        return PaperKind.MINUTES
+    if _ITEM_TABLE.search(text):
+        return PaperKind.MINUTES if len(_REPORTED.findall(paper.text)) >= 2 or _MINUTES_HEAD.search(paper.text) else PaperKind.AGENDA
     if len(_MEMO.findall(text)) >= 2:
         return PaperKind.REPORT
     if roll and _REPORTED.search(paper.text):
@@ -68,17 +80,18 @@ def paper_kind(paper: Paper) -> PaperKind:
 
 
 def _declared(paper: Paper) -> PaperKind | None:
-    """Read the kind off the structure of a ModernGov page: what it calls itself, and whether minutes stand in it."""
+    """Read the kind off the structure of a ModernGov page: which page it is, and whose words stand in its items."""
     parts = {block.part for block in paper.blocks}
-    items = any(block.declared_item for block in paper.blocks)
+    page = paper.hints.get("page")
+    if page in _OTHER_PAGES:
+        return PaperKind.OTHER
+    if page == "decision":
+        return PaperKind.DECISION
     if ItemPart.MINUTES in parts:
         return PaperKind.MINUTES
-    named = next((paper.hints[key] for key in _HINTS if key in paper.hints), "")
-    for kind in (PaperKind.DECISION, PaperKind.MINUTES, PaperKind.AGENDA):
-        if named and _opening(kind.value).search(named):
-            if kind is PaperKind.MINUTES and items and ItemPart.DECISION not in parts:
-                return PaperKind.AGENDA
-            return kind
+    if page in ("item", "issue") and ItemPart.DECISION in parts:
+        return PaperKind.DECISION
+    items = any(block.declared_item for block in paper.blocks)
     return PaperKind.AGENDA if items else None
 
 

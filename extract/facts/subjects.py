@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from extract.facts.bodies import clean_body
 from extract.facts.header import Entry, read_header
 from extract.facts.lines import HeadLine
 from extract.facts.organisations import names_in
+from extract.lexicon import load
 from extract.periods import find_periods
 from models import BlockKind, Paper, PaperKind
 
@@ -16,6 +18,18 @@ _NOT_A_TITLE = re.compile(
     r"unrestricted|open|contents$|foreword$|for\s+publication|key\s+decision|dear\b|the\s|this\s|councillor\b|cllr\b|date\b|\d)",
     re.IGNORECASE,
 )
+
+
+@cache
+def _kind_words() -> frozenset[str]:
+    words = load("paper_kinds")
+    return frozenset(word for kind in ("minutes", "agenda", "decision", "report", "other") for word in words[kind])
+
+
+def _is_kind(text: str) -> bool:
+    """Tell a line that only says what kind of paper this is ("Decision details", "REPORT")."""
+    plain = " ".join(text.split()).strip(" :.-–—").casefold()
+    return plain in _kind_words() or plain in ("report", "decision", "issue - meetings", "agenda item", "no. item")
 
 
 def find_title(paper: Paper, kind: PaperKind, lines: Sequence[HeadLine], header: Sequence[Entry], body: str | None) -> str | None:
@@ -36,7 +50,9 @@ def find_title(paper: Paper, kind: PaperKind, lines: Sequence[HeadLine], header:
 def _may_be_title(line: HeadLine, body: str | None) -> bool:
     text = line.text.strip()
     words = text.split()
-    if not 2 <= len(words) <= 40 or line.block.label or _NOT_A_TITLE.match(text) or text[-1] in ".:;" or read_header([line]):
+    if _is_kind(text):
+        return False
+    if not 1 <= len(words) <= 40 or len(words) < 2 and line.block.kind is not BlockKind.HEADING or line.block.label or _NOT_A_TITLE.match(text) or text[-1] in ".:;" or read_header([line]):
         return False
     if body and clean_body(text) == body:
         return False

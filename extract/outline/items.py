@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from extract.outline.candidates import Candidate, form_weight, heading_words, read_candidates
 from extract.outline.chains import best_chain, chain_value
 from extract.outline.numbers import Family, Number, leading_number
+from extract.outline.parts import sub_head
 from extract.outline.titles import clean_title, headings, is_caps, plain
-from models import Block, BlockKind, Item, Paper, PaperKind
+from models import Block, BlockKind, Item, ItemPart, Paper, PaperKind
 
 # "Apologies (Item 1)", "84. Budget 2026 (Agenda Item No. 5)"
 _ITEM_AFTER = re.compile(
@@ -110,16 +111,19 @@ def _numbered(paper: Paper, kind: PaperKind) -> list[_Found]:
     """Find the numbering that counts through the paper, then the second level under it."""
     candidates = [c for c in read_candidates(paper) if not _is_noise(c)]
     restarts = _sittings(paper)
+    lone = _lone(paper, candidates)
+    fewest = 1 if lone else _FEWEST
+    candidates = lone or candidates
     best: list[Candidate] = []
     best_value = 0.0
     family: Family | None = None
     for name in Family:
         members = [c for c in candidates if c.number and c.number.family is name]
         chain, value = _chain(members, name, restarts)
-        if len(chain) >= _FEWEST and value > best_value:
+        if len(chain) >= fewest and value > best_value:
             best, best_value, family = chain, value, name
-    if best_value < _ENOUGH:
-        best, family = _prose_items(paper, candidates)
+    if best_value < _ENOUGH and not lone:
+        best, family = _prose_items(candidates, kind)
     if not best:
         return []
     if family is Family.INTEGER:
@@ -169,7 +173,7 @@ def _counting(members: list[Candidate], family: Family) -> tuple[list[Candidate]
         rest, count = rests.most_common(1)[0]
         options.append((count, place, rest))
     count, place, rest = max(options)
-    if family is Family.DOTTED and (count < 0.8 * len(same) or len(same) < 4):
+    if family is Family.DOTTED and (count < 0.8 * len(same) or len(same) < 3):
         return [], []
     loose = family is Family.DATED and count >= 0.5 * len(same)
     kept = [c for c in same if c.number and (loose or _rest(c.number, place) == rest)]
@@ -195,15 +199,29 @@ def _with_second_level(items: list[Candidate], candidates: list[Candidate]) -> l
     return sorted(wanted, key=lambda c: c.at)
 
 
-def _prose_items(paper: Paper, candidates: list[Candidate]) -> tuple[list[Candidate], Family | None]:
-    """Take numbered paragraphs for items where a paper numbers each piece of business and gives it no heading."""
+def _prose_items(candidates: list[Candidate], kind: PaperKind) -> tuple[list[Candidate], Family | None]:
+    """Take numbered paragraphs for items where a paper numbers each piece of business and gives it no heading.
+
+    What an agenda announces ("1 To receive apologies …") is the title of its item; what minutes tell is not.
+    """
+    longest = 40 if kind is PaperKind.AGENDA else 12
     members = [
-        Candidate(c.at, c.last, c.number, c.title if len(c.title.split()) <= 12 else "", 0.1)
+        Candidate(c.at, c.last, c.number, c.title if len(c.title.split()) <= longest else "", 0.1)
         for c in candidates
-        if c.number and c.number.family is Family.INTEGER and c.number.stopped
+        if c.number and c.number.family is Family.INTEGER and (c.number.stopped or kind is PaperKind.AGENDA)
     ]
     chain, _ = _chain(members, Family.INTEGER, frozenset())
     return (chain, Family.ROMAN) if len(chain) >= 3 and chain[0].number and chain[0].number.values[0] <= 3 else ([], None)
+
+
+def _lone(paper: Paper, candidates: list[Candidate]) -> list[Candidate]:
+    """Find the one item of a page about one item: the numbered heading above the only "Decision:" or "Minutes:"."""
+    heads = [at for at, block in enumerate(paper.blocks) if sub_head(paper, block) in (ItemPart.DECISION, ItemPart.MINUTES)]
+    if not heads or len(heads) > 2:
+        return []
+    above = [c for c in candidates if c.at < heads[0] and c.weight > 0]
+    between = any(heads[0] < c.at and c.weight > 0 for c in candidates)
+    return above if len(above) == 1 and not between else []
 
 
 def _unnumbered(paper: Paper, kind: PaperKind) -> list[_Found]:

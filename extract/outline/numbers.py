@@ -103,7 +103,9 @@ def _which(match: re.Match[str]) -> str:
 
 
 _MONTH = re.compile(
-    r"(?:st|nd|rd|th)?\s*(?:of\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b", re.IGNORECASE
+    r"""(?:st|nd|rd|th)?\s*(?:of\s+)?(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?
+    |oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b""",
+    re.IGNORECASE | re.VERBOSE,
 )
 _CLOCK = re.compile(r"(?:a\.?m|p\.?m|noon|hrs|hours)\b", re.IGNORECASE)
 
