@@ -103,7 +103,16 @@ def _opening(paper: Paper, block: Block) -> tuple[OfficerRole, int] | None:
 def _opening_row(paper: Paper, block: Block) -> tuple[OfficerRole, int] | None:
     cells = _cells(paper, block)
     role = label_role(paper.text[cells[0][0] : cells[0][1]]) if cells else None
-    return (role, block.start) if role is not None else None
+    if role is not None and (len(cells) == 1 or _read_row(paper, block, role)):
+        return role, block.start
+    printed = [paper.text[a:b].strip(" .:").casefold() for a, b in cells]
+    heads = len(cells) > 1 and all(cell in _WORDS["columns"]["heads"] for cell in printed)
+    if heads and any("attend" in cell or cell in ("initials", "present", "status", "apologies") for cell in printed):
+        return OfficerRole.MEMBER, block.start
+    named = any(_status(paper.text[a:b]) is not None and len(paper.text[a:b].strip()) > 5 for a, b in cells[1:])
+    if named and person_at(paper.text, cells[0][0], cells[0][1]) is not None:
+        return OfficerRole.MEMBER, block.start
+    return None
 
 
 def _names_at(text: str, at: int, end: int) -> bool:

@@ -79,7 +79,8 @@ _TOKEN = re.compile(rf"[{_CAPITAL}{_SMALL}'’]+")
 @cache
 def common_words() -> frozenset[str]:
     """Words that stand in posts, bodies and places, in lower case."""
-    return frozenset(load("common_words")["words"].split())
+    heads = load("posts")["heads"]
+    return frozenset(load("common_words")["words"].split()) | set(heads) | {f"{head}s" for head in heads}
 
 
 @cache
@@ -169,7 +170,7 @@ def _strength(text: str, match: re.Match[str], titled: bool) -> Strength | None:
         return None
     if not known and (words[0] in common_words() or any(word in _places() for word in words)):
         return None
-    if surname.isupper() and surname in _letters():
+    if surname.isupper() and (surname in _letters() or surname == initials_of(match[0][: match.start("surname") - match.start()])):
         return None
     if not _may_be_surname(surname, titled or known):
         return None

@@ -166,6 +166,8 @@ def post_at(text: str, start: int, end: int | None = None) -> Post | None:
     head = _HEAD.match(text, match.end(), end)
     if head is None or (match[0] and not _plausible_lead(match[0])):
         return None
+    if text[start : head.end()].casefold() in _TITLES:
+        return None
     right = _extend_right(text, head.end(), end)
     further = _further_head(text, right, end)
     right = further if further else right
@@ -182,8 +184,14 @@ def _further_head(text: str, at: int, end: int) -> int | None:
 
 
 def _plausible_lead(lead: str) -> bool:
-    words = [word.strip(",").casefold() for word in lead.split()]
-    return not any(word in _STOPPERS or word in _VERBS for word in words)
+    """Words in front of a head are no names: no initials, no full stops, and what stands before a comma is a function."""
+    for printed in lead.split():
+        word = printed.strip(",/").casefold()
+        if word in _STOPPERS or word in _VERBS or printed.endswith(".") or (len(word) == 1 and printed[0].isalpha()):
+            return False
+        if printed.endswith(",") and not _is_function(printed):
+            return False
+    return True
 
 
 _VERBS = frozenset("will would was were is are has had been be to with without who which that for from by not of advised reported said".split())
@@ -244,6 +252,7 @@ def split_organisation(text: str) -> tuple[str, str | None]:
 
 
 _FUNCTIONS = frozenset({"SEND", "CYPE", "ASC", "HR", "ICT", "MI", "GIS", "PMO", "SEN", "CAMHS", "CFO", "CEO", "RFO", "LADO", "EHCP", "NHS", "PCSO", "BME", "GET"})
+_TITLES = frozenset(load("courtesy_titles")["dropped"] + load("courtesy_titles")["plural"])
 _HEADED_BODY = re.compile(rf"^(?:.*?\b(?:{alternatives(_HEADS)}))(?:\s+(?:of|for|at|to)(?:\s+the)?|\s+[–-]|,)?\s+(?=[{_CAPITAL}])", re.IGNORECASE)
 
 

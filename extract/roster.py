@@ -29,6 +29,8 @@ class Listed:
     post: str | None = None
     organisation: str | None = None
     initials: str | None = None
+    email: str | None = None
+    phone: str | None = None
 
 
 @dataclass(slots=True)
@@ -54,7 +56,7 @@ _GROUP = re.compile(r"(?:members?|governors?|trustees?|representatives?|director
 _ELECTED = frozenset(load("courtesy_titles")["elected"])
 # "14 members of the public", "One member of the press", "Members of the public: 3"
 _HEADCOUNT = re.compile(
-    r"(?:\w+\s+){0,3}?(?:members?\s+of\s+(?:the\s+)?(?:public|press|community)|parishioners?|residents?|public)(?:\s*[:–-]?\s*(?:\d+|one|two|three|four|none)\b(?:\s+members?)?)?",
+    r"(?:(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|no|other|several|some|about|approximately)\s+){0,3}?(?:members?\s+of\s+(?:the\s+)?(?:public|press|community)|parishioners?|residents?)(?:\s*[:–-]?\s*(?:\d+|one|two|three|four|none)\b(?:\s+members?)?)?",
     re.IGNORECASE,
 )
 _BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*(?:\([^()]*\)[^()\[\]]*)?)[)\]]")
@@ -65,6 +67,10 @@ _STAND_IN = re.compile(
 )
 _REPRESENTING = re.compile(r"[\s,(–-]*representing\s+(?:the\s+)?", re.IGNORECASE)
 _JOINT = re.compile(r"\s*(?:,|[–—:-](?=\s)|\|)\s*|\s+")
+_WORD = re.compile(r"\S+?(?=[\s,;|]|$)|\S")
+_WAS_THERE = re.compile(r"\s+(?:was|were)\s+(?:also\s+)?in\s+attendance\b", re.IGNORECASE)
+# "(Mr S Lee)" behind the post that Mr Lee holds
+_HOLDER = re.compile(r"[^();]{0,80}?\((?=\s*(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor|Prof)\b)")
 _SEGMENT = re.compile(r"[^,;|()\n]+")
 _CHAIR = re.compile(
     r"""
@@ -78,7 +84,7 @@ _VICE = re.compile(
     r"(?:.*[/,&]\s*)?(?:(?:the|board|committee|trust|council)\s+)?(?:vice|deputy|depute)[\s-]+(?:chair|chairman|chairperson|chairwoman|convener|convenor)\b(?:\s+of\s+.*)?(?:\s*[/,&(]\s*.*)?",
     re.IGNORECASE,
 )
-_BARE_CHAIR = re.compile(r"(?:the\s+|in\s+the\s+|vice[\s-]+|deputy\s+)?(?:chair(?:man|person|woman|ing)?|conven[eo]r)|an\s+cathaoirleach", re.IGNORECASE)
+_BARE_CHAIR = re.compile(r"(?:the\s+|in\s+the\s+|vice[\s-]+|deputy\s+)?(?:chair(?:man|person|woman|ing)?|conven[eo]r)|(?:an\s+|leas-)?cathaoirleach", re.IGNORECASE)
 _CLERK = re.compile(r"(?:.*\b)?(?:clerk|minute[sd]?(?:\s+(?:taker|secretary))?|minuting|note\s+taker|clerking|secretariat|democratic\s+services\s+officer)\b.*", re.IGNORECASE)
 
 
@@ -123,6 +129,11 @@ def read_roster(text: str, start: int, end: int, role: OfficerRole, *, breaks: C
         if plural:
             carry, at = plural[0].strip(" :").casefold(), plural.end()
             continue
+        public = _HEADCOUNT.match(text, at, end)
+        if public:
+            base = OfficerRole.IN_ATTENDANCE if base is OfficerRole.MEMBER else base
+            carry, at = "", public.end()
+            continue
         read = _read_one(text, at, end, base, carry, breaks)
         if read is not None:
             people, at = read
@@ -130,11 +141,10 @@ def read_roster(text: str, start: int, end: int, role: OfficerRole, *, breaks: C
             if people and people[0].post:
                 carry = carry if people[0].role in (OfficerRole.CHAIR, OfficerRole.VICE_CHAIR) else ""
             continue
-        count = _HEADCOUNT.match(text, at, end)
-        word = count or re.compile(r"\S+?(?=[\s,;|]|$)|\S").match(text, at, end)
+        word = _WORD.match(text, at, end)
         if word is None:
             break
-        roster.strayed += 0 if count else len(word[0])
+        roster.strayed += len(word[0])
         at = word.end()
     return roster
 
@@ -161,9 +171,8 @@ def _read_one(
     if before is not None:
         post, person, to = before
         listed = _listed(text, at, person, post, role, carry)
-        people, stop = _read_tail(text, to, end, listed, breaks)
-        return people, stop
-    person = person_at(text, at, end, surname_only=bool(carry))
+        return ([listed], to) if text[to - 1] == ")" else _read_tail(text, to, end, listed, breaks)
+    person = person_at(text, at, end, surname_only=bool(carry) or _surname_with_post(text, at, end))
     if person is not None:
         listed = _listed(text, at, person, None, role, person.title.casefold() or carry)
         return _read_tail(text, person.to, end, listed, breaks)
@@ -174,16 +183,24 @@ def _read_one(
     return None
 
 
+def _surname_with_post(text: str, at: int, end: int) -> bool:
+    """Tell whether one word stands here with a post in brackets behind it: "McVay (Acting Head of Audit)"."""
+    word = re.compile(r"[A-Z][\w’'-]+(?=\s*\()").match(text, at, end)
+    bracket = _BRACKET.match(text, word.end(), end) if word else None
+    return bracket is not None and is_post(bracket[1])
+
+
 def _post_before(text: str, at: int, end: int) -> tuple[str, Person, int] | None:
     """Read a post that stands in front of its holder: "Clerk J Moss", "Chair: Cllr Rao", "Engineer, Roads (Mr B Lee)"."""
     post = post_at(text, at, end)
     if post is None or post.start != at:
         return None
-    bracket = re.compile(r"\s*\((?=\s*(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor|Prof)\b)").match(text, post.end, end)
-    if bracket:
-        person = person_at(text, bracket.end(), end)
-        closing = text.find(")", bracket.end(), end)
-        return (post.text, person, closing + 1) if person and closing > 0 else None
+    holder = _HOLDER.match(text, post.end, end)
+    if holder and person_at(text, _past_blank(text, post.end), end) is None:
+        person = person_at(text, holder.end(), end)
+        closing = text.find(")", holder.end(), end)
+        printed = text[at : holder.end() - 1].strip()
+        return (printed, person, closing + 1) if person and closing > 0 else None
     joint = re.compile(r"\s*[:–-]?\s*(?:\bto\s+the\s+\w+\s+)?").match(text, post.end, end)
     person = person_at(text, joint.end() if joint else post.end, end)
     if person is None or person.strength < Strength.KNOWN:
@@ -221,6 +238,10 @@ def _read_tail(
             others.append(Listed(absent.start, absent.to, OfficerRole.APOLOGIES, absent.name))
             at = absent.to
             continue
+        there = _WAS_THERE.match(text, at, end)
+        if there:
+            listed, at = replace(listed, role=OfficerRole.IN_ATTENDANCE), there.end()
+            break
         step = _behind(text, at, end, listed, breaks)
         if step is None:
             break
@@ -315,7 +336,7 @@ def _remark(text: str, start: int, end: int, listed: Listed) -> tuple[Listed, li
     chair = chairing(content)
     if chair or is_post(content):
         return _with_post(listed, content, listed.start, end + 1), []
-    if is_organisation(content):
+    if is_organisation(content) and not re.fullmatch(r"[A-Z]{1,6}(?<!C)", content):
         return replace(listed, organisation=listed.organisation or content, end=end + 1), []
     if listed.post is None and len(content.split()) > 1 and content[0].isupper() and not re.search(r"\d|\b(?:via|from|until|item|part|con|lab|lib)\b", content, re.IGNORECASE):
         return replace(listed, post=content, organisation=organisation_of(content), end=end + 1), []

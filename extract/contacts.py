@@ -1,0 +1,191 @@
+"""Finds the people of header, contact and signature blocks: who reports, who wrote, whom to ask, who decided, who signed."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+from extract.lexicon import alternatives, load
+from extract.person_names import Strength, person_at
+from extract.posts import is_bare, is_organisation, is_post, post_at, split_organisation
+from extract.roster import Listed, read_roster
+from models import Block, BlockKind, OfficerRole, Paper
+
+_ROLES = ("reporting_officer", "author", "contact", "presenter", "decision_taker", "mentioned", "mover", "seconder", "signatory")
+_EMAIL = re.compile(r"[\w.+'-]+@\s?[\w-]+(?:\.[\w-]+)+")
+# "0151 511 7496", "+44 (0)1632 960123", "01632 960 123 ext 45"
+_PHONE = re.compile(r"(?<![\d£/.])(?:\+44\s?(?:\(0\)\s?)?|\(?0)\d{2,5}\)?(?:[\s-]?\d{2,4}){1,3}(?:\s*(?:ext\.?|x)\s*\d{2,5})?(?![\d/])")
+# "Position: Chief Officer", "Title Director"
+_POSITION = re.compile(r"\s*(?:position|job\s+title|title|designation|post|role)\s*[:–-]?\s+", re.IGNORECASE)
+_SIGNED_BY = re.compile(r"\b(?:[Bb]y|Name|Signed(?:\s+by)?)\s*[:–-]?\s+")
+_DETAIL = re.compile(r"(?:e-?mail|tel(?:ephone)?(?:\s+(?:no|number))?|phone|mobile|direct\s+(?:line|dial)|ext|website|web)\b\W*", re.IGNORECASE)
+_LOOK_AHEAD = 12
+
+
+@cache
+def _labels() -> dict[str, OfficerRole]:
+    return {label: OfficerRole(role) for role in _ROLES for label in load("headers")[role]}
+
+
+@cache
+def _lead() -> re.Pattern[str]:
+    names = alternatives([label for label in _labels() if label not in ("by", "from", "director", "on behalf of", "proposed", "seconded")])
+    return re.compile(rf"(?:[\d.]+\s+)?(?P<label>{names})(?:\s*\([^)]{{0,40}}\))?\s*(?P<mark>[:–-]+(?=\s|$)|$)", re.IGNORECASE)
+
+
+def header_role(label: str) -> OfficerRole | None:
+    """Find the role that a header's label gives ("REPORTING OFFICER:", "Contact officer"); None where it gives none.
+
+    >>> header_role("Report Authors:"), header_role("Subject")
+    (<OfficerRole.AUTHOR: 'author'>, None)
+    """
+    plain = re.sub(r"\s*\((?!s\))[^)]*\)", "", " ".join(label.split()).casefold()).strip(" :.–-*")
+    return _labels().get(plain) or _labels().get(plain.replace("’s", "").replace("(s)", "s")) or _labels().get(plain.replace("(s)", ""))
+
+
+def find_contacts(paper: Paper) -> Iterator[tuple[str, Listed]]:
+    """List the people of header, contact and signature blocks with the rule that found each."""
+    blocks = paper.blocks
+    index = 0
+    while index < len(blocks):
+        block = blocks[index]
+        opened = _opening(paper, block)
+        if opened is not None:
+            role, start = opened
+            stop = _region_end(paper, index, start >= block.end)
+            for listed in _read_value(paper, start, blocks[stop - 1].end, role):
+                yield "officers.header", listed
+            index = max(index + 1, stop)
+            continue
+        if block.kind is BlockKind.TABLE_ROW:
+            yield from (("officers.header", listed) for listed in _read_row(paper, block))
+        else:
+            yield from (("officers.signature", listed) for listed in _read_signature(paper, index))
+        index += 1
+
+
+def _opening(paper: Paper, block: Block) -> tuple[OfficerRole, int] | None:
+    """Tell whether a block is, or begins with, a header's label; where its value begins."""
+    if block.kind is BlockKind.TABLE_ROW:
+        return None
+    if block.label is not None:
+        role = header_role(block.label)
+        return (role, block.body) if role else None
+    lead = _lead().match(paper.text, block.body, block.end)
+    if lead is None:
+        return None
+    role = header_role(lead["label"])
+    if role is None or (lead.end() >= block.end and role in (OfficerRole.MOVER, OfficerRole.SECONDER, OfficerRole.SIGNATORY)):
+        return None
+    return role, lead.end()
+
+
+def _region_end(paper: Paper, index: int, alone: bool) -> int:
+    """Find the block behind the last one of a contact block: lines with a person, a post, a telephone number or an address."""
+    stop = index + 1
+    while stop < len(paper.blocks) and stop - index < _LOOK_AHEAD:
+        block = paper.blocks[stop]
+        text = paper.text[block.start : block.end]
+        if block.kind is BlockKind.TABLE_ROW or len(text) > 200 or _opening(paper, block) is not None:
+            break
+        if not (_is_detail(text) or (alone and _is_who(text))):
+            break
+        stop += 1
+    return stop
+
+
+def _is_detail(text: str) -> bool:
+    """Tell whether a line holds nothing but a telephone number or an address of mail."""
+    rest = _PHONE.sub("", _EMAIL.sub("", text))
+    return rest != text and len(_DETAIL.sub("", rest).strip(" ,;:|()")) < 12
+
+
+def _is_who(text: str) -> bool:
+    person = person_at(text, 0)
+    if person is not None and person.strength >= Strength.KNOWN:
+        return len(text) - person.to < 140
+    return is_post(text) or is_organisation(text)
+
+
+def _read_value(paper: Paper, start: int, end: int, role: OfficerRole) -> list[Listed]:
+    """Read the people behind a label, with their numbers and addresses."""
+    text = paper.text
+    who = [replace(listed, role=role) for listed in read_roster(text, start, end, role).people]
+    joined: list[Listed] = []
+    for listed in who:
+        last = joined[-1] if joined else None
+        gap = text[last.end : listed.start] if last else ""
+        if last and last.name is None and listed.name and not listed.post and re.fullmatch(r"\s*[;,:–—-]?\s*", gap):
+            joined[-1] = replace(listed, post=last.post, organisation=last.organisation, start=last.start)
+        else:
+            joined.append(listed)
+    joined = [listed for listed in joined if listed.name or (listed.post and not is_bare(listed.post))]
+    return _with_details(text, joined, start, end)
+
+
+def _with_details(text: str, people: list[Listed], start: int, end: int) -> list[Listed]:
+    """Give each number and address to the person in front of it; to the only one, wherever it stands."""
+    result = list(people)
+    for pattern, name in ((_EMAIL, "email"), (_PHONE, "phone")):
+        for match in pattern.finditer(text, start, end):
+            before = [at for at, listed in enumerate(result) if listed.start <= match.start()]
+            at = before[-1] if before else 0 if len(result) == 1 else None
+            if at is not None and getattr(result[at], name) is None:
+                value = re.sub(r"\s", "", match[0]) if name == "email" else match[0].strip()
+                result[at] = replace(result[at], email=value) if name == "email" else replace(result[at], phone=value)
+    return result
+
+
+def _read_row(paper: Paper, block: Block) -> list[Listed]:
+    """Read a row whose first cell is a label, or a cell below the head "Contact Officer"."""
+    text = paper.text
+    parts = text[block.start : block.end].split(" | ")
+    role = header_role(parts[0])
+    if role is not None and len(parts) > 1:
+        return _read_value(paper, block.start + len(parts[0]) + 3, block.end, role)
+    if block.table is None:
+        return []
+    table = paper.tables[block.table] if block.table < len(paper.tables) else None
+    if table is None:
+        return []
+    contact = load("headers")["columns"]["contact"]
+    heads = {c.column for c in table.cells if " ".join(text[c.start : c.end].split()).casefold() in contact}
+    cells = [c for c in table.cells if c.column in heads and block.start <= c.start and c.end <= block.end and c.end > c.start]
+    return [listed for cell in cells for listed in _read_value(paper, cell.start, cell.end, OfficerRole.CONTACT) if listed.name]
+
+
+def _read_signature(paper: Paper, index: int) -> list[Listed]:
+    """Read who signed: "By Ann Holt Position Chief Officer", or a name on one line and the post on the next."""
+    text, block = paper.text, paper.blocks[index]
+    nearby = text[paper.blocks[max(0, index - 4)].start : block.end].casefold()
+    if "signed" in nearby or "signature" in nearby:
+        lead = _SIGNED_BY.search(text, block.start, block.end)
+        listed = read_roster(text, lead.end(), block.end, OfficerRole.SIGNATORY).people[:1] if lead else []
+        if lead and listed and listed[0].name and listed[0].start - lead.end() < 3:
+            return [_positioned(paper, index, replace(listed[0], role=OfficerRole.SIGNATORY))]
+    person = person_at(text, block.body, block.end)
+    if person is None or person.strength is Strength.SHAPE or block.marker or len(text[block.start : block.end]) > 120:
+        return []
+    rest = text[person.to : block.end].strip(" ,–-(")
+    following = paper.blocks[index + 1] if index + 1 < len(paper.blocks) else None
+    if not rest and following is not None and is_post(text[following.body : following.end]):
+        title, organisation = split_organisation(text[following.body : following.end])
+        return [Listed(block.body, following.end, OfficerRole.SIGNATORY, person.name, title, organisation)]
+    if rest and is_post(_PHONE.sub("", _EMAIL.sub("", rest)).rstrip(")")) and not re.search(r"[.?!]$", rest):
+        title, organisation = split_organisation(_PHONE.sub("", _EMAIL.sub("", rest)).rstrip(")"))
+        listed_one = Listed(block.body, block.end, OfficerRole.SIGNATORY, person.name, title, organisation)
+        return _with_details(text, [listed_one], block.body, block.end)
+    return []
+
+
+def _positioned(paper: Paper, index: int, listed: Listed) -> Listed:
+    """Add the post that a signature block prints behind or below the name."""
+    text = paper.text
+    block = paper.blocks[index]
+    for start, end in ((listed.end, block.end), *((b.start, b.end) for b in paper.blocks[index + 1 : index + 2])):
+        position = _POSITION.match(text, start, end)
+        post = post_at(text, position.end(), end) if position else None
+        if post is not None and listed.post is None:
+            title, organisation = split_organisation(post.text)
+            return replace(listed, post=title, organisation=organisation, end=post.end)
+    return listed

@@ -1,0 +1,234 @@
+"""Finds people and posts that act in running text: who presents, speaks, moves, is given a power or named with a post."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from extract.lexicon import alternatives, load
+from extract.person_names import Person, Strength, person_at
+from extract.posts import Post, is_bare, post_around, post_at, split_organisation
+from extract.roster import Listed
+from models import Block, BlockKind, OfficerRole, Paper, PaperKind
+
+_TITLES = load("courtesy_titles")
+# Worth a closer look: a head of a post, a courtesy title, a verb of presenting.
+_CANDIDATE = re.compile(
+    rf"\b(?:{alternatives(_TITLES['dropped'] + _TITLES['kept'] + _TITLES['plural'] + load('posts')['phrases'] + load('posts')['heads'])})s?\b|\b(?:gave|presented|introduced|provided)\b",
+    re.IGNORECASE,
+)
+_CAPITAL = re.compile(r"(?<![\w’'@.-])[A-ZÀ-Þ]")
+_PRESENTS = rf"(?:{alternatives(load('posts')['presents'])}|reported|advised|explained|highlighted|informed|demonstrated|reviewed|read)"
+# "…, introduced the report", " then gave a", " (Chief Officer) presented"
+_PRESENTING = re.compile(rf"[,)]?\s*(?:also\s+|then\s+|who\s+|further\s+|briefly\s+|verbally\s+)?{_PRESENTS}\b", re.IGNORECASE)
+_SPEAKING = re.compile(rf"[,)]?\s*(?:also\s+|then\s+|who\s+)?(?:{alternatives(load('posts')['speaks'])})\b", re.IGNORECASE)
+# "a report from the", "presentation was given by", "joint report of the"
+_REPORTED_BY = re.compile(
+    r"\b(?:reports?|presentation|update|overview|briefing|paper|summary|introduced|presented|submitted|circulated|given)\b[^.;:]{0,40}?\b(?:from|by|of)\s+(?:the\s+|both\s+the\s+)?$",
+    re.IGNORECASE,
+)
+# "delegate authority to the", "in consultation with the", "to authorise the", "request that the"
+_EMPOWERED = re.compile(
+    r"\b(?:delegat\w+|authori[sz]\w+|authority|consult\w*|instruct\w*|request\w*|empower\w*|direct\w*|task\w*|appoint\w*|nominat\w*|designat\w*|actioned|agreement\s+of|approval\s+of|advice\s+of)\b[^.;]{0,90}?\b(?:to|with|that|by|of|as|from|the)?\s*(?:the\s+|our\s+|a\s+|an\s+)?$",
+    re.IGNORECASE,
+)
+_IS_EMPOWERED = re.compile(r"\s*(?:,[^,]{0,60},\s*)?(?:be|is|was|were|are)\s+(?:hereby\s+)?(?:authori[sz]ed|requested|instructed|given|asked|delegated|empowered|granted|appointed)\b", re.IGNORECASE)
+_AND_THE = re.compile(r"^\s*,?\s*(?:and|&|or|and/or)?\s*(?:(?:in|following|after)\s+consultation\s+with\s+)?(?:the\s+)?$", re.IGNORECASE)
+_MOVED = re.compile(r"\b(?:moved|proposed|motion)\s+(?:by|from)\s*:?\s*$", re.IGNORECASE)
+_SECONDED = re.compile(r"\bseconded\s+(?:by\s*)?:?\s*$", re.IGNORECASE)
+_MOVES = re.compile(r"\s+(?:formally\s+)?(?:moved|proposed)\b", re.IGNORECASE)
+_SECONDS = re.compile(r"\s+(?:formally\s+)?seconded\b", re.IGNORECASE)
+_ELECTED_CHAIR = re.compile(r"\s+(?:be|was|is|were|had\s+been|remain\w*)?\s*(?:duly\s+|re-?)?(?:elected|appointed|remain)?\s*(?:as\s+)?(?:the\s+)?(?P<vice>vice[\s-]?|deputy\s+)?(?:chair(?:man|person|woman)?|convener)\b", re.IGNORECASE)
+_IN_THE_CHAIR = re.compile(r"\s*(?:\(?in\s+the\s+chair\)?|took\s+the\s+chair|presided|chaired\s+the\s+meeting|\(chair(?:man)?\))", re.IGNORECASE)
+_PUBLIC = re.compile(r"\b(?:members?\s+of\s+the\s+public|public\s+question|petition|resident|question\s+from|local\s+people|parishioner|objector|applicant|on\s+behalf\s+of\s+the\s+applicant|speaking\s+(?:against|in\s+(?:support|favour)))", re.IGNORECASE)
+_JOINT_AFTER = re.compile(r"\s*(?:,|\s[–—-]|:|\(|;)?\s*(?:namely\s+)?")
+_GAP = re.compile(r"\s*(?:,|\(|\s[–—-])\s*(?:(?:the|our|its|a|an|as|who\s+is(?:\s+the)?|currently)\s+)?|\s+(?:the|as)\s+(?:the\s+)?", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A block's running text with the posts found in it."""
+
+    block: Block
+    posts: tuple[Post, ...]
+
+
+def candidate_blocks(paper: Paper) -> list[Block]:
+    """List the blocks of running text that may name a person or post."""
+    kinds = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.FIELD, BlockKind.TABLE_ROW)
+    return [b for b in paper.blocks if b.kind in kinds and _CANDIDATE.search(paper.text, b.body, b.end)]
+
+
+@cache
+def post_phrases() -> tuple[str, ...]:
+    """The heads of posts in both numbers, as phrases for a matcher."""
+    heads = load("posts")["phrases"] + load("posts")["heads"]
+    return tuple(dict.fromkeys([*heads, *(f"{head}s" for head in heads)]))
+
+
+def read_prose(paper: Paper, block: Block, heads: list[tuple[int, int]]) -> Prose:
+    """Widen the heads found in a block to posts, each beginning behind the one before."""
+    posts: list[Post] = []
+    floor = block.body
+    for head in heads:
+        if head[0] < floor:
+            continue
+        post = post_around(paper.text, head, floor, block.end)
+        if post is not None:
+            posts.append(post)
+            floor = post.end
+    return Prose(block, tuple(posts))
+
+
+def find_mentions(paper: Paper, prose: Prose) -> Iterator[tuple[str, Listed]]:
+    """List the people and posts that act in a block, with the rule that found each."""
+    people = list(_people(paper.text, prose.block))
+    taken: set[int] = set()
+    for person in people:
+        post = _post_of(paper.text, person, prose)
+        if post is not None:
+            taken.add(post.start)
+            yield "officers.named_post", _named(paper, person, post, prose.block)
+            continue
+        listed = _acting(paper, person, prose.block)
+        if listed is not None:
+            yield "officers.named", listed
+    yield from _bare_posts(paper, prose, taken)
+
+
+def _people(text: str, block: Block) -> Iterator[Person]:
+    """Find names that their form alone makes sure of, from left to right."""
+    at = block.body
+    while match := _CAPITAL.search(text, at, block.end):
+        person = person_at(text, match.start(), block.end)
+        if person is not None and person.strength > Strength.SHAPE:
+            yield person
+            at = person.to
+        elif person is not None and _GAP.match(text, person.to, block.end) and text[person.to : person.to + 2] in (", ", " (") and _post_behind(text, person, block):
+            yield person
+            at = person.to
+        else:
+            word = re.compile(r"\w+").match(text, match.start(), block.end)
+            at = word.end() if word else match.end()
+
+
+def _post_behind(text: str, person: Person, block: Block) -> Post | None:
+    gap = _GAP.match(text, person.to, block.end)
+    if gap is None:
+        return None
+    post = post_at(text, gap.end(), block.end)
+    return post if post is not None and (post.start == gap.end() or text[gap.end() : post.start].strip() in ("the", "a", "an", "our")) else None
+
+
+def _post_of(text: str, person: Person, prose: Prose) -> Post | None:
+    """Find the post that a name is printed with: behind it after a comma, bracket or dash, or in front of it."""
+    behind = _post_behind(text, person, prose.block)
+    if behind is not None:
+        return behind
+    for post in prose.posts:
+        if post.end <= person.from_ and _JOINT_AFTER.fullmatch(text, post.end, person.from_):
+            if re.fullmatch(r"(?i)(?:the\s+)?(?:ward|county|borough|district|town|parish)?\s*(?:councillor|member)s?", post.text):
+                continue
+            return post
+    return None
+
+
+def _named(paper: Paper, person: Person, post: Post, block: Block) -> Listed:
+    text = paper.text
+    title, organisation = split_organisation(post.text)
+    end = max(person.to, post.end)
+    body = re.compile(r",\s*(?=[A-Z])([^,.;()]{3,60})(?=[,.)])").match(text, post.end, block.end) if post.start > person.to else None
+    if organisation is None and body and _is_body(body[1]):
+        organisation, end = body[1], body.end()
+    start = min(person.from_, post.start)
+    where = re.compile(r"\s+(?:in|at|from|within)\s+the\s+((?:[A-Z][\w’'&]+\s?)+)").match(text, post.end, block.end)
+    if organisation is None and where and post.start > person.to:
+        organisation, end = where[1].strip(), where.end(1)
+    role = OfficerRole.PRESENTER if _presents(text, start, end, block) else OfficerRole.MENTIONED
+    return Listed(start, end, role, person.name, title, organisation)
+
+
+def _is_body(text: str) -> bool:
+    from extract.posts import is_organisation
+
+    return is_organisation(text)
+
+
+def _presents(text: str, start: int, end: int, block: Block) -> bool:
+    behind = _PRESENTING.match(text, end, block.end)
+    return behind is not None or _REPORTED_BY.search(text, block.start, start) is not None
+
+
+def _acting(paper: Paper, person: Person, block: Block) -> Listed | None:
+    """Judge a name without a post: it counts where the person moves, presents, speaks or is a councillor."""
+    text = paper.text
+    role = _motion_role(text, person, block) or _chair_role(text, person, block)
+    elected = bool(person.title) and any(word.casefold() in _TITLES["elected"] for word in person.title.split())
+    if role is None and _PUBLIC.search(text, max(block.start, person.from_ - 120), min(block.end, person.to + 80)) and not elected:
+        return None
+    if role is None and _PRESENTING.match(text, person.to, block.end):
+        role = OfficerRole.PRESENTER
+        if elected and not re.match(r"\s*(?:presented|introduced|submitted)", text[person.to : block.end]):
+            role = None
+    if role is None and elected:
+        in_minutes = paper.facts.kind is PaperKind.MINUTES
+        role = OfficerRole.MEMBER if in_minutes else OfficerRole.MENTIONED
+    if role is None and person.title and _SPEAKING.match(text, person.to, block.end):
+        role = OfficerRole.MENTIONED
+    return Listed(person.from_, person.to, role, person.name) if role else None
+
+
+def _motion_role(text: str, person: Person, block: Block) -> OfficerRole | None:
+    if _MOVED.search(text, block.start, person.from_) or _MOVES.match(text, person.to, block.end):
+        return OfficerRole.MOVER
+    if _SECONDED.search(text, block.start, person.from_) or _SECONDS.match(text, person.to, block.end):
+        return OfficerRole.SECONDER
+    return None
+
+
+def _chair_role(text: str, person: Person, block: Block) -> OfficerRole | None:
+    if _IN_THE_CHAIR.match(text, person.to, block.end):
+        return OfficerRole.CHAIR
+    elected = _ELECTED_CHAIR.match(text, person.to, block.end)
+    if elected is None or not re.search(r"elect|appoint|remain", elected[0], re.IGNORECASE):
+        return None
+    if re.match(r"\s+of\s+the\s+\w+\s+(?:sub|working|task)", text[elected.end() : block.end], re.IGNORECASE):
+        return None
+    return OfficerRole.VICE_CHAIR if elected["vice"] else OfficerRole.CHAIR
+
+
+def _bare_posts(paper: Paper, prose: Prose, taken: set[int]) -> Iterator[tuple[str, Listed]]:
+    """List the posts without a name that present, are consulted or are given a power."""
+    text, block = paper.text, prose.block
+    last: tuple[int, OfficerRole] | None = None
+    for post in prose.posts:
+        if post.start in taken:
+            last = None
+            continue
+        role = _post_role(text, post, block)
+        if role is None and last is not None and _AND_THE.match(text[last[0] : post.start]):
+            role = last[1]
+        last = (post.end, role) if role is not None else None
+        if role is None or is_bare(post.text) or _plural_crowd(post.text):
+            continue
+        title, organisation = split_organisation(post.text)
+        if not is_bare(title):
+            yield "officers.post", Listed(post.start, post.end, role, None, title, organisation)
+
+
+def _post_role(text: str, post: Post, block: Block) -> OfficerRole | None:
+    before = text[max(block.start, post.start - 140) : post.start]
+    if _REPORTED_BY.search(before):
+        return OfficerRole.PRESENTER
+    after = _PRESENTING.match(text, post.end, block.end)
+    if after is not None and re.search(r"(?:^|[.;:]\s|\b(?:the|The)\s)$", before):
+        return OfficerRole.PRESENTER
+    if _EMPOWERED.search(before) or _IS_EMPOWERED.match(text, post.end, block.end):
+        return OfficerRole.MENTIONED
+    return None
+
+
+def _plural_crowd(post: str) -> bool:
+    """Tell whether a post stands for many ("Members", "Ward Councillors", "officers of the Council")."""
+    first = post.split(" of ")[0].split(" for ")[0]
+    return first.casefold().endswith(("members", "councillors", "officers", "governors", "trustees", "partners", "representatives", "leads", "workers", "teachers", "nurses", "practitioners"))
