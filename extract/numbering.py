@@ -2,29 +2,111 @@
 
 import re
 
-BULLETS = "•●▪◦‣⁃➢❖·–-*\uf0b7\uf0a7\uf0d8\uf02d"
+BULLETS = "•●▪◦‣⁃➢❖·–-*■□➤►✓✔\uf0b7\uf0a7\uf0d8\uf02d"
 
 _MARKER = re.compile(
     r"""(?P<marker>
-        \d{1,3}(?:\.\d{1,3}){1,3}\.?(?=\s|$)      # 3.1   45.1   16.03.07
+        \d{1,3}(?:\.\d{1,3}){1,3}[.)]?(?=\s|$)    # 3.1   45.1   16.03.07
       | \d{1,3}[.)](?=\s|$)                       # 1.   10)
-      | \(\d{1,3}\)                               # (1)
-      | \([a-z]{1,2}\)  | [a-z]\)                 # (a)  a)
+      | \(\d{1,3}\)(?=\s|$)                       # (1)
+      | \([a-z]{1,2}\)  | [a-zA-Z]\)(?=\s|$)      # (a)  a)
+      | \([A-Z]\)(?=\s)                           # (A)
       | \([ivxl]{1,5}\) | [ivxl]{1,5}\)           # (iv) iv)
+      | [ivxl]{1,5}\.(?=\s)                       # iv.
       | [A-Za-z]\.(?=\s)                          # a.   A.
-      | [•●▪◦‣⁃➢❖·\uf000-\uf0ff](?=\s|\w|$)       # bullets
-      | o(?=\s\s*[A-Z])                           # Word's second-level bullet, "o Includes spend"
+      | [•●▪◦‣⁃➢❖·■□➤►✓✔\uf000-\uf0ff](?=\s|\w|$)   # bullets
+      | [-–*](?=\s+\S)                            # dashes as bullets
+      | o(?=\s\s*[A-Z]|$)                         # Word's second-level bullet, "o Includes spend"
     )\s*""",
     re.VERBOSE,
 )
+
+# "3.4 million"  "6.30 p.m."  "40.50 each"  "2.1% of"  "12.5 hours": a quantity, not a number in front of words.
+_QUANTITY = re.compile(
+    r"""\s*(?:
+        [ap]\.?m\b | (?:million|billion|bn|per\s?cent|hours?|days?|weeks?|months?|years?|miles?|acres?|hectares?|
+        metres?|km|kg|tonnes?|pence|each|and|to|or|of|in|for|was|were|is|are|which|that|the|from|by|on|at)\b
+      | [%£|–\-/]
+    )""",
+    re.VERBOSE,
+)
+_NUMERIC = re.compile(r"\(?(\d{1,3}(?:\.\d{1,3})*)[.)]*$")
+# "7 Apologies for absence", "12   Any other business", "5"
+_BARE = re.compile(r"(?P<marker>\d{1,3})(?:\s+(?=[A-Z“\"‘'(])|\s*$)")
+_ROMAN = re.compile(r"\(?([ivxl]{1,5})[.)]")
+_LETTER = re.compile(r"\(?([a-zA-Z])[.)]")
 
 
 def marker_of(line: str) -> tuple[str, int] | None:
     """Read the marker at the start of a line: (marker, offset where the words begin), or None.
 
+    A bare number ("7 Apologies") is none: only its neighbours tell, see `bare_number`.
+
     >>> marker_of("3.1 Background"), marker_of("(iv) to note"), marker_of("Background")
     (('3.1', 4), ('(iv)', 5), None)
+    >>> marker_of("6.30 pm in the hall"), marker_of("3.4 million pounds")
+    (None, None)
     """
     indent = len(line) - len(line.lstrip())
     match = _MARKER.match(line, indent)
-    return (match["marker"], match.end()) if match else None
+    if not match:
+        return None
+    marker = match["marker"]
+    if "." in marker.rstrip(".") and marker[0].isdigit() and _QUANTITY.match(line, match.end("marker")):
+        return None
+    return marker, match.end()
+
+
+def bare_number(line: str) -> tuple[int, int] | None:
+    """Read a number without any stop in front of a capital or alone: (number, offset where the words begin).
+
+    >>> bare_number("7 Apologies"), bare_number("12"), bare_number("30 people came")
+    ((7, 2), (12, 2), None)
+    """
+    indent = len(line) - len(line.lstrip())
+    match = _BARE.match(line, indent)
+    return (int(match["marker"]), match.end()) if match else None
+
+
+def parts_of(marker: str) -> tuple[int, ...]:
+    """The numbers of a numeric marker, () for others.
+
+    >>> parts_of("3.10"), parts_of("(7)"), parts_of("16.03.07"), parts_of("(a)")
+    ((3, 10), (7,), (16, 3, 7), ())
+    """
+    match = _NUMERIC.match(marker)
+    return tuple(map(int, match[1].split("."))) if match else ()
+
+
+def style_of(marker: str) -> str:
+    """Name a marker's style: what markers of one list share.
+
+    >>> style_of("(a)"), style_of("iv)"), style_of("3.1"), style_of("2."), style_of("•")
+    ('(a)', 'i)', '1.1', '1.', '•')
+    """
+    if marker[0].isdigit() or marker[:2].lstrip("(")[:1].isdigit():
+        return re.sub(r"\d+", "1", marker) if len(parts_of(marker)) == 1 else ".".join("1" * len(parts_of(marker)))
+    if _ROMAN.fullmatch(marker) and marker.strip("().") not in ("c", "d", "l"):
+        return re.sub(r"[ivxl]+", "i", marker)
+    if _LETTER.fullmatch(marker):
+        letter = marker.strip("().")
+        return marker.replace(letter, "a" if letter.islower() else "A")
+    return marker
+
+
+def is_bullet(marker: str) -> bool:
+    """Tell a bullet from a number or letter."""
+    return marker[0] in BULLETS or marker[0] == "o" or "\uf000" <= marker[0] <= "\uf0ff"
+
+
+def could_be_date(marker: str) -> bool:
+    """Tell whether a three-part number could be a day: "1.4.20", "16.03.07".
+
+    >>> could_be_date("1.4.20"), could_be_date("16.03.19"), could_be_date("16.3.1"), could_be_date("3.1")
+    (True, True, False, False)
+    """
+    numbers = parts_of(marker)
+    if len(numbers) != 3:
+        return False
+    day, month, _ = numbers
+    return 0 < day <= 31 and 0 < month <= 12 and len(marker.rstrip(".").rsplit(".", 1)[1]) == 2

@@ -1,19 +1,80 @@
-"""Reads PDF through pypdfium2."""
+"""Reads PDF through pypdfium2: words and rules of each page, then tables, running heads, lines and paragraphs."""
 
-import pypdfium2 as pdfium
+from collections.abc import Iterator, Sequence
+from statistics import median
 
 from extract.flow import flow
-from models import Box, Fragment, Layout, Line, MediaType
+from extract.readers.pdf_file import read_pages
+from extract.readers.pdf_lines import baselines, settle_hyphens
+from extract.readers.pdf_page import PageInk
+from extract.readers.pdf_paragraphs import part_pages
+from extract.readers.pdf_tables import Flowing, page_flow
+from extract.running import EdgeLine, Running, find_running
+from models import Finding, FindingKind, Layout, MediaType
+
+_FEW = 20  # characters: fewer on a page with a picture mean a scan
 
 
 def read_layout(data: bytes) -> Layout:
-    """Read a PDF."""
-    document = pdfium.PdfDocument(data)
-    lines: list[Line | None] = []
-    for number, page in enumerate(document, start=1):
-        height = page.get_height()
-        text_page = page.get_textpage()
-        for raw in text_page.get_text_bounded().splitlines():
-            lines.append(Line((Fragment(raw, number, Box(number, 0, 0, 0, height)),)) if raw.strip() else None)
-        page.close()
-    return Layout(MediaType.PDF, tuple(flow(lines)), pages=len(document))
+    """Read a PDF.
+
+    Pages that cannot be read and pages without a text layer become findings; a file that cannot be opened at all raises
+    `UnreadablePaper`.
+    """
+    pages, findings = read_pages(data)
+    findings.extend(_scanned(pages))
+    settle_hyphens(pages)
+    running = _take_running(pages)
+    flowing: list[Flowing] = []
+    for ink in pages:
+        flowing.append(page_flow(ink, findings))
+        ink.words, ink.rules = [], []
+    return Layout(
+        media_type=MediaType.PDF,
+        blocks=tuple(flow(part_pages(pages, flowing))),
+        pages=len(pages),
+        page_sizes=tuple((round(ink.width, 2), round(ink.height, 2)) for ink in pages),
+        running=running,
+        findings=tuple(findings),
+    )
+
+
+def _scanned(pages: Sequence[PageInk]) -> Iterator[Finding]:
+    """Name the pages that are pictures of text."""
+    numbers = [ink.number for ink in pages if ink.picture and sum(len(word.text) for word in ink.words) < _FEW]
+    if numbers or not any(ink.words for ink in pages):
+        named = ", ".join(map(str, numbers or [ink.number for ink in pages]))
+        yield Finding(
+            kind=FindingKind.NO_TEXT_LAYER,
+            message=f"no text on page {named}: run it through OCR, e.g. ocrmypdf, and ingest the result",
+            page=(numbers or [1])[0],
+        )
+
+
+def _take_running(pages: Sequence[PageInk]) -> tuple[str, ...]:
+    """Take running heads, feet and page numbers out of the pages' words."""
+    heights = [word.height for ink in pages for word in ink.words[::7]]
+    body = median(heights) if heights else 0.0
+    lines = [baselines(ink.words) for ink in pages]
+    edges = [
+        [
+            EdgeLine(
+                " ".join(word.text for run in line for word in run),
+                min(word.top for run in line for word in run),
+                len(line),
+                all(word.height > 1.15 * body for run in line for word in run),
+            )
+            for line in page
+        ]
+        for page in lines
+    ]
+    found: Running = find_running(edges, [_upright_height(ink) for ink in pages])
+    for ink, page, places in zip(pages, lines, found.places, strict=True):
+        gone = {id(word) for at in places for run in page[at] for word in run}
+        if gone:
+            ink.words = [word for word in ink.words if id(word) not in gone]
+    return found.texts
+
+
+def _upright_height(ink: PageInk) -> float:
+    return ink.width if ink.turned % 180 else ink.height

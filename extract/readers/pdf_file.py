@@ -1,0 +1,98 @@
+"""Opens PDF bytes and reads page by page; one bad page costs one page, a file that no engine opens raises."""
+
+from io import BytesIO
+from typing import Any
+
+import pypdfium2 as pdfium
+
+from extract.readers.pdf_page import PageInk, Word, read_page
+from models import Finding, FindingKind, UnreadablePaper
+
+_AGAIN = "fetch it again, or print it to PDF from its source"
+
+
+def read_pages(data: bytes) -> tuple[list[PageInk], list[Finding]]:
+    """Read all pages of a PDF, and a finding for each that could not be read."""
+    document, findings = _open(data)
+    try:
+        if len(document) == 0:
+            raise UnreadablePaper("the PDF has no pages", _AGAIN)
+        pages = []
+        for number in range(1, len(document) + 1):
+            pages.append(_page(document, number, data, findings))
+        return pages, findings
+    finally:
+        document.close()
+
+
+def _open(data: bytes) -> tuple[Any, list[Finding]]:
+    try:
+        return pdfium.PdfDocument(data), []
+    except pdfium.PdfiumError as error:
+        if "password" in str(error).casefold() or getattr(error, "err_code", None) == 4:
+            raise UnreadablePaper(
+                "the PDF is encrypted and needs a password", "remove the password, e.g. qpdf --decrypt, and try again"
+            ) from None
+    repaired = _repair(data)
+    try:
+        document = pdfium.PdfDocument(repaired)
+    except pdfium.PdfiumError:
+        raise _broken() from None
+    note = Finding(kind=FindingKind.TRUNCATED, message="the PDF is damaged; it was repaired, and parts may be missing")
+    return document, [note]
+
+
+def _repair(data: bytes) -> bytes:
+    """Let qpdf rebuild the file's table of objects."""
+    import pikepdf
+
+    try:
+        with pikepdf.open(BytesIO(data)) as document:
+            if len(document.pages) == 0:
+                raise UnreadablePaper("the PDF has no pages", _AGAIN)
+            out = BytesIO()
+            document.save(out)
+            return out.getvalue()
+    except pikepdf.PasswordError:
+        raise UnreadablePaper(
+            "the PDF is encrypted and needs a password", "remove the password, e.g. qpdf --decrypt, and try again"
+        ) from None
+    except (pikepdf.PdfError, ValueError, RuntimeError, RecursionError):
+        raise _broken() from None
+
+
+def _broken() -> UnreadablePaper:
+    return UnreadablePaper("the PDF is cut off or damaged beyond repair", _AGAIN)
+
+
+def _page(document: Any, number: int, data: bytes, findings: list[Finding]) -> PageInk:
+    try:
+        page = document[number - 1]
+        try:
+            return read_page(page, number)
+        finally:
+            page.close()
+    except (pdfium.PdfiumError, OSError, ValueError, OverflowError) as error:
+        message = f"page {number} could not be read ({error})"
+    try:
+        ink = _second_reading(data, number)
+        findings.append(
+            Finding(kind=FindingKind.BAD_PAGE, message=f"{message}; its words were read without tables", page=number)
+        )
+        return ink
+    except Exception:  # the second engine fails on broken pages in many ways, and one page must not cost the paper
+        findings.append(Finding(kind=FindingKind.BAD_PAGE, message=f"{message} and is left out", page=number))
+        return PageInk(number, 595.0, 842.0)
+
+
+def _second_reading(data: bytes, number: int) -> PageInk:
+    """Read one page with pdfplumber: slower, and forgiving where pdfium gives up."""
+    import pdfplumber
+
+    with pdfplumber.open(BytesIO(data), pages=[number]) as document:
+        page = document.pages[0]
+        ink = PageInk(number, float(page.width), float(page.height))
+        for order, word in enumerate(page.extract_words(extra_attrs=["fontname"])):
+            bold = "bold" in str(word["fontname"]).lower()
+            ink.words.append(Word(word["text"], word["x0"], word["top"], word["x1"], word["bottom"], bold, order))
+        return ink

@@ -1,0 +1,245 @@
+"""Drawn rules in, grids of cells out: the ruled and shaded tables of a page."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from extract.readers.pdf_page import Rule, Word
+
+_SNAP = 2.5  # points: rules nearer than this are one
+_REACH = 3.5  # points: how far a rule may end before the one that it meets
+_MANY = 40_000  # crossings to look at on one page; beyond that it is a drawing
+
+
+@dataclass(slots=True)
+class GridCell:
+    """A cell: its place from 0, its spans, its left and right edge, and its words in stream order."""
+
+    row: int
+    column: int
+    row_span: int = 1
+    column_span: int = 1
+    words: list[Word] = field(default_factory=list)
+    x0: float = 0.0
+    x1: float = 0.0
+
+    @property
+    def text(self) -> str:
+        """The words, parted by blanks."""
+        return " ".join(word.text for word in self.words)
+
+
+@dataclass(slots=True)
+class Grid:
+    """A table as drawn: where it stands, and its cells in reading order, empty ones left out."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    cells: list[GridCell]
+
+    @property
+    def rows(self) -> list[list[GridCell]]:
+        """The cells by row."""
+        rows: dict[int, list[GridCell]] = {}
+        for cell in self.cells:
+            rows.setdefault(cell.row, []).append(cell)
+        return [sorted(rows[row], key=lambda cell: cell.column) for row in sorted(rows)]
+
+    @property
+    def columns(self) -> int:
+        """How many columns hold words."""
+        return len({cell.column for cell in self.cells})
+
+
+@dataclass(slots=True)
+class Bar:
+    """A merged rule: `at` is its own coordinate, `start:end` the stretch it covers in the other."""
+
+    at: float
+    start: float
+    end: float
+
+
+def find_grids(rules: Sequence[Rule], words: Sequence[Word]) -> list[Grid]:
+    """Find the grids that the page's rules draw, and put the words into their cells; empty grids are left out."""
+    across, down = bars_of(rules, across=True), bars_of(rules, across=False)
+    if not across or not down or len(across) * len(down) > _MANY:
+        return []
+    grids = []
+    for rows, columns in _components(across, down):
+        grid = _fill(rows, columns, words)
+        if grid is not None:
+            grids.append(grid)
+    return grids
+
+
+def _is_across(rule: Rule) -> bool:
+    return rule.x1 - rule.x0 >= rule.bottom - rule.top
+
+
+def bars_of(rules: Iterable[Rule], across: bool) -> list[Bar]:
+    """Merge rules that lie on one line into bars."""
+    loose = []
+    for rule in rules:
+        if _is_across(rule) != across:
+            continue
+        if across:
+            loose.append(Bar((rule.top + rule.bottom) / 2, rule.x0, rule.x1))
+        else:
+            loose.append(Bar((rule.x0 + rule.x1) / 2, rule.top, rule.bottom))
+    loose.sort(key=lambda bar: bar.at)
+    merged: list[Bar] = []
+    group: list[Bar] = []
+    for bar in loose:
+        if group and bar.at - group[0].at > _SNAP:
+            merged.extend(_merge(group))
+            group = []
+        group.append(bar)
+    merged.extend(_merge(group))
+    return merged
+
+
+def _merge(group: list[Bar]) -> list[Bar]:
+    if not group:
+        return []
+    at = sum(bar.at for bar in group) / len(group)
+    merged: list[Bar] = []
+    for bar in sorted(group, key=lambda bar: bar.start):
+        if merged and bar.start <= merged[-1].end + _REACH:
+            merged[-1].end = max(merged[-1].end, bar.end)
+        else:
+            merged.append(Bar(at, bar.start, bar.end))
+    return [bar for bar in merged if bar.end - bar.start > 5]
+
+
+def _components(across: list[Bar], down: list[Bar]) -> list[tuple[list[Bar], list[Bar]]]:
+    """Group bars that touch each other."""
+    parent = list(range(len(across) + len(down)))
+
+    def find(at: int) -> int:
+        while parent[at] != at:
+            parent[at] = parent[parent[at]]
+            at = parent[at]
+        return at
+
+    for i, row in enumerate(across):
+        for j, column in enumerate(down):
+            if (
+                row.start - _REACH <= column.at <= row.end + _REACH
+                and column.start - _REACH <= row.at <= column.end + _REACH
+            ):
+                parent[find(i)] = find(len(across) + j)
+    groups: dict[int, tuple[list[Bar], list[Bar]]] = {}
+    for i, row in enumerate(across):
+        groups.setdefault(find(i), ([], []))[0].append(row)
+    for j, column in enumerate(down):
+        groups.setdefault(find(len(across) + j), ([], []))[1].append(column)
+    return [group for group in groups.values() if group[0] and group[1] and len(group[0]) + len(group[1]) >= 3]
+
+
+def _places(bars: Iterable[float]) -> list[float]:
+    """The distinct coordinates in order."""
+    places: list[float] = []
+    for at in sorted(bars):
+        if not places or at - places[-1] > _SNAP:
+            places.append(at)
+    return places
+
+
+def _fill(rows: list[Bar], columns: list[Bar], words: Sequence[Word]) -> Grid | None:
+    """Put words into the cells that the bars close off; a table may be open at its sides."""
+    ends = [bar.start for bar in rows], [bar.end for bar in rows]
+    xs = _places([bar.at for bar in columns] + [min(ends[0]), max(ends[1])])
+    ys = _places([bar.at for bar in rows] + [min(b.start for b in columns), max(b.end for b in columns)])
+    if len(xs) < 2 or len(ys) < 2:
+        return None
+    inside: dict[tuple[int, int], list[Word]] = {}
+    for word in words:
+        middle, level = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
+        if xs[0] <= middle <= xs[-1] and ys[0] <= level <= ys[-1]:
+            row = min(bisect_right(ys, level), len(ys) - 1) - 1
+            column = min(bisect_right(xs, middle), len(xs) - 1) - 1
+            inside.setdefault((row, column), []).append(word)
+    if not inside:
+        return None
+    return _cells(xs, ys, rows, columns, inside)
+
+
+def _cells(
+    xs: list[float],
+    ys: list[float],
+    rows: list[Bar],
+    columns: list[Bar],
+    inside: dict[tuple[int, int], list[Word]],
+) -> Grid:
+    """Join the elementary cells that no bar parts."""
+    height, width = len(ys) - 1, len(xs) - 1
+    group = {(r, c): (r, c) for r in range(height) for c in range(width)}
+
+    def find(key: tuple[int, int]) -> tuple[int, int]:
+        while group[key] != key:
+            group[key] = group[group[key]]
+            key = group[key]
+        return key
+
+    walls = _walls(columns, xs, ys)
+    floors = _walls(rows, ys, xs)
+    for r in range(height):
+        for c in range(width):
+            if c + 1 < width and (c + 1, r) not in walls:
+                group[find((r, c + 1))] = find((r, c))
+            if r + 1 < height and (r + 1, c) not in floors:
+                group[find((r + 1, c))] = find((r, c))
+    members: dict[tuple[int, int], list[tuple[int, int]]] = {}
+    for key in group:
+        members.setdefault(find(key), []).append(key)
+    found = []
+    for keys in members.values():
+        held = [word for key in keys for word in inside.get(key, ())]
+        if held:
+            top, left = min(r for r, _ in keys), min(c for _, c in keys)
+            down, over = max(r for r, _ in keys) - top + 1, max(c for _, c in keys) - left + 1
+            held.sort(key=lambda word: word.order)
+            found.append(GridCell(top, left, down, over, held, xs[left], xs[left + over]))
+    return Grid(xs[0], ys[0], xs[-1], ys[-1], renumber(found))
+
+
+def _walls(bars: list[Bar], places: list[float], others: list[float]) -> set[tuple[int, int]]:
+    """List the drawn walls: (which place, between which two of the others)."""
+    walls: set[tuple[int, int]] = set()
+    for bar in bars:
+        at = min(range(len(places)), key=lambda i: abs(places[i] - bar.at))
+        for i in range(len(others) - 1):
+            if bar.start <= (others[i] + others[i + 1]) / 2 <= bar.end:
+                walls.add((at, i))
+    return walls
+
+
+def renumber(cells: list[GridCell]) -> list[GridCell]:
+    """Number rows and columns again without the empty ones."""
+    rows = {row: at for at, row in enumerate(sorted({cell.row for cell in cells}))}
+    columns = {column: at for at, column in enumerate(sorted({cell.column for cell in cells}))}
+    for cell in cells:
+        cell.row_span = max(1, sum(cell.row <= row < cell.row + cell.row_span for row in rows))
+        cell.column_span = max(1, sum(cell.column <= column < cell.column + cell.column_span for column in columns))
+        cell.row, cell.column = rows[cell.row], columns[cell.column]
+    return sorted(cells, key=lambda cell: (cell.row, cell.column))
+
+
+def stack(upper: Grid, lower: Grid) -> Grid | None:
+    """Join two grids that lie one under the other with the same outer edges, or None where their columns do not fit."""
+    if abs(upper.x0 - lower.x0) > 4 or abs(upper.x1 - lower.x1) > 4:
+        return None
+    edges = _places([cell.x0 for cell in (*upper.cells, *lower.cells)])
+    if len(edges) > max(upper.columns, lower.columns) + 1:
+        return None
+    offset = max(cell.row + cell.row_span for cell in upper.cells)
+    cells = []
+    for grid, shift in ((upper, 0), (lower, offset)):
+        for cell in grid.cells:
+            column = min(range(len(edges)), key=lambda at: abs(edges[at] - cell.x0))
+            over = max(1, sum(cell.x0 - _SNAP <= edge < cell.x1 - _SNAP for edge in edges))
+            cells.append(GridCell(cell.row + shift, column, cell.row_span, over, cell.words, cell.x0, cell.x1))
+    return Grid(upper.x0, upper.top, upper.x1, lower.bottom, cells)

@@ -1,0 +1,197 @@
+"""Words of a page in, printed lines out, in the order in which a person reads them."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from statistics import median
+
+from extract.readers.pdf_page import HYPHEN, PageInk, Word
+from models import Fragment, Line
+
+SOFT = "\u00ad"  # a hyphen that only breaks the line; composing drops it
+_ORDINALS = frozenset(("st", "nd", "rd", "th", "st,", "nd,", "rd,", "th,", "st.", "nd.", "rd.", "th.", "th)", "st)"))
+_WORD_GAP = 0.62  # of the type's height: words nearer than this stand in one cell
+_LETTERS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_COLUMN_GAP = 1.6  # a blank wider than this many type heights parts two runs of a line
+
+
+@dataclass(slots=True)
+class Printed:
+    """A run of words on one baseline, without a gap that only a column or a tab leaves."""
+
+    words: list[Word] = field(default_factory=list)
+    x0: float = 0.0
+    top: float = 0.0
+    x1: float = 0.0
+    bottom: float = 0.0
+
+    @property
+    def text(self) -> str:
+        """The words, parted by blanks."""
+        return " ".join(word.text for word in self.words)
+
+    @property
+    def height(self) -> float:
+        """The height of the line's type."""
+        return self.bottom - self.top
+
+    @property
+    def bold(self) -> bool:
+        """Whether all the letters of the line are bold."""
+        return all(word.bold for word in self.words if any(map(str.isalnum, word.text)))
+
+    def add(self, word: Word) -> None:
+        """Put a word at the end of the run."""
+        if not self.words:
+            self.x0, self.top, self.x1, self.bottom = word.x0, word.top, word.x1, word.bottom
+        else:
+            self.x0, self.x1 = min(self.x0, word.x0), max(self.x1, word.x1)
+            if word.height > 0.8 * self.height:  # a raised ordinal does not make the line taller
+                self.top, self.bottom = min(self.top, word.top), max(self.bottom, word.bottom)
+        self.words.append(word)
+
+    def join(self, other: "Printed") -> None:
+        """Take in the next run of the same line."""
+        for word in other.words:
+            self.add(word)
+
+
+def shares_line(a: Printed | Word, b: Printed | Word) -> bool:
+    """Two things stand on one line when they overlap by half the lower one's height.
+
+    A smaller one may be raised or lowered by a third of the larger one's height: the "th" of a date.
+    """
+    shared = min(a.bottom, b.bottom) - max(a.top, b.top)
+    return shared > 0.5 * min(a.bottom - a.top, b.bottom - b.top)
+
+
+def runs_of(words: Iterable[Word]) -> list[Printed]:
+    """Join words in stream order into runs; a jump to another line, to the left or over a wide gap begins a new one."""
+    runs: list[Printed] = []
+    for word in words:
+        run = runs[-1] if runs else None
+        if run is not None and run.words and shares_line(run, word):
+            last = run.words[-1]
+            gap = word.x0 - last.x1
+            height = max(run.height, word.height)
+            if word.text in _ORDINALS and -1 < gap < 0.3 * height and last.text[-1:].isdigit():
+                last.text += word.text
+                last.x1 = run.x1 = word.x1
+                continue
+            if -0.6 * height < gap < _COLUMN_GAP * height:
+                run.add(word)
+                continue
+        fresh = Printed()
+        fresh.add(word)
+        runs.append(fresh)
+    return runs
+
+
+def in_reading_order(runs: list[Printed]) -> list[Printed]:
+    """Keep the stream's order where it runs down the page (column by column); else cut the page into order."""
+    if _disorder(runs) <= max(1, len(runs) // 25):
+        return runs
+    return _cut(runs, 0)
+
+
+def _disorder(runs: Sequence[Printed]) -> int:
+    """Count the runs that stand above one that came before them and lies in the same column."""
+    count = 0
+    for earlier, later in pairwise(runs):
+        above = later.bottom < earlier.top + 1
+        overlap = min(earlier.x1, later.x1) - max(earlier.x0, later.x0)
+        count += above and overlap > 0
+    return count
+
+
+def _cut(runs: list[Printed], depth: int) -> list[Printed]:
+    """Recursive cut at blank bands: across the page first, then down it."""
+    if len(runs) < 2 or depth > 30:
+        return sorted(runs, key=lambda run: (round(run.top), run.x0))
+    bands = _split(runs, lambda run: (run.top + 0.2 * run.height, run.bottom - 0.2 * run.height), 0.5)
+    if len(bands) > 1:
+        columns = _split(runs, lambda run: (run.x0, run.x1), 10.0)
+        if len(columns) == 2 and all(len(column) >= 4 and _is_prose(column) for column in columns):
+            return [run for column in columns for run in _cut(column, depth + 1)]
+        return [run for band in bands for run in _cut(band, depth + 1)]
+    columns = _split(runs, lambda run: (run.x0, run.x1), 3.0)
+    if len(columns) > 1:
+        return [run for column in columns for run in _cut(column, depth + 1)]
+    return sorted(runs, key=lambda run: (round(run.top), run.x0))
+
+
+def _is_prose(runs: Sequence[Printed]) -> bool:
+    return median(len(run.words) for run in runs) >= 4
+
+
+def _split(runs: list[Printed], extent: Callable[[Printed], tuple[float, float]], gap: float) -> list[list[Printed]]:
+    parts: list[list[Printed]] = []
+    end = float("-inf")
+    for run in sorted(runs, key=lambda run: extent(run)[0]):
+        start, stop = extent(run)
+        if start > end + gap or not parts:
+            parts.append([])
+        parts[-1].append(run)
+        end = max(end, stop)
+    return parts
+
+
+def to_line(ink: PageInk, run: Printed) -> Line:
+    """Make the layout's line of a run: one fragment for each word, with its box on the displayed page."""
+    fragments = tuple(
+        Fragment(
+            word.text if word.text.endswith((HYPHEN, SOFT)) else word.text + " ",
+            ink.number,
+            ink.place(word.x0, word.top, word.x1, word.bottom),
+        )
+        for word in run.words
+    )
+    return Line(fragments, round(run.height, 1), run.bold)
+
+
+def baselines(words: Sequence[Word]) -> list[list[list[Word]]]:
+    """Group words by baseline from the top, whatever order they were printed in: lines of runs of words."""
+    lines: list[list[Word]] = []
+    for word in sorted(words, key=lambda word: word.top + word.bottom):
+        if lines:
+            last = lines[-1][0]
+            apart = abs(word.top + word.bottom - last.top - last.bottom) / 2
+            if apart < 0.35 * min(word.height, last.height) + 0.5:
+                lines[-1].append(word)
+                continue
+        lines.append([word])
+    return [_in_runs(sorted(line, key=lambda word: word.x0)) for line in lines]
+
+
+def _in_runs(line: list[Word]) -> list[list[Word]]:
+    runs: list[list[Word]] = []
+    for word in line:
+        if runs and word.x0 - runs[-1][-1].x1 < _WORD_GAP * word.height:
+            runs[-1].append(word)
+        else:
+            runs.append([word])
+    return runs
+
+
+def settle_hyphens(pages: Sequence[PageInk]) -> None:
+    """Decide for every hyphen at a line's end whether it is printed for good ("well-being") or only breaks the word.
+
+    The paper itself decides where it prints the word elsewhere; a paper that breaks many words breaks this one too.
+    """
+    broken = [(word, follower) for ink in pages for word, follower in pairwise(ink.words) if word.text.endswith(HYPHEN)]
+    if not broken:
+        return
+    known = Counter(match.casefold() for ink in pages for word in ink.words for match in _LETTERS.findall(word.text))
+    lines = sum(b.x0 < a.x0 for ink in pages for a, b in pairwise(ink.words))
+    breaks_words = len(broken) > 8 and len(broken) > 0.04 * lines
+    for word, follower in broken:
+        head, tail = word.text[:-1], follower.text
+        first, second = _LETTERS.findall(head)[-1:], _LETTERS.findall(tail)[:1]
+        keep = True
+        if first and second and head.endswith(first[0]) and tail.startswith(second[0]):
+            whole = known[(first[0] + second[0]).casefold()]
+            hyphened = known[f"{first[0]}-{second[0]}".casefold()]
+            keep = hyphened > 0 or not (whole or (breaks_words and second[0].islower()))
+        word.text = head + ("-" if keep else SOFT)

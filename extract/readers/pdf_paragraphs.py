@@ -1,0 +1,98 @@
+"""Tells from the page where one paragraph ends and the next begins: gaps, short lines, indents, changes of type."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+from typing import Literal
+
+from extract.flow import SOFT, Break, opens_block, runs_on
+from extract.readers.pdf_lines import Printed, to_line
+from extract.readers.pdf_page import PageInk
+from extract.readers.pdf_tables import Flowing, Spot
+from models import LayoutBlock, Line
+
+_BLANK = 1.28  # of the running line spacing: a wider step down leaves a blank
+_INDENT = 8.0  # points
+
+
+@dataclass(frozen=True, slots=True)
+class _Measure:
+    """What is usual on a page: the step from line to line, and the right edge of its text."""
+
+    step: float
+    right: float
+
+
+def part_pages(pages: Sequence[PageInk], flowing: Sequence[Flowing]) -> Iterator[Line | LayoutBlock | Break | None]:
+    """Run the pages together: lines, ready blocks, and breaks where a paragraph ends."""
+    last: Printed | None = None
+    before: _Measure | None = None
+    for ink, items in zip(pages, flowing, strict=True):
+        measure = _measure(items)
+        fresh = True
+        for item in items:
+            if isinstance(item, Spot):
+                yield None
+                yield from item.blocks
+                last = None
+            else:
+                if last is not None and fresh:
+                    if _ends_page(last, item, before or measure):
+                        yield None
+                elif last is not None:
+                    ends = _ends(last, item, measure)
+                    if ends is not False:
+                        yield ends
+                yield to_line(ink, item)
+                last = item
+            fresh = False
+        before = measure
+
+
+def _measure(items: Flowing) -> _Measure:
+    lines = [item for item in items if isinstance(item, Printed)]
+    steps = [
+        b.top - a.top
+        for a, b in pairwise(lines)
+        if 0.6 * a.height < b.top - a.top < 2.6 * a.height and abs(a.height - b.height) < 0.15 * a.height
+    ]
+    height = median([line.height for line in lines]) if lines else 12.0
+    step = median(sorted(steps)[: max(1, (2 * len(steps)) // 3)]) if steps else 1.2 * height
+    edges = sorted(line.x1 for line in lines)
+    right = edges[int(0.9 * (len(edges) - 1))] if edges else 0.0
+    return _Measure(step, right)
+
+
+def _ends(a: Printed, b: Printed, measure: _Measure) -> Break | Literal[False] | None:
+    """Tell how the paragraph of line `a` ends before line `b` on the same page: with a blank, softly, or not."""
+    step = b.top - a.top
+    if step < 0.3 * a.height:  # back up: another column or cell
+        return False if runs_on(a.text, b.text) and b.x0 >= a.x0 else None
+    usual = max(measure.step, 1.05 * max(a.height, b.height))
+    if step > _BLANK * usual and step > 1.15 * a.height:
+        return None
+    if abs(a.height - b.height) > 0.13 * max(a.height, b.height) and len(b.words) > 1:
+        return None
+    if a.bold != b.bold and (b.bold or _fits(a, b, measure) or a.x1 < 0.8 * measure.right):
+        return SOFT
+    if _fits(a, b, measure) and not (runs_on(a.text, b.text) and b.text[:1].islower()):
+        return SOFT
+    indented = _INDENT < b.x0 - a.x0 < 60 and a.text.rstrip().endswith((".", ":", ";", "?", "!"))
+    return SOFT if indented else False
+
+
+def _fits(a: Printed, b: Printed, measure: _Measure) -> bool:
+    """The first word of `b` would have gone onto line `a`: the break is meant."""
+    word = b.words[0]
+    right = max(measure.right, b.x1) if b.x1 - a.x1 < 0.5 * measure.right else measure.right
+    return a.x1 + 0.3 * a.height + (word.x1 - word.x0) + 10 < right
+
+
+def _ends_page(a: Printed, b: Printed, measure: _Measure) -> bool:
+    """Tell whether a paragraph ends with the page: it goes on where the last line is full or the next begins small."""
+    if opens_block(b.text) or a.bold != b.bold:
+        return True
+    if a.text.rstrip().endswith((".", ":", ";", "?", "!")):
+        return True
+    return not (b.text[:1].islower() or not _fits(a, b, measure) or runs_on(a.text, b.text))

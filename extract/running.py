@@ -1,0 +1,116 @@
+"""Finds running heads and feet: lines that stand at the edge of page after page and are no part of the text."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+_DEPTH = 6  # lines from either edge of a page that may be a running head or foot
+_NEAR = 6.0  # points: how far the same head may shift from page to page
+_DIGITS = re.compile(r"\d+")
+_LEADERS = re.compile(r"_{4,}|\.{6,}|…{3,}")  # a line to sign on
+_FILLER = re.compile(r"[\s_.…\-–|]+")
+
+# "7"  "Page 3 of 12"  "- 4 -"  "Page | 2"  "3/12"
+_PAGE_NUMBER = re.compile(
+    r"""[\s\-–|]*
+    (?:page|pg\.?|p\.)?[\s|:]*
+    (?:\d{1,4}|[ivxl]{1,6})
+    (?:\s*(?:of|/)\s*\d{1,4})?
+    [\s\-–|.]*""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class EdgeLine:
+    """A line as running heads are sought: its text, where it stands (points from the top), how many cells it has."""
+
+    text: str
+    top: float
+    cells: int = 1
+    large: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """What was found: for each page the places of its running lines in the list given, and each text once."""
+
+    places: list[set[int]]
+    texts: tuple[str, ...]
+
+
+def find_running(pages: Sequence[Sequence[EdgeLine]], heights: Sequence[float]) -> Running:
+    """Find the running heads and feet of pages, each given as its lines from top to bottom.
+
+    A head that returns on most pages is running everywhere; one that returns on some pages (the head of a chapter)
+    stays where it stands first, and so does a title in large type on the first page.
+    """
+    places: list[set[int]] = [set() for _ in pages]
+    seen: dict[tuple[bool, str], list[tuple[int, int]]] = {}
+    for page, lines in enumerate(pages):
+        for at, foot in _edge_places(lines):
+            seen.setdefault((foot, _key(lines[at].text)), []).append((page, at))
+    repeated = {key: group for key, group in seen.items() if _repeats(key[1], group, pages)}
+    texts: dict[str, None] = {}
+    for page, lines in enumerate(pages):
+        for foot in (False, True):
+            leaders = foot and any(_signs(lines[at], repeated) for at in _walk(lines, foot))
+            for at in _walk(lines, foot):
+                line = lines[at]
+                group = repeated.get((foot, _key(line.text)))
+                number = _is_page_number(line, heights[page])
+                if not number and (group is None or line.cells > 3):
+                    if leaders:
+                        continue
+                    break
+                if group is not None and not number and _stays(line, page, group, len(pages)):
+                    continue
+                places[page].add(at)
+                if not number:
+                    texts.setdefault(" ".join(line.text.split()) if group is None else _first(group, pages))
+    return Running(places, tuple(texts))
+
+
+def _signs(line: EdgeLine, repeated: dict[tuple[bool, str], list[tuple[int, int]]]) -> bool:
+    """A line to sign on that stands at the foot of every page, wherever the page's text ends."""
+    return bool(_LEADERS.search(line.text)) and (True, _key(line.text)) in repeated
+
+
+def _key(text: str) -> str:
+    return _FILLER.sub(" ", _DIGITS.sub("#", text.casefold())).strip()
+
+
+def _walk(lines: Sequence[EdgeLine], foot: bool) -> list[int]:
+    inward = range(len(lines) - 1, -1, -1) if foot else range(len(lines))
+    return list(inward[:_DEPTH])
+
+
+def _edge_places(lines: Sequence[EdgeLine]) -> list[tuple[int, bool]]:
+    return [(at, False) for at in _walk(lines, False)] + [(at, True) for at in _walk(lines, True)]
+
+
+def _repeats(key: str, group: Sequence[tuple[int, int]], pages: Sequence[Sequence[EdgeLine]]) -> bool:
+    """Two pages of a short paper, three of a longer one, at the same height."""
+    if not any(map(str.isalpha, key)):
+        return False
+    needed = 2 if len(pages) < 6 else 3
+    if all(_LEADERS.search(pages[page][at].text) for page, at in group):
+        return len({page for page, _ in group}) >= needed
+    tops = sorted(pages[page][at].top for page, at in group)
+    return any(late - early <= _NEAR for early, late in zip(tops, tops[needed - 1 :], strict=False))
+
+
+def _is_page_number(line: EdgeLine, height: float) -> bool:
+    margin = line.top < 0.1 * height or line.top > 0.88 * height
+    return margin and _PAGE_NUMBER.fullmatch(line.text.strip()) is not None
+
+
+def _stays(line: EdgeLine, page: int, group: Sequence[tuple[int, int]], pages: int) -> bool:
+    if page != group[0][0]:
+        return False
+    return (line.large and page == 0) or (page > 0 and len(group) < 0.6 * pages)
+
+
+def _first(group: Sequence[tuple[int, int]], pages: Sequence[Sequence[EdgeLine]]) -> str:
+    page, at = group[0]
+    return " ".join(pages[page][at].text.split())
