@@ -68,16 +68,25 @@ _OF = re.compile(
     r"\s*(?:(?:per\s+annum|a\s+year|\([^)]{0,40}\))\s*)?(?:worth\s+)?of\s+(?:the\s+|its\s+|an?\s+|additional\s+|new\s+)*",
     re.IGNORECASE,
 )
-_INTO = re.compile(
-    r"\s*(?:\([^)]{0,60}\)\s*)?(?:in)?to\s+(?:the\s+|a\s+|its\s+|our\s+)?(?P<goal>[^,;:.]{0,60})", re.IGNORECASE
-)
 # "into the reserve": what a sum is when it goes there
-_GOAL = re.compile(r"\b(?:reserves?|balances)\b", re.IGNORECASE)
+_GOAL = re.compile(
+    r"""[^,;:.()£]{0,40}?(?:\s\([^)]{0,60}\))?\s*\b(?:in)?to\s+(?:the\s+|a\s+|its\s+|our\s+)?[^,;:.£]{0,60}?\b(?:reserves?|balances)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_MOVED = frozenset({BudgetKind.CONTRIBUTION, BudgetKind.BUDGET, BudgetKind.INCOME, BudgetKind.RESERVE})
 # "overspent against the planned budget by £0.7m": the yardstick is not what the sum is
 _YARDSTICK = re.compile(
-    r",?\s*\b(?:against|compared\s+(?:to|with)|relative\s+to|versus|than)\s+[^,;]{0,60}?(?=\s+(?:by|of)\s*$|\s+(?:by|of)\s+\S+\s*$)",
+    r",?\s*\b(?:against|compared\s+(?:to|with)|relative\s+to|versus)\s+[^,;]{0,60}?(?=\s+by\s+(?:\S+\s*)?$)",
     re.IGNORECASE,
 )
+# "reduce the fee by £5", "a discount on the charge of £5"
+_REDUCED = re.compile(
+    r"""\b(?:reduc\w+|cut|lower\w*|discount\w*)\b[^,;.]{0,50}\b(?:fees?|costs?|charges?|prices?|bills?|spend|spending|expenditure|
+    rent|premium)\b[^,;.]{0,30}\b(?:by|of)\s*(?:\S+\s*)?$ | \bdiscount\s+of\s*$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# "Mower repair £40", "Hall hire - £15 (cheque 204)": an entry in a list of payments
+_ENTRY = re.compile(r"\s*[A-Z][^£:;]{2,90}?\s*[-–:]*\s*$")
 # Cues within this many characters of one another belong to one noun phrase.
 _PHRASE = 28
 _BREAK = re.compile(
@@ -95,25 +104,70 @@ def kind_of_phrase(phrase: Phrase, value: Decimal, *, signed: bool = False) -> t
     """Tell what a sum in prose is, and by which window."""
     if _is_threshold(phrase):
         return BudgetKind.THRESHOLD, "limit"
-    direct = _best(_found(_noun_phrase(phrase.after)))
+    if _REDUCED.search(phrase.before):
+        return BudgetKind.SAVING, "reduced"
+    direct = _direct(phrase.after)
+    if direct in _MOVED and _GOAL.match(phrase.after):
+        return BudgetKind.RESERVE, "goal"
     if direct is not None:
         return direct, "modified"
-    goal = _INTO.match(phrase.after)
-    if goal and _GOAL.search(goal["goal"]):
+    if _GOAL.match(phrase.after):
         return BudgetKind.RESERVE, "goal"
     before = _YARDSTICK.sub("", phrase.before)
     near = _BREAK.split(before)[-1]
-    lead = _last_phrase(near)
+    lead = None if _fresh(phrase) else _last_phrase(near)
     if lead is None and signed and _VARIANCE.search(near):
         return (BudgetKind.UNDERSPEND if value < 0 else BudgetKind.OVERSPEND), "variance"
-    if lead is None and phrase.earlier is not None and _STEP.fullmatch(phrase.link):
+    if phrase.earlier is not None and (_OF_WHICH.search(phrase.link) or (lead is None and _joined(phrase))):
         return phrase.earlier, "enumerated"
     if lead is not None:
-        return lead, "introduced"
+        return _stronger(lead, phrase, before), "introduced"
     of = _OF.match(phrase.after)
     if of and (kind := _best(_found(_noun_phrase(phrase.after[of.end() :])))) is not None:
         return kind, "of_phrase"
     return _wider(phrase, before)
+
+
+# "£5m, of which £4m": the parts of a sum are of its kind
+_OF_WHICH = re.compile(
+    r"\b(?:of\s+which|including|comprising|made\s+up\s+of|consisting\s+of|split\s+between)\s*\S{0,6}\s*$", re.IGNORECASE
+)
+# "£4m relates to capital and £1m": what stands between belongs to the first
+_AND = re.compile(r"(?:[,;]|\band|\bplus|\bor)\s*(?:an?\s+)?(?:further\s+|another\s+|additional\s+)?$", re.IGNORECASE)
+
+
+def _fresh(phrase: Phrase) -> bool:
+    """Tell a sum that opens a new member of an enumeration, so that the words before it speak of the one before."""
+    return phrase.earlier is not None and bool(_AND.search(phrase.link))
+
+
+def _joined(phrase: Phrase) -> bool:
+    return bool(_STEP.fullmatch(phrase.link)) or _fresh(phrase)
+
+
+def _stronger(kind: BudgetKind, phrase: Phrase, before: str) -> BudgetKind:
+    """Let a plain "allocation" or "estimate" be what the sentence speaks of: an allocation of a grant is a grant."""
+    if kind is not BudgetKind.BUDGET or not _is_weak(before):
+        return kind
+    said = [cue[2] for cue in _found(before) if cue[2] in (BudgetKind.GRANT, BudgetKind.INCOME, BudgetKind.RESERVE)]
+    return said[-1] if said else kind
+
+
+def _is_weak(window: str) -> bool:
+    """Tell whether the only budget words of a window are of the general sort ("allocation", "funding", "estimate")."""
+    strong = re.search(
+        r"\b(?:budgets?|budgeted|pool(?:ed)?|funds?|requirement|capital\s+programme|envelope)\b", window, re.IGNORECASE
+    )
+    return strong is None
+
+
+def _direct(after: str) -> BudgetKind | None:
+    """Read the noun phrase a sum opens; a participle in front says what happened to it: "£20 returned funds" came in."""
+    phrase = _noun_phrase(after)
+    cues = _found(phrase)
+    if cues and cues[0][0] <= 1 and phrase[: cues[0][1]].rstrip().endswith(("ed", "id", "nt")):
+        return cues[0][2]
+    return _best(cues)
 
 
 def _wider(phrase: Phrase, before: str) -> tuple[BudgetKind, str]:
@@ -136,6 +190,8 @@ def _wider(phrase: Phrase, before: str) -> tuple[BudgetKind, str]:
         kind = _last_phrase(heading)
         if kind is not None:
             return kind, "under_heading"
+    if _ENTRY.fullmatch(phrase.before) and not re.search(r"[.;]\s+\w", phrase.after):
+        return BudgetKind.EXPENDITURE, "entry"
     return BudgetKind.OTHER, "unknown"
 
 
@@ -222,11 +278,19 @@ def kind_of_cell(head: str, row: str, around: tuple[str, ...], value: Decimal) -
     kind = _kind_of_head(head, value)
     if kind is not None:
         return kind, "head"
+    plain: tuple[BudgetKind, str] | None = None
     for words, rule in ((row, "row"), *((text, "caption") for text in around)):
         found = _best(_found(words)) if len(words) < 200 else _last_phrase(words)
-        if found is not None:
-            return found, rule
-    return BudgetKind.OTHER, "unknown"
+        if found is None:
+            continue
+        if found is not BudgetKind.BUDGET or not _is_weak(words):
+            return (found, rule) if plain is None or found in _GIVEN else plain
+        plain = plain or (found, rule)
+    return plain or (BudgetKind.OTHER, "unknown")
+
+
+# what a row called "allocation" takes from its caption
+_GIVEN = frozenset({BudgetKind.GRANT, BudgetKind.INCOME, BudgetKind.RESERVE, BudgetKind.CONTRIBUTION})
 
 
 def _kind_of_head(head: str, value: Decimal) -> BudgetKind | None:

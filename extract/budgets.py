@@ -4,6 +4,7 @@ Every printed sum is a record of its own. What it is and which year it belongs t
 (`extract.budget_kinds`, `extract.budget_periods`); a table's figure takes them from its column's head, its row and caption.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -35,6 +36,10 @@ _CYCLIC = frozenset(
 )
 
 
+# "Village hall hire - £40": an entry of a list, which the paragraph before the list introduces
+_ENTRY = re.compile(r"(?:[^.£€]|\.(?!\s)){0,110}[£€][^.]{0,60}(?:\.\d[^.]{0,50})?\.?\s*")
+
+
 @dataclass(frozen=True, slots=True)
 class _Context:
     """What stands above a block: headings from the nearest outwards, and the paragraphs that lead up to it."""
@@ -46,18 +51,18 @@ class _Context:
 def find(paper: Paper, settings: Settings) -> list[Match]:
     """Propose every printed sum and every figure of a table with a unit."""
     matches = list(_in_tables(paper))
-    lead: list[Block] = []
-    heading = ""
+    heading = intro = ""
     for block in paper.blocks:
         if block.kind is BlockKind.TABLE_ROW:
             continue
-        context = _context(paper, block, lead, heading)
+        text = paper.text[block.body : block.end]
+        context = _context(paper, block, intro, heading)
         start = block.start if block.label else block.body
         matches.extend(_in_stretch(paper, start, block.end, context))
         if block.kind is BlockKind.HEADING:
-            heading, lead = paper.text[block.body : block.end], []
-        elif not (block.kind is BlockKind.LIST_ITEM and lead and lead[-1].kind is BlockKind.LIST_ITEM):
-            lead = [*lead[-2:], block]
+            heading, intro = text, ""
+        elif not _is_entry(block, text):
+            intro = text
     return matches
 
 
@@ -92,19 +97,26 @@ def merge(paper: Paper, records: Sequence[Budget]) -> list[Budget]:
     return sorted(records, key=lambda record: (record.evidence.start, record.evidence.end))
 
 
-def _context(paper: Paper, block: Block, lead: Sequence[Block], heading: str) -> _Context:
-    item = paper.items[block.item].title if block.item is not None and block.item < len(paper.items) else ""
-    section = (
+def _context(paper: Paper, block: Block, intro: str, heading: str) -> _Context:
+    """Gather what a block stands under; `intro` is the paragraph that introduces the list it is an entry of."""
+    introduced = intro if _is_entry(block, paper.text[block.body : block.end]) else ""
+    headings = (introduced, heading, _section(paper, block), _item(paper, block), paper.facts.title or "")
+    leads = (introduced, heading, _section(paper, block), _item(paper, block))
+    return _Context(tuple(dict.fromkeys(h for h in headings if h)), tuple(dict.fromkeys(t for t in leads if t)))
+
+
+def _is_entry(block: Block, text: str) -> bool:
+    return block.kind is BlockKind.LIST_ITEM or bool(_ENTRY.fullmatch(text))
+
+
+def _section(paper: Paper, block: Block) -> str:
+    return (
         paper.sections[block.section].title if block.section is not None and block.section < len(paper.sections) else ""
     )
-    introduced = [
-        paper.text[b.body : b.end]
-        for b in lead[-1:]
-        if block.kind is BlockKind.LIST_ITEM or paper.text[b.body : b.end].endswith(":")
-    ]
-    headings = tuple(dict.fromkeys(h for h in (*introduced, heading, section, item, paper.facts.title or "") if h))
-    leads = tuple(dict.fromkeys(t for t in (*introduced, heading, section, item) if t))
-    return _Context(headings, leads)
+
+
+def _item(paper: Paper, block: Block) -> str:
+    return paper.items[block.item].title if block.item is not None and block.item < len(paper.items) else ""
 
 
 def _in_stretch(paper: Paper, start: int, end: int, context: _Context) -> Iterator[Match]:
@@ -170,11 +182,7 @@ def _in_tables(paper: Paper) -> Iterator[Match]:
         at = bisect_right(starts, table.start) - 1
         above = [b for b in paper.blocks[max(0, at - 2) : at] if b.kind is not BlockKind.TABLE_ROW]
         block = paper.blocks[at]
-        section = (
-            paper.sections[block.section].title
-            if block.section is not None and block.section < len(paper.sections)
-            else ""
-        )
+        section = _section(paper, block)
         around = tuple(
             t for t in (table.caption or "", *(paper.text[b.body : b.end] for b in reversed(above)), section) if t
         )

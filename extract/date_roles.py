@@ -75,7 +75,7 @@ def role_of(period: Period, setting: Setting, *, meeting: dt.date | None, kind: 
     if related is not None:
         return related
     own = meeting is not None and period.start == period.end == meeting
-    if own and touched in (None, DateRole.MEETING, DateRole.EVENT, DateRole.AS_AT) and not setting.closing:
+    if own and touched in (None, DateRole.MEETING, DateRole.AS_AT) and not setting.closing:
         return (
             (DateRole.SIGNED, "own_date")
             if kind is PaperKind.DECISION and not setting.opening
@@ -102,6 +102,8 @@ def _field(field: str) -> DateRole | None:
 
 
 _MINUTES = re.compile(r"\b(?:minutes|notes)\b(?!\s+(?:later|past))", re.IGNORECASE)
+_CONFIRMED = re.compile(r"\b(?:meeting|held|record|approved|signed|confirmed|agreed)\b", re.IGNORECASE)
+_CONFIRMED = re.compile(r"\b(?:meeting|held|record|approved|signed|confirmed|agreed)\b", re.IGNORECASE)
 _NEXT = re.compile(
     r"\b(?:next|future|forthcoming|following)\s+(?:[\w’'&-]+\s+){0,4}(?:meetings?\b|board\b|committee\b|council\b)|\bmeeting\s+dates\b",
     re.IGNORECASE,
@@ -119,22 +121,8 @@ def _related(
     past = meeting is None or period.end < meeting
     ahead = meeting is None or period.start > meeting
     before = setting.before[-160:]
-    if (
-        period.precision is Precision.DAY
-        and past
-        and _MINUTES.search(before)
-        and re.search(r"\b(?:meetings?|held|dated|of|from)\b", before[_MINUTES.search(before).start() :])
-    ):  # type: ignore[union-attr]
-        return DateRole.PREVIOUS_MEETING, "minutes_of"
-    if past and touched is DateRole.PREVIOUS_MEETING:
-        return DateRole.PREVIOUS_MEETING, "touching"
-    if (
-        period.precision is Precision.DAY
-        and past
-        and meeting is not None
-        and any(_MINUTES.search(h) for h in setting.headings)
-        and touched in (None, DateRole.MEETING)
-    ):
+    titled = bool(setting.headings) and bool(_MINUTES.search(setting.headings[0]))
+    if titled and period.precision is Precision.DAY and past and _CONFIRMED.search(setting.before + setting.after):
         return DateRole.PREVIOUS_MEETING, "under_minutes"
     if ahead and (_NEXT.search(before) or touched is DateRole.NEXT_MEETING or _NEXT.search(setting.after[:40])):
         return DateRole.NEXT_MEETING, "next_meeting"
@@ -168,7 +156,8 @@ def _weigh(touched: DateRole, period: Period, setting: Setting) -> tuple[DateRol
     ):
         return DateRole.EVENT, "not_by"
     if touched is DateRole.MEETING:
-        return DateRole.EVENT, "other_meeting"
+        role, rule = _around(period, setting)
+        return (DateRole.EVENT, "other_meeting") if role is DateRole.EVENT else (role, rule)
     if touched is DateRole.DEADLINE and re.search(r"\btake\s+effect\b", setting.after[:90]):
         return DateRole.EFFECTIVE, "following"
     return touched, "touching"

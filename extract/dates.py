@@ -124,15 +124,22 @@ def _setting(
     section = (
         paper.sections[block.section].title if block.section is not None and block.section < len(paper.sections) else ""
     )
-    at = bisect_right(signatures, start) - 1
     return Setting(
         before=paper.text[first:start],
         after=paper.text[end:last],
         field=field,
         headings=tuple(h for h in (item, section, heading) if h),
         opening=start < opening,
-        closing=at >= 0 and start - signatures[at] < 160 and start >= opening,
+        closing=start >= opening
+        and _near_signature(signatures, start, alone=end - first == end - start and last - end < 3),
     )
+
+
+def _near_signature(signatures: Sequence[int], start: int, *, alone: bool) -> bool:
+    """Tell a date by a signature: soon after the word, or, where the date stands alone, soon before it."""
+    at = bisect_right(signatures, start)
+    after = at > 0 and start - signatures[at - 1] < 160
+    return after or (alone and at < len(signatures) and signatures[at] - start < 240)
 
 
 def _about(paper: Paper, start: int, end: int) -> str | None:
