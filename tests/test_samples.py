@@ -18,7 +18,7 @@ from corpus.samples import LABELS, PAPERS, sample_papers
 PAPERS_BY_NAME = {path.name: path for path in sample_papers()}
 LABEL_FILES = sorted(LABELS.glob("*.json"))
 SCAN = "2020-04-03-urgent-decision-scan.pdf"
-STATUSES = {"resolved", "recommended", "rejected", "deferred", "withdrawn"}
+STATUSES = {"resolved", "recommended", "lost"}
 BUDGET_KINDS = {
     *("budget", "outturn", "forecast", "overspend", "underspend", "saving", "pressure", "grant", "contribution"),
     *("income", "expenditure", "reserve", "threshold", "other"),
