@@ -13,13 +13,14 @@ from extract.lexicon import alternatives, load
 from extract.passages import Passage
 from extract.resolution_triggers import Trigger, is_heading
 from extract.sentences import sentence_at, split_sentences
+from models import BlockKind
 
 _ROMAN = {numeral: n for n, numeral in enumerate("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx".split(), 1)}
 # What leads into limbs or a paragraph of its own: "That the Board:", "it was agreed to –", "the following"
 _LEADS = re.compile(r"(?:[:–—-]|\b(?:that|to|following|below|and|by))\s*-?\s*[\"“'‘]?\s*$", re.IGNORECASE)
 # "(1) to note … (2) to agree"
 _INLINE = re.compile(r"(?:(?<=\s)|^)(?P<label>\((?:\d{1,2}|[a-z]|[ivx]{2,5})\)|(?:\d{1,2}|[a-z]|[ivx]{2,5})\)|(?:^\d{1,2}\.))(?=\s*\S)", re.IGNORECASE)
-_OPERATIVE_START = re.compile(r"[\"“'‘]?(?:that\b|to\s+[a-z]+|and\b|[A-Z]{4,}\b)", re.IGNORECASE)
+_OPERATIVE_START = re.compile(r"[\"“'‘]?(?:that\b|to\s+[a-z]+|and\b|(?-i:[A-Z]{4,})\b)", re.IGNORECASE)
 _NARRATIVE = re.compile(
     r"""(?:councillors?|cllrs?|mr|mrs|ms|miss|dr|the\s+(?:chair|chairman|meeting|clerk|vice|mayor|leader|committee|board|cabinet|council|motion|vote)
       |members|officers|note|notes|n\.?b|there\s+(?:was|were)|in\s+response|it\s+was|he|she|they|this\s+was|a\s+vote|on\s+a\s+vote|all\s+in\s+favour)\b""",
@@ -101,7 +102,7 @@ class _Series:
                     return depth
         if opening or self.levels:
             for kind, number in readings:
-                if number <= 1 and kind not in {family for family, _ in self.levels}:
+                if number <= 1 and (opening or number == 0) and kind not in {family for family, _ in self.levels}:
                     self.levels.append((kind, number))
                     return len(self.levels)
         return None
@@ -121,7 +122,7 @@ class _Reader:
 
     def read(self) -> Extent:
         self._first()
-        if self._text().strip() and not self._open() and not self.series.levels and self.trigger.sentence:
+        if self._text().strip() and not self._open() and not self.series.levels and self.trigger.sentence and not self._listing(self.trigger.at + 1):
             return self.out
         at = self.trigger.at + 1
         while at < len(self.passages) and self._same_place(self.passages[at]):
@@ -136,15 +137,13 @@ class _Reader:
         return self.out
 
     def _text(self) -> str:
-        """The words of the last piece."""
+        """The words of the last piece, without its label."""
         piece = self.out.pieces[-1]
-        return self._slice(piece.start, piece.end)
-
-    def _slice(self, start: int, end: int) -> str:
         for at in range(self.out.last, self.trigger.at - 1, -1):
             passage = self.passages[at]
-            if passage.start <= start <= passage.end:
-                return passage.text[start - passage.start : end - passage.start]
+            if passage.lead <= piece.start <= passage.end:
+                text = passage.text[max(0, piece.start - passage.start) : max(0, piece.end - passage.start)]
+                return text.removeprefix(piece.label or "")
         return ""
 
     def _open(self) -> bool:
@@ -156,6 +155,13 @@ class _Reader:
         if is_heading(passage) or passage.part != base.part:
             return False
         return passage.item == base.item or base.item is None
+
+    def _listing(self, at: int) -> bool:
+        """Payments listed behind a colon, each on its line: "Clerk's salary £450"."""
+        if at >= len(self.passages) or not re.search(r":\s*-?\s", self.base.text[self.trigger.words - self.base.start :] + " "):
+            return False
+        text = self.passages[at].text
+        return "£" in text and len(text.split()) <= 14 and not text.rstrip().endswith(".") and not _OPERATIVE_START.match(text)
 
     # --- the passage of the trigger
 
@@ -219,7 +225,7 @@ class _Reader:
         return self._take_plain(at, passage)
 
     def _take_marked(self, passage: Passage) -> bool:
-        opening = self._open() or bool(self.series.levels)
+        opening = self._open() or (bool(self.series.levels) and self._text().rstrip()[-1:] not in ".;")
         base = self.base.marker
         if base and not self.series.levels:  # the next numbered paragraph of the minutes is no limb
             ours = dict(ordinals(base))
@@ -240,11 +246,11 @@ class _Reader:
         if _stop().match(passage.text) and not (not text.strip() and len(pieces) == 1 and passage.text[:4].casefold() == "that"):
             return False
         last = pieces[-1]
-        bare = last.depth and not text[len(last.label or "") :].strip(" .)")
+        bare = last.depth and not text.strip(" .)")
         if self.series.levels and not bare:
             if not (text.rstrip().endswith((",", ";", ":", "-")) or passage.text[:1].islower()) and self._sibling(at + 1) is None:
                 return False
-        elif not bare and text.strip() and not self._open():
+        elif not bare and text.strip() and not self._open() and not self._listing(at) and not self._in_table(passage):
             parallel = _OPERATIVE_START.match(passage.text) and (
                 text.rstrip().endswith((";", ",", "and")) or passage.text.split()[0] == self._head_word(text)
                 or (passage.text.split()[0].isupper() and self._head_word(text).isupper())
@@ -257,6 +263,11 @@ class _Reader:
         else:
             pieces.append(Piece(passage.start, end, None, last.depth))
         return True
+
+    def _in_table(self, passage: Passage) -> bool:
+        """The rows of a table that a lead-in introduced follow it as one."""
+        rows = BlockKind.TABLE_ROW
+        return passage.kind is rows and self.passages[self.out.last].kind is rows and self.base.kind is not rows
 
     def _head_word(self, text: str) -> str:
         return text.split()[0] if text.split() else ""

@@ -33,7 +33,7 @@ _PRIOR = re.compile(
       | \b(?:in|on)\s+(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?(?:{_MONTH})\b(?!\s+(?:meeting|minutes)) | \bin\s+(?:19|20)\d\d\b""",
     re.VERBOSE,
 )
-_IMPERSONAL = re.compile(rf"\b[Ii]t\s+(?:was|is)\s+{_ADVERB}(?P<verb>agreed|decided|approved)\b(?=\s*(?:that\b|to\b|by\b|not\b|:|[–-]|unanimously\b|\())")
+_IMPERSONAL = re.compile(rf"\b(?:[Ii]t|IT)\s+(?:was|is|WAS)\s+{_ADVERB}(?P<verb>(?i:agreed|decided|approved))\b(?=\s*(?:that\b|to\b|by\b|not\b|:|[–-]|unanimously\b|\())")
 _BARE = re.compile(rf"(?:^|[,;–-]\s+){_ADVERB}(?P<verb>[Aa]greed\s+(?:to\s+[a-z]+|that\b)|(?:APPROVED|NOTED|ENDORSED|RECEIVED|RATIFIED|DEFERRED|REFUSED|ACCEPTED|GRANTED|ADOPTED)\b)")
 _PASSIVE = re.compile(
     rf"""\b(?:was|were|are|is|be)\s+{_ADVERB}(?P<verb>{_DECIDED}|{_TAKEN}|signed|withdrawn|carried|passed)\b""", re.VERBOSE
@@ -47,6 +47,7 @@ _LOST = re.compile(r"not\s|lost|defeated|fell|rejected|failed", re.IGNORECASE)
 _PROPOSED = re.compile(r"\bpropos(?:ed|al|er)\b|\bmoved\b|\bprop\b", re.IGNORECASE)
 _SECONDED = re.compile(r"\bsecond(?:ed|er)\b|\bsec\b", re.IGNORECASE)
 _ENDED = re.compile(r"\b(?:agreed|carried|approved|resolved|passed|unanimous(?:ly)?|in\s+favour|accepted|elected|appointed|adopted)\b", re.IGNORECASE)
+_CARRIED = re.compile(r"(?:this\s+was\s+|the\s+(?:motion|proposal)\s+was\s+)?(?:all\s+(?:were\s+)?(?:in\s+favour|agreed)|agreed|carried|approved|resolved|passed|unanimous|vote\s*:)", re.IGNORECASE)
 _NO_OUTCOME = re.compile(r"apolog|\bdeclar(?:ed|ation)|\binterests?\b|\bquorate\b|\babsen(?:t|ce)\b|\bwelcom|\bwould\s+be\s+(?:noted|agreed)", re.IGNORECASE)
 _DECIDING = re.compile(r"\b(?:be|should|would|will|shall|must|could)\b|\bto\s+[a-z]+|\b(?:correct|true|accurate)\s+record\b|^\s*all\s+satisfactory")
 _OFFICE = re.compile(r"\b(?:chair|chairman|chairperson|vice|mayor|deputy|clerk|treasurer|secretary|representative|member|governor|councillor|convener|trustee|president)\b", re.IGNORECASE)
@@ -68,14 +69,16 @@ def outcomes(passages: Sequence[Passage]) -> Iterator[Trigger]:
     for at, passage in enumerate(passages):
         if is_heading(passage) and len(passage.text.split()) > 12:
             continue
-        for begin, end in split_sentences(passage.text):
+        spans = split_sentences(passage.text)
+        for number, (begin, end) in enumerate(spans):
             sentence = passage.text[begin:end]
             if sentence.endswith("?"):
                 continue
-            for offset, rule, strength, status in _in_sentence(sentence, is_heading(passage)):
+            after = passage.text[end:] if number + 1 < len(spans) else _next(passages, at)
+            for offset, rule, strength, status in _in_sentence(sentence, after, is_heading(passage)):
                 start = passage.start + begin + offset
                 if rule == "moved_and_carried" and offset == 0 and begin and _PROPOSED.match(sentence):
-                    start = passage.start + max(a for a, b in split_sentences(passage.text) if b <= begin)
+                    start = passage.start + spans[number - 1][0]
                 stop = passage.start + end
                 yield Trigger(at, start, start, start, status, rule, strength, True, None if sentence.rstrip()[-1:] in ":-–" or passage.text[begin:end].endswith(":-") or rule in {"agreed_sentence"} else stop)
 
@@ -83,7 +86,12 @@ def outcomes(passages: Sequence[Passage]) -> Iterator[Trigger]:
 Proposal = tuple[int, str, int, ResolutionStatus]
 
 
-def _in_sentence(sentence: str, heading: bool) -> Iterator[Proposal]:
+def _next(passages: Sequence[Passage], at: int) -> str:
+    """The passage that follows in the same item."""
+    return passages[at + 1].text if at + 1 < len(passages) and passages[at + 1].item == passages[at].item else ""
+
+
+def _in_sentence(sentence: str, after: str, heading: bool) -> Iterator[Proposal]:
     resolved = ResolutionStatus.RESOLVED
     trailing = _TRAILING.search(sentence)
     if trailing and len(sentence.split()) > 2 and not _NO_OUTCOME.search(sentence):
@@ -96,12 +104,13 @@ def _in_sentence(sentence: str, heading: bool) -> Iterator[Proposal]:
         lost = bool(_LOST.match(motion["result"]))
         yield 0, "motion_lost" if lost else "motion_carried", FORMAL if lost else AGREED, ResolutionStatus.LOST if lost else resolved
         return
-    if _PROPOSED.search(sentence) and _SECONDED.search(sentence) and _ENDED.search(sentence):
+    if _PROPOSED.search(sentence) and _SECONDED.search(sentence) and (_ENDED.search(sentence) or _CARRIED.match(after.lstrip())):
         yield 0, "moved_and_carried", AGREED, resolved
     yield from _active_voice(sentence)
     for match in _IMPERSONAL.finditer(sentence):
-        if not _prior(sentence, match) and _states_decision(match["verb"], sentence[match.end() :]):
-            yield match.start("verb"), "agreed_sentence", AGREED, resolved
+        capital = match["verb"].isupper()
+        if not _prior(sentence, match) and (capital or _states_decision(match["verb"], sentence[match.end() :])):
+            yield match.start("verb"), "agreed_sentence", FORMAL if capital else AGREED, resolved
     for match in _BARE.finditer(sentence):
         capital = match["verb"].isupper()
         if not _prior(sentence, match) and (capital or _states_decision("agreed", " to " + sentence[match.end() :])):
@@ -118,6 +127,8 @@ def _active_voice(sentence: str) -> Iterator[Proposal]:
             continue
         lower, rest = verb.casefold(), sentence[match.end() :]
         start = subject.start("subject")
+        if verb == "RESOLVED":
+            continue
         if verb.isupper():
             yield start, "verb_in_capitals", FORMAL, ResolutionStatus.RESOLVED
         elif lower == "resolved":
@@ -136,15 +147,15 @@ def _passive_voice(sentence: str) -> Iterator[Proposal]:
         return
     before, verb, rest = sentence[: match.start()], match["verb"], sentence[match.end() :]
     words = before.split()
-    if not words or len(words) > 30 or not before[0].isupper() or re.search(r"\b(?:which|who|that|when|if|it)\b", before):
+    if not words or len(words) > 40 or not before[0].isupper():
         return
-    if re.search(r"\bminutes\b", before, re.IGNORECASE) and not verb.startswith("not"):
+    if re.search(r"\bminutes?\b", " ".join(words[:4]), re.IGNORECASE):
         if verb.casefold() in {"noted", "received"}:
             yield 0, "passive_noted", NOTED, ResolutionStatus.RESOLVED
         else:
             yield 0, "minutes_confirmed", AGREED, ResolutionStatus.RESOLVED
         return
-    if _NO_OUTCOME.search(sentence) or _PRIOR.search(rest[:60]):
+    if _NO_OUTCOME.search(sentence) or _PRIOR.search(rest[:60]) or re.search(r"\b(?:which|who|that|when|if|it)\b", before):
         return
     if verb in {"elected", "appointed", "re-elected", "co-opted", "nominated"}:
         if _OFFICE.search(rest):
@@ -165,6 +176,8 @@ def _prior(sentence: str, match: re.Match[str]) -> bool:
 def _states_decision(verb: str, rest: str) -> bool:
     """"agreed to …" and "agreed the budget" decide; "agreed with", "agreed that it was good" do not."""
     rest = rest.lstrip(" ,")
+    if rest.rstrip()[-1:] in {":", "–", "-"}:
+        return True
     if re.match(r"(?:with|upon\s+by|between|in\s+principle\s+with)\b", rest) or _NO_OUTCOME.match(rest):
         return False
     if verb in {"agreed", "decided", "confirmed", "accepted"} and rest.startswith("that"):

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from extract.inflection import look_up
 from extract.lexicon import alternatives, load
 from extract.passages import Passage
 from extract.sentences import sentence_at
@@ -36,10 +37,10 @@ class Trigger:
     end: int | None = None
 
 
-# "RESOLVED – That", "the Lead Member RESOLVED to", "it was AGREED that", "RESOLVEDthat"; not "as RESOLVED"
+# "RESOLVED – That", "the Lead Member RESOLVED to", "RESOLVEDthat"; not "as RESOLVED"
 _CAPITALS = re.compile(
     r"""(?<![\w“"‘'/-]) (?<!\bas\s) (?<!\bbe\s) (?<!\bbeen\s) (?<!\bthe\s)
-    (?P<word>(?:UNANIMOUSLY\s+)?(?:RESOLVED|AGREED|DECIDED))(?![A-Z\w]*[A-Z])
+    (?P<word>(?:UNANIMOUSLY\s+)?(?:RESOLVED|DECIDED))(?![A-Z\w]*[A-Z])
     (?:\s+UNANIMOUSLY|\s*,?\s*\(?unanimously\)?(?:\s*,)?)?""",
     re.VERBOSE,
 )
@@ -54,9 +55,10 @@ _HEAD_TAIL = r"""
     (?:\s*[,(–-]?\s*(?:unanimously|nem\.?\s+con\.?)\)?)?
     \s*(?P<sep>[:;–—]+-?|-+(?=\s|$)|\.(?=\s*$)|(?=\s(?:that|to|by)\b)|(?=\s*\(?[ai1]\))|\s*$)
 """
+# "At its meeting in May(, the Board resolved to)", close in front of the verb
 _EARLIER = re.compile(
-    r"""\b(?:at|in|from|since)\s+(?:the|its|their|an?|our)\s+(?:last|previous|earlier)\b | \bpreviously\b | \bin\s+the\s+past\b
-      | \bat\s+(?:its|the|their|a)\s+meetings?\s+(?:in|of|on|held)\b""",
+    r"""(?<!following\s)(?<!after\s)(?:\b(?:at|in|from|since)\s+(?:the|its|their|an?|our)\s+(?:last|previous|earlier)\s+(?:\w+\s+)?(?:meeting|session|year)\b
+      | \bpreviously\b | \bat\s+(?:its|the|their|a)\s+meetings?\s+(?:in|of|on|held)\b | ^in\s+[A-Z][a-z]+(?:\s+\d{4})?,?)[^.;]{0,45}$""",
     re.VERBOSE | re.IGNORECASE,
 )
 _ASKED = r"(?:asked|invited|recommended|requested|required|advised|being\s+asked)"
@@ -94,10 +96,31 @@ def _request() -> re.Pattern[str]:
     )
 
 
+@cache
+def _body_head() -> re.Pattern[str]:
+    """Match "The Cabinet:" and "Executive Board –" at the front of a passage."""
+    return re.compile(rf"(?:the\s+)?(?:[\w&'’-]+\s+){{0,6}}?(?:{_bodies()})\s*(?::-?|\s[–-])\s*", re.IGNORECASE)
+
+
+def _opens_with_verb(passages: Sequence[Passage], at: int, text: str) -> bool:
+    """Behind "The Cabinet:" stands what it did, in the same paragraph or in the limbs below."""
+    rest = text[_body_head().match(text).end() :]  # type: ignore[union-attr]
+    if not rest.strip() and at + 1 < len(passages) and passages[at + 1].marker:
+        rest = passages[at + 1].text
+    words = re.findall(r"[A-Za-z-]+", re.sub(r"^\W*\(?\w{1,3}[).]\s", "", rest))[:2]
+    if words and words[0].casefold() in {"to", "unanimously", "formally"}:
+        words = words[1:]
+    known = look_up(words[0].casefold(), core_only=True) if words else None
+    return known is not None
+
+
 def formal_triggers(passages: Sequence[Passage]) -> Iterator[Trigger]:
     """Find every formal trigger of a decision, in order."""
     for at, passage in enumerate(passages):
         text = passage.text
+        if _body_head().match(text) and _opens_with_verb(passages, at, text):
+            yield _trigger(passage, at, 0, 0, "body_head")
+            continue
         head = _decision_head().match(text)
         if head and _is_head(head, text) and not _is_bare_cell(passage, head):
             word = head["head"].casefold()
@@ -110,8 +133,8 @@ def formal_triggers(passages: Sequence[Passage]) -> Iterator[Trigger]:
                 continue
             yield _trigger(passage, at, match.start(), match.end(), "resolved_capitals", sentence=match.start() > 60)
         for match in _RESOLVED.finditer(text):
-            begin, end = sentence_at(text, match.start(), 0, len(text))
-            if not _EARLIER.search(text, begin, end):
+            begin, _ = sentence_at(text, match.start(), 0, len(text))
+            if not _EARLIER.search(text[begin : match.start()]):
                 yield _trigger(passage, at, match.start(), match.start(), "resolved_sentence", sentence=True)
 
 
@@ -155,7 +178,7 @@ def _is_head(head: re.Match[str], text: str) -> bool:
     word, sep = head["head"], (head["sep"] or "").strip()
     if sep or head.end() == len(text):
         return not (head.end() == len(text) and text.rstrip(" .") != text.rstrip() and len(text.split()) > 4)
-    return word[0].isupper() and word.casefold() not in {"decision", "decisions", "recommendation", "recommendations"}
+    return word[0].isupper() and word.casefold().split()[-1] in {"resolved", "agreed", "decided", "recommended", "recommends"}
 
 
 def _shouted(text: str, match: re.Match[str]) -> bool:

@@ -17,7 +17,6 @@ from extract.outcomes import outcomes
 from extract.passages import Passage, passages
 from extract.place import cite, item_at, section_at
 from extract.resolution_triggers import AGREED, FORMAL, Trigger, formal_triggers, is_heading, recommendation_triggers
-from extract.sentences import split_sentences
 from extract.verbs import operative_verbs
 from extract.votes import movers, vote
 from models import Clause, Finding, ItemPart, Paper, PaperKind, Resolution, ResolutionStatus, Settings
@@ -28,7 +27,9 @@ _MINUTES = re.compile(r"\bminutes?\b|\bpresent\b|\bapologies\b|\brecord\s+of\s+(
 _PROPOSED = re.compile(r"\b(?:proposed|draft)\s+(?:record\s+of\s+)?(?:\w+\s+)?decision\b", re.IGNORECASE)
 _SIGNATURE = re.compile(r"(?:[._…]{8,}\s*)+(?:signed|signature)|(?:signed|signature)\s*:?\s*[._…]{8,}", re.IGNORECASE)
 _DATE = re.compile(r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]{2,8}\s+\d{4}")
-_OPERATIVE = re.compile(r"(?:that\b|to\s+[a-z]+|i\s+(?:agree|approve|have|hereby)|[A-Z]{4,}\b|(?:approv|agre|not|endors|adopt|grant|refus|defer|delegat|authoris|confirm)\w*\b)", re.IGNORECASE)
+# A lead that decides nothing by itself: "that:", "to –", "As Cabinet Member for Roads I agree to:"
+_MERE_LEAD = re.compile(r"\W*(?:(?:that|to)|(?:as\b[^:]{0,150}?)?\bI\s+(?:\w+\s+)?(?:agree|agreed|approve|decide|decided|propose)\b[^:]{0,40})?\s*[:–-]*\s*", re.IGNORECASE)
+_OPERATIVE = re.compile(r"(?:that\b|to\s+[a-z]+|i\s+(?:agree|approve|have|hereby)|(?-i:[A-Z]{4,})\b|(?:approv|agre|not|endors|adopt|grant|refus|defer|delegat|authoris|confirm)\w*\b)", re.IGNORECASE)
 
 
 def find(paper: Paper, settings: Settings) -> list[Match]:
@@ -86,9 +87,9 @@ def _decided(stretch: Sequence[Passage]) -> list[Trigger]:
     formal = [t for t in formal_triggers(stretch) if voiced[t.at]]
     formal = [t for t in formal if t.rule != "decision_head" or _heads_decision(stretch, t, formal)]
     inside = {at for at, p in enumerate(stretch) if p.part is ItemPart.DECISION}
-    formal += _implicit(stretch, {t.at for t in formal})
     weaker = [t for t in outcomes(stretch) if voiced[t.at]]
     weaker = [_with(t, strength=FORMAL) if t.at in inside and t.strength == AGREED else t for t in weaker]
+    formal += _implicit(stretch, {t.at for t in [*formal, *weaker] if t.strength == FORMAL})
     groups = _groups(stretch)
     best: dict[int, int] = {}
     for trigger in [*formal, *weaker]:
@@ -155,7 +156,6 @@ def _context(stretch: Sequence[Passage], trigger: Trigger, reach: Extent) -> str
     before = stretch[max(0, trigger.at - 1) : trigger.at]
     after = stretch[reach.last + 1 : reach.last + 3]
     kept = [p.text for p in before if p.item == item and re.search(r"\bmoved|propos|second", p.text, re.IGNORECASE)]
-    kept = [split_sentences(text) and text[split_sentences(text)[-1][0] :] for text in kept]
     kept += [p.text for p in stretch[trigger.at : reach.last + 1]]
     kept += [p.text for p in after if p.item == item and re.match(r"\W*(?:vot|for\b|propos|moved|second|carried|unanim|in favour|recorded|the motion|the vote|on being)", p.text, re.IGNORECASE)]
     return "\n".join(kept)
@@ -166,8 +166,10 @@ def build(paper: Paper, match: Match) -> Resolution | Finding | None:
     trigger: Trigger = match.data["trigger"]
     reach: Extent = match.data["reach"]
     pieces = [p for p in reach.pieces if p.end > p.start]
-    text = _joined(paper, pieces)
-    clauses, verbs = _clauses(paper, trigger, pieces, text)
+    spoken = [p for p in pieces if p is not pieces[0] or len(pieces) == 1 or not _MERE_LEAD.fullmatch(paper.text[p.start : p.end])]
+    text = _joined(paper, spoken)
+    clauses, verbs = _clauses(paper, trigger, pieces, spoken, text)
+    verbs = tuple(v for v in verbs if v != "propose") or verbs
     item = item_at(paper, trigger.words)
     number, title = (item.number, item.title or None) if item else (None, None)
     status = trigger.status
@@ -205,7 +207,9 @@ def _joined(paper: Paper, pieces: Sequence[Piece]) -> str:
     return out.strip()
 
 
-def _clauses(paper: Paper, trigger: Trigger, pieces: Sequence[Piece], text: str) -> tuple[tuple[Clause, ...], tuple[str, ...]]:
+def _clauses(
+    paper: Paper, trigger: Trigger, pieces: Sequence[Piece], spoken: Sequence[Piece], text: str
+) -> tuple[tuple[Clause, ...], tuple[str, ...]]:
     lead = [p for p in pieces if p.depth == 0]
     limbs: list[list[Piece]] = []
     for piece in pieces:
@@ -213,7 +217,7 @@ def _clauses(paper: Paper, trigger: Trigger, pieces: Sequence[Piece], text: str)
             limbs.append([piece])
         elif piece.depth and limbs:
             limbs[-1].append(piece)
-    whole = [operative_verbs(paper.text[max(p.start, trigger.operative) : p.end]) for p in lead]
+    whole = [operative_verbs(paper.text[max(p.start, trigger.operative) : p.end]) for p in lead if p in spoken]
     verbs = [v for found in whole for v in found]
     if not limbs:
         named = tuple(dict.fromkeys(verbs))

@@ -8,6 +8,7 @@ signed"), and after an "and" that coordinates with one of these. Verbs in relati
 import re
 from functools import cache
 
+from extract.inflection import forms, is_participle, lemma_of, look_up
 from extract.lexicon import load
 
 _TOKEN = re.compile(r"[A-Za-z]+(?:[-'’][A-Za-z]+)*|[£\d][\d,./]*|[^\w\s]")
@@ -22,7 +23,7 @@ _OBJECT = frozenset(
     """the a an that this these those its their any all no his her our each both to for on upon in with from at by of
     officers council cabinet members up out further authority approval""".split()
 )
-_REPORTING = frozenset({"agree", "resolve", "decide", "determine"})
+_REPORTING = frozenset({"agree", "resolve", "decide", "determine", "propose"})
 _STOPS = frozenset(".!?")
 
 
@@ -34,68 +35,6 @@ def _adverbs() -> frozenset[str]:
 @cache
 def _bodies() -> frozenset[str]:
     return frozenset(word.split()[-1] for word in load("resolutions")["bodies"])
-
-
-def _inflect(lemma: str) -> dict[str, str]:
-    """Derive the regular forms of a verb: {form: "base" | "third" | "past"}."""
-    if lemma.endswith("e"):
-        third, past = lemma + "s", lemma + "d"
-    elif lemma.endswith("y") and lemma[-2] not in "aeiou":
-        third, past = lemma[:-1] + "ies", lemma[:-1] + "ied"
-    else:
-        third = lemma + ("es" if re.search(r"(s|x|z|ch|sh|go)$", lemma) else "s")
-        past = lemma + (lemma[-1] if re.search(r"(?:[^aeiou]|^)[aeiou][tpmlr]$", lemma) and _doubles(lemma) else "") + "ed"
-    return {lemma: "base", third: "third", past: "past"}
-
-
-def _doubles(lemma: str) -> bool:
-    """A short last vowel under stress doubles its consonant: deferred, referred, permitted; but entered, offered."""
-    return len(lemma) <= 4 or lemma in {"defer", "refer", "permit", "commit", "submit", "admit", "transfer", "cancel", "dispel"}
-
-
-@cache
-def _forms(tier: str) -> dict[str, tuple[str, str]]:
-    """Map each form of the verbs of a tier ("core", "action") to its lemma and inflection."""
-    words = load("decision_verbs")
-    forms = {form: (lemma, kind) for lemma in words[tier] for form, kind in _inflect(lemma).items()}
-    if tier == "core":
-        for variant, lemma in words["variants"].items():
-            forms |= {form: (lemma, kind) for form, kind in _inflect(variant).items()}
-    members = set(words[tier])
-    for form, lemma in words["irregular"].items():
-        if lemma in members or tier == "action":
-            forms.setdefault(form, (lemma, "past"))
-            forms[form] = (lemma, "past") if form != lemma else (lemma, "base")
-    return forms
-
-
-def _look_up(word: str, core_only: bool = False) -> tuple[str, str] | None:
-    return _forms("core").get(word) or (None if core_only else _forms("action").get(word))
-
-
-def lemma_of(word: str) -> str:
-    """Reduce a verb form to its lemma, by the lexicon, else by its ending.
-
-    >>> [lemma_of(w) for w in ("noted", "deferred", "Approves", "paid", "repainted")]
-    ['note', 'defer', 'approve', 'pay', 'repaint']
-    """
-    word = word.casefold()
-    known = _look_up(word)
-    if known:
-        return known[0]
-    if word.endswith("ied"):
-        return word[:-3] + "y"
-    if word.endswith("ed"):
-        stem = word[:-2]
-        if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "sl":
-            return stem[:-1]
-        return stem + "e" if re.search(r"(?:[aeiou][cgsuvz]|at|ur|ir|[lr]v)$", stem) else stem
-    return word
-
-
-def _is_participle(word: str) -> bool:
-    known = _look_up(word)
-    return word.endswith("ed") or bool(known and known[1] == "past")
 
 
 def operative_verbs(text: str) -> tuple[str, ...]:
@@ -125,9 +64,10 @@ class _Clause:
     def __init__(self, tokens: list[str]) -> None:
         self.printed = tokens
         self.words = [token.casefold() for token in tokens]
-        self.found: list[str] = []
+        self.found: dict[str, int] = {}  # lemma -> where it stands
 
     def verbs(self) -> list[str]:
+        """List the lemmas of the clause in printed order."""
         at = self._opening(0)
         front = self._front(at)
         if front is None:
@@ -140,7 +80,10 @@ class _Clause:
         self._capitals()
         if not self.found:
             self._fall_back(at)
-        return self.found
+        return sorted(self.found, key=lambda lemma: self.found[lemma])
+
+    def _add(self, at: int, lemma: str) -> None:
+        self.found.setdefault(lemma, at)
 
     def _word(self, at: int) -> str:
         return self.words[at] if 0 <= at < len(self.words) else ""
@@ -168,14 +111,14 @@ class _Clause:
         at = self._skip(at + infinitive, _adverbs())
         if not self._word(at).isalpha() and "-" not in self._word(at):
             return None
-        known = _look_up(self._word(at))
+        known = look_up(self._word(at))
         if infinitive:
-            self.found.append(lemma_of(self.words[at]))
+            self._add(at, lemma_of(self.words[at]))
             return self._complement(at, "base")
-        if known and (known[0] in _forms("core") or self.printed[at].isupper() or self._takes_object(at)):
+        if known and (known[0] in forms("core") or self.printed[at].isupper() or self._takes_object(at)):
             if self._word(at + 1) in _BE:  # a noun after all: "Support be given"
                 return None
-            self.found.append(known[0])
+            self._add(at, known[0])
             return self._complement(at, known[1])
         return None
 
@@ -185,16 +128,17 @@ class _Clause:
 
     def _complement(self, at: int, kind: str) -> tuple[int, str]:
         """Follow "agreed to pay" and "agreed that … be paid" into what was agreed."""
-        if self.found[-1] not in _REPORTING:
+        if lemma_of(self.words[at]) not in _REPORTING:
             return at, kind
         after = at + 1
         while after < min(at + 4, len(self.words)) and not self.words[after][0].isalpha():
             after += 1
         if self._word(after) == "to" and self._word(after + 1).isalpha():
-            self.found.append(lemma_of(self.words[after + 1]))
+            self._add(after + 1, lemma_of(self.words[after + 1]))
             return after + 1, "base"
         if self._word(after) == "that":
-            self.found += _Clause(self.printed[after + 1 :]).verbs()
+            for lemma in _Clause(self.printed[after + 1 :]).verbs():
+                self._add(len(self.words) + len(self.found), lemma)
             return len(self.words), kind
         return at, kind
 
@@ -208,9 +152,9 @@ class _Clause:
             verb = self._skip(noun + 1, _adverbs() | {":", ",", "-", "–", "have", "has"})
             if self._word(verb) == "resolved":
                 verb = self._skip(verb + 1, _adverbs() | {":", "-", "–", "to"})
-            known = _look_up(self._word(verb))
-            if known and (known[1] != "past" or known[0] in _forms("core")) and self._word(verb + 1) not in _BE:
-                self.found.append(known[0])
+            known = look_up(self._word(verb))
+            if known and (known[1] != "past" or known[0] in forms("core")) and self._word(verb + 1) not in _BE:
+                self._add(verb, known[0])
                 return self._complement(verb, known[1])
         return None
 
@@ -224,46 +168,52 @@ class _Clause:
             if word == ";":
                 subordinate = False
             elif word == "to" and self._word(at + 1) not in _OBJECT and self.printed[min(at + 1, len(self.words) - 1)].islower():
-                if joined and not subordinate and kind == "base" and _look_up(self._word(at + 1)):
-                    self.found.append(lemma_of(self.words[at + 1]))
+                if joined and not subordinate and kind == "base" and look_up(self._word(at + 1)):
+                    self._add(at + 1, lemma_of(self.words[at + 1]))
                 else:
                     subordinate = True
                 at += 1
             elif word in _RELATIVE or word == "that":
                 subordinate = True
             elif joined and not subordinate:
-                known = _look_up(word, core_only=True)
+                known = look_up(word, core_only=True)
                 if known and known[1] == kind and self._takes_object(at):
-                    self.found.append(known[0])
+                    self._add(at, known[0])
             at += 1
 
     def _passives(self, at: int, everywhere: bool) -> None:
         """Add "be V-ed (and V-ed)"; beside an active verb only where "and" or ";" opens a clause of its own."""
-        relative, allowed = False, everywhere
+        relative, content, allowed = False, False, everywhere
         for here in range(at, len(self.words)):
-            word = self.words[here]
-            if word in {",", ";"} or (word == "and" and self._word(here + 1) in {"that", "the"}):
+            word, after = self.words[here], self._word(here + 1)
+            if word == ";" or (word == "and" and after in {"that", "the", "were", "was", "be"}):
+                relative, content, allowed = False, content and after not in {"that", "the"} and word != ";", True
+            elif word == ",":
                 relative = False
-            if word == ";" or (word in {"and", "that"} and self._word(here + 1) in {"that", "the", "were", "was", "be"}):
-                allowed = True
-            if word in _RELATIVE:
+            elif word in _RELATIVE:
                 relative = True
-            plain = word == "be" and self._word(here - 1) not in _MODAL and allowed  # the subjunctive of a main clause
-            if (plain or (word in _BE and allowed and not relative)) and self._word(here - 1) != "to":
-                self._participles(here + 1)
+            elif word == "that" and self.found and self._word(here - 1) != "and":
+                content = True  # "be noted that the award was made"
+            if word == "and" and self.found and not content and look_up(after, core_only=True) and is_participle(after):
+                if self._word(here + 2) in {"", "by", "as", "in", "accordingly"}:  # "confirmed as a correct record and signed by"
+                    self._add(here + 1, lemma_of(after))
+            plain = word == "be" and self._word(here - 1) not in _MODAL  # the subjunctive of a main clause
+            if word in _BE and allowed and not content and (plain or not relative):
+                if self._word(here - 1) not in {"to", "having"}:
+                    self._participles(here + 1)
 
     def _participles(self, at: int) -> None:
         first = True
         while True:
             at = self._skip(at, _adverbs() | {",", "be"})
             word = self._word(at)
-            known = _look_up(word)
+            known = look_up(word)
             if known and (known[1] == "past" or known[0] == word in load("decision_verbs")["irregular"]):
                 if first and self._word(at + 1) == "to" and known[0] in {"propose", "carry"}:
                     return
-                self.found.append(known[0])
+                self._add(at, known[0])
             elif first and not self.found and len(word) > 4 and word.endswith("ed"):
-                self.found.append(lemma_of(word))
+                self._add(at, lemma_of(word))
             else:
                 return
             first = False
@@ -275,25 +225,25 @@ class _Clause:
         """Verbs in capitals decide wherever they stand: "NOTE the plan and ENDORSE that …"."""
         if sum(token.isupper() for token in self.printed) > len(self.printed) // 2 + 1:
             return
-        for token in self.printed:
-            known = _look_up(token.casefold()) if token.isupper() and len(token) > 2 else None
-            if known and known[0] not in self.found:
-                self.found.append(known[0])
+        for at, token in enumerate(self.printed):
+            known = look_up(token.casefold()) if token.isupper() and len(token) > 2 else None
+            if known:
+                self._add(at, known[0])
 
     def _fall_back(self, at: int) -> None:
         """Take "should V", "authority be given", a late subjunctive, or the correct record that nobody confirmed."""
         text = " ".join(self.words)
         for here in range(at, len(self.words) - 1):
-            if self.words[here] in _MODAL:
+            if self.words[here] in _MODAL and self.printed[here].islower():  # "3 May" is no modal
                 after = self._skip(here + 1, _adverbs() | {"be"})
                 passive = "be" in self.words[here + 1 : after]
-                if self._word(after).isalpha() and (not passive or _is_participle(self.words[after])):
-                    self.found.append(lemma_of(self.words[after]))
+                if self._word(after).isalpha() and (not passive or is_participle(self.words[after])):
+                    self._add(after, lemma_of(self.words[after]))
                     return
         for here in range(at + 1, len(self.words)):
-            known = _look_up(self.words[here], core_only=True)
+            known = look_up(self.words[here], core_only=True)
             if known and self._word(here - 1) not in _NOUN_BEFORE and known[1] != "past" and self._takes_object(here):
-                self.found.append(known[0])
+                self._add(here, known[0])
                 return
         if re.search(r"\b(?:correct|true|accurate) (?:record|account|reflection)", text):
-            self.found.append("confirm")
+            self._add(len(self.words), "confirm")
