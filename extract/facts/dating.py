@@ -27,6 +27,7 @@ _DECIDED = re.compile(
 )
 # "signed … 4 May", "Date: 4 May", "Dated this 4th day of May": a signature's day
 _SIGNED = re.compile(r"(?:\bsigned\b|\bsignature\b|\bdate\s+signed\b)[^\n]{0,80}$|(?:^|[_.|]\s*|\s{2,})dated?\b\W*(?:this\W*)?$", re.IGNORECASE)
+_LONG_LINE = 160  # a day in a longer paragraph is told of, and is not the paper's own
 _MANY = 4  # a head that names more days than this is a list of meetings, not the day of one
 
 
@@ -81,13 +82,15 @@ def _said(paper: Paper, lines: Sequence[HeadLine]) -> Iterator[tuple[dt.date, in
             ours = bool(_MINUTES_OF_BODY.match(opening)) and found.start < 400
             if _OTHER_DAY.search(before[-90:]) and not ours:
                 continue
+            if len(opening) > _LONG_LINE and not ours and not _HELD.search(before[-160:]):
+                continue
             sure = bool(_HELD.search(before[-160:])) and (ours or len(opening) < 400)
             yield period.start, line.start + found.start, line.start + found.end, sure
 
 
 def _decided(paper: Paper) -> dt.date | None:
     """Find the day of a decision: its label's, else the last signature's."""
-    signed = None
+    signed = _over_the_line(paper)
     for found in find_periods(paper.text):
         if found.period is None or found.period.precision is not Precision.DAY:
             continue
@@ -101,6 +104,21 @@ def _decided(paper: Paper) -> dt.date | None:
         if _SIGNED.search(before):
             signed = found.period.start
     return signed
+
+
+_DOTTED_LINE = re.compile(r"(?:[._…]\s?){8,}")
+
+
+def _over_the_line(paper: Paper) -> dt.date | None:
+    """Find a day that stands alone beside the dotted line of a signature."""
+    for above, block, below in zip(paper.blocks, paper.blocks[1:], [*paper.blocks[2:], None], strict=False):
+        text = paper.text[block.start : block.end].strip()
+        beside = [paper.text[b.start : b.end] for b in (above, below) if b]
+        if len(text) <= 24 and any(_DOTTED_LINE.search(words) or _SIGNED.search(words + " ") for words in beside):
+            day = parse_day(text)
+            if day:
+                return day
+    return None
 
 
 def _running(paper: Paper) -> dt.date | None:

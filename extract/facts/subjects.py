@@ -15,7 +15,7 @@ from models import BlockKind, Paper, PaperKind
 _OF_A_MEETING = (PaperKind.MINUTES, PaperKind.AGENDA)
 _NOT_A_TITLE = re.compile(
     r"^(?:agenda|item\s+no|appendix\s+\w{1,3}$|annex\s+\w{1,3}$|page\b|report\s+(?:to|of|by|from|for)\b|from\b|to\b|by\b|draft$|public$|official|confidential|"
-    r"unrestricted|open|contents$|foreword$|for\s+publication|key\s+decision|dear\b|the\s|this\s|councillor\b|cllr\b|date\b|\d)",
+    r"unrestricted|open|contents$|foreword$|for\s+publication|key\s+decision|dear\b|the\s|this\s|councillor\b|cllr\b|date\b|as\s+at\b|\d)",
     re.IGNORECASE,
 )
 
@@ -23,7 +23,7 @@ _NOT_A_TITLE = re.compile(
 @cache
 def _kind_words() -> frozenset[str]:
     words = load("paper_kinds")
-    return frozenset(word for kind in ("minutes", "agenda", "decision", "report", "other") for word in words[kind])
+    return frozenset(word for kind in ("minutes", "agenda", "decision") for word in words[kind])
 
 
 def _is_kind(text: str) -> bool:

@@ -68,6 +68,8 @@ def _numbered(paper: Paper, at: int, number: Number, offset: int) -> Candidate |
     if title_at >= len(paper.blocks) or block.kind is BlockKind.TABLE_ROW:
         return None
     below = paper.blocks[title_at]
+    if below.kind is BlockKind.TABLE_ROW:
+        return Candidate(at, at, number, "", -1.0)
     words = paper.text[below.start : below.end]
     if leading_number(words) and below.marker:
         return None

@@ -87,7 +87,8 @@ def _title_above(paper: Paper, at: int) -> int:
         text = paper.text[above.start : above.end]
         wrapped = first == at or text[:1].isupper() and paper.text[paper.blocks[first].start].islower()
         numbered = first < at and leading_number(paper.text[paper.blocks[first].start : paper.blocks[first].end])
-        if not wrapped or numbered or len(text.split()) > 40 or above.kind in (BlockKind.TABLE_ROW, BlockKind.LIST_ITEM):
+        bullet = above.kind is BlockKind.LIST_ITEM and not leading_number(text)
+        if not wrapped or numbered or bullet or len(text.split()) > 40 or above.kind is BlockKind.TABLE_ROW:
             break
         first -= 1
     return first

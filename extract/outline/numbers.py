@@ -107,12 +107,15 @@ _MONTH = re.compile(
     |oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
+_FIGURE = re.compile(r"[-+]?\d[\d,.]*%?(?:\s+[\d£+(-]|\s*$)")
 _CLOCK = re.compile(r"(?:a\.?m|p\.?m|noon|hrs|hours)\b", re.IGNORECASE)
 
 
 def _looks_like_time_or_sum(printed: str, family: Family, rest: str, stopped: bool) -> bool:
     """Tell a number in front of words from a date, a clock time, a financial year or a figure of a table."""
-    if rest[:1] and (rest[0] in "£%€$+*/=" or (rest[0].isdigit() and family in (Family.INTEGER, Family.DOTTED))):
+    if rest[:1] and rest[0] in "£%€$+*/=":
+        return True
+    if family in (Family.INTEGER, Family.DOTTED) and (_FIGURE.match(rest) if stopped else rest[:1].isdigit()):
         return True
     if family is Family.SLASH:
         first, second = (int(part) for part in _DIGITS.findall(printed)[:2])

@@ -1,16 +1,19 @@
 """Sections of reports and plans: numbered or titled, nested by the depth of their numbers."""
 
+from bisect import bisect_right
+from collections import Counter
 from dataclasses import dataclass
 
 from extract.facts.header import role_of
 from extract.outline.candidates import Candidate, read_candidates
 from extract.outline.chains import best_chain
-from extract.outline.numbers import Family
+from extract.outline.numbers import Family, Number
 from extract.outline.titles import clean_title, headings, is_caps, plain
 from models import Block, BlockKind, Item, Paper, Section
 
 _TITLE_WORDS = 20
-_LONGEST_JUMP = 12
+_MOST_REPEATS = 2  # what is printed more often than this is the head of a table
+_LONGEST_JUMP = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +52,21 @@ def _dotted(paper: Paper, candidates: list[Candidate]) -> list[_Opening]:
         top = number.values[0]
         block = paper.blocks[candidate.at]
         words = paper.text[paper.blocks[candidate.last].body : block.end if candidate.last == candidate.at else None]
-        if not words.strip() or words.lstrip()[0].islower() or not 0 <= top - last <= _LONGEST_JUMP and top > last:
+        if not words.strip() or words.lstrip()[0].islower() or not _may_follow(number, last, block):
             continue
         last = top
         level = len([v for v in number.values if v]) or 1
         title = candidate.title if _is_title(paper, candidate) else ""
         openings.append(_Opening(candidate.at, number.printed, title, level))
     return openings
+
+
+def _may_follow(number: Number, last: int, block: Block) -> bool:
+    """Tell a section's number from a figure: it counts on from the last section, and none of its parts is long."""
+    top = number.values[0]
+    if top == 0 or any(part >= 100 for part in number.values[1:]) or top < last and block.kind is not BlockKind.HEADING:
+        return top == last and top > 0
+    return last == 0 or top - last <= _LONGEST_JUMP
 
 
 def _integers(paper: Paper, candidates: list[Candidate], dotted: bool) -> list[_Opening]:
@@ -94,14 +105,15 @@ def _is_title(paper: Paper, candidate: Candidate) -> bool:
 
 def _titled(paper: Paper, numbered: set[int]) -> list[_Opening]:
     """Read headings without number: as the reader found them, in capitals, in bold, or known from the lexicon."""
-    openings = []
+    openings: list[_Opening] = []
     for at, block in enumerate(paper.blocks):
         if at in numbered or block.kind is BlockKind.TABLE_ROW or block.marker:
             continue
         title = _heading_title(paper, block)
         if title:
             openings.append(_Opening(at, None, title, max(1, block.level)))
-    return openings
+    times = Counter(opening.title for opening in openings)
+    return [o for o in openings if times[o.title] <= _MOST_REPEATS or plain(o.title) in headings("report")]
 
 
 def _heading_title(paper: Paper, block: Block) -> str | None:
@@ -124,15 +136,17 @@ def _heading_title(paper: Paper, block: Block) -> str | None:
 
 def _spans(paper: Paper, openings: list[_Opening], limits: list[int]) -> tuple[Section, ...]:
     """Close each section where the next at its level or above begins, or at a limit (the next item)."""
-    sections: list[Section] = []
-    starts = [paper.blocks[o.at].start for o in openings]
-    bounds = sorted(limits)
+    ends = [len(paper.text)] * len(openings)
+    open_now: list[int] = []
     for at, opening in enumerate(openings):
-        end = len(paper.text)
-        for later in range(at + 1, len(openings)):
-            if openings[later].level <= opening.level:
-                end = starts[later]
-                break
-        end = min([end, *(limit for limit in bounds if limit > starts[at])][:2]) if bounds else end
-        sections.append(Section(opening.number, opening.title, opening.level, starts[at], end))
+        start = paper.blocks[opening.at].start
+        while open_now and openings[open_now[-1]].level >= opening.level:
+            ends[open_now.pop()] = start
+        open_now.append(at)
+    sections = []
+    for opening, end in zip(openings, ends, strict=True):
+        start = paper.blocks[opening.at].start
+        limit = bisect_right(limits, start)
+        end = min(end, limits[limit]) if limit < len(limits) else end
+        sections.append(Section(opening.number, opening.title, opening.level, start, end))
     return tuple(sections)
