@@ -198,7 +198,7 @@ def _in_tables(paper: Paper) -> Iterator[Match]:
 
 def _figure_match(paper: Paper, figure: Figure, around: tuple[str, ...]) -> Match:
     column = figure.column
-    kind, rule = kind_of_cell(column.head, column.row, (column.group, *around), figure.value)
+    kind, rule = kind_of_cell(column.head, column.row, (column.corner, column.group, *around), figure.value)
     amount = FoundAmount(figure.start, figure.end, figure.value)
     return _match(amount, f"table.{rule}", kind, _cell_period(paper, column, around), column.row or None, None)
 
@@ -210,7 +210,7 @@ def _in_cell(paper: Paper, column: Column, around: tuple[str, ...]) -> Iterator[
     words = len([w for w in column.text.split() if w[:1].isalpha()])
     if len(amounts) == 1 and words <= 3:
         amount = amounts[0]
-        kind, rule = kind_of_cell(column.head, column.row, (column.group, *around), amount.value)
+        kind, rule = kind_of_cell(column.head, column.row, (column.corner, column.group, *around), amount.value)
         yield _match(amount, f"cell.{rule}", kind, _cell_period(paper, column, around), column.row or None, None)
         return
     if amounts:
@@ -220,7 +220,7 @@ def _in_cell(paper: Paper, column: Column, around: tuple[str, ...]) -> Iterator[
 
 def _cell_period(paper: Paper, column: Column, around: tuple[str, ...]) -> Period | None:
     """Find the year of a table's figure: its column's head, its row, the group above it, then the caption and lead-in."""
-    for words in (column.head, column.row, column.group, *around):
+    for words in (column.head, column.row, column.group, column.corner, *around):
         years = years_in(words)
         if years:
             return years[0]

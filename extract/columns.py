@@ -18,7 +18,7 @@ class Column:
     """A cell of a table with the words that say what it is.
 
     `head` joins the heads above it from top to bottom, `row` is the name of its row (the words to its left), `group` the
-    last line of the table that stands alone above it.
+    last line of the table that stands alone above it, `corner` the head over the rows' names.
     """
 
     cell: Cell
@@ -26,6 +26,7 @@ class Column:
     head: str
     row: str
     group: str
+    corner: str = ""
 
 
 def is_value(text: str) -> bool:
@@ -64,7 +65,7 @@ def columns_of(paper: Paper, table: Table) -> list[Column]:
         )
         for cell, text in filled:
             head = "" if headed else " ".join(heads.get(cell.column, []))
-            out.append(Column(cell, text, head, "" if headed else name, group))
+            out.append(Column(cell, text, head, "" if headed else name, group, " ".join(heads.get(0, []))))
     return out
 
 

@@ -90,8 +90,9 @@ def merge(paper: Paper, records: Sequence[KeyDate]) -> list[KeyDate]:
 
 def _opening(paper: Paper) -> int:
     """Find where the paper's title and header end: at its first item or numbered section, or after twelve blocks."""
-    marks = [span.start for span in (*paper.items[:1], *(s for s in paper.sections[:1] if s.number))]
-    marks += [block.end for block in paper.blocks[11:12]]
+    marks = [block.end for block in paper.blocks[11:12]]
+    marks += [item.start for item in paper.items[:1]]
+    marks += [section.start for section in paper.sections[:1] if section.number]
     return min(marks, default=len(paper.text))
 
 

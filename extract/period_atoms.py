@@ -249,6 +249,10 @@ def _year_alone(match: re.Match[str]) -> Atom | None:
     return Atom(start, match.end(), Precision.YEAR, int(match["year"]))
 
 
+# "Care 2030 Strategy": the number is part of a name
+_NAMED = re.compile(r"(?<![.:] )\b(?!The\b|In\b|A\b|Our\b|This\b)[A-Z][A-Za-z]+\s$")
+
+
 def _year_stands(text: str, start: int, end: int) -> bool:
     """Tell whether the four digits are a year by the words around them."""
     before, after = text[max(0, start - 40) : start], text[end : end + 40]
@@ -256,7 +260,9 @@ def _year_stands(text: str, start: int, end: int) -> bool:
         return False
     if _pattern("years", "counts", "after").match(after):
         return False
-    if _pattern("years", "after", "after").match(after) or _pattern("years", "before", "before").search(before):
+    if _pattern("years", "before", "before").search(before):
+        return True
+    if _pattern("years", "after", "after").match(after) and not (_NAMED.search(before) and after[1:2].isupper()):
         return True
     if _pattern("years", "names", "before").search(before):
         return True
