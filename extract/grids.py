@@ -73,7 +73,7 @@ def _is_layout(filled: Sequence[GridCell], rows: Sequence[Sequence[GridCell]]) -
     if len({cell.column for cell in filled}) == 1:
         return True
     if any(
-        block.item or block.kind is BlockKind.HEADING and len(cell.blocks) > 1
+        block.item or (block.kind is BlockKind.HEADING and len(cell.blocks) > 1)
         for cell in filled
         for block in cell.blocks
     ):

@@ -56,7 +56,7 @@ def sniff(data: bytes) -> MediaType:
     """
     if not data.strip(b"\x00 \t\r\n\x0b\x0c\xef\xbb\xbf"):
         raise UnreadablePaper("the file is empty", "fetch it again")
-    if data.startswith(b"PK\x03\x04") or data.startswith(b"PK\x05\x06"):
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _sniff_zip(data)
     if b"%PDF-" in data[:1024]:
         return MediaType.PDF

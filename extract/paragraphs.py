@@ -5,7 +5,7 @@ Shared by the readers whose source marks paragraphs up (HTML, DOCX, Markdown).
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.flow import drop_lead
 from extract.labels import label_of, opens_decision
@@ -15,6 +15,8 @@ from models import BlockKind, Fragment, LayoutBlock, Line
 BREAK = "\x1e"  # the text of a run that stands for a line break
 _GOES_ON = re.compile(r"\s*(?:[a-z]|and\b|of\b|&)")
 _HANGS = re.compile(r"(?:,|-|–|\b(?:and|of|the|to|for|in|by|with|or|on|at))\s*$")
+# "… the crossing at the", "Councillors A, B and": not "…; and", which ends a limb
+_STOPS_SHORT = re.compile(r"[\w’'][,]?\s+(?:and|of|the|a|an|for|in|by|with|at|from|on|its|their|his|her|this)\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,7 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What surrounds a paragraph: heading level (0 none), list depth, the list's own marker, whether it is a list item."""
+    """What surrounds a paragraph: heading level (0 none), list depth and marker, whether it is a list item."""
 
     heading: int = 0
     depth: int = 0
@@ -60,6 +62,7 @@ def _parted(runs: Sequence[Run], heading: bool) -> list[list[list[Run]]]:
             lines.append([])
         else:
             lines[-1].append(run)
+    whole = heading or any(run.label for run in lines[0])
     parts: list[list[list[Run]]] = []
     blank = True
     for line in lines:
@@ -69,7 +72,7 @@ def _parted(runs: Sequence[Run], heading: bool) -> list[list[list[Run]]]:
             continue
         before = "".join(run.text for run in parts[-1][-1]) if parts else ""
         if parts and (
-            heading or (not blank and (_GOES_ON.match(text) or _HANGS.search(before)) and not typed_marker(text))
+            whole or (not blank and (_GOES_ON.match(text) or _HANGS.search(before)) and not typed_marker(text))
         ):
             parts[-1].append(line)
         else:
@@ -138,7 +141,7 @@ def _label_groups(line: Sequence[Run]) -> list[tuple[str | None, list[Run]]]:
         while end < len(line) and (line[end].label, line[end].bold) == (run.label, run.bold):
             end += 1
         text = "".join(each.text for each in line[at:end])
-        label = label_of(text, colon=not run.label)
+        label = text.strip().rstrip(": ")[:80] or None if run.label else label_of(text)
         after = line[end].text if end < len(line) else ""
         if label is None and not run.label and after.lstrip().startswith(":"):
             label = label_of(text, colon=False)
@@ -182,6 +185,26 @@ def _plain(lines: list[list[Run]], setting: Setting, marker: str | None) -> Layo
     if listed:
         return LayoutBlock(BlockKind.LIST_ITEM, kept, level=max(1, setting.depth), marker=marker)
     return LayoutBlock(BlockKind.PARAGRAPH, kept, marker=marker)
+
+
+def join_hanging(blocks: Sequence[LayoutBlock]) -> list[LayoutBlock]:
+    """Join a paragraph that stops at "the" or "of" with the next: its author's Enter key was no end of a paragraph."""
+    joined: list[LayoutBlock] = []
+    for block in blocks:
+        last = joined[-1] if joined else None
+        if last is not None and _runs_on(last, block):
+            joined[-1] = replace(last, lines=(*last.lines, *block.lines))
+        else:
+            joined.append(block)
+    return joined
+
+
+def _runs_on(last: LayoutBlock, block: LayoutBlock) -> bool:
+    if block.kind is not BlockKind.PARAGRAPH or block.marker or not block.lines or last.part is not block.part:
+        return False
+    if last.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM) or not last.lines:
+        return False
+    return bool(_STOPS_SHORT.search(last.lines[-1].text))
 
 
 def is_bold_heading(lines: Sequence[Line]) -> bool:

@@ -4,9 +4,10 @@ import re
 
 from extract.numbering import marker_of
 
-# "1.\xa0\xa0\xa0the", "(i)\xa0 \xa0to", "a \xa0\xa0 to", "3.1\tBackground": a short mark and a gap that only a list has.
+# "1.\xa0\xa0\xa0the", "(i)\xa0 \xa0to", "a \xa0\xa0 to", "3.1\tBackground": a short mark and a list's gap.
 _GAPPED = re.compile(
-    r"\s*(?P<marker>\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[A-Za-z]|[ivxlIVXL]{1,5})[.):]{0,2})(?:\t\s*|[ \xa0]*\xa0[ \xa0]+)(?=\S)"
+    r"\s*(?P<marker>\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[A-Za-z]|[ivxlIVXL]{1,5})[.):]{0,2})"
+    r"(?:\t\s*|[ \xa0]*\xa0[ \xa0]+)(?=\S)"
 )
 # Word's bullets in Symbol and Wingdings, once the font is gone: "· ", "§ ", "Ø ", "o ", "ü ", "q ".
 _GAPPED_BULLET = re.compile(r"\s*(?P<marker>[·•§Øoüqv\-–—*\uf000-\uf0ff])(?:\t\s*|[ \xa0]*\xa0[ \xa0]+)(?=\S)")

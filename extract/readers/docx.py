@@ -1,16 +1,18 @@
 """Reads DOCX: paragraphs with the numbers that Word prints, headings, tables, running heads."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from extract.grids import GridCell, settle_grid
-from extract.paragraphs import Run, Setting, paragraph_blocks
+from extract.paragraphs import Run, Setting, join_hanging, paragraph_blocks
 from extract.readers.docx_numbering import Numbering
 from extract.readers.docx_package import MC, Element, Package, R, W, switch, value
 from extract.readers.docx_runs import RunReader, alternative, ends_in_deleted_mark, is_deleted_row
 from extract.readers.docx_styles import Style, Styles, outline_level
 from models import BlockKind, Layout, LayoutBlock, MediaType, UnreadablePaper
 
+_PAGE_NUMBER = re.compile(r"page\s+\d{1,4}(?:\s+of\s+\d{1,4})?", re.IGNORECASE)
 _WRAPPERS = frozenset({W + name for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag")})
 
 
@@ -22,10 +24,13 @@ def read_layout(data: bytes) -> Layout:
     parts = {kind: package.tree(target) for kind, target in relations.values() if kind in ("styles", "numbering")}
     styles, numbering = Styles(parts.get("styles")), Numbering(parts.get("numbering"))
     body = document.find(W + "body")
-    blocks = _Reader(RunReader(relations), styles, numbering).read(body) if body is not None else []
+    reader = _Reader(RunReader(relations), styles, numbering)
+    blocks = join_hanging(reader.read(body)) if body is not None else []
     if not blocks:
         raise UnreadablePaper("the document holds no words", "if it holds pictures of pages, save it as PDF")
-    return Layout(MediaType.DOCX, tuple(blocks), running=_running(package, document, relations, styles))
+    return Layout(
+        MediaType.DOCX, tuple(blocks), running=(*_running(package, document, relations), *reader.page_numbers)
+    )
 
 
 @dataclass(slots=True)
@@ -36,6 +41,7 @@ class _Reader:
     styles: Styles
     numbering: Numbering
     held: list[Run] = field(default_factory=list)
+    page_numbers: dict[str, None] = field(default_factory=dict)
 
     def read(self, parent: Element) -> list[LayoutBlock]:
         """Read all that stands in `parent`, in order."""
@@ -65,8 +71,14 @@ class _Reader:
         return blocks
 
     def _blocks(self, runs: list[Run], properties: Element | None, style: Style, style_id: str) -> list[LayoutBlock]:
+        text = "".join(run.text for run in runs).strip()
+        if _PAGE_NUMBER.fullmatch(text):
+            self.page_numbers[text] = None
+            return []
         outline = outline_level(properties)
         heading = style.heading if outline is None else outline
+        if heading and style.bold and not any(run.bold for run in runs if run.text.strip()):
+            heading = 0  # a paragraph of the text that only borrowed the style
         marker, depth = self._marker(properties, style, style_id)
         setting = Setting(
             heading=heading, depth=depth + 1, marker=marker, listed=marker is not None, bold_headings=True
@@ -150,9 +162,7 @@ def _integer(text: str | None, otherwise: int) -> int:
     return min(500, int(text)) if text is not None and text.isdigit() and len(text) < 6 else otherwise
 
 
-def _running(
-    package: Package, document: Element, relations: dict[str, tuple[str, str]], styles: Styles
-) -> tuple[str, ...]:
+def _running(package: Package, document: Element, relations: dict[str, tuple[str, str]]) -> tuple[str, ...]:
     """Give the words of the heads and feet that the document's sections use, each once."""
     found: dict[str, None] = {}
     for reference in document.iter(W + "headerReference", W + "footerReference"):

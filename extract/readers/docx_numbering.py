@@ -78,7 +78,7 @@ class Numbering:
         counters[depth] = self._start(number, abstract, depth) if held is None else held + 1
         for below in range(depth + 1, _DEEPEST):
             lower = self._level(number, abstract, below)
-            if lower is None or lower.restart is None or 0 < lower.restart and depth < lower.restart:
+            if lower is None or lower.restart is None or (lower.restart > 0 and depth < lower.restart):
                 counters[below] = None
         return self._written(number, abstract, level, counters)
 

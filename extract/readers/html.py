@@ -1,6 +1,7 @@
 """Reads HTML: pages of ModernGov by their structure, any other page by its main content."""
 
 from extract.decoding import decode
+from extract.paragraphs import join_hanging
 from extract.readers.html_general import read_general
 from extract.readers.html_moderngov import is_moderngov, read_moderngov
 from extract.readers.html_parsing import parse
@@ -14,4 +15,5 @@ def read_layout(data: bytes) -> Layout:
     page = read_moderngov(tree) if is_moderngov(tree) else read_general(tree)
     if not page.blocks:
         raise UnreadablePaper("the page shows no text", "save the page again once it has loaded fully in a browser")
-    return Layout(MediaType.HTML, tuple(page.blocks), hints=page.hints, findings=(*decoded.findings, *page.findings))
+    blocks = tuple(join_hanging(page.blocks))
+    return Layout(MediaType.HTML, blocks, hints=page.hints, findings=(*decoded.findings, *page.findings))

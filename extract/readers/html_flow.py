@@ -1,17 +1,20 @@
 """A tree of HTML in, blocks out, as a browser would show them: what is seen, in reading order, with its marks."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from selectolax.lexbor import LexborNode
 
-from extract.readers.html_lists import OpenList, open_list
 from extract.paragraphs import BREAK, Run, Setting, paragraph_blocks
+from extract.readers.html_lists import OpenList, open_list
 from extract.readers.html_parsing import BLOCKS, UNSEEN, Walk, is_hidden, plain
 from extract.readers.html_tables import OpenTable
 from models import ItemPart, LayoutBlock
 
 _BOLD = frozenset({"b", "strong"})
+_WORD_LEVEL = re.compile(r"mso-list:[^;]*?\blevel([1-9])")
+_WORD_INDENT = re.compile(r"margin-left\s*:\s*(\d{1,4}(?:\.\d{1,4})?)(pt|cm|in|px)", re.IGNORECASE)
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 
 
@@ -36,6 +39,7 @@ class Flow:
     marker: str | None = None
     listed: bool = False
     heading: int = 0
+    depth: int = 0
 
     def read(self, root: LexborNode) -> list[LayoutBlock]:
         """Read everything that is seen under `root`."""
@@ -84,9 +88,8 @@ class Flow:
         """End the paragraph that is being written."""
         if not self.runs:
             return
-        setting = replace(
-            self.setting, heading=self.heading, depth=len(self.lists), marker=self.marker, listed=self.listed
-        )
+        depth = max(len(self.lists), self.depth)
+        setting = replace(self.setting, heading=self.heading, depth=depth, marker=self.marker, listed=self.listed)
         made = paragraph_blocks(self.runs, setting)
         self.runs = []
         if made:
@@ -128,6 +131,7 @@ class Flow:
             self.lists.append(open_list(node))
         elif tag == "p" and _is_word_list_item(attributes):
             self.listed = True
+            self.depth = _word_depth(attributes.get("style") or "")
         elif tag == "li":
             self.marker = self.lists[-1].marker(node) if self.lists else "•"
             self.listed = True
@@ -172,6 +176,7 @@ class Flow:
         elif tag in ("li", "p") and (tag == "li" or self.marker is None):
             self.marker = None
             self.listed = False
+            self.depth = 0
         elif tag == "table" and self.tables:
             self._close_table()
         elif tag in ("td", "th") and self.tables:
@@ -192,6 +197,16 @@ class Flow:
 def _is_word_list_item(attributes: dict[str, str | None]) -> bool:
     """Word marks its list items by class or style when it saves a page; ModernGov keeps the class."""
     return "MsoList" in (attributes.get("class") or "") or "mso-list:" in (attributes.get("style") or "")
+
+
+def _word_depth(style: str) -> int:
+    """The depth of a list item that Word saved: "mso-list:l0 level2 lfo1", else by its indent, half an inch a level."""
+    level = _WORD_LEVEL.search(style)
+    if level:
+        return int(level[1])
+    indent = _WORD_INDENT.search(style)
+    inches = float(indent[1]) / {"pt": 72, "cm": 2.54, "in": 1, "px": 96}[indent[2].casefold()] if indent else 0.5
+    return min(9, max(1, round(inches * 2)))
 
 
 def _verdict(attributes: dict[str, str | None]) -> str | None:

@@ -4,9 +4,9 @@ import re
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from extract.paragraphs import Setting
 from extract.readers.html_flow import Flow
 from extract.readers.html_page import Page, owner
-from extract.paragraphs import Setting
 from extract.readers.html_parsing import classes, plain
 
 _MAIN = (
@@ -17,7 +17,8 @@ _CHROME_TAGS = frozenset({"nav", "footer", "aside", "dialog", "search"})
 _CHROME_ROLES = frozenset({"navigation", "banner", "contentinfo", "search", "complementary", "alert", "dialog", "menu"})
 _CHROME_NAME = re.compile(
     r"(?:^|[-_ ])(?:nav|navbar|navigation|menu|breadcrumbs?|cookies?|cookie-?\w*|footer|sidebar|share|sharing|social"
-    r"|skip\w*|search\w*|pagination|pager|banner|feedback|related|toolbar|newsletter|print-?link|back-?to-?top)(?:$|[-_ ])",
+    r"|skip\w*|search\w*|pagination|pager|banner|feedback|related"
+    r"|toolbar|newsletter|print-?link|back-?to-?top)(?:$|[-_ ])",
     re.IGNORECASE,
 )
 

@@ -45,10 +45,9 @@ def open_list(node: LexborNode) -> OpenList:
     form = styled or _FORMS.get((attributes.get("type") or "1").strip(), "decimal")
     backwards = "reversed" in attributes
     start = attributes.get("start") or ""
+    first = _items(node) if backwards else 1
     if re.fullmatch(r"-?\d{1,6}", start.strip()):
         first = int(start)
-    else:
-        first = _items(node) if backwards else 1
     return OpenList(form, first, -1 if backwards else 1)
 
 

@@ -5,25 +5,52 @@ from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from extract.readers.html_flow import Flow
-from extract.readers.html_moderngov_head import head_hints, item_number_in, meeting_line
-from extract.readers.html_page import Page, owner
 from extract.paragraphs import Run
+from extract.readers.html_flow import Flow
+from extract.readers.html_moderngov_head import head_hints, meeting_line
+from extract.readers.html_page import Page, owner
 from extract.readers.html_parsing import classes, plain
 from extract.readers.html_titles import clean_title
 from models import BlockKind, Finding, FindingKind, Fragment, ItemPart, LayoutBlock, Line
 
 _MARKS = (
-    "#modgov, .mgMainTitleTxt, .mgSubTitleTxt, .mgItemTable, #mgItemTable, .mgItemNumberCell, .mgAiTitleTxt, .mgContent,"
-    " .mgStatsTable, .mgWordPara"
+    "#modgov, .mgMainTitleTxt, .mgSubTitleTxt, .mgItemTable, #mgItemTable, .mgItemNumberCell, .mgAiTitleTxt,"
+    " .mgContent, .mgStatsTable, .mgWordPara"
 )
 # Chrome of the software: action links, paging, help, file sizes, search forms.
 _CHROME = frozenset(
-    "mgLinks mgActionList mgHelpLine mgFooter mgFileSize mgLinkSep mgPaging mgMeetingsEarlierLater mgTableNextLnk"
-    " mgShareLinks mgShare breadcrumb mgBreadcrumb mgBackLink mgVideoPlayer mgMediaPlayer mgSearch mgGoButton".split()
+    [
+        "mgLinks",
+        "mgActionList",
+        "mgHelpLine",
+        "mgFooter",
+        "mgFileSize",
+        "mgLinkSep",
+        "mgPaging",
+        "mgMeetingsEarlierLater",
+        "mgTableNextLnk",
+        "mgShareLinks",
+        "mgShare",
+        "breadcrumb",
+        "mgBreadcrumb",
+        "mgBackLink",
+        "mgVideoPlayer",
+        "mgMediaPlayer",
+        "mgSearch",
+        "mgGoButton",
+    ]
 )
 _LABEL_CLASSES = frozenset({"mgLabel", "mgMainTxtBold", "mgLabelTxt"})
 _HEAD_CLASSES = frozenset({"mgSubItemTitleTxt", "mgSubSubTitleTxt", "mgSectionTitle"})
+_FRAME = (
+    "h1",
+    ".mgMainTitleTxt",
+    ".mgSubTitleTxt",
+    ".mgContent",
+    ".mgItemTable, #mgItemTable",
+    ".mgLabel",
+    ".mgWordPara",
+)
 _CUT = re.compile(r"view the full (?P<what>agenda|minutes|decision|decisions)? ?text", re.IGNORECASE)
 _DOTS = re.compile(r"(?:\s*(?:\.{3}|…)\s*)+$")
 _NUMBER_ONLY = re.compile(r"(?=\S*\d)[\w./() -]{1,18}$|[a-zA-Z][.)]$")
@@ -32,8 +59,8 @@ _FILES = re.compile(
 )
 _NEWS = re.compile(r"\b(?:cancelled|postponed|adjourned|rearranged|rescheduled|moved to|inquorate)\b", re.IGNORECASE)
 _DROPPED_LINKS = re.compile(
-    r"view (?:the )?(?:directions|decision for item|the decision|recorded vote|declarations|reasons? restricted)|share this item"
-    r"|add (?:to|this) .*calendar|restricted enclosure",
+    r"view (?:the )?(?:directions|decision for item|the decision|recorded vote|declarations"
+    r"|reasons? restricted)|share this item|add (?:to|this) .*calendar|restricted enclosure",
     re.IGNORECASE,
 )
 _PARTS = (
@@ -56,7 +83,7 @@ def is_moderngov(tree: LexborHTMLParser) -> bool:
 
 def read_moderngov(tree: LexborHTMLParser) -> Page:
     """Read any page of ModernGov: meeting, item, issue, decision, attendance, committee or list."""
-    root = tree.css_first("#modgov") or tree.css_first("[role=main]") or tree.css_first("main") or tree.body
+    root = tree.css_first("#modgov") or _around_the_marks(tree)
     if root is None:
         return Page([])
     hints = head_hints(tree, root)
@@ -71,6 +98,22 @@ def read_moderngov(tree: LexborHTMLParser) -> Page:
     return Page(blocks, hints, tuple(reader.findings))
 
 
+def _around_the_marks(tree: LexborHTMLParser) -> LexborNode | None:
+    """Old skins have no frame of their own: take the smallest element that holds the title and the content."""
+    wanted = [node for selector in _FRAME if (node := tree.css_first(selector)) is not None]
+    root = wanted[0].parent if wanted else tree.body
+    while root is not None and root.tag != "body" and not all(_holds(root, node) for node in wanted):
+        root = root.parent
+    return root or tree.body
+
+
+def _holds(outer: LexborNode, inner: LexborNode) -> bool:
+    above: LexborNode | None = inner
+    while above is not None and above.mem_id != outer.mem_id:
+        above = above.parent
+    return above is not None
+
+
 @dataclass(slots=True)
 class _Reader:
     """Sees each element before the flow reads it, and takes what ModernGov gives a meaning to."""
@@ -82,6 +125,7 @@ class _Reader:
     files: list[str] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     in_files: bool = False
+    cut: Finding | None = None
     last_word_para: int = 0
     has_content: bool = False
 
@@ -102,6 +146,8 @@ class _Reader:
         if names & _CHROME or self._is_preamble(node, names):
             return True
         if node.tag == "a" and self._link(node):
+            return True
+        if node.tag == "li" and _DROPPED_LINKS.match(plain(node)):
             return True
         if node.tag == "p" and plain(node).casefold().startswith("webcast:"):
             return True
@@ -170,7 +216,8 @@ class _Reader:
         if fragments or number:
             lines = (Line(fragments, bold=True),) if fragments else ()
             self.flow.emit(LayoutBlock(BlockKind.HEADING, lines, level=2, marker=number, item=True))
-        self.flow.part = ItemPart.AGENDA
+        # The pages of a decision or an issue say for each text what it is; nothing there is an agenda's voice.
+        self.flow.part = ItemPart.AGENDA if self.page in ("meeting", "item") else None
 
     def _unused_number(self) -> None:
         if self.pending:
@@ -217,6 +264,7 @@ class _Reader:
         address = node.attributes.get("href") or ""
         message = f"the {what} text{item} may be cut short on this page; the whole is at {address}"
         self.findings.append(Finding(kind=FindingKind.TRUNCATED, message=message, page=1))
+        self.cut = self.findings[-1]
 
     def _hidden(self, node: LexborNode) -> None:
         """A hidden element that begins like the text above it holds the whole of that text: take it instead."""
@@ -233,9 +281,7 @@ class _Reader:
             len(line.text) for block in shown for line in block.lines
         ):
             sink[self.last_word_para :] = whole
-            self.findings = (
-                [found for found in self.findings if found is not self.findings[-1]] if self.findings else []
-            )
+            self.findings = [found for found in self.findings if found is not self.cut]
 
     def _collect_files(self, node: LexborNode) -> None:
         for link in node.css("a[href]"):

@@ -7,8 +7,22 @@ from typing import NamedTuple
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from extract.readers.html_parsing import plain
+from extract.readers.html_titles import title_text
 
-_MONTHS = "january february march april may june july august september october november december".split()
+_MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
 # "Thursday 15 January 2026 7:30 pm", "Monday 8th January, 2018 6.15 pm", "Tuesday, 3rd March, 2020"
 _MEETING_DAY = re.compile(
     rf"""(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?
@@ -17,7 +31,8 @@ _MEETING_DAY = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _LEAD_IN = re.compile(
-    r"^\s*(?:agenda|agenda and minutes|minutes|decisions|meeting|meeting of|for|of|the)\b[\s:]*(?:for|of|on)?\s+(?=[A-Z])|^\s*[-–,:]\s*"
+    r"^\s*(?i:agenda and minutes|agenda|minutes|decisions|meeting|for|of|the)\b[\s:]*(?i:for|of|on)?\s+(?=[A-Z])"
+    r"|^\s*[-–,:]\s*"
 )
 _TAIL = re.compile(r"[\s,;:–-]*(?:\bon\b)?[\s,;:–-]*$")
 _ITEM = re.compile(r"\(\s*item\s+(?P<number>[^)]{1,12}?)\.?\s*\)", re.IGNORECASE)
@@ -87,9 +102,10 @@ def item_number_in(text: str) -> str | None:
 
 
 def head_hints(tree: LexborHTMLParser, root: LexborNode) -> dict[str, str]:
-    """Read what the head declares: "page", and where given "body", "date", "time", "title", "venue", "contact", "number"."""
+    """Read what the head declares: "page"; where given "body", "date", "time", "title", "venue", "contact", "number"."""
     main = plain(root.css_first(".mgMainTitleTxt") or root.css_first("h1") or tree.css_first("h1"))
-    sub = plain(root.css_first(".mgSubTitleTxt") or root.css_first("h2"))
+    sub_title = root.css_first(".mgSubTitleTxt") or root.css_first("h2")
+    sub = plain(sub_title)
     page = page_kind(main, root)
     hints = {"page": page}
     line = meeting_line(sub)
@@ -99,10 +115,10 @@ def head_hints(tree: LexborHTMLParser, root: LexborNode) -> dict[str, str]:
         line = _linked_meeting(root, hints)
     if line is not None:
         _put_meeting(hints, line)
-    elif page == "meeting" and sub or page in ("committee", "list") and sub:
+    elif (page == "meeting" and sub) or (page in ("committee", "list") and sub):
         hints["body"] = sub
     if page in ("item", "issue", "decision") and sub and meeting_line(sub) is None:
-        hints["title"] = sub
+        hints["title"] = title_text(sub_title) or sub
     elif main:
         hints["title"] = main
     if page == "decision":

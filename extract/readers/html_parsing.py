@@ -15,18 +15,119 @@ _NESTING = re.compile(
 )
 
 BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure"
-    " footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre search section summary"
-    " table tbody td tfoot th thead tr ul".split()
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "caption",
+        "center",
+        "dd",
+        "details",
+        "dialog",
+        "dir",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hgroup",
+        "hr",
+        "html",
+        "legend",
+        "li",
+        "main",
+        "menu",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "search",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+    ]
 )
 UNSEEN = frozenset(
-    "script style noscript template svg math iframe object embed canvas audio video map head title meta link base"
-    " button input select textarea option optgroup datalist progress meter dialog img picture source track area"
-    " colgroup col frameset frame noframes".split()
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "svg",
+        "math",
+        "iframe",
+        "object",
+        "embed",
+        "canvas",
+        "audio",
+        "video",
+        "map",
+        "head",
+        "title",
+        "meta",
+        "link",
+        "base",
+        "button",
+        "input",
+        "select",
+        "textarea",
+        "option",
+        "optgroup",
+        "datalist",
+        "progress",
+        "meter",
+        "dialog",
+        "img",
+        "picture",
+        "source",
+        "track",
+        "area",
+        "colgroup",
+        "col",
+        "frameset",
+        "frame",
+        "noframes",
+    ]
 )
 _HIDDEN_CLASSES = frozenset(
-    "mghide mghiddenfield sr-only sr-only-focusable visually-hidden visuallyhidden screen-reader-text screenreader"
-    " is-hidden hidden hide d-none element-invisible offscreen off-screen is-sr-only govuk-visually-hidden".split()
+    [
+        "mghide",
+        "mghiddenfield",
+        "sr-only",
+        "sr-only-focusable",
+        "visually-hidden",
+        "visuallyhidden",
+        "screen-reader-text",
+        "screenreader",
+        "is-hidden",
+        "hidden",
+        "hide",
+        "d-none",
+        "element-invisible",
+        "offscreen",
+        "off-screen",
+        "is-sr-only",
+        "govuk-visually-hidden",
+    ]
 )
 _SHOWN_LATER = re.compile(r"(?:^|\s)(?:d-(?:sm|md|lg|xl|xxl)-(?!none)|(?:sm|md|lg|xl):(?:block|flex|inline))", re.I)
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
@@ -110,5 +211,15 @@ def classes(node: LexborNode) -> frozenset[str]:
 
 
 def plain(node: LexborNode | None) -> str:
-    """Write all words of an element in one line."""
-    return " ".join(node.text(deep=True, separator="").split()) if node is not None else ""
+    """Write all words of an element in one line; blocks and line breaks part words, other tags do not."""
+    if node is None:
+        return ""
+    if node.css_first("br, p, div, li, td") is None:
+        return " ".join(node.text(deep=True, separator="").split())
+    parts: list[str] = []
+    for _, inner in Walk(node):
+        if inner.is_text_node:
+            parts.append(inner.text_content or "")
+        elif inner.tag == "br" or inner.tag in BLOCKS:
+            parts.append(" ")
+    return " ".join("".join(parts).split())

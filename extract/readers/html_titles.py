@@ -20,8 +20,6 @@ _TRIMMINGS = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _SURE = re.compile(r"\d\s*[kmg]b|icon|follow|item\s+\d|opens\s+in|\(\s*pdf", re.IGNORECASE)
-# "54 Budget", "CB20/15. Minutes", "3a. Minutes": a number typed in front of a title
-_LEAD = re.compile(r"\s*(?P<number>(?:[A-Z]{1,6}[ ./]?)?\d{1,4}(?:[./]\d{1,4}){0,2}[a-z]?)(?:[.)]\s*|\s+)(?=\S)")
 
 
 def clean_title(node: LexborNode, number: str | None) -> tuple[str | None, tuple[Fragment, ...]]:
@@ -39,10 +37,10 @@ def clean_title(node: LexborNode, number: str | None) -> tuple[str | None, tuple
     return number, _slice(fragments, start, end)
 
 
-def split_number(text: str) -> tuple[str | None, int]:
-    """Read a number typed in front of a title: (number, where the title begins)."""
-    lead = _LEAD.match(text)
-    return (lead["number"], lead.end()) if lead else (None, 0)
+def title_text(node: LexborNode | None) -> str:
+    """Write an item's clean title in one line."""
+    fragments = clean_title(node, None)[1] if node is not None else ()
+    return " ".join("".join(fragment.text for fragment in fragments).split())
 
 
 def _fragments(node: LexborNode) -> list[Fragment]:

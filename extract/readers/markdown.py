@@ -3,18 +3,23 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from extract.decoding import decode
 from extract.grids import GridCell, settle_grid
+from extract.labels import label_of
 from extract.paragraphs import BREAK, Run, Setting, paragraph_blocks
+from extract.typed_markers import typed_marker
 from models import Layout, LayoutBlock, MediaType
 
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,500}>")
 _HARD_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_SOFT_BREAK = "\x1d"  # the text of a run that stands for a line end inside a paragraph
+_SHORT_LINE = 50
 _FRONT_MATTER = re.compile(r"\A---\n(?P<lines>(?:[\w .-]+:[^\n]*\n|[ \t#-][^\n]*\n)+)---\n")
 
 
@@ -65,7 +70,8 @@ class _Reader:
     def _structure(self, token: Token) -> None:
         kind = token.type
         if kind == "heading_open":
-            self.heading = int(token.tag[1:])
+            underlined = token.markup in ("-", "=")
+            self.heading = 0 if underlined and token.map and token.map[1] - token.map[0] > 2 else int(token.tag[1:])
         elif kind == "heading_close":
             self.heading = 0
         elif kind == "bullet_list_open":
@@ -103,7 +109,7 @@ class _Reader:
             self.blocks.extend(settle_grid(self.cells))
 
     def _inline(self, token: Token) -> None:
-        runs = _runs(token.children or [])
+        runs = _settle_breaks(_runs(token.children or []))
         if self.in_table:
             made = paragraph_blocks(runs, Setting(labels=False))
             self.cells.append(GridCell(self.row, self.column, tuple(made), header=self.header))
@@ -130,6 +136,28 @@ class _Reader:
             self.blocks.extend(paragraph_blocks([Run(_TAG.sub("", part))], Setting()))
 
 
+def _settle_breaks(runs: list[Run]) -> list[Run]:
+    """Decide which line ends of a paragraph its author meant: lists, labels and short closed lines stay apart."""
+    lines: list[list[Run]] = [[]]
+    for run in runs:
+        if run.text == _SOFT_BREAK:
+            lines.append([])
+        else:
+            lines[-1].append(run)
+    settled = lines[0]
+    for before, after in pairwise(lines):
+        end, begin = _text(before), _text(after)
+        meant = end.startswith("|") or begin.startswith("|") or typed_marker(begin) is not None
+        meant = meant or label_of(end) is not None or label_of(begin) is not None
+        meant = meant or (len(end) < _SHORT_LINE and end.endswith((".", ";", ":")))
+        settled += [Run(BREAK if meant else " "), *after]
+    return settled
+
+
+def _text(runs: Sequence[Run]) -> str:
+    return "".join(run.text for run in runs).strip()
+
+
 def _runs(children: Sequence[Token]) -> list[Run]:
     """Give the runs of inline tokens: bold and links known, other marks dropped."""
     runs: list[Run] = []
@@ -145,7 +173,7 @@ def _runs(children: Sequence[Token]) -> list[Run]:
         elif token.type == "link_close":
             links.pop()
         elif token.type == "softbreak":
-            runs.append(Run(" ", bold > 0, links[-1] if links else None))
+            runs.append(Run(_SOFT_BREAK))
         elif token.type == "hardbreak" or (token.type == "html_inline" and _HARD_BREAK.fullmatch(token.content)):
             runs.append(Run(BREAK))
         elif token.type in ("text", "code_inline"):
