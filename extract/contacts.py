@@ -73,7 +73,10 @@ def _opening(paper: Paper, block: Block) -> tuple[OfficerRole, int] | None:
         return (role, block.body) if role else None
     lead = _lead().match(paper.text, block.body, block.end)
     if lead is None:
-        return None
+        inner = _inner_label().match(paper.text, block.body, block.end)
+        person = person_at(paper.text, inner.end(), block.end) if inner else None
+        role = header_role(inner["label"]) if inner else None
+        return (role, inner.end()) if inner and role and person and person.strength >= Strength.KNOWN else None
     role = header_role(lead["label"])
     if role is None or (lead.end() >= block.end and role in (OfficerRole.MOVER, OfficerRole.SECONDER, OfficerRole.SIGNATORY)):
         return None
@@ -110,7 +113,9 @@ def _is_who(text: str) -> bool:
 def _read_value(paper: Paper, start: int, end: int, role: OfficerRole) -> list[Listed]:
     """Read the people behind a label, with their numbers and addresses."""
     text = paper.text
-    who = [replace(listed, role=role) for listed in read_roster(text, start, end, role).people]
+    who: list[Listed] = []
+    for begin, stop, here in _parts(text, start, end, role):
+        who += [replace(listed, role=here) for listed in read_roster(text, begin, stop, here).people]
     joined: list[Listed] = []
     for listed in who:
         last = joined[-1] if joined else None
@@ -121,6 +126,21 @@ def _read_value(paper: Paper, start: int, end: int, role: OfficerRole) -> list[L
             joined.append(listed)
     joined = [listed for listed in joined if listed.name or (listed.post and not is_bare(listed.post))]
     return _with_details(text, joined, start, end)
+
+
+def _parts(text: str, start: int, end: int, role: OfficerRole) -> Iterator[tuple[int, int, OfficerRole]]:
+    """Cut a value at the labels inside it: "Contact details: Report author Ann Holt … Relevant director Bo Lee"."""
+    at = start
+    for inner in _inner_label().finditer(text, start, end):
+        yield at, inner.start(), role
+        role, at = header_role(inner["label"]) or role, inner.end()
+    yield at, end, role
+
+
+@cache
+def _inner_label() -> re.Pattern[str]:
+    names = alternatives([label for label in _labels() if len(label.split()) > 1])
+    return re.compile(rf"(?<![\w-])(?P<label>(?=[A-Z])(?i:{names}))(?:\s*:\s*|\s+(?=[A-Z][a-z]+\s+[A-Z]))")
 
 
 def _with_details(text: str, people: list[Listed], start: int, end: int) -> list[Listed]:
@@ -168,6 +188,9 @@ def _read_signature(paper: Paper, index: int) -> list[Listed]:
         return []
     rest = text[person.to : block.end].strip(" ,–-(")
     following = paper.blocks[index + 1] if index + 1 < len(paper.blocks) else None
+    if not rest and following is not None and _is_detail(text[following.start : following.end]):
+        contact = Listed(block.body, person.to, OfficerRole.CONTACT, person.name)
+        return _with_details(text, [contact], block.body, following.end)
     if not rest and following is not None and is_post(text[following.body : following.end]):
         title, organisation = split_organisation(text[following.body : following.end])
         return [Listed(block.body, following.end, OfficerRole.SIGNATORY, person.name, title, organisation)]

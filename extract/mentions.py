@@ -7,7 +7,7 @@ from functools import cache
 
 from extract.lexicon import alternatives, load
 from extract.person_names import Person, Strength, person_at
-from extract.posts import Post, is_bare, post_around, post_at, split_organisation
+from extract.posts import Post, is_bare, is_organisation, post_around, post_at, split_organisation
 from extract.roster import Listed
 from models import Block, BlockKind, OfficerRole, Paper, PaperKind
 
@@ -39,6 +39,12 @@ _SECONDED = re.compile(r"\bseconded\s+(?:by\s*)?:?\s*$", re.IGNORECASE)
 _MOVES = re.compile(r"\s+(?:formally\s+)?(?:moved|proposed)\b", re.IGNORECASE)
 _SECONDS = re.compile(r"\s+(?:formally\s+)?seconded\b", re.IGNORECASE)
 _ELECTED_CHAIR = re.compile(r"\s+(?:be|was|is|were|had\s+been|remain\w*)?\s*(?:duly\s+|re-?)?(?:elected|appointed|remain)?\s*(?:as\s+)?(?:the\s+)?(?P<vice>vice[\s-]?|deputy\s+)?(?:chair(?:man|person|woman)?|convener)\b", re.IGNORECASE)
+# "Ann Holt was appointed as the", "had been appointed"
+_APPOINTED_AS = re.compile(r"\s+(?:was|is|has\s+been|had\s+been|be)\s+(?:appointed|designated|confirmed|named)\s+(?:as\s+|to\s+(?:be\s+)?)?(?:the\s+|a\s+|an\s+|our\s+)?(?=\w)", re.IGNORECASE)
+# "the ICB has appointed a", "Northshire Council appointed"
+_APPOINTS = re.compile(r"(?:^|[\s(])((?:[A-Z][\w’']*\s)*?[A-Z][\w’']+)\s+(?:has\s+|had\s+|have\s+)?appointed\s+(?:a|an|the|its|their)?\s*(?:new\s+)?$")
+# "spoke under procedure rule 12", "spoke with the consent of the Committee"
+_VISITING = re.compile(r"\s+(?:also\s+)?(?:spoke|addressed|attended)\b[^.;]{0,60}?\b(?:under|in\s+accordance\s+with|with\s+the|as\s+(?:the\s+|a\s+)?(?:local\s+)?ward)\b[^.;]{0,30}?\b(?:rule|order|consent|agreement|permission|leave|councillor|member)", re.IGNORECASE)
 _IN_THE_CHAIR = re.compile(r"\s*(?:\(?in\s+the\s+chair\)?|took\s+the\s+chair|presided|chaired\s+the\s+meeting|\(chair(?:man)?\))", re.IGNORECASE)
 _PUBLIC = re.compile(r"\b(?:members?\s+of\s+the\s+public|public\s+question|petition|resident|question\s+from|local\s+people|parishioner|objector|applicant|on\s+behalf\s+of\s+the\s+applicant|speaking\s+(?:against|in\s+(?:support|favour)))", re.IGNORECASE)
 _JOINT_AFTER = re.compile(r"\s*(?:,|\s[–—-]|:|\(|;)?\s*(?:namely\s+)?")
@@ -125,6 +131,9 @@ def _post_of(text: str, person: Person, prose: Prose) -> Post | None:
     behind = _post_behind(text, person, prose.block)
     if behind is not None:
         return behind
+    appointed = _APPOINTED_AS.match(text, person.to, prose.block.end)
+    if appointed:
+        return post_at(text, appointed.end(), prose.block.end)
     for post in prose.posts:
         if post.end <= person.from_ and _JOINT_AFTER.fullmatch(text, post.end, person.from_):
             if re.fullmatch(r"(?i)(?:the\s+)?(?:ward|county|borough|district|town|parish)?\s*(?:councillor|member)s?", post.text):
@@ -138,20 +147,17 @@ def _named(paper: Paper, person: Person, post: Post, block: Block) -> Listed:
     title, organisation = split_organisation(post.text)
     end = max(person.to, post.end)
     body = re.compile(r",\s*(?=[A-Z])([^,.;()]{3,60})(?=[,.)])").match(text, post.end, block.end) if post.start > person.to else None
-    if organisation is None and body and _is_body(body[1]):
+    if organisation is None and body and is_organisation(body[1]):
         organisation, end = body[1], body.end()
     start = min(person.from_, post.start)
     where = re.compile(r"\s+(?:in|at|from|within)\s+the\s+((?:[A-Z][\w’'&]+\s?)+)").match(text, post.end, block.end)
     if organisation is None and where and post.start > person.to:
         organisation, end = where[1].strip(), where.end(1)
+    employer = _APPOINTS.search(text[max(block.start, start - 80) : start])
+    if organisation is None and employer:
+        organisation = re.sub(r"^(?:The|That)\s+", "", employer[1])
     role = OfficerRole.PRESENTER if _presents(text, start, end, block) else OfficerRole.MENTIONED
     return Listed(start, end, role, person.name, title, organisation)
-
-
-def _is_body(text: str) -> bool:
-    from extract.posts import is_organisation
-
-    return is_organisation(text)
 
 
 def _presents(text: str, start: int, end: int, block: Block) -> bool:
@@ -170,6 +176,8 @@ def _acting(paper: Paper, person: Person, block: Block) -> Listed | None:
         role = OfficerRole.PRESENTER
         if elected and not re.match(r"\s*(?:presented|introduced|submitted)", text[person.to : block.end]):
             role = None
+    if role is None and elected and _VISITING.match(text, person.to, block.end):
+        role = OfficerRole.IN_ATTENDANCE
     if role is None and elected:
         in_minutes = paper.facts.kind is PaperKind.MINUTES
         role = OfficerRole.MEMBER if in_minutes else OfficerRole.MENTIONED
@@ -231,4 +239,4 @@ def _post_role(text: str, post: Post, block: Block) -> OfficerRole | None:
 def _plural_crowd(post: str) -> bool:
     """Tell whether a post stands for many ("Members", "Ward Councillors", "officers of the Council")."""
     first = post.split(" of ")[0].split(" for ")[0]
-    return first.casefold().endswith(("members", "councillors", "officers", "governors", "trustees", "partners", "representatives", "leads", "workers", "teachers", "nurses", "practitioners"))
+    return first.casefold().endswith(("members", "councillors", "officers", "governors", "trustees", "partners", "representatives", "leads", "workers", "teachers", "nurses", "practitioners", "directors", "managers", "executives", "heads", "chairs", "clerks", "leaders"))

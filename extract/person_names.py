@@ -128,7 +128,7 @@ def person_at(text: str, start: int, end: int | None = None, *, surname_only: bo
         if not (titles or surname_only):
             return None
         match = _SURNAME.match(text, at, end)
-        if match is None or not _may_be_surname(match["surname"], titled=True):
+        if match is None or not _may_be_surname(match["surname"], titled=True) or _leads_on(text, match, end):
             return None
         strength = Strength.TITLED if titles else Strength.SHAPE
     kept = " ".join(m[0] for m in _KEPT.finditer(title)) if title else ""
@@ -139,6 +139,12 @@ def person_at(text: str, start: int, end: int | None = None, *, surname_only: bo
     to = honours.end() if honours else match.end()
     name = f"{kept} {_tidy(match[0])}" if kept else _tidy(match[0])
     return Person(start, name_start, match.end(), to, name, strength, title)
+
+
+def _leads_on(text: str, match: re.Match[str], end: int) -> bool:
+    """Tell whether a common word used as a surname runs on into a phrase: "Councillor Ward Funding"."""
+    following = re.compile(r" ([A-Z]\w+)").match(text, match.end(), end)
+    return following is not None and match["surname"].casefold() in common_words() and following[1].casefold() in common_words()
 
 
 def _shorter(text: str, match: re.Match[str]) -> re.Match[str] | None:

@@ -46,6 +46,10 @@ _NEXT_WORD = re.compile(rf"(?:{_JOIN}|{_PREPOSITION}|\s*,\s*|\s+[–—-]\s+)({_
 _DASH = re.compile(r"\s+[–—-]\s+")
 
 
+# "Executive Board", "Governors’ Committee": a head that only describes a body
+_BODY_AFTER = re.compile(r"[’']?s?[’']?\s+(?:Board|Committee|Council|Panel|Office|Group|Team|Meeting|Forum|Body|Report|Conference|Network|Scheme|Plan|Strategy|Decision|Programme|Training|Association|Programme|Assembly|Summary|Session)s?\b")
+
+
 @cache
 def _bare() -> frozenset[str]:
     return frozenset(load("posts")["bare"])
@@ -82,7 +86,7 @@ def post_around(text: str, head: tuple[int, int], start: int, end: int) -> Post 
         left = _trim_left(text, before.start(), left)
     right = _extend_right(text, right, end)
     words = text[left:right]
-    if not any(character.isupper() for character in words):
+    if not any(character.isupper() for character in words) or _BODY_AFTER.match(text, head[1], end):
         return None
     return Post(left, right, " ".join(words.split()))
 
@@ -242,6 +246,8 @@ def split_organisation(text: str) -> tuple[str, str | None]:
     """
     text = " ".join(text.split()).strip(" ,;:.–-")
     lead = re.match(rf"([{_CAPITAL}]{{3,5}})\s+(?=\S+\s)", text)
+    if text.startswith("NHS ") and _HEAD.search(text):
+        return text, "NHS"
     if lead and _HEAD.search(text, lead.end()) and not _HEAD.fullmatch(lead[1]) and lead[1] not in _FUNCTIONS:
         return text[lead.end() :], lead[1]
     for joint in re.finditer(r"\s+[–—-]\s+|\s*,\s*|\s+at\s+(?:the\s+)?|\s+of\s+(?=NHS|the\s+Northern|[A-Z]{2,}\b)|\s*\(", text):
