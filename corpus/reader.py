@@ -19,8 +19,10 @@ class Reader:
 
     def rows(self, sql: str, values: Sequence[object] = ()) -> list[sqlite3.Row]:
         """Run a query. Raises `BookError`."""
+        # Halves of characters, which a command line in another encoding yields, cannot be bound, nor do they match.
+        bound = [value.encode(errors="replace").decode() if isinstance(value, str) else value for value in values]
         with explained(self.path):
-            return self.connection.execute(sql, tuple(values)).fetchall()
+            return self.connection.execute(sql, bound).fetchall()
 
     def row(self, sql: str, values: Sequence[object] = ()) -> sqlite3.Row | None:
         """Run a query that yields a row or none. Raises `BookError`."""
