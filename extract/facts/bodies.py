@@ -64,6 +64,11 @@ _PARTS = re.compile(r"\s*(?:\s[-–—]\s|[–—]|\s-|-\s|,\s|;|\||\(|\s+Date:|
 _PERSON = re.compile(r"^(?:all\s+)?members\b|\b(?:cllrs?|councillors?|mr|mrs|ms|miss|dr|director|officer|leader|member\s+for|portfolio\s+holder|mayor|chief|head|clerk)\b", re.IGNORECASE)
 
 
+# "Proceedings at Budget Meeting of the Hale Committee" : the name stands behind the last "meeting of"
+_UP_TO_NAME = re.compile(r"^.*\b(?:meetings?|proceedings|assembly)\s+of\s+(?:the\s+)?(?=\S)", re.IGNORECASE)
+_HELD_ON = re.compile(r"\s+(?:which\s+was\s+|to\s+be\s+|was\s+)?held\b.*$", re.IGNORECASE)
+
+
 def clean_body(value: str, paper_text: str = "") -> str | None:
     """Take the body's name out of what stands behind a label or in a heading; None where no body is named.
 
@@ -73,6 +78,7 @@ def clean_body(value: str, paper_text: str = "") -> str | None:
     ('Health and Wellbeing Board', 'Cabinet')
     """
     value = " ".join(value.split()).strip(" .,:;–—-|")
+    value = _HELD_ON.sub("", _UP_TO_NAME.sub("", value))
     dates = find_periods(value)
     if dates:
         before = value[: dates[0].start].rstrip(" ,(–—-:")
@@ -116,7 +122,7 @@ def is_body(name: str) -> bool:
         return False
     tail = name[ends[-1] :].strip()
     small = [w for w in name.split() if w.isalpha() and w.islower() and not re.fullmatch(_SMALL, w)]
-    of_tail = re.fullmatch(r"(?:for|of|on|in|to|\()\s*\S.*|[A-Z0-9]{1,4}|\([^)]*\)|(?:North|South|East|West|Central)", tail, re.IGNORECASE)
+    of_tail = re.fullmatch(r"(?:for|of|on|\()\s*\S.*|[A-Z0-9]{1,4}|\([^)]*\)|(?:North|South|East|West|Central)", tail, re.IGNORECASE)
     return not small and (not tail or bool(of_tail))
 
 
@@ -167,6 +173,8 @@ def _line(paper: Paper, lines: Sequence[HeadLine], organisation: str | None) -> 
             continue
         body = clean_body(line.text, paper.text)
         if not body:
+            continue
+        if second and _own_body().search(second) and body.casefold().endswith("meeting"):
             continue
         if organisation and body.casefold() == organisation.casefold():
             second = body if _own_body().search(body) else second

@@ -27,6 +27,9 @@ _DECIDED = re.compile(
 )
 # "signed … 4 May", "Date: 4 May", "Dated this 4th day of May": a signature's day
 _SIGNED = re.compile(r"(?:\bsigned\b|\bsignature\b|\bdate\s+signed\b)[^\n]{0,80}$|(?:^|[_.|]\s*|\s{2,})dated?\b\W*(?:this\W*)?$", re.IGNORECASE)
+_OF_A_MEETING = (PaperKind.MINUTES, PaperKind.AGENDA, PaperKind.REPORT)
+# "17™ October", "7” October": an optical reader's raised "th"
+_RAISED = re.compile(r"(?<=\d)[™”\"°*](?=\s)")
 _LONG_LINE = 160  # a day in a longer paragraph is told of, and is not the paper's own
 _MANY = 4  # a head that names more days than this is a list of meetings, not the day of one
 
@@ -43,7 +46,7 @@ def date_paper(
         return decided or declared or (labelled[0] if labelled else None) or (said[0][0] if said else None), None
     head = declared or (labelled[0] if labelled else None)
     held = next(((day, start, end) for day, start, end, sure in said if sure), None)
-    if head and held and held[0] != head:
+    if head and held and held[0] != head and kind in _OF_A_MEETING:
         message = f"the head dates the meeting {head.isoformat()}, the words {held[0].isoformat()}"
         finding = Finding(kind=FindingKind.CONTRADICTION, message=message, evidence=cite(paper, held[1], held[2]))
         return _better(head, held[0], said), finding
@@ -73,7 +76,7 @@ def _labelled(header: Sequence[Entry]) -> tuple[dt.date, int, int] | None:
 def _said(paper: Paper, lines: Sequence[HeadLine]) -> Iterator[tuple[dt.date, int, int, bool]]:
     """List the days that the head names, each with its span and whether the words say that the meeting was held then."""
     for line in lines[:30]:
-        opening = line.text[:900]
+        opening = _RAISED.sub(" ", line.text[:900])
         for found in find_periods(opening):
             period = found.period
             if period is None or period.precision is not Precision.DAY:

@@ -93,7 +93,8 @@ def _segments(line: HeadLine) -> list[_Segment]:
     if block.label and block.kind is BlockKind.FIELD:
         role = role_of(block.label)
         if role:
-            return [(role, block.label, line.start, block.body, block.end)]
+            inside = list(_known_label().finditer(text, block.body - block.start))
+            return [(role, block.label, line.start, block.body, line.start + inside[0].start() if inside else block.end), *_cut(line, inside)]
     whole = role_of(text)
     if whole and _stands_as_label(line, whole):
         return [(whole, text.strip(" :"), line.start, line.end, line.end)]
@@ -102,6 +103,12 @@ def _segments(line: HeadLine) -> list[_Segment]:
         bare = _BARE_LABEL.match(text)
         if bare and len(text) < 200 and bare.end() <= (found[0].start() if found else len(text)):
             found.insert(0, bare)
+    return _cut(line, found)
+
+
+def _cut(line: HeadLine, found: Sequence[re.Match[str]]) -> list[_Segment]:
+    """Give each label that was found in a line the words up to the next one."""
+    text = line.text
     segments: list[_Segment] = []
     for at, match in enumerate(found):
         role = role_of(match["label"])
@@ -114,6 +121,9 @@ def _segments(line: HeadLine) -> list[_Segment]:
 _SPEAKS_FOR_ITSELF = re.compile(r"(?:report(?:ed|\s+submitted)?\s+to|decision|presented\s+to|name\s+of|submitted\s+to)\b", re.IGNORECASE)
 
 
+_OF_A_REPORT = re.compile(r"\b(?:report|reporting|author|lead|portfolio|contact)\b", re.IGNORECASE)
+
+
 def _stands_as_label(line: HeadLine, role: str) -> bool:
     """Tell a label that fills its line from a line that only reads like one ("CABINET", "Agenda")."""
     text = line.text.strip()
@@ -123,7 +133,9 @@ def _stands_as_label(line: HeadLine, role: str) -> bool:
         return bool(_SPEAKS_FOR_ITSELF.match(text)) or line.block.kind is BlockKind.TABLE_ROW and line.text.casefold() == "meeting"
     if role == "other":
         return line.block.kind is BlockKind.TABLE_ROW
-    return line.block.kind is BlockKind.TABLE_ROW or text.isupper() or line.block.bold or len(text.split()) > 1
+    if line.block.kind is BlockKind.TABLE_ROW or text.isupper() or line.block.bold:
+        return True
+    return len(text.split()) > 1 and (role in ("date", "title", "wards") or bool(_OF_A_REPORT.search(text)))
 
 
 def _hand_out(line: HeadLine, waiting: list[tuple[str, str]]) -> list[Entry]:

@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from extract.facts.header import read_header
 from extract.facts.lines import HeadLine, head_lines
 from extract.lexicon import alternatives, load
 from models import ItemPart, Paper, PaperKind
@@ -70,13 +71,19 @@ def paper_kind(paper: Paper) -> PaperKind:
         return PaperKind.MINUTES
     if _ITEM_TABLE.search(text):
         return PaperKind.MINUTES if len(_REPORTED.findall(paper.text)) >= 2 or _MINUTES_HEAD.search(paper.text) else PaperKind.AGENDA
-    if len(_MEMO.findall(text)) >= 2:
+    if len(_MEMO.findall(text)) >= 2 or _has_officers(lines):
         return PaperKind.REPORT
     if roll and _REPORTED.search(paper.text):
         return PaperKind.MINUTES
     if len(_ANNOUNCED.findall(paper.text[:6000])) >= 3:
         return PaperKind.AGENDA
     return _by_title(paper, lines)
+
+
+def _has_officers(lines: list[HeadLine]) -> bool:
+    """Tell the header block of an officer's report: who reports, and at least one thing more."""
+    roles = [entry.role for entry in read_header(lines)]
+    return "officer" in roles and len(set(roles) - {"contact", "venue"}) > 1
 
 
 def _declared(paper: Paper) -> PaperKind | None:

@@ -23,7 +23,7 @@ def _pattern(tails: str) -> re.Pattern[str]:
     return re.compile(
         rf"""(?<![\w@./-])(?:
             (?P<opened>(?i:{openings})\s+{_WORD}(?:\s+(?:{_JOIN}{{0,2}}{_WORD})){{0,4}}?(?:\s+(?i:council))?)
-              (?=\s*(?:[,.;:()|–—\n-]|$)|\s+(?![A-Z]|(?:upon|on)\s))
+              (?=\s*(?:[,.;:()|–—\n-]|$)|\s+(?:(?![A-Z]|(?:upon|on)\s)|(?i:held|meeting|minutes|agenda)\b))
           | (?P<tailed>{_WORD},?(?:[^\S\n]+(?:{_JOIN}{{0,2}}{_WORD}),?){{0,7}}?[^\S\n]+(?i:{alternatives(words[tails])}))\b
               (?!\s+(?i:tax|house|housing|chamber|offices|member|plan|size|leader)\b)
           | (?P<nhs>NHS\s+{_WORD}(?:[^\S\n]+(?:{_JOIN}{{0,2}}{_WORD})){{0,5}}?[^\S\n]+(?i:{short}))\b
@@ -45,7 +45,7 @@ _SUFFIX = re.compile(r"\.(?:gov|nhs|org|co|ac|sch|police|ie|uk|com|net|cymru|wal
 _KIND_ONLY = re.compile(
     r"(?:(?:county|borough|city|district|parish|town|community|unitary|local|metropolitan|full|annual)\s+)*(?:council|authority|councils)|"
     r"(?:local|university|teaching|nhs)\s+(?:health\s+board|nhs\s+trust|authority)|nhs\s+(?:foundation\s+)?trust|integrated\s+care\s+\w+|"
-    r"clinical\s+commissioning\s+group|integration\s+joint\s+board|combined\s+authority|parish\s+meeting|[a-z]+\s+(?:integrated\s+care\s+system)",
+    r"clinical\s+commissioning\s+group|integration\s+joint\s+board|combined\s+authority|parish\s+meeting|municipal\s+district|[a-z]+\s+(?:integrated\s+care\s+system)",
     re.IGNORECASE,
 )
 _MOST_NAMES = 4000

@@ -15,7 +15,7 @@ from models import BlockKind, Paper, PaperKind
 _OF_A_MEETING = (PaperKind.MINUTES, PaperKind.AGENDA)
 _NOT_A_TITLE = re.compile(
     r"^(?:agenda|item\s+no|appendix\s+\w{1,3}$|annex\s+\w{1,3}$|page\b|report\s+(?:to|of|by|from|for)\b|from\b|to\b|by\b|draft$|public$|official|confidential|"
-    r"unrestricted|open|contents$|foreword$|for\s+publication|key\s+decision|dear\b|the\s|this\s|councillor\b|cllr\b|date\b|as\s+at\b|\d)",
+    r"unrestricted|open|contents$|foreword$|for\s+publication|key\s+decision|dear\b|yours\b|this\s+page|direct\s+dial|the\s|this\s|councillor\b|cllr\b|date\b|as\s+at\b|\d)",
     re.IGNORECASE,
 )
 
@@ -40,11 +40,11 @@ def find_title(paper: Paper, kind: PaperKind, lines: Sequence[HeadLine], header:
     if labelled:
         return " ".join(labelled.split())
     candidates = [line for line in lines[:12] if _may_be_title(line, body)]
-    if not candidates:
-        return None
     headed = [line for line in candidates if line.block.kind is BlockKind.HEADING or line.block.bold]
-    biggest = max(headed or candidates[:1], key=lambda line: line.block.size)
-    return " ".join(biggest.text.split())
+    if headed:
+        return " ".join(max(headed, key=lambda line: line.block.size).text.split())
+    first = next((line for line in lines[:3] if line in candidates and len(line.text.split()) > 2), None)
+    return " ".join(first.text.split()) if first else None
 
 
 def _may_be_title(line: HeadLine, body: str | None) -> bool:

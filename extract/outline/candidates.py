@@ -83,7 +83,7 @@ def heading_words(text: str) -> str:
     if run_in and (_STOP_END.search(text) or len(title.split()) > TITLE_WORDS):
         return clean_title(run_in["head"])
     shouted = _SHOUTED.match(text)
-    return clean_title(shouted["head"]) if shouted else title
+    return clean_title(shouted["head"]) if shouted and len(text.split()) > TITLE_WORDS else title
 
 
 def _of_number(number: Number) -> float:

@@ -23,7 +23,7 @@ _ENOUGH = 2.5
 
 def find_items(paper: Paper, kind: PaperKind) -> tuple[Item, ...]:
     """Find the items: as the source declares them, else by "(Item 4)" after their titles, numbers, or bare headings."""
-    for finder in (_declared, _numbered_after, _numbered, _unnumbered):
+    for finder in (_declared, _numbered_after, _numbered, _unnumbered, _only):
         found = finder(paper, kind)
         if found:
             return _spans(paper, found)
@@ -122,7 +122,7 @@ def _numbered(paper: Paper, kind: PaperKind) -> list[_Found]:
         members = [c for c in candidates if c.number and c.number.family is name]
         chain, value = _chain(members, name, restarts)
         if len(chain) >= fewest and value > best_value:
-            best, best_value, family = chain, value, name
+            best, best_value, family = _with_strays(chain, members), value, name
     if best_value < _ENOUGH and not lone:
         best, family = _prose_items(candidates, kind)
     if not best:
@@ -158,6 +158,22 @@ def _chain(members: list[Candidate], family: Family, sittings: frozenset[int]) -
     chain = best_chain(members, keys, restarts)
     value = chain_value(members, keys, chain)
     return [members[at] for at in chain], value
+
+
+def _with_strays(chain: list[Candidate], members: list[Candidate]) -> list[Candidate]:
+    """Add the items that were taken out of their order: headings whose number the count has left out."""
+    counted = {c.number.printed for c in chain if c.number}
+    shapes = {(_rest(c.number, len(c.number.values) - 1)[0], len(c.number.values)) for c in chain if c.number}
+    highest = max(c.number.values[-1] for c in chain if c.number)
+    strays = []
+    for candidate in members:
+        number = candidate.number
+        if not number or number.printed in counted or number.values[-1] > highest + 1:
+            continue
+        least = 2.0 if number.family in (Family.INTEGER, Family.ROMAN, Family.DOTTED) else 1.5
+        if candidate.weight >= least and (_rest(number, len(number.values) - 1)[0], len(number.values)) in shapes:
+            strays.append(candidate)
+    return sorted({c.at: c for c in (*chain, *strays)}.values(), key=lambda c: c.at)
 
 
 def _counting(members: list[Candidate], family: Family) -> tuple[list[Candidate], list[int]]:
@@ -223,6 +239,15 @@ def _lone(paper: Paper, candidates: list[Candidate]) -> list[Candidate]:
     above = [c for c in candidates if c.at < heads[0] and c.weight > 0]
     between = any(heads[0] < c.at and c.weight > 0 for c in candidates)
     return above if len(above) == 1 and not between else []
+
+
+def _only(paper: Paper, kind: PaperKind) -> list[_Found]:
+    """Take "1. Budget" for the one item of a meeting that had no other."""
+    for candidate in read_candidates(paper):
+        number = candidate.number
+        if number and number.values == (1,) and number.stopped and candidate.weight >= 1:
+            return [(candidate.at, number.printed, candidate.title)]
+    return []
 
 
 def _unnumbered(paper: Paper, kind: PaperKind) -> list[_Found]:
