@@ -43,7 +43,7 @@ def text_of(data: bytes, suffix: str) -> str:
         return html.unescape(re.sub(r"<w:delText.*?</w:delText>|<[^>]+>", "", xml.replace("</w:p>", "\n")))
     text = data.decode()
     if suffix == ".html":
-        body = re.sub(r"(?s)<(script|style)\b.*?</\1>|</?(?:b|u|i)>", "", text)
+        body = re.sub(r"(?s)<(script|style)\b.*?</\1>|</?(?:b|u|i|sup|strong)>", "", text)
         return html.unescape(re.sub(r"<[^>]+>", " ", body)).replace("\xa0", " ")
     return text.replace("**", "")
 
