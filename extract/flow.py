@@ -28,7 +28,7 @@ Stream = Iterable[Line | LayoutBlock | Break | None]
 
 _STOPS = (".", ":", ";", "?", "!", "”", '"', ")")
 _RUNS_ON = re.compile(
-    r"(?:,|\b(?:and|or|of|the|to|in|for|with|a|an|by|on|from|at|that|which|&|Mr|Mrs|Ms|Dr|Cllr))$", re.IGNORECASE
+    r"(?:,|&|\b(?:and|or|of|the|to|in|for|with|a|an|by|on|from|at|that|which|mr|mrs|ms|dr|cllr))$", re.IGNORECASE
 )
 _LABELLED = re.compile(r"\s*[A-Z][\w/&'’() ]{1,40}:(?!//)")
 _VALUE_WORDS = 9  # a line of a header block's value is not longer than this, unless it wraps

@@ -37,11 +37,11 @@ def is_heading(
     if _NO_TITLE.match(text) or "£" in text or (marker and is_bullet(marker)):
         return False
     numbered = bool(marker) and marker is not None and marker[0].isdigit()
+    bold = bool(lines) and all(line.bold for line in lines)
     if marker and not numbered:
-        return False
+        return bold and marker[0].isupper() and after is not None and after_marker != marker and len(words) <= 14
     if _in_capitals(text) and not text.endswith(":"):
         return True
-    bold = all(line.bold for line in lines)
     large = bool(body) and all(line.size > 1.12 * body for line in lines)
     if (large or bold) and len(words) <= 14:
         return after is not None or large

@@ -2,7 +2,7 @@
 
 import re
 
-BULLETS = "•●▪◦‣⁃➢❖·–-*■□➤►✓✔\uf0b7\uf0a7\uf0d8\uf02d"
+BULLETS = "•○●▪◦‣⁃➢❖·–-*■□➤►✓✔\uf0b7\uf0a7\uf0d8\uf02d"
 
 _MARKER = re.compile(
     r"""(?P<marker>
@@ -14,7 +14,7 @@ _MARKER = re.compile(
       | \([ivxl]{1,5}\) | [ivxl]{1,5}\)           # (iv) iv)
       | [ivxl]{1,5}\.(?=\s)                       # iv.
       | [A-Za-z]\.(?=\s)                          # a.   A.
-      | [•●▪◦‣⁃➢❖·■□➤►✓✔\uf000-\uf0ff](?=\s|\w|$)   # bullets
+      | [•○●▪◦‣⁃➢❖·■□➤►✓✔\uf000-\uf0ff](?=\s|\w|$)   # bullets
       | [-–*](?=\s+\S)                            # dashes as bullets
       | o(?=\s\s*[A-Z]|$)                         # Word's second-level bullet, "o Includes spend"
     )\s*""",

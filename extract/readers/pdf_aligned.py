@@ -182,7 +182,8 @@ def _table(rows: list[_Row], bars: list[float], ruled: bool) -> Grid | None:
     """Cut rows into columns at the blank bands that run through them."""
     if len(rows) < 2:
         return None
-    gutters = _gutters(rows)
+    _free_figures(rows)
+    gutters = _gutters(rows if ruled else [row for row in rows if len(row.runs) > 1])
     if not gutters:
         return None
     bounds = _bounds(rows, bars, gutters) if ruled else _numeric_bounds(rows, gutters)
@@ -203,6 +204,20 @@ def _table(rows: list[_Row], bars: list[float], ruled: bool) -> Grid | None:
     if ruled and not _worth(found):
         return None
     return Grid(min(r.x0 for r in rows), rows[0].top, max(r.x1 for r in rows), rows[-1].bottom, found)
+
+
+def _free_figures(rows: Sequence[_Row]) -> None:
+    """Part a figure from the words that run up to it where its right edge stands under the other figures'."""
+    edges = [run[-1].x1 for row in rows for run in row.runs[1:] if all(is_figure(word.text) for word in run)]
+    for row in rows:
+        runs: list[list[Word]] = []
+        for run in row.runs:
+            at = len(run)
+            while at and is_figure(run[at - 1].text):
+                at -= 1
+            parted = 0 < at < len(run) and sum(abs(edge - run[-1].x1) < 3 for edge in edges) > 1
+            runs += [run[:at], run[at:]] if parted else [run]
+        row.runs = runs
 
 
 def _worth(cells: list[GridCell]) -> bool:

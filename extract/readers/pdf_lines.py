@@ -13,19 +13,21 @@ from models import Fragment, Line
 SOFT = "\u00ad"  # a hyphen that only breaks the line; composing drops it
 _ORDINALS = frozenset(("st", "nd", "rd", "th", "st,", "nd,", "rd,", "th,", "st.", "nd.", "rd.", "th.", "th)", "st)"))
 _WORD_GAP = 0.62  # of the type's height: words nearer than this stand in one cell
+_POUND = frozenset(("£", "-£", "(£", "£-"))  # set at the left of a column, its figure at the right
 _LETTERS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _COLUMN_GAP = 1.6  # a blank wider than this many type heights parts two runs of a line
 
 
 @dataclass(slots=True)
 class Printed:
-    """A run of words on one baseline, without a gap that only a column or a tab leaves."""
+    """A run of words on one baseline, or a line of such runs with tabs between them (`tabbed`)."""
 
     words: list[Word] = field(default_factory=list)
     x0: float = 0.0
     top: float = 0.0
     x1: float = 0.0
     bottom: float = 0.0
+    tabbed: bool = False
 
     @property
     def text(self) -> str:
@@ -168,7 +170,10 @@ def baselines(words: Sequence[Word]) -> list[list[list[Word]]]:
 def _in_runs(line: list[Word]) -> list[list[Word]]:
     runs: list[list[Word]] = []
     for word in line:
-        if runs and word.x0 - runs[-1][-1].x1 < _WORD_GAP * word.height:
+        gap = word.x0 - runs[-1][-1].x1 if runs else 0.0
+        if runs and (
+            gap < _WORD_GAP * word.height or (runs[-1][-1].text in _POUND and gap < 60 and word.text[:1].isdigit())
+        ):
             runs[-1].append(word)
         else:
             runs.append([word])

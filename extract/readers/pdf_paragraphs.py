@@ -74,6 +74,8 @@ def _ends(a: Printed, b: Printed, measure: _Measure) -> Break | Literal[False] |
         return None
     if abs(a.height - b.height) > 0.13 * max(a.height, b.height) and len(b.words) > 1:
         return None
+    if a.tabbed or b.tabbed:
+        return SOFT
     if a.bold != b.bold and (b.bold or _fits(a, b, measure) or a.x1 < 0.8 * measure.right):
         return SOFT
     if _fits(a, b, measure) and not (runs_on(a.text, b.text) and b.text[:1].islower()):

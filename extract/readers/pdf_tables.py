@@ -4,12 +4,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from extract.fields import label_of
+from extract.fields import is_label, label_of
 from extract.numbering import marker_of
 from extract.readers.pdf_aligned import find_aligned, is_figure, is_partial
 from extract.readers.pdf_grid import Grid, GridCell, find_grids, stack
 from extract.readers.pdf_lines import Printed, in_reading_order, runs_of, shares_line, to_line
 from extract.readers.pdf_page import PageInk, Word
+from extract.readers.pdf_tabs import split_tabs
 from extract.units import printed_unit
 from models import BlockKind, Finding, FindingKind, LayoutBlock, LayoutCell, LayoutTable, Line
 
@@ -46,15 +47,14 @@ def page_flow(ink: PageInk, findings: list[Finding]) -> Flowing:
             )
         )
         grids = []
-    spots = []
-    for grid in grids:
-        words = [word for cell in grid.cells for word in cell.words]
-        order = min(word.order for word in words)
-        spots.append(Spot(_blocks_of(ink, grid), grid.x0, grid.top, grid.x1, grid.bottom, order, grid))
     taken = {id(word) for grid in grids for cell in grid.cells for word in cell.words}
-    runs = runs_of(word for word in ink.words if id(word) not in taken)
-    flowing = _place(in_reading_order(runs), spots)
-    flowing = _pair_labels(_join_tabs(flowing))
+    runs = in_reading_order(runs_of(word for word in ink.words if id(word) not in taken))
+    lines, tabbed = split_tabs(ink, runs)
+    spots = []
+    for grid in (*grids, *tabbed):
+        order = min(word.order for cell in grid.cells for word in cell.words)
+        spots.append(Spot(_blocks_of(ink, grid), grid.x0, grid.top, grid.x1, grid.bottom, order, grid))
+    flowing = _pair_labels(_place(list(lines), spots))
     flowing.extend(_sideways(ink))
     _caption(ink, flowing)
     return flowing
@@ -103,38 +103,19 @@ def _stacked(ink: PageInk, grids: list[Grid]) -> list[Grid]:
     return [grid for grid in joined if len(grid.rows) > 1 or grid.columns > 1]
 
 
-def _place(runs: list[Printed], spots: list[Spot]) -> Flowing:
+def _place(flowing: Flowing, spots: list[Spot]) -> Flowing:
     """Put each table before the first line that is printed after it."""
-    flowing: Flowing = list(runs)
     for spot in sorted(spots, key=lambda spot: spot.top):
         at = len(flowing)
         for index, item in enumerate(flowing):
             order = item.order if isinstance(item, Spot) else item.words[0].order
             overlap = min(item.x1, spot.x1) - max(item.x0, spot.x0)
-            below = item.top >= spot.bottom - 3 and overlap > 0
+            below = item.top >= spot.bottom - 3 and (overlap > 0 or order > spot.order)
             if below or (order > spot.order and item.top > spot.top and overlap > 0):
                 at = index
                 break
         flowing.insert(at, spot)
     return flowing
-
-
-def _join_tabs(flowing: Flowing) -> Flowing:
-    """Join runs that a tab parts on one line: number and heading, label and value, name and post."""
-    joined: Flowing = []
-    for item in flowing:
-        last = joined[-1] if joined else None
-        if (
-            isinstance(last, Printed)
-            and isinstance(item, Printed)
-            and shares_line(last, item)
-            and item.x0 >= last.x1 - 2
-            and item.words[0].order == last.words[-1].order + 1
-        ):
-            last.join(item)
-        else:
-            joined.append(item)
-    return joined
 
 
 def _pair_labels(flowing: Flowing) -> Flowing:
@@ -179,9 +160,12 @@ def _blocks_of(ink: PageInk, grid: Grid) -> list[LayoutBlock]:
     fields = _fields(ink, rows)
     if fields is not None:
         return fields
-    numbered = _numbered(ink, rows)
-    if numbered is not None:
-        return numbered
+    for reading in (_numbered_heading, _numbered):
+        blocks = reading(ink, rows)
+        if blocks is not None:
+            return blocks
+    if len(rows) == 1 and not any(any(char in cell.text for char in "£.,%") for cell in rows[0][1:]):
+        return [LayoutBlock(BlockKind.PARAGRAPH, _lines(ink, cell)) for cell in rows[0]]
     return [LayoutBlock(BlockKind.TABLE_ROW, table=to_table(ink, grid))]
 
 
@@ -222,8 +206,19 @@ def _is_label(cell: GridCell) -> bool:
     text = cell.text.strip()
     if len(cell.words) > 8:
         return False
-    found = label_of(text if text.endswith(":") else text + ":", any_capitals=True)
-    return found is not None or (text.endswith(":") and len(cell.words) <= 6)
+    return is_label(text) or (text.endswith(":") and len(cell.words) <= 6 and marker_of(text) is None)
+
+
+def _numbered_heading(ink: PageInk, rows: list[list[GridCell]]) -> list[LayoutBlock] | None:
+    """A shaded bar with a section's title and its number at either end."""
+    if len(rows) != 1 or len(rows[0]) != 2:
+        return None
+    left, right = rows[0]
+    number, title = (left, right) if left.text.rstrip(".").isdigit() else (right, left)
+    bare = number.text.rstrip(".")
+    if not (bare.isdigit() and len(bare) < 3) or len(title.words) > 12 or not title.text[:1].isupper():
+        return None
+    return [LayoutBlock(BlockKind.HEADING, _lines(ink, title), level=1, marker=number.text)]
 
 
 def _numbered(ink: PageInk, rows: list[list[GridCell]]) -> list[LayoutBlock] | None:
