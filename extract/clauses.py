@@ -23,7 +23,8 @@ _INLINE = re.compile(r"(?:(?<=\s)|^)(?P<label>\((?:\d{1,2}|[a-z]|[ivx]{2,5})\)|(
 _OPERATIVE_START = re.compile(r"[\"“'‘]?(?:that\b|to\s+[a-z]+|and\b|(?-i:[A-Z]{4,})\b)", re.IGNORECASE)
 _NARRATIVE = re.compile(
     r"""(?:councillors?|cllrs?|mr|mrs|ms|miss|dr|the\s+(?:chair|chairman|meeting|clerk|vice|mayor|leader|committee|board|cabinet|council|motion|vote)
-      |members|officers|note|notes|n\.?b|there\s+(?:was|were)|in\s+response|it\s+was|he|she|they|this\s+was|a\s+vote|on\s+a\s+vote|all\s+in\s+favour)\b""",
+      |members|officers|note|notes|n\.?b|there\s+(?:was|were)|in\s+response|it\s+was|he|she|they|this\s+was|a\s+vote|on\s+a\s+vote
+      |all\s+(?:were\s+)?(?:in\s+favour|agreed)|unanimous(?:ly)?|carried|agreed\s*\.|approved\s+unanimously|proposed\b|proposer|prop\b|vote\b)(?!\w)""",
     re.VERBOSE | re.IGNORECASE,
 )
 # "(AB/CD)", "[Vote: 7-2]", "(Action: Clerk)" behind the words of a decision
@@ -126,7 +127,7 @@ class _Reader:
             return self.out
         at = self.trigger.at + 1
         while at < len(self.passages) and self._same_place(self.passages[at]):
-            if not self._take(at):
+            if is_heading(self.passages[at]) or not self._take(at):
                 ahead = self._sibling_ahead(at)
                 if ahead is None:
                     break
@@ -152,7 +153,7 @@ class _Reader:
 
     def _same_place(self, passage: Passage) -> bool:
         base = self.base
-        if is_heading(passage) or passage.part != base.part:
+        if passage.opens_item or passage.part != base.part:
             return False
         return passage.item == base.item or base.item is None
 
@@ -188,7 +189,7 @@ class _Reader:
             end = tail.start()
         sentences = split_sentences(text, begin, end)
         for first, last in sentences[1:]:
-            if _NARRATIVE.match(text, first) and not re.search(r"\bbe\s+\w+|\bto\s+\w+", text[first:last][:60]):
+            if _NARRATIVE.match(text, first) and not re.search(r"\bbe\s+\w+|\bto\s+[a-z]+", text[first:last][:60]):
                 end = first
                 break
         stripped = _BRACKETED_TAIL.sub("", text[begin:end])
@@ -247,6 +248,8 @@ class _Reader:
             return False
         last = pieces[-1]
         bare = last.depth and not text.strip(" .)")
+        if not self.series.levels and text.strip() and len(passage.text.split()) <= 8 and passage.text[-1:].isalnum() and self._first_limb(at + 1):
+            return True  # an unmarked title over the first limbs
         if self.series.levels and not bare:
             if not (text.rstrip().endswith((",", ";", ":", "-")) or passage.text[:1].islower()) and self._sibling(at + 1) is None:
                 return False
@@ -286,7 +289,18 @@ class _Reader:
         return None
 
     def _sibling_ahead(self, at: int) -> int | None:
-        """A vote between two limbs is passed over; anything else ends the resolution."""
-        if not self.series.levels or self.begins(at) or self.passages[at].marker:
+        """A vote or a sub-heading between two limbs is passed over; anything else ends the resolution."""
+        passage = self.passages[at]
+        if is_heading(passage) and not self.begins(at) and len(passage.text.split()) <= 12:
+            ahead = self._sibling(at + 1) if self.series.levels else at + 1 if self._first_limb(at + 1) else None
+            return ahead if ahead == at + 1 else None
+        if not self.series.levels or self.begins(at) or passage.marker:
             return None
-        return self._sibling(at + 1) if _stop().match(self.passages[at].text) else None
+        return self._sibling(at + 1) if _stop().match(passage.text) else None
+
+    def _first_limb(self, at: int) -> bool:
+        """A list opens right under a sub-heading that follows the lead-in."""
+        if not self._open() or at >= len(self.passages):
+            return False
+        marker = self.passages[at].marker
+        return marker is not None and self.passages[at].item == self.base.item and any(number == 1 for _, number in ordinals(marker))

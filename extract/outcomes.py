@@ -33,14 +33,16 @@ _PRIOR = re.compile(
       | \b(?:in|on)\s+(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?(?:{_MONTH})\b(?!\s+(?:meeting|minutes)) | \bin\s+(?:19|20)\d\d\b""",
     re.VERBOSE,
 )
-_IMPERSONAL = re.compile(rf"\b(?:[Ii]t|IT)\s+(?:was|is|WAS)\s+{_ADVERB}(?P<verb>(?i:agreed|decided|approved))\b(?=\s*(?:that\b|to\b|by\b|not\b|:|[–-]|unanimously\b|\())")
+_IMPERSONAL = re.compile(rf"\b(?:[Ii]t|IT)\s+(?:was|is|WAS)\s+{_ADVERB}(?P<verb>(?i:agreed|decided|approved|voted[^.]{{0,12}}?))\b(?=\s*(?:that\b|to\b|by\b|not\b|:|[–-]|unanimously\b|\())")
 _BARE = re.compile(rf"(?:^|[,;–-]\s+){_ADVERB}(?P<verb>[Aa]greed\s+(?:to\s+[a-z]+|that\b)|(?:APPROVED|NOTED|ENDORSED|RECEIVED|RATIFIED|DEFERRED|REFUSED|ACCEPTED|GRANTED|ADOPTED)\b)")
 _PASSIVE = re.compile(
-    rf"""\b(?:was|were|are|is|be)\s+{_ADVERB}(?P<verb>{_DECIDED}|{_TAKEN}|signed|withdrawn|carried|passed)\b""", re.VERBOSE
+    rf"""\b(?:was|were)\s+{_ADVERB}(?:(?:read|circulated|considered|checked|discussed|reviewed)\s*(?:,|and)\s+)?
+        (?P<verb>(?i:{_DECIDED}|{_TAKEN}|signed|withdrawn|carried|passed))\b""",
+    re.VERBOSE,
 )
 _TRAILING = re.compile(r"\s[–-]\s*(?:all\s+|unanimously\s+|duly\s+)?(?P<verb>agreed|approved|noted|accepted|adopted|carried|received|confirmed)(?:\s+unanimously)?\s*\.?$", re.IGNORECASE)
 _MOTION = re.compile(
-    r"""\b(?:motions?|amendments?|propositions?|substantive\s+motion)\b[^.]{0,90}?\b(?P<result>not\s+carried|not\s+agreed|not\s+approved|carried|lost|passed|defeated|fell|rejected|failed)\b""",
+    r"""\b(?:motions?|amendments?|propositions?|proposals?|recommendations?|proposed\s+change)\b[^.]{0,90}?\b(?P<result>not\s+(?:carried|agreed|approved)|carried|lost|passed|defeated|fell|rejected|failed)\b(?!\s+(?:out|forward|over))""",
     re.VERBOSE | re.IGNORECASE,
 )
 _LOST = re.compile(r"not\s|lost|defeated|fell|rejected|failed", re.IGNORECASE)
@@ -72,7 +74,7 @@ def outcomes(passages: Sequence[Passage]) -> Iterator[Trigger]:
         spans = split_sentences(passage.text)
         for number, (begin, end) in enumerate(spans):
             sentence = passage.text[begin:end]
-            if sentence.endswith("?"):
+            if sentence.endswith("?") or re.search(r"\bRESOLVED\b", sentence):
                 continue
             after = passage.text[end:] if number + 1 < len(spans) else _next(passages, at)
             for offset, rule, strength, status in _in_sentence(sentence, after, is_heading(passage)):
@@ -143,17 +145,18 @@ def _active_voice(sentence: str) -> Iterator[Proposal]:
 def _passive_voice(sentence: str) -> Iterator[Proposal]:
     """Read "The minutes … were approved as a correct record", "The report was noted", "Cllr Reed was elected Chair"."""
     match = _PASSIVE.search(sentence)
-    if match is None or match[0].startswith(("be ", "is ", "are ")):
+    if match is None:
         return
-    before, verb, rest = sentence[: match.start()], match["verb"], sentence[match.end() :]
+    before, verb, rest = sentence[: match.start()], match["verb"].casefold(), sentence[match.end() :]
+    capital = match["verb"].isupper()
     words = before.split()
     if not words or len(words) > 40 or not before[0].isupper():
         return
     if re.search(r"\bminutes?\b", " ".join(words[:4]), re.IGNORECASE):
-        if verb.casefold() in {"noted", "received"}:
-            yield 0, "passive_noted", NOTED, ResolutionStatus.RESOLVED
+        if verb in {"noted", "received"}:
+            yield 0, "passive_noted", FORMAL if capital else NOTED, ResolutionStatus.RESOLVED
         else:
-            yield 0, "minutes_confirmed", AGREED, ResolutionStatus.RESOLVED
+            yield 0, "minutes_confirmed", FORMAL if capital else AGREED, ResolutionStatus.RESOLVED
         return
     if _NO_OUTCOME.search(sentence) or _PRIOR.search(rest[:60]) or re.search(r"\b(?:which|who|that|when|if|it)\b", before):
         return
@@ -161,11 +164,11 @@ def _passive_voice(sentence: str) -> Iterator[Proposal]:
         if _OFFICE.search(rest):
             yield 0, "elected", AGREED, ResolutionStatus.RESOLVED
         return
-    if words[0].casefold() not in {"the", "this", "these", "both", "all"} or len(words) > 16:
+    if words[0].casefold() not in {"the", "this", "these", "both", "all", "payment", "payments"} or len(words) > 16:
         return
     if _business().search(before) or (len(words) == 1 and verb in {"agreed", "approved", "passed", "carried", "noted", "accepted"}):
         strength = NOTED if verb in _TAKEN.split("|") else AGREED
-        yield 0, "passive_noted" if strength == NOTED else "passive_agreed", strength, ResolutionStatus.RESOLVED
+        yield 0, "passive_noted" if strength == NOTED else "passive_agreed", FORMAL if capital else strength, ResolutionStatus.RESOLVED
 
 
 def _prior(sentence: str, match: re.Match[str]) -> bool:

@@ -47,13 +47,14 @@ _CAPITALS = re.compile(
 # "it was resolved that", "the Council unanimously resolved to", "The Board resolved:-"; not "had been resolved"
 _RESOLVED = re.compile(
     r"""(?<!\bbeen\s) (?<!\bbe\s) (?<!\bhad\s) (?<!\bas\s) \bresolved\b
-    (?=\s*(?:unanimously\s*)?(?:\bthat\b|\bto\b|\bnot\s+to\b|:|;|[-–—]|\())""",
+    (?:(?=\s*(?:unanimously\s*)?(?:\bthat\b|\bto\b|\bnot\s+to\b|:|;|[-–—]|\())
+      | (?<=\b[Ii]t\swas\sresolved)(?=\s+[A-Z£]|\s+(?:the|unanimously)\b))""",
     re.VERBOSE,
 )
 _HEAD_TAIL = r"""
     (?:\s*(?:no\.?\s*)?\(?[A-Z]{0,4}[\d/.-]*\d\)?(?=\s*[:–—-]))?    # "Resolution 14/23:"
     (?:\s*[,(–-]?\s*(?:unanimously|nem\.?\s+con\.?)\)?)?
-    \s*(?P<sep>[:;–—]+-?|-+(?=\s|$)|\.(?=\s*$)|(?=\s(?:that|to|by)\b)|(?=\s*\(?[ai1]\))|\s*$)
+    \s*(?P<sep>[:;–—]+-?|,(?=\s*(?:that|to|proposed|on|by|subject)\b)|-+(?=\s|$)|\.(?=\s*$)|(?=\s(?:that|to|by)\b)|(?=\s*\(?[ai1]\))|\s*$)
 """
 # "At its meeting in May(, the Board resolved to)", close in front of the verb
 _EARLIER = re.compile(
@@ -61,7 +62,7 @@ _EARLIER = re.compile(
       | \bpreviously\b | \bat\s+(?:its|the|their|a)\s+meetings?\s+(?:in|of|on|held)\b | ^in\s+[A-Z][a-z]+(?:\s+\d{4})?,?)[^.;]{0,45}$""",
     re.VERBOSE | re.IGNORECASE,
 )
-_ASKED = r"(?:asked|invited|recommended|requested|required|advised|being\s+asked)"
+_ASKED = r"(?:asked|invited|recommended|requested|being\s+asked)"
 
 
 @cache
@@ -73,7 +74,8 @@ def _bodies() -> str:
 def _decision_head() -> re.Pattern[str]:
     """Match "Resolved:", "DECISION", "Agreed – That", at the front of a passage."""
     words = alternatives(load("resolutions")["decision_heads"])
-    return re.compile(rf"(?P<head>{words})\b{_HEAD_TAIL}", re.VERBOSE | re.IGNORECASE)
+    before = r"(?:(?:unanimously|therefore|accordingly)\s+)?"
+    return re.compile(rf"{before}(?P<head>{words})\b{_HEAD_TAIL}", re.VERBOSE | re.IGNORECASE)
 
 
 @cache
@@ -88,7 +90,7 @@ def _request() -> re.Pattern[str]:
     """Match "The Cabinet is asked to", "Members are invited to:", "It is (therefore) recommended that"."""
     return re.compile(
         rf"""\b(?:
-            (?P<body>(?:{_bodies()}))\s*,?\s+(?:is|are)\s+(?:\w+ly\s+|also\s+|therefore\s+)?{_ASKED}\s*(?:to\b|that\b|:)
+            (?:{_bodies()})\s*,?\s+(?:is|are)\s+(?:\w+ly\s+|also\s+|therefore\s+)?{_ASKED}\s*(?:to\b|that\b|:)
           | it\s+is\s+(?:\w+ly\s+|therefore\s+|further\s+)?recommended\s*(?:to\b|that\b|:)
           | i\s+(?:therefore\s+)?recommend\s+that\b
         )""",
@@ -152,7 +154,7 @@ def recommendation_triggers(passages: Sequence[Passage]) -> Iterator[Trigger]:
                 continue
             yield Trigger(
                 at, passage.start + begin, passage.start + begin, passage.start + match.end(),
-                ResolutionStatus.RECOMMENDED, "request_sentence", FORMAL if match["body"] else AGREED, sentence=True,
+                ResolutionStatus.RECOMMENDED, "request_sentence", FORMAL, sentence=True,
             )  # fmt: skip
 
 
@@ -178,7 +180,7 @@ def _is_head(head: re.Match[str], text: str) -> bool:
     word, sep = head["head"], (head["sep"] or "").strip()
     if sep or head.end() == len(text):
         return not (head.end() == len(text) and text.rstrip(" .") != text.rstrip() and len(text.split()) > 4)
-    return word[0].isupper() and word.casefold().split()[-1] in {"resolved", "agreed", "decided", "recommended", "recommends"}
+    return head[0].lstrip()[0].isupper() and word.casefold().split()[-1] in {"resolved", "agreed", "decided", "recommended", "recommends"}
 
 
 def _shouted(text: str, match: re.Match[str]) -> bool:

@@ -13,6 +13,7 @@ from extract.clauses import Extent, Piece, extent
 from extract.identity import identify
 from extract.lexicon import alternatives, load
 from extract.matches import Match
+from extract.motions import trace
 from extract.outcomes import outcomes
 from extract.passages import Passage, passages
 from extract.place import cite, item_at, section_at
@@ -43,11 +44,15 @@ def find(paper: Paper, settings: Settings) -> list[Match]:
     openings = {t.at for t in triggers if t.strength == FORMAL and t.start - stretch[t.at].start < 60}
     matches = []
     for trigger in triggers:
-        reach = extent(stretch, trigger, openings.__contains__)
-        if reach.end > trigger.words and any(c.isalpha() for c in paper.text[trigger.words : reach.end]):
-            data = {"trigger": trigger, "reach": reach, "context": _context(stretch, trigger, reach), "reported": reported}
-            start = trigger.start if trigger.strength == FORMAL else trigger.words
-            matches.append(Match(start, reach.end, trigger.rule, trigger.strength, data))
+        if trigger.rule.startswith("motion_"):
+            begun, reach = trace(stretch, trigger)
+            span = (begun.words, trigger.end or reach.end)
+        else:
+            begun, reach = trigger, extent(stretch, trigger, openings.__contains__)
+            span = (trigger.start if trigger.strength == FORMAL else trigger.words, reach.end)
+        if reach.end > begun.words and any(c.isalpha() for c in paper.text[begun.words : reach.end]):
+            data = {"trigger": begun, "reach": reach, "context": _context(stretch, begun, reach)}
+            matches.append(Match(*span, trigger.rule, trigger.strength, data))
     return matches
 
 
@@ -66,13 +71,19 @@ def _recommended(paper: Paper, stretch: Sequence[Passage], reported: bool) -> li
     """In minutes a recommendation counts where it is the body's own ("RECOMMENDED that Council …"), then as its decision."""
     found = list(recommendation_triggers(stretch))
     if reported or paper.facts.kind is PaperKind.AGENDA:
-        return found
+        heads = [t.at for t in found if t.rule == "recommendation_head"]
+        return [t for t in found if t.rule != "request_sentence" or not heads or _is_put(stretch, t, heads)]
     own = []
     for trigger in found:
         passage = stretch[trigger.at]
         if trigger.rule == "recommendation_head" and passage.text.startswith(("RECOMMENDED", "Recommended")) and passage.part is not ItemPart.AGENDA:
             own.append(_with(trigger, status=ResolutionStatus.RESOLVED, rule="recommended_to_council"))
     return own
+
+
+def _is_put(stretch: Sequence[Passage], trigger: Trigger, heads: Sequence[int]) -> bool:
+    """Beside a head "Recommendations", "members are asked to note" in the middle of a paragraph puts nothing forward."""
+    return trigger.start == stretch[trigger.at].start or any(0 <= trigger.at - head <= 3 for head in heads)
 
 
 def _with(trigger: Trigger, **changes: object) -> Trigger:
@@ -169,6 +180,8 @@ def build(paper: Paper, match: Match) -> Resolution | Finding | None:
     spoken = [p for p in pieces if p is not pieces[0] or len(pieces) == 1 or not _MERE_LEAD.fullmatch(paper.text[p.start : p.end])]
     text = _joined(paper, spoken)
     clauses, verbs = _clauses(paper, trigger, pieces, spoken, text)
+    if trigger.rule == "recommendation_head" and not verbs and len(text.split()) < 4:
+        return None
     verbs = tuple(v for v in verbs if v != "propose") or verbs
     item = item_at(paper, trigger.words)
     number, title = (item.number, item.title or None) if item else (None, None)

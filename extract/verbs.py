@@ -24,6 +24,7 @@ _OBJECT = frozenset(
     officers council cabinet members up out further authority approval""".split()
 )
 _REPORTING = frozenset({"agree", "resolve", "decide", "determine", "propose"})
+_ASKING = frozenset({"ask", "request", "invite", "recommend"})
 _STOPS = frozenset(".!?")
 
 
@@ -35,6 +36,10 @@ def _adverbs() -> frozenset[str]:
 @cache
 def _bodies() -> frozenset[str]:
     return frozenset(word.split()[-1] for word in load("resolutions")["bodies"])
+
+
+def _is_adverb(word: str) -> bool:
+    return len(word) > 5 and word.endswith("ly") and word not in {"apply", "supply", "comply", "multiply", "family", "assembly"}
 
 
 def operative_verbs(text: str) -> tuple[str, ...]:
@@ -89,7 +94,7 @@ class _Clause:
         return self.words[at] if 0 <= at < len(self.words) else ""
 
     def _skip(self, at: int, words: frozenset[str]) -> int:
-        while self._word(at) in words:
+        while self._word(at) in words or (words is _adverbs() and _is_adverb(self._word(at))):
             at += 1
         return at
 
@@ -112,6 +117,8 @@ class _Clause:
         if not self._word(at).isalpha() and "-" not in self._word(at):
             return None
         known = look_up(self._word(at))
+        if infinitive and self._word(at) in _OBJECT:
+            return None
         if infinitive:
             self._add(at, lemma_of(self.words[at]))
             return self._complement(at, "base")
@@ -209,7 +216,8 @@ class _Clause:
             word = self._word(at)
             known = look_up(word)
             if known and (known[1] == "past" or known[0] == word in load("decision_verbs")["irregular"]):
-                if first and self._word(at + 1) == "to" and known[0] in {"propose", "carry"}:
+                if first and self._word(at - 1) in {"is", "are"} and known[0] in _ASKING and self._word(at + 1) == "to":
+                    self._add(at + 2, lemma_of(self._word(at + 2)))  # "is asked to agree" agrees
                     return
                 self._add(at, known[0])
             elif first and not self.found and len(word) > 4 and word.endswith("ed"):
@@ -235,7 +243,7 @@ class _Clause:
         text = " ".join(self.words)
         for here in range(at, len(self.words) - 1):
             if self.words[here] in _MODAL and self.printed[here].islower():  # "3 May" is no modal
-                after = self._skip(here + 1, _adverbs() | {"be"})
+                after = self._skip(self._skip(self._skip(here + 1, _adverbs()), frozenset({"be"})), _adverbs())
                 passive = "be" in self.words[here + 1 : after]
                 if self._word(after).isalpha() and (not passive or is_participle(self.words[after])):
                     self._add(after, lemma_of(self.words[after]))

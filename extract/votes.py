@@ -4,7 +4,7 @@ import re
 
 _TITLE = r"(?:(?:Town|County|District|Parish|Borough|City)\s+)?(?:Councillors?|Cllrs?\.?|Clr\.?|Mr\.?|Mrs\.?|Ms\.?|Miss|Dr\.?|Prof(?:essor)?\.?|Sir|Dame|Lord|Lady|Rev(?:erend|d)?\.?|Alderman|Bailie|Provost)"
 # "Councillor A. B. Hartley-Moss", "Cllr Moss", "JB"
-_NAME = rf"(?:the\s+Chair(?:man|person)?\b|(?:{_TITLE}\s+)*(?:[A-Z][\w'’-]*\.?(?:\s+(?!(?:{_TITLE})\b|Seconded|Proposed|All|That|Vote)|(?=[\s,;.)/:]|$))){{1,4}})"
+_NAME = rf"(?:the\s+Chair(?:man|person)?\b|(?:{_TITLE}[ ]+)*(?:[A-Z][\w'’-]*\.?(?:[ ]+(?!(?:{_TITLE})\b|Seconded|Proposed|All|That|Vote)|(?=[\s,;.)/:]|$))){{1,4}})"
 _LINK = r"\s*[:–-]?\s*(?:by\s+)?[:–-]?\s*"
 
 # "Proposed by Cllr Reed, seconded by Cllr Moss"; "moved: J Reed; seconded: P Moss"

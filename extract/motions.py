@@ -1,0 +1,57 @@
+"""A motion or amendment whose vote stands apart from its words: found at "Amendment lost.", read back to what was moved."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extract.clauses import Extent, Piece
+from extract.passages import Passage
+from extract.resolution_triggers import Trigger, is_heading
+
+_REACH = 16
+_MOVED = re.compile(r"\b(?:propos(?:ed|al)|moved|motion\s+(?:on\s+behalf\s+of|in\s+the\s+name\s+of|from|by)|seconded)\b", re.IGNORECASE)
+_RESULT = re.compile(r"\b(?:amendment|motion)\b[^.]{0,90}\b(?:lost|carried|defeated|fell)\b", re.IGNORECASE)
+_FOLLOWS = re.compile(r"(?:following|as\s+follows|amendment|motion)\b[^.:]{0,60}[:–-]+\s*$", re.IGNORECASE)
+_CONTENT = re.compile(r"\b(?:that\b(?!\s+(?:motion|amendment))|to\s+(?:add|amend|approve|adopt|defer|delete|insert|refer|remove|replace|include|increase|reduce)\b|an?\s+amendment\s+to\b)", re.IGNORECASE)
+_OVER = re.compile(
+    r"""\W*(?:following|on\s+being|upon\s+being|on\s+a\b|after|during|post|the\s+(?:chair|mayor|vote|voting|amendment|motion|meeting)|a\s+(?:vote|recorded)
+      |for\b|against\b|in\s+favour|members|abst\w+|voting|recorded)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def trace(passages: Sequence[Passage], trigger: Trigger) -> tuple[Trigger, Extent]:
+    """Read a motion back from the sentence that tells its fate; that sentence alone where no words are found."""
+    result = passages[trigger.at]
+    fate = Extent([Piece(trigger.words, trigger.end or result.end)], trigger.at)
+    for at in range(trigger.at, max(-1, trigger.at - _REACH), -1):
+        passage = passages[at]
+        if passage.item != result.item or is_heading(passage):
+            break
+        text = passage.text[: trigger.start - passage.start] if at == trigger.at else passage.text
+        if at < trigger.at and _RESULT.search(text) and not _MOVED.search(text):
+            break
+        if not _MOVED.search(text):
+            continue
+        pieces = _words(passages, at, trigger, text)
+        if pieces:
+            return replace(trigger, at=at, words=pieces[0].start, operative=pieces[0].start), Extent(pieces, trigger.at)
+    return trigger, fate
+
+
+def _words(passages: Sequence[Passage], at: int, trigger: Trigger, text: str) -> list[Piece]:
+    """Cut what was moved: the paragraphs behind "the following amendment:", else the "that …" of the mover's sentence."""
+    passage = passages[at]
+    if _FOLLOWS.search(text):
+        pieces: list[Piece] = []
+        for after in passages[at + 1 : trigger.at]:
+            if _OVER.match(after.text) or (after.marker and after.marker[-1:] == (passage.marker or " ")[-1:]):
+                break
+            pieces.append(Piece(after.start, after.end))
+        return pieces
+    content = _CONTENT.search(text)
+    if content is None:
+        return []
+    end = re.search(r"[.](?:\s|$)|,?\s+(?:and\s+)?(?:was\s+)?seconded\b", text[content.start() :])
+    stop = content.start() + end.start() if end else len(text)
+    return [Piece(passage.start + content.start(), passage.start + stop)] if stop > content.start() + 8 else []
