@@ -19,7 +19,7 @@ class Phrase:
     """The words around a sum: `before` and `after` it within its sentence, cut at the neighbouring sums.
 
     `sentence` is the whole of it, `headings` what it stands under, the nearest first; `earlier` is the kind of the sum
-    right before it in the sentence, `link` the words between the two.
+    right before it in the sentence, `link` the words between the two, `previous` the kind of the last sum of the paragraph.
     """
 
     before: str
@@ -28,6 +28,7 @@ class Phrase:
     headings: tuple[str, ...] = ()
     earlier: BudgetKind | None = None
     link: str = ""
+    previous: BudgetKind | None = None
 
 
 @cache
@@ -85,6 +86,13 @@ _REDUCED = re.compile(
     rent|premium)\b[^,;.]{0,30}\b(?:by|of)\s*(?:\S+\s*)?$ | \bdiscount\s+of\s*$""",
     re.VERBOSE | re.IGNORECASE,
 )
+# "received a cheque for £40"; an invoice received is money going out
+_RECEIVED = re.compile(
+    r"(?<!invoice )(?<!bill )(?<!quote )\breceived\s+(?:an?\s+|the\s+)?(?:cheque|payment|refund|sum|total|amount|donation|income)?\s*(?:of|for)?\s*$",
+    re.IGNORECASE,
+)
+# "£40m in savings", "£2m in loans"
+_IN = re.compile(r"\s*in\s+(?:the\s+)?(?=\w)")
 # "Mower repair £40", "Hall hire - £15 (cheque 204)": an entry in a list of payments
 _ENTRY = re.compile(r"\s*[A-Z][^£:;]{2,90}?\s*[-–:]*\s*$")
 # Cues within this many characters of one another belong to one noun phrase.
@@ -106,6 +114,10 @@ def kind_of_phrase(phrase: Phrase, value: Decimal, *, signed: bool = False) -> t
         return BudgetKind.THRESHOLD, "limit"
     if _REDUCED.search(phrase.before):
         return BudgetKind.SAVING, "reduced"
+    if _RECEIVED.search(phrase.before) or re.match(
+        r"\s+(?:was\s+|has\s+been\s+|had\s+been\s+)?received\b", phrase.after
+    ):
+        return BudgetKind.INCOME, "received"
     direct = _direct(phrase.after)
     if direct in _MOVED and _GOAL.match(phrase.after):
         return BudgetKind.RESERVE, "goal"
@@ -119,7 +131,7 @@ def kind_of_phrase(phrase: Phrase, value: Decimal, *, signed: bool = False) -> t
     if lead is None and signed and _VARIANCE.search(near):
         return (BudgetKind.UNDERSPEND if value < 0 else BudgetKind.OVERSPEND), "variance"
     if phrase.earlier is not None and (_OF_WHICH.search(phrase.link) or (lead is None and _joined(phrase))):
-        return phrase.earlier, "enumerated"
+        return _turned(phrase.earlier, value, signed=signed), "enumerated"
     if lead is not None:
         return _stronger(lead, phrase, before), "introduced"
     of = _OF.match(phrase.after)
@@ -136,13 +148,24 @@ _OF_WHICH = re.compile(
 _AND = re.compile(r"(?:[,;]|\band|\bplus|\bor)\s*(?:an?\s+)?(?:further\s+|another\s+|additional\s+)?$", re.IGNORECASE)
 
 
+def _turned(kind: BudgetKind, value: Decimal, *, signed: bool) -> BudgetKind:
+    """Let the printed sign part overspends from underspends in one enumeration."""
+    if signed and value < 0 and kind is BudgetKind.OVERSPEND:
+        return BudgetKind.UNDERSPEND
+    if signed and value > 0 and kind is BudgetKind.UNDERSPEND:
+        return BudgetKind.OVERSPEND
+    return kind
+
+
 def _fresh(phrase: Phrase) -> bool:
     """Tell a sum that opens a new member of an enumeration, so that the words before it speak of the one before."""
     return phrase.earlier is not None and bool(_AND.search(phrase.link))
 
 
 def _joined(phrase: Phrase) -> bool:
-    return bool(_STEP.fullmatch(phrase.link)) or _fresh(phrase)
+    """Tell a sum that goes on the one before it: "from £1m to £2m", "£3m and £4m", "Adults (+£3m), Waste (-£1m)"."""
+    bracketed = phrase.link.rstrip().endswith("(") and phrase.after.lstrip().startswith(")")
+    return bool(_STEP.fullmatch(phrase.link)) or _fresh(phrase) or bracketed
 
 
 def _stronger(kind: BudgetKind, phrase: Phrase, before: str) -> BudgetKind:
@@ -163,6 +186,10 @@ def _is_weak(window: str) -> bool:
 
 def _direct(after: str) -> BudgetKind | None:
     """Read the noun phrase a sum opens; a participle in front says what happened to it: "£20 returned funds" came in."""
+    inside = _IN.match(after)
+    if inside:
+        cues = _found(_noun_phrase(after[inside.end() :]))
+        return cues[0][2] if cues and cues[0][0] <= 12 else None
     phrase = _noun_phrase(after)
     cues = _found(phrase)
     if cues and cues[0][0] <= 1 and phrase[: cues[0][1]].rstrip().endswith(("ed", "id", "nt")):
@@ -186,13 +213,23 @@ def _wider(phrase: Phrase, before: str) -> tuple[BudgetKind, str]:
     kind = _best(_found(phrase.after)) or _best(_found(phrase.sentence))
     if kind is not None:
         return kind, "in_sentence"
+    if phrase.previous is not None and _SAME.match(phrase.sentence):
+        return phrase.previous, "same_as_before"
+    for heading in phrase.headings[:1]:
+        kind = _last_phrase(heading)
+        if kind is not None and kind is not BudgetKind.RESERVE:
+            return kind, "under_heading"
+    if _ENTRY.fullmatch(phrase.before) and not re.search(r"[.;]\s+\w", phrase.after):
+        return BudgetKind.EXPENDITURE, "entry"
     for heading in phrase.headings:
         kind = _last_phrase(heading)
         if kind is not None:
             return kind, "under_heading"
-    if _ENTRY.fullmatch(phrase.before) and not re.search(r"[.;]\s+\w", phrase.after):
-        return BudgetKind.EXPENDITURE, "entry"
     return BudgetKind.OTHER, "unknown"
+
+
+# "This was a reduction of £3m": what the sentence before spoke of
+_SAME = re.compile(r"(?:This|It|That|These|Of\s+(?:this|these|which))\b")
 
 
 def _noun_phrase(after: str) -> str:
@@ -206,11 +243,22 @@ def _noun_phrase(after: str) -> str:
     return text[: stop.start()] if stop else text
 
 
+# "an overspend, projected at £35m": the forecast is of the overspend
+_MODAL = frozenset({BudgetKind.OVERSPEND, BudgetKind.UNDERSPEND, BudgetKind.SAVING, BudgetKind.PRESSURE})
+
+
 def _last_phrase(window: str) -> BudgetKind | None:
     """Tell the kind of the last noun phrase with a cue in a window that ends at the sum."""
     cues = _found(window)
     if not cues:
         return None
+    if (
+        len(cues) > 1
+        and cues[-1][2] is BudgetKind.FORECAST
+        and cues[-2][2] in _MODAL
+        and cues[-1][0] - cues[-2][1] < 60
+    ):
+        return cues[-2][2]
     phrase = [cues[-1]]
     for cue in reversed(cues[:-1]):
         if phrase[0][0] - cue[1] > _PHRASE or re.search(
@@ -293,7 +341,16 @@ def kind_of_cell(head: str, row: str, around: tuple[str, ...], value: Decimal) -
 _GIVEN = frozenset({BudgetKind.GRANT, BudgetKind.INCOME, BudgetKind.RESERVE, BudgetKind.CONTRIBUTION})
 
 
+# a head that the page broke in mid-word: "Forecas t", "Varianc e"
+_BROKEN = re.compile(
+    r"forecast|variance|budget|outturn|actual|expenditure|income|reserve|balance|allocation|saving|grant", re.IGNORECASE
+)
+
+
 def _kind_of_head(head: str, value: Decimal) -> BudgetKind | None:
+    squeezed = _BROKEN.findall(re.sub(r"\s", "", head))
+    if squeezed and not any(pattern.search(head) for _, pattern in _columns()):
+        head = f"{head} {' '.join(squeezed)}"
     words = _best([cue for cue in _found(head) if cue[2] in (BudgetKind.OVERSPEND, BudgetKind.UNDERSPEND)])
     for kind, pattern in _columns():
         if pattern.search(head):

@@ -90,12 +90,18 @@ def _in_sentence(text: str, start: int, end: int, sum_start: int, sum_end: int) 
     return min(found, key=lambda f: _distance(text, f, sum_start, sum_end)).period
 
 
+# "£121 - 2018/19, £91 - 2019/20", "£3m (2024-25)"
+_BESIDE = re.compile(r"\s*[-–(:]?\s*(?:in|for|during)?\s*")
+
+
 def _distance(text: str, found: FoundPeriod, sum_start: int, sum_end: int) -> tuple[int, int, int]:
     """Order the years of a sentence by how closely they govern a sum."""
     ahead = found.start >= sum_end
     between = text[sum_end : found.start] if ahead else text[found.end : sum_start]
     stops = len(re.findall(r"[;:]|,\s|\s[–-]\s|\b(?:and|which|but|while|against)\b", between))
     sums = len(re.findall(r"[£€]", between))
+    if ahead and _BESIDE.fullmatch(between):
+        return (-1, len(between), found.start)
     tight = ahead and not stops and not sums and len(between) < 60
     return (0 if tight else 1 + (sums if ahead else 0) + (2 if ahead and stops else 0), len(between), found.start)
 

@@ -7,12 +7,13 @@ from decimal import Decimal
 
 from extract.budget_kinds import names_no_money
 from extract.columns import Column, columns_of, is_value
-from extract.money import find_amounts, parse_number
+from extract.money import find_amounts, parse_number, tidy
 from extract.units import SCALES, column_unit, printed_unit
 from models import BlockKind, Paper, Table
 
 _FIGURE = re.compile(r"[\s(]*(?P<sign>[-–−+])?\s*(?P<number>\d[\d,]*(?:\.\d+)?)\s*\)?\s*\*?\s*")
 _PENCE = re.compile(r"[\s(]*[-–−+]?\s*\d[\d,]*\.\d\d\s*\)?\s*")
+_SPEAKS = re.compile(r"\b(?:figures|amounts|table|shown|all)\b", re.IGNORECASE)
 _MONEY_HEAD = re.compile(
     r"\b(?:budget|actual|outturn|forecast|variance|income|expenditure|spend|cost|costs|balance|amount|total|net|gross|vat|paid|payment|receipts?|price|value|allocation|grant|saving|savings)\b",
     re.IGNORECASE,
@@ -59,7 +60,7 @@ def _figure(match: re.Match[str], column: Column, unit: str) -> Figure | None:
     value = parse_number(match["number"])
     if not value:
         return None
-    value *= SCALES[unit]
+    value = tidy(value * SCALES[unit])
     printed = match[0].strip()
     if match["sign"] in ("-", "–", "−") or (printed.startswith("(") and printed.rstrip("*").endswith(")")):
         value = -value
@@ -96,16 +97,21 @@ def _unit_of_column(cells: Sequence[Column], table_unit: str | None) -> str | No
 
 
 def _nearby_unit(paper: Paper, table: Table) -> str | None:
-    """Look for the unit in the caption, the two blocks above the table, and the page's running heads."""
-    above = [b for b in paper.blocks if b.end <= table.start and b.kind is not BlockKind.TABLE_ROW][-2:]
+    """Look for the unit in the two blocks between the table before and this one, then in the page's running heads.
+
+    A title that counts something else ("Number of pupils") says that the figures are no money at all.
+    """
+    floor = max((t.end for t in paper.tables if t.end <= table.start), default=0)
+    above = [
+        b for b in paper.blocks if floor <= b.start and b.end <= table.start and b.kind is not BlockKind.TABLE_ROW
+    ][-2:]
     for block in reversed(above):
-        text = paper.text[block.start : block.end]
-        if len(text) < 120 and (unit := printed_unit(text)):
+        text = paper.text[block.body : block.end]
+        short = len(text) < 120
+        if (short or _SPEAKS.search(text)) and (unit := printed_unit(text if short else text[-160:])):
             return unit
-        if re.search(r"\b(?:figures|amounts|table|shown|all)\b", text, re.IGNORECASE) and (
-            unit := printed_unit(text[-160:])
-        ):
-            return unit
+        if short and re.match(r"(?:total\s+)?(?:number|percentage|proportion|no\.?|%)\b", text, re.IGNORECASE):
+            return None
     return next((unit for line in paper.running if (unit := printed_unit(line))), None)
 
 

@@ -137,6 +137,7 @@ def _in_stretch(paper: Paper, start: int, end: int, context: _Context) -> Iterat
             headings=context.headings,
             earlier=earlier if left > first else None,
             link=paper.text[left : amount.start] if left > first else "",
+            previous=earlier,
         )
         kind, rule = kind_of_phrase(phrase, amount.value, signed=amount.signed)
         earlier = kind

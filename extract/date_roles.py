@@ -84,7 +84,7 @@ def role_of(period: Period, setting: Setting, *, meeting: dt.date | None, kind: 
     if setting.field and (role := _field(setting.field)) is not None:
         return role, "field"
     if touched is not None:
-        return _weigh(touched, period, setting)
+        return _weigh(touched, period, setting, meeting)
     if setting.closing and period.precision is Precision.DAY:
         return DateRole.SIGNED, "signature"
     return _around(period, setting)
@@ -105,7 +105,7 @@ _MINUTES = re.compile(r"\b(?:minutes|notes)\b(?!\s+(?:later|past))", re.IGNORECA
 _CONFIRMED = re.compile(r"\b(?:meeting|held|record|approved|signed|confirmed|agreed)\b", re.IGNORECASE)
 _CONFIRMED = re.compile(r"\b(?:meeting|held|record|approved|signed|confirmed|agreed)\b", re.IGNORECASE)
 _NEXT = re.compile(
-    r"\b(?:next|future|forthcoming|following)\s+(?:[\w’'&-]+\s+){0,4}(?:meetings?\b|board\b|committee\b|council\b)|\bmeeting\s+dates\b",
+    r"\b(?:next|future|forthcoming|following)\s+(?:[\w’'&-]+\s+){0,4}(?:meetings?\b|board\b|committee\b|council\b)|\bmeeting\s+dates\b|\bdates?\s+(?:for|of)\s+[^.;]{0,30}\bmeetings?\b",
     re.IGNORECASE,
 )
 _PUT_OFF = re.compile(
@@ -133,7 +133,6 @@ def _related(
     return None
 
 
-_YEARLY = re.compile(r"\b(?:from|to|at|by|before)\s*(?:the\s+)?$", re.IGNORECASE)
 _MOVED_TO = re.compile(
     r"\b(?:moved|deferred|postponed|rescheduled|brought\s+forward|put\s+back|delayed|prior|compared|relat\w+|referred|similar|due|subject)\s+to\s*(?:the\s+)?$",
     re.IGNORECASE,
@@ -144,7 +143,19 @@ _NO_START = re.compile(
 )
 
 
-def _weigh(touched: DateRole, period: Period, setting: Setting) -> tuple[DateRole, str]:
+_BY = re.compile(r"\bby\s*(?:the\s+)?(?:end\s+of\s+)?$", re.IGNORECASE)
+_OF_TIME = re.compile(r"\b(?:start|beginning)\s+of\s*(?:the\s+)?$", re.IGNORECASE)
+_STANDING = re.compile(
+    r"\bas\s+(?:at|of)\b|\b(?:position|balances?|stood|stands|reserves|spend)\b[^.;]{0,40}$", re.IGNORECASE
+)
+_PUBLICATION = re.compile(
+    r"\b(?:correspondence|publications?|background|documents|reading|circulars?|magazines?|newsletters?)\b",
+    re.IGNORECASE,
+)
+_TITLE = re.compile(r"(?:\b[A-Z][\w’'&]*\s+(?:(?:of|and|the|&)\s+)?){2,}[-–]?\s*$")
+
+
+def _weigh(touched: DateRole, period: Period, setting: Setting, meeting: dt.date | None) -> tuple[DateRole, str]:
     """Take the touching cue, but for bare prepositions that mean something else here."""
     before = setting.before
     if touched is DateRole.END and _MOVED_TO.search(before):
@@ -155,12 +166,25 @@ def _weigh(touched: DateRole, period: Period, setting: Setting) -> tuple[DateRol
         r"\b(?:followed|preceded|made|given|sent|held)\s+(?:by|before)\s*$", before
     ):
         return DateRole.EVENT, "not_by"
+    if touched is DateRole.EFFECTIVE and _OF_TIME.search(before):
+        return DateRole.EVENT, "start_of"
+    if touched is DateRole.AS_AT and period.precision is not Precision.DAY and not _STANDING.search(before):
+        return DateRole.EVENT, "not_as_at"
     if touched is DateRole.MEETING:
         role, rule = _around(period, setting)
         return (DateRole.EVENT, "other_meeting") if role is DateRole.EVENT else (role, rule)
+    if touched is DateRole.DEADLINE and meeting is not None and period.end < meeting and _BY.search(before):
+        return DateRole.EVENT, "past_by"
     if touched is DateRole.DEADLINE and re.search(r"\btake\s+effect\b", setting.after[:90]):
         return DateRole.EFFECTIVE, "following"
     return touched, "touching"
+
+
+# "On 2 May 2025 the first draft was shared with partners"
+_OPENS = re.compile(r"\W*(?:on|in)?\s*(?:the\s+)?", re.IGNORECASE)
+_SHARED = re.compile(
+    r"[^.;]{0,90}\b(?:was|were|has\s+been)\s+(?:published|issued|released|shared|circulated)\b", re.IGNORECASE
+)
 
 
 def _around(period: Period, setting: Setting) -> tuple[DateRole, str]:
@@ -175,6 +199,10 @@ def _around(period: Period, setting: Setting) -> tuple[DateRole, str]:
         found.extend((match.end(), cues.role) for match in cues.leading.finditer(clause))
     if found:
         return max(found, key=lambda pair: pair[0])[1], "in_clause"
+    if _OPENS.fullmatch(setting.before) and _SHARED.match(setting.after):
+        return DateRole.PUBLISHED, "opens_publication"
+    if period.precision is Precision.MONTH and _is_issue(setting):
+        return DateRole.PUBLISHED, "issue"
     if (
         period.precision is Precision.MONTH
         and re.search(r"[(–-]\s*$", setting.before)
@@ -182,3 +210,9 @@ def _around(period: Period, setting: Setting) -> tuple[DateRole, str]:
     ):
         return DateRole.PUBLISHED, "in_brackets"
     return DateRole.EVENT, "event"
+
+
+def _is_issue(setting: Setting) -> bool:
+    """Tell the issue of a periodical among the correspondence: "Parish Clerk Quarterly July 2019"."""
+    listed = any(_PUBLICATION.search(heading) for heading in setting.headings)
+    return listed and bool(_TITLE.search(setting.before)) and bool(re.match(r"\s*(?:$|[.,;)]|[A-Z])", setting.after))

@@ -12,7 +12,7 @@ from extract.columns import columns_of
 from extract.date_roles import Setting, role_of
 from extract.identity import identify
 from extract.matches import Match
-from extract.periods import find_periods
+from extract.periods import FoundPeriod, find_periods
 from extract.place import block_at, cell_at, cite
 from extract.sentences import sentence_at
 from models import Block, BlockKind, Finding, FindingKind, KeyDate, Paper, PaperKind, Period, Settings
@@ -24,10 +24,18 @@ _ADDRESS = re.compile(
     r"(?:https?://|www\.)\S+|\S+@\S+\.\S+|\S+\.(?:pdf|docx?|xlsx?|html?|aspx?|pptx?|csv|jpe?g|png)\b\S*|\b[\w-]+_\d{2,4}\b",
     re.IGNORECASE,
 )
+# "Signed ........", "Signature:", "signed date" under a dotted line; not "the agreement was signed"
 _SIGNATURE = re.compile(
-    r"\b(?:signed|signature|chair(?:man|person|woman)?\s*[:.…_]{2,}|cabinet\s+member\s*[:.…_]{2,})", re.IGNORECASE
+    r"""^\W*signed\b(?!\s+(?:by\s+the|up|off|copies|minutes))[^\n]{0,200}$ | \bsign(?:ed|ature)\s*(?:\(\w+\)\s*)?[:_.…]{1,} | [_.…]{5,}\s*signed\b |
+    ^\W*signature\b | \bchair(?:man|person|woman)?\s*[:.…_]{3,}""",
+    re.VERBOSE | re.IGNORECASE | re.MULTILINE,
 )
+# "16.07.13 - Any other business": the number of an item that no reader took for its marker
+_DOTTED = re.compile(r"\d{1,2}\.\d{1,2}\.\d{2,4}\.?")
 _ABOUT = 160
+# "Dates of future meetings:" heads the dates that follow it even where it is no heading
+_NEXT_UP = re.compile(r"\b(?:next|future)\b[^.]{0,40}\bmeetings?\b", re.IGNORECASE)
+_SHORT = 90
 
 
 def find(paper: Paper, settings: Settings) -> list[Match]:
@@ -42,12 +50,14 @@ def find(paper: Paper, settings: Settings) -> list[Match]:
         for found in find_periods(paper.text, block.body, block.end, reference=paper.facts.date):
             if any(a <= found.start < b for a, b in masks):
                 continue
-            if found.period is None and found.problem is None:
+            if _is_number(paper, block, found):
                 continue
             setting = _setting(paper, block, found.start, found.end, heads, heading, opening, signatures)
             data = {"period": found.period, "problem": found.problem, "setting": setting}
             matches.append(Match(found.start, found.end, found.rule, data=data))
-        if block.kind is BlockKind.HEADING:
+        if block.kind is BlockKind.HEADING or _NEXT_UP.search(
+            paper.text, block.body, min(block.end, block.body + _SHORT)
+        ):
             heading = paper.text[block.body : block.end]
     return matches
 
@@ -94,6 +104,13 @@ def _opening(paper: Paper) -> int:
     marks += [item.start for item in paper.items[:1]]
     marks += [section.start for section in paper.sections[:1] if section.number]
     return min(marks, default=len(paper.text))
+
+
+def _is_number(paper: Paper, block: Block, found: FoundPeriod) -> bool:
+    """Tell an item's number at the start of a block from a date; a date in dots has the block or a cell to itself."""
+    if found.start > block.body or block.table is not None or not _DOTTED.fullmatch(paper.text, found.start, found.end):
+        return False
+    return block.label is None and found.end < block.end
 
 
 def _column_heads(paper: Paper) -> dict[int, str]:

@@ -79,6 +79,7 @@ _DASH = re.compile(r"\s?(?:-|–|—|to)\s?", re.IGNORECASE)
 _LAST_SCALE = re.compile(r"\d\s?([a-z]+)$", re.IGNORECASE)
 # "£1,0000", "£12,34": a comma where none can be
 _MISPRINT = re.compile(r",\d")
+_BLANK_MINUS = re.compile(r"(?:\(|\b(?:of|by|is|was|at|to)\s)$", re.IGNORECASE)
 _HEADER = re.compile(r"0{3,}s?\b")
 _PER_CENT = re.compile(r"\s?(?:%|per\s?cent)", re.IGNORECASE)
 
@@ -144,8 +145,12 @@ def parse_number(printed: str) -> Decimal | None:
         return None
 
 
-def _tidy(value: Decimal) -> Decimal:
-    """Write a value without exponent and without needless zeros, so that equal sums print alike."""
+def tidy(value: Decimal) -> Decimal:
+    """Write a value without exponent and without needless zeros, so that equal sums print alike.
+
+    >>> tidy(Decimal("22400000.0")), tidy(Decimal("1E+3"))
+    (Decimal('22400000'), Decimal('1000'))
+    """
     text = format(value, "f")
     return Decimal(text.rstrip("0").rstrip(".") if "." in text else text)
 
@@ -172,13 +177,13 @@ def _read(match: re.Match[str], end: int) -> list[FoundAmount]:
     negative, signed = _sign(match)
     start, stop = _bounds(match)
     currency = _currency_table()[match["currency"].casefold()]
-    value = _tidy(number * (scale or 1) * (-1 if negative else 1))
+    value = tidy(number * (scale or 1) * (-1 if negative else 1))
     approximate = is_approximate(text, start, stop)
     rule = "misprint" if _MISPRINT.match(text, match.end("number")) else "currency"
     first = FoundAmount(start, stop, value, currency, approximate, signed, rule)
     if span is None or second is None:
         return [first]
-    last = _tidy(second * (_scale(span) or scale or 1))
+    last = tidy(second * (_scale(span) or scale or 1))
     from_, to = span.start("number"), span.end()
     return [first, FoundAmount(from_, to, last, currency, approximate, False, "span")]
 
@@ -221,8 +226,8 @@ def _alone_in_brackets(match: re.Match[str]) -> bool:
 def _dash_is_minus(match: re.Match[str]) -> bool:
     """Tell "a variance of -£9.9m" from the dash of "Village Hall -£40" and of "£250k -£450k"."""
     at = match.start("before")
-    if match["before"] != match["before"].rstrip():
-        return False
+    if match["before"] != match["before"].rstrip():  # "an underspend of - £5m"
+        return bool(_BLANK_MINUS.search(match.string, max(0, at - 24), at))
     before = match.string[max(0, at - 24) : at]
     if not before or before[-1] in "\n(|":
         return True
@@ -262,7 +267,7 @@ def _read_unsigned(match: re.Match[str], rule: str, start: int, end: int) -> Fou
             return None
         value = number * (_scale(match) or 1)
     approximate = is_approximate(text, match.start(), match.end())
-    return FoundAmount(match.start(), match.end(), _tidy(value), currency, approximate, False, rule)
+    return FoundAmount(match.start(), match.end(), tidy(value), currency, approximate, False, rule)
 
 
 def is_approximate(text: str, start: int, end: int) -> bool:
@@ -282,5 +287,5 @@ def _level_spans(text: str, amounts: list[FoundAmount]) -> list[FoundAmount]:
         printed = _LAST_SCALE.search(text[right.start : right.end])
         scale = _scale_table().get(printed[1].casefold()) if printed else None
         if scale is not None and left.value * scale < right.value:
-            out[i] = replace(left, value=_tidy(left.value * scale), rule="span")
+            out[i] = replace(left, value=tidy(left.value * scale), rule="span")
     return out

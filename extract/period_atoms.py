@@ -65,7 +65,8 @@ _MONTH = _group("months")
 _WEEKDAY = rf"(?:(?P<weekday>{_group('weekdays')})(?:\.?,?\s+|\s*,\s*)(?:the\s+)?)?"
 _YEAR4 = r"(?:19|20)\d\d(?!\d|[.,]\d)"
 _YEAR = rf"(?:{_YEAR4}|['’‘]\s?\d\d\b)"
-_ORDINAL = r"\s?(?:st|nd|rd|th)\b"
+# the raised ending of an ordinal, and what an optical reader makes of it: "17™ October", "31% December"
+_ORDINAL = r"(?:\s?(?:st|nd|rd|th)\b|[™%°º*”\"'’]{1,2})"
 
 # "Tuesday 23rd of September, 2025", "6th October 2021", "5-May-21", "29 October"
 _DAY_MONTH = re.compile(
@@ -125,7 +126,7 @@ _YEAR_QUARTER = re.compile(
 _YEAR_RANGE = re.compile(
     r"(?<![\w./£$€,#@:_-])(?P<first>(?:19|20)\d\d)\s+to\s+(?P<last>(?:19|20)\d\d)(?![\w/%]|[.,:-]\d)"
 )
-_YEAR_ALONE = re.compile(r"(?<![\w./£$€,#@:(_-])\(?(?P<year>(?:19|20)\d\d)(?![\w/%]|[.,:-]\d|\s?[–-]\s?\d)")
+_YEAR_ALONE = re.compile(r"(?<![\w./£$€,#@:(_-])\(?(?P<year>(?:19|20)\d\d)(?![\w/%]|['’]s|[.,:-]\d|\s?[–-]\s?\d)")
 
 
 def _days_in(year: int, month: int) -> int:
@@ -152,7 +153,7 @@ def _day(match: re.Match[str], year: str | None, *, weak: bool = False) -> Atom 
 
 
 def _day_month(match: re.Match[str]) -> Atom | None:
-    if int(match["day"]) > 39 or int(match["day"]) == 0:
+    if int(match["day"]) > 39 or int(match["day"]) == 0 or (match["month"].islower() and not match["year"]):
         return None
     return _day(match, match["year"] or match["short"] or match["tail"])
 
