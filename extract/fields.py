@@ -7,6 +7,7 @@ from extract.lexicon import load
 
 # "REPORTING OFFICER(S): ..."  "Wards affected -"  "Subject Matter / Title of Decision"
 _LABEL = re.compile(r"\s*(?P<label>[A-Za-z][A-Za-z()/&’'.,\- ]{0,48}?)\s*:(?!//)[\s\-–]*")
+_ATTENDANCE = re.compile(r"\b(?:attend|present|apolog|absen|substitut|resolv|recommend)", re.IGNORECASE)
 _PLURAL = re.compile(r"\(s\)|(?<=\w)s\b|\.")
 
 
@@ -47,6 +48,7 @@ def label_of(text: str, any_capitals: bool = False) -> tuple[str, int] | None:
     label = match["label"]
     if is_label(label):
         return label, match.end()
-    if any_capitals and label.isupper() and len(label.split()) <= 5 and _norm(label) not in _labels()[1]:
+    known_otherwise = _ATTENDANCE.search(label) or _norm(label) in _labels()[1]
+    if any_capitals and label.isupper() and len(label) > 2 and len(label.split()) <= 5 and not known_otherwise:
         return label, match.end()
     return None

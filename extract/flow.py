@@ -13,7 +13,7 @@ from statistics import median
 from extract.fields import label_of
 from extract.headings import is_heading
 from extract.markers import Start, settle_markers
-from extract.numbering import is_bullet, marker_of, parts_of, style_of
+from extract.numbering import is_bullet, marker_of, parts_of, style_after
 from models import BlockKind, LayoutBlock, Line
 
 
@@ -254,6 +254,7 @@ class _Levels:
 
     def __init__(self) -> None:
         self._open: list[str] = []
+        self._last = ""
 
     def clear(self) -> None:
         self._open.clear()
@@ -264,7 +265,8 @@ class _Levels:
         if len(parts_of(marker)) > 1:
             self._open.clear()
             return 0
-        style = style_of(marker)
+        style = style_after(marker, self._last)
+        self._last = marker
         if style in self._open:
             del self._open[self._open.index(style) + 1 :]
         else:

@@ -7,6 +7,7 @@ from extract.numbering import is_bullet, parts_of
 from models import Line
 
 _LONGEST = 18  # words
+_LONGEST_BOLD = 32  # words of a numbered heading in bold: an agenda item that says what is to be done
 _SMALL = frozenset(
     ("a", "an", "and", "as", "at", "by", "for", "from", "in", "into", "of", "on", "or", "the", "to", "with", "&")
 )
@@ -29,21 +30,23 @@ def is_heading(
     `after_marker` their marker.
     """
     words = text.split()
-    if not words or len(words) > _LONGEST or len(lines) > 4 or not any(map(str.isalpha, text)):
+    bold = bool(lines) and all(line.bold for line in lines)
+    numbered = marker is not None and marker[0].isdigit()
+    if not words or len(words) > (_LONGEST_BOLD if bold and numbered else _LONGEST) or len(lines) > 4:
+        return False
+    if not any(map(str.isalpha, text)):
         return False
     first = next((char for char in text if char.isalpha()), "")
     if first.islower() or text.endswith(_ENDS) or _SENTENCE.search(text) or _PHRASE_END.search(text):
         return False
     if _NO_TITLE.match(text) or "£" in text or (marker and is_bullet(marker)):
         return False
-    numbered = bool(marker) and marker is not None and marker[0].isdigit()
-    bold = bool(lines) and all(line.bold for line in lines)
     if marker and not numbered:
         return bold and marker[0].isupper() and after is not None and after_marker != marker and len(words) <= 14
     if _in_capitals(text) and not text.endswith(":"):
         return True
     large = bool(body) and all(line.size > 1.12 * body for line in lines)
-    if (large or bold) and len(words) <= 14:
+    if (large or bold) and (len(words) <= 14 or numbered):
         return after is not None or large
     if text.endswith(":") or after is None:
         return False

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from extract.numbering import bare_number, could_be_date, is_bullet, marker_of, parts_of, style_of
+from extract.numbering import bare_number, could_be_date, is_bullet, marker_of, parts_of, style_after, style_of
 
 _STOPS = (".", ":", ";", "?", "!", "”", '"')
 _REFERS = re.compile(  # "... set out in Section" / "see paragraph" / "Schedule": the number that follows belongs to it
@@ -49,9 +49,9 @@ def settle_markers(starts: Sequence[Start]) -> dict[int, tuple[str, int]]:
     last: dict[str, str] = {}
     for c in candidates:
         start = starts[c.at]
-        style = style_of(c.marker) if not c.bare else "1"
+        style = style_after(c.marker, last.get("marker", "")) if not c.bare else "1"
         if c.bare:
-            good = c.at in bare
+            good = c.at in bare or (start.apart and follows(last.get("1.", ""), c.marker + "."))
         elif is_bullet(c.marker):
             listed = bool(_LISTED.search(start.before)) or last.get("") == style
             good = c.marker not in "-–*o" or start.apart or listed
@@ -65,7 +65,7 @@ def settle_markers(starts: Sequence[Start]) -> dict[int, tuple[str, int]]:
             accepted[c.at] = (c.marker, c.offset)
             key = "1.1" if len(parts_of(c.marker)) > 1 else style
             last[key] = c.marker
-            last[""] = style
+            last[""], last["marker"] = style, c.marker
     return accepted
 
 
@@ -97,11 +97,16 @@ def _good_decimal(
         if not any((whole, part + step) in known for step in (-2, -1, 1)):
             return False
     if start.apart and not start.before.endswith((",", "-", "–")):
-        return near or not _REFERS.search(start.before) or not start.text[c.offset : c.offset + 1].islower()
+        return near or not _refers(start.before) or not start.text[c.offset : c.offset + 1].islower()
     rest = start.text[c.offset :]
     capital = not rest or rest[0].isupper()
     ended = start.before.endswith(_STOPS) and not _REFERS.search(start.before)
     return capital and (near or ended)
+
+
+def _refers(before: str) -> bool:
+    """A line of running text that ends in a word which a number must follow; "AGENDA ITEMS" above a list does not."""
+    return len(before) > 30 and not before.isupper() and bool(_REFERS.search(before))
 
 
 def _same_head(parts: tuple[int, ...], heads: Counter[tuple[int, ...]]) -> bool:
@@ -123,7 +128,7 @@ def _good_simple(c: _Candidate, start: Start, last: str | None) -> bool:
     near = last is not None and follows(last, c.marker)
     before = start.before
     if start.apart:
-        return near or not (_REFERS.search(before) and before[-1:] not in "-–")
+        return near or not (_refers(before) and before[-1:] not in "-–")
     first = _ordinal(c.marker) == 1
     return bool((near or first) and (_LISTED.search(before) or (near and not _REFERS.search(before))))
 
@@ -151,6 +156,8 @@ def follows(earlier: str, later: str) -> bool:
     >>> follows("(a)", "(b)"), follows("iv)", "v)"), follows("2.", "5.")
     (True, True, False)
     """
+    if not earlier:
+        return False
     a, b = parts_of(earlier), parts_of(later)
     if len(a) > 1 and len(b) > 1:
         if len(a) == len(b) and a[:-1] == b[:-1]:
@@ -160,6 +167,8 @@ def follows(earlier: str, later: str) -> bool:
         if len(b) < len(a):
             return b[:-1] == a[: len(b) - 1] and 0 < b[-1] - a[len(b) - 1] <= 2
         return b[-1] in (0, 1) and 0 < b[0] - a[0] <= 2 if len(b) == 2 else a[-1] + 1 == b[-1]
+    if style_after(later, earlier) == style_of(earlier) and style_of(earlier).strip("().") in ("a", "A"):
+        return ord(later.strip("().")) == ord(earlier.strip("().")) + 1
     first, second = _ordinal(earlier), _ordinal(later)
     return first is not None and second is not None and second == first + 1
 

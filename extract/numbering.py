@@ -94,6 +94,18 @@ def style_of(marker: str) -> str:
     return marker
 
 
+def style_after(marker: str, earlier: str) -> str:
+    """Name a marker's style where another came before it: "(i)" after "(h)" is a letter, after "(b)" a numeral.
+
+    >>> style_after("(i)", "(h)"), style_after("(i)", "(b)"), style_after("(v)", "(iv)")
+    ('(a)', '(i)', '(i)')
+    """
+    core, before = marker.strip("()."), earlier.strip("().")
+    if core in ("i", "v", "x") and len(before) == 1 and ord(before) == ord(core) - 1:
+        return marker.replace(core, "a")
+    return style_of(marker)
+
+
 def is_bullet(marker: str) -> bool:
     """Tell a bullet from a number or letter."""
     return marker[0] in BULLETS or marker[0] == "o" or "\uf000" <= marker[0] <= "\uf0ff"

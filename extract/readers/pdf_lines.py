@@ -20,7 +20,10 @@ _COLUMN_GAP = 1.6  # a blank wider than this many type heights parts two runs of
 
 @dataclass(slots=True)
 class Printed:
-    """A run of words on one baseline, or a line of such runs with tabs between them (`tabbed`)."""
+    """A run of words on one baseline, or a line of such runs with tabs between them (`tabbed`).
+
+    `value_x0` is where the value begins on a line that opens with a label, 0.0 on others.
+    """
 
     words: list[Word] = field(default_factory=list)
     x0: float = 0.0
@@ -28,6 +31,7 @@ class Printed:
     x1: float = 0.0
     bottom: float = 0.0
     tabbed: bool = False
+    value_x0: float = 0.0
 
     @property
     def text(self) -> str:
@@ -171,9 +175,8 @@ def _in_runs(line: list[Word]) -> list[list[Word]]:
     runs: list[list[Word]] = []
     for word in line:
         gap = word.x0 - runs[-1][-1].x1 if runs else 0.0
-        if runs and (
-            gap < _WORD_GAP * word.height or (runs[-1][-1].text in _POUND and gap < 60 and word.text[:1].isdigit())
-        ):
+        pound = bool(runs) and runs[-1][-1].text in _POUND and gap < 60 and word.text[:1].isdigit()
+        if runs and (gap < _WORD_GAP * word.height or pound):
             runs[-1].append(word)
         else:
             runs.append([word])

@@ -31,6 +31,7 @@ def part_pages(pages: Sequence[PageInk], flowing: Sequence[Flowing]) -> Iterator
     for ink, items in zip(pages, flowing, strict=True):
         measure = _measure(items)
         fresh = True
+        value_x0 = 0.0
         for item in items:
             if isinstance(item, Spot):
                 yield None
@@ -40,12 +41,14 @@ def part_pages(pages: Sequence[PageInk], flowing: Sequence[Flowing]) -> Iterator
                 if last is not None and fresh:
                     if _ends_page(last, item, before or measure):
                         yield None
-                elif last is not None:
+                elif last is not None and not _in_value(last, item, value_x0):
                     ends = _ends(last, item, measure)
+                    value_x0 = 0.0
                     if ends is not False:
                         yield ends
                 yield to_line(ink, item)
                 last = item
+                value_x0 = item.value_x0 or value_x0
             fresh = False
         before = measure
 
@@ -78,10 +81,17 @@ def _ends(a: Printed, b: Printed, measure: _Measure) -> Break | Literal[False] |
         return SOFT
     if a.bold != b.bold and (b.bold or _fits(a, b, measure) or a.x1 < 0.8 * measure.right):
         return SOFT
-    if _fits(a, b, measure) and not (runs_on(a.text, b.text) and b.text[:1].islower()):
+    goes_on = a.text.endswith(",") or (runs_on(a.text, b.text) and b.text[:1].islower())
+    if _fits(a, b, measure) and not (goes_on and a.x1 > 0.5 * measure.right):
         return SOFT
     indented = _INDENT < b.x0 - a.x0 < 60 and a.text.rstrip().endswith((".", ":", ";", "?", "!"))
     return SOFT if indented else False
+
+
+def _in_value(a: Printed, b: Printed, value_x0: float) -> bool:
+    """A further line of a label's value: it begins under the first, and no other label stands beside it."""
+    near = b.top - a.top < 2.4 * a.height and b.top > a.top
+    return value_x0 > 0 and near and abs(b.x0 - value_x0) < 4 and not b.value_x0
 
 
 def _fits(a: Printed, b: Printed, measure: _Measure) -> bool:

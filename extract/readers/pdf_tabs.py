@@ -1,14 +1,18 @@
-"""Lines with tabs in them: number and words, label and value, names in columns, columns of prose printed line by line."""
+"""Lines with tabs in them: number and words, label and value, names in columns, columns of prose."""
 
+import re
 from collections.abc import Sequence
+from itertools import pairwise
+from statistics import median
 
-from extract.fields import is_label
+from extract.fields import is_label, label_of
 from extract.numbering import bare_number, marker_of
 from extract.readers.pdf_grid import Grid, GridCell
 from extract.readers.pdf_lines import Printed, shares_line
 from extract.readers.pdf_page import PageInk
 
 _ALIGNED = 5.0  # points: how far the starts of a column's cells may differ
+_LABELLED = re.compile(r"[A-Z][\w()/ ]{1,28}:(?:\s|$)")
 _ROWS = 3  # fewer aligned rows make no table
 _PROSE = 6.0  # words in a cell on average: more make columns of prose
 
@@ -25,7 +29,7 @@ def split_tabs(ink: PageInk, runs: Sequence[Printed]) -> tuple[list[Printed], li
     while at < len(rows):
         end = _same_columns(rows, at)
         if end - at < _ROWS:
-            lines.append(_joined(ink, rows[at]))
+            lines.extend(_joined(ink, part) for part in _at_labels(rows[at]))
             at += 1
             continue
         block = rows[at:end]
@@ -56,7 +60,7 @@ def _rows(runs: Sequence[Printed]) -> list[list[Printed]]:
 
 
 def _same_columns(rows: Sequence[Sequence[Printed]], at: int) -> int:
-    """The end of the rows from `at` on whose runs begin under each other; numbers and labels in front make no columns."""
+    """The end of the rows from `at` on whose runs begin under each other; numbers and labels make no columns."""
     first = rows[at]
     end = at
     while (
@@ -84,10 +88,25 @@ def _joined(ink: PageInk, row: Sequence[Printed]) -> Printed:
         return line
     if is_label(line.text) and not line.text.endswith(":") and ink.number < 3:
         line.words[-1].text += ":"  # a label that only its place tells: the header block prints no colons
-    line.tabbed = not _leads(line) or len(row) > 2
+    tabs = [right.x0 - left.x1 for left, right in pairwise(row)]
+    gaps = [b.x0 - a.x1 for run in row for a, b in pairwise(run.words)]
+    line.tabbed = (not _leads(line) or len(row) > 2) and (not gaps or max(tabs) > 3 * median(gaps))
+    if line.text.endswith(":"):
+        line.value_x0 = row[1].x0
     for run in row[1:]:
         line.join(run)
     return line
+
+
+def _at_labels(row: Sequence[Printed]) -> list[list[Printed]]:
+    """Cut a line before each further label: "3 May 2023, 10 am      Contact: A. Moss"."""
+    parts: list[list[Printed]] = [[row[0]]]
+    for run in row[1:]:
+        if _LABELLED.match(run.text) or label_of(run.text):
+            parts.append([run])
+        else:
+            parts[-1].append(run)
+    return parts
 
 
 def _grid(rows: Sequence[Sequence[Printed]]) -> Grid:
