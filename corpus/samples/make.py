@@ -1,8 +1,8 @@
 """Makes the sample papers from `sources/`, or many varied copies of all of them for the benchmarks.
 
     python -m corpus.samples.make                                # the shipped PDF and Word papers, the same bytes again
-    python -m corpus.samples.make --copies 1000 /tmp/papers      # a thousand papers with other dates, sums and names
-    python -m corpus.samples.make --copies 1000 --dirty /tmp/papers
+    python -m corpus.samples.make --copies 1000 many-papers      # a thousand papers with other dates, sums and names
+    python -m corpus.samples.make --copies 1000 --dirty many-papers
 
 Needs reportlab, Pillow and python-docx.
 """
