@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from extract.clauses import Extent, Piece
 from extract.passages import Passage
-from extract.resolution_triggers import Trigger, is_heading
+from extract.resolution_triggers import Trigger
 
-_REACH = 16
+_REACH = 30
 _MOVED = re.compile(r"\b(?:propos(?:ed|al)|moved|motion\s+(?:on\s+behalf\s+of|in\s+the\s+name\s+of|from|by)|seconded)\b", re.IGNORECASE)
 _RESULT = re.compile(r"\b(?:amendment|motion)\b[^.]{0,90}\b(?:lost|carried|defeated|fell)\b", re.IGNORECASE)
 _FOLLOWS = re.compile(r"(?:following|as\s+follows|amendment|motion)\b[^.:]{0,60}[:–-]+\s*$", re.IGNORECASE)
@@ -26,7 +26,7 @@ def trace(passages: Sequence[Passage], trigger: Trigger) -> tuple[Trigger, Exten
     fate = Extent([Piece(trigger.words, trigger.end or result.end)], trigger.at)
     for at in range(trigger.at, max(-1, trigger.at - _REACH), -1):
         passage = passages[at]
-        if passage.item != result.item or is_heading(passage):
+        if passage.item != result.item or passage.opens_item:
             break
         text = passage.text[: trigger.start - passage.start] if at == trigger.at else passage.text
         if at < trigger.at and _RESULT.search(text) and not _MOVED.search(text):

@@ -158,7 +158,7 @@ def _passive_voice(sentence: str) -> Iterator[Proposal]:
         else:
             yield 0, "minutes_confirmed", FORMAL if capital else AGREED, ResolutionStatus.RESOLVED
         return
-    if _NO_OUTCOME.search(sentence) or _PRIOR.search(rest[:60]) or re.search(r"\b(?:which|who|that|when|if|it)\b", before):
+    if _NO_OUTCOME.search(sentence) or _PRIOR.search(rest[:60]) or re.match(r"\s*and\s+(?:discuss|debat|consider)", rest) or re.search(r"\b(?:which|who|that|when|if|it)\b", before):
         return
     if verb in {"elected", "appointed", "re-elected", "co-opted", "nominated"}:
         if _OFFICE.search(rest):

@@ -16,7 +16,7 @@ from extract.matches import Match
 from extract.motions import trace
 from extract.outcomes import outcomes
 from extract.passages import Passage, passages
-from extract.place import cite, item_at, section_at
+from extract.place import block_at, cite, item_at, section_at
 from extract.resolution_triggers import AGREED, FORMAL, Trigger, formal_triggers, is_heading, recommendation_triggers
 from extract.verbs import operative_verbs
 from extract.votes import movers, vote
@@ -319,4 +319,11 @@ def _same(paper: Paper, one: Resolution, other: Resolution) -> bool:
     shorter = min(len(a), len(b))
     if not shorter:
         return False
-    return a[:shorter] == b[:shorter] if shorter > 3 else a == b
+    if shorter > 3:
+        return a[:shorter] == b[:shorter]
+    return a == b and _part(paper, one) != _part(paper, other)  # "resolved to pay" of two invoices are two decisions
+
+
+def _part(paper: Paper, record: Resolution) -> ItemPart | None:
+    block = block_at(paper, record.evidence.start)
+    return block.part if block else None

@@ -17,11 +17,11 @@ _MODAL = frozenset("would will should shall must may".split())
 _RELATIVE = frozenset("which who whom whose where when if as because while whilst although subject once until".split())
 _NOUN_BEFORE = frozenset(
     """a an the this that these those its their his her our any all no of in on for by with from under per each every some
-    such further annual draft final progress verbal written quarterly monthly new proposed council committee board""".split()
+    such further annual correct true accurate draft final progress verbal written quarterly monthly new proposed council committee board""".split()
 )
 _OBJECT = frozenset(
     """the a an that this these those its their any all no his her our each both to for on upon in with from at by of
-    officers council cabinet members up out further authority approval""".split()
+    officers council cabinet members up out further authority approval as""".split()
 )
 _REPORTING = frozenset({"agree", "resolve", "decide", "determine", "propose"})
 _ASKING = frozenset({"ask", "request", "invite", "recommend"})
@@ -119,6 +119,10 @@ class _Clause:
         known = look_up(self._word(at))
         if infinitive and self._word(at) in _OBJECT:
             return None
+        if infinitive and self._word(at) == "be":  # "resolved to be paid"
+            at = self._skip(at + 1, _adverbs())
+            if not is_participle(self._word(at)):
+                return None
         if infinitive:
             self._add(at, lemma_of(self.words[at]))
             return self._complement(at, "base")
@@ -140,7 +144,8 @@ class _Clause:
         after = at + 1
         while after < min(at + 4, len(self.words)) and not self.words[after][0].isalpha():
             after += 1
-        if self._word(after) == "to" and self._word(after + 1).isalpha():
+        after = self._skip(after, _adverbs())
+        if self._word(after) == "to" and self._word(after + 1).isalpha() and self._word(after + 1) not in _OBJECT:
             self._add(after + 1, lemma_of(self.words[after + 1]))
             return after + 1, "base"
         if self._word(after) == "that":
@@ -158,7 +163,8 @@ class _Clause:
                 continue
             verb = self._skip(noun + 1, _adverbs() | {":", ",", "-", "–", "have", "has"})
             if self._word(verb) == "resolved":
-                verb = self._skip(verb + 1, _adverbs() | {":", "-", "–", "to"})
+                verb = self._skip(verb + 1, _adverbs() | {":", "-", "–"})
+                return self._front(verb)
             known = look_up(self._word(verb))
             if known and (known[1] != "past" or known[0] in forms("core")) and self._word(verb + 1) not in _BE:
                 self._add(verb, known[0])
@@ -249,7 +255,7 @@ class _Clause:
                     self._add(after, lemma_of(self.words[after]))
                     return
         for here in range(at + 1, len(self.words)):
-            known = look_up(self.words[here], core_only=True)
+            known = look_up(self.words[here])
             if known and self._word(here - 1) not in _NOUN_BEFORE and known[1] != "past" and self._takes_object(here):
                 self._add(here, known[0])
                 return
