@@ -1,0 +1,172 @@
+"""The grammar of scheme names: a head ("Fund", "Strategy") with the capitalised phrase in front of it and what follows.
+
+>>> text = "to endorse the draft Joint Housing Protocol for Care Leavers 2024-27 and note"
+>>> [name.text for name in names_in(text, [(31, 39)], 0, len(text))]
+['Joint Housing Protocol for Care Leavers']
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from extract.lexicon import alternatives, load
+
+
+@dataclass(frozen=True, slots=True)
+class SchemeName:
+    """A name in a text: `start:end` as printed with its year, `text` without it.
+
+    `tentative` names are schemes only where the paper names the same thing more surely elsewhere; `body_like` ones
+    (partnerships) may be organisations.
+    """
+
+    start: int
+    end: int
+    text: str
+    tentative: bool = False
+    body_like: bool = False
+
+
+_HEADS = load("scheme_heads")
+_NOT = load("not_schemes")
+_WORD = r"(?:[A-Z0-9][\w’'&/_-]*(?:\.\d+)?|\([A-Z][a-z]+\)|\([A-Z]{2,6}\))"
+# Small words inside of names, where the whole phrase is known.
+_IDIOM = r"(?:Cost\s+of\s+Living|Quality\s+of\s+Life|Duty\s+of\s+Care|Out\s+of\s+Hospital|Start\s+for\s+Life|Discharge\s+to\s+Assess|Hospital\s+at\s+Home|Right\s+to\s+\w+|Fit\s+for\s+the\s+Future|Children\s+in\s+Care|Place\s+to\s+\w+)"
+_BEFORE = re.compile(rf"(?:(?:{_IDIOM}|{_WORD})(?:\s+and\s+|\s+&\s+|\s+))+$")
+_YEARS = r"(?:(?:19|20)\d\d(?:\s*[-–/_]\s*(?:20)?\d\d)?)"
+_YEAR_AFTER = re.compile(rf"(?:\s*,)?\s+(?:for\s+)?\(?{_YEARS}\)?(?!\w)")
+_YEAR_LEAD = re.compile(rf"^(?:{_YEARS}\s+)+")
+_COMPLEMENT = re.compile(rf"\s+(?:for|of)\s+(?:the\s+)?(?!{_YEARS}){_WORD}(?:(?:\s+(?:and|&|in|of)\s+|\s+){_WORD})*")
+_NEXT = re.compile(r"\s+([A-Za-z][\w’'-]*)")
+_POSSESSIVE = re.compile(r"^(?:[A-Z][\w-]*\s+){0,4}?(?:Council|Board|Trust|Authority|Government|Committee|Partnership|Panel)[’']s\s+")
+_ORGANISED = re.compile(r"\b(?:Council|Board|Trust|Committee|CCG|ICB|Government|Department|Cabinet|Group|Members|Panel|Association|Authority|NHS|England|Police)$")
+_HEAD_AHEAD = re.compile(rf"(?:\s+(?:(?:and|&)\s+)?[A-Z][\w’'&/-]*){{0,4}}?\s+(?:{alternatives([h for h in _HEADS['strong'] if h[0].islower()])})\b", re.IGNORECASE)
+
+
+@cache
+def head_phrases() -> tuple[str, ...]:
+    """All heads in both numbers, as phrases for a matcher."""
+    heads = [*_HEADS["strong"], *_HEADS["weak"], *_HEADS["small"]]
+    return tuple(dict.fromkeys(heads))
+
+
+def names_in(text: str, heads: list[tuple[int, int]], start: int, end: int) -> Iterator[SchemeName]:
+    """Widen the heads found in `text[start:end]` to names, each beginning behind the one before."""
+    floor = start
+    for at, to in heads:
+        if at < floor or _led_on(text, to, end):
+            continue
+        name = _widen(text, at, to, floor, end)
+        floor = to
+        if name is not None:
+            floor = name.end
+            yield name
+
+
+def _led_on(text: str, to: int, end: int) -> bool:
+    """Tell whether a head is only the middle of a longer name: "Fund" in "Challenge Fund Programme"."""
+    ahead = _HEAD_AHEAD.match(text, to, end)
+    return ahead is not None and text[to : ahead.end()].strip()[0].isupper() and " and " not in ahead[0] and "&" not in ahead[0]
+
+
+def _widen(text: str, at: int, to: int, floor: int, end: int) -> SchemeName | None:
+    head = text[at:to]
+    before = _BEFORE.search(text, floor, at)
+    if before is None or head.isupper():
+        return None
+    left = _trim(text, before.start(), at)
+    phrase = text[left:at].strip()
+    words = [word for word in phrase.split() if word not in ("and", "&")]
+    plain = head.casefold()
+    if not words or phrase.endswith((" and", " &")) or not _enough(head, words, _begins_sentence(text, left, floor)):
+        return None
+    following = _NEXT.match(text, to, end)
+    if following and following[1].casefold() in _HEADS["bodies"] and (len(words) < 2 or plain not in ("fund", "grant")):
+        return None
+    if (head[0].islower() and _ORGANISED.search(phrase)) or (following and following[1] == "Act"):
+        return None
+    stop = to
+    complement = _COMPLEMENT.match(text, to, end) if plain in _HEADS["complemented"] and head[0].isupper() else None
+    if complement and not text[complement.start() :].lstrip().startswith("of Delegation"):
+        stop = complement.end()
+    year = _YEAR_AFTER.match(text, stop, end)
+    name = _YEAR_LEAD.sub("", " ".join(text[left:stop].split()))
+    name = re.sub(rf"\s+{_YEARS}$", "", name).strip(" ,-–")
+    if plain == "approach":
+        name = re.sub(r"\s+\w+$", "", name)
+    if is_generic(name) or len(name) < 5:
+        return None
+    tentative = head[0].islower() and plain in ("funding", "plan", "strategy", "partnership", "agreement", "framework", "scheme")
+    return SchemeName(left, year.end() if year else stop, name, tentative, plain == "partnership")
+
+
+def _trim(text: str, left: int, at: int) -> int:
+    """Drop words that lead up to a name and are no part of it."""
+    possessive = _POSSESSIVE.match(text[left:at])
+    if possessive:
+        left += possessive.end()
+    whole_caps = text[left:at].isupper()
+    while True:
+        word = re.compile(r"(\S+)\s+").match(text, left, at)
+        if word is None:
+            return left
+        plain = word[1].casefold()
+        shouted = word[1].isupper() and len(word[1]) > 4 and word[1].isalpha() and not whole_caps
+        number = re.fullmatch(r"[\d./]+", word[1]) and not re.fullmatch(_YEARS, word[1])
+        if not (plain in _NOT["leads"] or plain in ("and", "&") or shouted or number):
+            return left
+        left = word.end()
+
+
+def _begins_sentence(text: str, left: int, floor: int) -> bool:
+    return left == floor or re.search(r"[.!?:•]\s*$", text[max(floor, left - 3) : left]) is not None
+
+
+def _enough(head: str, words: list[str], begins: bool) -> bool:
+    """Judge whether enough capitalised words stand in front of a head for a name."""
+    plain = head.casefold()
+    solid = [word for word in words if not re.fullmatch(_YEARS, word)]
+    if head[0].isupper():
+        if plain in _HEADS["strong"]:
+            return len(solid) >= (2 if plain in ("offer", "allocation", "arrangements", "funding", "premium", "subsidy", "pool") else 1)
+        return plain in _HEADS["weak"] and len(solid) >= 2
+    return plain in (*_HEADS["small"], "approach") and len(solid) >= (3 if begins else 2)
+
+
+def core(name: str) -> str:
+    """Reduce a name to what it shares with its variants: small letters, no years, brackets, articles or plurals.
+
+    >>> core("2025-28 Better Care (Pooled) Fund"), core("Councillors' Ward Grants")
+    ('better care fund', 'councillor ward grant')
+    """
+    plain = re.sub(r"\([^)]*\)", " ", name.casefold().replace("&", " and ").replace("’", "'").replace("-", " "))
+    plain = re.sub(r"\b(?:19|20)\d\d(?:\s*[-–/_]?\s*(?:20)?\d\d)?\b", " ", plain)
+    words = [re.sub(r"(?:'s|s'|')$", "", word) for word in re.findall(r"[\w']+", plain)]
+    while words and words[0] in _NOT["leads"]:
+        words = words[1:]
+    words = [_singular(word) for word in words]
+    return " ".join(words)
+
+
+def _singular(word: str) -> str:
+    if word in ("programs", "program"):
+        return "programme"
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 3 else word
+
+
+@cache
+def _generic() -> frozenset[str]:
+    return frozenset(core(name) for name in _NOT["names"])
+
+
+def is_generic(name: str) -> bool:
+    """Tell whether a name is what any body has: an action plan, a service level agreement, a body called partnership."""
+    plain = core(name)
+    if plain in _generic() or len(plain.split()) < 2 or plain.rpartition(" and ")[2] in _generic():
+        return True
+    if plain.endswith("partnership"):
+        return any(plain.startswith(core(lead)) for lead in _NOT["partnerships"])
+    return False
