@@ -28,11 +28,9 @@ def read_pages(data: bytes) -> tuple[list[PageInk], list[Finding]]:
 def _open(data: bytes) -> tuple[Any, list[Finding]]:
     try:
         return pdfium.PdfDocument(data), []
-    except pdfium.PdfiumError as error:
-        if "password" in str(error).casefold() or getattr(error, "err_code", None) == 4:
-            raise UnreadablePaper(
-                "the PDF is encrypted and needs a password", "remove the password, e.g. qpdf --decrypt, and try again"
-            ) from None
+    except pdfium.PdfiumError:
+        # Which error it was cannot be told: PDFium may still hold that of an earlier file. qpdf will tell.
+        pass
     repaired = _repair(data)
     try:
         document = pdfium.PdfDocument(repaired)
