@@ -47,8 +47,8 @@ def _expand(path: Path, missing: OnMissing) -> Iterator[Path]:
         yield from _search(path, missing)
     elif os.path.lexists(path):
         yield path
-    elif matches := sorted(glob.glob(str(path), recursive=True)):  # noqa: PTH207 - a Path cannot glob from the root
-        for match in map(Path, matches):
+    elif matches := _match(path):
+        for match in matches:
             if match.is_dir():
                 yield from _search(match, missing)
             else:
@@ -57,6 +57,18 @@ def _expand(path: Path, missing: OnMissing) -> Iterator[Path]:
         missing(str(path), "the pattern matches no file", "check the pattern, or quote it")
     else:
         missing(str(path), "no such file or folder", "check the path")
+
+
+def _match(pattern: Path) -> list[Path]:
+    """List what a pattern matches, without what lies behind linked folders."""
+    fixed = next((at for at, part in enumerate(pattern.parts) if glob.has_magic(part)), len(pattern.parts))
+    found = map(Path, sorted(glob.glob(str(pattern), recursive=True)))  # noqa: PTH207 - a Path cannot glob from the root
+    return [path for path in found if not any(parent.is_symlink() for parent in _below(path, fixed))]
+
+
+def _below(path: Path, depth: int) -> list[Path]:
+    """List the folders that a path goes through, from a depth on."""
+    return [parent for parent in path.parents if len(parent.parts) > depth]
 
 
 def _search(folder: Path, missing: OnMissing) -> Iterator[Path]:
