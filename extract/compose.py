@@ -2,9 +2,11 @@
 
 A block holds no line break; blocks are parted by one. White space of any kind is one blank; soft hyphens, control
 characters and zero-width characters are dropped; ligatures are spelt out; private-use and dingbat bullets become "•".
+What the printer got wrong ("RESOLVEDthat") stays as printed.
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from extract.units import printed_unit
@@ -25,17 +27,16 @@ from models import (
 )
 
 _LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
-_DROPPED = [*range(0x09), *range(0x0E, 0x20), 0x7F, 0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0xFFFE, 0xFFFF]
-_BULLETS = [*range(0xF000, 0xF100), 0x2022, 0x25AA, 0x25AB, 0x25CF, 0x25E6, 0x2023, 0x2043, 0x27A2, 0x2756]
+_BULLETS = [*range(0xE000, 0xF900), 0x2022, 0x25AA, 0x25AB, 0x25CF, 0x25E6, 0x2023, 0x2043, 0x27A2, 0x2756]
 _CLEAN: dict[int, str | None] = {
     **dict.fromkeys(_BULLETS, "•"),
-    **dict.fromkeys(_DROPPED, None),
     **_LIGATURES,
     0x2010: "-",
     0x2011: "-",
 }
 _WORD = re.compile(r"\S+")
 _ORDINAL_TAIL = re.compile(r"(?:st|nd|rd|th)[,.;:)]?$")  # "6 th": the raised tail of an ordinal
+_TIED = frozenset(("and", "or", "to"))  # "pre- and post-natal": the hyphen ends the word
 _DAY = re.compile(r"(?:^|\D)[0-3]?\d$")
 _SOFT_BREAK = ("\u00ad", "\u0002", "\ufffe")  # the engines' marks for a hyphen that only breaks the line
 
@@ -58,18 +59,22 @@ class _Pen:
 
     def write_lines(self, lines: tuple[Line, ...]) -> None:
         """Write printed lines as running text, each word with its origin."""
-        space = glue = False
+        space = glue = broken = False
         first = True
         for line in lines:
             for fragment in line.fragments:
                 written = 0
                 for word in _WORD.finditer(fragment.text):
-                    clean = word[0].translate(_CLEAN)
+                    clean = _clean(word[0])
                     if word.start() > written:
                         space = True
                     written = word.end()
                     if clean:
-                        if space and not first and not glue and not self._continues(clean):
+                        if (
+                            space
+                            and not (first or glue or self._continues(clean))
+                            and not (broken and self._was_broken(clean))
+                        ):
                             self.write(" ")
                         start = self.length
                         self.write(clean)
@@ -77,16 +82,21 @@ class _Pen:
                         self.origins.append(Origin(start, self.length, fragment.page, fragment.box, source))
                         if fragment.link:
                             self._link(start, fragment.link)
-                        first = space = False
+                        first = space = broken = False
                     glue = word[0].endswith(_SOFT_BREAK)
                 space = space or written < len(fragment.text)
-            space = not self._breaks_at_hyphen()
+            space, broken = True, True
 
     def _continues(self, word: str) -> bool:
+        """The raised tail of an ordinal: "6 th" was one word."""
         return bool(_ORDINAL_TAIL.match(word) and _DAY.search(self.tail))
 
-    def _breaks_at_hyphen(self) -> bool:
-        return len(self.tail) > 1 and self.tail[-1] == "-" and self.tail[-2].isalnum()
+    def _was_broken(self, word: str) -> bool:
+        """A word that the line's end cut in two: at its own hyphen ("2024-", "25"), or before the dot of an address."""
+        tail = self.tail
+        if len(tail) > 1 and tail[-1] == "-" and tail[-2].isalnum():
+            return word not in _TIED
+        return "@" in tail and word[0] == "." and word[1:2].isalpha()
 
     def _link(self, start: int, address: str) -> None:
         if self.links and self.links[-1].address == address and self.links[-1].end >= start - 1:
@@ -102,7 +112,9 @@ def compose(layout: Layout, source: Source) -> Paper:
     tables: list[Table] = []
     for block in layout.blocks:
         if block.table is not None:
-            tables.append(_write_table(pen, blocks, block, block.table, len(tables)))
+            table = _write_table(pen, blocks, block, block.table, len(tables))
+            if table.end > table.start:
+                tables.append(table)
         elif block.lines or block.label or block.marker:
             _write_block(pen, blocks, block)
     facts = PaperFacts(
@@ -116,7 +128,7 @@ def compose(layout: Layout, source: Source) -> Paper:
         facts=facts,
         text="".join(pen.parts),
         blocks=tuple(blocks),
-        tables=tuple(table for table in tables if table.end > table.start),
+        tables=tuple(tables),
         links=tuple(pen.links),
         origins=tuple(pen.origins),
         page_sizes=layout.page_sizes,
@@ -126,18 +138,35 @@ def compose(layout: Layout, source: Source) -> Paper:
     )
 
 
+def _clean(word: str) -> str:
+    """Spell out ligatures, make bullets of private characters, drop what cannot be printed."""
+    if word.isascii() and word.isprintable():
+        return word
+    clean = word.translate(_CLEAN)
+    return clean if clean.isprintable() else "".join(filter(str.isprintable, clean))
+
+
+def _clean_all(text: str | None) -> str:
+    return " ".join(filter(None, map(_clean, (text or "").split())))
+
+
+def _has_words(lines: Iterable[Line]) -> bool:
+    return any(_clean(word) for line in lines for fragment in line.fragments for word in fragment.text.split())
+
+
 def _write_block(pen: _Pen, blocks: list[Block], block: LayoutBlock) -> None:
+    marker, label = _clean_all(block.marker) or None, _clean_all(block.label) or None
+    lead = marker or (f"{label}:" if label else "")
+    if not lead and not _has_words(block.lines):
+        return
     _part(pen)
     start = pen.length
-    lead = block.marker or (f"{block.label}:" if block.label else "")
     pen.write(lead)
-    if lead and block.lines:
+    if lead and _has_words(block.lines):
         pen.write(" ")
     body = pen.length
     pen.tail = ""
     pen.write_lines(block.lines)
-    if pen.length == body and not lead:
-        return
     first = block.lines[0] if block.lines else None
     blocks.append(
         Block(
@@ -146,8 +175,8 @@ def _write_block(pen: _Pen, blocks: list[Block], block: LayoutBlock) -> None:
             end=pen.length,
             body=body,
             page=block.page,
-            marker=block.marker,
-            label=block.label,
+            marker=marker,
+            label=label,
             level=block.level,
             part=block.part,
             declared_item=block.item,
@@ -158,7 +187,7 @@ def _write_block(pen: _Pen, blocks: list[Block], block: LayoutBlock) -> None:
 
 
 def _part(pen: _Pen) -> None:
-    if pen.length and pen.tail != "\n":
+    if pen.length:
         pen.write("\n")
 
 
@@ -171,7 +200,7 @@ def _write_table(pen: _Pen, blocks: list[Block], block: LayoutBlock, table: Layo
         rows.setdefault(cell.row, []).append(at)
     for row in sorted(rows):
         members = [table.cells[at] for at in sorted(rows[row], key=lambda at: table.cells[at].column)]
-        if not any(line.text.strip() for cell in members for line in cell.lines):
+        if not _has_words(line for cell in members for line in cell.lines):
             continue
         _part(pen)
         row_start = pen.length

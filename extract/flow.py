@@ -230,7 +230,7 @@ def _blocks(groups: Sequence[Group]) -> list[LayoutBlock]:
             depth = len(parts_of(group.marker)) if group.marker else 0
             level = max(1, depth - 1 if depth > 1 and parts_of(group.marker or "")[-1] == 0 else depth)
             blocks.append(LayoutBlock(BlockKind.HEADING, lines, level=level, marker=group.marker))
-            levels.clear()
+            levels.open(group.marker)
             continue
         level = levels.of(group.marker)
         kind = BlockKind.PARAGRAPH
@@ -256,8 +256,11 @@ class _Levels:
         self._open: list[str] = []
         self._last = ""
 
-    def clear(self) -> None:
+    def open(self, marker: str | None) -> None:
+        """A heading begins anew; the lists under a numbered one are deeper than its own."""
         self._open.clear()
+        if marker is not None:
+            self.of(marker)
 
     def of(self, marker: str | None) -> int:
         if marker is None:

@@ -98,7 +98,7 @@ def _fits(a: Printed, b: Printed, measure: _Measure) -> bool:
     """The first word of `b` would have gone onto line `a`: the break is meant."""
     word = b.words[0]
     right = max(measure.right, b.x1) if b.x1 - a.x1 < 0.5 * measure.right else measure.right
-    return a.x1 + 0.3 * a.height + (word.x1 - word.x0) + 10 < right
+    return a.x1 + 0.3 * a.height + (word.x1 - word.x0) + 3 < right
 
 
 def _ends_page(a: Printed, b: Printed, measure: _Measure) -> bool:

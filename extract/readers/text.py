@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from extract.flow import SOFT, Break, flow, opens_block, runs_on
+from extract.numbering import marker_of
 from extract.running import EdgeLine, find_running
 from models import Finding, FindingKind, Fragment, Layout, LayoutBlock, Line, MediaType
 
@@ -16,6 +17,7 @@ _CHROME = re.compile(  # what a saved page leaves beside an item's heading: "pdf
     r"\s*(?:pdf icon\s*)?\bPDF \d+(?:\.\d+)? ?[KM]B\b|^(?:Additional documents|Items):?\s*$", re.IGNORECASE
 )
 _PAGE_LINE = re.compile(r"\s*page\s*\|?\s*\d{1,4}(?:\s*of\s*\d{1,4})?\s*", re.IGNORECASE)
+_ORDINALS = frozenset(("st", "nd", "rd", "th"))  # raised, and so on a line of their own
 _STOPS = (".", ":", ";", "?", "!")
 
 
@@ -104,7 +106,7 @@ def _stream(printed: Sequence[_Printed]) -> Iterator[Line | LayoutBlock | Break 
     for before, line in zip((None, *printed), printed, strict=False):
         if before is not None:
             blanks = max(0, (line.blanks - 1) if spaced else line.blanks)
-            if blanks and not _cut_by_page(before, line, width):
+            if blanks and (spaced or not _cut_by_page(before, line, width)):
                 yield None
             elif _meant(before.text, line.text, width):
                 yield SOFT
@@ -139,8 +141,11 @@ def _meant(before: str, after: str, width: int) -> bool:
     """A line break that was meant: the next word would still have gone onto the line."""
     if not width:
         return True
+    if before.strip() in _ORDINALS or after.strip() in _ORDINALS:
+        return False
     length, first = len(before.strip()), len((after.split() or [""])[0])
-    small = after.lstrip()[:1].islower()
+    marker = marker_of(after)
+    small = after.lstrip()[:1].islower() and marker is None
     if before.rstrip().endswith(_STOPS):
         return length + 1 + first <= (0.6 if small else 0.86) * width
     return not small and length + 1 + first <= 0.72 * width and not runs_on(before, after)
