@@ -98,7 +98,7 @@ def _mend_utf8(data: bytes) -> Decoded:
 
     codecs.register_error("minutebook-stray", stray)
     text = data.decode("utf-8", errors="minutebook-stray")
-    message = f"{strays} bytes are not the UTF-8 that the page declares; they were read as Windows-1252"
+    message = f"bytes that are not the UTF-8 that the page declares, read as Windows-1252: {strays}"
     return Decoded(_tidy(text), "utf-8", (Finding(kind=FindingKind.ENCODING, message=message),))
 
 
@@ -107,7 +107,7 @@ def _finish(data: bytes, encoding: str) -> Decoded:
     lost = text.count("\ufffd")
     findings: tuple[Finding, ...] = ()
     if lost:
-        message = f"{lost} characters could not be read as {encoding} and were replaced"
+        message = f"characters that could not be read as {encoding} and were replaced: {lost}"
         findings = (Finding(kind=FindingKind.ENCODING, message=message),)
     return Decoded(_tidy(text), encoding, findings)
 

@@ -14,6 +14,8 @@ from models import BlockKind, Fragment, LayoutBlock, LayoutCell, LayoutTable, Li
 _LONG_CELL = 450  # characters; no figure, name or label is that long
 _VERDICTS = frozenset({"table", "layout"})
 _AMOUNT = re.compile(r"[(£+-]*\s*£?\s*\d[\d,.\s]*[)%kmbn]*\s*$", re.IGNORECASE)
+# Heads of columns that hold figures and are none: "£000", "2023/24", "2024".
+_HEAD_FIGURE = re.compile(r"£?\s*['’]?000s?|(?:19|20)\d\d(?:\s*[/–-]\s*(?:20)?\d\d)?", re.IGNORECASE)
 # "1", "4.", "24/017", "HWB.14": what stands in the first column of minutes that are laid out as a table.
 _ITEM_NUMBER = re.compile(r"(?:[A-Z]{1,5}[ ./-]?)?\d{1,4}(?:[./-]\d{1,4}){0,3}[a-z]?[.)]?$|\([a-z]{1,3}\)$|[a-z][.)]$")
 
@@ -133,11 +135,16 @@ def _as_table(cells: Sequence[GridCell], caption: str | None) -> LayoutTable:
     has_header = any(cell.header for cell in cells)
     for cell in sorted(cells, key=lambda cell: (cell.row, cell.column)):
         lines = tuple(line for block in cell.blocks for line in marked_lines(block))
-        header = cell.header or (not has_header and cell.row == 0 and not _AMOUNT.match(cell.text))
+        header = cell.header or (not has_header and cell.row == 0 and not _is_figure(cell))
         made.append(LayoutCell(cell.row, cell.column, lines, cell.row_span, cell.column_span, header))
-    if not has_header and any(_AMOUNT.match(cell.text) for cell in cells if cell.row == 0):
+    if not has_header and any(_is_figure(cell) for cell in cells if cell.row == 0):
         made = [replace(cell, header=False) for cell in made]  # the first row already counts
     return LayoutTable(tuple(made), caption)
+
+
+def _is_figure(cell: GridCell) -> bool:
+    text = cell.text.strip()
+    return bool(_AMOUNT.match(text)) and not _HEAD_FIGURE.fullmatch(text)
 
 
 def _unroll(rows: Sequence[Sequence[GridCell]]) -> list[LayoutBlock]:

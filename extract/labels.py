@@ -10,7 +10,7 @@ _COLON = re.compile(r"\s*[:：]\s*[-–]?\s*$")
 
 @cache
 def _operative() -> frozenset[str]:
-    return frozenset(word.casefold() for word in load("labels")["not_labels"])
+    return frozenset(word.casefold() for word in load("no_labels")["openers"])
 
 
 def opens_decision(text: str) -> bool:

@@ -12,7 +12,7 @@ _GAPPED = re.compile(
 # Word's bullets in Symbol and Wingdings, once the font is gone: "· ", "§ ", "Ø ", "o ", "ü ", "q ".
 _GAPPED_BULLET = re.compile(r"\s*(?P<marker>[·•§Øoüqv\-–—*\uf000-\uf0ff])(?:\t\s*|[ \xa0]*\xa0[ \xa0]+)(?=\S)")
 _BULLET = re.compile(r"[•●▪◦‣⁃➢❖·\uf000-\uf0ff]")
-_INITIAL = re.compile(r"\s*[A-Z]\.\s+[A-Z]")
+_INITIAL = re.compile(r"\s*[A-Z]\.\s+(?!(?:That|The|To|This|These|It|In|An?|For|Any|All|No)\b)[A-Z]")
 
 
 def typed_marker(text: str, listed: bool = False) -> tuple[str, int] | None:

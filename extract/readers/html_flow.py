@@ -15,6 +15,7 @@ from models import ItemPart, LayoutBlock
 _BOLD = frozenset({"b", "strong"})
 _WORD_LEVEL = re.compile(r"mso-list:[^;]*?\blevel([1-9])")
 _WORD_INDENT = re.compile(r"margin-left\s*:\s*(\d{1,4}(?:\.\d{1,4})?)(pt|cm|in|px)", re.IGNORECASE)
+_BLANKS = re.compile(r"[ \t\n\r\f]+")
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 
 
@@ -82,6 +83,7 @@ class Flow:
 
     def _write(self, text: str) -> None:
         if text:
+            text = _BLANKS.sub(" ", text)  # no-break spaces stay: they are the gap behind typed markers
             self.runs.append(Run(text, self.bold > 0, self.links[-1] if self.links else None, self.label > 0))
 
     def flush(self) -> None:

@@ -7,11 +7,13 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from extract.paragraphs import Run
 from extract.readers.html_flow import Flow
+from extract.readers.html_moderngov_frame import around_the_marks, is_number_cell
 from extract.readers.html_moderngov_head import head_hints, meeting_line
+from extract.readers.html_moderngov_texts import cut_short, whole_text
 from extract.readers.html_page import Page, owner
 from extract.readers.html_parsing import classes, plain
 from extract.readers.html_titles import clean_title
-from models import BlockKind, Finding, FindingKind, Fragment, ItemPart, LayoutBlock, Line
+from models import BlockKind, Finding, Fragment, ItemPart, LayoutBlock, Line
 
 _MARKS = (
     "#modgov, .mgMainTitleTxt, .mgSubTitleTxt, .mgItemTable, #mgItemTable, .mgItemNumberCell, .mgAiTitleTxt,"
@@ -42,18 +44,7 @@ _CHROME = frozenset(
 )
 _LABEL_CLASSES = frozenset({"mgLabel", "mgMainTxtBold", "mgLabelTxt"})
 _HEAD_CLASSES = frozenset({"mgSubItemTitleTxt", "mgSubSubTitleTxt", "mgSectionTitle"})
-_FRAME = (
-    "h1",
-    ".mgMainTitleTxt",
-    ".mgSubTitleTxt",
-    ".mgContent",
-    ".mgItemTable, #mgItemTable",
-    ".mgLabel",
-    ".mgWordPara",
-)
 _CUT = re.compile(r"view the full (?P<what>agenda|minutes|decision|decisions)? ?text", re.IGNORECASE)
-_DOTS = re.compile(r"(?:\s*(?:\.{3}|…)\s*)+$")
-_NUMBER_ONLY = re.compile(r"(?=\S*\d)[\w./() -]{1,18}$|[a-zA-Z][.)]$")
 _FILES = re.compile(
     r"(?:additional|supporting|accompanying|background|related)\s+(?:documents?|papers?|files?)", re.IGNORECASE
 )
@@ -83,7 +74,7 @@ def is_moderngov(tree: LexborHTMLParser) -> bool:
 
 def read_moderngov(tree: LexborHTMLParser) -> Page:
     """Read any page of ModernGov: meeting, item, issue, decision, attendance, committee or list."""
-    root = tree.css_first("#modgov") or _around_the_marks(tree)
+    root = tree.css_first("#modgov") or around_the_marks(tree)
     if root is None:
         return Page([])
     hints = head_hints(tree, root)
@@ -96,22 +87,6 @@ def read_moderngov(tree: LexborHTMLParser) -> Page:
     if reader.files:
         hints["documents"] = "\n".join(dict.fromkeys(reader.files))
     return Page(blocks, hints, tuple(reader.findings))
-
-
-def _around_the_marks(tree: LexborHTMLParser) -> LexborNode | None:
-    """Old skins have no frame of their own: take the smallest element that holds the title and the content."""
-    wanted = [node for selector in _FRAME if (node := tree.css_first(selector)) is not None]
-    root = wanted[0].parent if wanted else tree.body
-    while root is not None and root.tag != "body" and not all(_holds(root, node) for node in wanted):
-        root = root.parent
-    return root or tree.body
-
-
-def _holds(outer: LexborNode, inner: LexborNode) -> bool:
-    above: LexborNode | None = inner
-    while above is not None and above.mem_id != outer.mem_id:
-        above = above.parent
-    return above is not None
 
 
 @dataclass(slots=True)
@@ -168,7 +143,7 @@ class _Reader:
         return node.css_first("[class^=mg]") is None and not _NEWS.search(plain(node))
 
     def _titles(self, node: LexborNode, names: frozenset[str]) -> bool:
-        if "mgItemNumberCell" in names or ("mgAiTitleTxt" in names and _is_number_cell(node)):
+        if "mgItemNumberCell" in names or ("mgAiTitleTxt" in names and is_number_cell(node)):
             self._unused_number()
             self.pending = plain(node).strip().rstrip(".") or None
             return True
@@ -247,39 +222,15 @@ class _Reader:
         text = plain(node)
         cut = _CUT.search(text)
         if cut:
-            self._cut_short(node, (cut["what"] or "full").casefold())
+            self.cut = cut_short(self.flow, (cut["what"] or "full").casefold(), node.attributes.get("href") or "")
+            self.findings.append(self.cut)
             return True
         return bool(_DROPPED_LINKS.search(text))
 
-    def _cut_short(self, node: LexborNode, what: str) -> None:
-        """The page shows only the beginning of the text; the rest is behind the link."""
-        runs = self.flow.runs
-        while runs and (not runs[-1].text.strip() or _DOTS.fullmatch(runs[-1].text)):
-            runs.pop()
-        if runs and _DOTS.search(runs[-1].text):
-            runs[-1] = Run(_DOTS.sub("", runs[-1].text), runs[-1].bold, runs[-1].link, runs[-1].label)
-        sink = self.flow.sink
-        heading = next((block for block in reversed(sink) if block.item), None)
-        item = f" of item {heading.marker}" if heading and heading.marker else ""
-        address = node.attributes.get("href") or ""
-        message = f"the {what} text{item} may be cut short on this page; the whole is at {address}"
-        self.findings.append(Finding(kind=FindingKind.TRUNCATED, message=message, page=1))
-        self.cut = self.findings[-1]
-
     def _hidden(self, node: LexborNode) -> None:
-        """A hidden element that begins like the text above it holds the whole of that text: take it instead."""
-        text = plain(node)
         sink = self.flow.sink
-        shown = sink[self.last_word_para :] if self.last_word_para < len(sink) else []
-        if len(text) < 200 or not shown:
-            return
-        beginning = " ".join(" ".join(line.text for line in shown[0].lines).split())[:60]
-        if len(beginning) < 20 or beginning not in text[: 60 + len(beginning)]:
-            return
-        whole = Flow(part=self.flow.part).read_inside(node)
-        if sum(len(line.text) for block in whole for line in block.lines) > sum(
-            len(line.text) for block in shown for line in block.lines
-        ):
+        whole = whole_text(node, sink[self.last_word_para :], self.flow.part)
+        if whole:
             sink[self.last_word_para :] = whole
             self.findings = [found for found in self.findings if found is not self.cut]
 
@@ -288,21 +239,3 @@ class _Reader:
             address = (link.attributes.get("href") or "").strip()
             if address and not address.startswith("#"):
                 self.files.append(address)
-
-
-def _is_number_cell(node: LexborNode) -> bool:
-    """A title paragraph that holds a number alone, in the first cell of its row."""
-    text = plain(node)
-    if not text or not _NUMBER_ONLY.match(text):
-        return False
-    cell = node.parent
-    while cell is not None and cell.tag not in ("td", "th", "tr", "table", "body"):
-        cell = cell.parent
-    if cell is None or cell.tag not in ("td", "th"):
-        return False
-    after = cell.next
-    while after is not None:
-        if after.is_element_node and after.css_first(".mgAiTitleTxt, .mgWordPara, p, div") is not None:
-            return True
-        after = after.next
-    return False

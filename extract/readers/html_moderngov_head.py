@@ -102,7 +102,7 @@ def item_number_in(text: str) -> str | None:
 
 
 def head_hints(tree: LexborHTMLParser, root: LexborNode) -> dict[str, str]:
-    """Read what the head declares: "page"; where given "body", "date", "time", "title", "venue", "contact", "number"."""
+    """Read what the head declares: "page", "body", "date", "time", "title", "venue", "contact", and "number"."""
     main = plain(root.css_first(".mgMainTitleTxt") or root.css_first("h1") or tree.css_first("h1"))
     sub_title = root.css_first(".mgSubTitleTxt") or root.css_first("h2")
     sub = plain(sub_title)
