@@ -1,0 +1,52 @@
+"""What a question to the minute book must not load."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from corpus.connection import open_for_writing
+
+HEAVY = ("spacy", "numpy", "extract", "sqlite_utils", "pypdfium2", "pdfplumber", "lxml", "docx", "selectolax")
+    "spacy",
+    "numpy",
+    "extract",
+    "sqlite_utils",
+    "pypdfium2",
+    "pdfplumber",
+    "lxml",
+    "docx",
+    "selectolax",
+    "pikepdf",
+)
+
+ASK = """
+import sys
+from corpus.book import MinuteBook
+with MinuteBook.open(sys.argv[1]) as book:
+    book.papers(), book.entries("budgets"), book.search("budget"), book.timeline(), book.stats(), book.findings()
+print(*sys.modules)
+"""
+
+READ = """
+import sys
+import corpus.ingest, extract
+print(*sys.modules)
+"""
+
+
+def modules(code: str, *arguments: str) -> set[str]:
+    command = [sys.executable, "-c", code, *arguments]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=Path(__file__).parent.parent)
+    return {name.split(".")[0] for name in done.stdout.split()}
+
+
+def test_questions_load_no_reader_and_no_language(tmp_path: Path) -> None:
+    open_for_writing(tmp_path / "book.db", create=True).close()
+    assert modules(ASK, str(tmp_path / "book.db")).isdisjoint(HEAVY)
+
+
+@pytest.mark.parametrize("name", ["spacy", "pypdfium2", "pdfplumber", "docx", "trafilatura"])
+def test_readers_and_language_are_loaded_by_papers_that_need_them(name: str) -> None:
+    assert name not in modules(READ)
