@@ -8,7 +8,7 @@ from models import BlockKind, Fragment, Layout, LayoutBlock, LayoutCell, LayoutT
 
 
 def made(notation: str, running: tuple[str, ...] = (), hints: dict[str, str] | None = None) -> Paper:
-    """Compose a paper: "# x" is a heading, "* x" bold, "- x" a bullet, "L :: x" a field, "| a | b" a table row, else prose."""
+    """Compose a paper: "# x" is a heading, "* x" bold, "- x" a bullet, "L :: x" a field, "| a |" a row, else prose."""
     blocks: list[LayoutBlock] = []
     rows: list[list[str]] = []
     for raw in [*notation.strip().splitlines(), ""]:
@@ -45,7 +45,9 @@ def _block(line: str) -> LayoutBlock:
         return LayoutBlock(BlockKind.FIELD, _line(value), label=label)
     found = marker_of(line)
     marker, offset = found if found else (None, 0)
-    return LayoutBlock(kind, _line(line[offset:], bold), level=1 if kind is BlockKind.HEADING else 0, marker=marker, item=item)
+    return LayoutBlock(
+        kind, _line(line[offset:], bold), level=1 if kind is BlockKind.HEADING else 0, marker=marker, item=item
+    )
 
 
 def _table(rows: list[list[str]]) -> LayoutBlock:

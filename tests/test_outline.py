@@ -1,9 +1,12 @@
 """Outline: items of meetings in every numbering, sections of reports, parts of items."""
 
+import time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from extract.facts import state_facts
 from extract.outline import outline
 from extract.outline.numbers import leading_number
 from extract.outline.titles import clean_title
@@ -190,6 +193,48 @@ ITEM_CASES = {
         "| 1 | Welcome | The Chair opened the meeting. |\n| 2 | Minutes | They were signed. |\n| 3 | Fees | Agreed. |",
         [("1", "Welcome"), ("2", "Minutes"), ("3", "Fees")],
     ),
+    "rows with times, and heads that run on": (
+        """
+        | Item | Discussion | Action |
+        | 1 | 10:00 | Welcome and apologies The Chair welcomed everybody to the meeting. |
+        | 2 | 10:05 | Minutes of the last meeting. These were agreed as a true record. |
+        """,
+        [("1", "Welcome and apologies"), ("2", "Minutes of the last meeting")],
+    ),
+    "taken out of order": (
+        """
+        31.05.2 Apologies
+        None
+        31.05.1 Election of Chair
+        Cllr Oke was elected.
+        31.05.3 Minutes
+        Signed.
+        31.05.7 Trees
+        Brought forward.
+        31.05.4 Paths
+        None.
+        """,
+        [
+            ("31.05.2", "Apologies"),
+            ("31.05.1", "Election of Chair"),
+            ("31.05.3", "Minutes"),
+            ("31.05.7", "Trees"),
+            ("31.05.4", "Paths"),
+        ],
+    ),
+    "numbers that begin with a decision's": (
+        "88. 31/00108 - Budget monitoring\n(Item 5)\nNoted.\n89. Fees\n(Item 6)\nNoted.",
+        [("88", "31/00108 - Budget monitoring"), ("89", "Fees")],
+    ),
+    "year and number": (
+        "31.44 ELECTION OF CHAIR\nDone.\n31.45 APOLOGIES\nNone.\n31.46 MINUTES\nSigned.",
+        [("31.44", "ELECTION OF CHAIR"), ("31.45", "APOLOGIES"), ("31.46", "MINUTES")],
+    ),
+    "code with year at its end": (
+        "Cou/285/30-31 Present\nCllr Oke\nCou/286/30-31 Apologies for Absence\nCllr Hale",
+        [("Cou/285/30-31", "Present"), ("Cou/286/30-31", "Apologies for Absence")],
+    ),
+    "the only item": ("1. Draft Budgetary Plan\nThe plan was adopted.", [("1", "Draft Budgetary Plan")]),
     "nothing numbered": (
         """
         # Present
@@ -224,6 +269,36 @@ def test_items_of_minutes(name: str) -> None:
     notation, expected = ITEM_CASES[name]
     paper = outline(made(MINUTES_HEAD + notation))
     assert [(item.number, item.title) for item in paper.items] == expected
+
+
+def test_agenda_that_announces_in_prose() -> None:
+    paper = outline(
+        made(
+            """
+            YOU ARE HEREBY SUMMONED TO A MEETING OF HALE PARISH COUNCIL
+            AGENDA
+            1 Note attendance and receive apologies for absence.
+            2 Declarations of interest on items on this agenda and approve dispensations to members.
+            3 Minutes of the previous meeting – To consider a resolution to approve the minutes of the meeting of 6 May
+            """
+        )
+    )
+    assert [item.number for item in paper.items] == ["1", "2", "3"]
+    assert paper.items[0].title == "Note attendance and receive apologies for absence."
+
+
+@pytest.mark.parametrize(
+    "bad",
+    [
+        *("A " * 20000, "NHS " * 10000, "To: By: " * 5000, "1. " * 10000, "Meeting of the " * 5000, "x@y." * 10000),
+        *("(Item " * 5000, "1.1.1." * 5000, "\n".join(f"{n % 50}. Fees" for n in range(3000))),
+    ],
+)
+def test_hostile_text_takes_linear_time(bad: str) -> None:
+    paper = made("Minutes of the Fees Board\n" + bad)
+    begun = time.perf_counter()
+    state_facts(outline(paper))
+    assert time.perf_counter() - begun < 5
 
 
 TITLES = [
@@ -358,9 +433,26 @@ def test_printed_minutes_are_minutes_throughout() -> None:
 
 
 _LINES = st.sampled_from(
-    ["1. Apologies", "2.", "3.1 Finance", "(Item 2)", "RESOLVED that:", "Present", "# Fees", "a) note", "- bullet", "16.03.07 Trees",
-     "The Board noted the report and asked for more of the same.", "HWX.3 Fees", "| 1 | Fees | Agreed |", "Minutes:", "DATE :: 4 May 2031"]
-)  # fmt: skip
+    [
+        "",
+        "    1. Apologies",
+        "    2.",
+        "    3.1 Finance",
+        "    (Item 2)",
+        "    RESOLVED that:",
+        "    Present",
+        "    # Fees",
+        "    a) note",
+        "    - bullet",
+        "    16.03.07 Trees",
+        "    The Board noted the report and asked for more of the same.",
+        "    HWX.3 Fees",
+        "    | 1 | Fees | Agreed |",
+        "    Minutes:",
+        "    DATE :: 4 May 2031",
+        "    ",
+    ]
+)
 
 
 @settings(max_examples=60, deadline=None)

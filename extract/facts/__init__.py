@@ -55,5 +55,7 @@ def _values(header: Sequence[Entry], role: str) -> tuple[str, ...]:
     values: list[str] = []
     for entry in header:
         if entry.role == role:
-            values.extend(v for part in _SEVERAL.split(entry.value) if (v := " ".join(part.split())) and v not in values)
+            values.extend(
+                v for part in _SEVERAL.split(entry.value) if (v := " ".join(part.split())) and v not in values
+            )
     return tuple(values)

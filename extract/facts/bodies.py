@@ -61,7 +61,10 @@ _FRONT = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _PARTS = re.compile(r"\s*(?:\s[-–—]\s|[–—]|\s-|-\s|,\s|;|\||\(|\s+Date:|\s+on\s+(?=\d|[A-Z][a-z]+day\b))\s*")
-_PERSON = re.compile(r"^(?:all\s+)?members\b|\b(?:cllrs?|councillors?|mr|mrs|ms|miss|dr|director|officer|leader|member\s+for|portfolio\s+holder|mayor|chief|head|clerk)\b", re.IGNORECASE)
+_PERSON = re.compile(
+    r"^(?:all\s+)?members\b|\b(?:cllrs?|councillors?|mr|mrs|ms|miss|dr|director|officer|leader|member\s+for|portfolio\s+holder|mayor|chief|head|clerk)\b",
+    re.IGNORECASE,
+)
 
 
 # "Proceedings at Budget Meeting of the Hale Committee" : the name stands behind the last "meeting of"
@@ -83,7 +86,9 @@ def clean_body(value: str, paper_text: str = "") -> str | None:
     if dates:
         before = value[: dates[0].start].rstrip(" ,(–—-:")
         value = re.sub(r"\s+(?:on|held on|of|dated|,)$", "", before) or value[dates[0].end :].lstrip(" ,)–—-:")
-        value = re.sub(r"(?:[\s,–—-]+|^)(?:mon|tues|wednes|thurs|fri|satur|sun)(?:day)?\b.*$", "", value, flags=re.IGNORECASE)
+        value = re.sub(
+            r"(?:[\s,–—-]+|^)(?:mon|tues|wednes|thurs|fri|satur|sun)(?:day)?\b.*$", "", value, flags=re.IGNORECASE
+        )
     parts = _PARTS.split(value)
     chosen = next((p for p in parts if is_body(_trim(p))), None)
     whole = _trim(value)
@@ -122,11 +127,15 @@ def is_body(name: str) -> bool:
         return False
     tail = name[ends[-1] :].strip()
     small = [w for w in name.split() if w.isalpha() and w.islower() and not re.fullmatch(_SMALL, w)]
-    of_tail = re.fullmatch(r"(?:for|of|on|\()\s*\S.*|[A-Z0-9]{1,4}|\([^)]*\)|(?:North|South|East|West|Central)", tail, re.IGNORECASE)
+    of_tail = re.fullmatch(
+        r"(?:for|of|on|\()\s*\S.*|[A-Z0-9]{1,4}|\([^)]*\)|(?:North|South|East|West|Central)", tail, re.IGNORECASE
+    )
     return not small and (not tail or bool(of_tail))
 
 
-def find_body(paper: Paper, kind: PaperKind, lines: Sequence[HeadLine], header: Sequence[Entry], organisation: str | None) -> str | None:
+def find_body(
+    paper: Paper, kind: PaperKind, lines: Sequence[HeadLine], header: Sequence[Entry], organisation: str | None
+) -> str | None:
     """Find the body: declared by the source, labelled, named in "meeting of the …", or a line of the head."""
     declared = paper.hints.get("body")
     if declared and kind is PaperKind.DECISION:

@@ -26,10 +26,15 @@ _DECIDED = re.compile(
     re.IGNORECASE,
 )
 # "signed … 4 May", "Date: 4 May", "Dated this 4th day of May": a signature's day
-_SIGNED = re.compile(r"(?:\bsigned\b|\bsignature\b|\bdate\s+signed\b)[^\n]{0,80}$|(?:^|[_.|]\s*|\s{2,})dated?\b\W*(?:this\W*)?$", re.IGNORECASE)
+_SIGNED = re.compile(
+    r"(?:\bsigned\b|\bsignature\b|\bdate\s+signed\b)[^\n]{0,80}$|(?:^|[_.|]\s*|\s{2,})dated?\b\W*(?:this\W*)?$",
+    re.IGNORECASE,
+)
 _OF_A_MEETING = (PaperKind.MINUTES, PaperKind.AGENDA, PaperKind.REPORT)
 # "17™ October", "7” October": an optical reader's raised "th"
 _RAISED = re.compile(r"(?<=\d)[™”\"°*](?=\s)")
+# "Present: …": below the roll stands the business, which names the days of other meetings
+_ROLL = re.compile(r"\W*(?:members\s+|also\s+)?(?:present|attendees|in\s+attendance|apologies)\b", re.IGNORECASE)
 _LONG_LINE = 160  # a day in a longer paragraph is told of, and is not the paper's own
 _MANY = 4  # a head that names more days than this is a list of meetings, not the day of one
 
@@ -74,20 +79,22 @@ def _labelled(header: Sequence[Entry]) -> tuple[dt.date, int, int] | None:
 
 
 def _said(paper: Paper, lines: Sequence[HeadLine]) -> Iterator[tuple[dt.date, int, int, bool]]:
-    """List the days that the head names, each with its span and whether the words say that the meeting was held then."""
+    """List the days that the head names, each with its span and whether a meeting was held then by its words."""
+    rolled = False
     for line in lines[:30]:
+        rolled = rolled or bool(_ROLL.match(line.text))
         opening = _RAISED.sub(" ", line.text[:900])
         for found in find_periods(opening):
             period = found.period
             if period is None or period.precision is not Precision.DAY:
                 continue
             before = opening[: found.start]
-            ours = bool(_MINUTES_OF_BODY.match(opening)) and found.start < 400
+            ours = not rolled and bool(_MINUTES_OF_BODY.match(opening)) and found.start < 400
             if _OTHER_DAY.search(before[-90:]) and not ours:
                 continue
             if len(opening) > _LONG_LINE and not ours and not _HELD.search(before[-160:]):
                 continue
-            sure = bool(_HELD.search(before[-160:])) and (ours or len(opening) < 400)
+            sure = not rolled and bool(_HELD.search(before[-160:])) and (ours or len(opening) < 400)
             yield period.start, line.start + found.start, line.start + found.end, sure
 
 

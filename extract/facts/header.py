@@ -53,13 +53,17 @@ def role_of(label: str) -> str | None:
 @cache
 def _known_label() -> re.Pattern[str]:
     # "REPORT TO: Board DATE: 4 May" : a label inside a line stands behind a blank and begins with a capital
-    words = alternatives([label for label in _roles() if label not in ("re", "by", "to", "when", "where", "item", "key")])
+    words = alternatives(
+        [label for label in _roles() if label not in ("re", "by", "to", "when", "where", "item", "key")]
+    )
     short = r"To|By|TO|BY|Re|RE"
-    return re.compile(rf"(?:(?<=\s)|^)(?P<label>(?=[A-Z])(?i:{words})|{short})\s*:(?:\s|$)")
+    return re.compile(rf"(?:(?<=\s)|^)(?P<label>(?=[A-Z])(?i:{words})|{short})(?P<report>)\s*:(?:\s|$)")
 
 
 # "To Cabinet – 30 January 2025", "By Leader of the Council": a memorandum's label without a colon
-_BARE_LABEL = re.compile(r"^(?P<label>To|By|From|REPORT TO|Report to|Report of|Report by|Author|Venue|Date|Subject)\s+(?=[A-Z\d])")
+_BARE_LABEL = re.compile(
+    r"^(?:(?P<label>To|By|From|Author|Venue|Date|Subject)\s+|(?P<report>(?i:report)\s+(?i:to|of|by|for|from))\s+(?:[Tt]he\s+|THE\s+)?)(?=[A-Z\d])"
+)
 _JUNK = re.compile(r"^[\s:|–—-]+|[\s|:]+$")
 
 
@@ -94,7 +98,10 @@ def _segments(line: HeadLine) -> list[_Segment]:
         role = role_of(block.label)
         if role:
             inside = list(_known_label().finditer(text, block.body - block.start))
-            return [(role, block.label, line.start, block.body, line.start + inside[0].start() if inside else block.end), *_cut(line, inside)]
+            return [
+                (role, block.label, line.start, block.body, line.start + inside[0].start() if inside else block.end),
+                *_cut(line, inside),
+            ]
     whole = role_of(text)
     if whole and _stands_as_label(line, whole):
         return [(whole, text.strip(" :"), line.start, line.end, line.end)]
@@ -111,14 +118,17 @@ def _cut(line: HeadLine, found: Sequence[re.Match[str]]) -> list[_Segment]:
     text = line.text
     segments: list[_Segment] = []
     for at, match in enumerate(found):
-        role = role_of(match["label"])
+        label = match["label"] or match["report"]
+        role = role_of(label)
         if role:
             end = found[at + 1].start() if at + 1 < len(found) else len(text)
-            segments.append((role, match["label"], line.start + match.start(), line.start + match.end(), line.start + end))
+            segments.append((role, label, line.start + match.start(), line.start + match.end(), line.start + end))
     return segments
 
 
-_SPEAKS_FOR_ITSELF = re.compile(r"(?:report(?:ed|\s+submitted)?\s+to|decision|presented\s+to|name\s+of|submitted\s+to)\b", re.IGNORECASE)
+_SPEAKS_FOR_ITSELF = re.compile(
+    r"(?:report(?:ed|\s+submitted)?\s+to|decision|presented\s+to|name\s+of|submitted\s+to)\b", re.IGNORECASE
+)
 
 
 _OF_A_REPORT = re.compile(r"\b(?:report|reporting|author|lead|portfolio|contact)\b", re.IGNORECASE)
@@ -130,7 +140,9 @@ def _stands_as_label(line: HeadLine, role: str) -> bool:
     if text.endswith(":"):
         return True
     if role == "body":
-        return bool(_SPEAKS_FOR_ITSELF.match(text)) or line.block.kind is BlockKind.TABLE_ROW and line.text.casefold() == "meeting"
+        return bool(_SPEAKS_FOR_ITSELF.match(text)) or (
+            line.block.kind is BlockKind.TABLE_ROW and line.text.casefold() == "meeting"
+        )
     if role == "other":
         return line.block.kind is BlockKind.TABLE_ROW
     if line.block.kind is BlockKind.TABLE_ROW or text.isupper() or line.block.bold:

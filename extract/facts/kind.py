@@ -22,13 +22,18 @@ _REPORTED = re.compile(
       |meeting\s+(?:closed|ended|concluded|was\s+closed)|to\s+a\s+close\s+at|apologies\s+(?:were|was|had\s+been)\s+received)\b""",
     re.VERBOSE,
 )
-# "Hale Parish Council Minutes of a Meeting held …": said behind a name, but not "to approve the minutes of the meeting held"
+# "Hale Parish Council Minutes of a Meeting held …": said behind a name, but not "to approve the minutes of the meeting"
 _MINUTES_OF = re.compile(
     r"^(?!.*\b(?:approve|confirm|receive|sign|agree|consider|adopt|previous|last)\b.*\bminutes).{0,80}\bminutes\s+of\s+(?:a|an|the)\b.{0,120}\b(?:held|meeting)\b",
     re.IGNORECASE,
 )
 # ModernGov's table of items, as text
 _ITEM_TABLE = re.compile(r"^(?:items\s*)?no\.?\s*\|?\s*item\.?$", re.IGNORECASE | re.MULTILINE)
+# "No | Time | Item | Lead": the head of an agenda in a table
+_AGENDA_TABLE = re.compile(
+    r"^(?=.*\bitems?\b)(?=.*\|)(?=.*\b(?:lead|presenter|presented\s+by|paper|purpose|enclosure|time|timing)\b)(?:agenda\s+)?(?:no|item|time|ref|number|agenda)\b[^\n]{0,80}$",
+    re.IGNORECASE | re.MULTILINE,
+)
 # "To receive apologies", "To approve the minutes of …": how an agenda announces business
 _ANNOUNCED = re.compile(
     r"^(?:\d{1,3}[.)]?\s+|\w\)\s+)?to\s+(?:receive|approve|consider|note|discuss|confirm|elect|register|agree|answer)\b",
@@ -36,7 +41,8 @@ _ANNOUNCED = re.compile(
 )
 # "This plan sets out …", "This Strategy describes …"
 _PLAN_SAYS = re.compile(
-    r"\b(?:this|our|the)\s+(?:[\w-]+\s+){0,4}(?:plan|strategy|framework|prospectus)\s+(?:sets?\s+out|describes|explains|outlines|covers)\b", re.IGNORECASE
+    r"\b(?:this|our|the)\s+(?:[\w-]+\s+){0,4}(?:plan|strategy|framework|prospectus)\s+(?:sets?\s+out|describes|explains|outlines|covers)\b",
+    re.IGNORECASE,
 )
 _MINUTES_HEAD = re.compile(r"^Minutes:$", re.MULTILINE)
 _MEMO = re.compile(r"^(?:from|to|subject|by)\b\s*:", re.IGNORECASE | re.MULTILINE)
@@ -70,12 +76,16 @@ def paper_kind(paper: Paper) -> PaperKind:
     if any(_MINUTES_OF.match(line.text) for line in lines[:5]):
         return PaperKind.MINUTES
     if _ITEM_TABLE.search(text):
-        return PaperKind.MINUTES if len(_REPORTED.findall(paper.text)) >= 2 or _MINUTES_HEAD.search(paper.text) else PaperKind.AGENDA
+        return (
+            PaperKind.MINUTES
+            if len(_REPORTED.findall(paper.text)) >= 2 or _MINUTES_HEAD.search(paper.text)
+            else PaperKind.AGENDA
+        )
     if len(_MEMO.findall(text)) >= 2 or _has_officers(lines):
         return PaperKind.REPORT
     if roll and _REPORTED.search(paper.text):
         return PaperKind.MINUTES
-    if len(_ANNOUNCED.findall(paper.text[:6000])) >= 3:
+    if len(_ANNOUNCED.findall(paper.text[:6000])) >= 3 or _AGENDA_TABLE.search(paper.text[:4000]):
         return PaperKind.AGENDA
     return _by_title(paper, lines)
 
@@ -117,12 +127,14 @@ def _said(line: HeadLine) -> PaperKind | None:
 
 
 def _mere_mention(text: str, found: re.Match[str], kind: PaperKind) -> bool:
-    """Tell "Minutes of the Meeting held on 9 May (Pages 1-10)" or "Agenda item 4", which say nothing of the paper's kind."""
+    """Tell "Minutes of the Meeting held on 9 May (Pages 1-10)" or "Agenda item 4", which say nothing of the kind."""
     rest = text[found.end() :].strip().casefold()
     if kind is PaperKind.AGENDA:
         return rest.startswith(("item", "no", "ref", "reports", "page"))
     if kind is PaperKind.MINUTES:
-        return "(pages" in rest or rest.startswith(("of the last", "of the previous", "of last", "of previous", "and matters", "taken by", "by"))
+        return "(pages" in rest or rest.startswith(
+            ("of the last", "of the previous", "of last", "of previous", "and matters", "taken by", "by")
+        )
     return False
 
 

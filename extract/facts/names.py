@@ -1,10 +1,21 @@
 """Names in capitals as a person would write them, and names as the paper itself writes them elsewhere."""
 
 import re
+from functools import cache
 
-_SMALL = frozenset({"of", "and", "the", "for", "upon", "in", "on", "with", "at", "to", "le", "by", "under", "cum", "next", "a", "an", "de", "y"})
-_ACRONYMS = frozenset({"NHS", "ICB", "CCG", "IJB", "HWB", "PCT", "UK", "SEND", "SACRE", "LLP", "CIC", "ICS", "II", "III", "CE", "VC", "AGM"})
+from extract.lexicon import load
+
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+
+
+@cache
+def _small() -> frozenset[str]:
+    return frozenset(load("names")["small"])
+
+
+@cache
+def _acronyms() -> frozenset[str]:
+    return frozenset(load("names")["acronyms"])
 
 
 def unshout(name: str, text: str = "") -> str:
@@ -14,7 +25,7 @@ def unshout(name: str, text: str = "") -> str:
     ('Hale upon Wye Town Council', 'NHS Hale Board', 'Audit Committee')
     """
     letters = [c for c in name if c.isalpha()]
-    if not letters or sum(c.isupper() for c in letters) < 0.8 * len(letters) or name in _ACRONYMS:
+    if not letters or sum(c.isupper() for c in letters) < 0.8 * len(letters) or name in _acronyms():
         return name
     if text and len(name) < 150:
         spelling = re.compile(r"\s+".join(re.escape(word) for word in name.split()), re.IGNORECASE)
@@ -26,9 +37,9 @@ def unshout(name: str, text: str = "") -> str:
     def word_case(match: re.Match[str]) -> str:
         nonlocal first
         word = match[0]
-        small = not first and word.casefold() in _SMALL
+        small = not first and word.casefold() in _small()
         first = False
-        if word in _ACRONYMS:
+        if word in _acronyms():
             return word
         return word.casefold() if small else word[0] + word[1:].casefold()
 
@@ -36,4 +47,4 @@ def unshout(name: str, text: str = "") -> str:
 
 
 def _every_word_capital(name: str) -> bool:
-    return all(word[0].isupper() or word.casefold() in _SMALL for word in _WORD.findall(name))
+    return all(word[0].isupper() or word.casefold() in _small() for word in _WORD.findall(name))

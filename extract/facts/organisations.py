@@ -11,20 +11,20 @@ from extract.facts.names import unshout
 from extract.lexicon import alternatives, load
 from models import Paper
 
-_WORD = r"(?:[A-Z][\w’'-]*|&|NHS)"
-_JOIN = r"(?:(?:and|of|upon|the|on|in|with|under|le|&|cum|by|de|next)\s+)"
+_WORD = r"(?:[A-Z][\w’'-]*|&)"
+_JOIN = r"(?:(?:and|of|upon|the|on|in|with|under|le|cum|by|de|next)\s+)"
 
 
 @cache
 def _pattern(tails: str) -> re.Pattern[str]:
     words = load("organisations")
-    openings, short = alternatives(words["openings"]), alternatives(words["nhs_tails"])
+    openings, ends, short = (alternatives(words[name]) for name in ("openings", tails, "nhs_tails"))
     # "London Borough of Hale", "Hale and Wye County Council", "NHS Hale ICB"
     return re.compile(
         rf"""(?<![\w@./-])(?:
             (?P<opened>(?i:{openings})\s+{_WORD}(?:\s+(?:{_JOIN}{{0,2}}{_WORD})){{0,4}}?(?:\s+(?i:council))?)
               (?=\s*(?:[,.;:()|–—\n-]|$)|\s+(?:(?![A-Z]|(?:upon|on)\s)|(?i:held|meeting|minutes|agenda)\b))
-          | (?P<tailed>{_WORD},?(?:[^\S\n]+(?:{_JOIN}{{0,2}}{_WORD}),?){{0,7}}?[^\S\n]+(?i:{alternatives(words[tails])}))\b
+          | (?P<tailed>{_WORD},?(?:[^\S\n]+(?:{_JOIN}{{0,2}}{_WORD}),?){{0,7}}?[^\S\n]+(?i:{ends}))\b
               (?!\s+(?i:tax|house|housing|chamber|offices|member|plan|size|leader)\b)
           | (?P<nhs>NHS\s+{_WORD}(?:[^\S\n]+(?:{_JOIN}{{0,2}}{_WORD})){{0,5}}?[^\S\n]+(?i:{short}))\b
         )""",
@@ -106,7 +106,10 @@ def names_in(text: str, tails: str = "tails") -> Iterator[tuple[int, str]]:
     for match in _pattern(tails).finditer(text):
         words = match[0].split()
         if not match["opened"]:
-            tail = next((at for at in range(len(words) - 2, -1, -1) if words[at].casefold().strip(",.'’") in _words("breaks")), -1)
+            tail = next(
+                (at for at in range(len(words) - 2, -1, -1) if words[at].casefold().strip(",.'’") in _words("breaks")),
+                -1,
+            )
             words = words[tail + 1 :] if len(words) - tail > 2 else words
             while words and (words[0].casefold().strip(",.'’") in _words("not_first") or words[0] in ("&", "-")):
                 words.pop(0)
@@ -125,12 +128,9 @@ def _domains(paper: Paper) -> Counter[str]:
     return found
 
 
-_COMMON = frozenset({"nhs", "the", "royal", "london", "borough", "city", "and", "upon", "north", "south", "east", "west", "county", "district", "council"})
-
-
 def _support(key: str, domains: Counter[str]) -> float:
     """Tell how well mail and web addresses in the paper agree with a printed name (0 to 1)."""
-    first = [w for w in re.findall(r"[a-z]{3,}", key) if w not in _COMMON]
+    first = [w for w in re.findall(r"[a-z]{3,}", key) if w not in _words("common")]
     if not domains or not first:
         return 0.0
     agree = sum(count for domain, count in domains.items() if first[0] in domain.replace("-", ""))
@@ -150,7 +150,7 @@ _KINDS = {
 
 
 def _spelt_out(paper: Paper) -> str | None:
-    """Spell out the abbreviation of a council that never prints its whole name, where the paper names the place throughout.
+    """Spell out the abbreviation of a council that never prints its whole name but names its place throughout.
 
     "HCC" is Hale County Council where the paper says "Hale" and "County" and its most frequent word in H is Hale.
     """

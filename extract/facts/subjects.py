@@ -15,8 +15,14 @@ from models import BlockKind, Paper, PaperKind
 _OF_A_MEETING = (PaperKind.MINUTES, PaperKind.AGENDA)
 _NOT_A_TITLE = re.compile(
     r"^(?:agenda|item\s+no|appendix\s+\w{1,3}$|annex\s+\w{1,3}$|page\b|report\s+(?:to|of|by|from|for)\b|from\b|to\b|by\b|draft$|public$|official|confidential|"
-    r"unrestricted|open|contents$|foreword$|for\s+publication|key\s+decision|dear\b|yours\b|this\s+page|direct\s+dial|the\s|this\s|councillor\b|cllr\b|date\b|as\s+at\b|\d)",
+    r"unrestricted|open|contents$|foreword$|for\s+publication|key\s+decision|decision\s+(?:taken|made|by|notice|record|of)\b|record\s+of\b|notice\s+of\b|dear\b|yours\b|this\s+page|direct\s+dial|the\s|this\s|councillor\b|cllr\b|date\b|as\s+at\b|\d)",
     re.IGNORECASE,
+)
+
+
+# "Decision Session - Executive Member for Roads", "Councillor Oke, Leader of the Council": who decides, not what about
+_TAKER = re.compile(
+    r"\b(?:members?|holder)\s+for\b|\bportfolio\b|\bdecision\s+session\b|\bleader\s+of\b|\bmeeting\b", re.IGNORECASE
 )
 
 
@@ -32,8 +38,10 @@ def _is_kind(text: str) -> bool:
     return plain in _kind_words() or plain in ("report", "decision", "issue - meetings", "agenda item", "no. item")
 
 
-def find_title(paper: Paper, kind: PaperKind, lines: Sequence[HeadLine], header: Sequence[Entry], body: str | None) -> str | None:
-    """Find the title: labelled, else the largest line of the head that is none of its other facts; None for meetings."""
+def find_title(
+    paper: Paper, kind: PaperKind, lines: Sequence[HeadLine], header: Sequence[Entry], body: str | None
+) -> str | None:
+    """Find the title: labelled, else the largest heading that is none of the other facts; None for meetings."""
     if kind in _OF_A_MEETING:
         return None
     labelled = next((e.value for e in header if e.role == "title"), None)
@@ -52,9 +60,16 @@ def _may_be_title(line: HeadLine, body: str | None) -> bool:
     words = text.split()
     if _is_kind(text):
         return False
-    if not 1 <= len(words) <= 40 or len(words) < 2 and line.block.kind is not BlockKind.HEADING or line.block.label or _NOT_A_TITLE.match(text) or text[-1] in ".:;" or read_header([line]):
+    if (
+        not 1 <= len(words) <= 40
+        or (len(words) < 2 and line.block.kind is not BlockKind.HEADING)
+        or line.block.label
+        or _NOT_A_TITLE.match(text)
+        or text[-1] in ".:;"
+        or read_header([line])
+    ):
         return False
-    if body and clean_body(text) == body:
+    if _TAKER.search(text) or (body and clean_body(text) == body):
         return False
     dates = find_periods(text)
     if dates and sum(d.end - d.start for d in dates) > 0.4 * len(text):

@@ -23,7 +23,9 @@ class Candidate:
 
 
 # "1. Apologies: Cllr Hale …", "4 – Paths – Mr Oke reported …": a short head, then the words of the item.
-_RUN_IN = re.compile(r"(?P<head>[A-Z][^:.;]{2,60}?)\s*(?::\s+\S|\s[–—-]\s+(?=\S.*\b(?:was|were|is|are|had|has|have|reported)\b))")
+_RUN_IN = re.compile(
+    r"(?P<head>[A-Z][^:.;]{2,60}?)\s*(?::\s+\S|\s[–—-]\s+(?=\S.*\b(?:was|were|is|are|had|has|have|reported)\b))"
+)
 # "RISK ANALYSIS This will require …": a heading in capitals, then the words of the section
 _SHOUTED = re.compile(r"(?P<head>[A-Z][A-Z’'&,/() -]{5,80}[A-Z)])[:.]?\s+(?=[A-Z][a-z]|[A-Z]\s[a-z])\S")
 _LEAD_IN = re.compile(r"(?:\bthat|:|:-|:–|\bto)\s*[-–]?$", re.IGNORECASE)
@@ -61,7 +63,7 @@ def _numbered(paper: Paper, at: int, number: Number, offset: int) -> Candidate |
     block = paper.blocks[at]
     text = paper.text[block.start + offset : block.end]
     if block.kind is BlockKind.TABLE_ROW:
-        text = text.split(" | ")[0]
+        text = _told_in(text)
     if text.strip():
         return Candidate(at, at, number, heading_words(text), _weight(paper, at, text) + _of_number(number))
     title_at = at + 1
@@ -73,7 +75,25 @@ def _numbered(paper: Paper, at: int, number: Number, offset: int) -> Candidate |
     words = paper.text[below.start : below.end]
     if leading_number(words) and below.marker:
         return None
-    return Candidate(at, title_at, number, heading_words(words), _weight(paper, title_at, words) + 0.5 + _of_number(number))
+    return Candidate(
+        at, title_at, number, heading_words(words), _weight(paper, title_at, words) + 0.5 + _of_number(number)
+    )
+
+
+# "Welcome The Chair welcomed …": the head of a cell and its first sentence, run together
+_CELL = re.compile(
+    r"(?P<head>[A-Z][^.;|]{2,70}?[a-z)’'])\.?\s+(?=(?:The|These|This|There|It|Members|Governors|Trustees|Directors|Cllrs?|Councillors?|Mrs?|Ms|Dr|All|None|No|A|An)\s+\S+\s)"
+)
+
+
+def _told_in(row: str) -> str:
+    """Take the first cell of a row that tells something (no time, no initials), or its head where it tells more."""
+    cells = [cell.strip() for cell in row.split(" | ")]
+    told = next((cell for cell in cells if sum(c.isalpha() for c in cell) >= 3 and clean_title(cell)), cells[0])
+    if len(told.split()) <= 6:
+        return told
+    run_on = _CELL.match(told)
+    return run_on["head"] if run_on else told
 
 
 def heading_words(text: str) -> str:
@@ -135,4 +155,6 @@ def _follows_lead_in(paper: Paper, at: int) -> bool:
     """Tell whether the block continues a list that a sentence opened ("RESOLVED that:")."""
     before: Block = paper.blocks[at - 1]
     words = paper.text[before.body : before.end].strip()
-    return bool(_LEAD_IN.search(words)) and (len(words.split()) > 3 or "RESOLVE" in words.upper() or words.endswith("that"))
+    return bool(_LEAD_IN.search(words)) and (
+        len(words.split()) > 3 or "RESOLVE" in words.upper() or words.endswith("that")
+    )

@@ -1,6 +1,7 @@
 """The backbone among the numbers: which of the numbered lines count on from each other as items or sections do."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from extract.outline.candidates import Candidate
 
@@ -11,11 +12,13 @@ _RESTART = -5.0
 _FURTHEST = 8
 
 
-def best_chain(candidates: Sequence[Candidate], keys: Sequence[int], restarts: frozenset[int] = frozenset()) -> list[int]:
+def best_chain(
+    candidates: Sequence[Candidate], keys: Sequence[int], restarts: frozenset[int] = frozenset()
+) -> list[int]:
     """Pick the candidates (as indexes) that make the best count: long, by ones, each looking like a heading.
 
-    `keys` are the numbers that count. A count may miss numbers, repeat one, or start again at 1; starting again is cheap
-    only at the candidates in `restarts` (below an un-numbered heading that opens a new sitting). Linear in the candidates.
+    `keys` are the numbers that count. A count may miss numbers, repeat one, or start again at 1; starting again is
+    cheap only at the candidates in `restarts` (below an un-numbered heading that opens a new sitting). Linear in time.
     """
     best: list[float] = []
     back: list[int | None] = []
@@ -52,5 +55,5 @@ def best_chain(candidates: Sequence[Candidate], keys: Sequence[int], restarts: f
 
 def chain_value(candidates: Sequence[Candidate], keys: Sequence[int], chain: Sequence[int]) -> float:
     """Sum up how good a chain is: the weights of its headings, and a step for each that counts on by one."""
-    steps = sum(_STEP for a, b in zip(chain, chain[1:], strict=False) if keys[b] == keys[a] + 1)
+    steps = sum(_STEP for a, b in pairwise(chain) if keys[b] == keys[a] + 1)
     return steps + sum(candidates[at].weight for at in chain)

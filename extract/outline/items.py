@@ -4,12 +4,13 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from extract.outline.candidates import Candidate, form_weight, heading_words, read_candidates
+from extract.outline.bare import FEWEST, Found, find_bare_headings
+from extract.outline.candidates import Candidate, read_candidates
 from extract.outline.chains import best_chain, chain_value
 from extract.outline.numbers import Family, Number, leading_number
 from extract.outline.parts import sub_head
 from extract.outline.titles import clean_title, headings, is_caps, plain
-from models import Block, BlockKind, Item, ItemPart, Paper, PaperKind
+from models import BlockKind, Item, ItemPart, Paper, PaperKind
 
 # "Apologies (Item 1)", "84. Budget 2026 (Agenda Item No. 5)"
 _ITEM_AFTER = re.compile(
@@ -17,31 +18,27 @@ _ITEM_AFTER = re.compile(
     r"(?P<rest>.*)",
     re.IGNORECASE,
 )
-_FEWEST = 2
 _ENOUGH = 2.5
 
 
 def find_items(paper: Paper, kind: PaperKind) -> tuple[Item, ...]:
     """Find the items: as the source declares them, else by "(Item 4)" after their titles, numbers, or bare headings."""
-    for finder in (_declared, _numbered_after, _numbered, _unnumbered, _only):
+    for finder in (_declared, _numbered_after, _numbered, find_bare_headings, _only):
         found = finder(paper, kind)
         if found:
             return _spans(paper, found)
     return ()
 
 
-_Found = tuple[int, str | None, str]  # the block where the item begins, its number, its title
-
-
-def _spans(paper: Paper, found: Sequence[_Found]) -> tuple[Item, ...]:
+def _spans(paper: Paper, found: Sequence[Found]) -> tuple[Item, ...]:
     ends = [paper.blocks[at].start for at, _, _ in found[1:]] + [len(paper.text)]
     return tuple(
         Item(number, title, paper.blocks[at].start, end) for (at, number, title), end in zip(found, ends, strict=True)
     )
 
 
-def _declared(paper: Paper, kind: PaperKind) -> list[_Found]:
-    found: list[_Found] = []
+def _declared(paper: Paper, kind: PaperKind) -> list[Found]:
+    found: list[Found] = []
     for at, block in enumerate(paper.blocks):
         if block.declared_item:
             read = leading_number(paper.text[block.start : block.end])
@@ -53,14 +50,14 @@ def _declared(paper: Paper, kind: PaperKind) -> list[_Found]:
     return found
 
 
-def _numbered_after(paper: Paper, kind: PaperKind) -> list[_Found]:
+def _numbered_after(paper: Paper, kind: PaperKind) -> list[Found]:
     """Find titles that "(Item 4)" follows, on the same line or on the next one."""
-    found: list[_Found] = []
+    found: list[Found] = []
     for at, block in enumerate(paper.blocks):
         if block.kind is BlockKind.TABLE_ROW:
             continue
         match = _ITEM_AFTER.match(paper.text[block.start : block.end])
-        if not match or len(match["rest"]) > 600 and block.kind is BlockKind.HEADING:
+        if not match or (len(match["rest"]) > 600 and block.kind is BlockKind.HEADING):
             continue
         first, title = at, match["title"]
         if not title.strip():
@@ -76,7 +73,7 @@ def _numbered_after(paper: Paper, kind: PaperKind) -> list[_Found]:
         read = leading_number(title)
         number, offset = read if read else (None, 0)
         found.append((first, number.printed if number else match["number"], clean_title(title[offset:])))
-    return found if len(found) >= _FEWEST else []
+    return found if len(found) >= FEWEST else []
 
 
 def _title_above(paper: Paper, at: int) -> int:
@@ -85,7 +82,7 @@ def _title_above(paper: Paper, at: int) -> int:
     while first > 0 and at - first < 3:
         above = paper.blocks[first - 1]
         text = paper.text[above.start : above.end]
-        wrapped = first == at or text[:1].isupper() and paper.text[paper.blocks[first].start].islower()
+        wrapped = first == at or (text[:1].isupper() and paper.text[paper.blocks[first].start].islower())
         numbered = first < at and leading_number(paper.text[paper.blocks[first].start : paper.blocks[first].end])
         bullet = above.kind is BlockKind.LIST_ITEM and not leading_number(text)
         if not wrapped or numbered or bullet or len(text.split()) > 40 or above.kind is BlockKind.TABLE_ROW:
@@ -108,12 +105,12 @@ def _continues(paper: Paper, at: int) -> bool:
     )
 
 
-def _numbered(paper: Paper, kind: PaperKind) -> list[_Found]:
+def _numbered(paper: Paper, kind: PaperKind) -> list[Found]:
     """Find the numbering that counts through the paper, then the second level under it."""
     candidates = [c for c in read_candidates(paper) if not _is_noise(c)]
     restarts = _sittings(paper)
     lone = _lone(paper, candidates)
-    fewest = 1 if lone else _FEWEST
+    fewest = 1 if lone else FEWEST
     candidates = lone or candidates
     best: list[Candidate] = []
     best_value = 0.0
@@ -138,7 +135,7 @@ def _is_noise(candidate: Candidate) -> bool:
 
 def _sittings(paper: Paper) -> frozenset[int]:
     """List the blocks that an un-numbered heading stands above: where numbers may start again."""
-    fresh = set()
+    fresh: set[int] = set()
     for at, block in enumerate(paper.blocks[:-1]):
         text = paper.text[block.start : block.end]
         heading = block.kind is BlockKind.HEADING or is_caps(text) or plain(text) in headings("divisions")
@@ -168,9 +165,12 @@ def _with_strays(chain: list[Candidate], members: list[Candidate]) -> list[Candi
     strays = []
     for candidate in members:
         number = candidate.number
-        if not number or number.printed in counted or number.values[-1] > highest + 1:
+        if not number or number.printed in counted:
             continue
-        least = 2.0 if number.family in (Family.INTEGER, Family.ROMAN, Family.DOTTED) else 1.5
+        plain_number = number.family in (Family.INTEGER, Family.ROMAN, Family.DOTTED, Family.SLASH)
+        if plain_number and number.values[-1] > highest + 1:
+            continue
+        least = 2.0 if plain_number else -1.0
         if candidate.weight >= least and (_rest(number, len(number.values) - 1)[0], len(number.values)) in shapes:
             strays.append(candidate)
     return sorted({c.at: c for c in (*chain, *strays)}.values(), key=lambda c: c.at)
@@ -228,12 +228,16 @@ def _prose_items(candidates: list[Candidate], kind: PaperKind) -> tuple[list[Can
         if c.number and c.number.family is Family.INTEGER and (c.number.stopped or kind is PaperKind.AGENDA)
     ]
     chain, _ = _chain(members, Family.INTEGER, frozenset())
-    return (chain, Family.ROMAN) if len(chain) >= 3 and chain[0].number and chain[0].number.values[0] <= 3 else ([], None)
+    return (
+        (chain, Family.ROMAN) if len(chain) >= 3 and chain[0].number and chain[0].number.values[0] <= 3 else ([], None)
+    )
 
 
 def _lone(paper: Paper, candidates: list[Candidate]) -> list[Candidate]:
     """Find the one item of a page about one item: the numbered heading above the only "Decision:" or "Minutes:"."""
-    heads = [at for at, block in enumerate(paper.blocks) if sub_head(paper, block) in (ItemPart.DECISION, ItemPart.MINUTES)]
+    heads = [
+        at for at, block in enumerate(paper.blocks) if sub_head(paper, block) in (ItemPart.DECISION, ItemPart.MINUTES)
+    ]
     if not heads or len(heads) > 2:
         return []
     above = [c for c in candidates if c.at < heads[0] and c.weight > 0]
@@ -241,41 +245,10 @@ def _lone(paper: Paper, candidates: list[Candidate]) -> list[Candidate]:
     return above if len(above) == 1 and not between else []
 
 
-def _only(paper: Paper, kind: PaperKind) -> list[_Found]:
+def _only(paper: Paper, kind: PaperKind) -> list[Found]:
     """Take "1. Budget" for the one item of a meeting that had no other."""
     for candidate in read_candidates(paper):
         number = candidate.number
         if number and number.values == (1,) and number.stopped and candidate.weight >= 1:
             return [(candidate.at, number.printed, candidate.title)]
     return []
-
-
-def _unnumbered(paper: Paper, kind: PaperKind) -> list[_Found]:
-    """Take bare headings for items in minutes and agendas that number nothing."""
-    marked = [at for at, block in enumerate(paper.blocks) if _is_bare_heading(paper, block)]
-    first = next((at for at in marked if plain(_text(paper, paper.blocks[at])) in headings("attendance")), -1)
-    found: list[_Found] = []
-    for at in marked:
-        block = paper.blocks[at]
-        title = heading_words(_text(paper, block))
-        name = plain(title)
-        if at <= first or block.page == 1 and at < 3 or name in headings("attendance") or name in headings("divisions"):
-            continue
-        if name in headings("part_minutes") | headings("part_decision") | headings("part_agenda") - {"minutes"}:
-            continue
-        found.append((at, None, title))
-    return found if len(found) >= _FEWEST else []
-
-
-def _is_bare_heading(paper: Paper, block: Block) -> bool:
-    text = _text(paper, block)
-    words = len(text.split())
-    if block.kind in (BlockKind.TABLE_ROW, BlockKind.LIST_ITEM, BlockKind.FIELD) or not 0 < words <= 16 or block.marker:
-        return False
-    if block.kind is BlockKind.HEADING:
-        return True
-    return (block.bold or is_caps(text)) and form_weight(clean_title(text), text, words) > 0
-
-
-def _text(paper: Paper, block: Block) -> str:
-    return paper.text[block.start : block.end]

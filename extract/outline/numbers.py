@@ -84,7 +84,7 @@ def leading_number(text: str) -> tuple[Number, int] | None:
     if not match:
         return None
     rest = text[match.end() :]
-    stopped = bool(match["stop"].strip())
+    stopped = bool(match["stop"].strip()) or "|" in match[0]
     if match["item"]:
         printed, family = match["item_number"] or match["minute_number"], Family.ITEM
     else:

@@ -12,8 +12,8 @@ _LEAD = re.compile(r"^(?P<head>[A-Z][A-Za-z ]{3,24}):(?:\s|$)")
 def assign_parts(paper: Paper, kind: PaperKind) -> list[ItemPart | None]:
     """Give each block of an item its part; None outside of the items and in papers without items.
 
-    ModernGov pages print a sub-head in front of each part ("Decision:", "Minutes:"); below an item's heading and above the
-    first sub-head stands the agenda. In other minutes all is minutes, in other agendas all is agenda.
+    ModernGov pages print a sub-head in front of each part ("Decision:", "Minutes:"); below an item's heading and above
+    the first sub-head stands the agenda. In other minutes all is minutes, in other agendas all is agenda.
     """
     if not paper.items:
         return [block.part for block in paper.blocks]
@@ -35,7 +35,7 @@ def assign_parts(paper: Paper, kind: PaperKind) -> list[ItemPart | None]:
 
 
 def sub_head(paper: Paper, block: Block) -> ItemPart | None:
-    """Read a block as a sub-head inside an item ("Minutes:", "Decision:"), also with the first words on the same line."""
+    """Read a block as a sub-head inside an item ("Minutes:", "Decision:"), also with words behind it on its line."""
     text = paper.text[block.start : block.end].strip()
     lead = _LEAD.match(text)
     if block.label:

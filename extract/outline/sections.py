@@ -64,7 +64,11 @@ def _dotted(paper: Paper, candidates: list[Candidate]) -> list[_Opening]:
 def _may_follow(number: Number, last: int, block: Block) -> bool:
     """Tell a section's number from a figure: it counts on from the last section, and none of its parts is long."""
     top = number.values[0]
-    if top == 0 or any(part >= 100 for part in number.values[1:]) or top < last and block.kind is not BlockKind.HEADING:
+    if (
+        top == 0
+        or any(part >= 100 for part in number.values[1:])
+        or (top < last and block.kind is not BlockKind.HEADING)
+    ):
         return top == last and top > 0
     return last == 0 or top - last <= _LONGEST_JUMP
 
@@ -72,7 +76,7 @@ def _may_follow(number: Number, last: int, block: Block) -> bool:
 def _integers(paper: Paper, candidates: list[Candidate], dotted: bool) -> list[_Opening]:
     """Read "1. Introduction" as a section, and paragraphs that are numbered right through the paper as sections too."""
     members = [c for c in candidates if c.number and c.number.family is Family.INTEGER and c.number.stopped]
-    members = [c for c in members if paper.blocks[c.at].marker is None or not paper.blocks[c.at].marker.endswith(")")]
+    members = [c for c in members if not (paper.blocks[c.at].marker or "").endswith(")")]
     titled = [c for c in members if c.weight > 0 and _is_title(paper, c)]
     chain = best_chain(titled, [c.number.values[0] for c in titled if c.number])
     chosen = {titled[at].at: titled[at] for at in chain} if len(chain) > 1 or dotted else {}
