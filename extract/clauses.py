@@ -19,7 +19,7 @@ _ROMAN = {numeral: n for n, numeral in enumerate("i ii iii iv v vi vii viii ix x
 # What leads into limbs or a paragraph of its own: "That the Board:", "it was agreed to –", "the following"
 _LEADS = re.compile(r"(?:[:–—-]|\b(?:that|to|following|below|and|by))\s*-?\s*[\"“'‘]?\s*$", re.IGNORECASE)
 # "(1) to note … (2) to agree"
-_INLINE = re.compile(r"(?:(?<=\s)|^)(?P<label>\((?:\d{1,2}|[a-z]|[ivx]{2,5})\)|(?:\d{1,2}|[a-z]|[ivx]{2,5})\)|(?:^\d{1,2}\.))(?=\s*\S)", re.IGNORECASE)
+_INLINE = re.compile(r"(?:(?<=\s)|^)(?P<label>\((?:\d{1,2}|[a-z]|[ivx]{2,5})\)|(?:\d{1,2}|[a-z]|[ivx]{2,5})\)|(?:^\d{1,2}\.)|•)(?=\s*\S)", re.IGNORECASE)
 _OPERATIVE_START = re.compile(r"[\"“'‘]?(?:that\b|to\s+[a-z]+|and\b|(?-i:[A-Z]{4,})\b)", re.IGNORECASE)
 _NARRATIVE = re.compile(
     r"""(?:councillors?|cllrs?|mr|mrs|ms|miss|dr|the\s+(?:chair|chairman|meeting|clerk|vice|mayor|leader|committee|board|cabinet|council|motion|vote)
@@ -27,6 +27,8 @@ _NARRATIVE = re.compile(
       |all\s+(?:were\s+)?(?:in\s+favour|agreed)|unanimous(?:ly)?|carried|agreed\s*\.|approved\s+unanimously|proposed\b|proposer|prop\b|vote\b)(?!\w)""",
     re.VERBOSE | re.IGNORECASE,
 )
+# "JR proposed, PM seconded." behind the words of a decision
+_MOVERS = re.compile(r"[^.;]{0,60}\b(?:[Pp]roposed|[Mm]oved)\b.{0,80}\b[Ss]econd")
 # "(AB/CD)", "[Vote: 7-2]", "(Action: Clerk)" behind the words of a decision
 _BRACKETED_TAIL = re.compile(r"\s*[(\[](?:[A-Z]{2,3}\s*[/,]\s*[A-Z]{2,3}|(?:action|vote|voting|prop|proposed|moved|item|minute)\b[^()\[\]]*)[)\]]\.?\s*$", re.IGNORECASE)
 
@@ -63,6 +65,11 @@ def _tail() -> re.Pattern[str]:
     """Match what follows a resolution in its own paragraph: "Voting: unanimous", "(Action: …)", "Reason for decision"."""
     words = alternatives(load("resolutions")["tails"])
     return re.compile(rf"(?:(?<=[.;)\s])|^)[(\[]?\b(?:{words})s?\s*(?:\(s\))?\s*[:–]\s?|\bview the full minutes|\bReasons? for (?:the )?[Dd]ecision", re.IGNORECASE)
+
+
+@cache
+def _ends_in_body() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternatives(load('resolutions')['bodies'])})$", re.IGNORECASE)
 
 
 def ordinals(marker: str) -> list[tuple[str, int]]:
@@ -148,8 +155,15 @@ class _Reader:
         return ""
 
     def _open(self) -> bool:
-        text = self._text()
-        return not text.strip() or bool(_LEADS.search(text))
+        text = self._text().rstrip()
+        if not text or _LEADS.search(text):
+            return True
+        if self.out.pieces[-1].depth or not text[-1].isalnum():
+            return False
+        after = self.passages[self.out.last + 1] if self.out.last + 1 < len(self.passages) else None
+        if after is None or after.marker is None or all(number > 1 for _, number in ordinals(after.marker)):
+            return False  # "That the Board" over "(1) note …"
+        return not re.fullmatch(r"\d+\.|\d.*\d", after.marker) or bool(_ends_in_body().search(text))
 
     def _same_place(self, passage: Passage) -> bool:
         base = self.base
@@ -189,6 +203,9 @@ class _Reader:
             end = tail.start()
         sentences = split_sentences(text, begin, end)
         for first, last in sentences[1:]:
+            if _stop().match(text, first) or _MOVERS.match(text, first, last):
+                end = first
+                break
             if _NARRATIVE.match(text, first) and not re.search(r"\bbe\s+\w+|\bto\s+[a-z]+", text[first:last][:60]):
                 end = first
                 break

@@ -59,8 +59,22 @@ def lemma_of(word: str) -> str:
         stem = word[:-2]
         if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "sl":
             return stem[:-1]
-        return stem + "e" if re.search(r"(?:[aeiou][cgsuvz]|at|ur|ir|[lr]v)$", stem) else stem
+        return stem + "e" if _drops_e(stem) else stem
     return word
+
+
+def _drops_e(stem: str) -> bool:
+    """Tell from its end whether a stem had a mute e: promot-e, shap-e, arrang-e; but visit, enter, develop."""
+    last, before, third = stem[-1], stem[-2:-1], stem[-3:-2]
+    if last in "cguvz":
+        return True
+    if last == "s":
+        return not stem.endswith(("ss", "us"))
+    if last == "l" and before not in "aeiou":
+        return True
+    if before not in "aeiou" or third in "aeiou" or last in "hwxy":
+        return False
+    return not stem.endswith(("it", "er", "en", "or", "op", "et", "el", "ar", "on", "om", "al", "up"))
 
 
 def is_participle(word: str) -> bool:

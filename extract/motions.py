@@ -7,6 +7,7 @@ from dataclasses import replace
 from extract.clauses import Extent, Piece
 from extract.passages import Passage
 from extract.resolution_triggers import Trigger
+from models import BlockKind
 
 _REACH = 30
 _MOVED = re.compile(r"\b(?:propos(?:ed|al)|moved|motion\s+(?:on\s+behalf\s+of|in\s+the\s+name\s+of|from|by)|seconded)\b", re.IGNORECASE)
@@ -42,9 +43,11 @@ def trace(passages: Sequence[Passage], trigger: Trigger) -> tuple[Trigger, Exten
 def _words(passages: Sequence[Passage], at: int, trigger: Trigger, text: str) -> list[Piece]:
     """Cut what was moved: the paragraphs behind "the following amendment:", else the "that …" of the mover's sentence."""
     passage = passages[at]
-    if _FOLLOWS.search(text):
+    if _FOLLOWS.search(text) or text.rstrip().endswith((":", ":-")):
         pieces: list[Piece] = []
         for after in passages[at + 1 : trigger.at]:
+            if after.kind is BlockKind.HEADING:
+                continue
             if _OVER.match(after.text) or (after.marker and after.marker[-1:] == (passage.marker or " ")[-1:]):
                 break
             pieces.append(Piece(after.start, after.end))

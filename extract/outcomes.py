@@ -13,11 +13,13 @@ from extract.lexicon import alternatives, load
 from extract.passages import Passage
 from extract.resolution_triggers import AGREED, FORMAL, NOTED, Trigger, is_heading
 from extract.sentences import split_sentences
-from models import ResolutionStatus
+from models import BlockKind, ResolutionStatus
 
 _DECIDED = """agreed|approved|adopted|endorsed|ratified|accepted|confirmed|appointed|elected|re-elected|co-opted|rejected
     |refused|deferred|authorised|authorized|delegated|granted|declined|nominated|recommended|referred|awarded|decided|voted"""
 _TAKEN = "noted|received|acknowledged"
+_TALKED = "discussed|considered|reviewed|debated"  # decides only where a verb in capitals follows
+_LOUD = re.compile(r"\b(?:AGREED|APPROVED|NOTED|ENDORSED|ADOPTED|RATIFIED|ACCEPTED|SUPPORTED|RECEIVED|AUTHORISED|DELEGATED|DEFERRED)\b")
 _ADVERB = r"(?:(?:also|further|then|therefore|unanimously|formally|duly|subsequently|all|hereby|thereafter|accordingly|collectively)\s+){0,2}"
 _MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 
@@ -35,6 +37,8 @@ _PRIOR = re.compile(
 )
 _IMPERSONAL = re.compile(rf"\b(?:[Ii]t|IT)\s+(?:was|is|WAS)\s+{_ADVERB}(?P<verb>(?i:agreed|decided|approved|voted[^.]{{0,12}}?))\b(?=\s*(?:that\b|to\b|by\b|not\b|:|[–-]|unanimously\b|\())")
 _BARE = re.compile(rf"(?:^|[,;–-]\s+){_ADVERB}(?P<verb>[Aa]greed\s+(?:to\s+[a-z]+|that\b)|(?:APPROVED|NOTED|ENDORSED|RECEIVED|RATIFIED|DEFERRED|REFUSED|ACCEPTED|GRANTED|ADOPTED)\b)")
+# "Deferred to 20 May, as …", "Noted.", "Approved unanimously."; not "Approved budget", "Noted that …"
+_ALONE = re.compile(r"(?P<verb>Deferred|Withdrawn|Noted|Approved|Agreed|Adopted|Accepted|Refused|Granted|Confirmed|Carried|Ratified|Endorsed)(?=\s*(?:[.;,(–-]|$)|\s+(?:to|as|until|subject|unanimously|by\s+all|with|for)\b)")
 _PASSIVE = re.compile(
     rf"""\b(?:was|were)\s+{_ADVERB}(?:(?:read|circulated|considered|checked|discussed|reviewed)\s*(?:,|and)\s+)?
         (?P<verb>(?i:{_DECIDED}|{_TAKEN}|signed|withdrawn|carried|passed))\b""",
@@ -58,7 +62,7 @@ _OFFICE = re.compile(r"\b(?:chair|chairman|chairperson|vice|mayor|deputy|clerk|t
 @cache
 def _active() -> re.Pattern[str]:
     bodies = alternatives(load("resolutions")["bodies"])
-    return re.compile(rf"\b(?P<body>(?i:{bodies}))\s+{_ADVERB}(?P<verb>(?i:{_DECIDED}|{_TAKEN}|resolved))\b", re.VERBOSE)
+    return re.compile(rf"\b(?P<body>(?i:{bodies}))\s+{_ADVERB}(?P<verb>(?i:{_DECIDED}|{_TAKEN}|{_TALKED}|resolved))\b", re.VERBOSE)
 
 
 @cache
@@ -70,6 +74,8 @@ def outcomes(passages: Sequence[Passage]) -> Iterator[Trigger]:
     """Find the sentences that record an outcome, in order; several may be proposed for one sentence."""
     for at, passage in enumerate(passages):
         if is_heading(passage) and len(passage.text.split()) > 12:
+            continue
+        if passage.kind is BlockKind.TABLE_ROW and len(passage.text.split()) < 4:
             continue
         spans = split_sentences(passage.text)
         for number, (begin, end) in enumerate(spans):
@@ -113,6 +119,10 @@ def _in_sentence(sentence: str, after: str, heading: bool) -> Iterator[Proposal]
         capital = match["verb"].isupper()
         if not _prior(sentence, match) and (capital or _states_decision(match["verb"], sentence[match.end() :])):
             yield match.start("verb"), "agreed_sentence", FORMAL if capital else AGREED, resolved
+    alone = _ALONE.match(sentence)
+    if alone:
+        noted = alone["verb"] == "Noted"
+        yield 0, "bare_participle", NOTED if noted else AGREED, resolved
     for match in _BARE.finditer(sentence):
         capital = match["verb"].isupper()
         if not _prior(sentence, match) and (capital or _states_decision("agreed", " to " + sentence[match.end() :])):
@@ -131,8 +141,12 @@ def _active_voice(sentence: str) -> Iterator[Proposal]:
         start = subject.start("subject")
         if verb == "RESOLVED":
             continue
-        if verb.isupper():
+        if _LOUD.search(rest):
+            verb = verb.upper()
+        if verb.isupper() if lower not in _TALKED.split("|") else _LOUD.search(rest):
             yield start, "verb_in_capitals", FORMAL, ResolutionStatus.RESOLVED
+        elif lower in _TALKED.split("|"):
+            continue
         elif lower == "resolved":
             yield start, "resolved_sentence", FORMAL, ResolutionStatus.RESOLVED
         elif lower in _TAKEN.split("|"):
@@ -158,15 +172,17 @@ def _passive_voice(sentence: str) -> Iterator[Proposal]:
         else:
             yield 0, "minutes_confirmed", FORMAL if capital else AGREED, ResolutionStatus.RESOLVED
         return
-    if _NO_OUTCOME.search(sentence) or _PRIOR.search(rest[:60]) or re.match(r"\s*and\s+(?:discuss|debat|consider)", rest) or re.search(r"\b(?:which|who|that|when|if|it)\b", before):
+    later = verb in {"deferred", "referred", "withdrawn"}
+    if _NO_OUTCOME.search(sentence) or (not later and _PRIOR.search(rest[:60])) or re.match(r"\s*and\s+(?:discuss|debat|consider)", rest) or re.search(r"\b(?:which|who|that|when|if|it)\b", before):
         return
     if verb in {"elected", "appointed", "re-elected", "co-opted", "nominated"}:
         if _OFFICE.search(rest):
             yield 0, "elected", AGREED, ResolutionStatus.RESOLVED
         return
-    if words[0].casefold() not in {"the", "this", "these", "both", "all", "payment", "payments"} or len(words) > 16:
+    openers = {"the", "this", "these", "both", "all", "payment", "payments", *(("a", "an", "consideration", "decision") if later else ())}
+    if words[0].casefold() not in openers or len(words) > 16:
         return
-    if _business().search(before) or (len(words) == 1 and verb in {"agreed", "approved", "passed", "carried", "noted", "accepted"}):
+    if later or [w.casefold() for w in words[:2]] == ["the", "following"] or _business().search(before) or (len(words) == 1 and verb in {"agreed", "approved", "passed", "carried", "noted", "accepted"}):
         strength = NOTED if verb in _TAKEN.split("|") else AGREED
         yield 0, "passive_noted" if strength == NOTED else "passive_agreed", FORMAL if capital else strength, ResolutionStatus.RESOLVED
 

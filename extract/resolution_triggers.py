@@ -5,7 +5,7 @@ Formal triggers only; sentences that record an outcome without one ("The Board n
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from extract.inflection import look_up
@@ -51,6 +51,8 @@ _RESOLVED = re.compile(
       | (?<=\b[Ii]t\swas\sresolved)(?=\s+[A-Z£]|\s+(?:the|unanimously)\b))""",
     re.VERBOSE,
 )
+# "… that Cllr Reed be elected Chair. RESOLVED unanimously."
+_BEHIND = re.compile(r"\s*(?:unanimously|nem\.?\s*con\.?)?\s*\.?\s*$", re.IGNORECASE)
 _HEAD_TAIL = r"""
     (?:\s*(?:no\.?\s*)?\(?[A-Z]{0,4}[\d/.-]*\d\)?(?=\s*[:–—-]))?    # "Resolution 14/23:"
     (?:\s*[,(–-]?\s*(?:unanimously|nem\.?\s+con\.?)\)?)?
@@ -86,6 +88,12 @@ def _recommendation_head() -> re.Pattern[str]:
 
 
 @cache
+def _recommendation_words() -> re.Pattern[str]:
+    words = alternatives(load("resolutions")["recommendation_heads"])
+    return re.compile(rf"(?:{words})(?!\w)\s*[:–-]*\s*", re.IGNORECASE)
+
+
+@cache
 def _request() -> re.Pattern[str]:
     """Match "The Cabinet is asked to", "Members are invited to:", "It is (therefore) recommended that"."""
     return re.compile(
@@ -101,7 +109,7 @@ def _request() -> re.Pattern[str]:
 @cache
 def _body_head() -> re.Pattern[str]:
     """Match "The Cabinet:" and "Executive Board –" at the front of a passage."""
-    return re.compile(rf"(?:the\s+)?(?:[\w&'’-]+\s+){{0,6}}?(?:{_bodies()})\s*(?::-?|\s[–-])\s*", re.IGNORECASE)
+    return re.compile(rf"(?:the\s+)?(?:[\w&'’-]+\s+){{0,6}}?(?:{_bodies()})\s*(?::-?|\s[–-]|$)\s*", re.IGNORECASE)
 
 
 def _opens_with_verb(passages: Sequence[Passage], at: int, text: str) -> bool:
@@ -113,7 +121,7 @@ def _opens_with_verb(passages: Sequence[Passage], at: int, text: str) -> bool:
     if words and words[0].casefold() in {"to", "unanimously", "formally"}:
         words = words[1:]
     known = look_up(words[0].casefold(), core_only=True) if words else None
-    return known is not None
+    return known is not None and passages[at].kind is not BlockKind.HEADING
 
 
 def formal_triggers(passages: Sequence[Passage]) -> Iterator[Trigger]:
@@ -124,7 +132,7 @@ def formal_triggers(passages: Sequence[Passage]) -> Iterator[Trigger]:
             yield _trigger(passage, at, 0, 0, "body_head")
             continue
         head = _decision_head().match(text)
-        if head and _is_head(head, text) and not _is_bare_cell(passage, head):
+        if head and _is_head(head, text) and not _is_bare_cell(passages, at, head):
             word = head["head"].casefold()
             rule = "decision_head" if word.startswith(("decision", "the decision", "outcome", "determ", "concl")) else "resolved_head"
             yield _trigger(passage, at, 0, head.end(), rule)
@@ -132,6 +140,10 @@ def formal_triggers(passages: Sequence[Passage]) -> Iterator[Trigger]:
                 continue
         for match in _CAPITALS.finditer(text):
             if _shouted(text, match):
+                continue
+            behind = _BEHIND.match(text, match.end()) and _words_before(text, match.start())
+            if behind:
+                yield replace(_trigger(passage, at, behind, behind, "resolved_behind"), end=passage.end)
                 continue
             yield _trigger(passage, at, match.start(), match.end(), "resolved_capitals", sentence=match.start() > 60)
         for match in _RESOLVED.finditer(text):
@@ -150,12 +162,21 @@ def recommendation_triggers(passages: Sequence[Passage]) -> Iterator[Trigger]:
             continue
         for match in _request().finditer(text):
             begin, _ = sentence_at(text, match.start(), 0, len(text))
+            lead = _recommendation_words().match(text, begin, match.start())
+            begin = lead.end() if lead else begin
             if match.start() - begin > 90 or "?" in text[begin : match.end()]:
                 continue
             yield Trigger(
                 at, passage.start + begin, passage.start + begin, passage.start + match.end(),
                 ResolutionStatus.RECOMMENDED, "request_sentence", FORMAL, sentence=True,
             )  # fmt: skip
+
+
+def _words_before(text: str, end: int) -> int:
+    """Find what "RESOLVED unanimously." stands behind: the "that …" of the sentence before, else that sentence."""
+    begin, _ = sentence_at(text, max(0, end - 3), 0, end)
+    that = re.search(r"\bthat\b", text[begin:end])
+    return begin + that.start() if that else begin
 
 
 def _trigger(
@@ -189,9 +210,12 @@ def _shouted(text: str, match: re.Match[str]) -> bool:
     return match.start() > 0 and rest.upper() == rest and any(c.isalpha() for c in rest)
 
 
-def _is_bare_cell(passage: Passage, head: re.Match[str]) -> bool:
-    """A cell that only says "Resolution" is a column of a table of votes."""
-    return passage.kind is BlockKind.TABLE_ROW and head.end() == len(passage.text)
+def _is_bare_cell(passages: Sequence[Passage], at: int, head: re.Match[str]) -> bool:
+    """A cell that only says "Resolution" is a column of a table of votes, unless the next cell states one."""
+    passage = passages[at]
+    if passage.kind is not BlockKind.TABLE_ROW or head.end() < len(passage.text):
+        return False
+    return at + 1 >= len(passages) or len(passages[at + 1].text.split()) < 5
 
 
 def is_heading(passage: Passage) -> bool:

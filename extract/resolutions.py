@@ -29,7 +29,7 @@ _PROPOSED = re.compile(r"\b(?:proposed|draft)\s+(?:record\s+of\s+)?(?:\w+\s+)?de
 _SIGNATURE = re.compile(r"(?:[._…]{8,}\s*)+(?:signed|signature)|(?:signed|signature)\s*:?\s*[._…]{8,}", re.IGNORECASE)
 _DATE = re.compile(r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]{2,8}\s+\d{4}")
 # A lead that decides nothing by itself: "that:", "to –", "As Cabinet Member for Roads I agree to:"
-_MERE_LEAD = re.compile(r"\W*(?:(?:that|to)|(?:as\b[^:]{0,150}?)?\bI\s+(?:\w+\s+)?(?:agree|agreed|approve|decide|decided|propose)\b[^:]{0,40})?\s*[:–-]*\s*", re.IGNORECASE)
+_MERE_LEAD = re.compile(r"\W*(?:(?:that|to)|[^:]{0,90}\b(?:asked|invited|recommended|requested)\s+(?:to|that)|(?:as\b[^:]{0,150}?)?\bI\s+(?:\w+\s+)?(?:agree|agreed|approve|decide|decided|propose)\b[^:]{0,40})?\s*[:–-]*\s*", re.IGNORECASE)
 _OPERATIVE = re.compile(r"(?:that\b|to\s+[a-z]+|i\s+(?:agree|approve|have|hereby)|(?-i:[A-Z]{4,})\b|(?:approv|agre|not|endors|adopt|grant|refus|defer|delegat|authoris|confirm)\w*\b)", re.IGNORECASE)
 
 
@@ -72,11 +72,15 @@ def _recommended(paper: Paper, stretch: Sequence[Passage], reported: bool) -> li
     found = list(recommendation_triggers(stretch))
     if reported or paper.facts.kind is PaperKind.AGENDA:
         heads = [t.at for t in found if t.rule == "recommendation_head"]
-        return [t for t in found if t.rule != "request_sentence" or not heads or _is_put(stretch, t, heads)]
+        strict = heads or not reported
+        return [t for t in found if t.rule != "request_sentence" or not strict or _is_put(stretch, t, heads)]
     own = []
     for trigger in found:
         passage = stretch[trigger.at]
-        if trigger.rule == "recommendation_head" and passage.text.startswith(("RECOMMENDED", "Recommended")) and passage.part is not ItemPart.AGENDA:
+        if trigger.rule == "recommendation_head" and re.match(r"(?:proposed|recommended|draft)\s", passage.text, re.IGNORECASE):
+            if paper.facts.kind is PaperKind.DECISION:
+                own.append(trigger)
+        elif trigger.rule == "recommendation_head" and passage.text.startswith(("RECOMMENDED", "Recommended")) and passage.part is not ItemPart.AGENDA:
             own.append(_with(trigger, status=ResolutionStatus.RESOLVED, rule="recommended_to_council"))
     return own
 
@@ -94,7 +98,8 @@ def _with(trigger: Trigger, **changes: object) -> Trigger:
 
 def _decided(stretch: Sequence[Passage]) -> list[Trigger]:
     """Collect the decisions of minutes, by the house style of the paper."""
-    voiced = [p.part is not ItemPart.AGENDA for p in stretch]
+    spoken = {p.item for p in stretch if p.part in {ItemPart.DECISION, ItemPart.MINUTES}}
+    voiced = [p.part is not ItemPart.AGENDA or p.item not in spoken for p in stretch]
     formal = [t for t in formal_triggers(stretch) if voiced[t.at]]
     formal = [t for t in formal if t.rule != "decision_head" or _heads_decision(stretch, t, formal)]
     inside = {at for at, p in enumerate(stretch) if p.part is ItemPart.DECISION}

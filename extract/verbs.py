@@ -199,7 +199,7 @@ class _Clause:
         relative, content, allowed = False, False, everywhere
         for here in range(at, len(self.words)):
             word, after = self.words[here], self._word(here + 1)
-            if word == ";" or (word == "and" and after in {"that", "the", "were", "was", "be"}):
+            if word == ";" or (word == "and" and after in {"that", "the", "they", "it", "were", "was", "be"}):
                 relative, content, allowed = False, content and after not in {"that", "the"} and word != ";", True
             elif word == ",":
                 relative = False
