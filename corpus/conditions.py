@@ -107,7 +107,7 @@ def of_scheme(reader: Reader, kind: str, scheme: str) -> tuple[str, list[object]
     """Say that a record of a kind belongs to a scheme, under any of its names anywhere in the book.
 
     A resolution belongs to it if its words, its title or the paper's title name it, or a sum in it belongs to it; a sum
-    by its scheme or subject; a date by the words around it; officers and whole papers by the schemes of the paper.
+    by its scheme or subject, or, where it has no scheme, by the words around it; a date by the words around it; officers and whole papers by the schemes of the paper.
     """
     family = find_family(reader.connection, scheme)
     reader.connection.create_function("mentions", 1, family.mentioned_in, deterministic=True)
@@ -120,7 +120,12 @@ def of_scheme(reader: Reader, kind: str, scheme: str) -> tuple[str, list[object]
             AND b.scheme_normal IN (SELECT value FROM json_each(?)))"""
         return f"{words} OR {sums} OR {titled}", [*values, normals]
     if kind == "budgets":
-        return "x.scheme_normal IN (SELECT value FROM json_each(?)) OR mentions(x.subject)", [normals]
+        words, values = mentioning(family, "passages", "e.passage_key")
+        nearby = (
+            f"(x.scheme IS NULL AND (SELECT t.kind FROM passages t WHERE t.key = e.passage_key) = 'prose' AND {words})"
+        )
+        own = "x.scheme_normal IN (SELECT value FROM json_each(?)) OR mentions(x.subject)"
+        return f"{own} OR {nearby}", [normals, *values]
     if kind == "dates":
         words, values = mentioning(family, "passages", "e.passage_key")
         return f"mentions(x.about) OR {words}", values

@@ -1,11 +1,12 @@
 """The timeline: what was decided, what happens when, and for how much, in date order.
 
 A decision stands at the date of its meeting; a date or a sum at the first day of its own period. Of the dates those are
-taken that a reader waits for or looks back to; of the sums those that prose or a resolution states, not the cells of
-tables.
+taken that a reader waits for or looks back to; of the sums those that a resolution states, and those that prose states
+for a year or another period: budgets and how they came out, or anything that belongs to a scheme. Tables are left out.
 """
 
 import datetime as dt
+import sqlite3
 from collections.abc import Iterable, Sequence
 
 from corpus.answers import RECORD_ROWS, record_source
@@ -15,11 +16,27 @@ from corpus.filters import Filters
 from corpus.linking import Family
 from corpus.reader import Reader
 from corpus.rows import CODECS
-from models import Budget, DateRole, KeyDate, PaperFacts, Record, Resolution
+from models import Budget, BudgetKind, DateRole, KeyDate, PaperFacts, Record, Resolution
 
 TOLD_ROLES = (DateRole.EFFECTIVE, DateRole.END, DateRole.DEADLINE, DateRole.SIGNED)
+TOLD_SUMS = (
+    BudgetKind.BUDGET,
+    BudgetKind.OUTTURN,
+    BudgetKind.FORECAST,
+    BudgetKind.OVERSPEND,
+    BudgetKind.UNDERSPEND,
+    BudgetKind.SAVING,
+    BudgetKind.GRANT,
+    BudgetKind.CONTRIBUTION,
+)
+LONGEST_TEXT = 280
 
 _TABLES = {EventKind.DECISION: "resolutions", EventKind.DATE: "dates", EventKind.MONEY: "budgets"}
+
+
+def _listed(words: Iterable[str]) -> str:
+    return ", ".join(f"'{word}'" for word in words)
+
 
 _IN_A_RESOLUTION = """EXISTS (SELECT 1 FROM evidence er JOIN resolutions z ON z.key = er.record_key
     WHERE er.paper_key = p.key AND e.start >= er.start AND e.start < er.stop)"""
@@ -27,8 +44,15 @@ _IN_PROSE = "EXISTS (SELECT 1 FROM passages t WHERE t.key = e.passage_key AND t.
 
 _TOLD = {
     EventKind.DECISION: "1",
-    EventKind.DATE: f"x.role IN ({', '.join(repr(str(role)) for role in TOLD_ROLES)})",
-    EventKind.MONEY: f"x.kind <> 'threshold' AND ((x.period IS NOT NULL AND {_IN_PROSE}) OR {_IN_A_RESOLUTION})",
+    EventKind.DATE: f"x.role IN ({_listed(TOLD_ROLES)})",
+    EventKind.MONEY: f"""x.kind <> 'threshold' AND ({_IN_A_RESOLUTION} OR (x.period IS NOT NULL
+        AND (x.kind IN ({_listed(TOLD_SUMS)}) OR x.scheme IS NOT NULL) AND {_IN_PROSE}))""",
+}
+# What a paper says several times is told once.
+_SAME = {
+    EventKind.DECISION: "r.key",
+    EventKind.DATE: "r.paper_key, x.role, x.period_start, x.period_end, x.about",
+    EventKind.MONEY: "r.paper_key, x.kind, x.pounds, x.period_start, x.period_end, x.scheme, x.subject",
 }
 _DAY = {
     EventKind.DECISION: "coalesce(x.date, p.date)",
@@ -56,20 +80,18 @@ def _events(reader: Reader, kind: EventKind, filters: Filters) -> Iterable[tuple
     found = _conditions(reader, kind, filters)
     most = -1 if filters.limit is None else filters.offset + filters.limit
     rows = reader.rows(
-        f"""SELECT {RECORD_ROWS}, r.start AS place, {day} AS day FROM {record_source(table)} WHERE {found.sql}
-        ORDER BY day IS NULL, day, coalesce(p.body, ''), p.id, r.start, r.key LIMIT {most}""",
+        f"""SELECT {RECORD_ROWS}, min(r.start) AS place, {day} AS day,
+        (SELECT t.text FROM passages t WHERE t.key = e.passage_key) AS passage,
+        e.start - (SELECT t.start FROM passages t WHERE t.key = e.passage_key) AS within
+        FROM {record_source(table)} WHERE {found.sql} GROUP BY {_SAME[kind]}
+        ORDER BY day IS NULL, day, coalesce(p.body, ''), p.id, place, r.key LIMIT {most}""",
         found.values,
     )
     facts = reader.facts(row["paper_key"] for row in rows)
     families = _families(reader, {row["paper_key"] for row in rows})
-    seen: set[tuple[object, ...]] = set()
     for row, record in zip(rows, reader.build(table, rows), strict=True):
         paper = facts[row["paper_key"]]
-        event = _event(record, paper, row["day"], families.get(row["paper_key"], ()))
-        key = (event.paper, event.kind, event.date, event.end, event.status, event.amount, event.title)
-        if kind is not EventKind.DECISION and key in seen:
-            continue
-        seen.add(key)
+        event = _event(record, paper, row, families.get(row["paper_key"], ()))
         yield (row["day"] is None, row["day"] or "", paper.body or "", paper.id, _RANKS[kind], row["place"]), event
 
 
@@ -106,13 +128,14 @@ def _families(reader: Reader, papers: Iterable[int]) -> dict[int, list[Family]]:
     return families
 
 
-def _event(record: Record, paper: PaperFacts, day: str | None, families: Sequence[Family]) -> Event:
+def _event(record: Record, paper: PaperFacts, row: sqlite3.Row, families: Sequence[Family]) -> Event:
     if isinstance(record, Resolution):
-        return _decision(record, paper, day, families)
+        return _decision(record, paper, row["day"], families)
+    around = _around(row["passage"] or "", row["within"] or 0, len(record.evidence.quote)) or record.evidence.quote
     if isinstance(record, KeyDate):
-        return _key_date(record, paper, families)
+        return _key_date(record, paper, around, families)
     assert isinstance(record, Budget)
-    return _money(record, paper, day)
+    return _money(record, paper, row["day"], around)
 
 
 def _shared(record: Record, paper: PaperFacts) -> dict[str, object]:
@@ -145,7 +168,7 @@ def _decision(record: Resolution, paper: PaperFacts, day: str | None, families: 
     )
 
 
-def _key_date(record: KeyDate, paper: PaperFacts, families: Sequence[Family]) -> Event:
+def _key_date(record: KeyDate, paper: PaperFacts, around: str, families: Sequence[Family]) -> Event:
     return Event.model_validate(
         {
             **_shared(record, paper),
@@ -154,14 +177,14 @@ def _key_date(record: KeyDate, paper: PaperFacts, families: Sequence[Family]) ->
             "precision": record.period.precision,
             "kind": EventKind.DATE,
             "status": record.role,
-            "title": _short(record.about or paper.title or record.period.label),
-            "text": record.about or record.evidence.quote,
-            "schemes": _named(families, record.about),
+            "title": _short(record.about or around),
+            "text": around,
+            "schemes": _named(families, record.about, around),
         }
     )
 
 
-def _money(record: Budget, paper: PaperFacts, day: str | None) -> Event:
+def _money(record: Budget, paper: PaperFacts, day: str | None, around: str) -> Event:
     period = record.period
     return Event.model_validate(
         {
@@ -171,8 +194,8 @@ def _money(record: Budget, paper: PaperFacts, day: str | None) -> Event:
             "precision": period.precision if period else None,
             "kind": EventKind.MONEY,
             "status": record.kind,
-            "title": _short(record.subject or record.scheme or paper.title or record.evidence.quote),
-            "text": record.evidence.quote,
+            "title": _short(record.subject or record.scheme or around),
+            "text": around,
             "amount": record.amount,
             "approximate": record.approximate,
             "schemes": (record.scheme,) if record.scheme else (),
@@ -182,6 +205,25 @@ def _money(record: Budget, paper: PaperFacts, day: str | None) -> Event:
 
 def _last_day(start: dt.date, end: dt.date) -> dt.date | None:
     return end if end > start else None
+
+
+def _around(passage: str, start: int, length: int) -> str:
+    """The paragraph that holds the words at `start`, cut at words to at most LONGEST_TEXT characters.
+
+    >>> _around("Savings\\nIt cost £3m in all.", 16, 3)
+    'It cost £3m in all.'
+    """
+    begin = passage.rfind("\n", 0, start) + 1
+    end = passage.find("\n", start + length)
+    end = len(passage) if end < 0 else end
+    if end - begin <= LONGEST_TEXT:
+        return passage[begin:end]
+    room = max(0, LONGEST_TEXT - length) // 2
+    first, last = max(begin, start - room), min(end, start + length + room)
+    words = passage[first:last]
+    if first > begin:
+        words = "…" + words.partition(" ")[2]
+    return words.rpartition(" ")[0] + "…" if last < end else words
 
 
 def _short(text: str, most: int = 100) -> str:
