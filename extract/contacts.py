@@ -18,6 +18,8 @@ _PHONE = re.compile(r"(?<![\d£/.])(?:\+44\s?(?:\(0\)\s?)?|\(?0)\d{2,5}\)?(?:[\s
 # "Position: Chief Officer", "Title Director"
 _POSITION = re.compile(r"\s*(?:position|job\s+title|title|designation|post|role)\s*[:–-]?\s+", re.IGNORECASE)
 _SIGNED_BY = re.compile(r"\b(?:[Bb]y|Name|Signed(?:\s+by)?)\s*[:–-]?\s+")
+# A column of its own beside the date and place of a meeting
+_ASK_FOR = re.compile(r"(?<=\s)(?:Ask\s+for|Enquiries\s+to|Contact(?:\s+[Oo]fficer)?)\s*:\s*(?=[A-Z])")
 _DETAIL = re.compile(r"(?:e-?mail|tel(?:ephone)?(?:\s+(?:no|number))?|phone|mobile|direct\s+(?:line|dial)|ext|website|web)\b\W*", re.IGNORECASE)
 _LOOK_AHEAD = 12
 
@@ -70,6 +72,8 @@ def _opening(paper: Paper, block: Block) -> tuple[OfficerRole, int] | None:
         return None
     if block.label is not None:
         role = header_role(block.label)
+        if role is OfficerRole.SIGNATORY and block.label.strip().casefold() == "by" and block in paper.blocks[:15]:
+            role = OfficerRole.REPORTING_OFFICER
         return (role, block.body) if role else None
     lead = _lead().match(paper.text, block.body, block.end)
     if lead is None:
@@ -115,7 +119,10 @@ def _read_value(paper: Paper, start: int, end: int, role: OfficerRole) -> list[L
     text = paper.text
     who: list[Listed] = []
     for begin, stop, here in _parts(text, start, end, role):
-        who += [replace(listed, role=here) for listed in read_roster(text, begin, stop, here).people]
+        people = read_roster(text, begin, stop, here).people
+        if len(people) > 1 and people[0].name is None and people[1].name:
+            people = read_roster(text, begin, stop, here, posts_first=True).people
+        who += [replace(listed, role=here) for listed in people]
     joined: list[Listed] = []
     for listed in who:
         last = joined[-1] if joined else None
@@ -163,6 +170,8 @@ def _read_row(paper: Paper, block: Block) -> list[Listed]:
     role = header_role(parts[0])
     if role is not None and len(parts) > 1:
         return _read_value(paper, block.start + len(parts[0]) + 3, block.end, role)
+    if _PHONE.search(text, block.start, block.end) or _EMAIL.search(text, block.start, block.end):
+        return _contact_cells(paper, block, parts)
     if block.table is None:
         return []
     table = paper.tables[block.table] if block.table < len(paper.tables) else None
@@ -174,9 +183,35 @@ def _read_row(paper: Paper, block: Block) -> list[Listed]:
     return [listed for cell in cells for listed in _read_value(paper, cell.start, cell.end, OfficerRole.CONTACT) if listed.name]
 
 
+def _contact_cells(paper: Paper, block: Block, parts: list[str]) -> list[Listed]:
+    """Read a row that prints a number or address: people with their posts in one cell, or each in a cell of their own."""
+    text, at = paper.text, block.start
+    people: list[Listed] = []
+    post: str | None = None
+    for part in parts:
+        inner = _inner_label().match(text, at, at + len(part))
+        person = person_at(text, at, at + len(part))
+        if inner or (person and person.strength >= Strength.KNOWN):
+            read = _read_value(paper, at, at + len(part), OfficerRole.CONTACT)
+            people += [replace(one, post=one.post or post) for one in read if one.name]
+            post = None
+        elif is_post(part):
+            if people and people[-1].post is None:
+                people[-1] = replace(people[-1], post=split_organisation(part)[0])
+            else:
+                post = split_organisation(part)[0]
+        at += len(part) + 3
+    return _with_details(text, people, block.start, block.end)
+
+
 def _read_signature(paper: Paper, index: int) -> list[Listed]:
     """Read who signed: "By Ann Holt Position Chief Officer", or a name on one line and the post on the next."""
     text, block = paper.text, paper.blocks[index]
+    asked = _ASK_FOR.search(text, block.body, block.end)
+    if asked:
+        following = paper.blocks[min(index + 4, len(paper.blocks) - 1)]
+        listed = read_roster(text, asked.end(), block.end, OfficerRole.CONTACT).people[:1]
+        return [one for one in _with_details(text, listed, block.body, max(block.end, following.end)) if one.name]
     nearby = text[paper.blocks[max(0, index - 4)].start : block.end].casefold()
     if "signed" in nearby or "signature" in nearby:
         lead = _SIGNED_BY.search(text, block.start, block.end)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from extract.lexicon import alternatives, load
-from extract.person_names import Person, Strength, person_at
+from extract.person_names import Person, Strength, common_words, person_at
 from extract.posts import Post, is_bare, is_organisation, post_around, post_at, split_organisation
 from extract.roster import Listed
 from models import Block, BlockKind, OfficerRole, Paper, PaperKind
@@ -99,7 +99,9 @@ def find_mentions(paper: Paper, prose: Prose) -> Iterator[tuple[str, Listed]]:
         listed = _acting(paper, person, prose.block)
         if listed is not None:
             yield "officers.named", listed
-    yield from _bare_posts(paper, prose, taken)
+    names = [(person.from_, person.to) for person in people]
+    posts = tuple(post for post in prose.posts if not any(a < post.end and post.start < b for a, b in names))
+    yield from _bare_posts(paper, Prose(prose.block, posts), taken)
 
 
 def _people(text: str, block: Block) -> Iterator[Person]:
@@ -123,6 +125,8 @@ def _post_behind(text: str, person: Person, block: Block) -> Post | None:
     if gap is None:
         return None
     post = post_at(text, gap.end(), block.end)
+    if post is not None and (_plural_crowd(post.text) or not _solid(post.text)):
+        return None
     return post if post is not None and (post.start == gap.end() or text[gap.end() : post.start].strip() in ("the", "a", "an", "our")) else None
 
 
@@ -150,9 +154,6 @@ def _named(paper: Paper, person: Person, post: Post, block: Block) -> Listed:
     if organisation is None and body and is_organisation(body[1]):
         organisation, end = body[1], body.end()
     start = min(person.from_, post.start)
-    where = re.compile(r"\s+(?:in|at|from|within)\s+the\s+((?:[A-Z][\w’'&]+\s?)+)").match(text, post.end, block.end)
-    if organisation is None and where and post.start > person.to:
-        organisation, end = where[1].strip(), where.end(1)
     employer = _APPOINTS.search(text[max(block.start, start - 80) : start])
     if organisation is None and employer:
         organisation = re.sub(r"^(?:The|That)\s+", "", employer[1])
@@ -234,6 +235,14 @@ def _post_role(text: str, post: Post, block: Block) -> OfficerRole | None:
     if _EMPOWERED.search(before) or _IS_EMPOWERED.match(text, post.end, block.end):
         return OfficerRole.MENTIONED
     return None
+
+
+def _solid(post: str) -> bool:
+    """Tell whether a post written small says more than "a talented former officer": each word is one of office."""
+    if post[0].isupper() or re.search(r"\b(?:of|for)\b", post):
+        return True
+    words = post.split()
+    return len(words) > 1 and all(word.casefold() in common_words() for word in words)
 
 
 def _plural_crowd(post: str) -> bool:

@@ -109,11 +109,19 @@ def merge(paper: Paper, records: Sequence[Officer]) -> list[Officer]:
 
 def _join(groups: list[list[Officer]], record: Officer) -> None:
     """Put a record with those of the same person; a bare surname goes to the only, else the first, of that name."""
+    listed = record.rule == "officers.attendance"
     for group in groups:
+        if listed and any(other.rule == record.rule and _apart(other, record) for other in group):
+            continue
         if any(same_person(record.name or "", other.name or "") for other in group):
             group.append(record)
             return
     groups.append([record])
+
+
+def _apart(one: Officer, other: Officer) -> bool:
+    """Tell whether a list names two people that are alike: "P T Cole" and "P Cole" side by side."""
+    return one.role == other.role and one.name != other.name and len((one.name or "").split()) > 1 < len((other.name or "").split())
 
 
 def _join_post(named: list[Officer], posts: list[list[Officer]], record: Officer) -> None:
@@ -134,7 +142,7 @@ _SMALL_WORDS = frozenset("of for the and to in at a an".split())
 
 def _same_post(one: str, other: str) -> bool:
     a, b = (set(re.findall(r"[\w’']+", post.casefold())) - _SMALL_WORDS for post in (one, other))
-    return a == b
+    return a == b or (min(len(a), len(b)) > 2 and (a <= b or b <= a))
 
 
 def _folded(group: list[Officer]) -> Officer:

@@ -162,7 +162,11 @@ def _strength(text: str, match: re.Match[str], titled: bool) -> Strength | None:
     """Weigh a name by its words; None where they are not a name after all."""
     words = [word.casefold() for word in _TOKEN.findall(match[0])]
     surname = match["surname"]
+    if match[0].casefold() in load("organisations_short")["whole"]:
+        return None
     if match["initials"]:
+        if match["middle"] and not is_given_name(match["middle"]):
+            return None
         letters = re.sub(r"[.\s]", "", match["initials"])
         if not _may_be_surname(surname, titled=True) or match["initials"].strip() in _letters():
             return None

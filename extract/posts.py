@@ -97,7 +97,7 @@ def _trim_left(text: str, left: int, head: int) -> int:
     keep = left
     for number, word in enumerate(words):
         bare = word[0].strip(",").casefold()
-        cut = word[0].endswith(",") or bare in _STOPPERS or (bare in {"and", "&"} and number == 0)
+        cut = word[0].endswith(",") or bare in _STOPPERS or (bare in {"and", "&"} and number in (0, len(words) - 1))
         if bare in {"and", "&"} and number and (words[number - 1][0].endswith(",") or not _is_function(words[number - 1][0])):
             cut = True
         if cut:
@@ -106,7 +106,7 @@ def _trim_left(text: str, left: int, head: int) -> int:
 
 
 _STOPPERS = frozenset(
-    "the a an this that these our his her their its in on at by from when where while as if following councillor cllr mr mrs ms dr miss"
+    "one two three four five six several many some the a an this that these our his her their its in on at by from when where while as if following councillor cllr mr mrs ms dr miss"
     " professor prof sir both each all and/or resolved agreed noted action members board cabinet council committee panel".split()
 )
 
@@ -189,6 +189,8 @@ def _further_head(text: str, at: int, end: int) -> int | None:
 
 def _plausible_lead(lead: str) -> bool:
     """Words in front of a head are no names: no initials, no full stops, and what stands before a comma is a function."""
+    if lead.split()[0].casefold() in ("and", "&", "or", "but", "with"):
+        return False
     for printed in lead.split():
         word = printed.strip(",/").casefold()
         if word in _STOPPERS or word in _VERBS or printed.endswith(".") or (len(word) == 1 and printed[0].isalpha()):

@@ -71,6 +71,8 @@ _WORD = re.compile(r"\S+?(?=[\s,;|]|$)|\S")
 _WAS_THERE = re.compile(r"\s+(?:was|were)\s+(?:also\s+)?in\s+attendance\b", re.IGNORECASE)
 # "(Mr S Lee)" behind the post that Mr Lee holds
 _HOLDER = re.compile(r"[^();]{0,80}?\((?=\s*(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor|Prof)\b)")
+# "EDC Clerk J Moss": the body of one person, the post of the next
+_BODY_AND_CLERK = re.compile(r"([A-Z]{2,6})\s+(?=(?:Clerk|Chair(?:man)?|Secretary|Treasurer)\b)")
 _SEGMENT = re.compile(r"[^,;|()\n]+")
 _CHAIR = re.compile(
     r"""
@@ -108,8 +110,19 @@ def chairing(post: str | None) -> OfficerRole | None:
     return OfficerRole.CHAIR if _CHAIR.fullmatch(post) else None
 
 
-def read_roster(text: str, start: int, end: int, role: OfficerRole, *, breaks: Callable[[int], bool] = lambda _: False) -> Roster:
-    """Read the people in `text[start:end]`, in order; `breaks(offset)` tells whether a printed line begins there."""
+def read_roster(
+    text: str,
+    start: int,
+    end: int,
+    role: OfficerRole,
+    *,
+    breaks: Callable[[int], bool] = lambda _: False,
+    posts_first: bool = False,
+) -> Roster:
+    """Read the people in `text[start:end]`, in order; `breaks(offset)` tells whether a printed line begins there.
+
+    With `posts_first` every post belongs to the person behind it: "Head of Law, Ann Holt Head of Parks, Bo Lee".
+    """
     roster = Roster(role=role)
     carry = ""
     base, at = role, start
@@ -134,7 +147,7 @@ def read_roster(text: str, start: int, end: int, role: OfficerRole, *, breaks: C
             base = OfficerRole.IN_ATTENDANCE if base is OfficerRole.MEMBER else base
             carry, at = "", public.end()
             continue
-        read = _read_one(text, at, end, base, carry, breaks)
+        read = _read_one(text, at, end, base, carry, breaks, posts_first)
         if read is not None:
             people, at = read
             roster.people.extend(people)
@@ -164,23 +177,38 @@ def _under(current: OfficerRole, labelled: OfficerRole, label: str) -> OfficerRo
 
 
 def _read_one(
-    text: str, at: int, end: int, role: OfficerRole, carry: str, breaks: Callable[[int], bool]
+    text: str, at: int, end: int, role: OfficerRole, carry: str, breaks: Callable[[int], bool], posts_first: bool
 ) -> tuple[list[Listed], int] | None:
     """Read one person or post that begins at `at`."""
     before = _post_before(text, at, end)
     if before is not None:
         post, person, to = before
         listed = _listed(text, at, person, post, role, carry)
-        return ([listed], to) if text[to - 1] == ")" else _read_tail(text, to, end, listed, breaks)
-    person = person_at(text, at, end, surname_only=bool(carry) or _surname_with_post(text, at, end))
+        return ([listed], to) if text[to - 1] == ")" or posts_first else _read_tail(text, to, end, listed, breaks)
+    person = _person_in_line(text, at, end, bool(carry) or _surname_with_post(text, at, end), breaks)
     if person is not None:
         listed = _listed(text, at, person, None, role, person.title.casefold() or carry)
+        if posts_first:
+            return [listed], person.to
         return _read_tail(text, person.to, end, listed, breaks)
     post = post_at(text, at, end)
     if post is not None and post.start == at:
         title, organisation = split_organisation(post.text)
         return [Listed(post.start, post.end, role, None, title, organisation)], post.end
     return None
+
+
+def _person_in_line(text: str, at: int, end: int, surname_only: bool, breaks: Callable[[int], bool]) -> Person | None:
+    """Read a person; a name that is complete at the end of a printed line does not run on into the next."""
+    person = person_at(text, at, end, surname_only=surname_only)
+    if person is None:
+        return None
+    for cut in range(person.start + 1, person.end):
+        if breaks(cut):
+            shorter = person_at(text, at, cut)
+            if shorter is not None and shorter.strength >= Strength.KNOWN and " " in shorter.name.strip():
+                return shorter
+    return person
 
 
 def _surname_with_post(text: str, at: int, end: int) -> bool:
@@ -265,19 +293,25 @@ def _behind(text: str, at: int, end: int, listed: Listed, breaks: Callable[[int]
         return None
     post = post_at(text, here, end)
     if post is not None and not (listed.post and mere_blank):
+        body = _BODY_AND_CLERK.match(text, here, end)
         holder = person_at(text, _past_blank(text, post.end), end)
+        if body and holder and not mere_blank:
+            return replace(listed, organisation=body[1], role=_guest(listed.role), end=body.end(1)), body.end(1)
         heads_next = holder is not None and holder.strength > Strength.SHAPE and (breaks(here) or not listed.initials)
         if not (heads_next and re.fullmatch(r"(?i)(?:the\s+)?(?:parish |town |assistant |deputy )?(?:clerk|chair(?:man)?|vice[ -]chair(?:man)?|secretary|treasurer)", post.text)):
             return _with_post(listed, post.text, listed.start, post.end), post.end
         return None
     segment = _SEGMENT.match(text, here, end)
     if segment and not mere_blank and is_organisation(segment[0].rstrip(" .")) and listed.organisation is None:
-        role = listed.role
         organisation = segment[0].strip(" .")
-        if role is OfficerRole.MEMBER and re.fullmatch(r"[A-Z]{2,6}", organisation):
-            role = OfficerRole.IN_ATTENDANCE
+        role = _guest(listed.role) if re.fullmatch(r"[A-Z]{2,6}", organisation) else listed.role
         return replace(listed, organisation=organisation, role=role, end=segment.end()), segment.end()
     return None
+
+
+def _guest(role: OfficerRole) -> OfficerRole:
+    """A councillor listed with the letters of another body attends, and is no member."""
+    return OfficerRole.IN_ATTENDANCE if role is OfficerRole.MEMBER else role
 
 
 def _past_blank(text: str, at: int) -> int:
