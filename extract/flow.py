@@ -12,7 +12,7 @@ from statistics import median
 
 from extract.fields import label_of
 from extract.headings import is_heading
-from extract.markers import Start, settle_markers
+from extract.markers import Start, follows, settle_markers
 from extract.numbering import is_bullet, marker_of, parts_of, style_after
 from models import BlockKind, LayoutBlock, Line
 
@@ -255,15 +255,17 @@ class _Levels:
     def __init__(self) -> None:
         self._open: list[str] = []
         self._last = ""
+        self._head = ""
+        self._interrupted = False
 
     def open(self, marker: str | None) -> None:
-        """A heading begins anew; the lists under a numbered one are deeper than its own."""
+        """A heading begins anew."""
         self._open.clear()
-        if marker is not None:
-            self.of(marker)
+        self._head = marker or ""
 
     def of(self, marker: str | None) -> int:
         if marker is None:
+            self._interrupted = True
             return 0
         if len(parts_of(marker)) > 1:
             self._open.clear()
@@ -273,7 +275,10 @@ class _Levels:
         if style in self._open:
             del self._open[self._open.index(style) + 1 :]
         else:
+            if self._interrupted or follows(self._head, marker):
+                self._open.clear()
             self._open.append(style)
+        self._interrupted = False
         return len(self._open)
 
 

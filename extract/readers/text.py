@@ -148,4 +148,4 @@ def _meant(before: str, after: str, width: int) -> bool:
     small = after.lstrip()[:1].islower() and marker is None
     if before.rstrip().endswith(_STOPS):
         return length + 1 + first <= (0.6 if small else 0.86) * width
-    return not small and length + 1 + first <= 0.72 * width and not runs_on(before, after)
+    return not small and length + 1 + first <= 0.72 * width and (marker is not None or not runs_on(before, after))
