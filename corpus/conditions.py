@@ -106,8 +106,9 @@ def on_records(reader: Reader, kind: str, filters: Filters) -> Conditions:
 def of_scheme(reader: Reader, kind: str, scheme: str) -> tuple[str, list[object]]:
     """Say that a record of a kind belongs to a scheme, under any of its names anywhere in the book.
 
-    A resolution belongs to it if its words, its title or the paper's title name it, or a sum in it belongs to it; a sum
-    by its scheme or subject, or, where it has no scheme, by the words around it; a date by the words around it; officers and whole papers by the schemes of the paper.
+    A resolution belongs to it if its words, its title or the paper's title name it, or a sum in it belongs to it. A sum
+    belongs to it by its own scheme or subject; one without a scheme by the words around it or the paper's title. So does
+    a date. Officers, findings and papers belong to the schemes of their paper.
     """
     family = find_family(reader.connection, scheme)
     reader.connection.create_function("mentions", 1, family.mentioned_in, deterministic=True)
@@ -121,14 +122,12 @@ def of_scheme(reader: Reader, kind: str, scheme: str) -> tuple[str, list[object]
         return f"{words} OR {sums} OR {titled}", [*values, normals]
     if kind == "budgets":
         words, values = mentioning(family, "passages", "e.passage_key")
-        nearby = (
-            f"(x.scheme IS NULL AND (SELECT t.kind FROM passages t WHERE t.key = e.passage_key) = 'prose' AND {words})"
-        )
         own = "x.scheme_normal IN (SELECT value FROM json_each(?)) OR mentions(x.subject)"
-        return f"{own} OR {nearby}", [normals, *values]
+        prose = "(SELECT t.kind FROM passages t WHERE t.key = e.passage_key) = 'prose'"
+        return f"{own} OR (x.scheme IS NULL AND {prose} AND ({words} OR {titled}))", [normals, *values]
     if kind == "dates":
         words, values = mentioning(family, "passages", "e.passage_key")
-        return f"mentions(x.about) OR {words}", values
+        return f"mentions(x.about) OR {words} OR {titled}", values
     if kind == "schemes":
         names = "SELECT scheme_key FROM scheme_names WHERE normal IN (SELECT value FROM json_each(?))"
         return f"x.key IN ({names})", [normals]
