@@ -88,11 +88,14 @@ _REDUCED = re.compile(
 )
 # "received a cheque for £40"; an invoice received is money going out
 _RECEIVED = re.compile(
-    r"(?<!invoice )(?<!bill )(?<!quote )\breceived\s+(?:an?\s+|the\s+)?(?:cheque|payment|refund|sum|total|amount|donation|income)?\s*(?:of|for)?\s*$",
+    r"\breceived\s+(?:an?\s+|the\s+)?(?:cheque|payment|refund|sum|total|amount|donation|income)?\s*(?:of|for)?\s*$",
     re.IGNORECASE,
 )
+_BILL = re.compile(
+    r"\b(?:invoices?|bills?|quotes?|quotations?|estimates?|tenders?)\b[^.;]{0,40}\breceived\b", re.IGNORECASE
+)
 # "£40m in savings", "£2m in loans"
-_IN = re.compile(r"\s*in\s+(?:the\s+)?(?=\w)")
+_IN = re.compile(r"\s*in\s+(?!the\b|this\b|that\b|an?\b|its\b|our\b|their\b)(?=\w)")
 # "Mower repair £40", "Hall hire - £15 (cheque 204)": an entry in a list of payments
 _ENTRY = re.compile(r"\s*[A-Z][^£:;]{2,90}?\s*[-–:]*\s*$")
 # Cues within this many characters of one another belong to one noun phrase.
@@ -114,11 +117,9 @@ def kind_of_phrase(phrase: Phrase, value: Decimal, *, signed: bool = False) -> t
         return BudgetKind.THRESHOLD, "limit"
     if _REDUCED.search(phrase.before):
         return BudgetKind.SAVING, "reduced"
-    if _RECEIVED.search(phrase.before) or re.match(
-        r"\s+(?:was\s+|has\s+been\s+|had\s+been\s+)?received\b", phrase.after
-    ):
+    direct = _direct(phrase.after) or (_of(phrase.after) if _RECEIVED.search(phrase.before) else None)
+    if direct is None and _came_in(phrase):
         return BudgetKind.INCOME, "received"
-    direct = _direct(phrase.after)
     if direct in _MOVED and _GOAL.match(phrase.after):
         return BudgetKind.RESERVE, "goal"
     if direct is not None:
@@ -134,10 +135,8 @@ def kind_of_phrase(phrase: Phrase, value: Decimal, *, signed: bool = False) -> t
         return _turned(phrase.earlier, value, signed=signed), "enumerated"
     if lead is not None:
         return _stronger(lead, phrase, before), "introduced"
-    of = _OF.match(phrase.after)
-    if of and (kind := _best(_found(_noun_phrase(phrase.after[of.end() :])))) is not None:
-        return kind, "of_phrase"
-    return _wider(phrase, before)
+    of = _of(phrase.after)
+    return (of, "of_phrase") if of is not None else _wider(phrase, before)
 
 
 # "£5m, of which £4m": the parts of a sum are of its kind
@@ -195,6 +194,19 @@ def _direct(after: str) -> BudgetKind | None:
     if cues and cues[0][0] <= 1 and phrase[: cues[0][1]].rstrip().endswith(("ed", "id", "nt")):
         return cues[0][2]
     return _best(cues)
+
+
+def _of(after: str) -> BudgetKind | None:
+    """Read "£40k of specific grant income"."""
+    of = _OF.match(after)
+    return _best(_found(_noun_phrase(after[of.end() :]))) if of else None
+
+
+def _came_in(phrase: Phrase) -> bool:
+    received = _RECEIVED.search(phrase.before)
+    if received:
+        return not _BILL.search(phrase.before, 0, received.end())
+    return bool(re.match(r"\s+(?:was\s+|has\s+been\s+|had\s+been\s+)?received\b", phrase.after))
 
 
 def _wider(phrase: Phrase, before: str) -> tuple[BudgetKind, str]:

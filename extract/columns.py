@@ -51,7 +51,11 @@ def columns_of(paper: Paper, table: Table) -> list[Column]:
         if not filled:
             continue
         valued = any(is_value(text) for cell, text in filled if cell.column > 0 or len(filled) == 1)
-        headed = not valued and (len(filled) > 1 or filled[0][0].header) and (fresh or _heads_again(filled))
+        headed = (
+            not valued
+            and (len(filled) > 1 or filled[0][0].header)
+            and (_first(heads, filled) if fresh else _heads_again(filled))
+        )
         if headed:
             heads = heads if fresh else {}
             for cell, text in filled:
@@ -67,6 +71,11 @@ def columns_of(paper: Paper, table: Table) -> list[Column]:
             head = "" if headed else " ".join(heads.get(cell.column, []))
             out.append(Column(cell, text, head, "" if headed else name, group, " ".join(heads.get(0, []))))
     return out
+
+
+def _first(heads: dict[int, list[str]], filled: list[tuple[Cell, str]]) -> bool:
+    """Tell the first row of heads, and a second one under it: no name to its left, and short."""
+    return not heads or (filled[0][0].column > 0 and all(len(text) <= 40 for _, text in filled)) or _heads_again(filled)
 
 
 def _heads_again(filled: list[tuple[Cell, str]]) -> bool:

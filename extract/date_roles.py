@@ -102,7 +102,10 @@ def _field(field: str) -> DateRole | None:
 
 
 _MINUTES = re.compile(r"\b(?:minutes|notes)\b(?!\s+(?:later|past))", re.IGNORECASE)
-_CONFIRMED = re.compile(r"\b(?:meeting|held|record|approved|signed|confirmed|agreed)\b", re.IGNORECASE)
+# "the minutes of the Board's meeting (special) held on", "minutes dated"
+_MINUTES_OF = re.compile(
+    r"\b(?:minutes|notes)\b(?!\s+(?:later|past))[^.;]{0,120}?\b(?:meetings?|held|dated|of|from|for)\b", re.IGNORECASE
+)
 _CONFIRMED = re.compile(r"\b(?:meeting|held|record|approved|signed|confirmed|agreed)\b", re.IGNORECASE)
 _NEXT = re.compile(
     r"\b(?:next|future|forthcoming|following)\s+(?:[\w’'&-]+\s+){0,4}(?:meetings?\b|board\b|committee\b|council\b)|\bmeeting\s+dates\b|\bdates?\s+(?:for|of)\s+[^.;]{0,30}\bmeetings?\b",
@@ -121,6 +124,10 @@ def _related(
     past = meeting is None or period.end < meeting
     ahead = meeting is None or period.start > meeting
     before = setting.before[-160:]
+    if period.precision is Precision.DAY and past and _MINUTES_OF.search(before):
+        return DateRole.PREVIOUS_MEETING, "minutes_of"
+    if past and touched is DateRole.PREVIOUS_MEETING:
+        return DateRole.PREVIOUS_MEETING, "touching"
     titled = bool(setting.headings) and bool(_MINUTES.search(setting.headings[0]))
     if titled and period.precision is Precision.DAY and past and _CONFIRMED.search(setting.before + setting.after):
         return DateRole.PREVIOUS_MEETING, "under_minutes"
@@ -134,11 +141,12 @@ def _related(
 
 
 _MOVED_TO = re.compile(
-    r"\b(?:moved|deferred|postponed|rescheduled|brought\s+forward|put\s+back|delayed|prior|compared|relat\w+|referred|similar|due|subject)\s+to\s*(?:the\s+)?$",
-    re.IGNORECASE,
+    r"""\b(?:(?:moved|deferred|postponed|rescheduled|brought\s+forward|put\s+back|delayed|changed)\b[^.;]{0,60}\bto
+    | (?:prior|compared|relat\w+|referred|similar|due|subject)\s+to)\s*(?:the\s+)?$""",
+    re.VERBOSE | re.IGNORECASE,
 )
 _NO_START = re.compile(
-    r"\b(?:arising|carried\s+forward|brought\s+forward|received|heard|letter|report|minutes|dating|data|figures|dates|recovered|down|up|increase[ds]?|reduc\w+)\s+from\s*(?:the\s+)?$",
+    r"\b(?:moved|postponed|rescheduled|changed|arising|carried\s+forward|brought\s+forward|received|heard|letter|report|minutes|dating|data|figures|dates|recovered|down|up|increase[ds]?|reduc\w+)\s+from\s*(?:the\s+)?$",
     re.IGNORECASE,
 )
 

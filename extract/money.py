@@ -93,7 +93,7 @@ def _approximately() -> tuple[re.Pattern[str], re.Pattern[str]]:
         re.compile(
             rf"(?<!\w)(?:{before})\s*(?:an?\s+(?:additional|further|extra|total\s+of)\s+|the\s+)?\(?$", re.IGNORECASE
         ),
-        re.compile(rf"\s?(?:{after})(?![\w£\d])", re.IGNORECASE),
+        re.compile(rf"\s?(?:{after})(?![\w£\d])|\+(?!\s*(?:VAT|[\d£]|(?-i:[A-Z])))", re.IGNORECASE),
     )
 
 

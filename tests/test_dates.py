@@ -1,0 +1,117 @@
+"""Dates as records: their role by construction, their repeats, and what is no date of the paper."""
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+
+from extract import dates
+from extract.matches import settle
+from models import Finding, FindingKind, KeyDate, Paper, PaperKind, Settings
+from tests.papers import made
+
+
+def _paper(notation: str, date: str | None = "2024-06-11", kind: PaperKind = PaperKind.MINUTES) -> Paper:
+    paper = made(notation)
+    facts = {"date": dt.date.fromisoformat(date) if date else None, "kind": kind}
+    return replace(paper, facts=paper.facts.model_copy(update=facts))
+
+
+def _found(paper: Paper) -> list[KeyDate]:
+    built = [dates.build(paper, match) for match in settle(dates.find(paper, Settings()))]
+    records = [b for b in built if isinstance(b, KeyDate)]
+    assert all(paper.text[r.evidence.start : r.evidence.end] == r.evidence.quote for r in records)
+    return dates.merge(paper, records)
+
+
+ROLES = [
+    ("The meeting was held on 11 June 2024.", ["meeting"]),
+    ("The minutes of the meeting held on 2nd April 2024 were approved.", ["previous_meeting"]),
+    ("Date of next meeting: 9 July 2024", ["next_meeting"]),
+    ("The Board deferred the item to the committee meeting in August 2024.", ["next_meeting"]),
+    ("Dates for future meetings are 9 July, 3 September and 5 November 2024.", ["next_meeting"] * 3),
+    ("It takes effect from 1 July 2024.", ["effective"]),
+    ("It was introduced from 1.4.20, running until 31.3.23.", ["effective", "end"]),
+    ("With effect from 1 April 2025 the fee rises.", ["effective"]),
+    ("The contract expires on 31 March 2025.", ["end"]),
+    ("The centres come to the end of their term on 31 March 2025.", ["end"]),
+    ("Replies are due by 28 June 2024.", ["deadline"]),
+    ("The form is to be submitted no later than 5 July 2024.", ["deadline"]),
+    ("It will be cut by quarter 3 of 2025/26.", ["deadline"]),
+    ("The final report was published on 4 May 2024.", ["published"]),
+    ("The ministry issued a notice of the allocation on 4 May 2024.", ["published"]),
+    ("On 2 May 2024 the first draft was shared with partners.", ["published"]),
+    ("The balance as at 31 May 2024 was low.", ["as_at"]),
+    ("Accounts for the year ended 31 March 2024 were seen.", ["period"]),
+    ("The budget for 2024/25 was noted.", ["period"]),
+    ("The consultation ran from 30 September to 28 October 2023.", ["period"]),
+    ("In April 2013 the two bodies joined.", ["event"]),
+    ("A petition was received on 4 May 2024.", ["event"]),
+    ("Gravel lay on the road at the beginning of May 2024.", ["event"]),
+    ("The fair was moved from 3 May 2024 to 10 May 2024.", ["event", "event"]),
+    ("Hilltop Primary School closed in 2019.", ["end"]),
+]
+
+
+@pytest.mark.parametrize(("text", "roles"), ROLES)
+def test_role_by_construction(text: str, roles: list[str]) -> None:
+    assert [record.role.value for record in _found(_paper(text))] == roles
+
+
+def test_header_fields_and_signatures() -> None:
+    paper = _paper(
+        "DATE :: 11 June 2024\nPublication date :: 12 June 2024\nThe Board noted a report at some length.\n"
+        "Signed ................ Dated 9 July 2024"
+    )
+    assert [(r.period.label, r.role.value) for r in _found(paper)] == [
+        ("11 June 2024", "meeting"),
+        ("12 June 2024", "published"),
+        ("9 July 2024", "signed"),
+    ]
+
+
+def test_a_column_head_says_what_its_dates_are() -> None:
+    paper = _paper("| Centre | Contract end date |\n| North | 31/03/2025 |")
+    assert [r.role.value for r in _found(paper)] == ["end"]
+
+
+def test_one_record_for_each_period_and_role() -> None:
+    paper = _paper(
+        "The budget for 2024/25 was set.\nThe budget for 2024-25 was cut.\nIt starts from 1 July 2024.\nOn 1 July 2024 it rained."
+    )
+    assert [(r.role.value, len(r.repeats)) for r in _found(paper)] == [("period", 1), ("effective", 0), ("event", 0)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "See https://example.org/2021/06/guidance-May-2021.pdf for more.",
+        "Write to clerk.may2021@example.org now.",
+        "Annex 1 - Programme 2025_26 is attached.",
+        "It follows the Parks Act 2006.",
+    ],
+)
+def test_addresses_files_and_statutes_hold_no_dates(text: str) -> None:
+    assert _found(_paper(text)) == []
+
+
+def test_item_numbers_are_no_dates() -> None:
+    assert _found(_paper("16.07.13 - Any other business\n16.07.14 Close")) == []
+
+
+def test_impossible_dates_are_findings() -> None:
+    paper = _paper("Replies are due by 31 April 2024.")
+    (built,) = [dates.build(paper, match) for match in dates.find(paper, Settings())]
+    assert isinstance(built, Finding) and built.kind is FindingKind.IMPOSSIBLE_DATE
+
+
+def test_a_year_from_the_papers_date_is_marked() -> None:
+    (record,) = _found(_paper("The fair will be held on Saturday, 6th July."))
+    assert (record.period.start, record.period.inferred) == (dt.date(2024, 7, 6), True)
+    assert _found(_paper("The fair will be held on Saturday, 6th July.", date=None)) == []
+
+
+def test_about_is_the_sentence_and_short() -> None:
+    long = "the survey of hedges " * 20
+    (record,) = _found(_paper(f"First we met. After {long}it was on 4 May 2024 that {long}was closed."))
+    assert record.about is not None and "4 May 2024" in record.about and len(record.about) <= 160
