@@ -9,13 +9,13 @@ _COLON = re.compile(r"\s*[:：]\s*[-–]?\s*$")
 
 
 @cache
-def _operative() -> frozenset[str]:
-    return frozenset(word.casefold() for word in load("no_labels")["openers"])
+def _words(key: str) -> frozenset[str]:
+    return frozenset(load("no_labels")[key])
 
 
 def opens_decision(text: str) -> bool:
     """Tell whether the first word is one that opens a decision, a list or speech ("RESOLVED", "Action")."""
-    return text.split(maxsplit=1)[0].strip("(),.;:?!*").casefold() in _operative() if text.strip() else False
+    return text.split(maxsplit=1)[0].strip("(),.;:?!*").casefold() in _words("openers") if text.strip() else False
 
 
 def label_of(text: str, colon: bool = True) -> str | None:
@@ -33,7 +33,7 @@ def label_of(text: str, colon: bool = True) -> str | None:
     words = label.split()
     if not 0 < len(words) <= 6 or len(label) > 50 or not any(letter.isalpha() for letter in label):
         return None
-    if opens_decision(words[0]) or opens_decision(words[-1]):
+    if opens_decision(label) or words[-1].casefold() in _words("closers"):
         return None
     if re.search(r"[.;!]\s|[£•]|\b(?:is|was|were|are|be|been|considered|received|noted)\b", label):
         return None

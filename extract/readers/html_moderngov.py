@@ -21,26 +21,13 @@ _MARKS = (
 )
 # Chrome of the software: action links, paging, help, file sizes, search forms.
 _CHROME = frozenset(
-    [
-        "mgLinks",
-        "mgActionList",
-        "mgHelpLine",
-        "mgFooter",
-        "mgFileSize",
-        "mgLinkSep",
-        "mgPaging",
-        "mgMeetingsEarlierLater",
-        "mgTableNextLnk",
-        "mgShareLinks",
-        "mgShare",
-        "breadcrumb",
-        "mgBreadcrumb",
-        "mgBackLink",
-        "mgVideoPlayer",
-        "mgMediaPlayer",
-        "mgSearch",
-        "mgGoButton",
-    ]
+    re.findall(
+        r"\S+",
+        """
+    mgLinks mgActionList mgHelpLine mgFooter mgFileSize mgLinkSep mgPaging mgMeetingsEarlierLater mgTableNextLnk
+    mgShareLinks mgShare breadcrumb mgBreadcrumb mgBackLink mgVideoPlayer mgMediaPlayer mgSearch mgGoButton
+    """,
+    )
 )
 _LABEL_CLASSES = frozenset({"mgLabel", "mgMainTxtBold", "mgLabelTxt"})
 _HEAD_CLASSES = frozenset({"mgSubItemTitleTxt", "mgSubSubTitleTxt", "mgSectionTitle"})

@@ -9,20 +9,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from extract.readers.html_parsing import plain
 from extract.readers.html_titles import title_text
 
-_MONTHS = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-]
+_MONTHS = re.findall(r"\w+", "january february march april may june july august september october november december")
 # "Thursday 15 January 2026 7:30 pm", "Monday 8th January, 2018 6.15 pm", "Tuesday, 3rd March, 2020"
 _MEETING_DAY = re.compile(
     rf"""(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?

@@ -15,119 +15,33 @@ _NESTING = re.compile(
 )
 
 BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "caption",
-        "center",
-        "dd",
-        "details",
-        "dialog",
-        "dir",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hgroup",
-        "hr",
-        "html",
-        "legend",
-        "li",
-        "main",
-        "menu",
-        "nav",
-        "ol",
-        "p",
-        "pre",
-        "search",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-    ]
+    re.findall(
+        r"\S+",
+        """
+    address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption
+    figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre search section
+    summary table tbody td tfoot th thead tr ul
+    """,
+    )
 )
 UNSEEN = frozenset(
-    [
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "svg",
-        "math",
-        "iframe",
-        "object",
-        "embed",
-        "canvas",
-        "audio",
-        "video",
-        "map",
-        "head",
-        "title",
-        "meta",
-        "link",
-        "base",
-        "button",
-        "input",
-        "select",
-        "textarea",
-        "option",
-        "optgroup",
-        "datalist",
-        "progress",
-        "meter",
-        "dialog",
-        "img",
-        "picture",
-        "source",
-        "track",
-        "area",
-        "colgroup",
-        "col",
-        "frameset",
-        "frame",
-        "noframes",
-    ]
+    re.findall(
+        r"\S+",
+        """
+    script style noscript template svg math iframe object embed canvas audio video map head title meta link base
+    button input select textarea option optgroup datalist progress meter dialog img picture source track area
+    colgroup col frameset frame noframes
+    """,
+    )
 )
 _HIDDEN_CLASSES = frozenset(
-    [
-        "mghide",
-        "mghiddenfield",
-        "sr-only",
-        "sr-only-focusable",
-        "visually-hidden",
-        "visuallyhidden",
-        "screen-reader-text",
-        "screenreader",
-        "is-hidden",
-        "hidden",
-        "hide",
-        "d-none",
-        "element-invisible",
-        "offscreen",
-        "off-screen",
-        "is-sr-only",
-        "govuk-visually-hidden",
-    ]
+    re.findall(
+        r"\S+",
+        """
+    mghide mghiddenfield sr-only sr-only-focusable visually-hidden visuallyhidden screen-reader-text screenreader
+    is-hidden hidden hide d-none element-invisible offscreen off-screen is-sr-only govuk-visually-hidden
+    """,
+    )
 )
 _SHOWN_LATER = re.compile(r"(?:^|\s)(?:d-(?:sm|md|lg|xl|xxl)-(?!none)|(?:sm|md|lg|xl):(?:block|flex|inline))", re.I)
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)

@@ -1,0 +1,271 @@
+"""DOCX comes out with the numbers, words and tables that Word shows."""
+
+import zipfile
+from io import BytesIO
+
+import docx as python_docx
+import pytest
+
+from extract.readers.docx import read_layout
+from extract.readers.docx_numbering import written
+from models import UnreadablePaper
+from tests.docx_files import docx, level, numbered, paragraph, styled
+from tests.layouts import shown
+
+OUTLINE = "".join(
+    [
+        '<w:abstractNum w:abstractNumId="1">',
+        level(0, "%1."),
+        level(1, "%1.%2"),
+        level(2, "(%3)", "lowerLetter"),
+        level(3, "(%4)", "lowerRoman"),
+        "</w:abstractNum>",
+        '<w:abstractNum w:abstractNumId="2">',
+        level(0, "\uf0b7", "bullet"),
+        level(1, "Part %2:", "upperRoman", start=3),
+        level(2, "%1.%2.%3", "decimal", more="<w:isLgl/>"),
+        "</w:abstractNum>",
+        '<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>',
+        '<w:num w:numId="2"><w:abstractNumId w:val="2"/></w:num>',
+        '<w:num w:numId="3"><w:abstractNumId w:val="1"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/>',
+        "</w:lvlOverride></w:num>",
+        '<w:num w:numId="4"><w:abstractNumId w:val="1"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="7"/>',
+        "</w:lvlOverride></w:num>",
+    ]
+)
+
+
+def blocks(body: str, **parts: str) -> list[str]:
+    return shown(read_layout(docx(body, OUTLINE, **parts)))  # type: ignore[arg-type]
+
+
+NUMBERS = [
+    ("counts and restarts below", [(1, 0), (1, 1), (1, 1), (1, 0), (1, 1)], ["1.", "1.1", "1.2", "2.", "2.1"]),
+    ("letters and romans", [(1, 0), (1, 1), (1, 2), (1, 2), (1, 3)], ["1.", "1.1", "(a)", "(b)", "(i)"]),
+    ("a deep level first", [(1, 1), (1, 1)], ["1.1", "1.2"]),
+    ("bullets", [(2, 0), (2, 0)], ["•", "•"]),
+    ("its own start and words", [(2, 1), (2, 1)], ["Part III:", "Part IV:"]),
+    ("legal form shows figures", [(2, 1), (2, 2)], ["Part III:", "1.3.1"]),
+    ("an override starts again", [(1, 0), (1, 0), (3, 0), (3, 0)], ["1.", "2.", "1.", "2."]),
+    ("an override starts elsewhere", [(4, 0), (4, 0)], ["7.", "8."]),
+    ("an unknown list prints nothing", [(9, 0)], [None]),
+    ("numId 0 takes the number away", [(0, 0)], [None]),
+]
+
+
+@pytest.mark.parametrize(("what", "numbers", "markers"), NUMBERS)
+def test_automatic_numbers(what: str, numbers: list[tuple[int, int]], markers: list[str | None]) -> None:
+    body = "".join(numbered("text of it", number, depth) for number, depth in numbers)
+    assert [block.marker for block in read_layout(docx(body, OUTLINE)).blocks] == markers
+
+
+def test_numbers_from_styles() -> None:
+    body = styled("Heading of it", "Item") + styled("para", "Numbered") + styled("para", "Numbered2")
+    assert [block.marker for block in read_layout(docx(body, OUTLINE)).blocks] == ["1.", "1.1", "1.2"]
+
+
+def test_level_linked_to_a_style() -> None:
+    linked = OUTLINE.replace('w:val="%1.%2"/>', 'w:val="%1.%2"/><w:pStyle w:val="Item"/>', 1)
+    linked = linked.replace(
+        '<w:lvlText w:val="%1.%2"/><w:pStyle w:val="Item"/>', '<w:pStyle w:val="Item"/><w:lvlText w:val="%1.%2"/>', 1
+    )
+    assert [block.marker for block in read_layout(docx(styled("para", "Item"), linked)).blocks] == ["1.1"]
+
+
+def test_numbering_reached_through_a_style_link() -> None:
+    numbering = (
+        '<w:abstractNum w:abstractNumId="5"><w:numStyleLink w:val="Limbs"/></w:abstractNum>'
+        f'<w:abstractNum w:abstractNumId="6"><w:styleLink w:val="Limbs"/>'
+        f"{level(0, '%1)', 'lowerLetter')}</w:abstractNum>"
+        '<w:num w:numId="5"><w:abstractNumId w:val="5"/></w:num>'
+    )
+    body = numbered("one", 5) + numbered("two", 5)
+    assert [block.marker for block in read_layout(docx(body, numbering)).blocks] == ["a)", "b)"]
+
+
+def test_no_restart_where_the_level_says_so() -> None:
+    never = '<w:lvlRestart w:val="0"/>'
+    numbering = (
+        f'<w:abstractNum w:abstractNumId="1">{level(0, "%1.")}'
+        f"{level(1, '%2)', more=never)}</w:abstractNum>"
+        '<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>'
+    )
+    body = "".join(numbered("x", 1, depth) for depth in (0, 1, 1, 0, 1))
+    assert [block.marker for block in read_layout(docx(body, numbering)).blocks] == ["1.", "1)", "2)", "2.", "3)"]
+
+
+@pytest.mark.parametrize(
+    ("number", "form", "text"),
+    [
+        (3, "decimal", "3"),
+        (3, "decimalZero", "03"),
+        (14, "lowerRoman", "xiv"),
+        (27, "upperLetter", "AA"),
+        (28, "lowerLetter", "bb"),
+        (22, "ordinal", "22nd"),
+        (13, "ordinal", "13th"),
+        (5, "chicago", "5"),
+        (0, "lowerLetter", "0"),
+    ],
+)
+def test_number_forms(number: int, form: str, text: str) -> None:
+    assert written(number, form) == text
+
+
+RUNS = [
+    ("<w:p><w:r><w:t>Coun</w:t></w:r><w:r><w:t>cil</w:t></w:r></w:p>", ["p Council"]),
+    ('<w:p><w:r><w:t>6</w:t></w:r><w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>th</w:t></w:r></w:p>',
+     ["p 6th"]),
+    ("<w:p><w:r><w:t>long</w:t><w:noBreakHyphen/><w:t>term</w:t></w:r></w:p>", ["p long-term"]),
+    ("<w:p><w:r><w:t>a</w:t></w:r><w:ins><w:r><w:t>dd</w:t></w:r></w:ins><w:del><w:r><w:delText>x</w:delText></w:r></w:del></w:p>",
+     ["p add"]),
+    ("<w:p><w:moveFrom><w:r><w:t>gone</w:t></w:r></w:moveFrom><w:r><w:t>kept</w:t></w:r></w:p>", ["p kept"]),
+    ("<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>hidden</w:t></w:r><w:r><w:t>seen</w:t></w:r></w:p>", ["p seen"]),
+    ('<w:p><w:pPr><w:rPr><w:del w:id="1"/></w:rPr></w:pPr><w:r><w:t>one </w:t></w:r></w:p>'
+     '<w:p><w:r><w:t>line</w:t></w:r></w:p>',
+     ["p one line"]),
+    ('<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> DATE </w:instrText></w:r><w:r>'
+     '<w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>5 March</w:t></w:r>'
+     '<w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>',
+     ["p 5 March"]),
+    ('<w:p><w:fldSimple w:instr="TITLE"><w:r><w:t>Minutes</w:t></w:r></w:fldSimple></w:p>', ["p Minutes"]),
+    ('<w:p><w:r><w:t>note</w:t><w:footnoteReference w:id="2"/></w:r></w:p>', ["p note"]),
+    ('<w:p><w:r><w:sym w:font="Symbol" w:char="F0B7"/><w:t xml:space="preserve"> limb</w:t></w:r></w:p>',
+     ["li1 [•] limb"]),
+    ("<w:sdt><w:sdtContent><w:p><w:r><w:t>boxed</w:t></w:r></w:p></w:sdtContent></w:sdt>", ["p boxed"]),
+    ("<w:p><w:r><mc:AlternateContent><mc:Choice><w:drawing><w:txbxContent><w:p><w:r><w:t>once</w:t></w:r></w:p>"
+     "</w:txbxContent>"
+     "</w:drawing></mc:Choice><mc:Fallback><w:pict><w:txbxContent><w:p><w:r><w:t>once</w:t></w:r></w:p></w:txbxContent></w:pict>"
+     "</mc:Fallback></mc:AlternateContent></w:r><w:r><w:t>beside</w:t></w:r></w:p>", ["p beside", "p once"]),
+    (paragraph("3.1\tBackground to it"), ["p [3.1] Background to it"]),
+    (paragraph("(a)\tto note"), ["li1 [(a)] to note"]),
+    (paragraph("Report to:\tHarbour Board"), ["field Report to: Harbour Board"]),
+    (paragraph("Venue: Net Loft", run="<w:b/>"), ["h5 Venue: Net Loft"]),
+    (paragraph("Any other business", run="<w:b/>"), ["h5 Any other business"]),
+    (paragraph("RESOLVED", run="<w:b/>"), ["p RESOLVED"]),
+    (paragraph("Page 2 of 9"), []),
+    (styled("Minutes", "Heading1") + styled("Fees", "Heading2"), ["h1 Minutes", "h2 Fees"]),
+    (paragraph("Larch £48", '<w:pStyle w:val="Heading1"/>', '<w:b w:val="false"/>'), ["p Larch £48"]),
+    (styled("Contents 4", "TOC1") + styled("text", "Loop"), ["p text"]),
+    (paragraph("The gate at the") + paragraph("mill was mended."), ["p The gate at the / mill was mended."]),
+    (paragraph("to note; and") + paragraph("to pay"), ["p to note; and", "p to pay"]),
+    ('<w:p><w:r><w:t>RESOLVED:</w:t><w:br/><w:t>(a) to note</w:t></w:r></w:p>', ["p RESOLVED:", "li1 [(a)] to note"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("body", "expected"), RUNS)
+def test_paragraphs(body: str, expected: list[str]) -> None:
+    assert blocks(body + paragraph("end.")) == [*expected, "p end."]
+
+
+def test_links_have_addresses() -> None:
+    body = '<w:p><w:hyperlink r:id="rL"><w:r><w:t>plan</w:t></w:r></w:hyperlink></w:p>'
+    relation = '<Relationship Id="rL" Type="x/hyperlink" Target="https://x.example/p" TargetMode="External"/>'
+    (block,) = read_layout(docx(body, relations=relation)).blocks
+    assert [fragment.link for line in block.lines for fragment in line.fragments] == ["https://x.example/p"]
+
+
+def test_heads_and_feet_run_beside_the_text() -> None:
+    section = '<w:sectPr><w:headerReference r:id="rH"/><w:footerReference r:id="rF"/></w:sectPr>'
+    relations = '<Relationship Id="rH" Type="x/header" Target="header1.xml"/>'
+    relations += '<Relationship Id="rF" Type="x/footer" Target="/word/footer1.xml"/>'
+    parts = {
+        "word/header1.xml": "<w:hdr NAMES><w:p><w:r><w:t>Dunmere Council</w:t></w:r></w:p></w:hdr>",
+        "word/footer1.xml": "<w:ftr NAMES><w:p><w:r><w:t>Page 1</w:t></w:r></w:p></w:ftr>",
+    }
+    layout = read_layout(docx(paragraph("Minutes of it.") + section, relations=relations, parts=parts))
+    assert shown(layout) == ["p Minutes of it."]
+    assert layout.running == ("Dunmere Council", "Page 1")
+
+
+def cell(text: str, properties: str = "") -> str:
+    return f"<w:tc><w:tcPr>{properties}</w:tcPr>{paragraph(text)}</w:tc>"
+
+
+def table(*rows: str) -> str:
+    return "<w:tbl>" + "".join(f"<w:tr>{row}</w:tr>" for row in rows) + "</w:tbl>"
+
+
+def test_table_with_spans() -> None:
+    body = table(
+        cell("Berth") + cell("£000", '<w:gridSpan w:val="2"/>'),
+        cell("North", '<w:vMerge w:val="restart"/>') + cell("4") + cell("5"),
+        cell("", "<w:vMerge/>") + cell("6") + cell("7"),
+    )
+    (block,) = read_layout(docx(body)).blocks
+    assert block.table is not None
+    places = {line.text: (c.row, c.column, c.row_span, c.column_span, c.header)
+              for c in block.table.cells for line in c.lines}  # fmt: skip
+    assert places["£000"] == (0, 1, 1, 2, True)
+    assert places["North"] == (1, 0, 2, 1, False)
+    assert places["7"] == (2, 2, 1, 1, False)
+
+
+def test_table_of_labels_is_fields() -> None:
+    body = table(cell("Report to:") + cell("Harbour Board"), cell("Date:") + cell("5 March 2024"))
+    assert blocks(body) == ["field Report to: Harbour Board", "field Date: 5 March 2024"]
+
+
+def test_minutes_laid_out_as_a_table_are_paragraphs() -> None:
+    said = "The Board spoke at length of the fees. " * 15
+    long_cell = f"<w:tc>{paragraph('Fees', run='<w:b/>')}{paragraph(said)}</w:tc>"
+    body = table(cell("24/01") + long_cell + cell("UB"), cell("24/02") + cell("Closed at 9pm.") + cell(""))
+    assert blocks(body) == ["h5 [24/01] Fees", f"p {said.strip()}", "p UB", "p [24/02] Closed at 9pm."]
+
+
+def test_deleted_rows_are_gone() -> None:
+    row = f"<w:trPr><w:del w:id='1'/></w:trPr>{cell('South')}{cell('9')}"
+    body = table(cell("North") + cell("4"), row, cell("East") + cell("5"))
+    assert blocks(body) == ["row North | 4", "row East | 5"]
+
+
+def test_document_made_by_python_docx() -> None:
+    document = python_docx.Document()
+    document.add_heading("Harbour Board", 0)
+    document.add_heading("1. Apologies", 1)
+    document.add_paragraph("There were none.")
+    document.add_paragraph("to note", style="List Number")
+    document.add_paragraph("to pay", style="List Number")
+    document.add_paragraph("parks", style="List Bullet")
+    out = BytesIO()
+    document.save(out)
+    assert shown(read_layout(out.getvalue())) == [
+        "h1 Harbour Board",
+        "h1 [1.] Apologies",
+        "p There were none.",
+        "li1 [1.] to note",
+        "li1 [2.] to pay",
+        "li1 [•] parks",
+    ]
+
+
+BOMB = '<!DOCTYPE d [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]>'
+BOMB += '<w:document xmlns:w="x"><w:body>&b;</w:body></w:document>'
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (b"PK\x03\x04 no zip", "damaged"),
+        (docx(paragraph("x"))[:-40], "damaged"),
+        (docx("", document="<w:document"), "damaged"),
+        (docx("", document=BOMB), "document type"),
+        (docx(""), "no words"),
+        (docx("", document=" " * 90_000_000), "absurd"),
+        (docx("", document="<a>" * 5_000 + "</a>" * 5_000), "damaged"),
+    ],
+)
+def test_bad_files_are_refused(data: bytes, reason: str) -> None:
+    with pytest.raises(UnreadablePaper) as caught:
+        read_layout(data)
+    assert reason in caught.value.reason
+
+
+def test_damaged_part_inside_a_sound_zip_is_refused() -> None:
+    out = BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as archive:
+        archive.writestr("word/document.xml", "<w:document>" + "x" * 500)
+    data = bytearray(out.getvalue())
+    data[100] ^= 0xFF
+    with pytest.raises(UnreadablePaper):
+        read_layout(bytes(data))
