@@ -72,6 +72,13 @@ _UP_TO_NAME = re.compile(r"^.*\b(?:meetings?|proceedings|assembly)\s+of\s+(?:the
 _HELD_ON = re.compile(r"\s+(?:which\s+was\s+|to\s+be\s+|was\s+)?held\b.*$", re.IGNORECASE)
 
 
+# "Scrutiny Committee of Hale": whose committee it is, not what it is called
+_OF_PLACE = re.compile(
+    r"(?<=committee|..cabinet|....panel)\s+of\s+(?!the\b|management\b)[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)*$",
+    re.IGNORECASE,
+)
+
+
 def clean_body(value: str, paper_text: str = "") -> str | None:
     """Take the body's name out of what stands behind a label or in a heading; None where no body is named.
 
@@ -94,7 +101,7 @@ def clean_body(value: str, paper_text: str = "") -> str | None:
     whole = _trim(value)
     if is_body(whole) and len(whole.split()) <= 12 and (chosen is None or "," in whole):
         chosen = whole
-    return unshout(_trim(chosen), paper_text) if chosen else None
+    return unshout(_OF_PLACE.sub("", _trim(chosen)), paper_text) if chosen else None
 
 
 def _trim(name: str) -> str:
@@ -144,14 +151,25 @@ def find_body(
         return clean_body(declared, paper.text) or declared
     labelled = _labelled(paper, header)
     if labelled:
-        return labelled
+        return _own_name(labelled, organisation)
     if kind is not PaperKind.DECISION:
-        named = _named(paper, lines, organisation) or _line(paper, lines, organisation)
+        named = _named(paper, lines, organisation) or _line(paper, kind, lines, organisation)
         if named:
-            return named
-    if kind in (PaperKind.MINUTES, PaperKind.AGENDA) and organisation:
-        return organisation if _own_body().search(organisation) or kind is PaperKind.MINUTES else None
+            return _own_name(named, organisation)
+    if kind in (PaperKind.MINUTES, PaperKind.AGENDA) and organisation and _own_body().search(organisation):
+        return organisation
     return _addressed(paper, kind)
+
+
+def _own_name(body: str, organisation: str | None) -> str:
+    """Give a parish council that is only called "the Parish Council" its own name."""
+    if (
+        organisation
+        and body.casefold() in load("bodies")["own_body"]
+        and organisation.casefold().endswith(body.casefold())
+    ):
+        return organisation
+    return body
 
 
 def _labelled(paper: Paper, header: Sequence[Entry]) -> str | None:
@@ -174,7 +192,7 @@ def _named(paper: Paper, lines: Sequence[HeadLine], organisation: str | None) ->
     return None
 
 
-def _line(paper: Paper, lines: Sequence[HeadLine], organisation: str | None) -> str | None:
+def _line(paper: Paper, kind: PaperKind, lines: Sequence[HeadLine], organisation: str | None) -> str | None:
     """Take a line of the head that is a body's name; one that only names the organisation is second choice."""
     second = None
     for line in lines[:14]:
@@ -186,7 +204,7 @@ def _line(paper: Paper, lines: Sequence[HeadLine], organisation: str | None) -> 
         if second and _own_body().search(second) and body.casefold().endswith("meeting"):
             continue
         if organisation and body.casefold() == organisation.casefold():
-            second = body if _own_body().search(body) else second
+            second = body if kind is PaperKind.MINUTES or _own_body().search(body) else second
         elif _kind_only_organisation().search(body) and body.casefold() not in _bare():
             second = second or body
         else:

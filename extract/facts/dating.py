@@ -21,7 +21,7 @@ _OTHER_DAY = re.compile(
 _MINUTES_OF_BODY = re.compile(r"^\W*(?:draft\s+|unconfirmed\s+|approved\s+)?minutes?\b", re.IGNORECASE)
 # "Date of decision: 4 May", "Decision taken on 4 May"
 _DECIDED = re.compile(
-    r"\b(?:date\s+of\s+(?:the\s+)?(?:executive\s+|officer\s+)?decision|decision\s+date|date\s+(?:of\s+)?decision\s+(?:was\s+)?(?:made|taken)|decision\s+(?:was\s+)?(?:made|taken)\s+on|"
+    r"\b(?:date\s+of\s+(?:the\s+)?(?:executive\s+|officer\s+)?decision|decision\s+date|date\s+(?:of\s+)?decision\s+(?:was\s+)?(?:made|taken)|decision\s+(?:was\s+)?(?:made|taken)\b[^\n]{0,60}\bon|"
     r"date\s+decision)\b[^\n]{0,60}$",
     re.IGNORECASE,
 )
@@ -48,7 +48,7 @@ def date_paper(
     said = list(_said(paper, lines))
     if kind is PaperKind.DECISION:
         decided = _decided(paper)
-        return decided or declared or (labelled[0] if labelled else None) or (said[0][0] if said else None), None
+        return decided or declared or (labelled[0] if labelled else None), None
     head = declared or (labelled[0] if labelled else None)
     held = next(((day, start, end) for day, start, end, sure in said if sure), None)
     if head and held and held[0] != head and kind in _OF_A_MEETING:

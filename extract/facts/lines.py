@@ -25,7 +25,7 @@ def head_lines(paper: Paper, limit: int = _LONGEST) -> list[HeadLine]:
     """List the lines of a paper's head, cells of tables each for themselves; without the numbered lines below it."""
     lines: list[HeadLine] = []
     for at, block in enumerate(paper.blocks[:_BLOCKS]):
-        if block.start > limit or (block.declared_item and at):
+        if block.start > limit or (block.declared_item and at) or (paper.items and block.start >= paper.items[0].start):
             break
         text = paper.text[block.start : block.end]
         if block.marker and at > 1 and _NUMBERED.match(text) and block.kind is not BlockKind.TABLE_ROW:

@@ -60,9 +60,9 @@ def find_organisation(paper: Paper, lines: Sequence[HeadLine], header: Sequence[
     printed: dict[str, str] = {}
 
     def count(name: str, points: float) -> None:
-        key = name.casefold()
+        key = _in_full(name.casefold())
         if key not in _words("never"):
-            if key not in printed or printed[key].isupper():
+            if key not in printed or printed[key].isupper() or len(name) > len(printed[key]):
                 printed[key] = name
             scores[key] += points  # type: ignore[assignment]
 
@@ -78,11 +78,31 @@ def find_organisation(paper: Paper, lines: Sequence[HeadLine], header: Sequence[
     if not scores:
         return _spelt_out(paper)
     domains = _domains(paper)
+    council = any(entry.role in ("portfolio", "wards") for entry in header) or _councillors(lines)
     for key in scores:
-        scores[key] += 8 * _support(key, domains)  # type: ignore[assignment]
+        scores[key] += 8 * _support(key, domains) + (4 if council and key.endswith("council") else 0)  # type: ignore[assignment]
     best = max(scores, key=lambda key: scores[key])
     spelt = _spelt_out(paper) if scores[best] < 4 else None
     return spelt or unshout(printed[best], paper.text)
+
+
+_COUNCILLOR = re.compile(r"\b(?:councillors?|cllrs?)\b", re.IGNORECASE)
+
+
+def _councillors(lines: Sequence[HeadLine]) -> bool:
+    return any(_COUNCILLOR.search(line.text) for line in lines)
+
+
+_SHORT_TAILS = {
+    " ccg": " clinical commissioning group",
+    " icb": " integrated care board",
+    " pct": " primary care trust",
+}
+
+
+def _in_full(key: str) -> str:
+    """Spell out the last word of a name in small letters, so that "NHS Hale CCG" counts with its full name."""
+    return next((key.removesuffix(short) + full for short, full in _SHORT_TAILS.items() if key.endswith(short)), key)
 
 
 def _placed(paper: Paper, lines: Sequence[HeadLine], header: Sequence[Entry]) -> Iterator[tuple[float, str]]:
@@ -113,6 +133,8 @@ def names_in(text: str, tails: str = "tails") -> Iterator[tuple[int, str]]:
             words = words[tail + 1 :] if len(words) - tail > 2 else words
             while words and (words[0].casefold().strip(",.'’") in _words("not_first") or words[0] in ("&", "-")):
                 words.pop(0)
+        if "NHS" in words[1:-1]:
+            words = words[words.index("NHS") :] if words[-1] not in ("NHS", "Trust", "TRUST") else words
         name = " ".join(words)
         if ", " in name and len(name.rsplit(", ", 1)[-1].split()) >= 2:
             name = name.rsplit(", ", 1)[-1]

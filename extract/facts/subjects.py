@@ -44,7 +44,7 @@ def find_title(
     """Find the title: labelled, else the largest heading that is none of the other facts; None for meetings."""
     if kind in _OF_A_MEETING:
         return None
-    labelled = next((e.value for e in header if e.role == "title"), None)
+    labelled = next((e.value for e in header if e.role == "title" and any(map(str.isalpha, e.value))), None)
     if labelled:
         return " ".join(labelled.split())
     candidates = [line for line in lines[:12] if _may_be_title(line, body)]

@@ -18,6 +18,8 @@ _ITEM_AFTER = re.compile(
     r"(?P<rest>.*)",
     re.IGNORECASE,
 )
+# "Meeting: 10/07/2031 - Executive": on a page about one issue, the head of each meeting that took it
+_MEETING_OF_ISSUE = re.compile(r"meeting:\s*\d", re.IGNORECASE)
 _ENOUGH = 2.5
 
 
@@ -40,7 +42,7 @@ def _spans(paper: Paper, found: Sequence[Found]) -> tuple[Item, ...]:
 def _declared(paper: Paper, kind: PaperKind) -> list[Found]:
     found: list[Found] = []
     for at, block in enumerate(paper.blocks):
-        if block.declared_item:
+        if block.declared_item and not _MEETING_OF_ISSUE.match(paper.text[block.start : block.end]):
             read = leading_number(paper.text[block.start : block.end])
             number, offset = read if read else (None, 0)
             if number is None and block.marker:
