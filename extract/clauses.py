@@ -209,6 +209,9 @@ class _Reader:
             if _NARRATIVE.match(text, first) and not re.search(r"\bbe\s+\w+|\bto\s+[a-z]+", text[first:last][:60]):
                 end = first
                 break
+        title = re.search(r"(?<=[.;])\s+(?=[A-Z])(?=(?:\S+\s*){1,6}$)", text[begin:end])  # "… Appendix B. Financial implications"
+        if title and _stop().match(text, begin + title.end()):
+            end = begin + title.start()
         stripped = _BRACKETED_TAIL.sub("", text[begin:end])
         return begin + len(stripped.rstrip(" ([–-"))
 

@@ -25,7 +25,7 @@ _MONTH = "January|February|March|April|May|June|July|August|September|October|No
 
 # What may stand in front of the body's name: the start of the sentence, a comma, "after discussion", "and"
 _SUBJECT = re.compile(
-    r"""(?:^|[,;:.–-]\s+|\b(?:and|discussion|debate|consideration|therefore|whereupon|deliberation|vote|result)\s+)
+    r"""(?:^|[,;:.–-]\s+|[a-z0-9]\s+(?=The\s)|\b(?:and|discussion|debate|consideration|therefore|whereupon|deliberation|vote|result)\s+)
     (?P<subject>(?:(?:[Tt]he|THE|[Tt]his)\s+)?(?:[A-Z(][\w&'’.()-]*\s+|and\s+|of\s+|for\s+|full\s+|joint\s+|governing\s+|parish\s+|town\s+|all\s+){0,10})$""",
     re.VERBOSE,
 )
@@ -161,7 +161,9 @@ def _passive_voice(sentence: str) -> Iterator[Proposal]:
     match = _PASSIVE.search(sentence)
     if match is None:
         return
-    before, verb, rest = sentence[: match.start()], match["verb"].casefold(), sentence[match.end() :]
+    run_on = re.search(r"(?<![.:;])\s(?=The following\b)", sentence[: match.start()])
+    offset = run_on.end() if run_on else 0
+    before, verb, rest = sentence[offset : match.start()], match["verb"].casefold(), sentence[match.end() :]
     capital = match["verb"].isupper()
     words = before.split()
     if not words or len(words) > 40 or not before[0].isupper():
@@ -184,12 +186,15 @@ def _passive_voice(sentence: str) -> Iterator[Proposal]:
         return
     if later or [w.casefold() for w in words[:2]] == ["the", "following"] or _business().search(before) or (len(words) == 1 and verb in {"agreed", "approved", "passed", "carried", "noted", "accepted"}):
         strength = NOTED if verb in _TAKEN.split("|") else AGREED
-        yield 0, "passive_noted" if strength == NOTED else "passive_agreed", FORMAL if capital else strength, ResolutionStatus.RESOLVED
+        yield offset, "passive_noted" if strength == NOTED else "passive_agreed", FORMAL if capital else strength, ResolutionStatus.RESOLVED
 
 
 def _prior(sentence: str, match: re.Match[str]) -> bool:
     """Tell of an earlier meeting: in the words before, or close behind the verb."""
-    return bool(_PRIOR.search(sentence[: match.start()]) or _PRIOR.search(sentence[match.end() : match.end() + 60]))
+    behind = sentence[match.end() : match.end() + 60]
+    if match["verb"].casefold().startswith(("agreed", "decided", "voted")):  # a date behind "to" is part of what was agreed
+        behind = re.split(r"\b(?:that|to)\b", behind, maxsplit=1)[0]
+    return bool(_PRIOR.search(sentence[: match.start()]) or _PRIOR.search(behind))
 
 
 def _states_decision(verb: str, rest: str) -> bool:

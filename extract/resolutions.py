@@ -39,7 +39,10 @@ def find(paper: Paper, settings: Settings) -> list[Match]:
     reported = _is_report(paper, stretch)
     triggers = _recommended(paper, stretch, reported)
     if not reported:
-        triggers += _decided(stretch)
+        decided = _decided(stretch)
+        if paper.facts.kind is PaperKind.DECISION and any(t.strength == FORMAL for t in decided):
+            decided = [t for t in decided if t.strength == FORMAL]  # the rest tells of earlier decisions
+        triggers += decided
     triggers.sort(key=lambda t: (t.start, -t.strength))
     openings = {t.at for t in triggers if t.strength == FORMAL and t.start - stretch[t.at].start < 60}
     matches = []
@@ -72,7 +75,7 @@ def _recommended(paper: Paper, stretch: Sequence[Passage], reported: bool) -> li
     found = list(recommendation_triggers(stretch))
     if reported or paper.facts.kind is PaperKind.AGENDA:
         heads = [t.at for t in found if t.rule == "recommendation_head"]
-        strict = heads or not reported
+        strict = heads or paper.facts.kind is PaperKind.AGENDA
         return [t for t in found if t.rule != "request_sentence" or not strict or _is_put(stretch, t, heads)]
     own = []
     for trigger in found:
