@@ -178,6 +178,8 @@ def _strength(text: str, match: re.Match[str], titled: bool) -> Strength | None:
         return None
     if words[-1] in _places() and not titled and not known:
         return None
+    if not (known or titled) and (words[0].endswith("ing") or _ABSTRACT.search(words[-1])):
+        return None
     if not known and (words[0] in common_words() or any(word in _places() for word in words)):
         return None
     if surname.isupper() and (surname in _letters() or surname == initials_of(match[0][: match.start("surname") - match.start()])):
@@ -187,6 +189,8 @@ def _strength(text: str, match: re.Match[str], titled: bool) -> Strength | None:
     return Strength.TITLED if titled else Strength.KNOWN if known else Strength.SHAPE
 
 
+# "Strengthening Independence", "Public Engagement": shaped like names
+_ABSTRACT = re.compile(r"(?:tion|ment|ness|ity|ship|ance|dence|cy|ics|ology|isation)s?$")
 _ACRONYMS = frozenset({"NHS", "KCC", "EDC", "ICB", "CCG", "MP", "GP", "UK", "IT", "HR", "PCN", "LGA", "DWP", "CQC", "BBC", "RAF", "VCS", "SEN"})
 
 

@@ -180,7 +180,7 @@ def _read_one(
     text: str, at: int, end: int, role: OfficerRole, carry: str, breaks: Callable[[int], bool], posts_first: bool
 ) -> tuple[list[Listed], int] | None:
     """Read one person or post that begins at `at`."""
-    before = _post_before(text, at, end)
+    before = _post_before(text, at, end, breaks)
     if before is not None:
         post, person, to = before
         listed = _listed(text, at, person, post, role, carry)
@@ -218,7 +218,7 @@ def _surname_with_post(text: str, at: int, end: int) -> bool:
     return bracket is not None and is_post(bracket[1])
 
 
-def _post_before(text: str, at: int, end: int) -> tuple[str, Person, int] | None:
+def _post_before(text: str, at: int, end: int, breaks: Callable[[int], bool]) -> tuple[str, Person, int] | None:
     """Read a post that stands in front of its holder: "Clerk J Moss", "Chair: Cllr Rao", "Engineer, Roads (Mr B Lee)"."""
     post = post_at(text, at, end)
     if post is None or post.start != at:
@@ -230,7 +230,7 @@ def _post_before(text: str, at: int, end: int) -> tuple[str, Person, int] | None
         printed = text[at : holder.end() - 1].strip()
         return (printed, person, closing + 1) if person and closing > 0 else None
     joint = re.compile(r"\s*[:–-]?\s*(?:\bto\s+the\s+\w+\s+)?").match(text, post.end, end)
-    person = person_at(text, joint.end() if joint else post.end, end)
+    person = _person_in_line(text, joint.end() if joint else post.end, end, False, breaks)
     if person is None or person.strength < Strength.KNOWN:
         return None
     return post.text, person, person.to

@@ -30,10 +30,10 @@ class SchemeName:
 
 _HEADS = load("scheme_heads")
 _NOT = load("not_schemes")
-_WORD = r"(?:[A-Z0-9][\w’'&/_-]*(?:\.\d+)?|\([A-Z][a-z]+\)|\([A-Z]{2,6}\))"
+_WORD = r"(?:[A-Z0-9][\w’'&/_-]*(?:\.\d+)?|\([A-Z][a-z]+\))"
 # Small words inside of names, where the whole phrase is known.
 _IDIOM = r"(?:Cost\s+of\s+Living|Quality\s+of\s+Life|Duty\s+of\s+Care|Out\s+of\s+Hospital|Start\s+for\s+Life|Discharge\s+to\s+Assess|Hospital\s+at\s+Home|Right\s+to\s+\w+|Fit\s+for\s+the\s+Future|Children\s+in\s+Care|Place\s+to\s+\w+)"
-_BEFORE = re.compile(rf"(?:(?:{_IDIOM}|{_WORD})(?:\s+and\s+|\s+&\s+|\s+))+$")
+_BEFORE = re.compile(rf"(?:(?:{_IDIOM}|{_WORD})(?:\s+and\s+|\s+&\s+|\s+))+(?:\([A-Z]{{2,6}}\)\s+)?$")
 _YEARS = r"(?:(?:19|20)\d\d(?:\s*[-–/_]\s*(?:20)?\d\d)?)"
 _YEAR_AFTER = re.compile(rf"(?:\s*,)?\s+(?:for\s+)?\(?{_YEARS}\)?(?!\w)")
 _YEAR_LEAD = re.compile(rf"^(?:{_YEARS}\s+)+")
@@ -58,7 +58,7 @@ def names_in(text: str, heads: list[tuple[int, int]], start: int, end: int) -> I
         if at < floor or _led_on(text, to, end):
             continue
         name = _widen(text, at, to, floor, end)
-        floor = to
+        floor = to if _BEFORE.search(text, floor, at) else floor
         if name is not None:
             floor = name.end
             yield name
@@ -67,7 +67,8 @@ def names_in(text: str, heads: list[tuple[int, int]], start: int, end: int) -> I
 def _led_on(text: str, to: int, end: int) -> bool:
     """Tell whether a head is only the middle of a longer name: "Fund" in "Challenge Fund Programme"."""
     ahead = _HEAD_AHEAD.match(text, to, end)
-    return ahead is not None and text[to : ahead.end()].strip()[0].isupper() and " and " not in ahead[0] and "&" not in ahead[0]
+    first = text[to : ahead.end()].split()[0].casefold() if ahead else ""
+    return ahead is not None and first not in _NOT["leads"] and text[to : ahead.end()].strip()[0].isupper() and " and " not in ahead[0] and "&" not in ahead[0]
 
 
 def _widen(text: str, at: int, to: int, floor: int, end: int) -> SchemeName | None:
@@ -75,7 +76,7 @@ def _widen(text: str, at: int, to: int, floor: int, end: int) -> SchemeName | No
     before = _BEFORE.search(text, floor, at)
     if before is None or head.isupper():
         return None
-    left = _trim(text, before.start(), at)
+    left = _without_owner(text, _trim(text, before.start(), at), at)
     phrase = text[left:at].strip()
     words = [word for word in phrase.split() if word not in ("and", "&")]
     plain = head.casefold()
@@ -113,10 +114,20 @@ def _trim(text: str, left: int, at: int) -> int:
             return left
         plain = word[1].casefold()
         shouted = word[1].isupper() and len(word[1]) > 4 and word[1].isalpha() and not whole_caps
-        number = re.fullmatch(r"[\d./]+", word[1]) and not re.fullmatch(_YEARS, word[1])
+        number = re.fullmatch(r"\d[\w.,/]*|[A-Z]\d+", word[1]) and not re.fullmatch(rf"{_YEARS}|\d+-\w+", word[1])
+        if text[left:at].casefold().startswith(tuple(_NOT["openings"])):
+            return left
         if not (plain in _NOT["leads"] or plain in ("and", "&") or shouted or number):
             return left
         left = word.end()
+
+
+def _without_owner(text: str, left: int, at: int) -> int:
+    """Drop a place or body in front that owns the scheme: "Northshire’s Joint Housing" is the Joint Housing Strategy."""
+    owner = re.compile(r"[A-Z][\w-]*[’']s\s+(?=\S+\s+\S)").match(text, left, at)
+    if owner is None or owner[0].casefold().startswith(("children", "women", "people", "men", "men's", "carer")):
+        return left
+    return owner.end()
 
 
 def _begins_sentence(text: str, left: int, floor: int) -> bool:
@@ -127,6 +138,8 @@ def _enough(head: str, words: list[str], begins: bool) -> bool:
     """Judge whether enough capitalised words stand in front of a head for a name."""
     plain = head.casefold()
     solid = [word for word in words if not re.fullmatch(_YEARS, word)]
+    if len(solid) == 1 and _ORGANISED.fullmatch(solid[0]):
+        return False
     if head[0].isupper():
         if plain in _HEADS["strong"]:
             return len(solid) >= (2 if plain in ("offer", "allocation", "arrangements", "funding", "premium", "subsidy", "pool") else 1)
@@ -167,6 +180,8 @@ def is_generic(name: str) -> bool:
     plain = core(name)
     if plain in _generic() or len(plain.split()) < 2 or plain.rpartition(" and ")[2] in _generic():
         return True
+    if plain.endswith((" general fund", " nature reserve")) or re.fullmatch(r"[\w-]+[’']s?\s+\w+", name):
+        return True
     if plain.endswith("partnership"):
-        return any(plain.startswith(core(lead)) for lead in _NOT["partnerships"])
+        return any(f" {core(lead)} " in f" {plain} " for lead in _NOT["partnerships"])
     return False

@@ -24,7 +24,8 @@ _HEADS = load("scheme_heads")
 _CANDIDATE = re.compile(rf"\b(?:{alternatives(list(head_phrases()))})s?\b|\([^)]{{0,3}}[A-Z]\w*[A-Z]", re.IGNORECASE)
 # ‘Securing Northshire’s Future’, "Home First"
 _QUOTED = re.compile(r"[‘“\"](?P<name>[A-Z][\w-]*(?:[’']s)?(?:\s+(?:of|for|and|to|the|in|a)\b|\s+[A-Z][\w-]*(?:[’']s)?){1,7})[’”\"](?!\w)")
-_ADOPTS = re.compile(r"\b(?:adopt\w*|launch\w*|programme|strateg\w+|campaign|initiative|plan|project|scheme|fund(?:ed)?|known\s+as|called|entitled|titled)\b", re.IGNORECASE)
+_ADOPTS = re.compile(r"\b(?:adopt\w*|launch\w*|programme|strateg(?:y|ies)|campaign|initiative|project|scheme|fund)\b", re.IGNORECASE)
+_AFTER_AND = re.compile(r"^.*\s(?:and|&)\s+(?=[A-Z])")
 _SCHEME_END = re.compile(rf"\b(?:{alternatives([*_HEADS['strong'], *_HEADS['weak']])})$", re.IGNORECASE)
 
 
@@ -110,7 +111,9 @@ def build(paper: Paper, match: Match) -> Scheme | Finding | None:
     name: SchemeName = match.data["name"]
     short: str | None = match.data["short"]
     printed = " ".join(paper.text[name.start : name.end].split())
-    aliases = [alias for alias in (printed, short) if alias and alias != name.text]
+    parted = _AFTER_AND.sub("", name.text)
+    full = parted if parted in _national_names() else name.text
+    aliases = [alias for alias in (printed, short) if alias and alias != full]
     rule = match.rule
     if name.tentative:
         rule = "schemes.tentative"
@@ -120,7 +123,7 @@ def build(paper: Paper, match: Match) -> Scheme | Finding | None:
         id=identify(paper.facts.id, KIND, name.text, match.start),
         evidence=cite(paper, match.start, match.end),
         rule=rule,
-        name=name.text,
+        name=full,
         aliases=tuple(aliases),
     )
 
@@ -132,9 +135,10 @@ class _Group:
     mentions: list[Scheme] = field(default_factory=list)
     cores: set[str] = field(default_factory=set)
 
-    def add(self, mention: Scheme) -> None:
+    def add(self, mention: Scheme, spelt: dict[str, str]) -> None:
+        """Add a mention; `spelt` holds the paper's short forms with the words that they stand for."""
         self.mentions.append(mention)
-        self.cores.add(core(mention.name))
+        self.cores.add(_spell(mention.name, spelt))
         self.cores.update(alias.casefold() for alias in mention.aliases if " " not in alias)
 
 
@@ -142,16 +146,32 @@ def merge(paper: Paper, records: Sequence[Scheme]) -> list[Scheme]:
     """Make one record of all the mentions of a scheme, with every name that the paper has for it."""
     groups: list[_Group] = []
     tentative = [record for record in records if record.rule == "schemes.tentative"]
+    spelt = _short_forms(paper) if records else {}
+    small = [record for record in records if record.name.rpartition(" ")[2].islower() and record not in tentative]
     for record in records:
-        if record.rule != "schemes.tentative":
-            (_equal(groups, record) or _fresh(groups)).add(record)
-    _absorb(groups)
+        if record.rule != "schemes.tentative" and record not in small:
+            (_equal(groups, record, spelt) or _fresh(groups)).add(record, spelt)
+    for record in small:
+        (_equal(groups, record, spelt) or _kin(groups, record) or _fresh(groups)).add(record, spelt)
+    _absorb(groups, spelt)
     for record in tentative:
-        group = _equal(groups, record) or _kin(groups, record)
+        group = _equal(groups, record, spelt) or _kin(groups, record)
         if group is not None:
-            group.add(record)
+            group.add(record, spelt)
     kept = [group for group in groups if len(group.mentions) > 1 or group.mentions[0].rule != "schemes.partnership"]
     return sorted((_folded(paper, group) for group in kept), key=lambda record: record.evidence.start)
+
+
+def _short_forms(paper: Paper) -> dict[str, str]:
+    """The short forms that the paper defines, and those of national schemes, with what they stand for."""
+    national = {form: core(name) for form, name in _national_names().items() if form.isupper() and " " not in form}
+    own = {d.short: core(paper.text[d.start : d.end]) for d in find_definitions(paper.text, 0, len(paper.text))}
+    return {**national, **own}
+
+
+def _spell(name: str, spelt: dict[str, str]) -> str:
+    """Reduce a name to its core with the short forms inside it spelt out: "ICB Blueprint" is the board's in full."""
+    return core(" ".join(spelt.get(word, word) for word in name.split()))
 
 
 def _fresh(groups: list[_Group]) -> _Group:
@@ -159,9 +179,9 @@ def _fresh(groups: list[_Group]) -> _Group:
     return groups[-1]
 
 
-def _equal(groups: list[_Group], record: Scheme) -> _Group | None:
+def _equal(groups: list[_Group], record: Scheme, spelt: dict[str, str]) -> _Group | None:
     """Find the group that has one of a mention's names already."""
-    names = {core(record.name), record.name.casefold(), *(alias.casefold() for alias in record.aliases if " " not in alias)}
+    names = {_spell(record.name, spelt), record.name.casefold(), *(alias.casefold() for alias in record.aliases if " " not in alias)}
     national = _national_names().get(record.name)
     if national:
         names.add(core(national))
@@ -178,14 +198,14 @@ def _kin(groups: list[_Group], record: Scheme) -> _Group | None:
 _TAILS = frozenset(core(tail) for tail in _HEADS["tails"]) | {core(head) for head in (*_HEADS["strong"], *_HEADS["weak"], *_HEADS["small"])}
 
 
-def _absorb(groups: list[_Group]) -> None:
+def _absorb(groups: list[_Group], spelt: dict[str, str]) -> None:
     """Fold a group into the only other one of which its name is a shorter or longer form."""
     for group in sorted(groups, key=lambda group: min(len(name) for name in group.cores)):
         short = core(group.mentions[0].name)
         longer = [other for other in groups if other is not group and any(_variant(short, name) for name in other.cores if " " in name)]
         if len(longer) == 1:
             for mention in group.mentions:
-                longer[0].add(mention)
+                longer[0].add(mention, spelt)
             groups.remove(group)
 
 
@@ -206,7 +226,7 @@ def _folded(paper: Paper, group: _Group) -> Scheme:
     """Fold a group into one record under its fullest common name."""
     first = min(group.mentions, key=lambda mention: mention.evidence.start)
     counts = Counter(mention.name for mention in group.mentions if " " in mention.name and not mention.name.isupper())
-    name = max(counts, key=lambda printed: (counts[printed], len(printed)), default=first.name)
+    name = max(counts, key=lambda printed: (printed in _national_names(), "(" not in printed, counts[printed], len(printed)), default=first.name)
     aliases = dict.fromkeys(alias for mention in group.mentions for alias in (mention.name, *mention.aliases))
     aliases.update(dict.fromkeys(re.sub(r"\s*\([^)]*\)", "", alias) for alias in list(aliases) if "(" in alias))
     aliases.update(dict.fromkeys(_stems(paper, group)))
