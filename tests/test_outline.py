@@ -234,6 +234,29 @@ ITEM_CASES = {
         "Cou/285/30-31 Present\nCllr Oke\nCou/286/30-31 Apologies for Absence\nCllr Hale",
         [("Cou/285/30-31", "Present"), ("Cou/286/30-31", "Apologies for Absence")],
     ),
+    "year and three digits": (
+        "2031/045 Apologies\nNone.\n2031/046 Minutes\nSigned.\n2031/047 Fees\nAgreed.",
+        [("2031/045", "Apologies"), ("2031/046", "Minutes"), ("2031/047", "Fees")],
+    ),
+    "letters": (
+        "A. Opening\nAt six.\nB. Minutes\nSigned.\nC. Fees\nAgreed.\nD. Close\nAt seven.",
+        [("A", "Opening"), ("B", "Minutes"), ("C", "Fees"), ("D", "Close")],
+    ),
+    "second level alone": (
+        """
+        # Opening
+        1.1 Welcome
+        The Chair opened.
+        1.2 Apologies
+        None.
+        # Reports
+        2.1 Finance
+        The Board noted the report.
+        2.2 Quality
+        Noted.
+        """,
+        [("1.1", "Welcome"), ("1.2", "Apologies"), ("2.1", "Finance"), ("2.2", "Quality")],
+    ),
     "the only item": ("1. Draft Budgetary Plan\nThe plan was adopted.", [("1", "Draft Budgetary Plan")]),
     "nothing numbered": (
         """
@@ -309,6 +332,9 @@ TITLES = [
     ("Chair's report (10 mins)", "Chair's report"),
     ("Introduction ........ 4", "Introduction"),
     ("Work programme:", "Work programme"),
+    ("Paths [PDF, 300KB]", "Paths"),
+    ("Chair's report (verbal)", "Chair's report"),
+    ("Quality report (Enc 4)", "Quality report"),
     ("Winter plan 2031/32", "Winter plan 2031/32"),
     ("Spending as at 31 May 2031", "Spending as at 31 May 2031"),
     ("Meeting to start at 7.30pm", "Meeting to start at 7.30pm"),

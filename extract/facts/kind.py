@@ -132,8 +132,12 @@ def _mere_mention(text: str, found: re.Match[str], kind: PaperKind) -> bool:
     if kind is PaperKind.AGENDA:
         return rest.startswith(("item", "no", "ref", "reports", "page"))
     if kind is PaperKind.MINUTES:
-        return "(pages" in rest or rest.startswith(
-            ("of the last", "of the previous", "of last", "of previous", "and matters", "taken by", "by")
+        return (
+            "(pages" in rest
+            or "pdf" in rest
+            or rest.startswith(
+                ("of the last", "of the previous", "of last", "of previous", "and matters", "taken by", "by")
+            )
         )
     return False
 

@@ -25,7 +25,7 @@ _ENOUGH = 2.5
 
 def find_items(paper: Paper, kind: PaperKind) -> tuple[Item, ...]:
     """Find the items: as the source declares them, else by "(Item 4)" after their titles, numbers, or bare headings."""
-    for finder in (_declared, _numbered_after, _numbered, find_bare_headings, _only):
+    for finder in (_declared, _numbered_after, _numbered, _second_level_alone, find_bare_headings, _only):
         found = finder(paper, kind)
         if found:
             return _spans(paper, found)
@@ -169,7 +169,7 @@ def _with_strays(chain: list[Candidate], members: list[Candidate]) -> list[Candi
         number = candidate.number
         if not number or number.printed in counted:
             continue
-        plain_number = number.family in (Family.INTEGER, Family.ROMAN, Family.DOTTED, Family.SLASH)
+        plain_number = number.family in (Family.INTEGER, Family.ROMAN, Family.LETTER, Family.DOTTED, Family.SLASH)
         if plain_number and number.values[-1] > highest + 1:
             continue
         least = 2.0 if plain_number else -1.0
@@ -216,6 +216,20 @@ def _with_second_level(items: list[Candidate], candidates: list[Candidate]) -> l
         if parent == number.values[0] and number.values[1] > 0 and len(candidate.title.split()) <= 12:
             wanted.append(candidate)
     return sorted(wanted, key=lambda c: c.at)
+
+
+def _second_level_alone(paper: Paper, kind: PaperKind) -> list[Found]:
+    """Take the headings "1.1 Welcome", "1.2 Apologies", "2.1 Finance" for items where no "1", "2" stand above them."""
+    found: list[Found] = []
+    last = (0, 0)
+    for candidate in read_candidates(paper):
+        number = candidate.number
+        if number and number.family is Family.DOTTED and len(number.values) == 2 and candidate.weight >= 1:
+            values = (number.values[0], number.values[1])
+            if values > last and values[0] - last[0] <= 2:
+                found.append((candidate.at, number.printed, candidate.title))
+                last = values
+    return found if len(found) > FEWEST else []
 
 
 def _prose_items(candidates: list[Candidate], kind: PaperKind) -> tuple[list[Candidate], Family | None]:

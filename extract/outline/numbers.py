@@ -15,6 +15,7 @@ class Family(StrEnum):
     DOTTED = "dotted"  # 5.1 …
     INTEGER = "integer"  # 10. … / 10 …
     ROMAN = "roman"  # IV. …
+    LETTER = "letter"  # C. …
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +44,11 @@ _CODE = r"(?P<code>[A-Z][A-Za-z&]{0,7}(?:[./]|\s?-\s?|\s)?\d{1,4}(?:[./-]\d{1,5}
 _SLASH = r"(?P<slash>\d{1,4}/\d{1,5}(?:[/-]\d{2,4})?)"
 _DOTTED = r"(?P<dotted>\d{1,3}(?:\.\d{1,3}){1,3}[a-z]?)"
 _ROMAN = r"(?P<roman>(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3}))(?=[.)])"
+_LETTER = r"(?P<letter>[A-Z])(?=[.)])"
 _INTEGER = r"(?P<integer>\d{1,3}[a-zA-Z]?)"
 
 _NUMBER = re.compile(
-    rf"""\s*(?:{_ITEM}|{_DATED}|{_CODE}|{_SLASH}|{_DOTTED}|{_ROMAN}|{_INTEGER})
+    rf"""\s*(?:{_ITEM}|{_DATED}|{_CODE}|{_SLASH}|{_DOTTED}|{_ROMAN}|{_LETTER}|{_INTEGER})
     (?P<stop>\s*[.):](?=\s|$)|\s*[–—-](?=\s)|(?=\s|$))[\s|:–—-]*""",
     re.VERBOSE,
 )
@@ -94,8 +96,15 @@ def leading_number(text: str) -> tuple[Number, int] | None:
         return None
     if _looks_like_time_or_sum(printed, family, rest, stopped):
         return None
-    values = (_roman(printed),) if family is Family.ROMAN else tuple(int(d) for d in _DIGITS.findall(printed))
-    return Number(printed, family, values, stopped), match.end()
+    return Number(printed, family, _values(printed, family), stopped), match.end()
+
+
+def _values(printed: str, family: Family) -> tuple[int, ...]:
+    if family is Family.ROMAN:
+        return (_roman(printed),)
+    if family is Family.LETTER:
+        return (ord(printed) - ord("A") + 1,)
+    return tuple(int(digits) for digits in _DIGITS.findall(printed))
 
 
 def _which(match: re.Match[str]) -> str:
@@ -119,10 +128,17 @@ def _looks_like_time_or_sum(printed: str, family: Family, rest: str, stopped: bo
         return True
     if family is Family.SLASH:
         first, second = (int(part) for part in _DIGITS.findall(printed)[:2])
-        return (1990 <= first <= 2100) or (printed.count("/") == 2 and second <= 12) or first == second == 0
+        return _is_year(first, second) or (printed.count("/") == 2 and second <= 12) or first == second == 0
     if family in (Family.INTEGER, Family.DOTTED) and not stopped:
         return bool(_MONTH.match(rest) or _CLOCK.match(rest))
     return False
+
+
+def _is_year(first: int, second: int) -> bool:
+    """Tell "2030/31" and "2030/35", which are years, from "2030/045", the 45th item of a year."""
+    if not 1990 <= first <= 2100:
+        return False
+    return second > 1990 or first % 100 < second <= first % 100 + 10
 
 
 def _roman(text: str) -> int:

@@ -6,14 +6,17 @@ from functools import cache
 from extract.lexicon import load
 
 # "Budget 2026 pdf icon PDF 228 KB", "Late papers PDF 1 MB"
-_FILE = r"(?:pdf\s+icon\s*)?(?:\b(?:PDF|DOCX?|XLSX?|RTF|ZIP)\b\s*)?\(?\b\d+(?:[.,]\d+)?\s?(?:KB|MB)\b\)?"
+_FILE = r"[\[(]?(?:pdf\s+icon\s*)?(?:\b(?:PDF|DOCX?|XLSX?|RTF|ZIP)\b[\s,:]*)?\(?\b\d+(?:[.,]\d+)?\s?(?:KB|MB)\b[)\]]*"
 _ICON = r"pdf\s+icon(?:\s+PDF)?"
 # "(Pages 5 - 12)", "(Page 3)", "(pp. 3-9)"
 _PAGES = r"\(?\bp(?:ages?|ps?\.)\s*\d+(?:\s*(?:-|–|to)\s*\d+)?\s*\)?"
 # "(Item 4)", "(Agenda Item No. 4)", "(Minute 12)"
 _ITEM = r"[(\[]\s*(?:agenda\s+)?(?:item|minute)\s*(?:no\.?)?\s*[\w.]{1,6}\s*[)\]]"
 # "(to follow)", "(attached)", "(verbal)", "(enclosed)", "- to follow"
-_FOLLOW = r"(?:[(\[]\s*|[-–—]\s*)(?:to\s+follow|attached|enclosed|tabled|copy\s+attached|report\s+attached)\s*[)\]]?"
+_FOLLOW = (
+    r"(?:[(\[]\s*|[-–—]\s*)(?:to\s+follow|attached|enclosed|tabled|verbal|oral|enc(?:losure)?\s*\w{0,3}|paper\s+\w{1,3}"
+    r"|copy\s+attached|report\s+attached)\s*[)\]]?"
+)
 # "7.35pm", "10:05", "(10 mins)", "10.15 a.m.", "09:30 - 09:35"
 _CLOCK = r"\d{1,2}[.:]\d{2}\s*(?:[ap]\.?m\b\.?|hrs|hours)?|\d{1,2}\s*[ap]\.?m\b\.?"
 _TIME = rf"[(\[]?\s*(?:(?:{_CLOCK})(?:\s*[-–]\s*(?:{_CLOCK}))?|\b\d{{1,2}}\s*(?:mins?|minutes)\b)\s*[)\]]?"
