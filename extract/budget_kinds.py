@@ -74,6 +74,8 @@ _GOAL = re.compile(
     r"""[^,;:.()£]{0,40}?(?:\s\([^)]{0,60}\))?\s*\b(?:in)?to\s+(?:the\s+|a\s+|its\s+|our\s+)?[^,;:.£]{0,60}?\b(?:reserves?|balances)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
+# "could add £13m to the forecast overspend"
+_TO = re.compile(r"\s+to\s+(?:the\s+|its\s+|an?\s+|this\s+)", re.IGNORECASE)
 _MOVED = frozenset({BudgetKind.CONTRIBUTION, BudgetKind.BUDGET, BudgetKind.INCOME, BudgetKind.RESERVE})
 # "overspent against the planned budget by £0.7m": the yardstick is not what the sum is
 _YARDSTICK = re.compile(
@@ -88,7 +90,7 @@ _REDUCED = re.compile(
 )
 # "received a cheque for £40"; an invoice received is money going out
 _RECEIVED = re.compile(
-    r"\breceived\s+(?:an?\s+|the\s+)?(?:cheque|payment|refund|sum|total|amount|donation|income)?\s*(?:of|for)?\s*$",
+    r"\breceived:?\s+(?:an?\s+|the\s+)?(?:cheque|payment|refund|sum|total|amount|donation|income)?\s*(?:of|for|was|were|totalling|totalled)?\s*$",
     re.IGNORECASE,
 )
 _BILL = re.compile(
@@ -126,6 +128,9 @@ def kind_of_phrase(phrase: Phrase, value: Decimal, *, signed: bool = False) -> t
         return direct, "modified"
     if _GOAL.match(phrase.after):
         return BudgetKind.RESERVE, "goal"
+    added = _TO.match(phrase.after)
+    if added and (kind := _best(_found(_noun_phrase(phrase.after[added.end() :])))) in _MODAL:
+        return kind, "goal"
     before = _YARDSTICK.sub("", phrase.before)
     near = _BREAK.split(before)[-1]
     lead = None if _fresh(phrase) else _last_phrase(near)
@@ -133,15 +138,18 @@ def kind_of_phrase(phrase: Phrase, value: Decimal, *, signed: bool = False) -> t
         return (BudgetKind.UNDERSPEND if value < 0 else BudgetKind.OVERSPEND), "variance"
     if phrase.earlier is not None and (_OF_WHICH.search(phrase.link) or (lead is None and _joined(phrase))):
         return _turned(phrase.earlier, value, signed=signed), "enumerated"
-    if lead is not None:
-        return _stronger(lead, phrase, before), "introduced"
     of = _of(phrase.after)
-    return (of, "of_phrase") if of is not None else _wider(phrase, before)
+    if lead is not None and (of is None or _rank()[lead] <= _rank()[of]):
+        return _stronger(lead, phrase, before), "introduced"
+    if of is not None:
+        return of, "of_phrase"
+    return _wider(phrase, before)
 
 
 # "£5m, of which £4m": the parts of a sum are of its kind
 _OF_WHICH = re.compile(
-    r"\b(?:of\s+which|including|comprising|made\s+up\s+of|consisting\s+of|split\s+between)\s*\S{0,6}\s*$", re.IGNORECASE
+    r"\b(?:of\s+which|consist\w*\s+of|comprised|including|comprising|made\s+up\s+of|consisting\s+of|split\s+between)\s*\S{0,6}\s*$",
+    re.IGNORECASE,
 )
 # "£4m relates to capital and £1m": what stands between belongs to the first
 _AND = re.compile(r"(?:[,;]|\band|\bplus|\bor)\s*(?:an?\s+)?(?:further\s+|another\s+|additional\s+)?$", re.IGNORECASE)
@@ -278,7 +286,20 @@ def _last_phrase(window: str) -> BudgetKind | None:
         ):
             break
         phrase.insert(0, cue)
-    return _best(phrase)
+    kind, heads = _best(phrase), [cue for cue in cues if cue[1] < phrase[0][0]]
+    if kind is not None and heads and _modifies(window[heads[-1][1] : phrase[0][0]]) and _noun(window, heads[-1]):
+        return min(kind, heads[-1][2], key=lambda k: _rank()[k])
+    return kind
+
+
+def _modifies(gap: str) -> bool:
+    """Tell "on the capital" between a head and its modifier: "an overspend on the capital budget of £2m"."""
+    return bool(re.fullmatch(r"\s+(?:on|in|for|within|against)\s+(?:the\s+|our\s+|its\s+)?(?:[\w’'&-]+\s+){0,3}", gap))
+
+
+def _noun(window: str, cue: tuple[int, int, BudgetKind]) -> bool:
+    word = window[cue[0] : cue[1]].casefold()
+    return not word.endswith(("ed", "ing", "ent")) and word not in {"spend", "pay", "save", "cost", "paid"}
 
 
 @cache

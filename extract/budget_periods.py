@@ -18,7 +18,7 @@ _AS_AT = re.compile(
     re.IGNORECASE,
 )
 _THIS_YEAR = re.compile(
-    r"\b(?:this|the\s+current|current|in)[\s-](?:financial\s+)?year\b(?!\s+plan)|\byear[\s-]end\b|\bend\s+of\s+the\s+(?:financial\s+)?year\b",
+    r"\b(?:this|the\s+current|current|in)[\s-](?:financial\s+)?year\b(?!\s+plan)|\byear[\s-]end\b|\bin-year\b|\bfor\s+the\s+(?:financial\s+)?year\b(?!\s+(?:end|to|\d))|\bend\s+of\s+the\s+(?:financial\s+)?year\b",
     re.IGNORECASE,
 )
 _NEXT_YEAR = re.compile(r"\b(?:the\s+)?(?:following|subsequent)\s+(?:financial\s+)?year\b", re.IGNORECASE)

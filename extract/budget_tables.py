@@ -38,6 +38,7 @@ def figures_of(paper: Paper, table: Table) -> tuple[list[Figure], bool]:
     units: dict[int, str | None] = {}
     for number in {column.cell.column for column in columns}:
         units[number] = _unit_of_column([c for c in columns if c.cell.column == number], table.unit or near)
+    borrowed = table.unit is None and not any(column_unit(column.head) for column in columns)
     figures: list[Figure] = []
     unitless = 0
     for column in columns:
@@ -47,6 +48,8 @@ def figures_of(paper: Paper, table: Table) -> tuple[list[Figure], bool]:
         if match is None or not is_value(column.text) or _is_label(column) or _counted(column):
             continue
         unit = printed_unit(column.row) or units[column.cell.column]
+        if unit and borrowed and not _looks_like_money(column):
+            continue
         if unit is None:
             unitless += bool(_MONEY_HEAD.search(column.head)) and not re.fullmatch(r"\d{1,2}", column.text.strip())
             continue
@@ -66,6 +69,15 @@ def _figure(match: re.Match[str], column: Column, unit: str) -> Figure | None:
         value = -value
     start = column.cell.start + len(column.text) - len(column.text.lstrip())
     return Figure(start, column.cell.start + len(column.text.rstrip()), value, column, "unit")
+
+
+def _looks_like_money(column: Column) -> bool:
+    """Tell a sum from a score where the unit stands outside the table: it has decimals, three digits or a money head."""
+    return bool(
+        re.search(r"\d{3}|\d\.\d|[,£€]", column.text)
+        or _MONEY_HEAD.search(column.head)
+        or re.search(r"\b(?:19|20)\d\d\b", column.head)
+    )
 
 
 def _is_label(column: Column) -> bool:

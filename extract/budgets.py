@@ -106,7 +106,7 @@ def _context(paper: Paper, block: Block, intro: str, heading: str) -> _Context:
 
 
 def _is_entry(block: Block, text: str) -> bool:
-    return block.kind is BlockKind.LIST_ITEM or bool(_ENTRY.fullmatch(text))
+    return not text.endswith(":") and (block.kind is BlockKind.LIST_ITEM or bool(_ENTRY.fullmatch(text)))
 
 
 def _section(paper: Paper, block: Block) -> str:

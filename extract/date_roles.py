@@ -74,6 +74,9 @@ def role_of(period: Period, setting: Setting, *, meeting: dt.date | None, kind: 
     related = _related(period, setting, meeting, touched)
     if related is not None:
         return related
+    field = _field(setting.field) if setting.field else None
+    if field is not None and field is not DateRole.MEETING:
+        return field, "field"
     own = meeting is not None and period.start == period.end == meeting
     if own and touched in (None, DateRole.MEETING, DateRole.AS_AT) and not setting.closing:
         return (
@@ -81,8 +84,8 @@ def role_of(period: Period, setting: Setting, *, meeting: dt.date | None, kind: 
             if kind is PaperKind.DECISION and not setting.opening
             else (DateRole.MEETING, "own_date")
         )
-    if setting.field and (role := _field(setting.field)) is not None:
-        return role, "field"
+    if field is not None:
+        return field, "field"
     if touched is not None:
         return _weigh(touched, period, setting, meeting)
     if setting.closing and period.precision is Precision.DAY:
@@ -152,6 +155,7 @@ _NO_START = re.compile(
 
 
 _BY = re.compile(r"\bby\s*(?:the\s+)?(?:end\s+of\s+)?$", re.IGNORECASE)
+_END_OF = re.compile(r"\b(until\s+|till\s+|to\s+|by\s+|before\s+)?(?:the\s+)?end\s+of\s*(?:the\s+)?$", re.IGNORECASE)
 _OF_TIME = re.compile(r"\b(?:start|beginning)\s+of\s*(?:the\s+)?$", re.IGNORECASE)
 _STANDING = re.compile(
     r"\bas\s+(?:at|of)\b|\b(?:position|balances?|stood|stands|reserves|spend)\b[^.;]{0,40}$", re.IGNORECASE
@@ -174,6 +178,11 @@ def _weigh(touched: DateRole, period: Period, setting: Setting, meeting: dt.date
         r"\b(?:followed|preceded|made|given|sent|held)\s+(?:by|before)\s*$", before
     ):
         return DateRole.EVENT, "not_by"
+    if touched is DateRole.MEETING and meeting is None and setting.opening:
+        return DateRole.MEETING, "touching"
+    end = _END_OF.search(before) if touched is DateRole.END else None
+    if end and end[1] is None:
+        return DateRole.EVENT, "end_of"
     if touched is DateRole.EFFECTIVE and _OF_TIME.search(before):
         return DateRole.EVENT, "start_of"
     if touched is DateRole.AS_AT and period.precision is not Precision.DAY and not _STANDING.search(before):
