@@ -74,6 +74,6 @@ def _numbered_heading(words: Sequence[str], marker: str, after: str, after_marke
     """ "3.3 Benefits of joint working" before a paragraph; items of a list follow each other without one."""
     if len(words) > 14:
         return False
-    if after_marker is not None and len(parts_of(after_marker)) == len(parts_of(marker)) and len(words) > 1:
+    if after_marker is not None and len(parts_of(after_marker)) == len(parts_of(marker)):
         return parts_of(marker)[-1] == 0
     return len(words) <= 6 or _is_title(words)

@@ -139,12 +139,12 @@ def _word_spans(codes: list[int]) -> Iterator[tuple[int, int]]:
 
 
 def _text_turn(text_page: Any, spans: list[tuple[int, int]], rotation: int) -> int:
-    """Tell which way up the page's text stands in PDF space, from a sample of its words."""
+    """Tell how the page must be turned to make its text stand upright, from a sample (pdfium counts clockwise)."""
     sample = spans[:: max(1, len(spans) // 24)]
     if not sample:
         return rotation
     angles = (math.degrees(raw.FPDFText_GetCharAngle(text_page, start)) for start, _ in sample)
-    return Counter(round(angle / 90) * 90 % 360 for angle in angles).most_common(1)[0][0]
+    return Counter(-round(angle / 90) * 90 % 360 for angle in angles).most_common(1)[0][0]
 
 
 def _read_words(ink: PageInk, text_page: Any, codes: list[int], spans: list[tuple[int, int]], frame: _Frame) -> None:

@@ -11,7 +11,7 @@ from extract.running import EdgeLine, find_running
 from models import Finding, FindingKind, Fragment, Layout, LayoutBlock, Line, MediaType
 
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe\x00\x00", "utf-32"), (b"\x00\x00\xfe\xff", "utf-32"))
-_LINE = re.compile(r"[^\n\f\v]*[\n\f\v]?")
+_LINE = re.compile(r"[^\r\n\f\v]*(?:\r\n|[\r\n\f\v])?")
 _LONG = 170  # characters: a text whose lines run longer is not wrapped
 _CHROME = re.compile(  # what a saved page leaves beside an item's heading: "pdf icon PDF 228 KB"
     r"\s*(?:pdf icon\s*)?\bPDF \d+(?:\.\d+)? ?[KM]B\b|^(?:Additional documents|Items):?\s*$", re.IGNORECASE
@@ -80,7 +80,7 @@ def _lines(text: str) -> tuple[list[_Printed], int, tuple[str, ...]]:
     while at < len(text):
         match = _LINE.match(text, at)
         raw = match[0] if match else text[at:]
-        words = _CHROME.sub("", raw.replace("\r", " ").rstrip("\n\f\v"))
+        words = _CHROME.sub("", raw.rstrip("\r\n\f\v"))
         if not words.strip() or _PAGE_LINE.fullmatch(words):
             blanks += 1
         else:
@@ -91,6 +91,8 @@ def _lines(text: str) -> tuple[list[_Printed], int, tuple[str, ...]]:
         at += max(1, len(raw))
     if not pages[-1] and len(pages) > 1:
         pages.pop()
+    if len(pages) == 1:
+        return pages[0], 1, ()
     edges = [[EdgeLine(line.text, float(at)) for at, line in enumerate(page)] for page in pages]
     running = find_running(edges, [float(len(page)) for page in pages])
     kept = [
@@ -118,7 +120,7 @@ def _width(printed: Sequence[_Printed]) -> int:
     lengths = sorted(len(line.text.strip()) for line in printed)
     if not lengths:
         return 0
-    width = lengths[int(0.93 * (len(lengths) - 1))]
+    width = lengths[int(0.93 * len(lengths))]
     return width if width <= _LONG else 0
 
 

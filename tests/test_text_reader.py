@@ -1,0 +1,104 @@
+"""The text reader: encodings, pages, and text that lost its layout."""
+
+import pytest
+
+from extract.readers.text import read_layout
+from models import FindingKind, Layout
+from tests.layouts import shown
+
+WRAPPED = """\
+3.1 The Board heard that the fund had been set up by both of the partners
+in the year before, and that its money had been spent on the care that the
+people of the county need.
+
+It asked for a further paper on the matter.
+"""
+
+
+def read(text: str) -> Layout:
+    return read_layout(text.encode())
+
+
+def test_wrapped_lines_join() -> None:
+    first, second = shown(read(WRAPPED))
+    assert first.startswith("p [3.1] The Board heard")
+    assert first.endswith("people of the county need.")
+    assert second == "p It asked for a further paper on the matter."
+
+
+def test_double_spaced_text_joins_too() -> None:
+    spaced = "\n \n".join(WRAPPED.replace("\n\n", "\n\n\n").splitlines() * 4)
+    assert sum(line.endswith("people of the county need.") for line in shown(read(spaced))) == 4
+
+
+def test_short_lines_begin_anew() -> None:
+    found = shown(read("3.3 Benefits of Joint Work\n" + WRAPPED.removeprefix("3.1 ")))
+    assert found[0] == "h2 [3.3] Benefits of Joint Work"
+    assert found[1].startswith("p The Board heard")
+
+
+def test_text_that_is_not_wrapped_keeps_its_lines() -> None:
+    long = (
+        "The Board received the report on the work of the partnership and its schemes in the year that had passed. " * 3
+    )
+    found = shown(
+        read(f"Items\n\n10.\n\nMinutes pdf icon PDF 228 KB\n\nMinutes:\n\n{long}\n\nRESOLVED: That it be noted.\n")
+    )
+    assert found[0] == "h1 [10.] Minutes"
+    assert found[-1] == "p RESOLVED: That it be noted."
+    assert not any("pdf icon" in line or "Items" in line for line in found)
+
+
+def test_a_page_end_in_mid_sentence_is_mended() -> None:
+    text = WRAPPED.replace("both of the partners\n", "both of the partners\n\n\n\n")
+    assert shown(read(text)) == shown(read(WRAPPED))
+
+
+def test_form_feeds_part_pages_and_page_numbers_go() -> None:
+    layout = read("First page here.\n\nPage 1\n\fSecond page here.\n\nPage 2\n\f")
+    assert layout.pages == 2
+    assert [block.page for block in layout.blocks] == [1, 2]
+    assert not any("Page" in line for line in shown(layout))
+
+
+def test_running_heads_of_pages_go() -> None:
+    layout = read("\f".join(f"Northshire Board 3 May 2023\n\nWords of page {n}.\n" for n in "abcd"))
+    assert layout.running == ("Northshire Board 3 May 2023",)
+    assert shown(layout)[0] == "p Words of page a."
+
+
+def test_raised_ordinals_on_their_own_line() -> None:
+    assert len(shown(read("Agreed at the Health Board:  15\nth\n January 2014\n"))) == 1
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252"])
+def test_encodings(encoding: str) -> None:
+    layout = read_layout("The Board’s budget is £22m – agreed by all of its members.".encode(encoding))
+    assert shown(layout) == ["p The Board’s budget is £22m – agreed by all of its members."]
+    assert layout.findings == ()
+
+
+def test_replaced_bytes_are_a_finding() -> None:
+    layout = read_layout(
+        "The Board’s café agreed £22m – noted – by all of the “members” of it".encode() + b" \xff\xfe end"
+    )
+    assert [finding.kind for finding in layout.findings] == [FindingKind.ENCODING]
+    assert shown(layout)[0].startswith("p The Board’s café")
+
+
+def test_line_ends_of_every_system() -> None:
+    assert shown(read("One.\r\n\r\nTwo.\r\n")) == shown(read("One.\n\nTwo.\n")) == ["p One.", "p Two."]
+    assert shown(read("One.\r\rTwo.\r")) == ["p One.", "p Two."]
+
+
+def test_origins_point_into_the_source() -> None:
+    text = "3.1 The plan\n\nWords here.\n"
+    for block in read(text).blocks:
+        for line in block.lines:
+            for fragment in line.fragments:
+                assert text[fragment.source :].startswith(fragment.text.strip())
+
+
+def test_empty_text_is_an_empty_layout() -> None:
+    assert read_layout(b"").blocks == ()
+    assert read_layout(b"\n\n \f\n").blocks == ()
