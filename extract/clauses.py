@@ -64,7 +64,7 @@ def _stop() -> re.Pattern[str]:
 def _tail() -> re.Pattern[str]:
     """Match what follows a resolution in its own paragraph: "Voting: unanimous", "(Action: …)", "Reason for decision"."""
     words = alternatives(load("resolutions")["tails"])
-    return re.compile(rf"(?:(?<=[.;)\s])|^)[(\[]?\b(?:{words})s?\s*(?:\(s\))?\s*[:–]\s?|\bview the full minutes|\bReasons? for (?:the )?[Dd]ecision", re.IGNORECASE)
+    return re.compile(rf"(?:(?<=[.;)\]])\s*|(?<=\s)(?=(?-i:[A-Z(\[]))|^)[(\[]?\b(?:{words})s?\s*(?:\(s\))?\s*[:–]\s?|\bview the full minutes|\bReasons? for (?:the )?[Dd]ecision", re.IGNORECASE)
 
 
 @cache

@@ -78,12 +78,17 @@ def outcomes(passages: Sequence[Passage]) -> Iterator[Trigger]:
         if passage.kind is BlockKind.TABLE_ROW and len(passage.text.split()) < 4:
             continue
         spans = split_sentences(passage.text)
+        moved = False
         for number, (begin, end) in enumerate(spans):
             sentence = passage.text[begin:end]
             if sentence.endswith("?") or re.search(r"\bRESOLVED\b", sentence):
                 continue
+            if moved and _CARRIED.match(sentence):
+                continue  # "All in favour." of what the sentence before proposed
+            moved = False
             after = passage.text[end:] if number + 1 < len(spans) else _next(passages, at)
             for offset, rule, strength, status in _in_sentence(sentence, after, is_heading(passage)):
+                moved = moved or rule == "moved_and_carried"
                 start = passage.start + begin + offset
                 if rule == "moved_and_carried" and offset == 0 and begin and _PROPOSED.match(sentence):
                     start = passage.start + spans[number - 1][0]

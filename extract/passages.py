@@ -8,6 +8,7 @@ from extract.numbering import marker_of
 from models import Block, BlockKind, ItemPart, Paper
 
 _CELL = " | "
+_LONE_LETTER = re.compile(r"\s*(?:[ivxl]{1,5}|[a-z])\.\s*")  # "ii." alone on its line
 _BLANK = re.compile(r"\s*")
 
 
@@ -50,10 +51,13 @@ def _of_block(paper: Paper, block: Block) -> Iterator[Passage]:
 
 def _passage(paper: Paper, block: Block, start: int, end: int) -> Passage:
     lead, marker = block.start if block.kind is not BlockKind.TABLE_ROW else start, block.marker
-    found = marker_of(paper.text[start:end]) if marker is None and not block.label else None
+    words = paper.text[start:end]
+    found = marker_of(words) if marker is None and not block.label else None
     if found:
         marker, offset = found
         start += offset
+    elif marker is None and _LONE_LETTER.fullmatch(words):
+        marker, start = words.strip(), end
     start += len(_BLANK.match(paper.text[start:end])[0])  # type: ignore[index]
     return Passage(
         start=start,

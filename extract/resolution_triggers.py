@@ -53,6 +53,8 @@ _RESOLVED = re.compile(
 )
 # "… that Cllr Reed be elected Chair. RESOLVED unanimously."
 _BEHIND = re.compile(r"\s*(?:unanimously|nem\.?\s*con\.?)?\s*\.?\s*$", re.IGNORECASE)
+# "Resolved, proposed Cllr Reed, seconded Cllr Moss, that"
+_MOVED_LEAD = re.compile(r"[\s,:;–-]*(?:proposed|moved)\b[^.:;]{0,60}?\bseconded\b[^.:;]{0,50}?\s+(?=(?:that|to)\b)", re.IGNORECASE)
 _HEAD_TAIL = r"""
     (?:\s*(?:no\.?\s*)?\(?[A-Z]{0,4}[\d/.-]*\d\)?(?=\s*[:–—-]))?    # "Resolution 14/23:"
     (?:\s*[,(–-]?\s*(?:unanimously|nem\.?\s+con\.?)\)?)?
@@ -77,7 +79,8 @@ def _decision_head() -> re.Pattern[str]:
     """Match "Resolved:", "DECISION", "Agreed – That", at the front of a passage."""
     words = alternatives(load("resolutions")["decision_heads"])
     before = r"(?:(?:unanimously|therefore|accordingly)\s+)?"
-    return re.compile(rf"{before}(?P<head>{words})\b{_HEAD_TAIL}", re.VERBOSE | re.IGNORECASE)
+    whose = r"(?:\s+(?:of|by|made\s+by|taken\s+by)\s+(?:the\s+)?[A-Z][^.:]{2,80}(?=\s*:?\s*$))?"  # "Decision of Executive Councillor for Housing"
+    return re.compile(rf"{before}(?P<head>{words})\b{whose}{_HEAD_TAIL}", re.VERBOSE | re.IGNORECASE)
 
 
 @cache
@@ -190,6 +193,8 @@ def _trigger(
     status: ResolutionStatus = ResolutionStatus.RESOLVED,
 ) -> Trigger:
     words = end
+    moved = _MOVED_LEAD.match(passage.text, words)
+    words = moved.end() if moved else words
     while words < len(passage.text) and passage.text[words] in " :;–—-.,":
         words += 1
     start = passage.start

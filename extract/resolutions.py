@@ -24,12 +24,16 @@ from models import Clause, Finding, ItemPart, Paper, PaperKind, Resolution, Reso
 
 KIND = "resolutions"
 
+# Triggers that end the resolution before them; a verb in capitals may be one of its limbs.
+_OPENERS = frozenset(
+    "resolved_head decision_head resolved_capitals body_head recommendation_head request_sentence recommended_to_council decision_block".split()
+)
 _MINUTES = re.compile(r"\bminutes?\b|\bpresent\b|\bapologies\b|\brecord\s+of\s+(?:the\s+)?(?:executive\s+)?decisions?\b|\bdecision\s+notice\b", re.IGNORECASE)
 _PROPOSED = re.compile(r"\b(?:proposed|draft)\s+(?:record\s+of\s+)?(?:\w+\s+)?decision\b", re.IGNORECASE)
 _SIGNATURE = re.compile(r"(?:[._…]{8,}\s*)+(?:signed|signature)|(?:signed|signature)\s*:?\s*[._…]{8,}", re.IGNORECASE)
 _DATE = re.compile(r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]{2,8}\s+\d{4}")
 # A lead that decides nothing by itself: "that:", "to –", "As Cabinet Member for Roads I agree to:"
-_MERE_LEAD = re.compile(r"\W*(?:(?:that|to)|[^:]{0,90}\b(?:asked|invited|recommended|requested)\s+(?:to|that)|(?:as\b[^:]{0,150}?)?\bI\s+(?:\w+\s+)?(?:agree|agreed|approve|decide|decided|propose)\b[^:]{0,40})?\s*[:–-]*\s*", re.IGNORECASE)
+_MERE_LEAD = re.compile(r"\W*(?:(?:that|to)|[^:]{0,90}\b(?:asked|invited|recommended|requested)\s+(?:to|that)\b[^:]{0,60}|(?:as\b[^:]{0,150}?)?\bI\s+(?:\w+\s+)?(?:agree|agreed|approve|decide|decided|propose)\b[^:]{0,40})?\s*[:–-]*\s*", re.IGNORECASE)
 _OPERATIVE = re.compile(r"(?:that\b|to\s+[a-z]+|i\s+(?:agree|approve|have|hereby)|(?-i:[A-Z]{4,})\b|(?:approv|agre|not|endors|adopt|grant|refus|defer|delegat|authoris|confirm)\w*\b)", re.IGNORECASE)
 
 
@@ -44,7 +48,7 @@ def find(paper: Paper, settings: Settings) -> list[Match]:
             decided = [t for t in decided if t.strength == FORMAL]  # the rest tells of earlier decisions
         triggers += decided
     triggers.sort(key=lambda t: (t.start, -t.strength))
-    openings = {t.at for t in triggers if t.strength == FORMAL and t.start - stretch[t.at].start < 60}
+    openings = {t.at for t in triggers if t.rule in _OPENERS and t.start - stretch[t.at].start < 60}
     matches = []
     for trigger in triggers:
         if trigger.rule.startswith("motion_"):
@@ -243,12 +247,14 @@ def _clauses(
     if not limbs:
         named = tuple(dict.fromkeys(verbs))
         return (Clause(label=None, text=text, verbs=named),), named
+    whole_verbs = bool(verbs)
     to = bool(lead and re.search(r"\bto\s*[:–-]*\s*$", paper.text[lead[-1].start : lead[-1].end]))
     clauses = []
     for limb in limbs:
         label = limb[0].label or ""
         words = _joined(paper, limb)[len(label) :].strip()
-        found = operative_verbs(("to " if to and not words.casefold().startswith(("to ", "that ")) else "") + words)
+        spoken_to = "to " if to and not words.casefold().startswith(("to ", "that ")) else ""
+        found = operative_verbs(spoken_to + words, guess=not whole_verbs)
         clauses.append(Clause(label=label if label[-1:].isalnum() or label.strip("()[].") else None, text=words, verbs=found))
         verbs += found
     return tuple(clauses), tuple(dict.fromkeys(verbs))

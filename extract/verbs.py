@@ -25,6 +25,7 @@ _OBJECT = frozenset(
 )
 _REPORTING = frozenset({"agree", "resolve", "decide", "determine", "propose"})
 _ASKING = frozenset({"ask", "request", "invite", "recommend"})
+_HANDLED = frozenset({"read", "circulated", "checked", "discussed", "reviewed", "tabled", "presented"})
 _STOPS = frozenset(".!?")
 
 
@@ -42,8 +43,8 @@ def _is_adverb(word: str) -> bool:
     return len(word) > 5 and word.endswith("ly") and word not in {"apply", "supply", "comply", "multiply", "family", "assembly"}
 
 
-def operative_verbs(text: str) -> tuple[str, ...]:
-    """List the lemmas of the verbs that decide, in order, each once.
+def operative_verbs(text: str, guess: bool = True) -> tuple[str, ...]:
+    """List the lemmas of the verbs that decide, in order, each once; `guess` where no place for one is filled.
 
     >>> operative_verbs("That the Board note the report and recommend its approval to Council")
     ('note', 'recommend')
@@ -58,7 +59,7 @@ def operative_verbs(text: str) -> tuple[str, ...]:
     for at in range(len(tokens) + 1):
         if at == len(tokens) or tokens[at] in _STOPS:
             if at > begin:
-                found += _Clause(tokens[begin:at]).verbs()
+                found += _Clause(tokens[begin:at]).verbs(guess)
             begin = at + 1
     return tuple(dict.fromkeys(found))
 
@@ -71,7 +72,7 @@ class _Clause:
         self.words = [token.casefold() for token in tokens]
         self.found: dict[str, int] = {}  # lemma -> where it stands
 
-    def verbs(self) -> list[str]:
+    def verbs(self, guess: bool = True) -> list[str]:
         """List the lemmas of the clause in printed order."""
         at = self._opening(0)
         front = self._front(at)
@@ -83,7 +84,7 @@ class _Clause:
         else:
             self._passives(at, everywhere=True)
         self._capitals()
-        if not self.found:
+        if not self.found and guess:
             self._fall_back(at)
         return sorted(self.found, key=lambda lemma: self.found[lemma])
 
@@ -226,6 +227,8 @@ class _Clause:
                     self._add(at + 2, lemma_of(self._word(at + 2)))  # "is asked to agree" agrees
                     return
                 self._add(at, known[0])
+            elif first and word in _HANDLED and self._word(at + 1) in {",", "and"}:
+                pass  # "were read, approved and signed"
             elif first and not self.found and len(word) > 4 and word.endswith("ed"):
                 self._add(at, lemma_of(word))
             else:

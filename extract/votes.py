@@ -31,7 +31,7 @@ _VOTE = re.compile(
         (?:\W{{0,3}}(?:(?:and|with)\s+)?{_COUNT}\s+(?:abst\w+|ABST\w+|Abst\w+))?
       | \bby\s+{_COUNT}\s+votes?\s+to\s+{_COUNT}(?:\W{{0,3}}(?:with\s+)?{_COUNT}\s+abst\w+)?
       | \b(?:with\s+)?{_COUNT}\s+abstentions?\b
-      | \b(?:carried|passed|agreed|approved|resolved|voted)?\s*[Uu]nanimous(?:ly)?(?:\s+(?:agreed|approved|carried|resolved))?\b
+      | \b(?:(?i:carried|passed|agreed|approved|resolved|voted)\s+)?(?i:unanimous(?:ly)?)(?:\s+(?:agreed|approved|carried|resolved))?\b
       | \b[Nn]em\.?\s*[Cc]on\b\.?
       | \b[Aa]ll\s+(?:were\s+)?in\s+(?:favour|agreement)\b | \b(?:[Mm]otion\s+)?(?:[Cc]arried|CARRIED)\b(?!\s+(?:out|forward|over|by\s+the))
     )""",
