@@ -153,7 +153,7 @@ def find_body(
     if labelled:
         return _own_name(labelled, organisation)
     if kind is not PaperKind.DECISION:
-        named = _named(paper, lines, organisation) or _line(paper, kind, lines, organisation)
+        named = _named(paper, lines) or _line(paper, kind, lines, organisation)
         if named:
             return _own_name(named, organisation)
     if kind in (PaperKind.MINUTES, PaperKind.AGENDA) and organisation and _own_body().search(organisation):
@@ -181,13 +181,11 @@ def _labelled(paper: Paper, header: Sequence[Entry]) -> str | None:
     return None
 
 
-def _named(paper: Paper, lines: Sequence[HeadLine], organisation: str | None) -> str | None:
+def _named(paper: Paper, lines: Sequence[HeadLine]) -> str | None:
     for line in lines[:20]:
         for match in _MEETING_OF.finditer(line.text[:600]):
             body = clean_body(match["name"], paper.text)
-            if body and (body != organisation or _own_body().search(body)):
-                return body
-            if body and _kind_only_organisation().search(body):
+            if body:
                 return body
     return None
 
