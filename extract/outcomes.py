@@ -25,7 +25,7 @@ _MONTH = "January|February|March|April|May|June|July|August|September|October|No
 
 # What may stand in front of the body's name: the start of the sentence, a comma, "after discussion", "and"
 _SUBJECT = re.compile(
-    r"""(?:^|[,;:.–-]\s+|[a-z0-9]\s+(?=The\s)|\b(?:and|discussion|debate|consideration|therefore|whereupon|deliberation|vote|result)\s+)
+    r"""(?:^(?:(?:Thereafter|Therefore|Accordingly|Subsequently|Finally|Consequently|Then|Thus)\s+)?|[,;:.–-]\s+|[a-z0-9]\s+(?=The\s)|\b(?:and|discussion|debate|consideration|therefore|whereupon|deliberation|vote|result)\s+)
     (?P<subject>(?:(?:[Tt]he|THE|[Tt]his)\s+)?(?:[A-Z(][\w&'’.()-]*\s+|and\s+|of\s+|for\s+|full\s+|joint\s+|governing\s+|parish\s+|town\s+|all\s+){0,10})$""",
     re.VERBOSE,
 )
@@ -44,6 +44,8 @@ _PASSIVE = re.compile(
         (?P<verb>(?i:{_DECIDED}|{_TAKEN}|signed|withdrawn|carried|passed))\b""",
     re.VERBOSE,
 )
+# "With this change the minute was agreed"
+_WITH_THAT = re.compile(r"(?:With|Subject\s+to)\s+(?:this|that|these|those|the)\s+(?:\w+\s+)?(?:changes?|amendments?|corrections?|alterations?)\s*,?\s+")
 _TRAILING = re.compile(r"\s[–-]\s*(?:all\s+|unanimously\s+|duly\s+)?(?P<verb>agreed|approved|noted|accepted|adopted|carried|received|confirmed)(?:\s+unanimously)?\s*\.?$", re.IGNORECASE)
 _MOTION = re.compile(
     r"""\b(?:motions?|amendments?|propositions?|proposals?|recommendations?|proposed\s+change)\b[^.]{0,90}?\b(?P<result>not\s+(?:carried|agreed|approved)|carried|lost|passed|defeated|fell|rejected|failed)\b(?!\s+(?:out|forward|over))""",
@@ -166,11 +168,13 @@ def _passive_voice(sentence: str) -> Iterator[Proposal]:
     match = _PASSIVE.search(sentence)
     if match is None:
         return
+    condition = _WITH_THAT.match(sentence)
     run_on = re.search(r"(?<![.:;])\s(?=The following\b)", sentence[: match.start()])
     offset = run_on.end() if run_on else 0
+    begun = condition.end() if condition else offset
     before, verb, rest = sentence[offset : match.start()], match["verb"].casefold(), sentence[match.end() :]
     capital = match["verb"].isupper()
-    words = before.split()
+    words = sentence[begun : match.start()].split()
     if not words or len(words) > 40 or not before[0].isupper():
         return
     if re.search(r"\bminutes?\b", " ".join(words[:4]), re.IGNORECASE):

@@ -250,6 +250,10 @@ class _Clause:
     def _fall_back(self, at: int) -> None:
         """Take "should V", "authority be given", a late subjunctive, or the correct record that nobody confirmed."""
         text = " ".join(self.words)
+        for here in range(at + 1, len(self.words) - 1):  # "in relation to item 45, to note"
+            if self.words[here] == "to" and self.words[here - 1] in {",", ")", ";"} and look_up(self._word(here + 1)):
+                self._add(here + 1, lemma_of(self.words[here + 1]))
+                return
         for here in range(at, len(self.words) - 1):
             if self.words[here] in _MODAL and self.printed[here].islower():  # "3 May" is no modal
                 after = self._skip(self._skip(self._skip(here + 1, _adverbs()), frozenset({"be"})), _adverbs())
