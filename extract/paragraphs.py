@@ -21,12 +21,20 @@ _STOPS_SHORT = re.compile(r"[\w’'][,]?\s+(?:and|of|the|a|an|for|in|by|with|at|
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Text in one style; `label` is set where the page itself marks it as the label of a field."""
+    """Text in one style; `label` is set where the page itself marks it as the label of a field.
+
+    `source` is the offset of its first character in the decoded source, or -1.
+    """
 
     text: str
     bold: bool = False
     link: str | None = None
     label: bool = False
+    source: int = -1
+
+    def cut(self, length: int) -> "Run":
+        """Take the first `length` characters off."""
+        return replace(self, text=self.text[length:], source=self.source + length if self.source >= 0 else -1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +131,7 @@ def _without_lead(runs: Sequence[Run], length: int) -> list[Run]:
         cut = min(length, len(run.text))
         length -= cut
         if run.text[cut:]:
-            kept.append(Run(run.text[cut:], run.bold, run.link, run.label))
+            kept.append(run.cut(cut))
     return kept
 
 
@@ -146,7 +154,7 @@ def _label_groups(line: Sequence[Run]) -> list[tuple[str | None, list[Run]]]:
         if label is None and not run.label and after.lstrip().startswith(":"):
             label = label_of(text, colon=False)
             if label:
-                line = [*line[:end], Run(after.lstrip()[1:], line[end].bold, line[end].link), *line[end + 1 :]]
+                line = [*line[:end], line[end].cut(after.index(":") + 1), *line[end + 1 :]]
         if label is None:
             groups[-1][1].extend(line[at:end])
         else:
@@ -165,7 +173,7 @@ def _field(label: str, lines: list[list[Run]]) -> LayoutBlock:
 
 def _line(runs: Sequence[Run]) -> Line:
     bold = all(run.bold for run in runs if run.text.strip())
-    return Line(tuple(Fragment(run.text, link=run.link) for run in runs if run.text), bold=bold)
+    return Line(tuple(Fragment(run.text, source=run.source, link=run.link) for run in runs if run.text), bold=bold)
 
 
 def _plain(lines: list[list[Run]], setting: Setting, marker: str | None) -> LayoutBlock | None:

@@ -188,3 +188,34 @@ def test_broken_markup_never_crashes_and_loses_no_sum(pieces: list[str]) -> None
     text = " ".join(blocks(html))
     assert "Start" in text
     assert text.count("£4") >= html.count("£4") - html.count("caption>") * html.count("£4")
+
+
+def placed(html: str) -> list[tuple[str, str]]:
+    """Pairs of the words of a fragment and the characters of the source at its place."""
+    fragments = [fragment for block in read_layout(html.encode()).blocks for line in block.lines
+                 for fragment in line.fragments if fragment.text.strip()]  # fmt: skip
+    assert all(fragment.source >= 0 for fragment in fragments)
+    return [(fragment.text, html[fragment.source : fragment.source + len(fragment.text)]) for fragment in fragments]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<p title='not > this'>One <b>two</b> three</p><p>One</p>",
+        "<p>to</p><!-- <p>to</p> --><p>to</p>",
+        "<script>if (a < b) 'Cost'</script><style>Cost</style><p>Cost</p>",
+        "<p hidden>Cost</p><nav>Cost</nav><p>Cost</p>",
+        "<ol><li>(a) to note</li></ol><h2>1. Fees</h2><p><b>Date:</b> 5 March</p>",
+        "<table><tr><td>North<td>4</table><p>stray</i> end",
+        "<div id=modgov><table><tr><td class=mgItemNumberCell>1.</td><td><p class=mgAiTitleTxt>Fees PDF 9 KB</p></table>",
+    ],
+)
+def test_every_word_knows_its_place_in_the_source(html: str) -> None:
+    for words, source in placed(html):
+        assert words.split() == source.split()
+
+
+def test_entities_keep_the_words_after_them_in_place() -> None:
+    assert placed("<p>A &amp; B &pound;4&nbsp;m</p>") == [
+        ("A ", "A "), ("&", "&"), (" B ", " B "), ("£", "&"), ("4", "4"), ("m", "m"),
+    ]  # fmt: skip

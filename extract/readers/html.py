@@ -5,6 +5,7 @@ from extract.paragraphs import join_hanging
 from extract.readers.html_general import read_general
 from extract.readers.html_moderngov import is_moderngov, read_moderngov
 from extract.readers.html_parsing import parse
+from extract.readers.html_sources import text_sources
 from models import Layout, MediaType, UnreadablePaper
 
 
@@ -12,7 +13,8 @@ def read_layout(data: bytes) -> Layout:
     """Read an HTML page or fragment. Raises `UnreadablePaper` where nothing can be seen on it."""
     decoded = decode(data, declared=True)
     tree = parse(decoded.text)
-    page = read_moderngov(tree) if is_moderngov(tree) else read_general(tree)
+    sources = text_sources(decoded.text, tree.root) if tree.root is not None else {}
+    page = read_moderngov(tree, sources) if is_moderngov(tree) else read_general(tree, sources)
     if not page.blocks:
         raise UnreadablePaper("the page shows no text", "save the page again once it has loaded fully in a browser")
     blocks = tuple(join_hanging(page.blocks))

@@ -9,13 +9,14 @@ from selectolax.lexbor import LexborNode
 from extract.paragraphs import BREAK, Run, Setting, paragraph_blocks
 from extract.readers.html_lists import OpenList, open_list
 from extract.readers.html_parsing import BLOCKS, UNSEEN, Walk, is_hidden, plain
+from extract.readers.html_sources import Sources, pieces_of
 from extract.readers.html_tables import OpenTable
 from models import ItemPart, LayoutBlock
 
 _BOLD = frozenset({"b", "strong"})
 _WORD_LEVEL = re.compile(r"mso-list:[^;]*?\blevel([1-9])")
 _WORD_INDENT = re.compile(r"margin-left\s*:\s*(\d{1,4}(?:\.\d{1,4})?)(pt|cm|in|px)", re.IGNORECASE)
-_BLANKS = re.compile(r"[ \t\n\r\f]+")
+_BLANKS = str.maketrans("\t\n\r\f", "    ")
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 
 
@@ -24,7 +25,7 @@ class Flow:
     """Writes blocks while a tree is walked.
 
     `visit` sees each element before it is read and may handle it by itself: it returns True to have it passed over.
-    `part` is put on every block that is made.
+    `part` is put on every block that is made; `sources` tells where texts stand in the source.
     """
 
     visit: Callable[[LexborNode, dict[str, str | None]], bool] | None = None
@@ -41,6 +42,7 @@ class Flow:
     listed: bool = False
     heading: int = 0
     depth: int = 0
+    sources: Sources = field(default_factory=dict)
 
     def read(self, root: LexborNode) -> list[LayoutBlock]:
         """Read everything that is seen under `root`."""
@@ -49,7 +51,7 @@ class Flow:
             if not entering:
                 self._close(node)
             elif node.is_text_node:
-                self._write(node.text_content or "")
+                self._write(node)
             elif not node.is_element_node:
                 continue
             elif self._enter(node):
@@ -81,10 +83,11 @@ class Flow:
         self._open(node, tag, attributes)
         return False
 
-    def _write(self, text: str) -> None:
-        if text:
-            text = _BLANKS.sub(" ", text)  # no-break spaces stay: they are the gap behind typed markers
-            self.runs.append(Run(text, self.bold > 0, self.links[-1] if self.links else None, self.label > 0))
+    def _write(self, node: LexborNode) -> None:
+        link = self.links[-1] if self.links else None
+        for piece in pieces_of(node, self.sources):
+            text = piece.text.translate(_BLANKS)  # no-break spaces stay: they are the gap behind typed markers
+            self.runs.append(Run(text, self.bold > 0, link, self.label > 0, piece.source))
 
     def flush(self) -> None:
         """End the paragraph that is being written."""

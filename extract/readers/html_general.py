@@ -8,6 +8,7 @@ from extract.paragraphs import Setting
 from extract.readers.html_flow import Flow
 from extract.readers.html_page import Page, owner
 from extract.readers.html_parsing import classes, plain
+from extract.readers.html_sources import Sources
 
 _MAIN = (
     "main, [role=main], article, #content, #main, #main-content, #maincontent, .main-content, .content, .entry-content,"
@@ -23,14 +24,14 @@ _CHROME_NAME = re.compile(
 )
 
 
-def read_general(tree: LexborHTMLParser) -> Page:
+def read_general(tree: LexborHTMLParser, sources: Sources) -> Page:
     """Read the main content of a page: headings, paragraphs, lists, tables."""
     root = main_node(tree)
     if root is None:
         return Page([])
-    blocks = _flow(root).read(root)
+    blocks = _flow(root, sources).read(root)
     if not blocks and tree.body is not None:
-        blocks = _flow(None).read(tree.body)
+        blocks = _flow(None, sources).read(tree.body)
     hints = {}
     title = plain(tree.css_first("h1")) or plain(tree.css_first("title"))
     if title:
@@ -63,7 +64,7 @@ def _own_words(node: LexborNode) -> int:
     return max(0, text - linked)
 
 
-def _flow(root: LexborNode | None) -> Flow:
+def _flow(root: LexborNode | None, sources: Sources) -> Flow:
     top = root.mem_id if root is not None else -1
 
     def visit(node: LexborNode, attributes: dict[str, str | None]) -> bool:
@@ -78,7 +79,7 @@ def _flow(root: LexborNode | None) -> Flow:
         names = " ".join((*classes(node), attributes.get("id") or ""))
         return bool(names) and bool(_CHROME_NAME.search(names)) and _is_furniture(node)
 
-    return Flow(visit, setting=Setting(bold_headings=True))
+    return Flow(visit, setting=Setting(bold_headings=True), sources=sources)
 
 
 def _is_furniture(node: LexborNode) -> bool:

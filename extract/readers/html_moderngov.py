@@ -12,8 +12,9 @@ from extract.readers.html_moderngov_head import head_hints, meeting_line
 from extract.readers.html_moderngov_texts import cut_short, whole_text
 from extract.readers.html_page import Page, owner
 from extract.readers.html_parsing import classes, plain
-from extract.readers.html_titles import clean_title
-from models import BlockKind, Finding, Fragment, ItemPart, LayoutBlock, Line
+from extract.readers.html_sources import Sources
+from extract.readers.html_titles import clean_title, title_fragments
+from models import BlockKind, Finding, ItemPart, LayoutBlock, Line
 
 _MARKS = (
     "#modgov, .mgMainTitleTxt, .mgSubTitleTxt, .mgItemTable, #mgItemTable, .mgItemNumberCell, .mgAiTitleTxt,"
@@ -59,13 +60,13 @@ def is_moderngov(tree: LexborHTMLParser) -> bool:
     return tree.css_first(_MARKS) is not None
 
 
-def read_moderngov(tree: LexborHTMLParser) -> Page:
+def read_moderngov(tree: LexborHTMLParser, sources: Sources) -> Page:
     """Read any page of ModernGov: meeting, item, issue, decision, attendance, committee or list."""
     root = tree.css_first("#modgov") or around_the_marks(tree)
     if root is None:
         return Page([])
     hints = head_hints(tree, root)
-    reader = _Reader(hints["page"], root, hints.get("number"))
+    reader = _Reader(hints["page"], root, sources, hints.get("number"))
     blocks = reader.flow.read(root)
     organisation = owner(tree)
     if organisation:
@@ -82,6 +83,7 @@ class _Reader:
 
     page: str
     root: LexborNode
+    sources: Sources
     pending: str | None = None
     flow: Flow = field(init=False)
     files: list[str] = field(default_factory=list)
@@ -92,7 +94,7 @@ class _Reader:
     has_content: bool = False
 
     def __post_init__(self) -> None:
-        self.flow = Flow(self._visit)
+        self.flow = Flow(self._visit, sources=self.sources)
         self.has_content = self.root.css_first(".mgContent") is not None
 
     def _visit(self, node: LexborNode, attributes: dict[str, str | None]) -> bool:
@@ -164,13 +166,13 @@ class _Reader:
     def _heading(self, node: LexborNode, level: int) -> None:
         self.flow.flush()
         self.in_files = False
-        text = plain(node)
-        if text:
-            self.flow.emit(LayoutBlock(BlockKind.HEADING, (Line((Fragment(text),)),), level=level))
+        fragments = tuple(title_fragments(node, self.sources))
+        if any(fragment.text.strip() for fragment in fragments):
+            self.flow.emit(LayoutBlock(BlockKind.HEADING, (Line(fragments),), level=level))
 
     def _item(self, node: LexborNode) -> None:
         """An item's title: its number stands in the cell before, or in front of the title itself."""
-        number, fragments = clean_title(node, self.pending)
+        number, fragments = clean_title(node, self.pending, self.sources)
         self.pending = None
         self.in_files = False
         self.flow.part = None
@@ -216,7 +218,7 @@ class _Reader:
 
     def _hidden(self, node: LexborNode) -> None:
         sink = self.flow.sink
-        whole = whole_text(node, sink[self.last_word_para :], self.flow.part)
+        whole = whole_text(node, sink[self.last_word_para :], self.flow.part, self.sources)
         if whole:
             sink[self.last_word_para :] = whole
             self.findings = [found for found in self.findings if found is not self.cut]

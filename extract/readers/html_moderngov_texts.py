@@ -7,6 +7,7 @@ from selectolax.lexbor import LexborNode
 
 from extract.readers.html_flow import Flow
 from extract.readers.html_parsing import plain
+from extract.readers.html_sources import Sources
 from models import Finding, FindingKind, ItemPart, LayoutBlock
 
 _DOTS = re.compile(r"(?:\s*(?:\.{3}|…)\s*)+$")
@@ -36,7 +37,9 @@ def _without_dots(block: LayoutBlock) -> LayoutBlock:
     return replace(block, lines=(*block.lines[:-1], replace(line, fragments=(*line.fragments[:-1], kept))))
 
 
-def whole_text(hidden: LexborNode, shown: list[LayoutBlock], part: ItemPart | None) -> list[LayoutBlock] | None:
+def whole_text(
+    hidden: LexborNode, shown: list[LayoutBlock], part: ItemPart | None, sources: Sources
+) -> list[LayoutBlock] | None:
     """Read a hidden element that begins like the text above it and goes on for longer; None for any other."""
     text = plain(hidden)
     if len(text) < _SHORTEST_WHOLE or not shown:
@@ -44,7 +47,7 @@ def whole_text(hidden: LexborNode, shown: list[LayoutBlock], part: ItemPart | No
     beginning = " ".join(" ".join(line.text for line in shown[0].lines).split())[:60]
     if len(beginning) < _SHORTEST_BEGINNING or beginning not in text[: 60 + len(beginning)]:
         return None
-    whole = Flow(part=part).read_inside(hidden)
+    whole = Flow(part=part, sources=sources).read_inside(hidden)
     return whole if _length(whole) > _length(shown) else None
 
 

@@ -1,10 +1,12 @@
 """An item's title element in, its number and clean title out, without the trimmings of attached files."""
 
 import re
+from dataclasses import replace
 
 from selectolax.lexbor import LexborNode
 
 from extract.readers.html_parsing import UNSEEN, Walk, is_hidden
+from extract.readers.html_sources import Sources, pieces_of
 from models import Fragment
 
 # " PDF 228 KB", "pdf icon PDF 1 MB", "(PDF, 132 KB)", "(to follow)", ", item 59.", "Word 34 KB"
@@ -22,9 +24,9 @@ _TRIMMINGS = re.compile(
 _SURE = re.compile(r"\d\s*[kmg]b|icon|follow|item\s+\d|opens\s+in|\(\s*pdf", re.IGNORECASE)
 
 
-def clean_title(node: LexborNode, number: str | None) -> tuple[str | None, tuple[Fragment, ...]]:
+def clean_title(node: LexborNode, number: str | None, sources: Sources) -> tuple[str | None, tuple[Fragment, ...]]:
     """Give the number of an item (`number` where the page gave it already) and the fragments of its title."""
-    fragments = _fragments(node)
+    fragments = title_fragments(node, sources)
     text = "".join(fragment.text for fragment in fragments)
     end = len(text.rstrip())
     trimmings = _TRIMMINGS.search(text)
@@ -39,17 +41,20 @@ def clean_title(node: LexborNode, number: str | None) -> tuple[str | None, tuple
 
 def title_text(node: LexborNode | None) -> str:
     """Write an item's clean title in one line."""
-    fragments = clean_title(node, None)[1] if node is not None else ()
+    fragments = clean_title(node, None, {})[1] if node is not None else ()
     return " ".join("".join(fragment.text for fragment in fragments).split())
 
 
-def _fragments(node: LexborNode) -> list[Fragment]:
+def title_fragments(node: LexborNode, sources: Sources) -> list[Fragment]:
+    """Read what is seen of a title, with its links, without the size and kind of attached files."""
     fragments: list[Fragment] = []
     links: list[str | None] = []
     walk = Walk(node)
     for entering, inner in walk:
         if inner.is_text_node:
-            fragments.append(Fragment(inner.text_content or "", link=links[-1] if links else None))
+            link = links[-1] if links else None
+            pieces = pieces_of(inner, sources)
+            fragments.extend(Fragment(piece.text, source=piece.source, link=link) for piece in pieces)
         elif not inner.is_element_node:
             continue
         elif not entering:
@@ -74,8 +79,10 @@ def _slice(fragments: list[Fragment], start: int, end: int) -> tuple[Fragment, .
     kept: list[Fragment] = []
     at = 0
     for fragment in fragments:
-        text = fragment.text[max(0, start - at) : max(0, end - at)]
+        skipped = max(0, start - at)
+        text = fragment.text[skipped : max(0, end - at)]
         at += len(fragment.text)
         if text:
-            kept.append(Fragment(text, link=fragment.link))
+            source = fragment.source + skipped if fragment.source >= 0 else -1
+            kept.append(replace(fragment, text=text, source=source))
     return tuple(kept) if any(fragment.text.strip() for fragment in kept) else ()
