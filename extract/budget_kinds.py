@@ -294,7 +294,11 @@ def _last_phrase(window: str) -> BudgetKind | None:
 
 def _modifies(gap: str) -> bool:
     """Tell "on the capital" between a head and its modifier: "an overspend on the capital budget of £2m"."""
-    return bool(re.fullmatch(r"\s+(?:on|in|for|within|against)\s+(?:the\s+|our\s+|its\s+)?(?:[\w’'&-]+\s+){0,3}", gap))
+    return bool(
+        re.fullmatch(
+            r"\s+(?:on|in|for|within|against|to|towards|into)\s+(?:the\s+|our\s+|its\s+)?(?:[\w’'&-]+\s+){0,3}", gap
+        )
+    )
 
 
 def _noun(window: str, cue: tuple[int, int, BudgetKind]) -> bool:

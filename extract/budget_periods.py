@@ -10,7 +10,7 @@ from models import Period, Precision
 
 # "carried forward from 2019/20", "compared to 2023-24": the year of something else
 _ELSEWHERE = re.compile(
-    r"\b(?:from|since|compared\s+(?:to|with)|relative\s+to|than(?:\s+in)?|previous(?:ly)?(?:\s+in)?|prior\s+to|before|against|versus|vs\.?|published|agreed|approved|dated|held)\s*(?:on\s+)?(?:the\s+)?$",
+    r"\b(?:from|since|compared\s+(?:to|with)|relative\s+to|than(?:\s+in)?|previous(?:ly)?(?:\s+in)?|prior\s+to|before|against|versus|vs\.?|%\s+(?:over|on)|(?:increase|growth|rise)\s+(?:over|on)|published|agreed|approved|dated|held)\s*(?:on\s+)?(?:the\s+)?$",
     re.IGNORECASE,
 )
 _AS_AT = re.compile(
@@ -18,9 +18,10 @@ _AS_AT = re.compile(
     re.IGNORECASE,
 )
 _THIS_YEAR = re.compile(
-    r"\b(?:this|the\s+current|current|in)[\s-](?:financial\s+)?year\b(?!\s+plan)|\byear[\s-]end\b|\bin-year\b|\bfor\s+the\s+(?:financial\s+)?year\b(?!\s+(?:end|to|\d))|\bend\s+of\s+the\s+(?:financial\s+)?year\b",
+    r"\b(?:this|the\s+current|current|in)[\s-](?:financial\s+)?year\b(?!\s+plan)|\byear[\s-]end\b|\bin-year\b|\bend\s+of\s+the\s+(?:financial\s+)?year\b",
     re.IGNORECASE,
 )
+_FOR_YEAR = re.compile(r"\bfor\s+the\s+(?:financial\s+)?year\b(?!\s+(?:end|to|\d))", re.IGNORECASE)
 _NEXT_YEAR = re.compile(r"\b(?:the\s+)?(?:following|subsequent)\s+(?:financial\s+)?year\b", re.IGNORECASE)
 _LAST_YEAR = re.compile(r"\b(?:last|the\s+previous|previous|prior)\s+(?:financial\s+)?year\b", re.IGNORECASE)
 _AHEAD = re.compile(
@@ -117,7 +118,7 @@ def _relative(sentence: str, at: int, context: YearContext) -> Period | None:
         return None
     if _LAST_YEAR.search(clause):
         return _own_year(context.today, -1)
-    if context.cyclic and _THIS_YEAR.search(clause):
+    if context.cyclic and (_THIS_YEAR.search(clause) or (_FOR_YEAR.search(clause) and _AHEAD.search(sentence))):
         return _own_year(context.today)
     return None
 

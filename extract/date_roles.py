@@ -78,7 +78,11 @@ def role_of(period: Period, setting: Setting, *, meeting: dt.date | None, kind: 
     if field is not None and field is not DateRole.MEETING:
         return field, "field"
     own = meeting is not None and period.start == period.end == meeting
-    if own and touched in (None, DateRole.MEETING, DateRole.AS_AT) and not setting.closing:
+    if (
+        own
+        and (touched in (None, DateRole.MEETING, DateRole.AS_AT) or _TO.search(setting.before))
+        and not setting.closing
+    ):
         return (
             (DateRole.SIGNED, "own_date")
             if kind is PaperKind.DECISION and not setting.opening
@@ -109,9 +113,10 @@ _MINUTES = re.compile(r"\b(?:minutes|notes)\b(?!\s+(?:later|past))", re.IGNORECA
 _MINUTES_OF = re.compile(
     r"\b(?:minutes|notes)\b(?!\s+(?:later|past))[^.;]{0,120}?\b(?:meetings?|held|dated|of|from|for)\b", re.IGNORECASE
 )
+_TO = re.compile(r"\b(?<!up )to\s+(?:the\s+)?$", re.IGNORECASE)
 _CONFIRMED = re.compile(r"\b(?:meeting|held|record|approved|signed|confirmed|agreed)\b", re.IGNORECASE)
 _NEXT = re.compile(
-    r"\b(?:next|future|forthcoming|following)\s+(?:[\w’'&-]+\s+){0,4}(?:meetings?\b|board\b|committee\b|council\b)|\bmeeting\s+dates\b|\bdates?\s+(?:for|of)\s+[^.;]{0,30}\bmeetings?\b",
+    r"\b(?:next|future|forthcoming|following)\s+(?:[\w’'&-]+\s+){0,4}(?:meetings?\b|board\b|committee\b|council\b|panel\b|forum\b|governors\b|governing\s+body\b|session\b|trustees\b|[FL]GB\b|AGM\b)|\bmeeting\s+dates\b|\bdates?\s+(?:for|of)\s+[^.;]{0,30}\bmeetings?\b",
     re.IGNORECASE,
 )
 _PUT_OFF = re.compile(
@@ -154,6 +159,12 @@ _NO_START = re.compile(
 )
 
 
+_MODAL = re.compile(
+    r"\b(?:to\s+be|must|should|would|will|required|requires?|due|deadlines?|target\w*|complet\w+|submit\w+|return\w*|respond|reply)\b",
+    re.IGNORECASE,
+)
+_WEEK = re.compile(r"\bweek\s+(?:commencing|beginning|ending)\s*$|\bw/?[ceb]\s*$", re.IGNORECASE)
+_HEADED = re.compile(r"\W*(?:decided\s+at\s+)?meeting(?:\s+date)?\W*", re.IGNORECASE)
 _BY = re.compile(r"\bby\s*(?:the\s+)?(?:end\s+of\s+)?$", re.IGNORECASE)
 _END_OF = re.compile(r"\b(until\s+|till\s+|to\s+|by\s+|before\s+)?(?:the\s+)?end\s+of\s*(?:the\s+)?$", re.IGNORECASE)
 _OF_TIME = re.compile(r"\b(?:start|beginning)\s+of\s*(?:the\s+)?$", re.IGNORECASE)
@@ -178,7 +189,11 @@ def _weigh(touched: DateRole, period: Period, setting: Setting, meeting: dt.date
         r"\b(?:followed|preceded|made|given|sent|held)\s+(?:by|before)\s*$", before
     ):
         return DateRole.EVENT, "not_by"
-    if touched is DateRole.MEETING and meeting is None and setting.opening:
+    if _WEEK.search(before):
+        return DateRole.EVENT, "week"
+    if touched is DateRole.EFFECTIVE and _BY.search(before):
+        return DateRole.DEADLINE, "by"
+    if touched is DateRole.MEETING and (_HEADED.fullmatch(before) or (meeting is None and setting.opening)):
         return DateRole.MEETING, "touching"
     end = _END_OF.search(before) if touched is DateRole.END else None
     if end and end[1] is None:
@@ -190,7 +205,13 @@ def _weigh(touched: DateRole, period: Period, setting: Setting, meeting: dt.date
     if touched is DateRole.MEETING:
         role, rule = _around(period, setting)
         return (DateRole.EVENT, "other_meeting") if role is DateRole.EVENT else (role, rule)
-    if touched is DateRole.DEADLINE and meeting is not None and period.end < meeting and _BY.search(before):
+    if (
+        touched is DateRole.DEADLINE
+        and meeting is not None
+        and period.end < meeting
+        and _BY.search(before)
+        and not _MODAL.search(before[-90:])
+    ):
         return DateRole.EVENT, "past_by"
     if touched is DateRole.DEADLINE and re.search(r"\btake\s+effect\b", setting.after[:90]):
         return DateRole.EFFECTIVE, "following"

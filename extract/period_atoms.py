@@ -66,13 +66,13 @@ _WEEKDAY = rf"(?:(?P<weekday>{_group('weekdays')})(?:\.?,?\s+|\s*,\s*)(?:the\s+)
 _YEAR4 = r"(?:19|20)\d\d(?!\d|[.,]\d)"
 _YEAR = rf"(?:{_YEAR4}|['’‘]\s?\d\d\b)"
 # the raised ending of an ordinal, and what an optical reader makes of it: "17™ October", "31% December"
-_ORDINAL = r"(?:\s?(?:st|nd|rd|th)\b|[™%°º*”\"'’]{1,2})"
+_ORDINAL = r"(?:\s?(?:st|nd|rd|th)\b|\s?\[(?:st|nd|rd|th)\]|[™%°º*”\"'’]{1,2})"
 
 # "Tuesday 23rd of September, 2025", "6th October 2021", "5-May-21", "29 October"
 _DAY_MONTH = re.compile(
     rf"""{_EDGE}{_WEEKDAY}(?P<day>\d{{1,2}})(?:{_ORDINAL})?(?:\s+day)?(?:\s+of)?[\s,.-]{{0,2}}
-    (?P<month>{_MONTH})\b\.?
-    (?:[\s,]{{0,3}}(?:of\s+)?(?P<year>{_YEAR}) | [\s-](?P<short>\d\d)(?=[\s]*(?:$|[,;:)|.\]]|to\b|and\b|[-–]\s*\d)) | -(?P<tail>\d\d)\b)?""",
+    (?P<month>{_MONTH})(?:\b|(?={_YEAR4}))(?:\.(?=\s?['’\d,]))?
+    (?:[\s,]{{0,3}}(?:of\s+)?(?P<year>{_YEAR}) | [\s-](?P<short>\d\d)(?=[\s]*(?:$|[,;)|\]]|[:.](?!\d)|to\b|and\b|[-–]\s*\d)) | -(?P<tail>\d\d)\b)?""",
     re.VERBOSE | re.IGNORECASE,
 )
 # "July 11th, 2024", "January 30th 2026", "February 26", "December 21"
@@ -83,7 +83,7 @@ _MONTH_DAY = re.compile(
 )
 # "mid-December 2021", "October '23", "Apr-24", "September, 2024"
 _MONTH_YEAR = re.compile(
-    rf"""{_EDGE}(?:(?:mid|early|late)[-\s]+)?(?P<month>{_MONTH})\b\.?
+    rf"""{_EDGE}(?:(?:mid|early|late)[-\s]+)?(?P<month>{_MONTH})(?:\b|(?={_YEAR4}))\.?
     (?:[\s,]{{0,3}}(?:of\s+)?(?P<year>{_YEAR}) | [-/](?P<short>\d\d)\b(?![-/]) | -(?P<long>{_YEAR4}))(?!\s?[/–-]\s?\d\d(?!\d))""",
     re.VERBOSE | re.IGNORECASE,
 )
