@@ -543,6 +543,62 @@ def test_facts(name: str) -> None:
     assert {key: facts[key] for key in expected} == expected
 
 
+ONE_LINE = [
+    ("OKE PARISH COUNCIL MINUTES OF THE ANNUAL MEETING HELD ON 6 MAY 2031", "Oke Parish Council", "Oke Parish Council"),
+    ("OKE PARISH COUNCIL Minutes of Meeting held on Tuesday 6th May 2031", "Oke Parish Council", "Oke Parish Council"),
+    (
+        "Minutes of the Oke Parish Council meeting held at 7.30pm on 6th May 2031",
+        "Oke Parish Council",
+        "Oke Parish Council",
+    ),
+    ("MINUTES OF THE MEETING OF OKE TOWN COUNCIL. Held on 6th May 2031", "Oke Town Council", "Oke Town Council"),
+    ("Oke Community Council - Minutes of Meeting held 6 May 2031", "Oke Community Council", "Oke Community Council"),
+    (
+        "At a MEETING of the OKE INTEGRATION JOINT BOARD held remotely on 6th May, 2031.",
+        "Oke Integration Joint Board",
+        None,
+    ),
+    (
+        "Minutes of the Finance Committee of Oke Town Council held on 6 May 2031",
+        "Finance Committee",
+        "Oke Town Council",
+    ),
+    (
+        "Draft minutes of the Full Council meeting of Oke Town Council held on 6 May 2031",
+        "Full Council",
+        "Oke Town Council",
+    ),
+    (
+        "Minute of the Meeting of Oke and Hale Council held on Tuesday 6 May 2031",
+        "Oke and Hale Council",
+        "Oke and Hale Council",
+    ),
+    (
+        "MINUTES OF THE COUNCIL OF GOVERNORS OF OKE NHS TRUST HELD ON 6 MAY 2031",
+        "Council of Governors",
+        "Oke NHS Trust",
+    ),
+    ("Minutes of the Board of Directors meeting held in public on 6 May 2031", "Board of Directors", None),
+    (
+        "Minutes of the Local Governing Body meeting of Oke Academy held on 6 May 2031",
+        "Local Governing Body",
+        "Oke Academy",
+    ),
+    ("Licensing Sub-Committee - Tuesday 6 May 2031", "Licensing Sub-Committee", None),
+    ("OKE COUNTY COUNCIL - MINUTES OF THE MEETING OF THE CABINET HELD ON 6 MAY 2031", "Cabinet", "Oke County Council"),
+]
+
+
+@pytest.mark.parametrize(("head", "body", "organisation"), ONE_LINE)
+def test_minutes_whose_head_is_one_line(head: str, body: str, organisation: str | None) -> None:
+    facts = facts_of(
+        f"{head}\nPresent: Cllr A Hale (Chair)\n1. Apologies\nNone.\n2. Minutes\nRESOLVED that they be signed."
+    )
+    assert (facts.kind, facts.body, facts.date) == ("minutes", body, D)
+    if organisation:
+        assert facts.organisation == organisation
+
+
 def test_source_structure_comes_first() -> None:
     facts = facts_of(
         "## 1. Fees\nTo consider the fees.",

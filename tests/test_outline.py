@@ -257,6 +257,22 @@ ITEM_CASES = {
         """,
         [("1.1", "Welcome"), ("1.2", "Apologies"), ("2.1", "Finance"), ("2.2", "Quality")],
     ),
+    "agenda's number behind the minute's": (
+        "C048/31  1.  APOLOGIES\nNone.\nC049/31  2.  DECLARATIONS\nNone.\nC050/31  3.  QUESTIONS\nNone.",
+        [("C048/31", "APOLOGIES"), ("C049/31", "DECLARATIONS"), ("C050/31", "QUESTIONS")],
+    ),
+    "year and month before the point": (
+        "3007.01 Present\nCllr Oke\n3007.02 Interests\nNone.\n3007.03 Minutes\nSigned.",
+        [("3007.01", "Present"), ("3007.02", "Interests"), ("3007.03", "Minutes")],
+    ),
+    "high number above a title that ends in the agenda's": (
+        "1916.\nApologies (Agenda item 1)\nNone.\n1917.\nPublic Participation (Agenda item 2)\nNobody came.",
+        [("1916", "Apologies"), ("1917", "Public Participation")],
+    ),
+    "roman without stops": (
+        "I APOLOGIES\nNone.\nII DECLARATIONS OF INTEREST\nNone.\nIII MINUTE OF MEETING\nAgreed.",
+        [("I", "APOLOGIES"), ("II", "DECLARATIONS OF INTEREST"), ("III", "MINUTE OF MEETING")],
+    ),
     "the only item": ("1. Draft Budgetary Plan\nThe plan was adopted.", [("1", "Draft Budgetary Plan")]),
     "nothing numbered": (
         """
@@ -307,7 +323,7 @@ def test_agenda_that_announces_in_prose() -> None:
         )
     )
     assert [item.number for item in paper.items] == ["1", "2", "3"]
-    assert paper.items[0].title == "Note attendance and receive apologies for absence."
+    assert paper.items[0].title == "Note attendance and receive apologies for absence"
 
 
 @pytest.mark.parametrize(
@@ -331,6 +347,7 @@ TITLES = [
     ("Fees and charges (to follow) (Pages 3 - 4)", "Fees and charges"),
     ("Chair's report (10 mins)", "Chair's report"),
     ("Introduction ........ 4", "Introduction"),
+    ("APOLOGIES FOR ABSENCE.", "APOLOGIES FOR ABSENCE"),
     ("Work programme:", "Work programme"),
     ("Paths [PDF, 300KB]", "Paths"),
     ("Chair's report (verbal)", "Chair's report"),

@@ -105,7 +105,7 @@ def clean_body(value: str, paper_text: str = "") -> str | None:
 
 
 def _trim(name: str) -> str:
-    name = _ARTICLE.sub("", name.strip(" .,:;–—-|*"))
+    name = _ARTICLE.sub("", name.strip(" .,:;–—-|*'’"))
     shorter = _FRONT.sub("", name)
     if shorter and _kind_end().search(shorter) and not _is_meeting_word(shorter):
         name = _ARTICLE.sub("", shorter)
@@ -162,14 +162,13 @@ def find_body(
 
 
 def _own_name(body: str, organisation: str | None) -> str:
-    """Give a parish council that is only called "the Parish Council" its own name."""
-    if (
-        organisation
-        and body.casefold() in load("bodies")["own_body"]
-        and organisation.casefold().endswith(body.casefold())
-    ):
-        return organisation
-    return body
+    """Give "the Parish Council" its whole name; leave off whose body it is ("Council of Governors of Hale Trust")."""
+    if not organisation:
+        return body
+    folded, whose = body.casefold(), f" of {organisation.casefold()}"
+    if folded.endswith(whose) and is_body(body[: -len(whose)]):
+        return body[: -len(whose)]
+    return organisation if folded in load("bodies")["own_body"] and organisation.casefold().endswith(folded) else body
 
 
 def _labelled(paper: Paper, header: Sequence[Entry]) -> str | None:

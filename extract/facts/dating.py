@@ -26,6 +26,11 @@ _DECIDED = re.compile(
     re.IGNORECASE,
 )
 # "signed … 4 May", "Date: 4 May", "Dated this 4th day of May": a signature's day
+# the same behind a name, in the first lines: "HALE PARISH COUNCIL Minutes of the meeting …"
+_MINUTES_SAID = re.compile(
+    r"(?!.*\b(?:approve|confirm|receive|sign|agree|consider|adopt|previous|last|next)\b).{0,100}\bminutes?\b",
+    re.IGNORECASE,
+)
 _SIGNED = re.compile(
     r"(?:\bsigned\b|\bsignature\b|\bdate\s+signed\b)[^\n]{0,80}$|(?:^|[_.|]\s*|\s{2,})dated?\b\W*(?:this\W*)?$",
     re.IGNORECASE,
@@ -81,7 +86,7 @@ def _labelled(header: Sequence[Entry]) -> tuple[dt.date, int, int] | None:
 def _said(paper: Paper, lines: Sequence[HeadLine]) -> Iterator[tuple[dt.date, int, int, bool]]:
     """List the days that the head names, each with its span and whether a meeting was held then by its words."""
     rolled = False
-    for line in lines[:30]:
+    for at, line in enumerate(lines[:30]):
         rolled = rolled or bool(_ROLL.match(line.text))
         opening = _RAISED.sub(" ", line.text[:900])
         for found in find_periods(opening):
@@ -89,7 +94,11 @@ def _said(paper: Paper, lines: Sequence[HeadLine]) -> Iterator[tuple[dt.date, in
             if period is None or period.precision is not Precision.DAY:
                 continue
             before = opening[: found.start]
-            ours = not rolled and bool(_MINUTES_OF_BODY.match(opening)) and found.start < 400
+            ours = (
+                not rolled
+                and bool((_MINUTES_SAID if at < 5 else _MINUTES_OF_BODY).match(opening))
+                and found.start < 400
+            )
             if _OTHER_DAY.search(before[-90:]) and not ours:
                 continue
             if len(opening) > _LONG_LINE and not ours and not _HELD.search(before[-160:]):

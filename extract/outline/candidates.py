@@ -28,6 +28,8 @@ _RUN_IN = re.compile(
 )
 # "RISK ANALYSIS This will require …": a heading in capitals, then the words of the section
 _SHOUTED = re.compile(r"(?P<head>[A-Z][A-Z’'&,/() -]{5,80}[A-Z)])[:.]?\s+(?=[A-Z][a-z]|[A-Z]\s[a-z])\S")
+# "C048/31   1.   APOLOGIES": the agenda's number behind the minute's own
+_AGENDA_NUMBER = re.compile(r"^\d{1,2}[.)]\s+(?=[A-Z])")
 _LEAD_IN = re.compile(r"(?:\bthat|:|:-|:–|\bto)\s*[-–]?$", re.IGNORECASE)
 _STOP_END = re.compile(r"[.;,]['’”\"]?$|\b(?:and|or)$")
 # "The Clerk reported …", "Cllr Hale asked …", "Members noted …": how prose begins.
@@ -62,6 +64,8 @@ def read_candidates(paper: Paper) -> list[Candidate]:
 def _numbered(paper: Paper, at: int, number: Number, offset: int) -> Candidate | None:
     block = paper.blocks[at]
     text = paper.text[block.start + offset : block.end]
+    if number.family in (Family.CODE, Family.SLASH, Family.DATED):
+        text = _AGENDA_NUMBER.sub("", text)
     if block.kind is BlockKind.TABLE_ROW:
         text = _told_in(text)
     if text.strip():

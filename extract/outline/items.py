@@ -70,12 +70,22 @@ def _numbered_after(paper: Paper, kind: PaperKind) -> list[Found]:
         elif _continues(paper, at):
             first = at - 1
             title = paper.text[paper.blocks[first].start : paper.blocks[first].end] + " " + title
+        number_above = None if leading_number(title) or first == 0 else _lone_number(paper, first - 1)
+        if number_above:
+            first, title = first - 1, f"{number_above} {title}"
         if len(title.split()) > 60 or (found and found[-1][0] >= first):
             continue
         read = leading_number(title)
         number, offset = read if read else (None, 0)
         found.append((first, number.printed if number else match["number"], clean_title(title[offset:])))
     return found if len(found) >= FEWEST else []
+
+
+def _lone_number(paper: Paper, at: int) -> str | None:
+    """Read a block that holds a number and nothing else ("1916.")."""
+    text = paper.text[paper.blocks[at].start : paper.blocks[at].end].strip()
+    read = leading_number(text)
+    return text if read and read[1] >= len(text) and read[0].stopped else None
 
 
 def _title_above(paper: Paper, at: int) -> int:

@@ -42,10 +42,10 @@ _DATED = r"(?P<dated>\d{1,2}\.\d{1,2}\.\d{1,3}[A-Za-z]?)"
 _CODE = r"(?P<code>[A-Z][A-Za-z&]{0,7}(?:[./]|\s?-\s?|\s)?\d{1,4}(?:[./-]\d{1,5}){0,3})"
 # "5/23", "045/2023", "23/45", "12/24-25"
 _SLASH = r"(?P<slash>\d{1,4}/\d{1,5}(?:[/-]\d{2,4})?)"
-_DOTTED = r"(?P<dotted>\d{1,3}(?:\.\d{1,3}){1,3}[a-z]?)"
-_ROMAN = r"(?P<roman>(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3}))(?=[.)])"
+_DOTTED = r"(?P<dotted>\d{1,4}(?:\.\d{1,3}){1,3}[a-z]?)"
+_ROMAN = r"(?P<roman>(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3}))(?=[.)]|\s+[A-Z]{2})"
 _LETTER = r"(?P<letter>[A-Z])(?=[.)])"
-_INTEGER = r"(?P<integer>\d{1,3}[a-zA-Z]?)"
+_INTEGER = r"(?P<integer>\d{1,3}[a-zA-Z]?|\d{4}(?=\.))"
 
 _NUMBER = re.compile(
     rf"""\s*(?:{_ITEM}|{_DATED}|{_CODE}|{_SLASH}|{_DOTTED}|{_ROMAN}|{_LETTER}|{_INTEGER})

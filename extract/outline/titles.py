@@ -25,6 +25,7 @@ _LEADERS = r"(?:\.\s?|…\s?|_){3,}\s*\d*"
 _TAIL = re.compile(
     rf"(?:\s|^)*(?:{_FILE}|{_ICON}|{_PAGES}|{_ITEM}|{_FOLLOW}|(?<=\s){_TIME}|{_LEADERS}|[\s:;,|–—-]+)$", re.IGNORECASE
 )
+_LAST_STOP = re.compile(r"^[^.]+[^\W\d_]{3}\.$")
 _BARE_TIME = re.compile(rf"{_TIME}", re.IGNORECASE)
 _SAID = re.compile(r"(?:\bat|\bfrom|\bby|\buntil|\bto)\s*$", re.IGNORECASE)
 
@@ -44,7 +45,8 @@ def clean_title(text: str) -> str:
         if _BARE_TIME.fullmatch(match[0].strip()) and _SAID.search(text[: match.start()]):
             break
         text = text[: match.start()].rstrip()
-    return text.strip(" :;,|–—-")
+    text = text.strip(" :;,|–—-")
+    return text[:-1] if _LAST_STOP.search(text) else text
 
 
 @cache
