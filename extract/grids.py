@@ -52,6 +52,10 @@ def settle_grid(cells: Sequence[GridCell], caption: str | None = None, verdict: 
     if not filled:
         return []
     rows = _rows(filled)
+    if any(len(cell.blocks) > 1 for cell in filled):
+        cells = _without_parallels(cells)
+        filled = [cell for cell in cells if cell.blocks]
+        rows = _rows(filled)
     if verdict != "table":
         fields = None if caption else _as_fields(rows)
         if fields is not None:
@@ -59,6 +63,26 @@ def settle_grid(cells: Sequence[GridCell], caption: str | None = None, verdict: 
         if verdict == "layout" or _is_layout(filled, rows):
             return _unroll(rows)
     return [LayoutBlock(BlockKind.TABLE_ROW, table=_as_table(cells, caption))]
+
+
+def _without_parallels(cells: Sequence[GridCell]) -> list[GridCell]:
+    """Part rows that are several rows typed into one: each cell holds the same number of short paragraphs."""
+    parted: list[GridCell] = []
+    moved = 0
+    for row in _rows(cells):
+        counts = {len(cell.blocks) for cell in row if cell.blocks}
+        short = all(len(block_text(block)) < 80 and block.table is None for cell in row for block in cell.blocks)
+        plain = all(cell.row_span == 1 for cell in row) and sum(bool(cell.blocks) for cell in row) > 1
+        parts = counts.pop() if len(counts) == 1 and short and plain else 1
+        for cell in row:
+            if parts == 1 or not cell.blocks:
+                parted.append(replace(cell, row=cell.row + moved))
+            else:
+                parted.extend(
+                    replace(cell, row=cell.row + moved + at, blocks=(cell.blocks[at],)) for at in range(parts)
+                )
+        moved += parts - 1
+    return parted
 
 
 def _rows(cells: Sequence[GridCell]) -> list[list[GridCell]]:
@@ -91,29 +115,31 @@ def _is_layout(filled: Sequence[GridCell], rows: Sequence[Sequence[GridCell]]) -
 def _as_fields(rows: Sequence[Sequence[GridCell]]) -> list[LayoutBlock] | None:
     """Read "label | value" rows (also two pairs in a row), or None where the grid holds other things."""
     fields: list[LayoutBlock] = []
-    sure = 0
+    pairs = sure = 0
     for row in rows:
         if len(row) % 2:
             pair = _field(row[0], None) if len(row) == 1 else None
-            if pair is None or pair.label is None:
+            if pair is None:
                 return None
-            fields.append(pair)
+            fields.extend(pair)
             continue
         for left, right in zip(row[::2], row[1::2], strict=True):
             pair = _field(left, right)
             if pair is None:
                 return None
-            fields.append(pair)
+            fields.extend(pair)
+            pairs += 1
             sure += label_of(left.text) is not None
-    return fields if fields and sure * 2 >= len(fields) and sure > 0 else None
+    return fields if sure > 0 and sure * 2 >= pairs else None
 
 
-def _field(left: GridCell, right: GridCell | None) -> LayoutBlock | None:
+def _field(left: GridCell, right: GridCell | None) -> list[LayoutBlock] | None:
+    """Make a label and its value; the further paragraphs of a value follow as paragraphs."""
     label = label_of(left.text) or label_of(left.text, colon=False)
     if label is None or (right and (right.header or _is_grid_value(right))):
         return None
-    lines = tuple(line for block in (right.blocks if right else ()) for line in marked_lines(block))
-    return LayoutBlock(BlockKind.FIELD, lines, label=label)
+    value, *rest = right.blocks if right else (LayoutBlock(BlockKind.PARAGRAPH),)
+    return [LayoutBlock(BlockKind.FIELD, marked_lines(value), label=label), *rest]
 
 
 def _is_grid_value(cell: GridCell) -> bool:

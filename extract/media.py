@@ -154,9 +154,23 @@ _QUOTED = re.compile(r"^ {0,3}> ?\S", re.MULTILINE)
 _FENCED = re.compile(r"^```", re.MULTILINE)
 
 
+def _has_pipe_table(text: str) -> bool:
+    """A row of dashes between rows of as many cells; web pages that lost their tables keep only the dashes."""
+    for dashes in _PIPES.finditer(text):
+        head = text[max(0, dashes.start() - 2000) : dashes.start()].rstrip("\n").rpartition("\n")[2]
+        row = text[dashes.end() : dashes.end() + 2000].lstrip("\n").partition("\n")[0]
+        if _cells(head) == _cells(dashes[0]) == _cells(row):
+            return True
+    return False
+
+
+def _cells(line: str) -> int:
+    return line.strip().strip("|").count("|")
+
+
 def _is_markdown(text: str) -> bool:
     """Weigh the forms that only Markdown has; a few "#" or hyphens in plain text do not reach the mark."""
-    sure = 3 * min(2, len(_LINKED.findall(text))) + 3 * min(1, len(_PIPES.findall(text)))
+    sure = 3 * min(2, len(_LINKED.findall(text))) + 3 * _has_pipe_table(text)
     sure += (
         min(4, len(_ATX.findall(text)) * 2)
         + min(4, len(_STRONG.findall(text)))

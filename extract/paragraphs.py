@@ -15,6 +15,7 @@ from models import BlockKind, Fragment, LayoutBlock, Line
 BREAK = "\x1e"  # the text of a run that stands for a line break
 _GOES_ON = re.compile(r"\s*(?:[a-z]|and\b|of\b|&)")
 _HANGS = re.compile(r"(?:,|-|–|\b(?:and|of|the|to|for|in|by|with|or|on|at))\s*$")
+_GAP = re.compile(r"\t|[ \xa0]*\xa0[ \xa0]+")  # a tab, also as Word saves it in HTML
 # "… the crossing at the", "Councillors A, B and": not "…; and", which ends a limb
 _STOPS_SHORT = re.compile(r"[\w’'][,]?\s+(?:and|of|the|a|an|for|in|by|with|at|from|on|its|their|his|her|this)\s*$")
 
@@ -120,7 +121,7 @@ def _tabbed_field(lines: list[list[Run]]) -> tuple[str, list[list[Run]]] | None:
     text = "".join(run.text for run in lines[0])
     lead, colon, rest = text.partition(":")
     label = label_of(lead + colon)
-    if not colon or label is None or not rest.startswith("\t") or not rest.strip() or len(rest) > 300:
+    if not colon or label is None or not _GAP.match(rest) or not rest.strip() or len(rest) > 300:
         return None
     return label, [_without_lead(lines[0], len(lead) + 1), *lines[1:]]
 

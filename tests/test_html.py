@@ -70,6 +70,13 @@ TABLES = [
     ("<table><tr><td>Date:</td><td>5 March</td></tr><tr><td>Report of:</td><td>Treasurer</td></tr></table>",
      ["field Date: 5 March", "field Report of: Treasurer"]),
     ("<table><tr><td><p>One.</p><p>Two.</p></td></tr></table>", ["p One.", "p Two."]),
+    ("<table><tr><td>Present:</td><td><p>A. Pell</p><p>B. Orle</p></td></tr>"
+     "<tr><td>Date:</td><td>5 March</td></tr></table>",
+     ["field Present: A. Pell", "p B. Orle", "field Date: 5 March"]),
+    ("<table><tr><td><p>A. Pell</p><p>B. Orle</p></td><td><p>Chair</p><p>Clerk</p></td></tr></table>",
+     ["row *A. Pell | *Chair", "row B. Orle | Clerk"]),
+    ("<p>REPORT TO:<span style='mso-tab-count:1'>&nbsp;&nbsp; </span>Harbour Board</p>",
+     ["field REPORT TO: Harbour Board"]),
     ("<table role=presentation><tr><td>Left</td><td>Right</td></tr></table>", ["p Left", "p Right"]),
     ("<table><tr><td>Menu</td><td><table><tr><td>a</td><td>1</td></tr><tr><td>b</td><td>2</td></tr></table></td></tr>"
      "</table>", ["p Menu", "row a | 1", "row b | 2"]),
@@ -207,7 +214,8 @@ def placed(html: str) -> list[tuple[str, str]]:
         "<p hidden>Cost</p><nav>Cost</nav><p>Cost</p>",
         "<ol><li>(a) to note</li></ol><h2>1. Fees</h2><p><b>Date:</b> 5 March</p>",
         "<table><tr><td>North<td>4</table><p>stray</i> end",
-        "<div id=modgov><table><tr><td class=mgItemNumberCell>1.</td><td><p class=mgAiTitleTxt>Fees PDF 9 KB</p></table>",
+        "<div id=modgov><table><tr><td class=mgItemNumberCell>1.</td>"
+        "<td><p class=mgAiTitleTxt>Fees PDF 9 KB</p></table>",
     ],
 )
 def test_every_word_knows_its_place_in_the_source(html: str) -> None:

@@ -31,6 +31,8 @@ CASES = [
      ["p A sentence that runs on for more than a single line of it."]),
     ("Cllr A. Pell, Chair.\nMEMBERS PRESENT:\nCllr B. Orle\n",
      ["p Cllr A. Pell, Chair.", "p MEMBERS PRESENT:", "p Cllr B. Orle"]),
+    ("Venue: Net Loft\nThe Board met to hear of " + "fees " * 40 + "\n",
+     ["p Venue: Net Loft", "p The Board met to hear of " + ("fees " * 40).strip()]),
     ("RESOLVED:\n(a) to note\n(b) to pay\n", ["p RESOLVED:", "li1 [(a)] to note", "li1 [(b)] to pay"]),
     ("The last words of the page are\nover two printed lines\n---\n",
      ["p The last words of the page are over two printed lines"]),

@@ -44,6 +44,7 @@ READABLE = [
     (b"MZ spoke for the residents of Quay Lane.\n", MediaType.TEXT),
     (b"Potholes\n# of reports: 12\n# of repairs: 9\n- Quay Lane\n- Mill Lane\n- North Road\n", MediaType.TEXT),
     (b"Income < expenditure, and a > b; see <jo@x.example>\n", MediaType.TEXT),
+    (b"Venue: Hall\nNo. | Item | |\n---|---|---|\nApologies Minutes: There were none. |\n||\n", MediaType.TEXT),
     (b"1. Apologies\n2. Minutes\n   a. of March\n* Item withdrawn\n> quoted\n", MediaType.TEXT),
 ]
 UNREADABLE = [

@@ -20,6 +20,7 @@ _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,500}>")
 _HARD_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _SOFT_BREAK = "\x1d"  # the text of a run that stands for a line end inside a paragraph
 _SHORT_LINE = 50
+_WIDEST_WRAP = 140
 _FRONT_MATTER = re.compile(r"\A---\n(?P<lines>(?:[\w .-]+:[^\n]*\n|[ \t#-][^\n]*\n)+)---\n")
 
 
@@ -28,7 +29,8 @@ def read_layout(data: bytes) -> Layout:
     decoded = decode(data)
     text = _FRONT_MATTER.sub("", decoded.text)
     parser = MarkdownIt("commonmark", {"maxNesting": 60}).enable("table").enable("strikethrough")
-    blocks = _Reader().read(parser.parse(_COMMENT.sub("", text)))
+    wrapped = max(map(len, text.split("\n"))) <= _WIDEST_WRAP
+    blocks = _Reader(wrapped=wrapped).read(parser.parse(_COMMENT.sub("", text)))
     return Layout(MediaType.MARKDOWN, tuple(blocks), findings=decoded.findings)
 
 
@@ -53,6 +55,7 @@ class _Reader:
     column: int = 0
     header: bool = False
     in_table: bool = False
+    wrapped: bool = True
 
     def read(self, tokens: Sequence[Token]) -> list[LayoutBlock]:
         """Read the tokens of a whole file."""
@@ -109,7 +112,7 @@ class _Reader:
             self.blocks.extend(settle_grid(self.cells))
 
     def _inline(self, token: Token) -> None:
-        runs = _settle_breaks(_runs(token.children or []))
+        runs = _settle_breaks(_runs(token.children or []), self.wrapped)
         if self.in_table:
             made = paragraph_blocks(runs, Setting(labels=False))
             self.cells.append(GridCell(self.row, self.column, tuple(made), header=self.header))
@@ -136,8 +139,11 @@ class _Reader:
             self.blocks.extend(paragraph_blocks([Run(_TAG.sub("", part))], Setting()))
 
 
-def _settle_breaks(runs: list[Run]) -> list[Run]:
-    """Decide which line ends of a paragraph its author meant: lists, labels and short closed lines stay apart."""
+def _settle_breaks(runs: list[Run], wrapped: bool) -> list[Run]:
+    """Decide which line ends of a paragraph its author meant: lists, labels and short closed lines stay apart.
+
+    In a file whose lines are not `wrapped` at some width every line end is meant.
+    """
     lines: list[list[Run]] = [[]]
     for run in runs:
         if run.text == _SOFT_BREAK:
@@ -147,7 +153,7 @@ def _settle_breaks(runs: list[Run]) -> list[Run]:
     settled = lines[0]
     for before, after in pairwise(lines):
         end, begin = _text(before), _text(after)
-        meant = end.startswith("|") or begin.startswith("|") or typed_marker(begin) is not None
+        meant = not wrapped or end.startswith("|") or begin.startswith("|") or typed_marker(begin) is not None
         meant = meant or label_of(end) is not None or label_of(begin) is not None
         meant = meant or (len(end) < _SHORT_LINE and end.endswith((".", ";", ":")))
         settled += [Run(BREAK if meant else " "), *after]
