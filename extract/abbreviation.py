@@ -48,7 +48,8 @@ def long_form(text: str, start: int, end: int, short: str) -> int | None:
     at = end - 1
     for number in range(len(letters) - 1, -1, -1):
         while at >= floor and (
-            text[at].casefold() != letters[number] or (number == 0 and at > start and (text[at - 1].isalnum() or text[at - 1] in "’'"))
+            text[at].casefold() != letters[number]
+            or (number == 0 and at > start and (text[at - 1].isalnum() or text[at - 1] in "’'"))
         ):
             at -= 1
         if at < floor:

@@ -1,11 +1,19 @@
 """Ties records of one paper to each other: the scheme that a sum belongs to."""
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from extract.place import block_at, cell_at, section_at
 from extract.sentences import sentence_at
 from models import BlockKind, Budget, Paper, Record, Scheme
+
+# "£2m from the", "£40k of", "£1m in 2024/25 for the"
+_LEADS_TO = re.compile(
+    r"\s*(?:\w+\s+){0,3}?(?:of|for|from|to|into|in|under|through|via)\s+(?:the\s+|our\s+|its\s+)?(?:\w+\s+)?"
+)
+# "from £1m to £2m", "£1m and £2m", "£1m (2023/24: £2m)"
+_SAME_STATEMENT = re.compile(r"[^.;]{0,25}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +32,11 @@ def associate(paper: Paper, found: dict[str, list[Record]]) -> dict[str, list[Re
     mentions = _mentions(found.get("schemes", []))
     if not mentions or not found.get("budgets"):
         return found
+    sums = sorted((record.evidence.start, record.evidence.end) for record in found["budgets"])
     budgets: list[Record] = []
     for record in found["budgets"]:
-        name = _scheme_of(paper, record, mentions) if isinstance(record, Budget) and record.scheme is None else None
+        unnamed = isinstance(record, Budget) and record.scheme is None
+        name = _scheme_of(paper, record, mentions, sums) if isinstance(record, Budget) and unnamed else None
         budgets.append(record.model_copy(update={"scheme": name}) if name else record)
     return {**found, "budgets": budgets}
 
@@ -47,7 +57,7 @@ def _within(mentions: list[_Mention], start: int, end: int) -> list[_Mention]:
     return mentions[first : bisect_right(mentions, end - 1, key=lambda mention: mention.start)]
 
 
-def _scheme_of(paper: Paper, budget: Budget, mentions: list[_Mention]) -> str | None:
+def _scheme_of(paper: Paper, budget: Budget, mentions: list[_Mention], sums: list[tuple[int, int]]) -> str | None:
     at = budget.evidence.start
     block = block_at(paper, at)
     if block is None:
@@ -55,18 +65,32 @@ def _scheme_of(paper: Paper, budget: Budget, mentions: list[_Mention]) -> str | 
     if block.kind is BlockKind.TABLE_ROW:
         cell = cell_at(paper, at)
         inside = _within(mentions, cell.start, cell.end) if cell else []
-        return _nearest(inside, at) or _only(_within(mentions, block.start, block.end)) or _from_heading(paper, at, mentions)
+        row = _within(mentions, block.start, block.end)
+        return _only(inside) or _only(row) or (None if row else _from_heading(paper, at, mentions))
     start, end = sentence_at(paper.text, at, block.start, block.end)
     sentence = _within(mentions, start, end)
     if sentence:
-        return _nearest(sentence, at)
+        return _nearest(paper.text, sentence, at, budget.evidence.end, sums)
     return _from_heading(paper, at, mentions)
 
 
-def _nearest(mentions: list[_Mention], at: int) -> str | None:
-    """Choose the last mention before a sum, else the only scheme behind it."""
+def _nearest(text: str, mentions: list[_Mention], at: int, end: int, sums: list[tuple[int, int]]) -> str | None:
+    """Choose the last mention before a sum, or one that the sum leads to at once ("£2m from the Fund").
+
+    Another sum between the mention and this one takes the scheme to itself, unless the two are one statement ("from £1m to
+    £2m").
+    """
     before = [mention for mention in mentions if mention.start <= at]
-    return before[-1].name if before else _only(mentions)
+    if not before:
+        behind = mentions[0]
+        return behind.name if _LEADS_TO.fullmatch(text, end, behind.start) else None
+    last_end = before[-1].end
+    for start, stop in sums:
+        if last_end <= start < at:
+            if not _SAME_STATEMENT.fullmatch(text, stop, at):
+                return None
+            break
+    return before[-1].name
 
 
 def _only(mentions: list[_Mention]) -> str | None:

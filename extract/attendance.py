@@ -11,8 +11,8 @@ from dataclasses import dataclass, field, replace
 from extract.lexicon import alternatives, load
 from extract.person_names import person_at
 from extract.place import origins_in
-from extract.posts import is_organisation, is_post, split_organisation
-from extract.roster import Listed, Roster, chairing, label_role, read_roster
+from extract.posts import is_organisation, is_post
+from extract.roster import Listed, Roster, label_role, read_roster, with_post
 from extract.sentences import split_sentences
 from models import Block, BlockKind, OfficerRole, Paper
 
@@ -34,7 +34,10 @@ _STRONG = [
     label
     for role in ("chair", "vice_chair", "member", "in_attendance", "apologies")
     for label in _WORDS[role]
-    if re.match(r"(?:also |members |officers |officials |councillors |those |others |staff |governors |trustees |board members |directors |not |committee members )?(?:present|in attendance|attend|apolog|absent|absence|also present|in the chair)", label)
+    if re.match(
+        r"(?:also |members |officers |officials |councillors |those |others |staff |governors |trustees |board members |directors |not |committee members )?(?:present|in attendance|attend|apolog|absent|absence|also present|in the chair)",
+        label,
+    )
 ]
 # "PRESENT:", "In attendance (via Teams) –", "Members Present: -"
 _LEAD = re.compile(
@@ -47,13 +50,24 @@ _APOLOGIES = re.compile(
     r"\bapolog(?:y|ies)\b(?![^.;]{0,60}\bto\s+be\b)[^.;:]{0,90}?\b(?:from|by|on\s+behalf\s+of)\b\s*:?\s*", re.IGNORECASE
 )
 # "Cllr A Holt and Cllr B Rao sent apologies", "had given their apologies"
-_SENT = re.compile(r"\s+(?:had\s+|have\s+|has\s+)?(?:sent|given|gave|submitted|offered|tendered)\s+(?:his\s+|her\s+|their\s+)?apologies", re.IGNORECASE)
-# "Cllr Rao attended as a substitute for Cllr Holt", "Mr Lee was substituting for Ms Moss"
-_STOOD_IN = re.compile(r"\b(?:attend\w*|was|were|present|acted|sat)\b[^.;]{0,25}?\bsubstitut\w+\s+for\s+", re.IGNORECASE)
-_PROSE = re.compile(
-    r"\b(?:was|were|had|has|have|will|would|is|are|be|been|that|which|resolved|noted|agreed|received|reported|members\s+considered|declared)\b", re.IGNORECASE
+_SENT = re.compile(
+    r"\s+(?:had\s+|have\s+|has\s+)?(?:sent|given|gave|submitted|offered|tendered)\s+(?:his\s+|her\s+|their\s+)?apologies",
+    re.IGNORECASE,
 )
-_NOBODY = re.compile(r"(?:none|nil|no(?:ne)?\s+(?:apologies|received|were).*|there\s+were\s+no.*|n/a|not\s+applicable|as\s+(?:above|noted).*)\W*", re.IGNORECASE)
+# "Cllr Rao attended as a substitute for Cllr Holt", "Mr Lee was substituting for Ms Moss"
+_STOOD_IN = re.compile(
+    r"\b(?:attend\w*|was|were|present|acted|sat)\b[^.;]{0,25}?\bsubstitut\w+\s+for\s+", re.IGNORECASE
+)
+_PROSE = re.compile(
+    r"\b(?:was|were|had|has|have|will|would|is|are|be|been|that|which|resolved|noted|agreed|received|reported|members\s+considered|declared)\b",
+    re.IGNORECASE,
+)
+_NOBODY = re.compile(
+    r"(?:none|nil|no(?:ne)?\s+(?:apologies|received|were).*|there\s+were\s+no.*|n/a|not\s+applicable|as\s+(?:above|noted).*)\W*",
+    re.IGNORECASE,
+)
+_MANY_COUNCILLORS = re.compile(r"(?:Councillors?|Cllrs?\.?)\s*:?\s+[A-Z]")
+_TOP_BLOCKS = 20
 _MAX_BLOCKS = 120
 
 
@@ -79,12 +93,14 @@ def _opening(paper: Paper, block: Block) -> tuple[OfficerRole, int] | None:
         return _opening_row(paper, block)
     if block.label is not None:
         role = label_role(block.label)
-        names_somebody = block.body < block.end and _reads_as_people(paper, block, block.body, role or OfficerRole.MEMBER)
+        names_somebody = block.body < block.end and _reads_as_people(
+            paper, block, block.body, role or OfficerRole.MEMBER
+        )
         return (role, block.body) if role and (block.body >= block.end or names_somebody) else None
     text = paper.text
     lead = _LEAD.match(text, block.body, block.end)
     if lead is None:
-        return None
+        return _opening_councillors(paper, block)
     role = label_role(lead["label"])
     if role is None:
         return None
@@ -97,7 +113,21 @@ def _opening(paper: Paper, block: Block) -> tuple[OfficerRole, int] | None:
         return None
     if not marked and not _names_at(text, lead.end(), block.end):
         return None
-    return (role, lead.end()) if _reads_as_people(paper, block, lead.end(), role) or (strong and marked and _NOBODY.fullmatch(text, lead.end(), block.end)) else None
+    return (
+        (role, lead.end())
+        if _reads_as_people(paper, block, lead.end(), role)
+        or (strong and marked and _NOBODY.fullmatch(text, lead.end(), block.end))
+        else None
+    )
+
+
+def _opening_councillors(paper: Paper, block: Block) -> tuple[OfficerRole, int] | None:
+    """Open an unlabelled list near the top of a paper: "Cllrs A Holt, B Rao (Mayor), C Lee"."""
+    if paper.blocks.index(block) > _TOP_BLOCKS or not _MANY_COUNCILLORS.match(paper.text, block.body, block.end):
+        return None
+    roster = _roster(paper, block.body, block.end, OfficerRole.MEMBER)
+    letters = sum(not character.isspace() for character in paper.text[block.body : block.end])
+    return (OfficerRole.MEMBER, block.body) if len(roster.people) > 2 and roster.strayed <= 0.1 * letters else None
 
 
 def _opening_row(paper: Paper, block: Block) -> tuple[OfficerRole, int] | None:
@@ -116,7 +146,10 @@ def _opening_row(paper: Paper, block: Block) -> tuple[OfficerRole, int] | None:
 
 
 def _names_at(text: str, at: int, end: int) -> bool:
-    return person_at(text, at, end) is not None or re.compile(r"(?:Councillors|Cllrs|Messrs|Chair|Clerk|Mayor)\b").match(text, at, end) is not None
+    return (
+        person_at(text, at, end) is not None
+        or re.compile(r"(?:Councillors|Cllrs|Messrs|Chair|Clerk|Mayor)\b").match(text, at, end) is not None
+    )
 
 
 def _reads_as_people(paper: Paper, block: Block, start: int, role: OfficerRole) -> bool:
@@ -135,7 +168,11 @@ def _line_starts(paper: Paper, start: int, end: int) -> Callable[[int], bool]:
     starts: set[int] = set()
     last = None
     for origin in origins_in(paper, start, end):
-        if last is not None and origin.box is not None and (origin.box.top > last.bottom - 1 or origin.box.page != last.page):
+        if (
+            last is not None
+            and origin.box is not None
+            and (origin.box.top > last.bottom - 1 or origin.box.page != last.page)
+        ):
             starts.add(origin.start)
         last = origin.box or last
     return starts.__contains__
@@ -181,7 +218,9 @@ def _read_list(paper: Paper, index: int, role: OfficerRole, start: int, found: A
 
 def _regroup(paper: Paper, block: Block, current: OfficerRole, labelled: OfficerRole) -> OfficerRole:
     label = block.label or paper.text[block.body : block.end]
-    strong = re.match(r"present|also|in\s+attend|apolog|absen|not\s+present|members\s+present", label.strip(), re.IGNORECASE)
+    strong = re.match(
+        r"present|also|in\s+attend|apolog|absen|not\s+present|members\s+present", label.strip(), re.IGNORECASE
+    )
     if strong or current not in (OfficerRole.APOLOGIES, OfficerRole.IN_ATTENDANCE):
         return labelled
     return current
@@ -210,7 +249,11 @@ def _continue(paper: Paper, block: Block, role: OfficerRole, people: list[Listed
     if block.kind is BlockKind.TABLE_ROW:
         people.extend(_read_row(paper, block, role))
         return True
-    if block.label is not None or block.declared_item or (block.marker and not _names_at(paper.text, block.body, block.end)):
+    if (
+        block.label is not None
+        or block.declared_item
+        or (block.marker and not _names_at(paper.text, block.body, block.end))
+    ):
         return None
     if not text or _NOBODY.fullmatch(text) or is_organisation(text):
         return True
@@ -221,7 +264,12 @@ def _continue(paper: Paper, block: Block, role: OfficerRole, people: list[Listed
     roster = _roster(paper, block.body, block.end, role)
     if all(person.name is None for person in roster.people) and people and people[-1].name:
         column.extend(roster.people)
-        if block.marker is None and len(roster.people) == 1 and people[-1].post is None and not any(p.post for p in people):
+        if (
+            block.marker is None
+            and len(roster.people) == 1
+            and people[-1].post is None
+            and not any(p.post for p in people)
+        ):
             return True
         people.extend(roster.people)
         return True
@@ -275,19 +323,13 @@ def _read_row(paper: Paper, block: Block, role: OfficerRole) -> list[Listed]:
         if entries and status is not None:
             entries[-1] = replace(entries[-1], role=_by_status(entries[-1].role, status))
             continue
-        people = [p for p in read_roster(text, start, end, role, breaks=_line_starts(paper, start, end)).people if p.name]
+        people = [
+            p for p in read_roster(text, start, end, role, breaks=_line_starts(paper, start, end)).people if p.name
+        ]
         if people and not (is_post(content) and people[0].start > start + 3):
             entries.extend(people)
         elif entries and is_post(content) and entries[-1].post is None:
-            title, organisation = split_organisation(content)
-            chair = chairing(title)
-            entries[-1] = replace(
-                entries[-1],
-                post=None if chair and len(title.split()) < 3 else title,
-                organisation=entries[-1].organisation or organisation,
-                role=chair if chair and role is OfficerRole.MEMBER else entries[-1].role,
-                end=end,
-            )
+            entries[-1] = with_post(entries[-1], content, entries[-1].start, end)
         elif entries and is_organisation(content):
             entries[-1] = replace(entries[-1], organisation=content, end=end)
     return entries
@@ -304,7 +346,13 @@ def _status(content: str) -> OfficerRole | None:
 def _by_status(current: OfficerRole, status: OfficerRole) -> OfficerRole:
     if status is OfficerRole.APOLOGIES or current is OfficerRole.APOLOGIES:
         return status
-    return current if current in (OfficerRole.CHAIR, OfficerRole.VICE_CHAIR) else status if status is OfficerRole.IN_ATTENDANCE else current
+    return (
+        current
+        if current in (OfficerRole.CHAIR, OfficerRole.VICE_CHAIR)
+        else status
+        if status is OfficerRole.IN_ATTENDANCE
+        else current
+    )
 
 
 # --- sentences --------------------------------------------------------------------------------------------------------
@@ -318,7 +366,11 @@ def _read_sentences(paper: Paper, block: Block, found: Attendance) -> None:
         return
     for start, end in split_sentences(text, block.body, block.end):
         for begin, stop, role in _reported(text, start, end):
-            people = [p for p in read_roster(text, begin, stop, role, breaks=_line_starts(paper, begin, stop)).people if p.name]
+            people = [
+                p
+                for p in read_roster(text, begin, stop, role, breaks=_line_starts(paper, begin, stop)).people
+                if p.name
+            ]
             if people:
                 found.people.extend(people)
                 found.spans.append((begin, stop))
@@ -337,5 +389,3 @@ def _reported(text: str, start: int, end: int) -> Iterator[tuple[int, int, Offic
     if stood_in:
         yield start, stood_in.start(), OfficerRole.MEMBER
         yield stood_in.end(), end, OfficerRole.APOLOGIES
-
-

@@ -8,19 +8,35 @@ from functools import cache
 from extract.lexicon import alternatives, load
 from extract.person_names import Strength, person_at
 from extract.posts import is_bare, is_organisation, is_post, post_at, split_organisation
-from extract.roster import Listed, read_roster
+from extract.roster import Listed, chairing, read_roster
 from models import Block, BlockKind, OfficerRole, Paper
 
-_ROLES = ("reporting_officer", "author", "contact", "presenter", "decision_taker", "mentioned", "mover", "seconder", "signatory")
+_ROLES = (
+    "reporting_officer",
+    "author",
+    "contact",
+    "presenter",
+    "decision_taker",
+    "mentioned",
+    "in_attendance",
+    "mover",
+    "seconder",
+    "signatory",
+)
 _EMAIL = re.compile(r"[\w.+'-]+@\s?[\w-]+(?:\.[\w-]+)+")
 # "0151 511 7496", "+44 (0)1632 960123", "01632 960 123 ext 45"
-_PHONE = re.compile(r"(?<![\d£/.])(?:\+44\s?(?:\(0\)\s?)?|\(?0)\d{2,5}\)?(?:[\s-]?\d{2,4}){1,3}(?:\s*(?:ext\.?|x)\s*\d{2,5})?(?![\d/])")
+_PHONE = re.compile(
+    r"(?<![\d£/.])(?:\+44\s?(?:\(0\)\s?)?|\(?0)\d{2,5}\)?(?:[\s-]?\d{2,4}){1,3}(?:\s*(?:ext\.?|x)\s*\d{2,5})?(?![\d/])"
+)
 # "Position: Chief Officer", "Title Director"
 _POSITION = re.compile(r"\s*(?:position|job\s+title|title|designation|post|role)\s*[:–-]?\s+", re.IGNORECASE)
 _SIGNED_BY = re.compile(r"\b(?:[Bb]y|Name|Signed(?:\s+by)?)\s*[:–-]?\s+")
 # A column of its own beside the date and place of a meeting
 _ASK_FOR = re.compile(r"(?<=\s)(?:Ask\s+for|Enquiries\s+to|Contact(?:\s+[Oo]fficer)?)\s*:\s*(?=[A-Z])")
-_DETAIL = re.compile(r"(?:e-?mail|tel(?:ephone)?(?:\s+(?:no|number))?|phone|mobile|direct\s+(?:line|dial)|ext|website|web)\b\W*", re.IGNORECASE)
+_DETAIL = re.compile(
+    r"(?:e-?mail|tel(?:ephone)?(?:\s+(?:no|number))?|phone|mobile|direct\s+(?:line|dial)|ext|website|web)\b\W*",
+    re.IGNORECASE,
+)
 _LOOK_AHEAD = 12
 
 
@@ -31,8 +47,16 @@ def _labels() -> dict[str, OfficerRole]:
 
 @cache
 def _lead() -> re.Pattern[str]:
-    names = alternatives([label for label in _labels() if label not in ("by", "from", "director", "on behalf of", "proposed", "seconded")])
-    return re.compile(rf"(?:[\d.]+\s+)?(?P<label>{names})(?:\s*\([^)]{{0,40}}\))?\s*(?P<mark>[:–-]+(?=\s|$)|$)", re.IGNORECASE)
+    names = alternatives(
+        [
+            label
+            for label in _labels()
+            if label not in ("by", "from", "director", "on behalf of", "proposed", "seconded")
+        ]
+    )
+    return re.compile(
+        rf"(?:[\d.]+\s+)?(?P<label>{names})(?:\s*\([^)]{{0,40}}\))?\s*(?P<mark>[:–-]+(?=\s|$)|$)", re.IGNORECASE
+    )
 
 
 def header_role(label: str) -> OfficerRole | None:
@@ -42,7 +66,11 @@ def header_role(label: str) -> OfficerRole | None:
     (<OfficerRole.AUTHOR: 'author'>, None)
     """
     plain = re.sub(r"\s*\((?!s\))[^)]*\)", "", " ".join(label.split()).casefold()).strip(" :.–-*")
-    return _labels().get(plain) or _labels().get(plain.replace("’s", "").replace("(s)", "s")) or _labels().get(plain.replace("(s)", ""))
+    return (
+        _labels().get(plain)
+        or _labels().get(plain.replace("’s", "").replace("(s)", "s"))
+        or _labels().get(plain.replace("(s)", ""))
+    )
 
 
 def find_contacts(paper: Paper) -> Iterator[tuple[str, Listed]]:
@@ -82,7 +110,9 @@ def _opening(paper: Paper, block: Block) -> tuple[OfficerRole, int] | None:
         role = header_role(inner["label"]) if inner else None
         return (role, inner.end()) if inner and role and person and person.strength >= Strength.KNOWN else None
     role = header_role(lead["label"])
-    if role is None or (lead.end() >= block.end and role in (OfficerRole.MOVER, OfficerRole.SECONDER, OfficerRole.SIGNATORY)):
+    if role is None or (
+        lead.end() >= block.end and role in (OfficerRole.MOVER, OfficerRole.SECONDER, OfficerRole.SIGNATORY)
+    ):
         return None
     return role, lead.end()
 
@@ -122,7 +152,8 @@ def _read_value(paper: Paper, start: int, end: int, role: OfficerRole) -> list[L
         people = read_roster(text, begin, stop, here).people
         if len(people) > 1 and people[0].name is None and people[1].name:
             people = read_roster(text, begin, stop, here, posts_first=True).people
-        who += [replace(listed, role=here) for listed in people]
+        chairs = (OfficerRole.CHAIR, OfficerRole.VICE_CHAIR) if here is OfficerRole.SIGNATORY else ()
+        who += [one if one.role in chairs else replace(one, role=here) for one in people]
     joined: list[Listed] = []
     for listed in who:
         last = joined[-1] if joined else None
@@ -179,8 +210,17 @@ def _read_row(paper: Paper, block: Block) -> list[Listed]:
         return []
     contact = load("headers")["columns"]["contact"]
     heads = {c.column for c in table.cells if " ".join(text[c.start : c.end].split()).casefold() in contact}
-    cells = [c for c in table.cells if c.column in heads and block.start <= c.start and c.end <= block.end and c.end > c.start]
-    return [listed for cell in cells for listed in _read_value(paper, cell.start, cell.end, OfficerRole.CONTACT) if listed.name]
+    cells = [
+        c
+        for c in table.cells
+        if c.column in heads and block.start <= c.start and c.end <= block.end and c.end > c.start
+    ]
+    return [
+        listed
+        for cell in cells
+        for listed in _read_value(paper, cell.start, cell.end, OfficerRole.CONTACT)
+        if listed.name
+    ]
 
 
 def _contact_cells(paper: Paper, block: Block, parts: list[str]) -> list[Listed]:
@@ -228,10 +268,14 @@ def _read_signature(paper: Paper, index: int) -> list[Listed]:
         return _with_details(text, [contact], block.body, following.end)
     if not rest and following is not None and is_post(text[following.body : following.end]):
         title, organisation = split_organisation(text[following.body : following.end])
+        if (chair := chairing(title)) and not organisation:
+            return [Listed(block.body, following.end, chair, person.name)]
         return [Listed(block.body, following.end, OfficerRole.SIGNATORY, person.name, title, organisation)]
     if rest and is_post(_PHONE.sub("", _EMAIL.sub("", rest)).rstrip(")")) and not re.search(r"[.?!]$", rest):
         title, organisation = split_organisation(_PHONE.sub("", _EMAIL.sub("", rest)).rstrip(")"))
-        listed_one = Listed(block.body, block.end, OfficerRole.SIGNATORY, person.name, title, organisation)
+        role = OfficerRole.PRESENTER if block.item is not None and text[person.to] == "," else OfficerRole.SIGNATORY
+        chair = chairing(title) if not organisation else None
+        listed_one = Listed(block.body, block.end, chair or role, person.name, None if chair else title, organisation)
         return _with_details(text, [listed_one], block.body, block.end)
     return []
 

@@ -30,7 +30,9 @@ def load_pipeline(name: str | None) -> "Language":
         return spacy.load(name, exclude=["lemmatizer", "textcat"])
     except OSError as error:
         reason = f"the language pipeline {name!r} is not installed"
-        raise UnreadablePaper(reason, "install it, or leave the pipeline setting empty to use the built-in one") from error
+        raise UnreadablePaper(
+            reason, "install it, or leave the pipeline setting empty to use the built-in one"
+        ) from error
 
 
 @cache

@@ -8,21 +8,26 @@ from functools import cache
 from extract.lexicon import alternatives, load
 from extract.person_names import Person, Strength, common_words, person_at
 from extract.posts import Post, is_bare, is_organisation, post_around, post_at, split_organisation
-from extract.roster import Listed
+from extract.roster import Listed, chairing
 from models import Block, BlockKind, OfficerRole, Paper, PaperKind
 
 _TITLES = load("courtesy_titles")
 # Worth a closer look: a head of a post, a courtesy title, a verb of presenting.
 _CANDIDATE = re.compile(
-    rf"\b(?:{alternatives(_TITLES['dropped'] + _TITLES['kept'] + _TITLES['plural'] + load('posts')['phrases'] + load('posts')['heads'])})s?\b|\b(?:gave|presented|introduced|provided)\b",
+    rf"\b(?:{alternatives(_TITLES['dropped'] + _TITLES['kept'] + _TITLES['plural'] + load('posts')['phrases'] + load('posts')['heads'])})s?\b|\b(?:gave|presented|introduced|provided|updated|reported)\b",
     re.IGNORECASE,
 )
 _CAPITAL = re.compile(r"(?<![\w’'@.-])[A-ZÀ-Þ]")
-_PRESENTS = rf"(?:{alternatives(load('posts')['presents'])}|reported|advised|explained|highlighted|informed|demonstrated|reviewed|read)"
+_PRESENTS = rf"(?:in\s+(?:presenting|introducing)|{alternatives(load('posts')['presents'])}|reported|advised|explained|highlighted|informed|demonstrated|reviewed|read)"
 # "…, introduced the report", " then gave a", " (Chief Officer) presented"
-_PRESENTING = re.compile(rf"[,)]?\s*(?:also\s+|then\s+|who\s+|further\s+|briefly\s+|verbally\s+)?{_PRESENTS}\b", re.IGNORECASE)
-_SPEAKING = re.compile(rf"[,)]?\s*(?:also\s+|then\s+|who\s+)?(?:{alternatives(load('posts')['speaks'])})\b", re.IGNORECASE)
+_PRESENTING = re.compile(
+    rf"[,)]?\s*(?:also\s+|then\s+|who\s+|further\s+|briefly\s+|verbally\s+)?{_PRESENTS}\b", re.IGNORECASE
+)
+_SPEAKING = re.compile(
+    rf"[,)]?\s*(?:also\s+|then\s+|who\s+)?(?:{alternatives(load('posts')['speaks'])})\b", re.IGNORECASE
+)
 # "a report from the", "presentation was given by", "joint report of the"
+_REPORT_OF = re.compile(r"\(?\s*(?:joint\s+)?reports?\s+(?:of|by|from)\s+(?:the\s+)?", re.IGNORECASE)
 _REPORTED_BY = re.compile(
     r"\b(?:reports?|presentation|update|overview|briefing|paper|summary|introduced|presented|submitted|circulated|given)\b[^.;:]{0,40}?\b(?:from|by|of)\s+(?:the\s+|both\s+the\s+)?$",
     re.IGNORECASE,
@@ -32,23 +37,48 @@ _EMPOWERED = re.compile(
     r"\b(?:delegat\w+|authori[sz]\w+|authority|consult\w*|instruct\w*|request\w*|empower\w*|direct\w*|task\w*|appoint\w*|nominat\w*|designat\w*|actioned|agreement\s+of|approval\s+of|advice\s+of)\b[^.;]{0,90}?\b(?:to|with|that|by|of|as|from|the)?\s*(?:the\s+|our\s+|a\s+|an\s+)?$",
     re.IGNORECASE,
 )
-_IS_EMPOWERED = re.compile(r"\s*(?:,[^,]{0,60},\s*)?(?:be|is|was|were|are)\s+(?:hereby\s+)?(?:authori[sz]ed|requested|instructed|given|asked|delegated|empowered|granted|appointed)\b", re.IGNORECASE)
-_AND_THE = re.compile(r"^\s*,?\s*(?:and|&|or|and/or)?\s*(?:(?:in|following|after)\s+consultation\s+with\s+)?(?:the\s+)?$", re.IGNORECASE)
+_IS_EMPOWERED = re.compile(
+    r"\s*(?:,[^,]{0,60},\s*)?(?:be|is|was|were|are)\s+(?:hereby\s+)?(?:authori[sz]ed|requested|instructed|given|asked|delegated|empowered|granted|appointed)\b",
+    re.IGNORECASE,
+)
+_AND_THE = re.compile(
+    r"^\s*,?\s*(?:and|&|or|and/or)?\s*(?:(?:in|following|after)\s+consultation\s+with\s+)?(?:the\s+)?$", re.IGNORECASE
+)
 _MOVED = re.compile(r"\b(?:moved|proposed|motion)\s+(?:by|from)\s*:?\s*$", re.IGNORECASE)
 _SECONDED = re.compile(r"\bseconded\s+(?:by\s*)?:?\s*$", re.IGNORECASE)
 _MOVES = re.compile(r"\s+(?:formally\s+)?(?:moved|proposed)\b", re.IGNORECASE)
 _SECONDS = re.compile(r"\s+(?:formally\s+)?seconded\b", re.IGNORECASE)
-_ELECTED_CHAIR = re.compile(r"\s+(?:be|was|is|were|had\s+been|remain\w*)?\s*(?:duly\s+|re-?)?(?:elected|appointed|remain)?\s*(?:as\s+)?(?:the\s+)?(?P<vice>vice[\s-]?|deputy\s+)?(?:chair(?:man|person|woman)?|convener)\b", re.IGNORECASE)
+_ELECTED_CHAIR = re.compile(
+    r"\s+(?:be|was|is|were|had\s+been|remain\w*)?\s*(?:duly\s+|re-?)?(?:elected|appointed|remain)?\s*(?:as\s+)?(?:the\s+)?(?P<vice>vice[\s-]?|deputy\s+)?(?:chair(?:man|person|woman)?|convener)\b",
+    re.IGNORECASE,
+)
 # "Ann Holt was appointed as the", "had been appointed"
-_APPOINTED_AS = re.compile(r"\s+(?:was|is|has\s+been|had\s+been|be)\s+(?:appointed|designated|confirmed|named)\s+(?:as\s+|to\s+(?:be\s+)?)?(?:the\s+|a\s+|an\s+|our\s+)?(?=\w)", re.IGNORECASE)
+_APPOINTED_AS = re.compile(
+    r"\s+(?:was|is|has\s+been|had\s+been|be)\s+(?:appointed|designated|confirmed|named)\s+(?:as\s+|to\s+(?:be\s+)?)?(?:the\s+|a\s+|an\s+|our\s+)?(?=\w)",
+    re.IGNORECASE,
+)
 # "the ICB has appointed a", "Northshire Council appointed"
-_APPOINTS = re.compile(r"(?:^|[\s(])((?:[A-Z][\w’']*\s)*?[A-Z][\w’']+)\s+(?:has\s+|had\s+|have\s+)?appointed\s+(?:a|an|the|its|their)?\s*(?:new\s+)?$")
+_APPOINTS = re.compile(
+    r"(?:^|[\s(])((?:[A-Z][\w’']*\s)*?[A-Z][\w’']+)\s+(?:has\s+|had\s+|have\s+)?appointed\s+(?:a|an|the|its|their)?\s*(?:new\s+)?$"
+)
 # "spoke under procedure rule 12", "spoke with the consent of the Committee"
-_VISITING = re.compile(r"\s+(?:also\s+)?(?:spoke|addressed|attended)\b[^.;]{0,60}?\b(?:under|in\s+accordance\s+with|with\s+the|as\s+(?:the\s+|a\s+)?(?:local\s+)?ward)\b[^.;]{0,30}?\b(?:rule|order|consent|agreement|permission|leave|councillor|member)", re.IGNORECASE)
-_IN_THE_CHAIR = re.compile(r"\s*(?:\(?in\s+the\s+chair\)?|took\s+the\s+chair|presided|chaired\s+the\s+meeting|\(chair(?:man)?\))", re.IGNORECASE)
-_PUBLIC = re.compile(r"\b(?:members?\s+of\s+the\s+public|public\s+question|petition|resident|question\s+from|local\s+people|parishioner|objector|applicant|on\s+behalf\s+of\s+the\s+applicant|speaking\s+(?:against|in\s+(?:support|favour)))", re.IGNORECASE)
+_VISITING = re.compile(
+    r"\s+(?:also\s+)?(?:spoke|addressed|attended)\b[^.;]{0,60}?\b(?:under|in\s+accordance\s+with|with\s+the|as\s+(?:the\s+|a\s+)?(?:local\s+)?ward)\b[^.;]{0,30}?\b(?:rule|order|consent|agreement|permission|leave|councillor|member)",
+    re.IGNORECASE,
+)
+_IN_THE_CHAIR = re.compile(
+    r"\s*(?:\(?in\s+the\s+chair\)?|took\s+the\s+chair|presided|chaired\s+the\s+meeting|\(chair(?:man)?\))",
+    re.IGNORECASE,
+)
+_PUBLIC = re.compile(
+    r"\b(?:members?\s+of\s+the\s+public|public\s+question|petition|resident|question\s+from|local\s+people|parishioner|objector|applicant|on\s+behalf\s+of\s+the\s+applicant|speaking\s+(?:against|in\s+(?:support|favour)))",
+    re.IGNORECASE,
+)
 _JOINT_AFTER = re.compile(r"\s*(?:,|\s[–—-]|:|\(|;)?\s*(?:namely\s+)?")
-_GAP = re.compile(r"\s*(?:,|\(|\s[–—-])\s*(?:(?:the|our|its|a|an|as|who\s+is(?:\s+the)?|currently)\s+)?|\s+(?:the|as)\s+(?:the\s+)?", re.IGNORECASE)
+_GAP = re.compile(
+    r"\s*(?:,|\(|\s[–—-])\s*(?:(?:the|our|its|a|an|as|who\s+is(?:\s+the)?|currently)\s+)?|\s+(?:the|as)\s+(?:the\s+)?",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +126,7 @@ def find_mentions(paper: Paper, prose: Prose) -> Iterator[tuple[str, Listed]]:
             taken.add(post.start)
             yield "officers.named_post", _named(paper, person, post, prose.block)
             continue
-        listed = _acting(paper, person, prose.block)
+        listed = _of_body(paper, person, prose.block) or _acting(paper, person, prose.block)
         if listed is not None:
             yield "officers.named", listed
     names = [(person.from_, person.to) for person in people]
@@ -109,10 +139,12 @@ def _people(text: str, block: Block) -> Iterator[Person]:
     at = block.body
     while match := _CAPITAL.search(text, at, block.end):
         person = person_at(text, match.start(), block.end)
-        if person is not None and person.strength > Strength.SHAPE:
-            yield person
-            at = person.to
-        elif person is not None and _GAP.match(text, person.to, block.end) and text[person.to : person.to + 2] in (", ", " (") and _post_behind(text, person, block):
+        if (person is not None and person.strength > Strength.SHAPE) or (
+            person is not None
+            and _GAP.match(text, person.to, block.end)
+            and text[person.to : person.to + 2] in (", ", " (")
+            and _post_behind(text, person, block)
+        ):
             yield person
             at = person.to
         else:
@@ -127,7 +159,12 @@ def _post_behind(text: str, person: Person, block: Block) -> Post | None:
     post = post_at(text, gap.end(), block.end)
     if post is not None and (_plural_crowd(post.text) or not _solid(post.text)):
         return None
-    return post if post is not None and (post.start == gap.end() or text[gap.end() : post.start].strip() in ("the", "a", "an", "our")) else None
+    return (
+        post
+        if post is not None
+        and (post.start == gap.end() or text[gap.end() : post.start].strip() in ("the", "a", "an", "our"))
+        else None
+    )
 
 
 def _post_of(text: str, person: Person, prose: Prose) -> Post | None:
@@ -140,7 +177,9 @@ def _post_of(text: str, person: Person, prose: Prose) -> Post | None:
         return post_at(text, appointed.end(), prose.block.end)
     for post in prose.posts:
         if post.end <= person.from_ and _JOINT_AFTER.fullmatch(text, post.end, person.from_):
-            if re.fullmatch(r"(?i)(?:the\s+)?(?:ward|county|borough|district|town|parish)?\s*(?:councillor|member)s?", post.text):
+            if re.fullmatch(
+                r"(?i)(?:the\s+)?(?:ward|county|borough|district|town|parish)?\s*(?:councillor|member)s?", post.text
+            ):
                 continue
             return post
     return None
@@ -150,7 +189,11 @@ def _named(paper: Paper, person: Person, post: Post, block: Block) -> Listed:
     text = paper.text
     title, organisation = split_organisation(post.text)
     end = max(person.to, post.end)
-    body = re.compile(r",\s*(?=[A-Z])([^,.;()]{3,60})(?=[,.)])").match(text, post.end, block.end) if post.start > person.to else None
+    body = (
+        re.compile(r",\s*(?=[A-Z])([^,.;()]{3,60})(?=[,.)])").match(text, post.end, block.end)
+        if post.start > person.to
+        else None
+    )
     if organisation is None and body and is_organisation(body[1]):
         organisation, end = body[1], body.end()
     start = min(person.from_, post.start)
@@ -158,6 +201,12 @@ def _named(paper: Paper, person: Person, post: Post, block: Block) -> Listed:
     if organisation is None and employer:
         organisation = re.sub(r"^(?:The|That)\s+", "", employer[1])
     role = OfficerRole.PRESENTER if _presents(text, start, end, block) else OfficerRole.MENTIONED
+    if (
+        (chair := chairing(title))
+        and organisation is None
+        and re.match(r"\s*,?\s*(?:opened|welcomed|presided|in the chair)", text[end : block.end])
+    ):
+        return Listed(start, end, chair, person.name)
     return Listed(start, end, role, person.name, title, organisation)
 
 
@@ -166,12 +215,30 @@ def _presents(text: str, start: int, end: int, block: Block) -> bool:
     return behind is not None or _REPORTED_BY.search(text, block.start, start) is not None
 
 
+def _of_body(paper: Paper, person: Person, block: Block) -> Listed | None:
+    """Read a speaker printed with an organisation: "Ann Holt, Healthwatch Northshire, updated the Board"."""
+    text = paper.text
+    body = re.compile(
+        r"\s*(?:,|\(|\sfrom)\s*([A-Z][^,.;()]{2,60}?)(?:[,)]|(?=\s+(?:gave|presented|introduced|updated|attended)))"
+    ).match(text, person.to, block.end)
+    if body is None or not is_organisation(body[1]):
+        return None
+    if not (_PRESENTING.match(text, body.end(), block.end) or _SPEAKING.match(text, body.end(), block.end)):
+        return None
+    role = OfficerRole.PRESENTER if _PRESENTING.match(text, body.end(), block.end) else OfficerRole.MENTIONED
+    return Listed(person.from_, body.end(1), role, person.name, None, body[1])
+
+
 def _acting(paper: Paper, person: Person, block: Block) -> Listed | None:
     """Judge a name without a post: it counts where the person moves, presents, speaks or is a councillor."""
     text = paper.text
     role = _motion_role(text, person, block) or _chair_role(text, person, block)
     elected = bool(person.title) and any(word.casefold() in _TITLES["elected"] for word in person.title.split())
-    if role is None and _PUBLIC.search(text, max(block.start, person.from_ - 120), min(block.end, person.to + 80)) and not elected:
+    if (
+        role is None
+        and _PUBLIC.search(text, max(block.start, person.from_ - 120), min(block.end, person.to + 80))
+        and not elected
+    ):
         return None
     if role is None and _PRESENTING.match(text, person.to, block.end):
         role = OfficerRole.PRESENTER
@@ -227,6 +294,8 @@ def _bare_posts(paper: Paper, prose: Prose, taken: set[int]) -> Iterator[tuple[s
 
 def _post_role(text: str, post: Post, block: Block) -> OfficerRole | None:
     before = text[max(block.start, post.start - 140) : post.start]
+    if _REPORT_OF.fullmatch(text, block.body, post.start):
+        return OfficerRole.REPORTING_OFFICER
     if _REPORTED_BY.search(before):
         return OfficerRole.PRESENTER
     after = _PRESENTING.match(text, post.end, block.end)
@@ -248,4 +317,26 @@ def _solid(post: str) -> bool:
 def _plural_crowd(post: str) -> bool:
     """Tell whether a post stands for many ("Members", "Ward Councillors", "officers of the Council")."""
     first = post.split(" of ")[0].split(" for ")[0]
-    return first.casefold().endswith(("members", "councillors", "officers", "governors", "trustees", "partners", "representatives", "leads", "workers", "teachers", "nurses", "practitioners", "directors", "managers", "executives", "heads", "chairs", "clerks", "leaders"))
+    return first.casefold().endswith(
+        (
+            "members",
+            "councillors",
+            "officers",
+            "governors",
+            "trustees",
+            "partners",
+            "representatives",
+            "leads",
+            "workers",
+            "teachers",
+            "nurses",
+            "practitioners",
+            "directors",
+            "managers",
+            "executives",
+            "heads",
+            "chairs",
+            "clerks",
+            "leaders",
+        )
+    )

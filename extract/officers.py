@@ -20,7 +20,13 @@ from models import Evidence, Finding, Officer, OfficerRole, Paper, Settings
 
 KIND = "officers"
 
-_PRIORITIES = {"officers.attendance": 50, "officers.header": 40, "officers.signature": 30, "officers.named_post": 20, "officers.named": 15}
+_PRIORITIES = {
+    "officers.attendance": 50,
+    "officers.header": 40,
+    "officers.signature": 30,
+    "officers.named_post": 20,
+    "officers.named": 15,
+}
 # Which of a person's roles a paper is about, most telling first.
 _RANK = [
     OfficerRole.DECISION_TAKER,
@@ -74,7 +80,11 @@ def build(paper: Paper, match: Match) -> Officer | Finding | None:
     if listed.name is None and (listed.post is None or is_bare(listed.post)):
         return None
     organisation = listed.organisation
-    if organisation is None and listed.role in _OWN_HOUSE and (listed.name is None or listed.role is OfficerRole.DECISION_TAKER):
+    if (
+        organisation is None
+        and listed.role in _OWN_HOUSE
+        and (listed.name is None or listed.role is OfficerRole.DECISION_TAKER)
+    ):
         organisation = paper.facts.organisation
     value = listed.name or listed.post or ""
     return Officer(
@@ -121,7 +131,11 @@ def _join(groups: list[list[Officer]], record: Officer) -> None:
 
 def _apart(one: Officer, other: Officer) -> bool:
     """Tell whether a list names two people that are alike: "P T Cole" and "P Cole" side by side."""
-    return one.role == other.role and one.name != other.name and len((one.name or "").split()) > 1 < len((other.name or "").split())
+    return (
+        one.role == other.role
+        and one.name != other.name
+        and len((one.name or "").split()) > 1 < len((other.name or "").split())
+    )
 
 
 def _join_post(named: list[Officer], posts: list[list[Officer]], record: Officer) -> None:
@@ -137,7 +151,7 @@ def _join_post(named: list[Officer], posts: list[list[Officer]], record: Officer
     posts.append([record])
 
 
-_SMALL_WORDS = frozenset("of for the and to in at a an".split())
+_SMALL_WORDS = frozenset(["of", "for", "the", "and", "to", "in", "at", "a", "an"])
 
 
 def _same_post(one: str, other: str) -> bool:

@@ -48,7 +48,7 @@ _SMALL = "a-zß-öø-ÿāčēģīķļńōśšūžđłěř"
 _WORD = rf"(?:(?:Mc|Mac|Fitz|De|Di|Da|La|Le|Du|Van|O['’`]|D['’])(?=[{_CAPITAL}]))?[{_CAPITAL}][{_SMALL}]+(?:['’][{_SMALL}]{{3,}})?"
 _HYPHENED = rf"{_WORD}(?:\s?[-‐–]\s?{_WORD}|-[{_SMALL}]+)*"
 # "SMITH", "O'DOWD", "ROSE-BELL": a surname in capitals
-_UPPER = rf"(?:O['’]|Mc|MAC|D['’])?[{_CAPITAL}]{{2,}}(?:[-'’][{_CAPITAL}]{{2,}})*"
+_UPPER = rf"(?:O['’]|Mc|MAC|D['’])?[{_CAPITAL}]{{3,}}(?:[-'’][{_CAPITAL}]{{2,}})*"
 # "J", "J.", "J.A.", "JA", "B H", "M A J"
 _INITIALS = rf"(?:(?:[{_CAPITAL}]\.\s?){{1,4}}|[{_CAPITAL}](?:\s[{_CAPITAL}]){{0,3}}(?=\s)|[{_CAPITAL}]{{2,3}}(?=\s))"
 _PARTICLE = r"(?:van\s+der|van\s+den|van\s+de|von\s+der|de\s+la|de\s+las|van|von|de|del|della|di|da|dos|du|le|la|ap|ab|ferch|al|el|bin|ibn|ter|ten|den|St\.?|Ní|Ó|Mac|Nic|Uí)"
@@ -72,7 +72,13 @@ _NAME = re.compile(
     """,
     re.VERBOSE,
 )
-_SURNAME = re.compile(rf"(?:(?:{_INITIALS})\s*)?(?P<surname>(?:{_PARTICLE}\s+)?(?:{_UPPER}(?![{_SMALL}])|{_HYPHENED}))(?![{_CAPITAL}{_SMALL}@]|\.\w)")
+# "IAN EDWARDS", "MARY ANN O'DOWD"
+_ALL_CAPITALS = re.compile(
+    rf"(?P<initials>(?!))?(?P<middle>(?!))?(?P<given>[{_CAPITAL}]{{2,}})\s+(?:[{_CAPITAL}]{{2,}}\s+(?={_UPPER}))??(?P<surname>{_UPPER})(?![{_SMALL}@])"
+)
+_SURNAME = re.compile(
+    rf"(?:(?:{_INITIALS})\s*)?(?P<surname>(?:{_PARTICLE}\s+)?(?:{_UPPER}(?![{_SMALL}])|{_HYPHENED}))(?![{_CAPITAL}{_SMALL}@]|\.\w)"
+)
 _TOKEN = re.compile(rf"[{_CAPITAL}{_SMALL}'’]+")
 
 
@@ -119,7 +125,8 @@ def person_at(text: str, start: int, end: int | None = None, *, surname_only: bo
     if at >= end or not text[at].isupper():
         return None
     title = text[start:at].strip() if titles else ""
-    match = _NAME.match(text, at, end)
+    capitals = _ALL_CAPITALS.match(text, at, end)
+    match = capitals if capitals and is_given_name(capitals["given"]) else _NAME.match(text, at, end)
     strength = _strength(text, match, bool(titles)) if match else None
     if match and strength is None:
         match = _shorter(text, match)
@@ -144,7 +151,11 @@ def person_at(text: str, start: int, end: int | None = None, *, surname_only: bo
 def _leads_on(text: str, match: re.Match[str], end: int) -> bool:
     """Tell whether a common word used as a surname runs on into a phrase: "Councillor Ward Funding"."""
     following = re.compile(r" ([A-Z]\w+)").match(text, match.end(), end)
-    return following is not None and match["surname"].casefold() in common_words() and following[1].casefold() in common_words()
+    return (
+        following is not None
+        and match["surname"].casefold() in common_words()
+        and following[1].casefold() in common_words()
+    )
 
 
 def _shorter(text: str, match: re.Match[str]) -> re.Match[str] | None:
@@ -174,7 +185,9 @@ def _strength(text: str, match: re.Match[str], titled: bool) -> Strength | None:
             return (Strength.TITLED if titled else Strength.SHAPE) if letters not in _ACRONYMS else None
         return Strength.TITLED if titled else Strength.KNOWN
     known = is_given_name(match["given"])
-    if not titled and any(word in common_words() and word not in _surnames() for word in words[1:]):
+    if any(word in common_words() and word not in _surnames() for word in words[1:]):
+        return None
+    if len(words) > 2 and words[-1] in common_words() and " " not in surname:
         return None
     if words[-1] in _places() and not titled and not known:
         return None
@@ -182,7 +195,9 @@ def _strength(text: str, match: re.Match[str], titled: bool) -> Strength | None:
         return None
     if not known and (words[0] in common_words() or any(word in _places() for word in words)):
         return None
-    if surname.isupper() and (surname in _letters() or surname == initials_of(match[0][: match.start("surname") - match.start()])):
+    if surname.isupper() and (
+        surname in _letters() or surname == initials_of(match[0][: match.start("surname") - match.start()])
+    ):
         return None
     if not _may_be_surname(surname, titled or known):
         return None
@@ -191,7 +206,28 @@ def _strength(text: str, match: re.Match[str], titled: bool) -> Strength | None:
 
 # "Strengthening Independence", "Public Engagement": shaped like names
 _ABSTRACT = re.compile(r"(?:tion|ment|ness|ity|ship|ance|dence|cy|ics|ology|isation)s?$")
-_ACRONYMS = frozenset({"NHS", "KCC", "EDC", "ICB", "CCG", "MP", "GP", "UK", "IT", "HR", "PCN", "LGA", "DWP", "CQC", "BBC", "RAF", "VCS", "SEN"})
+_ACRONYMS = frozenset(
+    {
+        "NHS",
+        "KCC",
+        "EDC",
+        "ICB",
+        "CCG",
+        "MP",
+        "GP",
+        "UK",
+        "IT",
+        "HR",
+        "PCN",
+        "LGA",
+        "DWP",
+        "CQC",
+        "BBC",
+        "RAF",
+        "VCS",
+        "SEN",
+    }
+)
 
 
 def _may_be_surname(surname: str, titled: bool) -> bool:
@@ -203,8 +239,18 @@ def _may_be_surname(surname: str, titled: bool) -> bool:
 
 def _tidy(name: str) -> str:
     """Write a name as in running text: single blanks, a surname in capitals as a name."""
-    words = [_from_capitals(word) if len(word) > 3 and word.isupper() and "." not in word else word for word in name.split()]
-    if words and words[-1].isupper() and len(words) > 1 and len(words[-1]) in (2, 3) and not all(w.isupper() for w in words[:-1]):
+    shouted = name.isupper() and " " in name and is_given_name(name.split()[0])
+    words = [
+        _from_capitals(word) if (shouted or len(word) > 3) and word.isupper() and "." not in word else word
+        for word in name.split()
+    ]
+    if (
+        words
+        and words[-1].isupper()
+        and len(words) > 1
+        and len(words[-1]) in (2, 3)
+        and not all(w.isupper() for w in words[:-1])
+    ):
         words[-1] = words[-1].title()
     return re.sub(r"\s?([-‐–])\s?", r"\1", " ".join(words))
 

@@ -35,7 +35,7 @@ _HEAD = re.compile(rf"\b(?:{alternatives(_HEADS)})(?:s(?!\w))?(?![\w’'])", re.
 _WORD = rf"(?:[{_CAPITAL}][\w’'./&+-]*|\d+[-–+]\d*)"
 _LOWER_MODIFIER = rf"(?:{alternatives(load('posts')['modifiers'])})"
 _JOIN = r"(?:\s+(?:and|&)\s+(?:the\s+)?|\s*/\s*|\s+)"
-_PREPOSITION = r"(?:\s+(?:of|for|to|at|with|on)(?:\s+(?:the|our|all))?\s+)"
+_PREPOSITION = r"(?:\s+(?:of|for|to|at|with|on|in)(?:\s+(?:the|our|all))?\s+)"
 # Words in front of a head, read backwards from it.
 _BEFORE = re.compile(rf"((?:(?:{_WORD}|(?i:{_LOWER_MODIFIER}))(?:\s*,)?(?:\s+(?:and|&)\s+|\s+))+)$")
 # "of Finance", "– Adults", "for Integrated Children’s Services", "to the Council"
@@ -47,7 +47,9 @@ _DASH = re.compile(r"\s+[–—-]\s+")
 
 
 # "Executive Board", "Governors’ Committee": a head that only describes a body
-_BODY_AFTER = re.compile(r"[’']?s?[’']?\s+(?:Board|Committee|Council|Panel|Office|Group|Team|Meeting|Forum|Body|Report|Conference|Network|Scheme|Plan|Strategy|Decision|Programme|Training|Association|Programme|Assembly|Summary|Session)s?\b")
+_BODY_AFTER = re.compile(
+    r"[’']?s?[’']?\s+(?:Board|Committee|Council|Panel|Office|Group|Team|Meeting|Forum|Body|Report|Conference|Network|Scheme|Plan|Strategy|Decision|Programme|Training|Association|Programme|Assembly|Summary|Session)s?\b"
+)
 
 
 @cache
@@ -98,7 +100,11 @@ def _trim_left(text: str, left: int, head: int) -> int:
     for number, word in enumerate(words):
         bare = word[0].strip(",").casefold()
         cut = word[0].endswith(",") or bare in _STOPPERS or (bare in {"and", "&"} and number in (0, len(words) - 1))
-        if bare in {"and", "&"} and number and (words[number - 1][0].endswith(",") or not _is_function(words[number - 1][0])):
+        if (
+            bare in {"and", "&"}
+            and number
+            and (words[number - 1][0].endswith(",") or not _is_function(words[number - 1][0]))
+        ):
             cut = True
         if cut:
             keep = left + (words[number + 1].start() if number + 1 < len(words) else head - left)
@@ -106,8 +112,63 @@ def _trim_left(text: str, left: int, head: int) -> int:
 
 
 _STOPPERS = frozenset(
-    "one two three four five six several many some the a an this that these our his her their its in on at by from when where while as if following councillor cllr mr mrs ms dr miss"
-    " professor prof sir both each all and/or resolved agreed noted action members board cabinet council committee panel".split()
+    [
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "several",
+        "many",
+        "some",
+        "the",
+        "a",
+        "an",
+        "this",
+        "that",
+        "these",
+        "our",
+        "his",
+        "her",
+        "their",
+        "its",
+        "in",
+        "on",
+        "at",
+        "by",
+        "from",
+        "when",
+        "where",
+        "while",
+        "as",
+        "if",
+        "following",
+        "councillor",
+        "cllr",
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "miss",
+        "professor",
+        "prof",
+        "sir",
+        "both",
+        "each",
+        "all",
+        "and/or",
+        "resolved",
+        "agreed",
+        "noted",
+        "action",
+        "members",
+        "board",
+        "cabinet",
+        "council",
+        "committee",
+        "panel",
+    ]
 )
 
 
@@ -134,18 +195,56 @@ def _goes_on(text: str, at: int, step: re.Match[str], end: int) -> bool:
     if text[at - 1] == "." or word.casefold() in _TITLES_AND_PRONOUNS:
         return False
     person = person_at(text, step.start(1), end)
-    if person is not None and (person.strength > Strength.SHAPE or not _is_function(word)):
+    of = re.search(r"\b(?:of|for|to|in)\b", joint) is not None
+    if person is not None and (person.strength > Strength.SHAPE or not (of or _is_function(word))):
+        return False
+    if re.search(r"\bin\b", joint) and not _EXPERT.search(text[:at]):
         return False
     comma, conjunction = "," in joint, bool(re.search(r"\b(?:and|&)\b|&", joint))
     if (comma or conjunction) and _starts_post(text, step.start(1), end):
-        return bool(re.search(r"\bLeader$", text[:at])) and text.startswith(("Cabinet Member", "Portfolio Holder"), step.start(1))
+        return bool(re.search(r"\bLeader$", text[:at])) and text.startswith(
+            ("Cabinet Member", "Portfolio Holder"), step.start(1)
+        )
     if comma:
         return _is_function(word) or _HEAD.fullmatch(word) is not None
     return True
 
 
+_EXPERT = re.compile(
+    r"(?:consultant|specialist|lecturer|trainee|partner|adviser|advisor|registrar|fellow|lead)$", re.IGNORECASE
+)
 _TITLES_AND_PRONOUNS = frozenset(
-    "i he she it they we you who which the councillor councillors cllr cllrs mr mrs ms dr miss professor prof sir".split()
+    [
+        "in",
+        "also",
+        "present",
+        "apologies",
+        "attendance",
+        "absent",
+        "observers",
+        "i",
+        "he",
+        "she",
+        "it",
+        "they",
+        "we",
+        "you",
+        "who",
+        "which",
+        "the",
+        "councillor",
+        "councillors",
+        "cllr",
+        "cllrs",
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "miss",
+        "professor",
+        "prof",
+        "sir",
+    ]
 )
 
 
@@ -155,7 +254,11 @@ def _starts_post(text: str, at: int, end: int) -> bool:
     if match is None:
         return False
     head = _HEAD.match(text, match.end(), end)
-    return head is not None and re.match(r"\s+(?:of|for|to)\b|\s*[,.;)]|\s+[–-]|\s*$|\s+(?:and|will|be)\b", text[head.end() : end]) is not None
+    return (
+        head is not None
+        and re.match(r"\s+(?:of|for|to)\b|\s*[,.;)]|\s+[–-]|\s*$|\s+(?:and|will|be)\b", text[head.end() : end])
+        is not None
+    )
 
 
 def post_at(text: str, start: int, end: int | None = None) -> Post | None:
@@ -163,7 +266,9 @@ def post_at(text: str, start: int, end: int | None = None) -> Post | None:
     end = len(text) if end is None else end
     article = re.compile(r"(?:the|an?|our|their|its)\s+", re.IGNORECASE).match(text, start, end)
     start = article.end() if article else start
-    lead = re.compile(rf"(?:(?:{_WORD}|[a-z][\w’'-]*),?(?:\s+(?:and|&)\s+|\s+|\s*/\s*)){{0,6}}?(?={_HEAD.pattern})", re.IGNORECASE)
+    lead = re.compile(
+        rf"(?:(?:{_WORD}|[a-z][\w’'-]*),?(?:\s+(?:and|&)\s+|\s+|\s*/\s*)){{0,6}}?(?={_HEAD.pattern})", re.IGNORECASE
+    )
     match = lead.match(text, start, end)
     if match is None:
         return None
@@ -181,7 +286,9 @@ def post_at(text: str, start: int, end: int | None = None) -> Post | None:
 def _further_head(text: str, at: int, end: int) -> int | None:
     """Go on to a later head of the same phrase: "social care worker", "Lead Commissioner"."""
     match = re.compile(rf"(?:\s+[a-z][\w’'-]*){{0,2}}?\s+(?={_HEAD.pattern})").match(text, at, end)
-    if match is None or re.search(r"\b(?:of|for|to|and|who|will|was|is|by|with|the|in|on|as|from|at|then|had|has)\b", match[0]):
+    if match is None or re.search(
+        r"\b(?:of|for|to|and|who|will|was|is|by|with|the|in|on|as|from|at|then|had|has)\b", match[0]
+    ):
         return None
     head = _HEAD.match(text, match.end(), end)
     return _extend_right(text, head.end(), end) if head else None
@@ -200,7 +307,34 @@ def _plausible_lead(lead: str) -> bool:
     return True
 
 
-_VERBS = frozenset("will would was were is are has had been be to with without who which that for from by not of advised reported said".split())
+_VERBS = frozenset(
+    [
+        "will",
+        "would",
+        "was",
+        "were",
+        "is",
+        "are",
+        "has",
+        "had",
+        "been",
+        "be",
+        "to",
+        "with",
+        "without",
+        "who",
+        "which",
+        "that",
+        "for",
+        "from",
+        "by",
+        "not",
+        "of",
+        "advised",
+        "reported",
+        "said",
+    ]
+)
 
 
 def is_post(text: str) -> bool:
@@ -233,7 +367,7 @@ def is_organisation(text: str) -> bool:
         return False
     if text.casefold() in _ORGANISATIONS["whole"] or _STARTS.match(text):
         return True
-    if _acronyms().fullmatch(text) and text not in load("honours")["letters"]:
+    if _acronyms().fullmatch(text) and text not in load("honours")["letters"] and text not in _FUNCTIONS:
         return True
     return len(text.split()) > 1 and _ENDS.search(text) is not None
 
@@ -252,16 +386,41 @@ def split_organisation(text: str) -> tuple[str, str | None]:
         return text, "NHS"
     if lead and _HEAD.search(text, lead.end()) and not _HEAD.fullmatch(lead[1]) and lead[1] not in _FUNCTIONS:
         return text[lead.end() :], lead[1]
-    for joint in re.finditer(r"\s+[–—-]\s+|\s*,\s*|\s+at\s+(?:the\s+)?|\s+of\s+(?=NHS|the\s+Northern|[A-Z]{2,}\b)|\s*\(", text):
+    for joint in re.finditer(r"\s+[–—-]\s+|\s*,\s*|\s+at\s+(?:the\s+)?|\s+of\s+(?=NHS|the\s+Northern)|\s*\(", text):
         rest = text[joint.end() :].strip(" )")
         if is_organisation(rest) and _HEAD.search(text[: joint.start()]):
             return text[: joint.start()], rest
     return text, organisation_of(text)
 
 
-_FUNCTIONS = frozenset({"SEND", "CYPE", "ASC", "HR", "ICT", "MI", "GIS", "PMO", "SEN", "CAMHS", "CFO", "CEO", "RFO", "LADO", "EHCP", "NHS", "PCSO", "BME", "GET"})
+_FUNCTIONS = frozenset(
+    {
+        "SEND",
+        "CYPE",
+        "ASC",
+        "HR",
+        "ICT",
+        "MI",
+        "GIS",
+        "PMO",
+        "SEN",
+        "CAMHS",
+        "CFO",
+        "CEO",
+        "RFO",
+        "LADO",
+        "EHCP",
+        "NHS",
+        "PCSO",
+        "BME",
+        "GET",
+    }
+)
 _TITLES = frozenset(load("courtesy_titles")["dropped"] + load("courtesy_titles")["plural"])
-_HEADED_BODY = re.compile(rf"^(?:.*?\b(?:{alternatives(_HEADS)}))(?:\s+(?:of|for|at|to)(?:\s+the)?|\s+[–-]|,)?\s+(?=[{_CAPITAL}])", re.IGNORECASE)
+_HEADED_BODY = re.compile(
+    rf"^(?:.*?\b(?:{alternatives(_HEADS)}))(?:\s+(?:of|for|at|to)(?:\s+the)?|\s+[–-]|,)?\s+(?=[{_CAPITAL}])",
+    re.IGNORECASE,
+)
 
 
 def organisation_of(post: str) -> str | None:
@@ -274,6 +433,10 @@ def organisation_of(post: str) -> str | None:
         return None
     if is_organisation(rest) and not _HEAD.search(rest):
         return rest
-    if re.search(r"\b(?:Partnership|School|Council|Trust)\b", rest) and len(rest.split()) > 2 and not re.search(r"\b(?:and|&|,)\b", rest):
+    if (
+        re.search(r"\b(?:Partnership|School|Council|Trust)\b", rest)
+        and len(rest.split()) > 2
+        and not re.search(r"\b(?:and|&|,)\b", rest)
+    ):
         return rest
     return None

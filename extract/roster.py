@@ -66,7 +66,15 @@ _STAND_IN = re.compile(
     re.IGNORECASE,
 )
 _REPRESENTING = re.compile(r"[\s,(–-]*representing\s+(?:the\s+)?", re.IGNORECASE)
-_JOINT = re.compile(r"\s*(?:,|[–—:-](?=\s)|\|)\s*|\s+")
+_JOINT = re.compile(r"\s*(?:,|[–—:-](?=\s)|\||(?<=\s)[–—-])\s*|\s+")
+# "from item 6", "(items 3 to 5 only)", "until 10.30am"
+_PART = re.compile(
+    r"\s*,?\s*(?:from|until|to|for|up\s+to)\s+(?:agenda\s+)?(?:items?|minutes?|\d{1,2}[.:]\d\d)\s*[\d.,–-]*(?:\s*[ap]m)?(?:\s+(?:only|onwards))?",
+    re.IGNORECASE,
+)
+_IN_CHAIR = re.compile(r"\s*[,–—-]?\s*in\s+the\s+chair\b", re.IGNORECASE)
+# "Ms B Lee attended as substitute", "Mr Wu, Medical Director attended in his absence"
+_SUBSTITUTE = re.compile(r"\b(?:attend\w*|present|deputis\w*|substitut\w*|represent\w*)\b", re.IGNORECASE)
 _WORD = re.compile(r"\S+?(?=[\s,;|]|$)|\S")
 _WAS_THERE = re.compile(r"\s+(?:was|were)\s+(?:also\s+)?in\s+attendance\b", re.IGNORECASE)
 # "(Mr S Lee)" behind the post that Mr Lee holds
@@ -86,8 +94,14 @@ _VICE = re.compile(
     r"(?:.*[/,&]\s*)?(?:(?:the|board|committee|trust|council)\s+)?(?:vice|deputy|depute)[\s-]+(?:chair|chairman|chairperson|chairwoman|convener|convenor)\b(?:\s+of\s+.*)?(?:\s*[/,&(]\s*.*)?",
     re.IGNORECASE,
 )
-_BARE_CHAIR = re.compile(r"(?:the\s+|in\s+the\s+|vice[\s-]+|deputy\s+)?(?:chair(?:man|person|woman|ing)?|conven[eo]r)|(?:an\s+|leas-)?cathaoirleach", re.IGNORECASE)
-_CLERK = re.compile(r"(?:.*\b)?(?:clerk|minute[sd]?(?:\s+(?:taker|secretary))?|minuting|note\s+taker|clerking|secretariat|democratic\s+services\s+officer)\b.*", re.IGNORECASE)
+_BARE_CHAIR = re.compile(
+    r"(?:the\s+|in\s+the\s+|vice[\s-]+|deputy\s+)?(?:chair(?:man|person|woman|ing)?|conven[eo]r)|(?:an\s+|leas-)?cathaoirleach",
+    re.IGNORECASE,
+)
+_CLERK = re.compile(
+    r"(?:.*\b)?(?:clerk|minute[sd]?(?:\s+(?:taker|secretary))?|minuting|note\s+taker|clerking|secretariat|democratic\s+services\s+officer)\b.*",
+    re.IGNORECASE,
+)
 
 
 @cache
@@ -185,12 +199,12 @@ def _read_one(
         post, person, to = before
         listed = _listed(text, at, person, post, role, carry)
         return ([listed], to) if text[to - 1] == ")" or posts_first else _read_tail(text, to, end, listed, breaks)
-    person = _person_in_line(text, at, end, bool(carry) or _surname_with_post(text, at, end), breaks)
-    if person is not None:
-        listed = _listed(text, at, person, None, role, person.title.casefold() or carry)
+    alone = _person_in_line(text, at, end, bool(carry) or _surname_with_post(text, at, end), breaks)
+    if alone is not None:
+        listed = _listed(text, at, alone, None, role, alone.title.casefold() or carry)
         if posts_first:
-            return [listed], person.to
-        return _read_tail(text, person.to, end, listed, breaks)
+            return [listed], alone.to
+        return _read_tail(text, alone.to, end, listed, breaks)
     post = post_at(text, at, end)
     if post is not None and post.start == at:
         title, organisation = split_organisation(post.text)
@@ -240,13 +254,11 @@ def _listed(text: str, at: int, person: Person, post: str | None, role: OfficerR
     chair = chairing(post)
     listed = Listed(person.start, person.to, role, person.name)
     if post is not None:
-        listed = _with_post(replace(listed, start=at), post, at, person.to)
+        listed = with_post(replace(listed, start=at), post, at, person.to)
     return replace(listed, role=chair) if chair and role is not OfficerRole.APOLOGIES else listed
 
 
-def _read_tail(
-    text: str, at: int, end: int, listed: Listed, breaks: Callable[[int], bool]
-) -> tuple[list[Listed], int]:
+def _read_tail(text: str, at: int, end: int, listed: Listed, breaks: Callable[[int], bool]) -> tuple[list[Listed], int]:
     """Read what is said of a person behind the name, up to the next one."""
     others: list[Listed] = []
     while at < end:
@@ -266,6 +278,14 @@ def _read_tail(
             others.append(Listed(absent.start, absent.to, OfficerRole.APOLOGIES, absent.name))
             at = absent.to
             continue
+        part = _PART.match(text, at, end)
+        if part:
+            at = part.end()
+            continue
+        chair = _IN_CHAIR.match(text, at, end)
+        if chair and listed.role is OfficerRole.MEMBER:
+            listed, at = replace(listed, role=OfficerRole.CHAIR, end=chair.end()), chair.end()
+            continue
         there = _WAS_THERE.match(text, at, end)
         if there:
             listed, at = replace(listed, role=OfficerRole.IN_ATTENDANCE), there.end()
@@ -282,7 +302,11 @@ def _behind(text: str, at: int, end: int, listed: Listed, breaks: Callable[[int]
     body = _REPRESENTING.match(text, at, end)
     if body:
         segment = _SEGMENT.match(text, body.end(), end)
-        return (replace(listed, organisation=segment[0].strip(" ."), end=segment.end()), segment.end()) if segment else None
+        return (
+            (replace(listed, organisation=segment[0].strip(" ."), end=segment.end()), segment.end())
+            if segment
+            else None
+        )
     joint = _JOINT.match(text, at, end)
     if joint is None or joint.end() >= end:
         return None
@@ -291,15 +315,17 @@ def _behind(text: str, at: int, end: int, listed: Listed, breaks: Callable[[int]
     person = person_at(text, here, end)
     if person is not None and person.strength > Strength.SHAPE:
         return None
+    if _HEADCOUNT.match(text, here, end):
+        return None
     post = post_at(text, here, end)
     if post is not None and not (listed.post and mere_blank):
         body = _BODY_AND_CLERK.match(text, here, end)
         holder = person_at(text, _past_blank(text, post.end), end)
         if body and holder and not mere_blank:
             return replace(listed, organisation=body[1], role=_guest(listed.role), end=body.end(1)), body.end(1)
-        heads_next = holder is not None and holder.strength > Strength.SHAPE and (breaks(here) or not listed.initials)
-        if not (heads_next and re.fullmatch(r"(?i)(?:the\s+)?(?:parish |town |assistant |deputy )?(?:clerk|chair(?:man)?|vice[ -]chair(?:man)?|secretary|treasurer)", post.text)):
-            return _with_post(listed, post.text, listed.start, post.end), post.end
+        if holder is None or not _belongs_to_next(text, post.text, holder, end, listed, breaks(here)):
+            to = _second_post(text, post.end, end)
+            return with_post(listed, " ".join(text[post.start : to].split()), listed.start, to), to
         return None
     segment = _SEGMENT.match(text, here, end)
     if segment and not mere_blank and is_organisation(segment[0].rstrip(" .")) and listed.organisation is None:
@@ -307,6 +333,38 @@ def _behind(text: str, at: int, end: int, listed: Listed, breaks: Callable[[int]
         role = _guest(listed.role) if re.fullmatch(r"[A-Z]{2,6}", organisation) else listed.role
         return replace(listed, organisation=organisation, role=role, end=segment.end()), segment.end()
     return None
+
+
+# "Clerk", "Vice Chairman": posts that lists print in front of their holder
+_LEADING_POST = re.compile(
+    r"(?:the\s+)?(?:parish\s+|town\s+|assistant\s+|deputy\s+)?(?:clerk|(?:vice[\s-]+)?chair(?:man)?|secretary|treasurer)",
+    re.IGNORECASE,
+)
+
+
+def _belongs_to_next(text: str, post: str, holder: Person, end: int, listed: Listed, new_line: bool) -> bool:
+    """Judge a post between two names: whether it stands in front of the second rather than behind the first."""
+    if holder.strength is Strength.SHAPE or not _LEADING_POST.fullmatch(post) or (listed.initials and not new_line):
+        return False
+    following = post_at(text, _past_blank(text, holder.to), end) if text[holder.to : holder.to + 1] == " " else None
+    return (
+        following is None
+        or following.start != _past_blank(text, holder.to)
+        or bool(_LEADING_POST.match(following.text))
+    )
+
+
+def _second_post(text: str, at: int, end: int) -> int:
+    """Go on to a second post of the same person: "Company Secretary & Head of Corporate Affairs"."""
+    joint = re.compile(r"\s*(?:&|/)\s*|\s+and\s+").match(text, at, end)
+    second = post_at(text, joint.end(), end) if joint else None
+    if joint is None or second is None or second.start != joint.end():
+        return at
+    return (
+        at
+        if person_at(text, _past_blank(text, second.end), end) or text[second.end : second.end + 2] == " ("
+        else second.end
+    )
 
 
 def _guest(role: OfficerRole) -> OfficerRole:
@@ -320,8 +378,14 @@ def _past_blank(text: str, at: int) -> int:
     return at
 
 
-def _with_post(listed: Listed, post: str, start: int, end: int) -> Listed:
+def with_post(listed: Listed, post: str, start: int, end: int) -> Listed:
     """Add a post to a person, and what it says of their role in the meeting and of where they work."""
+    if listed.name and not listed.initials:
+        letters = re.search(r"\s+([A-Z][A-Za-z]{1,3})$", post)
+        if letters and _are_initials(letters[1], listed.name):
+            listed, post = replace(listed, initials=letters[1]), post[: letters.start()]
+    if re.search(r"\((?:Chair|Chairman|Chairperson)\)$", post) and listed.role is OfficerRole.MEMBER:
+        listed, post = replace(listed, role=OfficerRole.CHAIR), post[: post.rindex("(")].strip()
     title, organisation = split_organisation(post)
     role = listed.role
     chair = chairing(title)
@@ -346,14 +410,20 @@ def _with_post(listed: Listed, post: str, start: int, end: int) -> Listed:
 
 def _are_initials(letters: str, name: str) -> bool:
     full = initials_of(name)
-    return letters.isupper() and (letters == full or (len(letters) >= 2 and letters[0] == full[0] and letters[-1] in full[1:])) or (
-        letters[:2] == full[:1] + full[-1:] and len(letters) == 3
-    )
+    return (
+        letters.isupper()
+        and (letters == full or (len(letters) >= 2 and letters[0] == full[0] and letters[-1] in full[1:]))
+    ) or (letters[:2] == full[:1] + full[-1:] and len(letters) == 3)
 
 
 def _remark(text: str, start: int, end: int, listed: Listed) -> tuple[Listed, list[Listed]]:
     """Read a bracket behind a name: a post, the chair, initials, whom they stand in for, where they work."""
     content = " ".join(text[start:end].split())
+    other_person = person_at(text, start, end)
+    if other_person is not None and _SUBSTITUTE.search(text, other_person.to, end):
+        stop = _SUBSTITUTE.search(text, other_person.to, end)
+        there = read_roster(text, start, stop.start() if stop else end, OfficerRole.MEMBER).people
+        return listed, there[:1]
     stand_in = _STAND_IN.match(content)
     if stand_in:
         person = person_at(text, start + _offset(text[start:end], stand_in.end()), end)
@@ -369,10 +439,15 @@ def _remark(text: str, start: int, end: int, listed: Listed) -> tuple[Listed, li
         return replace(listed, initials=content, end=end + 1), []
     chair = chairing(content)
     if chair or is_post(content):
-        return _with_post(listed, content, listed.start, end + 1), []
+        return with_post(listed, content, listed.start, end + 1), []
     if is_organisation(content) and not re.fullmatch(r"[A-Z]{1,6}(?<!C)", content):
         return replace(listed, organisation=listed.organisation or content, end=end + 1), []
-    if listed.post is None and len(content.split()) > 1 and content[0].isupper() and not re.search(r"\d|\b(?:via|from|until|item|part|con|lab|lib)\b", content, re.IGNORECASE):
+    if (
+        listed.post is None
+        and len(content.split()) > 1
+        and content[0].isupper()
+        and not re.search(r"\d|\b(?:via|from|until|item|part|con|lab|lib)\b", content, re.IGNORECASE)
+    ):
         return replace(listed, post=content, organisation=organisation_of(content), end=end + 1), []
     return listed, []
 

@@ -39,9 +39,16 @@ _YEAR_AFTER = re.compile(rf"(?:\s*,)?\s+(?:for\s+)?\(?{_YEARS}\)?(?!\w)")
 _YEAR_LEAD = re.compile(rf"^(?:{_YEARS}\s+)+")
 _COMPLEMENT = re.compile(rf"\s+(?:for|of)\s+(?:the\s+)?(?!{_YEARS}){_WORD}(?:(?:\s+(?:and|&|in|of)\s+|\s+){_WORD})*")
 _NEXT = re.compile(r"\s+([A-Za-z][\w’'-]*)")
-_POSSESSIVE = re.compile(r"^(?:[A-Z][\w-]*\s+){0,4}?(?:Council|Board|Trust|Authority|Government|Committee|Partnership|Panel)[’']s\s+")
-_ORGANISED = re.compile(r"\b(?:Council|Board|Trust|Committee|CCG|ICB|Government|Department|Cabinet|Group|Members|Panel|Association|Authority|NHS|England|Police)$")
-_HEAD_AHEAD = re.compile(rf"(?:\s+(?:(?:and|&)\s+)?[A-Z][\w’'&/-]*){{0,4}}?\s+(?:{alternatives([h for h in _HEADS['strong'] if h[0].islower()])})\b", re.IGNORECASE)
+_POSSESSIVE = re.compile(
+    r"^(?:[A-Z][\w-]*\s+){0,4}?(?:Council|Board|Trust|Authority|Government|Committee|Partnership|Panel)[’']s\s+"
+)
+_ORGANISED = re.compile(
+    r"\b(?:Council|Board|Trust|Committee|CCG|ICB|Government|Department|Cabinet|Group|Members|Panel|Association|Authority|NHS|England|Police)$"
+)
+_HEAD_AHEAD = re.compile(
+    rf"(?:\s+(?:(?:and|&)\s+)?[A-Z][\w’'&/-]*){{0,4}}?\s+(?:{alternatives([h for h in _HEADS['strong'] if h[0].islower()])})\b",
+    re.IGNORECASE,
+)
 
 
 @cache
@@ -68,7 +75,13 @@ def _led_on(text: str, to: int, end: int) -> bool:
     """Tell whether a head is only the middle of a longer name: "Fund" in "Challenge Fund Programme"."""
     ahead = _HEAD_AHEAD.match(text, to, end)
     first = text[to : ahead.end()].split()[0].casefold() if ahead else ""
-    return ahead is not None and first not in _NOT["leads"] and text[to : ahead.end()].strip()[0].isupper() and " and " not in ahead[0] and "&" not in ahead[0]
+    return (
+        ahead is not None
+        and first not in _NOT["leads"]
+        and text[to : ahead.end()].strip()[0].isupper()
+        and " and " not in ahead[0]
+        and "&" not in ahead[0]
+    )
 
 
 def _widen(text: str, at: int, to: int, floor: int, end: int) -> SchemeName | None:
@@ -98,7 +111,15 @@ def _widen(text: str, at: int, to: int, floor: int, end: int) -> SchemeName | No
         name = re.sub(r"\s+\w+$", "", name)
     if is_generic(name) or len(name) < 5:
         return None
-    tentative = head[0].islower() and plain in ("funding", "plan", "strategy", "partnership", "agreement", "framework", "scheme")
+    tentative = head[0].islower() and plain in (
+        "funding",
+        "plan",
+        "strategy",
+        "partnership",
+        "agreement",
+        "framework",
+        "scheme",
+    )
     return SchemeName(left, year.end() if year else stop, name, tentative, plain == "partnership")
 
 
@@ -142,7 +163,9 @@ def _enough(head: str, words: list[str], begins: bool) -> bool:
         return False
     if head[0].isupper():
         if plain in _HEADS["strong"]:
-            return len(solid) >= (2 if plain in ("offer", "allocation", "arrangements", "funding", "premium", "subsidy", "pool") else 1)
+            return len(solid) >= (
+                2 if plain in ("offer", "allocation", "arrangements", "funding", "premium", "subsidy", "pool") else 1
+            )
         return plain in _HEADS["weak"] and len(solid) >= 2
     return plain in (*_HEADS["small"], "approach") and len(solid) >= (3 if begins else 2)
 

@@ -23,15 +23,23 @@ KIND = "schemes"
 _HEADS = load("scheme_heads")
 _CANDIDATE = re.compile(rf"\b(?:{alternatives(list(head_phrases()))})s?\b|\([^)]{{0,3}}[A-Z]\w*[A-Z]", re.IGNORECASE)
 # ‘Securing Northshire’s Future’, "Home First"
-_QUOTED = re.compile(r"[‘“\"](?P<name>[A-Z][\w-]*(?:[’']s)?(?:\s+(?:of|for|and|to|the|in|a)\b|\s+[A-Z][\w-]*(?:[’']s)?){1,7})[’”\"](?!\w)")
-_ADOPTS = re.compile(r"\b(?:adopt\w*|launch\w*|programme|strateg(?:y|ies)|campaign|initiative|project|scheme|fund)\b", re.IGNORECASE)
+_QUOTED = re.compile(
+    r"[‘“\"](?P<name>[A-Z][\w-]*(?:[’']s)?(?:\s+(?:of|for|and|to|the|in|a)\b|\s+[A-Z][\w-]*(?:[’']s)?){1,7})[’”\"](?!\w)"
+)
+_ADOPTS = re.compile(
+    r"\b(?:adopt\w*|launch\w*|programme|strateg(?:y|ies)|campaign|initiative|project|scheme|fund)\b", re.IGNORECASE
+)
 _AFTER_AND = re.compile(r"^.*\s(?:and|&)\s+(?=[A-Z])")
 _SCHEME_END = re.compile(rf"\b(?:{alternatives([*_HEADS['strong'], *_HEADS['weak']])})$", re.IGNORECASE)
 
 
 def find(paper: Paper, settings: Settings) -> list[Match]:
     """Propose names of schemes, block by block."""
-    blocks = [b for b in paper.blocks if _CANDIDATE.search(paper.text, b.start, b.end) or _national().search(paper.text, b.start, b.end)]
+    blocks = [
+        b
+        for b in paper.blocks
+        if _CANDIDATE.search(paper.text, b.start, b.end) or _national().search(paper.text, b.start, b.end)
+    ]
     if not blocks:
         return []
     from extract.language import find_phrases
@@ -71,8 +79,8 @@ def _in_block(paper: Paper, block: Block, heads: list[tuple[int, int]]) -> Itera
             definition = definitions.pop(name.end, None)
             yield _match(name, definition, "schemes.head", headed)
         for definition in list(definitions.values()):
-            if start <= definition.start < end and (name := _defined(text, definition)):
-                yield _match(name, definition, "schemes.definition", headed, priority=1)
+            if start <= definition.start < end and (long := _defined(text, definition)):
+                yield _match(long, definition, "schemes.definition", headed, priority=1)
         for match in _QUOTED.finditer(text, start, end):
             around = text[max(start, match.start() - 45) : match.start()] + " " + text[match.end() : match.end() + 25]
             if _ADOPTS.search(around) and not is_generic(match["name"]):
@@ -181,7 +189,11 @@ def _fresh(groups: list[_Group]) -> _Group:
 
 def _equal(groups: list[_Group], record: Scheme, spelt: dict[str, str]) -> _Group | None:
     """Find the group that has one of a mention's names already."""
-    names = {_spell(record.name, spelt), record.name.casefold(), *(alias.casefold() for alias in record.aliases if " " not in alias)}
+    names = {
+        _spell(record.name, spelt),
+        record.name.casefold(),
+        *(alias.casefold() for alias in record.aliases if " " not in alias),
+    }
     national = _national_names().get(record.name)
     if national:
         names.add(core(national))
@@ -195,14 +207,20 @@ def _kin(groups: list[_Group], record: Scheme) -> _Group | None:
     return kin[0] if len(kin) == 1 and len(stem.split()) > 1 else None
 
 
-_TAILS = frozenset(core(tail) for tail in _HEADS["tails"]) | {core(head) for head in (*_HEADS["strong"], *_HEADS["weak"], *_HEADS["small"])}
+_TAILS = frozenset(core(tail) for tail in _HEADS["tails"]) | {
+    core(head) for head in (*_HEADS["strong"], *_HEADS["weak"], *_HEADS["small"])
+}
 
 
 def _absorb(groups: list[_Group], spelt: dict[str, str]) -> None:
     """Fold a group into the only other one of which its name is a shorter or longer form."""
     for group in sorted(groups, key=lambda group: min(len(name) for name in group.cores)):
         short = core(group.mentions[0].name)
-        longer = [other for other in groups if other is not group and any(_variant(short, name) for name in other.cores if " " in name)]
+        longer = [
+            other
+            for other in groups
+            if other is not group and any(_variant(short, name) for name in other.cores if " " in name)
+        ]
         if len(longer) == 1:
             for mention in group.mentions:
                 longer[0].add(mention, spelt)
@@ -215,10 +233,14 @@ def _variant(short: str, long: str) -> bool:
         return False
     if long.startswith(short + " "):
         rest = long[len(short) + 1 :]
-        return rest.startswith(("for ", "of ")) or (all(word in _TAILS for word in rest.split()) and len(short.split()) > 1)
+        return rest.startswith(("for ", "of ")) or (
+            all(word in _TAILS for word in rest.split()) and len(short.split()) > 1
+        )
     if long.endswith(" " + short):
         first = long[: -len(short) - 1]
-        return len(short.split()) >= 3 and not first.startswith("improved") and len(first.split()) <= 2 or first.endswith(" and")
+        return (
+            len(short.split()) >= 3 and not first.startswith("improved") and len(first.split()) <= 2
+        ) or first.endswith(" and")
     return False
 
 
@@ -226,7 +248,11 @@ def _folded(paper: Paper, group: _Group) -> Scheme:
     """Fold a group into one record under its fullest common name."""
     first = min(group.mentions, key=lambda mention: mention.evidence.start)
     counts = Counter(mention.name for mention in group.mentions if " " in mention.name and not mention.name.isupper())
-    name = max(counts, key=lambda printed: (printed in _national_names(), "(" not in printed, counts[printed], len(printed)), default=first.name)
+    name = max(
+        counts,
+        key=lambda printed: (printed in _national_names(), "(" not in printed, counts[printed], len(printed)),
+        default=first.name,
+    )
     aliases = dict.fromkeys(alias for mention in group.mentions for alias in (mention.name, *mention.aliases))
     aliases.update(dict.fromkeys(re.sub(r"\s*\([^)]*\)", "", alias) for alias in list(aliases) if "(" in alias))
     aliases.update(dict.fromkeys(_stems(paper, group)))
@@ -237,7 +263,9 @@ def _folded(paper: Paper, group: _Group) -> Scheme:
             "name": name,
             "aliases": tuple(alias for alias in aliases if alias != name),
             "rule": next((m.rule for m in group.mentions if m.rule == "schemes.definition"), first.rule),
-            "repeats": tuple(sorted({**places, **_short_mentions(paper, shorts, places, first)}.values(), key=lambda e: e.start)),
+            "repeats": tuple(
+                sorted({**places, **_short_mentions(paper, shorts, places, first)}.values(), key=lambda e: e.start)
+            ),
         }
     )
 
