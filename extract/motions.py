@@ -7,10 +7,11 @@ from dataclasses import replace
 from extract.clauses import Extent, Piece
 from extract.passages import Passage
 from extract.resolution_triggers import Trigger
+from extract.votes import movers
 from models import BlockKind
 
 _REACH = 30
-_MOVED = re.compile(r"\b(?:propos(?:ed|al)|moved|motion\s+(?:on\s+behalf\s+of|in\s+the\s+name\s+of|from|by)|seconded)\b", re.IGNORECASE)
+_MOVED = re.compile(r"\bsecond(?:ed|er)\b|\bmoved\b|\bproposed\s*(?:,|by\b|and\b|that\b|to\b|an?\b|the\b)|\bmotion\s+(?:on\s+behalf|in\s+the\s+name|from|by)\b", re.IGNORECASE)
 _RESULT = re.compile(r"\b(?:amendment|motion)\b[^.]{0,90}\b(?:lost|carried|defeated|fell)\b", re.IGNORECASE)
 _FOLLOWS = re.compile(r"(?:following|as\s+follows|amendment|motion)\b[^.:]{0,60}[:–-]+\s*$", re.IGNORECASE)
 _CONTENT = re.compile(r"\b(?:that\b(?!\s+(?:motion|amendment))|to\s+(?:add|amend|approve|adopt|defer|delete|insert|refer|remove|replace|include|increase|reduce)\b|an?\s+amendment\s+to\b)", re.IGNORECASE)
@@ -32,7 +33,7 @@ def trace(passages: Sequence[Passage], trigger: Trigger) -> tuple[Trigger, Exten
         text = passage.text[: trigger.start - passage.start] if at == trigger.at else passage.text
         if at < trigger.at and _RESULT.search(text) and not _MOVED.search(text):
             break
-        if not _MOVED.search(text):
+        if not _MOVED.search(text) or (movers(text)[0] is None and "moved" not in text.casefold()):
             continue
         pieces = _words(passages, at, trigger, text)
         if pieces:

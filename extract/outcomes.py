@@ -16,7 +16,8 @@ from extract.sentences import split_sentences
 from models import BlockKind, ResolutionStatus
 
 _DECIDED = """agreed|approved|adopted|endorsed|ratified|accepted|confirmed|appointed|elected|re-elected|co-opted|rejected
-    |refused|deferred|authorised|authorized|delegated|granted|declined|nominated|recommended|referred|awarded|decided|voted"""
+    |refused|deferred|authorised|authorized|delegated|granted|declined|nominated|recommended|referred|awarded|decided|voted|supported|objected"""
+_WORD = re.compile(r"[a-z]+(?:-[a-z]+)?")
 _TAKEN = "noted|received|acknowledged"
 _TALKED = "discussed|considered|reviewed|debated"  # decides only where a verb in capitals follows
 _LOUD = re.compile(r"\b(?:AGREED|APPROVED|NOTED|ENDORSED|ADOPTED|RATIFIED|ACCEPTED|SUPPORTED|RECEIVED|AUTHORISED|DELEGATED|DEFERRED)\b")
@@ -35,8 +36,8 @@ _PRIOR = re.compile(
       | \b(?:in|on)\s+(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?(?:{_MONTH})\b(?!\s+(?:meeting|minutes)) | \bin\s+(?:19|20)\d\d\b""",
     re.VERBOSE,
 )
-_IMPERSONAL = re.compile(rf"\b(?:[Ii]t|IT)\s+(?:was|is|WAS)\s+{_ADVERB}(?P<verb>(?i:agreed|decided|approved|voted[^.]{{0,12}}?))\b(?=\s*(?:that\b|to\b|by\b|not\b|:|[–-]|unanimously\b|\())")
-_BARE = re.compile(rf"(?:^|[,;–-]\s+){_ADVERB}(?P<verb>[Aa]greed\s+(?:to\s+[a-z]+|that\b)|(?:APPROVED|NOTED|ENDORSED|RECEIVED|RATIFIED|DEFERRED|REFUSED|ACCEPTED|GRANTED|ADOPTED)\b)")
+_IMPERSONAL = re.compile(rf"\b(?:[Ii]t|IT)\s+(?:was|WAS)\s+{_ADVERB}(?P<verb>(?i:agreed|decided|approved|voted[^.]{{0,12}}?))\b(?=\s*(?:that\b|to\b|by\b|not\b|:|[–-]|unanimously\b|\())")
+_BARE = re.compile(rf"(?:^|[,;–-]\s+){_ADVERB}(?P<verb>(?:[Aa]greed|AGREED)\s+(?:to\s+[a-z]+|that\b)|(?:APPROVED|NOTED|ENDORSED|RECEIVED|RATIFIED|DEFERRED|REFUSED|ACCEPTED|GRANTED|ADOPTED)\b)")
 # "Deferred to 20 May, as …", "Noted.", "Approved unanimously."; not "Approved budget", "Noted that …"
 _ALONE = re.compile(r"(?P<verb>Deferred|Withdrawn|Noted|Approved|Agreed|Adopted|Accepted|Refused|Granted|Confirmed|Carried|Ratified|Endorsed)(?=\s*(?:[.;,(–-]|$)|\s+(?:to|as|until|subject|unanimously|by\s+all|with|for)\b)")
 _PASSIVE = re.compile(
@@ -62,6 +63,13 @@ _OFFICE = re.compile(r"\b(?:chair|chairman|chairperson|vice|mayor|deputy|clerk|t
 
 
 @cache
+def _hints() -> frozenset[str]:
+    """Words one of which every outcome holds: a cheap test before the patterns."""
+    verbs = _DECIDED.replace("\n", "").replace(" ", "").split("|") + f"{_TAKEN}|{_TALKED}".split("|")
+    return frozenset([*verbs, *"signed withdrawn carried passed lost defeated fell failed seconded resolved".split()])
+
+
+@cache
 def _active() -> re.Pattern[str]:
     bodies = alternatives(load("resolutions")["bodies"])
     return re.compile(rf"\b(?P<body>(?i:{bodies}))\s+{_ADVERB}(?P<verb>(?i:{_DECIDED}|{_TAKEN}|{_TALKED}|resolved))\b", re.VERBOSE)
@@ -79,10 +87,14 @@ def outcomes(passages: Sequence[Passage]) -> Iterator[Trigger]:
             continue
         if passage.kind is BlockKind.TABLE_ROW and len(passage.text.split()) < 4:
             continue
+        if _hints().isdisjoint(_WORD.findall(passage.text.casefold())):
+            continue
         spans = split_sentences(passage.text)
         moved = False
         for number, (begin, end) in enumerate(spans):
             sentence = passage.text[begin:end]
+            if _hints().isdisjoint(_WORD.findall(sentence.casefold())):
+                continue
             if sentence.endswith("?") or re.search(r"\bRESOLVED\b", sentence):
                 continue
             if moved and _CARRIED.match(sentence):
@@ -131,7 +143,7 @@ def _in_sentence(sentence: str, after: str, heading: bool) -> Iterator[Proposal]
         noted = alone["verb"] == "Noted"
         yield 0, "bare_participle", NOTED if noted else AGREED, resolved
     for match in _BARE.finditer(sentence):
-        capital = match["verb"].isupper()
+        capital = match["verb"].split()[0].isupper()
         if not _prior(sentence, match) and (capital or _states_decision("agreed", " to " + sentence[match.end() :])):
             yield match.start("verb"), "bare_verb", FORMAL if capital else AGREED, resolved
     yield from _passive_voice(sentence)
@@ -217,6 +229,10 @@ def _states_decision(verb: str, rest: str) -> bool:
         return bool(_DECIDING.search(rest)) and not re.match(r"that\s+(?:it|there|this|these|they|he|she)\s+(?:was|were|is|are)\b(?!.*\brecord\b)", rest)
     if verb in {"decided", "voted"}:
         return bool(re.match(r"(?:not\s+)?to\b|unanimously|on\b|in\s+favour|:", rest))
+    if verb == "objected":
+        return rest.startswith("to the")
+    if verb == "supported":
+        return bool(re.match(r"(?:the|this|these|both)\s+(?:\w+\s+){0,2}(?:recommendations?|proposals?|applications?|requests?|motion)\b", rest))
     if verb == "confirmed":
         return bool(_business().search(rest[:60]))
     if verb in {"referred", "granted", "recommended", "awarded", "elected", "appointed"} and re.match(r"to\b", rest) and verb == "referred":

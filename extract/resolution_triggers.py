@@ -46,9 +46,9 @@ _CAPITALS = re.compile(
 )
 # "it was resolved that", "the Council unanimously resolved to", "The Board resolved:-"; not "had been resolved"
 _RESOLVED = re.compile(
-    r"""(?<!\bbeen\s) (?<!\bbe\s) (?<!\bhad\s) (?<!\bas\s) \bresolved\b
+    r"""(?<!\bbeen\s) (?<!\bbe\s) (?<!\bhad\s) (?<!\bas\s) \b[Rr]esolved\b
     (?:(?=\s*(?:unanimously\s*)?(?:\bthat\b|\bto\b|\bnot\s+to\b|:|;|[-–—]|\())
-      | (?<=\b[Ii]t\swas\sresolved)(?=\s+[A-Z£]|\s+(?:the|unanimously)\b))""",
+      | (?<=\b[Ii]t\swas\s[Rr]esolved)(?=\s+[A-Z£]|\s+(?:the|unanimously)\b))""",
     re.VERBOSE,
 )
 # "… that Cllr Reed be elected Chair. RESOLVED unanimously."
@@ -66,6 +66,7 @@ _EARLIER = re.compile(
       | \bpreviously\b | \bat\s+(?:its|the|their|a)\s+meetings?\s+(?:in|of|on|held)\b | ^in\s+[A-Z][a-z]+(?:\s+\d{4})?,?)[^.;]{0,45}$""",
     re.VERBOSE | re.IGNORECASE,
 )
+_REQUEST_WORDS = re.compile(r"asked|invited|recommend|requested|RECOMMEND|ASKED")
 _ASKED = r"(?:asked|invited|recommended|requested|being\s+asked)"
 
 
@@ -121,10 +122,12 @@ def _opens_with_verb(passages: Sequence[Passage], at: int, text: str) -> bool:
     if not rest.strip() and at + 1 < len(passages) and passages[at + 1].marker:
         rest = passages[at + 1].text
     words = re.findall(r"[A-Za-z-]+", re.sub(r"^\W*\(?\w{1,3}[).]\s", "", rest))[:2]
-    if words and words[0].casefold() in {"to", "unanimously", "formally"}:
-        words = words[1:]
-    known = look_up(words[0].casefold(), core_only=True) if words else None
-    return known is not None and passages[at].kind is not BlockKind.HEADING
+    if not words or passages[at].kind is BlockKind.HEADING:
+        return False
+    if words[0].casefold() in {"to", "unanimously", "formally"}:
+        return len(words) > 1 and look_up(words[1].casefold(), core_only=True) is not None
+    known = look_up(words[0].casefold(), core_only=True)
+    return known is not None and (known[1] == "past" or words[0].isupper())  # "The Board: • receives reports" defines
 
 
 def formal_triggers(passages: Sequence[Passage]) -> Iterator[Trigger]:
@@ -141,7 +144,7 @@ def formal_triggers(passages: Sequence[Passage]) -> Iterator[Trigger]:
             yield _trigger(passage, at, 0, head.end(), rule)
             if rule == "resolved_head":
                 continue
-        for match in _CAPITALS.finditer(text):
+        for match in _CAPITALS.finditer(text) if "RESOLVED" in text or "DECIDED" in text else ():
             if _shouted(text, match):
                 continue
             behind = _BEHIND.match(text, match.end()) and _words_before(text, match.start())
@@ -149,7 +152,7 @@ def formal_triggers(passages: Sequence[Passage]) -> Iterator[Trigger]:
                 yield replace(_trigger(passage, at, behind, behind, "resolved_behind"), end=passage.end)
                 continue
             yield _trigger(passage, at, match.start(), match.end(), "resolved_capitals", sentence=match.start() > 60)
-        for match in _RESOLVED.finditer(text):
+        for match in _RESOLVED.finditer(text) if "esolved" in text else ():
             begin, _ = sentence_at(text, match.start(), 0, len(text))
             if not _EARLIER.search(text[begin : match.start()]):
                 yield _trigger(passage, at, match.start(), match.start(), "resolved_sentence", sentence=True)
@@ -162,6 +165,8 @@ def recommendation_triggers(passages: Sequence[Passage]) -> Iterator[Trigger]:
         head = _recommendation_head().match(text)
         if head and _is_head(head, text):
             yield _trigger(passage, at, 0, head.end(), "recommendation_head", status=ResolutionStatus.RECOMMENDED)
+            continue
+        if not _REQUEST_WORDS.search(text):
             continue
         for match in _request().finditer(text):
             begin, _ = sentence_at(text, match.start(), 0, len(text))

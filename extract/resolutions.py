@@ -28,13 +28,14 @@ KIND = "resolutions"
 _OPENERS = frozenset(
     "resolved_head decision_head resolved_capitals body_head recommendation_head request_sentence recommended_to_council decision_block".split()
 )
-_MINUTES = re.compile(r"\bminutes?\b|\bpresent\b|\bapologies\b|\brecord\s+of\s+(?:the\s+)?(?:executive\s+)?decisions?\b|\bdecision\s+notice\b", re.IGNORECASE)
+_MINUTES = re.compile(r"\bminutes?\s+of\b|\bpresent\s*:|\bapologies\b|\brecord\s+of\s+(?:the\s+)?(?:executive\s+)?decisions?\b|\bdecision\s+notice\b", re.IGNORECASE)
 _PROPOSED = re.compile(r"\b(?:proposed|draft)\s+(?:record\s+of\s+)?(?:\w+\s+)?decision\b", re.IGNORECASE)
+_ASKED_FOR = re.compile(r"\b(?:following|proposed|draft)\s+resolution|\b(?:to\s+(?:pass|consider|resolve|agree)|is|are|be)\s+(?:asked|recommended|invited|passing|the\s+following)", re.IGNORECASE)
 _SIGNATURE = re.compile(r"(?:[._…]{8,}\s*)+(?:signed|signature)|(?:signed|signature)\s*:?\s*[._…]{8,}", re.IGNORECASE)
 _DATE = re.compile(r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]{2,8}\s+\d{4}")
 # A lead that decides nothing by itself: "that:", "to –", "As Cabinet Member for Roads I agree to:"
-_MERE_LEAD = re.compile(r"\W*(?:(?:that|to)|[^:]{0,90}\b(?:asked|invited|recommended|requested)\s+(?:to|that)\b[^:]{0,60}|(?:as\b[^:]{0,150}?)?\bI\s+(?:\w+\s+)?(?:agree|agreed|approve|decide|decided|propose)\b[^:]{0,40})?\s*[:–-]*\s*", re.IGNORECASE)
-_OPERATIVE = re.compile(r"(?:that\b|to\s+[a-z]+|i\s+(?:agree|approve|have|hereby)|(?-i:[A-Z]{4,})\b|(?:approv|agre|not|endors|adopt|grant|refus|defer|delegat|authoris|confirm)\w*\b)", re.IGNORECASE)
+_MERE_LEAD = re.compile(r"\W*(?:(?:that|to)|[^:]{0,90}\b(?:asked|invited|recommended|requested)\s+(?:to|that)(?:\s+the\s+[^:]{1,60})?|(?:as\b[^:]{0,150}?)?\bI\s+(?:\w+\s+)?(?:agree|agreed|approve|decide|decided|propose)\b[^:]{0,40})?\s*[:–-]*\s*", re.IGNORECASE)
+_OPERATIVE = re.compile(r"(?:that\b|to\s+[a-z]+|i\s+(?:agree|approve|have|hereby)|(?-i:[A-Z]{4,})\b|(?:approv|agre|not|endors|adopt|grant|refus|defer|delegat|authoris|confirm|accept|permit|support|award)\w*\b|no\s+objection)", re.IGNORECASE)
 
 
 def find(paper: Paper, settings: Settings) -> list[Match]:
@@ -43,7 +44,7 @@ def find(paper: Paper, settings: Settings) -> list[Match]:
     reported = _is_report(paper, stretch)
     triggers = _recommended(paper, stretch, reported)
     if not reported:
-        decided = _decided(stretch)
+        decided = _decided(paper, stretch)
         if paper.facts.kind is PaperKind.DECISION and any(t.strength == FORMAL for t in decided):
             decided = [t for t in decided if t.strength == FORMAL]  # the rest tells of earlier decisions
         triggers += decided
@@ -70,7 +71,7 @@ def _is_report(paper: Paper, stretch: Sequence[Passage]) -> bool:
         return False
     if kind in {PaperKind.REPORT, PaperKind.PLAN}:
         return True
-    decided = any(t.rule != "decision_head" for t in formal_triggers(stretch))
+    decided = any(t.rule.startswith("resolved") for t in formal_triggers(stretch))
     return not decided and not _MINUTES.search(paper.text[:1500])
 
 
@@ -103,12 +104,15 @@ def _with(trigger: Trigger, **changes: object) -> Trigger:
     return replace(trigger, **changes)  # type: ignore[arg-type]
 
 
-def _decided(stretch: Sequence[Passage]) -> list[Trigger]:
+def _decided(paper: Paper, stretch: Sequence[Passage]) -> list[Trigger]:
     """Collect the decisions of minutes, by the house style of the paper."""
     spoken = {p.item for p in stretch if p.part in {ItemPart.DECISION, ItemPart.MINUTES}}
     voiced = [p.part is not ItemPart.AGENDA or p.item not in spoken for p in stretch]
     formal = [t for t in formal_triggers(stretch) if voiced[t.at]]
-    formal = [t for t in formal if t.rule != "decision_head" or _heads_decision(stretch, t, formal)]
+    if paper.facts.kind is PaperKind.AGENDA:
+        formal = [t for t in formal if not _is_anticipated(stretch, t)]
+    lone = paper.facts.kind is PaperKind.DECISION
+    formal = [t for t in formal if t.rule != "decision_head" or _heads_decision(stretch, t, formal, lone)]
     inside = {at for at, p in enumerate(stretch) if p.part is ItemPart.DECISION}
     weaker = [t for t in outcomes(stretch) if voiced[t.at]]
     weaker = [_with(t, strength=FORMAL) if t.at in inside and t.strength == AGREED else t for t in weaker]
@@ -144,13 +148,25 @@ def _groups(stretch: Sequence[Passage]) -> list[int]:
     return groups
 
 
-def _heads_decision(stretch: Sequence[Passage], trigger: Trigger, formal: Sequence[Trigger]) -> bool:
-    """"Decision:" heads one itself unless RESOLVED follows under it, or what follows only narrates."""
+def _is_anticipated(stretch: Sequence[Passage], trigger: Trigger) -> bool:
+    """An agenda prints the resolution that it asks for: "to pass the following resolution: RESOLVED that …"."""
+    passage = stretch[trigger.at]
+    before = stretch[trigger.at - 1].text[-200:] if trigger.at else ""
+    return bool(_ASKED_FOR.search(before + "\n" + passage.text[: trigger.words - passage.start]))
+
+
+def _heads_decision(stretch: Sequence[Passage], trigger: Trigger, formal: Sequence[Trigger], lone: bool) -> bool:
+    """"Decision:" heads one itself unless RESOLVED follows under it, or what follows only narrates.
+
+    `lone`: the paper is the record of one decision, so whatever stands there is it.
+    """
     rest = stretch[trigger.at].text[trigger.words - stretch[trigger.at].start :]
     following = [p for p in stretch[trigger.at + 1 : trigger.at + 8]]
     if any(t.rule != "decision_head" and trigger.at <= t.at <= trigger.at + 6 and stretch[t.at].item == stretch[trigger.at].item for t in formal):
         return False
     first = rest if rest.strip() else next((p.text for p in following if p.text.strip()), "")
+    if lone and stretch[trigger.at].text.casefold().startswith("decision") and len(first.split()) > 2:
+        return True
     marked = not rest.strip() and bool(following and following[0].marker)
     return bool(_OPERATIVE.match(first) or re.search(r"\bbe\s+\w+(?:ed|en)\b|\bagree[ds]?\s*(?:to|that|:)", first) or marked)
 
@@ -294,7 +310,7 @@ def _opening_words() -> re.Pattern[str]:
 def _key(text: str) -> str:
     """The words that tell two resolutions of an item apart."""
     words = re.findall(r"[a-z0-9]+", _opening_words().sub("", text).casefold())
-    return " ".join(words[:14])
+    return " ".join(words[:40])
 
 
 def merge(paper: Paper, records: Sequence[Resolution]) -> list[Resolution]:

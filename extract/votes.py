@@ -39,6 +39,10 @@ _VOTE = re.compile(
 )
 
 
+# "For (12)" over a list of names, then "Against (42)", "Abstain (7)"
+_LISTED = re.compile(r"\b(?:For|FOR|Against|AGAINST|Abst\w+|ABST\w+)\s*\(\d{1,3}\)")
+
+
 def movers(text: str) -> tuple[str | None, str | None]:
     """Read who moved and who seconded, as printed without courtesy title.
 
@@ -66,6 +70,9 @@ def vote(text: str) -> str | None:
     >>> vote("The motion was carried by 7 votes to 2."), vote("Voting: unanimous"), vote("carried out")
     ('by 7 votes to 2', 'unanimous', None)
     """
+    listed = [match[0] for match in _LISTED.finditer(text)]
+    if len(listed) > 1 and listed[0].startswith(("F", "f")):
+        return ", ".join(listed[:3])
     found = [" ".join(match[0].split()) for match in _VOTE.finditer(text)]
     counted = [printed for printed in found if re.search(r"\d|against|abst", printed, re.IGNORECASE)]
     return max(counted, key=len) if counted else next(iter(sorted(found, key=lambda p: "nanimous" not in p)), None)
