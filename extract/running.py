@@ -8,6 +8,7 @@ _DEPTH = 6  # lines from either edge of a page that may be a running head or foo
 _NEAR = 6.0  # points: how far the same head may shift from page to page
 _DIGITS = re.compile(r"\d+")
 _LEADERS = re.compile(r"_{4,}|\.{6,}|…{3,}")  # a line to sign on
+_MONEY = re.compile(r"£|\d,\d{3}\b|\d\.\d\b(?!\.)")  # figures are what a paper is about, wherever they stand
 _FILLER = re.compile(r"[\s_.…\-–|]+")
 
 # "7"  "Page 3 of 12"  "- 4 -"  "Page | 2"  "3/12"
@@ -59,7 +60,7 @@ def find_running(pages: Sequence[Sequence[EdgeLine]], heights: Sequence[float]) 
                 line = lines[at]
                 group = repeated.get((foot, _key(line.text)))
                 number = _is_page_number(line, heights[page])
-                if not number and (group is None or line.cells > 3):
+                if not number and (group is None or _heads_table(line, foot, heights[page])):
                     if leaders:
                         continue
                     break
@@ -69,6 +70,11 @@ def find_running(pages: Sequence[Sequence[EdgeLine]], heights: Sequence[float]) 
                 if not number:
                     texts.setdefault(" ".join(line.text.split()) if group is None else _first(group, pages))
     return Running(places, tuple(texts))
+
+
+def _heads_table(line: EdgeLine, foot: bool, height: float) -> bool:
+    """A line in several cells below the margin is the head of a table that goes on from the page before."""
+    return line.cells > 3 or (line.cells > 1 and not foot and line.top > 0.065 * height)
 
 
 def _signs(line: EdgeLine, repeated: dict[tuple[bool, str], list[tuple[int, int]]]) -> bool:
@@ -91,7 +97,7 @@ def _edge_places(lines: Sequence[EdgeLine]) -> list[tuple[int, bool]]:
 
 def _repeats(key: str, group: Sequence[tuple[int, int]], pages: Sequence[Sequence[EdgeLine]]) -> bool:
     """Two pages of a short paper, three of a longer one, at the same height."""
-    if not any(map(str.isalpha, key)):
+    if not any(map(str.isalpha, key)) or any(_MONEY.search(pages[page][at].text) for page, at in group):
         return False
     needed = 2 if len(pages) < 6 else 3
     if all(_LEADERS.search(pages[page][at].text) for page, at in group):
@@ -100,9 +106,14 @@ def _repeats(key: str, group: Sequence[tuple[int, int]], pages: Sequence[Sequenc
     return any(late - early <= _NEAR for early, late in zip(tops, tops[needed - 1 :], strict=False))
 
 
+def is_page_number(text: str) -> bool:
+    """Tell a page number as it is printed: "7", "Page 3 of 12", "- 4 -"."""
+    return _PAGE_NUMBER.fullmatch(text.strip()) is not None
+
+
 def _is_page_number(line: EdgeLine, height: float) -> bool:
     margin = line.top < 0.1 * height or line.top > 0.88 * height
-    return margin and _PAGE_NUMBER.fullmatch(line.text.strip()) is not None
+    return margin and is_page_number(line.text)
 
 
 def _stays(line: EdgeLine, page: int, group: Sequence[tuple[int, int]], pages: int) -> bool:

@@ -43,12 +43,24 @@ def _scanned(pages: Sequence[PageInk]) -> Iterator[Finding]:
     """Name the pages that are pictures of text."""
     numbers = [ink.number for ink in pages if ink.picture and sum(len(word.text) for word in ink.words) < _FEW]
     if numbers or not any(ink.words for ink in pages):
-        named = ", ".join(map(str, numbers or [ink.number for ink in pages]))
+        named = _named(numbers or [ink.number for ink in pages])
         yield Finding(
             kind=FindingKind.NO_TEXT_LAYER,
-            message=f"no text on page {named}: run it through OCR, e.g. ocrmypdf, and ingest the result",
+            message=f"no text on {named}: run it through OCR, e.g. ocrmypdf, and ingest the result",
             page=(numbers or [1])[0],
         )
+
+
+def _named(numbers: Sequence[int]) -> str:
+    """Name pages as a person does: "page 3", "pages 1-4, 7"."""
+    spans: list[list[int]] = []
+    for number in numbers:
+        if spans and number == spans[-1][-1] + 1:
+            spans[-1][1:] = [number]
+        else:
+            spans.append([number])
+    named = ", ".join("-".join(map(str, span)) for span in spans)
+    return f"page {named}" if len(numbers) == 1 else f"pages {named}"
 
 
 def _take_running(pages: Sequence[PageInk]) -> tuple[str, ...]:

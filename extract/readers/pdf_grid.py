@@ -4,7 +4,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from extract.readers.pdf_page import Rule, Word
+from extract.readers.pdf_page import Word
+from extract.readers.pdf_rules import Rule
 
 _SNAP = 2.5  # points: rules nearer than this are one
 _REACH = 3.5  # points: how far a rule may end before the one that it meets

@@ -6,11 +6,13 @@ from itertools import pairwise
 
 from extract.fields import is_label, label_of
 from extract.numbering import marker_of
-from extract.readers.pdf_aligned import find_aligned, is_figure, is_partial
+from extract.readers.pdf_aligned import find_aligned, is_partial
 from extract.readers.pdf_grid import Grid, GridCell, find_grids, stack
 from extract.readers.pdf_lines import Printed, in_reading_order, runs_of, shares_line, to_line
 from extract.readers.pdf_page import PageInk, Word
+from extract.readers.pdf_rows import is_figure
 from extract.readers.pdf_tabs import split_tabs
+from extract.running import is_page_number
 from extract.units import printed_unit
 from models import BlockKind, Finding, FindingKind, LayoutBlock, LayoutCell, LayoutTable, Line
 
@@ -151,7 +153,8 @@ def _sideways(ink: PageInk) -> Iterable[Printed]:
         line = Printed()
         for word in ink.sideways:
             line.add(word)
-        yield line
+        if not is_page_number(line.text):
+            yield line
 
 
 def _blocks_of(ink: PageInk, grid: Grid) -> list[LayoutBlock]:

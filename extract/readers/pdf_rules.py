@@ -1,0 +1,180 @@
+"""What is drawn on a page beside its words: straight rules, the edges of shaded areas, pictures."""
+
+import ctypes
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from pypdfium2 import raw
+
+_THIN = 3.0  # points: a filled rectangle thinner than this is a drawn line
+_SHORT = 8.0  # points: shorter strokes are dashes, ticks and letters, not rules
+_MANY_SEGMENTS = 400  # a path with more is a drawing
+_MANY_RULES = 4000
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A drawn straight line; `shade` is True where it is only the edge of a filled area."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    shade: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The visible part of the page in PDF space, and how it is turned to make text stand upright."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+    turn: int
+
+    def box(self, x0: float, y0: float, x1: float, y1: float) -> tuple[float, float, float, float]:
+        """Give a box of PDF space in working coordinates: points from the top left corner."""
+        if self.turn == 90:
+            return y0 - self.bottom, x0 - self.left, y1 - self.bottom, x1 - self.left
+        if self.turn == 180:
+            return self.right - x1, y0 - self.bottom, self.right - x0, y1 - self.bottom
+        if self.turn == 270:
+            return self.top - y1, self.right - x1, self.top - y0, self.right - x0
+        return x0 - self.left, self.top - y1, x1 - self.left, self.top - y0
+
+
+def is_picture(page: Any, area: float) -> bool:
+    """An image over half the page."""
+    return any(
+        (bounds[2] - bounds[0]) * (bounds[3] - bounds[1]) > 0.5 * area
+        for kind, item, matrix in _objects(page)
+        if kind == raw.FPDF_PAGEOBJ_IMAGE and (bounds := _bounds(item, matrix))
+    )
+
+
+_Matrix = tuple[float, float, float, float, float, float]
+_IDENTITY: _Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+
+
+def _objects(page: Any) -> Iterator[tuple[int, Any, _Matrix]]:
+    """Walk the page's objects, into forms (at most three deep)."""
+    handle = page.raw
+    for at in range(raw.FPDFPage_CountObjects(handle)):
+        item = raw.FPDFPage_GetObject(handle, at)
+        kind = raw.FPDFPageObj_GetType(item)
+        if kind == raw.FPDF_PAGEOBJ_FORM:
+            yield from _form_objects(item, _IDENTITY, 3)
+        elif kind != raw.FPDF_PAGEOBJ_TEXT:
+            yield kind, item, _IDENTITY
+
+
+def _form_objects(form: Any, outer: _Matrix, depth: int) -> Iterator[tuple[int, Any, _Matrix]]:
+    matrix = _times(_matrix_of(form), outer)
+    for at in range(max(0, raw.FPDFFormObj_CountObjects(form))):
+        item = raw.FPDFFormObj_GetObject(form, at)
+        kind = raw.FPDFPageObj_GetType(item)
+        if kind == raw.FPDF_PAGEOBJ_FORM:
+            if depth > 1:
+                yield from _form_objects(item, matrix, depth - 1)
+        elif kind != raw.FPDF_PAGEOBJ_TEXT:
+            yield kind, item, matrix
+
+
+def _matrix_of(item: Any) -> _Matrix:
+    m = raw.FS_MATRIX()
+    return (m.a, m.b, m.c, m.d, m.e, m.f) if raw.FPDFPageObj_GetMatrix(item, m) else _IDENTITY
+
+
+def _times(m: _Matrix, n: _Matrix) -> _Matrix:
+    a, b, c, d, e, f = m
+    g, h, i, j, k, l = n  # noqa: E741
+    return a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + l
+
+
+def _apply(m: _Matrix, x: float, y: float) -> tuple[float, float]:
+    return m[0] * x + m[2] * y + m[4], m[1] * x + m[3] * y + m[5]
+
+
+def _bounds(item: Any, matrix: _Matrix) -> tuple[float, float, float, float] | None:
+    left, bottom, right, top = ctypes.c_float(), ctypes.c_float(), ctypes.c_float(), ctypes.c_float()
+    if not raw.FPDFPageObj_GetBounds(item, left, bottom, right, top):
+        return None
+    if matrix is _IDENTITY:
+        return left.value, bottom.value, right.value, top.value
+    ax, ay = _apply(matrix, left.value, bottom.value)
+    bx, by = _apply(matrix, right.value, top.value)
+    return min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)
+
+
+def read_rules(page: Any, frame: Frame) -> Iterator[Rule]:
+    """Read drawn lines: thin rectangles, strokes, and the edges of framed or shaded areas."""
+    area = (frame.right - frame.left) * (frame.top - frame.bottom)
+    found = 0
+    for kind, item, matrix in _objects(page):
+        if kind != raw.FPDF_PAGEOBJ_PATH or found > _MANY_RULES:
+            continue
+        bounds = _bounds(item, matrix)
+        if bounds is None:
+            continue
+        width, height = bounds[2] - bounds[0], bounds[3] - bounds[1]
+        if max(width, height) < _SHORT or width * height > 0.9 * area:
+            continue
+        if min(width, height) < _THIN:
+            yield Rule(*frame.box(*bounds))
+            found += 1
+            continue
+        for rule in _path_rules(item, matrix, bounds, frame):
+            yield rule
+            found += 1
+
+
+def _path_rules(item: Any, matrix: _Matrix, bounds: tuple[float, float, float, float], frame: Frame) -> Iterator[Rule]:
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    raw.FPDFPath_GetDrawMode(item, fill, stroke)
+    count = raw.FPDFPath_CountSegments(item)
+    if not (fill.value or stroke.value) or count > _MANY_SEGMENTS:
+        return
+    if not stroke.value:
+        if count <= 6 and not _is_white(item):
+            x0, top, x1, bottom = frame.box(*bounds)
+            yield Rule(x0, top, x1, top, shade=True)
+            yield Rule(x0, bottom, x1, bottom, shade=True)
+            yield Rule(x0, top, x0, bottom, shade=True)
+            yield Rule(x1, top, x1, bottom, shade=True)
+        return
+    own = _times(_matrix_of(item), matrix)
+    for (ax, ay), (bx, by) in _strokes(item, count, own):
+        if min(abs(ax - bx), abs(ay - by)) < 1 and max(abs(ax - bx), abs(ay - by)) >= _SHORT:
+            yield Rule(*frame.box(min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)))
+
+
+_Point = tuple[float, float]
+
+
+def _strokes(item: Any, count: int, matrix: _Matrix) -> Iterator[tuple[_Point, _Point]]:
+    """The straight strokes of a path."""
+    x, y = ctypes.c_float(), ctypes.c_float()
+    begin: _Point | None = None
+    last: _Point | None = None
+    for at in range(count):
+        segment = raw.FPDFPath_GetPathSegment(item, at)
+        raw.FPDFPathSegment_GetPoint(segment, x, y)
+        point = _apply(matrix, x.value, y.value)
+        kind = raw.FPDFPathSegment_GetType(segment)
+        if kind == raw.FPDF_SEGMENT_MOVETO:
+            begin = point
+        elif kind == raw.FPDF_SEGMENT_LINETO and last is not None:
+            yield last, point
+        last = point
+        if raw.FPDFPathSegment_GetClose(segment) and begin is not None:
+            yield point, begin
+            last = begin
+
+
+def _is_white(item: Any) -> bool:
+    r, g, b, a = ctypes.c_uint(), ctypes.c_uint(), ctypes.c_uint(), ctypes.c_uint()
+    if not raw.FPDFPageObj_GetFillColor(item, r, g, b, a):
+        return False
+    return a.value == 0 or min(r.value, g.value, b.value) > 250
