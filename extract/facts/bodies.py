@@ -33,40 +33,46 @@ def _own_body() -> re.Pattern[str]:
 
 
 _SMALL = r"(?:of|and|the|for|in|on|upon|with|&|to|de|le|’s|'s|-|–)"
-_WORD = r"[A-Z][\w’'&.()/-]*,?"
-_NAME = rf"{_WORD}(?:\s+(?:{_WORD}|{_SMALL}(?=\s))){{0,14}}"
+# "Minutes of", "At a meeting of", "Agenda for", "Notes of"
+_LEAD = r"""(?:(?:meetings?|minutes?|notes|proceedings|assembly|agenda)\s+of|(?:minutes?|agenda)\s+for|minutes?\s+from
+    |proceedings\s+at)"""
+# "held on", "was held at", "will be held in": what follows the name
+_THEN_HELD = r"(?:which\s+)?(?:was\s+|were\s+|will\s+be\s+|to\s+be\s+|is\s+to\s+be\s+|duly\s+)?held\b"
+_THEN = rf"""(?:{_THEN_HELD}|on\s+(?:the\s+)?[A-Z\d]|at\s+[A-Z\d]|taking|commencing|starting|convened|via\s|in\s+the\b
+    |in\s+[A-Z]|that\s|by\s|from\s|dated|will|m\s*eeting\b|as\s+corporate)"""
 
-# "Minutes of a meeting of the Audit Committee held on …", "At a meeting of the CABINET held at …",
-# "MINUTES OF THE HALE PARISH COUNCIL MEETING held …", "Notes of the Schools Forum", "Agenda for Cabinet on Monday …"
-_MEETING_OF = re.compile(
-    r"""\b(?:meetings?\s+of|minutes?\s+(?:of|for)|minutes?\s+from|notes\s+of|proceedings\s+of|proceedings\s+at|agenda\s+(?:for|of)|assembly\s+of)\s+
-    (?:(?:the|a|an|its|our|this)\s+)?
-    (?:(?:virtual|remote|hybrid|public|private|special|ordinary|extra[\s-]?ordinary|annual|general|statutory|monthly|quarterly
-        |open|inaugural|first|scheduled|reconvened|adjourned|draft|online|zoom|regular|budget|part\s+\w+|closed|formal)\s+)*
-    (?:(?:meetings?|agm|proceedings|assembly)\s+of\s+)?(?:the\s+)?
-    (?P<name>.{3,150}?)
-    (?=\s*[,;:.(–—-]*\s+(?:(?:which\s+)?(?:was\s+|were\s+|will\s+be\s+|to\s+be\s+|is\s+to\s+be\s+|duly\s+)?held\b|on\s+(?:the\s+)?[A-Z\d]|at\s+[A-Z\d]|taking|commencing|starting
-        |convened|via\s|in\s+the\b|in\s+[A-Z]|that\s|by\s|from\s|dated|will|meeting\b|m\s*eeting\b|as\s+corporate)|\s*[,.;:–—-]*\s*$|\s[–—-]\s|\s*[,;(\[]|,?\s+\d)""",
-    re.VERBOSE | re.IGNORECASE,
-)
+
+@cache
+def _meeting_of() -> re.Pattern[str]:
+    # "Minutes of a meeting of the Audit Committee held on …", "At a meeting of the CABINET held at …",
+    # "MINUTES OF THE HALE PARISH COUNCIL MEETING held …", "Notes of the Forum", "Agenda for Cabinet on Monday …"
+    adjectives = alternatives(load("bodies")["meeting_adjectives"])
+    return re.compile(
+        rf"""\b{_LEAD}\s+(?:(?:the|a|an|its|our|this)\s+)?(?:(?:{adjectives}|part\s+\w+)\s+)*
+        (?:(?:meetings?|agm|proceedings|assembly)\s+of\s+)?(?:the\s+)?
+        (?P<name>.{{3,150}}?)
+        (?=\s*[,;:.(–—-]*\s+{_THEN}|\s*[,.;:–—-]*\s*$|\s[–—-]\s|\s*[,;(\[]|,?\s+\d)""",
+        re.VERBOSE | re.IGNORECASE,
+    )
+
+
+@cache
+def _edge() -> re.Pattern[str]:
+    return re.compile(rf"(?:[\s,;:.–—|-]+(?:{alternatives(load('bodies')['edges'])})(?!\w))+[\s.]*$", re.IGNORECASE)
+
+
+@cache
+def _front() -> re.Pattern[str]:
+    return re.compile(rf"^(?:(?:{alternatives(load('bodies')['fronts'])})\b[\s:–—-]*)+(?=\w)", re.IGNORECASE)
+
+
+@cache
+def _person() -> re.Pattern[str]:
+    return re.compile(rf"^(?:all\s+)?members\b|\b(?:{alternatives(load('bodies')['persons'])})\b", re.IGNORECASE)
+
+
 _ARTICLE = re.compile(r"^(?:the|a|an|our)\s+", re.IGNORECASE)
-_EDGE = re.compile(
-    r"""(?:[\s,;:.–—|-]+(?:meeting|meetings|minutes|agenda|a\.?g\.?m\.?|annual\s+general\s+meeting|papers|part\s+(?:[12ab]|one|two)|meeting\s+in\s+public
-        |held\s+in\s+public|in\s+public|public|report|meeting\s+agenda|meeting\s+minutes|agenda\s+and\s+minutes|decisions)\b)+[\s.]*$""",
-    re.VERBOSE | re.IGNORECASE,
-)
-_FRONT = re.compile(
-    r"""^(?:(?:draft|unconfirmed|confirmed|approved|agenda|minutes|meeting|public|supplementary|annual\s+general|extraordinary|special|ordinary|the|of|for)
-        \b[\s:–—-]*)+(?=\w)""",
-    re.VERBOSE | re.IGNORECASE,
-)
 _PARTS = re.compile(r"\s*(?:\s[-–—]\s|[–—]|\s-|-\s|,\s|;|\||\(|\s+Date:|\s+on\s+(?=\d|[A-Z][a-z]+day\b))\s*")
-_PERSON = re.compile(
-    r"^(?:all\s+)?members\b|\b(?:cllrs?|councillors?|mr|mrs|ms|miss|dr|director|officer|leader|member\s+for|portfolio\s+holder|mayor|chief|head|clerk)\b",
-    re.IGNORECASE,
-)
-
-
 # "Proceedings at Budget Meeting of the Hale Committee" : the name stands behind the last "meeting of"
 _UP_TO_NAME = re.compile(r"^.*\b(?:meetings?|proceedings|assembly)\s+of\s+(?:the\s+)?(?=\S)", re.IGNORECASE)
 _HELD_ON = re.compile(r"\s+(?:which\s+was\s+|to\s+be\s+|was\s+)?held\b.*$", re.IGNORECASE)
@@ -106,10 +112,10 @@ def clean_body(value: str, paper_text: str = "") -> str | None:
 
 def _trim(name: str) -> str:
     name = _ARTICLE.sub("", name.strip(" .,:;–—-|*'’"))
-    shorter = _FRONT.sub("", name)
+    shorter = _front().sub("", name)
     if shorter and _kind_end().search(shorter) and not _is_meeting_word(shorter):
         name = _ARTICLE.sub("", shorter)
-    cut = _EDGE.sub("", name)
+    cut = _edge().sub("", name)
     return cut if cut and _kind_end().search(cut) else name
 
 
@@ -127,7 +133,7 @@ def is_body(name: str) -> bool:
     folded = _ARTICLE.sub("", name).casefold()
     if folded in _bare():
         return not name.islower()
-    if not name or len(name.split()) > 16 or _PERSON.search(name) or not (name[0].isupper() or name[0].isdigit()):
+    if not name or len(name.split()) > 16 or _person().search(name) or not (name[0].isupper() or name[0].isdigit()):
         return False
     ends = [found.end() for found in _kind_end().finditer(name)]
     if not ends:
@@ -182,7 +188,7 @@ def _labelled(paper: Paper, header: Sequence[Entry]) -> str | None:
 
 def _named(paper: Paper, lines: Sequence[HeadLine]) -> str | None:
     for line in lines[:20]:
-        for match in _MEETING_OF.finditer(line.text[:600]):
+        for match in _meeting_of().finditer(line.text[:600]):
             body = clean_body(match["name"], paper.text)
             if body:
                 return body

@@ -10,27 +10,29 @@ from extract.periods import find_periods, parse_day
 from extract.place import cite
 from models import Finding, FindingKind, Paper, PaperKind, Precision
 
-# "held on Monday 4 May", "on Thursday", "meeting on", "Date:": what stands in front of the day of a meeting
+# "held on Monday 4 May", "meeting on", "summoned to": what stands in front of the day of a meeting
 _HELD = re.compile(r"\b(?:held|meeting|meet|summoned|commencing|convened|met|assembled)\b", re.IGNORECASE)
 # "Next meeting", "the minutes of the meeting held on …", "deadline", "published": days that are not this meeting's
 _OTHER_DAY = re.compile(
-    r"\b(?:next|previous|last|minutes\s+of\s+(?:the\s+)?(?:meeting|previous|last)|published|deadline|by\s+no\s+later|until|since|from|due|issued|despatch\w*|"
-    r"draft|version|revised|updated|dated\s+report|past|future)\b[^\n]{0,60}$",
-    re.IGNORECASE,
+    r"""\b(?:next|previous|last|minutes\s+of\s+(?:the\s+)?(?:meeting|previous|last)|published|deadline|by\s+no\s+later|until|since
+      |from|due|issued|despatch\w*|draft|version|revised|updated|dated\s+report|past|future)\b[^\n]{0,60}$""",
+    re.VERBOSE | re.IGNORECASE,
 )
+# "Minutes of the meeting …" at the start of a line
 _MINUTES_OF_BODY = re.compile(r"^\W*(?:draft\s+|unconfirmed\s+|approved\s+)?minutes?\b", re.IGNORECASE)
-# "Date of decision: 4 May", "Decision taken on 4 May"
-_DECIDED = re.compile(
-    r"\b(?:date\s+of\s+(?:the\s+)?(?:executive\s+|officer\s+)?decision|decision\s+date|date\s+(?:of\s+)?decision\s+(?:was\s+)?(?:made|taken)|decision\s+(?:was\s+)?(?:made|taken)\b[^\n]{0,60}\bon|"
-    r"date\s+decision)\b[^\n]{0,60}$",
-    re.IGNORECASE,
-)
-# "signed … 4 May", "Date: 4 May", "Dated this 4th day of May": a signature's day
 # the same behind a name, in the first lines: "HALE PARISH COUNCIL Minutes of the meeting …"
 _MINUTES_SAID = re.compile(
     r"(?!.*\b(?:approve|confirm|receive|sign|agree|consider|adopt|previous|last|next)\b).{0,100}\bminutes?\b",
     re.IGNORECASE,
 )
+# "Date of decision: 4 May", "Decision taken by the Leader on 4 May"
+_DECIDED = re.compile(
+    r"""\b(?:date\s+of\s+(?:the\s+)?(?:executive\s+|officer\s+)?decision|decision\s+date|date\s+decision
+      |date\s+(?:of\s+)?decision\s+(?:was\s+)?(?:made|taken)|decision\s+(?:was\s+)?(?:made|taken)\b[^\n]{0,60}\bon)
+    \b[^\n]{0,60}$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# "signed … 4 May", "Date: 4 May", "Dated this 4th day of May": a signature's day
 _SIGNED = re.compile(
     r"(?:\bsigned\b|\bsignature\b|\bdate\s+signed\b)[^\n]{0,80}$|(?:^|[_.|]\s*|\s{2,})dated?\b\W*(?:this\W*)?$",
     re.IGNORECASE,

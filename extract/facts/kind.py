@@ -24,15 +24,17 @@ _REPORTED = re.compile(
 )
 # "Hale Parish Council Minutes of a Meeting held …": said behind a name, but not "to approve the minutes of the meeting"
 _MINUTES_OF = re.compile(
-    r"^(?!.*\b(?:approve|confirm|receive|sign|agree|consider|adopt|previous|last)\b.*\bminutes).{0,80}\bminutes\s+of\s+(?:a|an|the)\b.{0,120}\b(?:held|meeting)\b",
-    re.IGNORECASE,
+    r"""^(?!.*\b(?:approve|confirm|receive|sign|agree|consider|adopt|previous|last)\b.*\bminutes)
+    .{0,80}\bminutes\s+of\s+(?:a|an|the)\b.{0,120}\b(?:held|meeting)\b""",
+    re.VERBOSE | re.IGNORECASE,
 )
 # ModernGov's table of items, as text
 _ITEM_TABLE = re.compile(r"^(?:items\s*)?no\.?\s*\|?\s*item\.?$", re.IGNORECASE | re.MULTILINE)
 # "No | Time | Item | Lead": the head of an agenda in a table
 _AGENDA_TABLE = re.compile(
-    r"^(?=.*\bitems?\b)(?=.*\|)(?=.*\b(?:lead|presenter|presented\s+by|paper|purpose|enclosure|time|timing)\b)(?:agenda\s+)?(?:no|item|time|ref|number|agenda)\b[^\n]{0,80}$",
-    re.IGNORECASE | re.MULTILINE,
+    r"""^(?=.*\bitems?\b)(?=.*\|)(?=.*\b(?:lead|presenter|presented\s+by|paper|purpose|enclosure|time|timing)\b)
+    (?:agenda\s+)?(?:no|item|time|ref|number|agenda)\b[^\n]{0,80}$""",
+    re.VERBOSE | re.IGNORECASE | re.MULTILINE,
 )
 # "To receive apologies", "To approve the minutes of …": how an agenda announces business
 _ANNOUNCED = re.compile(
@@ -41,8 +43,9 @@ _ANNOUNCED = re.compile(
 )
 # "This plan sets out …", "This Strategy describes …"
 _PLAN_SAYS = re.compile(
-    r"\b(?:this|our|the)\s+(?:[\w-]+\s+){0,4}(?:plan|strategy|framework|prospectus)\s+(?:sets?\s+out|describes|explains|outlines|covers)\b",
-    re.IGNORECASE,
+    r"""\b(?:this|our|the)\s+(?:[\w-]+\s+){0,4}(?:plan|strategy|framework|prospectus)\s+
+    (?:sets?\s+out|describes|explains|outlines|covers)\b""",
+    re.VERBOSE | re.IGNORECASE,
 )
 _MINUTES_HEAD = re.compile(r"^Minutes:$", re.MULTILINE)
 _MEMO = re.compile(r"^(?:from|to|subject|by)\b\s*:", re.IGNORECASE | re.MULTILINE)

@@ -8,22 +8,24 @@ from extract.facts.bodies import clean_body
 from extract.facts.header import Entry, read_header
 from extract.facts.lines import HeadLine
 from extract.facts.organisations import names_in
-from extract.lexicon import load
+from extract.lexicon import alternatives, load
 from extract.periods import find_periods
 from models import BlockKind, Paper, PaperKind
 
 _OF_A_MEETING = (PaperKind.MINUTES, PaperKind.AGENDA)
-_NOT_A_TITLE = re.compile(
-    r"^(?:agenda|item\s+no|appendix\s+\w{1,3}$|annex\s+\w{1,3}$|page\b|report\s+(?:to|of|by|from|for)\b|from\b|to\b|by\b|draft$|public$|official|confidential|"
-    r"unrestricted|open|contents$|foreword$|for\s+publication|key\s+decision|decision\s+(?:taken|made|by|notice|record|of)\b|record\s+of\b|notice\s+of\b|dear\b|yours\b|this\s+page|direct\s+dial|the\s|this\s|councillor\b|cllr\b|date\b|as\s+at\b|\d)",
-    re.IGNORECASE,
-)
+# "Appendix K", "7 May": lines that are nobody's title
+_NOT_A_TITLE = re.compile(r"(?:appendix|annex)\s+\w{1,3}$|\d", re.IGNORECASE)
 
 
-# "Decision Session - Executive Member for Roads", "Councillor Oke, Leader of the Council": who decides, not what about
-_TAKER = re.compile(
-    r"\b(?:members?|holder)\s+for\b|\bportfolio\b|\bdecision\s+session\b|\bleader\s+of\b|\bmeeting\b", re.IGNORECASE
-)
+@cache
+def _other_line() -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternatives(load('paper_kinds')['not_titles'])})\b", re.IGNORECASE)
+
+
+@cache
+def _taker() -> re.Pattern[str]:
+    # "Decision Session - Executive Member for Roads", "Councillor Oke, Leader of the Council"
+    return re.compile(rf"\b(?:{alternatives(load('paper_kinds')['takers'])})\b", re.IGNORECASE)
 
 
 @cache
@@ -65,11 +67,12 @@ def _may_be_title(line: HeadLine, body: str | None) -> bool:
         or (len(words) < 2 and line.block.kind is not BlockKind.HEADING)
         or line.block.label
         or _NOT_A_TITLE.match(text)
+        or _other_line().match(text)
         or text[-1] in ".:;"
         or read_header([line])
     ):
         return False
-    if _TAKER.search(text) or (body and clean_body(text) == body):
+    if _taker().search(text) or (body and clean_body(text) == body):
         return False
     dates = find_periods(text)
     if dates and sum(d.end - d.start for d in dates) > 0.4 * len(text):

@@ -86,7 +86,9 @@ def _numbered(paper: Paper, at: int, number: Number, offset: int) -> Candidate |
 
 # "Welcome The Chair welcomed …": the head of a cell and its first sentence, run together
 _CELL = re.compile(
-    r"(?P<head>[A-Z][^.;|]{2,70}?[a-z)’'])\.?\s+(?=(?:The|These|This|There|It|Members|Governors|Trustees|Directors|Cllrs?|Councillors?|Mrs?|Ms|Dr|All|None|No|A|An)\s+\S+\s)"
+    r"""(?P<head>[A-Z][^.;|]{2,70}?[a-z)’'])\.?\s+
+    (?=(?:The|These|This|There|It|Members|Governors|Trustees|Directors|Cllrs?|Councillors?|Mrs?|Ms|Dr|All|None|No|A|An)\s+\S+\s)""",
+    re.VERBOSE,
 )
 
 

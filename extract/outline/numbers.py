@@ -3,6 +3,9 @@
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
+
+from extract.lexicon import alternatives, load
 
 
 class Family(StrEnum):
@@ -56,15 +59,11 @@ _ITEM_WORD = re.compile(r"\s*(?:agenda\s+item|item|minute|min)\b", re.IGNORECASE
 _NUMBER_ANY_CASE = re.compile(_NUMBER.pattern, re.VERBOSE | re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
 _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10}
-# Words that a number follows without numbering anything: "Appendix 2", "Covid 19", "May 2024".
-_NOT_CODES = re.compile(
-    r"""(?:appendix|annex|annexe|table|figure|chart|page|pages|part|section|paragraph|para|option|question|response|schedule|stage
-    |phase|year|quarter|band|level|group|tier|ward|room|tel|fax|covid|version|no|nos|act|article|chapter|volume|rule|motion
-    |january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sep|sept
-    |oct|nov|dec|monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|tues|wed|thu|thurs|fri|sat|sun|the|at|on|to|by
-    |of|in|form|q|h|a|x|week|day|step|priority|goal|objective|scheme|lot|unit|amendment|recommendation|template)\b""",
-    re.VERBOSE | re.IGNORECASE,
-)
+
+
+@cache
+def _not_codes() -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternatives(load('headings')['not_codes'])})\b", re.IGNORECASE)
 
 
 def leading_number(text: str) -> tuple[Number, int] | None:
@@ -92,7 +91,7 @@ def leading_number(text: str) -> tuple[Number, int] | None:
     else:
         family = Family(str(match.lastgroup and _which(match)))
         printed = match[family.value]
-    if family is Family.CODE and (_NOT_CODES.match(printed) or (" " in printed and not printed.split()[0].isupper())):
+    if family is Family.CODE and (_not_codes().match(printed) or (" " in printed and not printed.split()[0].isupper())):
         return None
     if _looks_like_time_or_sum(printed, family, rest, stopped):
         return None
