@@ -5,14 +5,13 @@
     python benchmarks/speed.py --papers 6           only the first six of each
     python benchmarks/speed.py --json out.json      keep the figures
 
-Runs in one process on one core. A page of a paper without pages (HTML, text) counts as one for each 3,000 characters.
+Runs in one process on one core. A paper without pages (HTML, text) counts as one page for each 3,000 characters.
 """
 
 import argparse
 import json
 import resource
 import tempfile
-import time
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -24,50 +23,40 @@ class Figures:
     name: str
     papers: int = 0
     failed: int = 0
-    pages: int = 0
+    pages: float = 0.0
     read_seconds: float = 0.0
     extract_seconds: float = 0.0
     store_seconds: float = 0.0
+    wall_seconds: float = 0.0
     peak_mb: float = 0.0
 
 
 def measure(name: str, paths: list[Path]) -> Figures:
-    """Read, extract and store the papers one after the other."""
-    from corpus.book import MinuteBook
-    from corpus.sources import load_source
-    from extract import extract, read
-    from models import UnreadablePaper
+    """Ingest the papers into a new minute book in this process and add up what each stage took."""
+    from corpus.ingest import IngestEvent, IngestEventKind, ingest
 
     figures = Figures(name)
-    with (
-        tempfile.TemporaryDirectory() as folder,
-        MinuteBook.open(Path(folder) / "b.db", write=True, create=True) as book,
-    ):
-        for path in paths:
-            started = time.perf_counter()
-            try:
-                source = load_source(path)
-                paper = read(source)
-            except UnreadablePaper:
-                figures.failed += 1
-                continue
-            was_read = time.perf_counter()
-            extraction = extract(paper)
-            was_extracted = time.perf_counter()
-            book.store(paper, extraction)
-            figures.store_seconds += time.perf_counter() - was_extracted
-            figures.extract_seconds += was_extracted - was_read
-            figures.read_seconds += was_read - started
+
+    def add(event: IngestEvent) -> None:
+        if event.kind is IngestEventKind.FAILED:
+            figures.failed += 1
+        if event.kind in (IngestEventKind.READ, IngestEventKind.REPLACED):
             figures.papers += 1
-            figures.pages += paper.facts.pages if paper.page_sizes else max(1, len(paper.text) // 3000)
+            figures.pages += event.pages if event.pages > 1 else max(1.0, event.characters / 3000)
+            figures.read_seconds += event.reading_seconds
+            figures.extract_seconds += event.extracting_seconds
+            figures.store_seconds += event.storing_seconds
+
+    with tempfile.TemporaryDirectory() as folder:
+        figures.wall_seconds = ingest(Path(folder) / "benchmark.db", paths, on_event=add).seconds
     figures.peak_mb = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     return figures
 
 
 def show(figures: Figures) -> None:
     """Print one set's figures."""
-    total = figures.read_seconds + figures.extract_seconds + figures.store_seconds
-    print(f"\n{figures.name}: {figures.papers} papers, {figures.pages} pages, {figures.failed} unreadable")
+    total = figures.wall_seconds
+    print(f"\n{figures.name}: {figures.papers} papers, {figures.pages:.0f} pages, {figures.failed} unreadable")
     for stage in ("read", "extract", "store"):
         seconds = getattr(figures, f"{stage}_seconds")
         rate = figures.pages / seconds if seconds else 0.0
