@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from extract.budget_kinds import names_no_money
+from extract.budget_cells import names_no_money
 from extract.columns import Column, columns_of, is_value
 from extract.money import find_amounts, parse_number, tidy
 from extract.units import SCALES, column_unit, printed_unit
@@ -72,7 +72,7 @@ def _figure(match: re.Match[str], column: Column, unit: str) -> Figure | None:
 
 
 def _looks_like_money(column: Column) -> bool:
-    """Tell a sum from a score where the unit stands outside the table: it has decimals, three digits or a money head."""
+    """Tell a sum from a score under a unit outside the table: it has decimals, three digits or a money head."""
     return bool(
         re.search(r"\d{3}|\d\.\d|[,£€]", column.text)
         or _MONEY_HEAD.search(column.head)
@@ -92,7 +92,7 @@ def _counted(column: Column) -> bool:
 
 
 def _unit_of_column(cells: Sequence[Column], table_unit: str | None) -> str | None:
-    """Find a column's unit: its head, the table's, pounds where a neighbour prints them, or where all figures have pence."""
+    """Find a column's unit: its head's, the table's, pounds where a neighbour prints them or all have pence."""
     heads = {c.head for c in cells if c.head}
     own = next((unit for head in sorted(heads) if (unit := column_unit(head))), None)
     if own:

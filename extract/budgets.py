@@ -1,7 +1,8 @@
-"""Finds sums of money: "£117k overspent, against a pooled budget of c. £22.4m", and the figures of tables in their unit.
+"""Finds sums of money: "£117k overspent, against a pooled budget of c. £22.4m", and the figures of tables.
 
-Every printed sum is a record of its own. What it is and which year it belongs to is read from the words that govern it
-(`extract.budget_kinds`, `extract.budget_periods`); a table's figure takes them from its column's head, its row and caption.
+Every printed sum is a record of its own. What it is and which year it belongs to is read from the words that govern
+it (`extract.budget_kinds`, `extract.budget_periods`); a table's figure takes them from its column's head, its row and
+the caption (`extract.budget_tables`, `extract.budget_cells`).
 """
 
 import re
@@ -9,7 +10,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from extract.budget_kinds import Phrase, kind_of_cell, kind_of_phrase
+from extract.budget_cells import kind_of_cell
+from extract.budget_kinds import Phrase, kind_of_phrase
 from extract.budget_periods import YearContext, governing_period, years_in
 from extract.budget_subjects import organisation_of_phrase, subject_of_phrase
 from extract.budget_tables import Figure, figures_of
@@ -220,7 +222,7 @@ def _in_cell(paper: Paper, column: Column, around: tuple[str, ...]) -> Iterator[
 
 
 def _cell_period(paper: Paper, column: Column, around: tuple[str, ...]) -> Period | None:
-    """Find the year of a table's figure: its column's head, its row, the group above it, then the caption and lead-in."""
+    """Find the year of a table's figure: its column's head, its row, the group above it, then what leads up to it."""
     for words in (column.head, column.row, column.group, column.corner, *around):
         years = years_in(words)
         if years:

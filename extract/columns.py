@@ -17,8 +17,8 @@ _YEAR = re.compile(r"\s*(?:(?:19|20)\d\d(?:\s?[/–-]\s?(?:\d{4}|\d\d))?|\d\d/\d
 class Column:
     """A cell of a table with the words that say what it is.
 
-    `head` joins the heads above it from top to bottom, `row` is the name of its row (the words to its left), `group` the
-    last line of the table that stands alone above it, `corner` the head over the rows' names.
+    `head` joins the heads above it from top to bottom, `row` is the name of its row (the words to its left), `group`
+    the last line of the table that stands alone above it, `corner` the head over the rows' names.
     """
 
     cell: Cell
@@ -75,11 +75,12 @@ def columns_of(paper: Paper, table: Table) -> list[Column]:
 
 def _first(heads: dict[int, list[str]], filled: list[tuple[Cell, str]]) -> bool:
     """Tell the first row of heads, and a second one under it: no name to its left, and short."""
-    return not heads or (filled[0][0].column > 0 and all(len(text) <= 40 for _, text in filled)) or _heads_again(filled)
+    unnamed = filled[0][0].column > 0 and all(len(text) <= 40 for _, text in filled)
+    return not heads or unnamed or _heads_again(filled)
 
 
 def _heads_again(filled: list[tuple[Cell, str]]) -> bool:
-    """Tell a second row of heads further down: every cell is short, and one names a unit, a year or a kind of column."""
+    """Tell a second row of heads further down: every cell is short, and one names a unit or a year."""
     if any(len(text) > 40 for _, text in filled):
         return False
     return all(cell.header for cell, _ in filled) or any(

@@ -1,7 +1,8 @@
 """What happens on a date, told by the construction it stands in.
 
-A cue that touches the date decides first ("with effect from 1 April 2024"), then the label or column head it stands under,
-then the nearest cue earlier in its clause ("published conditions for the grant on 11 May"), then one right behind it.
+A cue that touches the date decides first ("with effect from 1 April 2024"), then the label or column head it stands
+A cue that touches the date decides first ("with effect from 1 April 2024"), then the label or column head over it,
+the date.
 """
 
 import datetime as dt
@@ -15,7 +16,7 @@ from models import DateRole, PaperKind, Period, Precision
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What surrounds a date: the words before and behind it in its sentence, its label or column head, and its headings.
+    """What surrounds a date: the words before and behind it in its sentence, its label or column head, its headings.
 
     `opening` is True in the paper's title and header, before its first item or section; `closing` near a signature.
     """
@@ -38,7 +39,8 @@ class _Cues:
 
 
 # between a cue and its date: "expires on", "due: ", "published (in draft) on the", "at 6.30 pm on"
-_LINK = r"""(?:\s*[:;(–-])?(?:\s+(?:in\s+draft|again|formally|or\s+before|at\s+[\d.:]+\s*(?:[ap]\.?m\.?)?|at\s+midnight))?
+_LINK = r"""(?:\s*[:;(–-])?
+    (?:\s+(?:in\s+draft|again|formally|or\s+before|at\s+[\d.:]+\s*(?:[ap]\.?m\.?)?|at\s+midnight))?
     (?:,?\s*(?:on|in|from|at|of|by|for|to|is|was|the\s+end\s+of|end\s+of|the\s+start\s+of|around|or|be|early|late|mid)\b){0,3}
     (?:\s+the)?(?:\s+(?:week\s+(?:commencing|ending|beginning)))?[\s:,(“‘–-]*$"""
 _CLAUSE = re.compile(

@@ -1,7 +1,7 @@
-"""Finds dates: "introduced from 1.4.20, running until 31.3.23", "Quarter 1 2025/26", "Minutes of the meeting held on 2 July 2019".
+"""Finds dates: "introduced from 1.4.20, running until 31.3.23", "Quarter 1 2025/26", "Minutes of 2 July 2019".
 
-Each distinct period in each distinct role is one record; further places that say the same are its repeats. Dates that the
-calendar does not have ("31 April 2024") are findings. Those in addresses and file names are no dates of the paper.
+Each distinct period in each distinct role is one record; further places that say the same are its repeats. Dates that
+the calendar does not have ("31 April 2024") are findings. Those in addresses and file names are no dates of the paper.
 """
 
 import re
@@ -26,7 +26,8 @@ _ADDRESS = re.compile(
 )
 # "Signed ........", "Signature:", "signed date" under a dotted line; not "the agreement was signed"
 _SIGNATURE = re.compile(
-    r"""^\W*signed\b(?!\s+(?:by\s+the|up|off|copies|minutes))[^\n]{0,200}$ | \bsign(?:ed|ature)\s*(?:\(\w+\)\s*)?[:_.…]{1,} | [_.…]{5,}\s*signed\b |
+    r"""^\W*signed\b(?!\s+(?:by\s+the|up|off|copies|minutes))[^\n]{0,200}$ |
+    \bsign(?:ed|ature)\s*(?:\(\w+\)\s*)?[:_.…]{1,} | [_.…]{5,}\s*signed\b |
     ^\W*signature\b | \bchair(?:man|person|woman)?\s*[:.…_]{3,}""",
     re.VERBOSE | re.IGNORECASE | re.MULTILINE,
 )

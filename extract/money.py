@@ -1,8 +1,8 @@
-"""The grammar of printed sums: "£22.4m", "c. £21m", "£3,234.7k", "£ 300", "(£190)", "£12-15m", "63p", "2 million pounds".
+"""The grammar of printed sums: "£22.4m", "c. £21m", "£3,234.7k", "£ 300", "(£190)", "£12-15m", "63p", "2 million".
 
-A number is money only by its currency sign, its unit or (a bare "25K") the words around it; percentages, headcounts and
-identifiers are none. Amounts are exact decimals in whole units of their currency; a printed minus, or brackets, make them
-negative.
+A number is money only by its currency sign, its unit or (a bare "25K") the words around it; percentages, headcounts
+and identifiers are none. Amounts are exact decimals in whole units of their currency; a printed minus, or brackets,
+make them negative.
 """
 
 import re
@@ -47,7 +47,7 @@ def _currency_table() -> dict[str, str]:
 # "1,530,924.8", "12 000", "101. 75"; the part after a full stop may stand off by a blank from a printer's slip
 _NUMBER = r"""(?:\d{1,3}(?:,\s?\d{3})+(?!\d)|\d{1,3}(?:\s\d{3})*\s000(?!\d)|\d+)(?:\.\s?\d+|\s\.\d\d)?"""
 _SCALE_WORDS = r"(?:thousand|millions?|billions?|mill?|mln|mn|bn|ths|m|k|b)"
-# A scale ends there: "£28.00 K & M Lighting" is twenty-eight pounds, "£5 m" alone is five million, "£5 b) next" is five.
+# A scale ends there: "£28.00 K & M Archer" is twenty-eight pounds, "£5 m" alone five million, "£5 b) next" five.
 _SCALE = rf"""(?: (?P<near>{_SCALE_WORDS})(?![a-z\d]) | \s(?P<far>thousand|millions?|billions?|mill|mln|mn|bn)\b
                | \s(?P<letter>[mMkK])(?![\w’'&])(?!\s*(?:&|and\s+[A-Z]\b|[A-Z])) | [’'](?P<tail>000s?) )"""
 # The sign of the currency; "be£6,746" and "c£700k" have it stuck to a word.
@@ -61,7 +61,8 @@ _AMOUNT = re.compile(
 )
 # "2 million pounds", "1.5m euros", "300 pounds"
 _WORDED = re.compile(
-    rf"""(?<![\w.,£€$]) (?P<number>{_NUMBER}) (?:{_SCALE})? \s(?P<unit>pounds(?:\s+sterling)?|GBP|euros?|EUR)\b(?!\s+of\s+weight)""",
+    rf"""(?<![\w.,£€$]) (?P<number>{_NUMBER}) (?:{_SCALE})?
+    \s(?P<unit>pounds(?:\s+sterling)?|GBP|euros?|EUR)\b(?!\s+of\s+weight)""",
     re.VERBOSE | re.IGNORECASE,
 )
 # "63p", "99 pence"
@@ -243,9 +244,8 @@ def _bounds(match: re.Match[str]) -> tuple[int, int]:
     start = match.start("currency")
     if match["before"] and (negative or (signed and match["before"].strip() == "+")):
         start = match.start("before")
-    if match["open"] and match["close"]:
-        if negative and not match["before"]:
-            return match.start("open"), match.end("close")
+    if match["open"] and match["close"] and negative and not match["before"]:
+        return match.start("open"), match.end("close")
     if (match["inner"] or "").startswith("(") and match["close"]:
         end = match.end("close")
     return start, end

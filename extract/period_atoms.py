@@ -4,6 +4,7 @@ An atom may lack its year ("30 September" in "30 September to 28 October 2025");
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -16,8 +17,8 @@ from models import FindingKind, Precision
 class Atom:
     """One printed point of the calendar, at `start:end` of the text; parts that are not printed are None.
 
-    `last` is the year in which a financial year (or several) ends; `weak` marks what only counts where a neighbour or the
-    construction supports it ("November", "December 21"); `problem` says why the printed date cannot be read.
+    `last` is the year in which a financial year (or several) ends; `weak` marks what only counts where a neighbour or
+    the construction supports it ("November", "December 21"); `problem` says why the printed date cannot be read.
     """
 
     start: int
@@ -72,7 +73,8 @@ _ORDINAL = r"(?:\s?(?:st|nd|rd|th)\b|\s?\[(?:st|nd|rd|th)\]|[™%°º*”\"'’]
 _DAY_MONTH = re.compile(
     rf"""{_EDGE}{_WEEKDAY}(?P<day>\d{{1,2}})(?:{_ORDINAL})?(?:\s+day)?(?:\s+of)?[\s,.-]{{0,2}}
     (?P<month>{_MONTH})(?:\b|(?={_YEAR4}))(?:\.(?=\s?['’\d,]))?
-    (?:[\s,]{{0,3}}(?:of\s+)?(?P<year>{_YEAR}) | [\s-](?P<short>\d\d)(?=[\s]*(?:$|[,;)|\]]|[:.](?!\d)|to\b|and\b|[-–]\s*\d)) | -(?P<tail>\d\d)\b)?""",
+    (?:[\s,]{{0,3}}(?:of\s+)?(?P<year>{_YEAR})
+    | [\s-](?P<short>\d\d)(?=[\s]*(?:$|[,;)|\]]|[:.](?!\d)|to\b|and\b|[-–]\s*\d)) | -(?P<tail>\d\d)\b)?""",
     re.VERBOSE | re.IGNORECASE,
 )
 # "July 11th, 2024", "January 30th 2026", "February 26", "December 21"
@@ -84,7 +86,8 @@ _MONTH_DAY = re.compile(
 # "mid-December 2021", "October '23", "Apr-24", "September, 2024"
 _MONTH_YEAR = re.compile(
     rf"""{_EDGE}(?:(?:mid|early|late)[-\s]+)?(?P<month>{_MONTH})(?:\b|(?={_YEAR4}))\.?
-    (?:[\s,]{{0,3}}(?:of\s+)?(?P<year>{_YEAR}) | [-/](?P<short>\d\d)\b(?![-/]) | -(?P<long>{_YEAR4}))(?!\s?[/–-]\s?\d\d(?!\d))""",
+    (?:[\s,]{{0,3}}(?:of\s+)?(?P<year>{_YEAR}) | [-/](?P<short>\d\d)\b(?![-/]) | -(?P<long>{_YEAR4}))
+    (?!\s?[/–-]\s?\d\d(?!\d))""",
     re.VERBOSE | re.IGNORECASE,
 )
 # "November" alone; only with a capital, because "may" and "march" are verbs.
@@ -112,7 +115,8 @@ _FINANCIAL_END = re.compile(r"\bFY\s?['’]?(?P<last>20\d\d|\d\d)(?![\w/–-])")
 _QUARTER_WORD = _group("quarters")
 # "quarter 3 of", "Q3", "the third quarter of", "Qtr 2,"
 _QUARTER = re.compile(
-    rf"""{_EDGE}(?: (?:quarter|qtr|Q)\s?(?P<after>{_QUARTER_WORD})\b | (?P<before>(?:first|second|third|fourth|1st|2nd|3rd|4th))\s+quarter\b )
+    rf"""{_EDGE}(?: (?:quarter|qtr|Q)\s?(?P<after>{_QUARTER_WORD})\b
+      | (?P<before>(?:first|second|third|fourth|1st|2nd|3rd|4th))\s+quarter\b )
     (?P<link>\s*[,(]?\s*(?:of|in|for)?\s*(?:the\s+)?(?:financial\s+year\s+|FY\s?)?
       (?P<first>(?:20)\d\d)(?:\s?[/–-]\s?(?P<last>\d{{4}}|\d\d))?(?![\w/]|[.,]\d))?""",
     re.VERBOSE | re.IGNORECASE,
@@ -311,14 +315,17 @@ _GRAMMAR: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Atom | None]], 
 
 def find_atoms(text: str, start: int, end: int) -> list[Atom]:
     """Find every atom in `text[start:end]`, in order; none overlaps another."""
-    taken: list[tuple[int, int]] = []
     atoms: list[Atom] = []
     for pattern, make in _GRAMMAR:
-        for atom in _made(pattern, make, text, start, end):
-            if not any(a < atom.end and atom.start < b for a, b in taken):
-                taken.append((atom.start, atom.end))
-                atoms.append(atom)
-    return sorted(atoms, key=lambda atom: atom.start)
+        free = [atom for atom in _made(pattern, make, text, start, end) if not _overlaps(atoms, atom)]
+        if free:
+            atoms = sorted([*atoms, *free], key=lambda atom: atom.start)
+    return atoms
+
+
+def _overlaps(atoms: list[Atom], atom: Atom) -> bool:
+    at = bisect_left(atoms, atom.end, key=lambda known: known.start) - 1
+    return at >= 0 and atoms[at].end > atom.start
 
 
 def _made(

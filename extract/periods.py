@@ -1,4 +1,4 @@
-"""The grammar of calendar periods: "6th October 2021", "1.4.20", "2023/24", "Q3 2024-25", "1-3 May 2024", "2010 – 2015".
+"""The grammar of calendar periods: "6th October 2021", "1.4.20", "2023/24", "Q3 2024-25", "1-3 May 2024", "2010 – 15".
 
 Atoms (`extract.period_atoms`) are joined where a text joins them: "30 September to 28 October 2025" is one range,
 "July and November 2013" are two months, and the year of one is the year of its neighbour. A date that the calendar does
@@ -10,6 +10,7 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from extract.period_atoms import Atom, find_atoms
 from models import FindingKind, Period, Precision
@@ -56,8 +57,9 @@ def find_periods(
 ) -> list[FoundPeriod]:
     """Find every period printed in `text[start:end]`, in order.
 
-    `reference` is the day that the paper speaks on; it fixes the year of a date that prints none (the nearest one, or the
-    one that the printed weekday agrees with), and such a period is marked as inferred. Without it these are left out.
+    `reference` is the day that the paper speaks on; it fixes the year of a date that prints none (the nearest one, or
+    the one that the printed weekday agrees with), and such a period is marked as inferred. Without it they are left
+    out.
     """
     end = len(text) if end is None else end
     atoms = find_atoms(text, start, end)
@@ -100,11 +102,8 @@ def _lead_days(text: str, atoms: list[Atom], start: int) -> list[Atom]:
     for atom in atoms:
         floor = max(start, out[-1].end if out else start)
         if (
-            atom.precision is Precision.DAY
-            and atom.day
-            and text[atom.start : atom.start + 1].isdigit()
-            or atom.weekday is not None
-        ):
+            atom.precision is Precision.DAY and atom.day and text[atom.start : atom.start + 1].isdigit()
+        ) or atom.weekday is not None:
             lead = _LEADING_DAYS.search(text[max(floor, atom.start - 60) : atom.start])
             if lead and atom.problem is None:
                 base = max(floor, atom.start - 60) + lead.start()
@@ -120,12 +119,12 @@ def _lead_days(text: str, atoms: list[Atom], start: int) -> list[Atom]:
 def _groups(text: str, atoms: list[Atom]) -> list[tuple[list[Atom], list[str]]]:
     """Part the atoms into runs that the text joins; `links[i]` is how atom i goes on to atom i + 1."""
     groups: list[tuple[list[Atom], list[str]]] = [([atoms[0]], [])]
-    for left, right in zip(atoms, atoms[1:], strict=False):
+    for left, right in pairwise(atoms):
         gap = text[left.end : right.start]
         link = "range" if _RANGE.fullmatch(gap) else "list" if _LIST.fullmatch(gap) else ""
         if link == "list" and "and" in gap and _BETWEEN.search(text[max(0, left.start - 24) : left.start]):
             link = "range" if "between" in text[max(0, left.start - 24) : left.start].casefold() else "list"
-        if link and left.precision is right.precision or link == "range":
+        if (link and left.precision is right.precision) or link == "range":
             if link == "range" and _MOVED.search(text[max(0, left.start - 70) : left.start]):
                 link = "list"
             groups[-1][0].append(right)

@@ -7,7 +7,7 @@ from decimal import Decimal
 _UNIT = re.compile(
     r"""[£€]\s*(?:['’‘`]?000['’]?s?|k\b|m\b|mn\b|millions?\b|thousands?\b|bn\b|billions?\b)
       | \b(?:thousands?|millions?|billions?)\s+of\s+pounds\b
-      | \b(?:pounds?|sterling|figures?|amounts?|values?)\b[^.|]{0,20}\b(?:in|are\s+in)\s+(?:thousands?|millions?|billions?)\b
+      | \b(?:pounds?|sterling|figures?|amounts?|values?)\b[^.|]{0,20}\bin\s+(?:thousands?|millions?|billions?)\b
       | (?<![\d,.])['’‘`]?000['’]?s?\s*[£€]""",
     re.VERBOSE | re.IGNORECASE,
 )

@@ -77,7 +77,8 @@ def test_a_column_head_says_what_its_dates_are() -> None:
 
 def test_one_record_for_each_period_and_role() -> None:
     paper = _paper(
-        "The budget for 2024/25 was set.\nThe budget for 2024-25 was cut.\nIt starts from 1 July 2024.\nOn 1 July 2024 it rained."
+        "The budget for 2024/25 was set.\nThe budget for 2024-25 was cut.\n"
+        "It starts from 1 July 2024.\nOn 1 July 2024 it rained."
     )
     assert [(r.role.value, len(r.repeats)) for r in _found(paper)] == [("period", 1), ("effective", 0), ("event", 0)]
 

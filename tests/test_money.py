@@ -1,5 +1,6 @@
 """Printed sums: every form, and the numbers that are none."""
 
+import itertools
 from decimal import Decimal
 
 import pytest
@@ -121,7 +122,7 @@ def test_what_is_printed_comes_back(whole: int, scale: str, grouped: bool) -> No
 def test_spans_are_in_order_and_inside_the_text(text: str) -> None:
     amounts = find_amounts(text)
     assert all(0 <= a.start < a.end <= len(text) for a in amounts)
-    assert all(a.end <= b.start for a, b in zip(amounts, amounts[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(amounts))
 
 
 def test_long_near_matches_take_linear_time() -> None:

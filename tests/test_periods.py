@@ -1,6 +1,7 @@
 """Calendar periods: every printed form, what is no date, and dates that do not exist."""
 
 import datetime as dt
+import itertools
 from calendar import month_name, monthrange
 
 import pytest
@@ -186,7 +187,7 @@ def test_a_month_comes_back(year: int, month: int) -> None:
 def test_any_text_gives_ordered_spans_inside_it(text: str) -> None:
     found = find_periods(text, reference=dt.date(2024, 6, 1))
     assert all(0 <= f.start < f.end <= len(text) for f in found)
-    assert all(a.start < b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.start < b.start for a, b in itertools.pairwise(found))
 
 
 def test_long_near_matches_take_linear_time() -> None:
