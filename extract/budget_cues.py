@@ -1,0 +1,108 @@
+"""The cue words of sums and the noun phrases they stand in: which kind of sum a stretch of words speaks of."""
+
+import re
+from functools import cache
+
+from extract.lexicon import alternatives, load
+from models import BudgetKind
+
+Cue = tuple[int, int, BudgetKind]
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """One pattern for all cue words, longest first; which kind a word means is looked up afterwards."""
+    words = [word for forms in load("budget_kinds")["words"].values() for word in forms]
+    return re.compile(rf"(?<![\w-])(?:{alternatives(words)})(?![\w-])", re.IGNORECASE)
+
+
+@cache
+def _kind_by_word() -> dict[str, BudgetKind]:
+    table = load("budget_kinds")["words"]
+    return {word: BudgetKind(kind) for kind in reversed(load("budget_kinds")["rank"]) for word in table[kind]}
+
+
+@cache
+def rank() -> dict[BudgetKind, int]:
+    return {BudgetKind(kind): place for place, kind in enumerate(load("budget_kinds")["rank"])}
+
+
+def cues_in(window: str) -> list[Cue]:
+    """List the cues of a window as (start, end, kind)."""
+    known = _kind_by_word()
+    return [(m.start(), m.end(), known[" ".join(m[0].casefold().split())]) for m in _pattern().finditer(window)]
+
+
+def best_kind(cues: list[Cue]) -> BudgetKind | None:
+    return min((kind for _, _, kind in cues), key=lambda kind: rank()[kind], default=None)
+
+
+# Cues within this many characters of one another belong to one noun phrase.
+PHRASE = 28
+# "£117k overspent against", "£40k grant from": the noun phrase after a sum ends at a preposition, a verb or a stop
+_NP_END = re.compile(
+    r"""[,;:.()|]|\b(?:against|from|to|into|for|which|that|and|but|is|are|was|were|in|at|with|by|due|on|when|where|as|has|have|had|will|
+    would|could|if|per|after|before|over(?!\s+(?:the\s+)?budget)|compared|towards|within|between|of|being|available|since|because|resulting|the)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+# "an overspend, projected at £35m": the forecast is of the overspend
+SHIFTS = frozenset({BudgetKind.OVERSPEND, BudgetKind.UNDERSPEND, BudgetKind.SAVING, BudgetKind.PRESSURE})
+
+
+def noun_phrase(after: str) -> str:
+    """Cut the noun phrase that a sum opens: "£117k overspent | , against …"."""
+    text = re.sub(
+        r"^\s*(?:\(\s*\d[\d.]*\s?%\s*\)|\+?\s?VAT|per\s+annum|p\.?a\.?|a\s+year|annually|net|gross)\s*", " ", after
+    )
+    if text.startswith(("of ", " of ")):
+        return ""
+    stop = _NP_END.search(text)
+    return text[: stop.start()] if stop else text
+
+
+def last_phrase(window: str) -> BudgetKind | None:
+    """Tell the kind of the last noun phrase with a cue in a window that ends at the sum."""
+    cues = cues_in(window)
+    if not cues:
+        return None
+    if (
+        len(cues) > 1
+        and cues[-1][2] is BudgetKind.FORECAST
+        and cues[-2][2] in SHIFTS
+        and cues[-1][0] - cues[-2][1] < 60
+    ):
+        return cues[-2][2]
+    phrase = [cues[-1]]
+    for cue in reversed(cues[:-1]):
+        if phrase[0][0] - cue[1] > PHRASE or re.search(
+            r"[,;]|\b(?:from|against|for|to|by|in|with)\b", window[cue[1] : phrase[0][0]]
+        ):
+            break
+        phrase.insert(0, cue)
+    kind, heads = best_kind(phrase), [cue for cue in cues if cue[1] < phrase[0][0]]
+    if kind is not None and heads and _modifies(window[heads[-1][1] : phrase[0][0]]) and _noun(window, heads[-1]):
+        return min(kind, heads[-1][2], key=lambda k: rank()[k])
+    return kind
+
+
+def _modifies(gap: str) -> bool:
+    """Tell "on the capital" between a head and its modifier: "an overspend on the capital budget of £2m"."""
+    return bool(
+        re.fullmatch(
+            r"\s+(?:on|in|for|within|against|to|towards|into)\s+(?:the\s+|our\s+|its\s+)?(?:[\w’'&-]+\s+){0,3}", gap
+        )
+    )
+
+
+def _noun(window: str, cue: Cue) -> bool:
+    word = window[cue[0] : cue[1]].casefold()
+    return not word.endswith(("ed", "ing", "ent")) and word not in {"spend", "pay", "save", "cost", "paid"}
+
+
+def is_weak(window: str) -> bool:
+    """Tell whether the only budget words of a window are of the general sort ("allocation", "funding", "estimate")."""
+    strong = re.search(
+        r"\b(?:budgets?|budgeted|pool(?:ed)?|funds?|requirement|capital\s+programme|envelope)\b", window, re.IGNORECASE
+    )
+    return strong is None

@@ -1,0 +1,38 @@
+"""A limit in a rule ("a key decision is one in excess of £1m"): a sum that is nobody's money."""
+
+import re
+from functools import cache
+
+from extract.lexicon import alternatives, load
+
+
+@cache
+def _threshold_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    words = load("budget_kinds")["threshold"]
+    tail = r"\s*(?:a\s+(?:sum|value|total)\s+of\s+|the\s+sum\s+of\s+)?(?:[£€][\d.,]+\w*\s*(?:and|to|or|-|–)\s*)?$"
+    return (
+        re.compile(rf"\b(?:{alternatives(words['sure'])}){tail}", re.IGNORECASE),
+        re.compile(rf"\b(?:{alternatives(words['limits'])}){tail}", re.IGNORECASE),
+        re.compile(rf"\b(?:{alternatives(words['rules'])})\b", re.IGNORECASE),
+    )
+
+
+_OR_MORE = re.compile(
+    r"\s*(?:or\s+(?:more|less|above|over|below|under)|and\s+(?:above|over|below|under)|thresholds?\b|limit\b|ceiling\b)",
+    re.IGNORECASE,
+)
+
+
+def is_limit(before: str, after: str, around: str) -> bool:
+    """Tell a limit in a rule from money: a limiting word right in front, and a rule in the words `around` the sum.
+
+    >>> is_limit("decisions in excess of ", " are key decisions", "decisions in excess of £1m are key decisions")
+    True
+    >>> is_limit("It cost over ", " in the end", "It cost over £1m in the end")
+    False
+    """
+    sure, limits, rules = _threshold_patterns()
+    if sure.search(before) or re.match(r"\s*(?:thresholds?|limit|ceiling)\b", after, re.IGNORECASE):
+        return True
+    limited = limits.search(before) or _OR_MORE.match(after)
+    return bool(limited and rules.search(around))
