@@ -6,18 +6,26 @@ Shared by the readers whose source marks tables up (HTML, DOCX, Markdown).
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from extract.labels import label_of
+from extract.lexicon import load
 from extract.numbering import marker_of
 from models import BlockKind, Fragment, LayoutBlock, LayoutCell, LayoutTable, Line
 
 _LONG_CELL = 450  # characters; no figure, name or label is that long
+_PARAGRAPH = 150
 _VERDICTS = frozenset({"table", "layout"})
 _AMOUNT = re.compile(r"[(£+-]*\s*£?\s*\d[\d,.\s]*[)%kmbn]*\s*$", re.IGNORECASE)
 # Heads of columns that hold figures and are none: "£000", "2023/24", "2024".
 _HEAD_FIGURE = re.compile(r"£?\s*['’]?000s?|(?:19|20)\d\d(?:\s*[/–-]\s*(?:20)?\d\d)?", re.IGNORECASE)
 # "1", "4.", "24/017", "HWB.14": what stands in the first column of minutes that are laid out as a table.
 _ITEM_NUMBER = re.compile(r"(?:[A-Z]{1,5}[ ./-]?)?\d{1,4}(?:[./-]\d{1,4}){0,3}[a-z]?[.)]?$|\([a-z]{1,3}\)$|[a-z][.)]$")
+
+
+@cache
+def _column_heads() -> frozenset[str]:
+    return frozenset(load("no_labels")["column_heads"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +60,8 @@ def settle_grid(cells: Sequence[GridCell], caption: str | None = None, verdict: 
     if not filled:
         return []
     rows = _rows(filled)
+    if any(block.item for cell in filled for block in cell.blocks):
+        return _unroll(rows)
     if any(len(cell.blocks) > 1 for cell in filled):
         cells = _without_parallels(cells)
         filled = [cell for cell in cells if cell.blocks]
@@ -98,18 +108,28 @@ def _is_layout(filled: Sequence[GridCell], rows: Sequence[Sequence[GridCell]]) -
         return True
     if len({cell.column for cell in filled}) == 1:
         return True
-    if any(
-        block.item or (block.kind is BlockKind.HEADING and len(cell.blocks) > 1)
-        for cell in filled
-        for block in cell.blocks
-    ):
+    if any(block.kind is BlockKind.HEADING and len(cell.blocks) > 1 for cell in filled for block in cell.blocks):
         return True
     lengths = [len(cell.text) for cell in filled]
     if len(rows) == 1 and not any(cell.header for cell in filled):
         return max(lengths) > 60
-    prose = sum(length > _LONG_CELL for length in lengths)
-    parted = sum(len(cell.blocks) > 3 and len(cell.text) > 250 for cell in filled)
-    return prose + parted > 0 and (prose + parted) * 8 >= len(rows)
+    figures = sum(_is_figure(cell) for cell in filled)
+    if figures * 4 > len(filled):
+        return False
+    told = sum(_tells(cell) for cell in filled) + sum(length > _LONG_CELL for length in lengths)
+    if told * 8 >= len(rows):
+        return True
+    # Minutes with their numbers in a narrow column, or with text in one column and initials in the next.
+    numbered = sum(len(row) > 1 and bool(_ITEM_NUMBER.match(row[0].text)) for row in rows)
+    alone = sum(len(row) == 1 for row in rows)
+    return max(lengths) > _PARAGRAPH and (numbered * 3 >= len(rows) or alone * 3 >= len(rows))
+
+
+def _tells(cell: GridCell) -> bool:
+    """Paragraphs, or a list under its lead-in: what a page holds and a table does not."""
+    longest = max(len(block_text(block)) for block in cell.blocks)
+    listed = any(block.kind is BlockKind.LIST_ITEM for block in cell.blocks[1:])
+    return longest > 80 and (len(cell.blocks) > 2 or listed)
 
 
 def _as_fields(rows: Sequence[Sequence[GridCell]]) -> list[LayoutBlock] | None:
@@ -170,14 +190,14 @@ def _as_table(cells: Sequence[GridCell], caption: str | None) -> LayoutTable:
 
 def _is_figure(cell: GridCell) -> bool:
     text = cell.text.strip()
-    return bool(_AMOUNT.match(text)) and not _HEAD_FIGURE.fullmatch(text)
+    return cell.column > 0 and bool(_AMOUNT.match(text)) and not _HEAD_FIGURE.fullmatch(text)
 
 
 def _unroll(rows: Sequence[Sequence[GridCell]]) -> list[LayoutBlock]:
     """Read a page-layout table row by row, each cell as paragraphs; a number alone in front marks what it numbers."""
     blocks: list[LayoutBlock] = []
     for at, row in enumerate(rows):
-        if at == 0 and len(row) > 1 and _is_head(row) and len(rows) > 1:
+        if at == 0 and _is_head(row) and len(rows) > 1:
             continue
         number = row[0].text if len(row) > 1 else ""
         if number and _ITEM_NUMBER.match(number):
@@ -191,9 +211,12 @@ def _unroll(rows: Sequence[Sequence[GridCell]]) -> list[LayoutBlock]:
 
 def _is_head(row: Sequence[GridCell]) -> bool:
     """Column heads of minutes in a table ("Item | Discussion | Action") are no text of the paper."""
-    return all(len(cell.text) < 30 and len(cell.blocks) == 1 for cell in row) and all(
-        cell.header or all(line.bold for block in cell.blocks for line in block.lines) for cell in row
-    )
+    if any(len(cell.text) > 30 or len(cell.blocks) > 1 or cell.blocks[0].item for cell in row):
+        return False
+    if all(cell.text.casefold().strip(" .:") in _column_heads() for cell in row):
+        return True
+    bold = all(cell.header or all(line.bold for block in cell.blocks for line in block.lines) for cell in row)
+    return bold and len(row) > 1 and not _ITEM_NUMBER.match(row[0].text)
 
 
 def _numbered(number: str, block: LayoutBlock, followed: bool) -> LayoutBlock:

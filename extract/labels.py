@@ -14,8 +14,12 @@ def _words(key: str) -> frozenset[str]:
 
 
 def opens_decision(text: str) -> bool:
-    """Tell whether the first word is one that opens a decision, a list or speech ("RESOLVED", "Action")."""
-    return text.split(maxsplit=1)[0].strip("(),.;:?!*").casefold() in _words("openers") if text.strip() else False
+    """Tell whether the first word is one that opens a decision ("RESOLVED", "Agreed unanimously")."""
+    return _first(text) in _words("operative")
+
+
+def _first(text: str) -> str:
+    return text.split(maxsplit=1)[0].strip("(),.;:?!*").casefold() if text.strip() else ""
 
 
 def label_of(text: str, colon: bool = True) -> str | None:
@@ -33,7 +37,7 @@ def label_of(text: str, colon: bool = True) -> str | None:
     words = label.split()
     if not 0 < len(words) <= 6 or len(label) > 50 or not any(letter.isalpha() for letter in label):
         return None
-    if opens_decision(label) or words[-1].casefold() in _words("closers"):
+    if opens_decision(label) or _first(label) in _words("openers") or words[-1].casefold() in _words("closers"):
         return None
     if re.search(r"[.;!]\s|[£•]|\b(?:is|was|were|are|be|been|considered|received|noted)\b", label):
         return None

@@ -134,6 +134,8 @@ class Flow:
             self.heading = _HEADINGS[tag]
         elif tag in ("ul", "ol", "menu"):
             self.lists.append(open_list(node))
+        elif tag == "p" and "MsoTitle" in (attributes.get("class") or ""):
+            self.heading = 1
         elif tag == "p" and _is_word_list_item(attributes):
             self.listed = True
             self.depth = _word_depth(attributes.get("style") or "")
@@ -174,9 +176,9 @@ class Flow:
             self._close_block(tag)
 
     def _close_block(self, tag: str) -> None:
-        if tag in _HEADINGS:
+        if tag in _HEADINGS or tag == "p":
             self.heading = 0
-        elif tag in ("ul", "ol", "menu") and self.lists:
+        if tag in ("ul", "ol", "menu") and self.lists:
             self.lists.pop()
         elif tag in ("li", "p") and (tag == "li" or self.marker is None):
             self.marker = None
