@@ -4,7 +4,7 @@ import re
 
 _TITLE = r"(?:(?:Town|County|District|Parish|Borough|City)\s+)?(?:Councillors?|Cllrs?\.?|Clr\.?|Mr\.?|Mrs\.?|Ms\.?|Miss|Dr\.?|Prof(?:essor)?\.?|Sir|Dame|Lord|Lady|Rev(?:erend|d)?\.?|Alderman|Bailie|Provost)"
 # "Councillor A. B. Hartley-Moss", "Cllr Moss", "JB"
-_NAME = rf"(?:the\s+Chair(?:man|person)?\b|(?:{_TITLE}[ ]+)*(?:[A-Z][\w'’-]*\.?(?:[ ]+(?!(?:{_TITLE})\b|Seconded|Proposed|All|That|Vote)|(?=[\s,;.)/:]|$))){{1,4}})"
+_NAME = rf"(?:[Tt]he\s+Chair(?:man|person)?\b|(?:{_TITLE}[ ]+)*(?:[A-Z][\w'’-]*\.?(?:[ ]+(?!(?:{_TITLE})\b|Seconded|Proposed|All|That|Vote)|(?=[\s,;.)/:]|$))){{1,4}})"
 _LINK = r"\s*[:–-]?\s*(?:by\s+)?[:–-]?\s*"
 
 # "Proposed by Cllr Reed, seconded by Cllr Moss"; "moved: J Reed; seconded: P Moss"
@@ -21,6 +21,7 @@ _ACTIVE = re.compile(
 )
 _SECONDED = re.compile(rf"\b[Ss]econded\s+by{_LINK}(?P<name>{_NAME})")
 _PROPOSED = re.compile(rf"\b(?:[Pp]roposed|[Mm]oved|[Pp]roposal\s+was\s+made)\s+by{_LINK}(?P<name>{_NAME})")
+_PROPOSER = re.compile(rf"(?P<name>{_NAME})\s*,?\s*(?:then\s+)?(?:proposed|moved)\s+(?:that|to|an|a)\b")
 _INITIALS = re.compile(r"[(\[](?P<mover>[A-Z]{2,3})\s*/\s*(?P<seconder>[A-Z]{2,3})[)\]]")
 
 _COUNT = r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|no|nil|none)"
@@ -60,7 +61,7 @@ def movers(text: str) -> tuple[str | None, str | None]:
     initials = _INITIALS.search(text)
     if initials:
         return initials["mover"], initials["seconder"]
-    mover, seconder = _PROPOSED.search(text), _SECONDED.search(text)
+    mover, seconder = _PROPOSED.search(text) or _PROPOSER.search(text), _SECONDED.search(text)
     return (_plain(mover["name"]) if mover else None), (_plain(seconder["name"]) if seconder else None)
 
 
