@@ -1,8 +1,7 @@
 """What happens on a date, told by the construction it stands in.
 
 A cue that touches the date decides first ("with effect from 1 April 2024"), then the label or column head it stands
-A cue that touches the date decides first ("with effect from 1 April 2024"), then the label or column head over it,
-the date.
+under, then the nearest cue earlier in its clause ("published conditions for the grant on 11 May"), then one behind it.
 """
 
 import datetime as dt
