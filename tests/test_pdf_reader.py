@@ -271,3 +271,45 @@ def test_a_truncated_paper_is_repaired_or_refused_but_never_crashes() -> None:
             assert "damaged" in error.reason or "no pages" in error.reason
         else:
             assert layout.blocks or layout.findings
+
+
+def test_minutes_set_in_columns_read_row_by_row() -> None:
+    long = (
+        "the Board heard that the plan for the year was on",
+        "its course and that all the money had been spent as",
+        "it had been agreed.",
+    )
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 10)
+        for x in (60, 110, 400, 500):
+            canvas.line(x, HEIGHT - 100, x, HEIGHT - 340)
+        for row in range(5):
+            y = HEIGHT - 100 - row * 60
+            canvas.line(60, y, 500, y)
+            if row < 4:
+                canvas.drawString(64, y - 14, f"{row + 1}.")
+                for at, text in enumerate(long):
+                    canvas.drawString(114, y - 14 - 13 * at, text)
+                canvas.drawString(404, y - 14, "AM")
+
+    found = shown(read_layout(printed(draw)))
+    assert [line for line in found if not line.endswith("AM")] == [
+        f"li1 [{number}.] {' / '.join(long)}" for number in range(1, 5)
+    ]
+
+
+def test_a_word_across_the_pages_is_no_text() -> None:
+    def page(text: str) -> Drawing:
+        def draw(canvas: Canvas) -> None:
+            lines(text)(canvas)
+            canvas.setFont("Helvetica-Bold", 90)
+            canvas.translate(200, 300)
+            canvas.rotate(45)
+            canvas.drawString(0, 0, "DRAFT")
+
+        return draw
+
+    layout = read_layout(printed(page("The Board met in the hall."), page("It closed at nine.")))
+    assert shown(layout) == ["p The Board met in the hall.", "p It closed at nine."]
+    assert layout.running == ("DRAFT",)

@@ -1,5 +1,6 @@
 """Reads PDF through pypdfium2: words and rules of each page, then tables, running heads, lines and paragraphs."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from statistics import median
 
@@ -24,7 +25,7 @@ def read_layout(data: bytes) -> Layout:
     pages, findings = read_pages(data)
     findings.extend(_scanned(pages))
     settle_hyphens(pages)
-    running = _take_running(pages)
+    running = _take_running(pages) + _take_watermarks(pages)
     flowing: list[Flowing] = []
     for ink in pages:
         flowing.append(page_flow(ink, findings))
@@ -86,6 +87,16 @@ def _take_running(pages: Sequence[PageInk]) -> tuple[str, ...]:
         if gone:
             ink.words = [word for word in ink.words if id(word) not in gone]
     return found.texts
+
+
+def _take_watermarks(pages: Sequence[PageInk]) -> tuple[str, ...]:
+    """Take out words at an angle that return on other pages: "DRAFT" across the page, a code along its edge."""
+    texts = [" ".join(word.text for word in ink.sideways) for ink in pages]
+    counts = Counter(texts)
+    for ink, text in zip(pages, texts, strict=True):
+        if counts[text] > 1:
+            ink.sideways = []
+    return tuple(text for text, count in counts.items() if text and count > 1)
 
 
 def _upright_height(ink: PageInk) -> float:

@@ -22,7 +22,8 @@ _COLUMN_GAP = 1.6  # a blank wider than this many type heights parts two runs of
 class Printed:
     """A run of words on one baseline, or a line of such runs with tabs between them (`tabbed`).
 
-    `value_x0` is where the value begins on a line that opens with a label, 0.0 on others.
+    `value_x0` is where the value begins on a line that opens with a label, `right` the edge that its column wraps at;
+    both are 0.0 where there is none.
     """
 
     words: list[Word] = field(default_factory=list)
@@ -32,6 +33,7 @@ class Printed:
     bottom: float = 0.0
     tabbed: bool = False
     value_x0: float = 0.0
+    right: float = 0.0
 
     @property
     def text(self) -> str:

@@ -113,12 +113,15 @@ def _text_turn(text_page: Any, spans: list[tuple[int, int]], rotation: int) -> i
     sample = spans[:: max(1, len(spans) // 24)]
     if not sample:
         return rotation
-    return Counter(_turn(text_page, start) for start, _ in sample).most_common(1)[0][0]
+    turns = Counter(_turn(text_page, start) for start, _ in sample)
+    del turns[45]
+    return turns.most_common(1)[0][0] if turns else rotation
 
 
 def _turn(text_page: Any, at: int) -> int:
-    angle: float = raw.FPDFText_GetCharAngle(text_page, at)
-    return -round(angle / (math.pi / 2)) * 90 % 360
+    """The turn that sets a character upright: 0, 90, 180, 270, or 45 for one that stands aslant."""
+    angle: float = raw.FPDFText_GetCharAngle(text_page, at) / (math.pi / 2)
+    return -round(angle) * 90 % 360 if abs(angle - round(angle)) < 0.12 else 45
 
 
 def _read_words(ink: PageInk, text_page: Any, codes: list[int], spans: list[tuple[int, int]], frame: Frame) -> None:

@@ -97,6 +97,8 @@ def _in_value(a: Printed, b: Printed, value_x0: float) -> bool:
 def _fits(a: Printed, b: Printed, measure: _Measure) -> bool:
     """The first word of `b` would have gone onto line `a`: the break is meant."""
     word = b.words[0]
+    if a.right:
+        return a.x1 + 0.3 * a.height + (word.x1 - word.x0) + 3 < a.right
     right = max(measure.right, b.x1) if b.x1 - a.x1 < 0.5 * measure.right else measure.right
     return a.x1 + 0.3 * a.height + (word.x1 - word.x0) + 3 < right
 

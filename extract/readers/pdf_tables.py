@@ -1,22 +1,20 @@
 """Puts a page together: tables and header blocks out of its words, the rest as printed lines in reading order."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
-from extract.fields import is_label, label_of
-from extract.numbering import marker_of
+from extract.fields import label_of
 from extract.readers.pdf_aligned import find_aligned, is_partial
-from extract.readers.pdf_grid import Grid, GridCell, find_grids, stack
-from extract.readers.pdf_lines import Printed, in_reading_order, runs_of, shares_line, to_line
+from extract.readers.pdf_cells import blocks_of, unfolded
+from extract.readers.pdf_grid import Grid, find_grids, stack
+from extract.readers.pdf_lines import Printed, in_reading_order, runs_of, shares_line
 from extract.readers.pdf_page import PageInk, Word
-from extract.readers.pdf_rows import is_figure
 from extract.readers.pdf_tabs import split_tabs
 from extract.running import is_page_number
 from extract.units import printed_unit
-from models import BlockKind, Finding, FindingKind, LayoutBlock, LayoutCell, LayoutTable, Line
+from models import BlockKind, Finding, FindingKind, LayoutBlock, LayoutTable
 
-_HEAD_ROWS = 4  # a table's head has at most this many rows
 _CAPTION_REACH = 42.0  # points above a table in which its caption stands
 
 
@@ -31,6 +29,7 @@ class Spot:
     bottom: float
     order: int
     grid: Grid | None = None
+    lines: list[Printed] = field(default_factory=list)
 
 
 Flowing = list[Printed | Spot]
@@ -55,11 +54,19 @@ def page_flow(ink: PageInk, findings: list[Finding]) -> Flowing:
     spots = []
     for grid in (*grids, *tabbed):
         order = min(word.order for cell in grid.cells for word in cell.words)
-        spots.append(Spot(_blocks_of(ink, grid), grid.x0, grid.top, grid.x1, grid.bottom, order, grid))
-    flowing = _pair_labels(_place(list(lines), spots))
+        spot = Spot([], grid.x0, grid.top, grid.x1, grid.bottom, order, grid, unfolded(grid))
+        if not spot.lines:
+            spot.blocks = blocks_of(ink, grid)
+        spots.append(spot)
+    placed = _place(list(lines), spots)
+    flowing = _pair_labels([part for item in placed for part in _parts(item)])
     flowing.extend(_sideways(ink))
     _caption(ink, flowing)
     return flowing
+
+
+def _parts(item: Printed | Spot) -> Sequence[Printed | Spot]:
+    return item.lines if isinstance(item, Spot) and item.lines else [item]
 
 
 def _grids(ink: PageInk) -> list[Grid]:
@@ -155,127 +162,6 @@ def _sideways(ink: PageInk) -> Iterable[Printed]:
             line.add(word)
         if not is_page_number(line.text):
             yield line
-
-
-def _blocks_of(ink: PageInk, grid: Grid) -> list[LayoutBlock]:
-    """Read a grid as what it is: a header block, numbered paragraphs, or a table."""
-    rows = grid.rows
-    fields = _fields(ink, rows)
-    if fields is not None:
-        return fields
-    for reading in (_numbered_heading, _numbered):
-        blocks = reading(ink, rows)
-        if blocks is not None:
-            return blocks
-    if len(rows) == 1 and not any(any(char in cell.text for char in "£.,%") for cell in rows[0][1:]):
-        return [LayoutBlock(BlockKind.PARAGRAPH, _lines(ink, cell)) for cell in rows[0]]
-    return [LayoutBlock(BlockKind.TABLE_ROW, table=to_table(ink, grid))]
-
-
-def _fields(ink: PageInk, rows: list[list[GridCell]]) -> list[LayoutBlock] | None:
-    """A header block drawn as a table: labels beside their values, or a row of labels above a row of values."""
-    leading = sum(_is_label(row[0]) and len(row) > 1 for row in rows)
-    if leading and leading >= 0.6 * len(rows):
-        return [block for row in rows for block in _row_fields(ink, row)]
-    if len(rows) == 2 and len(rows[0]) == len(rows[1]) and all(map(_is_label, rows[0])):
-        return [_field(ink, label, [value]) for label, value in zip(*rows, strict=True)]
-    return None
-
-
-def _row_fields(ink: PageInk, row: list[GridCell]) -> list[LayoutBlock]:
-    blocks: list[LayoutBlock] = []
-    label: GridCell | None = None
-    values: list[GridCell] = []
-    for cell in row:
-        if _is_label(cell):
-            if label is not None:
-                blocks.append(_field(ink, label, values))
-            label, values = cell, []
-        elif label is None:
-            blocks.append(LayoutBlock(BlockKind.PARAGRAPH, _lines(ink, cell)))
-        else:
-            values.append(cell)
-    if label is not None:
-        blocks.append(_field(ink, label, values))
-    return blocks
-
-
-def _field(ink: PageInk, label: GridCell, values: Sequence[GridCell]) -> LayoutBlock:
-    lines = tuple(line for value in values for line in _lines(ink, value))
-    return LayoutBlock(BlockKind.FIELD, lines, label=label.text.strip().rstrip(":").strip())
-
-
-def _is_label(cell: GridCell) -> bool:
-    text = cell.text.strip()
-    if len(cell.words) > 8:
-        return False
-    return is_label(text) or (text.endswith(":") and len(cell.words) <= 6 and marker_of(text) is None)
-
-
-def _numbered_heading(ink: PageInk, rows: list[list[GridCell]]) -> list[LayoutBlock] | None:
-    """A shaded bar with a section's title and its number at either end."""
-    if len(rows) != 1 or len(rows[0]) != 2:
-        return None
-    left, right = rows[0]
-    number, title = (left, right) if left.text.rstrip(".").isdigit() else (right, left)
-    bare = number.text.rstrip(".")
-    if not (bare.isdigit() and len(bare) < 3) or len(title.words) > 12 or not title.text[:1].isupper():
-        return None
-    return [LayoutBlock(BlockKind.HEADING, _lines(ink, title), level=1, marker=number.text)]
-
-
-def _numbered(ink: PageInk, rows: list[list[GridCell]]) -> list[LayoutBlock] | None:
-    """Numbered paragraphs laid out as a table: a number, the words, perhaps a reference, and no figures."""
-    blocks = []
-    for row in rows:
-        found = marker_of(row[0].text + " ")
-        if found is None or len(found[0]) < len(row[0].text.strip()) or row[0].column or len(row) not in (2, 3):
-            return None
-        if any(is_figure(cell.text) for cell in row[1:]) or (len(row) == 3 and len(row[2].words) > 12):
-            return None
-        lines = tuple(line for cell in row[1:] for line in _lines(ink, cell))
-        blocks.append(LayoutBlock(BlockKind.PARAGRAPH, lines, marker=found[0]))
-    return blocks if any(len(row[1].words) > 4 for row in rows) else None
-
-
-def _lines(ink: PageInk, cell: GridCell) -> tuple[Line, ...]:
-    return tuple(to_line(ink, run) for run in runs_of(cell.words))
-
-
-def to_table(ink: PageInk, grid: Grid) -> LayoutTable:
-    """Make the layout's table of a grid, its head marked."""
-    head = _head(grid.rows)
-    cells = tuple(
-        LayoutCell(
-            row=cell.row,
-            column=cell.column,
-            lines=_lines(ink, cell),
-            row_span=cell.row_span,
-            column_span=cell.column_span,
-            header=cell.row in head,
-        )
-        for cell in grid.cells
-    )
-    return LayoutTable(cells)
-
-
-def _head(rows: list[list[GridCell]]) -> set[int]:
-    """The rows above the first figures; in a table without figures, a first row in bold or of short titles."""
-    first = next((at for at, row in enumerate(rows) if _has_figures(row)), None)
-    if first is not None:
-        return {row[0].row for row in rows[: min(first, _HEAD_ROWS)]}
-    titles = rows[0]
-    bold = all(word.bold for cell in titles for word in cell.words if any(map(str.isalpha, word.text)))
-    bold_below = all(word.bold for row in rows[1:] for cell in row for word in cell.words)
-    short = len(titles) > 1 and all(len(cell.words) <= 4 for cell in titles)
-    longer = any(len(cell.words) > 4 for row in rows[1:] for cell in row)
-    return {titles[0].row} if (bold and not bold_below) or (short and longer) else set()
-
-
-def _has_figures(row: list[GridCell]) -> bool:
-    """A row with a figure beside its label; the years in a head ("2023", "2024") are none."""
-    figures = [cell.text for cell in row if (cell.column or len(row) == 1) and is_figure(cell.text.replace(" ", ""))]
-    return any(not (len(text) == 4 and text[:2] in ("19", "20")) for text in figures)
 
 
 def _caption(ink: PageInk, flowing: Flowing) -> None:

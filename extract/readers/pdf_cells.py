@@ -1,0 +1,172 @@
+"""What a grid of words is: a header block, numbered paragraphs, minutes set in columns, or a table."""
+
+from collections.abc import Sequence
+
+from extract.fields import is_label
+from extract.numbering import bare_number, marker_of
+from extract.readers.pdf_grid import Grid, GridCell
+from extract.readers.pdf_lines import Printed, runs_of, to_line
+from extract.readers.pdf_page import PageInk
+from extract.readers.pdf_rows import is_figure
+from models import BlockKind, LayoutBlock, LayoutCell, LayoutTable, Line
+
+_HEAD_ROWS = 4  # a table's head has at most this many rows
+_PROSE = 0.7  # the share of a table's words that stand in its one column of prose
+_LONG = 18  # words in a cell of prose, on average
+
+
+def blocks_of(ink: PageInk, grid: Grid) -> list[LayoutBlock]:
+    """Read a grid as what it is: a header block, a numbered heading, numbered paragraphs, or a table."""
+    rows = grid.rows
+    fields = _fields(ink, rows)
+    if fields is not None:
+        return fields
+    for reading in (_numbered_heading, _numbered):
+        blocks = reading(ink, rows)
+        if blocks is not None:
+            return blocks
+    if len(rows) == 1 and not any(any(char in cell.text for char in "£.,%") for cell in rows[0][1:]):
+        return [LayoutBlock(BlockKind.PARAGRAPH, _lines(ink, cell)) for cell in rows[0]]
+    return [LayoutBlock(BlockKind.TABLE_ROW, table=to_table(ink, grid))]
+
+
+def _fields(ink: PageInk, rows: list[list[GridCell]]) -> list[LayoutBlock] | None:
+    """A header block drawn as a table: labels beside their values, or a row of labels above a row of values."""
+    leading = sum(_is_label(row[0]) and len(row) > 1 for row in rows)
+    if leading and leading >= 0.6 * len(rows):
+        return [block for row in rows for block in _row_fields(ink, row)]
+    if len(rows) == 2 and len(rows[0]) == len(rows[1]) and all(map(_is_label, rows[0])):
+        return [_field(ink, label, [value]) for label, value in zip(*rows, strict=True)]
+    return None
+
+
+def _row_fields(ink: PageInk, row: list[GridCell]) -> list[LayoutBlock]:
+    blocks: list[LayoutBlock] = []
+    label: GridCell | None = None
+    values: list[GridCell] = []
+    for cell in row:
+        if _is_label(cell):
+            if label is not None:
+                blocks.append(_field(ink, label, values))
+            label, values = cell, []
+        elif label is None:
+            blocks.append(LayoutBlock(BlockKind.PARAGRAPH, _lines(ink, cell)))
+        else:
+            values.append(cell)
+    if label is not None:
+        blocks.append(_field(ink, label, values))
+    return blocks
+
+
+def _field(ink: PageInk, label: GridCell, values: Sequence[GridCell]) -> LayoutBlock:
+    lines = tuple(line for value in values for line in _lines(ink, value))
+    return LayoutBlock(BlockKind.FIELD, lines, label=label.text.strip().rstrip(":").strip())
+
+
+def _is_label(cell: GridCell) -> bool:
+    text = cell.text.strip()
+    if len(cell.words) > 8:
+        return False
+    return is_label(text) or (text.endswith(":") and len(cell.words) <= 6 and marker_of(text) is None)
+
+
+def _numbered_heading(ink: PageInk, rows: list[list[GridCell]]) -> list[LayoutBlock] | None:
+    """A shaded bar with a section's title and its number at either end."""
+    if len(rows) != 1 or len(rows[0]) != 2:
+        return None
+    left, right = rows[0]
+    number, title = (left, right) if left.text.rstrip(".").isdigit() else (right, left)
+    bare = number.text.rstrip(".")
+    if not (bare.isdigit() and len(bare) < 3) or len(title.words) > 12 or not title.text[:1].isupper():
+        return None
+    return [LayoutBlock(BlockKind.HEADING, _lines(ink, title), level=1, marker=number.text)]
+
+
+def _numbered(ink: PageInk, rows: list[list[GridCell]]) -> list[LayoutBlock] | None:
+    """Numbered paragraphs laid out as a table: a number, the words, perhaps a reference, and no figures."""
+    blocks = []
+    for row in rows:
+        found = marker_of(row[0].text + " ")
+        if found is None or len(found[0]) < len(row[0].text.strip()) or row[0].column or len(row) not in (2, 3):
+            return None
+        if any(is_figure(cell.text) for cell in row[1:]) or (len(row) == 3 and len(row[2].words) > 12):
+            return None
+        lines = tuple(line for cell in row[1:] for line in _lines(ink, cell))
+        blocks.append(LayoutBlock(BlockKind.PARAGRAPH, lines, marker=found[0]))
+    return blocks if any(len(row[1].words) > 4 for row in rows) else None
+
+
+def _lines(ink: PageInk, cell: GridCell) -> tuple[Line, ...]:
+    return tuple(to_line(ink, run) for run in runs_of(cell.words))
+
+
+def to_table(ink: PageInk, grid: Grid) -> LayoutTable:
+    """Make the layout's table of a grid, its head marked."""
+    head = _head(grid.rows)
+    cells = tuple(
+        LayoutCell(
+            row=cell.row,
+            column=cell.column,
+            lines=_lines(ink, cell),
+            row_span=cell.row_span,
+            column_span=cell.column_span,
+            header=cell.row in head,
+        )
+        for cell in grid.cells
+    )
+    return LayoutTable(cells)
+
+
+def _head(rows: list[list[GridCell]]) -> set[int]:
+    """The rows above the first figures; in a table without figures, a first row in bold or of short titles."""
+    first = next((at for at, row in enumerate(rows) if _has_figures(row)), None)
+    if first is not None:
+        return {row[0].row for row in rows[: min(first, _HEAD_ROWS)]}
+    titles = rows[0]
+    bold = all(word.bold for cell in titles for word in cell.words if any(map(str.isalpha, word.text)))
+    bold_below = all(word.bold for row in rows[1:] for cell in row for word in cell.words)
+    short = len(titles) > 1 and all(len(cell.words) <= 4 for cell in titles)
+    longer = any(len(cell.words) > 4 for row in rows[1:] for cell in row)
+    return {titles[0].row} if (bold and not bold_below) or (short and longer) else set()
+
+
+def _has_figures(row: list[GridCell]) -> bool:
+    """A row with a figure beside its label; the years in a head ("2023", "2024") are none."""
+    figures = [cell.text for cell in row if (cell.column or len(row) == 1) and is_figure(cell.text.replace(" ", ""))]
+    return any(not (len(text) == 4 and text[:2] in ("19", "20")) for text in figures)
+
+
+def unfolded(grid: Grid) -> list[Printed]:
+    """Read minutes that are set in columns (number, words, action) as lines, row by row; empty for other tables.
+
+    One column holds nearly all the words, in whole sentences; the others hold numbers, short titles, initials.
+    """
+    counts: dict[int, list[int]] = {}
+    for cell in grid.cells:
+        counts.setdefault(cell.column, []).append(len(cell.words))
+    wide = max(counts, key=lambda column: sum(counts[column]))
+    total = sum(map(sum, counts.values()))
+    if not 2 <= len(counts) <= 4 or len(grid.rows) < 2 or sum(counts[wide]) < max(_PROSE * total, 60):
+        return []
+    if sum(counts[wide]) < _LONG * len(counts[wide]) or any(_is_data(cell) for cell in grid.cells):
+        return []
+    return [line for row in grid.rows for line in _row_lines(row)]
+
+
+def _is_data(cell: GridCell) -> bool:
+    return cell.column > 0 and is_figure(cell.text) and any(char in cell.text for char in "£.,%")
+
+
+def _row_lines(row: Sequence[GridCell]) -> list[Printed]:
+    lines: list[Printed] = []
+    for cell in row:
+        printed = runs_of(cell.words)
+        right = max(line.x1 for line in printed)
+        for line in printed:
+            line.right = right
+        lead = lines[0] if len(lines) == 1 else None
+        if lead is not None and (marker_of(lead.text + " ") or bare_number(lead.text)) and len(lead.words) == 1:
+            lead.right = right
+            lead.join(printed.pop(0))
+        lines += printed
+    return lines
