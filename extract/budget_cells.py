@@ -2,7 +2,7 @@
 
 import re
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from extract.budget_cues import best_kind, cues_in, is_weak, last_phrase
 from extract.lexicon import alternatives, load
@@ -18,6 +18,7 @@ def _columns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     )
 
 
+@lru_cache(maxsize=4096)
 def kind_of_cell(head: str, row: str, around: tuple[str, ...], value: Decimal) -> tuple[BudgetKind, str]:
     """Tell what a table's figure is, and by what: its column's `head`, its `row`, or the words `around` the table."""
     kind = _kind_of_head(head, value)

@@ -13,7 +13,7 @@ Cue = tuple[int, int, BudgetKind]
 def _pattern() -> re.Pattern[str]:
     """One pattern for all cue words, longest first; which kind a word means is looked up afterwards."""
     words = [word for forms in load("budget_kinds")["words"].values() for word in forms]
-    return re.compile(rf"(?<![\w-])(?:{alternatives(words)})(?![\w-])", re.IGNORECASE)
+    return re.compile(rf"(?<![\w-])(?=[a-z])(?:{alternatives(words)})(?![\w-])", re.IGNORECASE)
 
 
 @cache

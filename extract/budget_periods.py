@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from extract.periods import FoundPeriod, financial_year, find_periods
 from models import Period, Precision
@@ -60,9 +61,13 @@ def governing_period(
     return None
 
 
-def years_in(text: str) -> list[Period]:
-    """List the financial and calendar years that a head, a row's name or a caption states."""
-    return [found.period for found in find_periods(text) if found.period is not None and _counts(text, found)]
+@lru_cache(maxsize=2048)
+def years_in(text: str) -> tuple[Period, ...]:
+    """List the financial and calendar years that a head, a row's name or a caption states.
+
+    Remembered, because all figures of a table ask for the same heads.
+    """
+    return tuple(found.period for found in find_periods(text) if found.period is not None and _counts(text, found))
 
 
 def _own_year(today: dt.date, shift: int = 0) -> Period:

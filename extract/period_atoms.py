@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from extract.lexicon import alternatives, load
+from extract.period_context import follows, precedes, year_stands
 from models import FindingKind, Precision
 
 
@@ -178,7 +179,7 @@ def _numeric(match: re.Match[str]) -> Atom | None:
         return None
     if not (day and month) or day > 39 or month > 39 or not 1900 <= year_of(match["year"]) <= 2100:
         return None
-    if match["sep"] == "." and _follows(match, "sections", "before"):
+    if match["sep"] == "." and follows(match, "sections", "before"):
         return None
     return _day(match, match["year"])
 
@@ -217,7 +218,7 @@ def _financial_short(match: re.Match[str]) -> Atom | None:
     if last != first + 1 or not 4 <= first <= 50:
         return None
     if not match["fy"] and not (
-        _follows(match, "short_financial_years", "before") or _precedes(match, "short_financial_years", "after")
+        follows(match, "short_financial_years", "before") or precedes(match, "short_financial_years", "after")
     ):
         return None
     return Atom(match.start(), match.end(), Precision.FINANCIAL_YEAR, 2000 + first, last=2000 + last)
@@ -240,7 +241,7 @@ def _quarter(match: re.Match[str]) -> Atom | None:
 def _year_range(match: re.Match[str]) -> Atom | None:
     first, last = int(match["first"]), int(match["last"])
     text, end = match.string, match.end()
-    if not 0 < last - first <= 60 or _pattern("years", "counts", "after").match(text[end : end + 40]):
+    if not 0 < last - first <= 60 or precedes(match, "years", "counts"):
         return None
     stretch = last - first > 1 or re.search(r"\b(?:from|between)\s+$", text[max(0, match.start() - 12) : match.start()])
     precision = Precision.YEAR if stretch else Precision.FINANCIAL_YEAR
@@ -249,50 +250,9 @@ def _year_range(match: re.Match[str]) -> Atom | None:
 
 def _year_alone(match: re.Match[str]) -> Atom | None:
     text, start = match.string, match.start("year")
-    if not _year_stands(text, start, match.end()):
+    if not year_stands(text, start, match.end()):
         return None
     return Atom(start, match.end(), Precision.YEAR, int(match["year"]))
-
-
-# "Care 2030 Strategy": the number is part of a name
-_NAMED = re.compile(r"(?<![.:] )\b(?!The\b|In\b|A\b|Our\b|This\b)[A-Z][A-Za-z]+\s$")
-
-
-def _year_stands(text: str, start: int, end: int) -> bool:
-    """Tell whether the four digits are a year by the words around them."""
-    before, after = text[max(0, start - 40) : start], text[end : end + 40]
-    if _pattern("years", "statutes", "before").search(before) or _pattern("years", "statutes", "after").match(after):
-        return False
-    if _pattern("years", "counts", "after").match(after):
-        return False
-    if _pattern("years", "before", "before").search(before):
-        return True
-    if _pattern("years", "after", "after").match(after) and not (_NAMED.search(before) and after[1:2].isupper()):
-        return True
-    if _pattern("years", "names", "before").search(before):
-        return True
-    return bool(_pattern("years", "weak_before", "before").search(before)) and bool(
-        re.match(
-            r"\s*(?:$|[.,;:)\]|]|and\b|to\b|until\b|onwards\b|is\b|was\b|were\b|will\b|which\b|that\b|when\b|by\b|the\b)",
-            after,
-        )
-    )
-
-
-@cache
-def _pattern(table: str, key: str, side: str) -> re.Pattern[str]:
-    words = alternatives(load("calendar")[table][key])
-    if side == "before":
-        return re.compile(rf"(?:^|(?<!\w))(?:{words})[.,:]?\s*(?:the\s+)?[(‘“]?$", re.IGNORECASE)
-    return re.compile(rf"[’')]?\s+(?:{words})\b", re.IGNORECASE)
-
-
-def _follows(match: re.Match[str], table: str, key: str) -> bool:
-    return bool(_pattern(table, key, "before").search(match.string[max(0, match.start() - 40) : match.start()]))
-
-
-def _precedes(match: re.Match[str], table: str, key: str) -> bool:
-    return bool(_pattern(table, key, "after").match(match.string[match.end() : match.end() + 40]))
 
 
 # In order of authority: what an earlier one took, a later one does not see.
