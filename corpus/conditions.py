@@ -107,8 +107,8 @@ def of_scheme(reader: Reader, kind: str, scheme: str) -> tuple[str, list[object]
     """Say that a record of a kind belongs to a scheme, under any of its names anywhere in the book.
 
     A resolution belongs to it if its words, its title or the paper's title name it, or a sum in it belongs to it. A sum
-    belongs to it by its own scheme or subject; one without a scheme by the words around it or the paper's title. So does
-    a date. Officers, findings and papers belong to the schemes of their paper.
+    belongs to it by its own scheme or subject; one without a scheme by the words around it or the paper's title, as a
+    date does. Officers, findings and papers belong to the schemes of their paper.
     """
     family = find_family(reader.connection, scheme)
     reader.connection.create_function("mentions", 1, family.mentioned_in, deterministic=True)
@@ -116,8 +116,7 @@ def of_scheme(reader: Reader, kind: str, scheme: str) -> tuple[str, list[object]
     titled = "mentions(p.title)"
     if kind == "resolutions":
         words, values = mentioning(family, "resolutions", "x.key", "x.title", "x.text")
-        sums = """EXISTS (SELECT 1 FROM evidence eb JOIN budgets b ON b.key = eb.record_key
-            WHERE eb.paper_key = p.key AND eb.number = 0 AND eb.start >= e.start AND eb.start < e.stop
+        sums = """EXISTS (SELECT 1 FROM budgets b WHERE b.resolution_key = x.key
             AND b.scheme_normal IN (SELECT value FROM json_each(?)))"""
         return f"{words} OR {sums} OR {titled}", [*values, normals]
     if kind == "budgets":

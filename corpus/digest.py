@@ -1,7 +1,8 @@
 """A paper as the minute book keeps it: its records, and its text cut into passages that can be found and shown."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from time import perf_counter
 
 from models import Block, BlockKind, Extraction, Paper, Settings, Source
@@ -12,7 +13,10 @@ SHORT, LONG = 600, 1500
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A stretch of the paper's text that is found and shown as one; `heading` is that of its item and section."""
+    """A stretch of the paper's text that is found and shown as one; `heading` is that of its item and section.
+
+    `resolved` is True where most of it is a resolution, which is found by itself.
+    """
 
     start: int
     end: int
@@ -22,6 +26,7 @@ class Passage:
     item: str | None
     heading: str
     text: str
+    resolved: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +70,25 @@ def digest_paper(paper: Paper, extraction: Extraction, *, reading: float = 0.0, 
     items = tuple(
         DigestItem(item.number, item.title, item.start, item.end, page_at(paper, item.start)) for item in paper.items
     )
-    return Digest(extraction, tuple(cut_passages(paper)), items, len(paper.text), reading, extracting)
+    passages = _mark_resolved(list(cut_passages(paper)), extraction)
+    return Digest(extraction, tuple(passages), items, len(paper.text), reading, extracting)
+
+
+def _mark_resolved(passages: list[Passage], extraction: Extraction) -> list[Passage]:
+    """Mark the passages that resolutions cover by half or more."""
+    starts = [passage.start for passage in passages]
+    covered = [0] * len(passages)
+    for resolution in extraction.resolutions:
+        for evidence in (resolution.evidence, *resolution.repeats):
+            at = max(0, bisect_right(starts, evidence.start) - 1)
+            while at < len(passages) and passages[at].start < evidence.end:
+                passage = passages[at]
+                covered[at] += max(0, min(evidence.end, passage.end) - max(evidence.start, passage.start))
+                at += 1
+    return [
+        replace(passage, resolved=2 * share >= passage.end - passage.start)
+        for passage, share in zip(passages, covered, strict=True)
+    ]
 
 
 def cut_passages(paper: Paper) -> Iterator[Passage]:

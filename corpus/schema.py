@@ -74,8 +74,8 @@ def _create_papers(database: Database) -> None:
         database,
         "passages",
         {"key": int, "paper_key": int, "start": int, "stop": int, "page": int, "kind": str}
-        | {"section": str, "item": str, "heading": str, "text": str},
-        needed="paper_key start stop page kind heading text",
+        | {"section": str, "item": str, "heading": str, "text": str, "resolved": int},
+        needed="paper_key start stop page kind heading text resolved",
         paper_key="papers",
     )
     _create(
@@ -115,9 +115,10 @@ def _create_records(database: Database) -> None:
         database,
         "budgets",
         {"key": int, "amount": str, "pounds": float, "currency": str, "approximate": int, "kind": str, **_PERIOD}
-        | {"subject": str, "scheme": str, "scheme_normal": str, "organisation": str},
+        | {"subject": str, "scheme": str, "scheme_normal": str, "organisation": str, "resolution_key": int},
         needed="amount pounds currency approximate kind",
         key="records",
+        resolution_key="resolutions",
     )
     _create(
         database,

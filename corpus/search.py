@@ -100,11 +100,6 @@ _RESOLUTIONS = _Index(
     place="r.paper_key, r.id, x.title, e.page, e.section, coalesce(x.item, e.item) AS item, e.start AS place",
 )
 
-# A resolution is found as such; the passages that it is printed in are not found again.
-_NOT_A_FOUND_RESOLUTION = """NOT EXISTS (SELECT 1 FROM evidence e JOIN resolutions z ON z.key = e.record_key
-    WHERE e.paper_key = x.paper_key AND e.start < x.stop AND e.stop > x.start
-    AND z.key IN (SELECT rowid FROM resolutions_fts WHERE resolutions_fts MATCH ?))"""
-
 
 @dataclass(frozen=True, slots=True)
 class _Found:
@@ -170,7 +165,8 @@ def _candidates(reader: Reader, index: _Index, query: str, filters: Filters, *, 
     with_officer(found, filters)
     _narrow(reader, found, index, filters)
     if index is _PASSAGES and both:
-        found.add(_NOT_A_FOUND_RESOLUTION, query)
+        # A resolution is found as such; the passages that it is printed in are not found again.
+        found.add("x.resolved = 0")
     most = -1 if filters.limit is None else filters.offset + filters.limit
     rows = reader.rows(
         f"""SELECT i.rowid AS key, -bm25({index.table}_fts, {index.weights}) * {index.factor} AS score,

@@ -149,6 +149,7 @@ class Store:
     def _put_records(self, place: "_Place", extraction: Extraction) -> Iterable[Values]:
         """Insert the records with their parts; hand back the rows of their evidence."""
         key = self._next("records")
+        resolutions = _spans(key, extraction)
         shared: list[Values] = []
         own: dict[str, list[Values]] = {}
         evidence: list[Values] = []
@@ -156,7 +157,10 @@ class Store:
             records: Sequence[Record] = getattr(extraction, kind)
             for record in records:
                 shared.append(_record_row(key, place.paper, kind, record))
-                own.setdefault(kind, []).append({"key": key, **codec.to_row(record)})
+                row = {"key": key, **codec.to_row(record)}
+                if kind == "budgets":
+                    row["resolution_key"] = _holder(resolutions, record.evidence.start)
+                own.setdefault(kind, []).append(row)
                 if codec.children:
                     parts = codec.children.to_rows(record)
                     own.setdefault(codec.children.table, []).extend({codec.children.parent: key, **p} for p in parts)
@@ -243,6 +247,21 @@ class _Place:
         return {"paper_key": self.paper, "passage_key": passage, **evidence_to_row(evidence)}
 
 
+def _spans(first: int, extraction: Extraction) -> list[tuple[int, int, int]]:
+    """Where resolutions are printed, in order: start, end, key; `first` is the key of the first of them."""
+    return sorted(
+        (evidence.start, evidence.end, first + at)
+        for at, resolution in enumerate(extraction.resolutions)
+        for evidence in (resolution.evidence, *resolution.repeats)
+    )
+
+
+def _holder(spans: Sequence[tuple[int, int, int]], offset: int) -> int | None:
+    """The key of the resolution that a place stands in."""
+    at = bisect_right(spans, offset, key=lambda span: span[0]) - 1
+    return spans[at][2] if at >= 0 and offset < spans[at][1] else None
+
+
 def _passage_row(key: int, paper: int, passage: Passage) -> Values:
     return {
         "key": key,
@@ -255,6 +274,7 @@ def _passage_row(key: int, paper: int, passage: Passage) -> Values:
         "item": passage.item,
         "heading": passage.heading,
         "text": passage.text,
+        "resolved": int(passage.resolved),
     }
 
 

@@ -38,14 +38,12 @@ def _listed(words: Iterable[str]) -> str:
     return ", ".join(f"'{word}'" for word in words)
 
 
-_IN_A_RESOLUTION = """EXISTS (SELECT 1 FROM evidence er JOIN resolutions z ON z.key = er.record_key
-    WHERE er.paper_key = p.key AND e.start >= er.start AND e.start < er.stop)"""
 _IN_PROSE = "EXISTS (SELECT 1 FROM passages t WHERE t.key = e.passage_key AND t.kind = 'prose')"
 
 _TOLD = {
     EventKind.DECISION: "1",
     EventKind.DATE: f"x.role IN ({_listed(TOLD_ROLES)})",
-    EventKind.MONEY: f"""x.kind <> 'threshold' AND ({_IN_A_RESOLUTION} OR (x.period IS NOT NULL
+    EventKind.MONEY: f"""x.kind <> 'threshold' AND (x.resolution_key IS NOT NULL OR (x.period IS NOT NULL
         AND (x.kind IN ({_listed(TOLD_SUMS)}) OR x.scheme IS NOT NULL) AND {_IN_PROSE}))""",
 }
 # What a paper says several times is told once.
@@ -220,10 +218,13 @@ def _around(passage: str, start: int, length: int) -> str:
         return passage[begin:end]
     room = max(0, LONGEST_TEXT - length) // 2
     first, last = max(begin, start - room), min(end, start + length + room)
-    words = passage[first:last]
-    if first > begin:
-        words = "…" + words.partition(" ")[2]
-    return words.rpartition(" ")[0] + "…" if last < end else words
+    # A whole sentence, if its ends are in reach.
+    opening, closing = passage.rfind(". ", first, start), passage.find(". ", start + length, last)
+    before = passage[opening + 2 : start] if opening >= 0 else passage[first:start]
+    after = passage[start : closing + 1] if closing >= 0 else passage[start:last]
+    if opening < 0 and first > begin:
+        before = "…" + before.partition(" ")[2]
+    return before + (after.rpartition(" ")[0] + "…" if closing < 0 and last < end else after)
 
 
 def _short(text: str, most: int = 100) -> str:
