@@ -9,9 +9,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
 from extract.lexicon import alternatives, load
+from extract.organisations import is_organisation
 from extract.person_names import person_at
 from extract.place import origins_in
-from extract.posts import is_organisation, is_post
+from extract.posts import is_post
 from extract.roster import Listed, Roster, label_role, read_roster, with_post
 from extract.sentences import split_sentences
 from models import Block, BlockKind, OfficerRole, Paper
@@ -123,7 +124,8 @@ def _opening(paper: Paper, block: Block) -> tuple[OfficerRole, int] | None:
 
 def _opening_councillors(paper: Paper, block: Block) -> tuple[OfficerRole, int] | None:
     """Open an unlabelled list near the top of a paper: "Cllrs A Holt, B Rao (Mayor), C Lee"."""
-    if paper.blocks.index(block) > _TOP_BLOCKS or not _MANY_COUNCILLORS.match(paper.text, block.body, block.end):
+    top = paper.blocks[min(_TOP_BLOCKS, len(paper.blocks) - 1)]
+    if block.start > top.start or not _MANY_COUNCILLORS.match(paper.text, block.body, block.end):
         return None
     roster = _roster(paper, block.body, block.end, OfficerRole.MEMBER)
     letters = sum(not character.isspace() for character in paper.text[block.body : block.end])

@@ -6,8 +6,9 @@ from dataclasses import replace
 from functools import cache
 
 from extract.lexicon import alternatives, load
+from extract.organisations import is_organisation, split_organisation
 from extract.person_names import Strength, person_at
-from extract.posts import is_bare, is_organisation, is_post, post_at, split_organisation
+from extract.posts import is_bare, is_post, post_at
 from extract.roster import Listed, chairing, read_roster
 from models import Block, BlockKind, OfficerRole, Paper
 
@@ -100,7 +101,7 @@ def _opening(paper: Paper, block: Block) -> tuple[OfficerRole, int] | None:
         return None
     if block.label is not None:
         role = header_role(block.label)
-        if role is OfficerRole.SIGNATORY and block.label.strip().casefold() == "by" and block in paper.blocks[:15]:
+        if role is OfficerRole.SIGNATORY and block.label.strip().casefold() == "by" and block.start <= paper.blocks[min(14, len(paper.blocks) - 1)].start:
             role = OfficerRole.REPORTING_OFFICER
         return (role, block.body) if role else None
     lead = _lead().match(paper.text, block.body, block.end)

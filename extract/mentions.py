@@ -6,17 +6,16 @@ from dataclasses import dataclass
 from functools import cache
 
 from extract.lexicon import alternatives, load
+from extract.organisations import is_organisation, split_organisation
 from extract.person_names import Person, Strength, common_words, person_at
-from extract.posts import Post, is_bare, is_organisation, post_around, post_at, split_organisation
+from extract.posts import Post, is_bare, post_around, post_at
 from extract.roster import Listed, chairing
 from models import Block, BlockKind, OfficerRole, Paper, PaperKind
 
 _TITLES = load("courtesy_titles")
-# Worth a closer look: a head of a post, a courtesy title, a verb of presenting.
-_CANDIDATE = re.compile(
-    rf"\b(?:{alternatives(_TITLES['dropped'] + _TITLES['kept'] + _TITLES['plural'] + load('posts')['phrases'] + load('posts')['heads'])})s?\b|\b(?:gave|presented|introduced|provided|updated|reported)\b",
-    re.IGNORECASE,
-)
+_WORDS = re.compile(r"[^\W\d_]+")
+
+
 _CAPITAL = re.compile(r"(?<![\w’'@.-])[A-ZÀ-Þ]")
 _PRESENTS = rf"(?:in\s+(?:presenting|introducing)|{alternatives(load('posts')['presents'])}|reported|advised|explained|highlighted|informed|demonstrated|reviewed|read)"
 # "…, introduced the report", " then gave a", " (Chief Officer) presented"
@@ -92,7 +91,17 @@ class Prose:
 def candidate_blocks(paper: Paper) -> list[Block]:
     """List the blocks of running text that may name a person or post."""
     kinds = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.FIELD, BlockKind.TABLE_ROW)
-    return [b for b in paper.blocks if b.kind in kinds and _CANDIDATE.search(paper.text, b.body, b.end)]
+    text, signs = paper.text, _signs()
+    return [b for b in paper.blocks if b.kind in kinds and not signs.isdisjoint(_WORDS.findall(text[b.body : b.end].casefold()))]
+
+
+@cache
+def _signs() -> frozenset[str]:
+    """Single words that make a block worth a closer look: courtesy titles, heads of posts, verbs of presenting."""
+    phrases = [*_TITLES["dropped"], *_TITLES["kept"], *_TITLES["plural"], *load("posts")["heads"], *load("posts")["phrases"]]
+    words = {_WORDS.findall(phrase)[-1] for phrase in phrases if _WORDS.search(phrase)}
+    words.update(word + "s" for word in list(words))
+    return frozenset(words | {"gave", "presented", "introduced", "provided", "updated", "reported"})
 
 
 @cache
@@ -212,7 +221,7 @@ def _named(paper: Paper, person: Person, post: Post, block: Block) -> Listed:
 
 def _presents(text: str, start: int, end: int, block: Block) -> bool:
     behind = _PRESENTING.match(text, end, block.end)
-    return behind is not None or _REPORTED_BY.search(text, block.start, start) is not None
+    return behind is not None or _REPORTED_BY.search(text, max(block.start, start - 120), start) is not None
 
 
 def _of_body(paper: Paper, person: Person, block: Block) -> Listed | None:
@@ -255,9 +264,9 @@ def _acting(paper: Paper, person: Person, block: Block) -> Listed | None:
 
 
 def _motion_role(text: str, person: Person, block: Block) -> OfficerRole | None:
-    if _MOVED.search(text, block.start, person.from_) or _MOVES.match(text, person.to, block.end):
+    if _MOVED.search(text, max(block.start, person.from_ - 60), person.from_) or _MOVES.match(text, person.to, block.end):
         return OfficerRole.MOVER
-    if _SECONDED.search(text, block.start, person.from_) or _SECONDS.match(text, person.to, block.end):
+    if _SECONDED.search(text, max(block.start, person.from_ - 60), person.from_) or _SECONDS.match(text, person.to, block.end):
         return OfficerRole.SECONDER
     return None
 

@@ -11,7 +11,7 @@
 import re
 from dataclasses import dataclass
 from enum import IntEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from extract.lexicon import alternatives, load
 
@@ -276,9 +276,10 @@ def same_person(one: str, other: str) -> bool:
     return all(x == y or ((len(x) == 1 or len(y) == 1) and x[0] == y[0]) for x, y in zip(a[:-1], b[:-1], strict=False))
 
 
-def _parts(name: str) -> list[str]:
+@lru_cache(maxsize=8192)
+def _parts(name: str) -> tuple[str, ...]:
     plain = re.sub(r"\s?[-‐–]\s?", "-", name.casefold().replace("’", "'"))
     words = [word for word in re.split(r"[.\s]+", plain) if word and word not in load("courtesy_titles")["kept"]]
     if len(words) > 1 and 1 < len(words[0]) <= 3 and name.split()[0].strip(".").isupper():
         words[0:1] = list(words[0])
-    return words
+    return tuple(words)

@@ -6,8 +6,6 @@ A post is a head (lexicon) with capitalised words before it and a phrase after i
 'Head of Parks, Open Spaces and Trees'
 >>> is_post("Co-Chair Housing Options Subgroup"), is_post("Northtown Road")
 (True, False)
->>> organisation_of("Chief Executive of NHS Northshire")
-'NHS Northshire'
 """
 
 import re
@@ -16,6 +14,7 @@ from functools import cache
 
 from extract.lexicon import alternatives, load
 from extract.person_names import Strength, common_words, person_at
+from extract.post_heads import head_end, is_head
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +27,6 @@ class Post:
 
 
 _CAPITAL = "A-ZÀ-Þ"
-_HEADS = load("posts")["phrases"] + load("posts")["heads"]
-# "director", "Deputy Cabinet Member", "Accountants"
-_HEAD = re.compile(rf"\b(?:{alternatives(_HEADS)})(?:s(?!\w))?(?![\w’'])", re.IGNORECASE)
 # One word of a post: "Adult", "CYPE", "Children’s", "M&E", "18-25", "HR"
 _WORD = rf"(?:[{_CAPITAL}][\w’'./&+-]*|\d+[-–+]\d*)"
 _LOWER_MODIFIER = rf"(?:{alternatives(load('posts')['modifiers'])})"
@@ -38,14 +34,7 @@ _JOIN = r"(?:\s+(?:and|&)\s+(?:the\s+)?|\s*/\s*|\s+)"
 _PREPOSITION = r"(?:\s+(?:of|for|to|at|with|on|in)(?:\s+(?:the|our|all))?\s+)"
 # Words in front of a head, read backwards from it.
 _BEFORE = re.compile(rf"((?:(?:{_WORD}|(?i:{_LOWER_MODIFIER}))(?:\s*,)?(?:\s+(?:and|&)\s+|\s+))+)$")
-# "of Finance", "– Adults", "for Integrated Children’s Services", "to the Council"
-_AFTER_PHRASE = rf"(?:{_PREPOSITION}|\s+[–—-]\s+|\s*\(|\s*/\s*|\s+)(?:{_WORD})(?:(?:{_JOIN}|{_PREPOSITION}){_WORD})*"
-_AFTER = re.compile(_AFTER_PHRASE)
-_COMMA_PART = re.compile(rf"\s*,\s*(?:and\s+|&\s+)?({_WORD}(?:{_JOIN}{_WORD})*)")
 _NEXT_WORD = re.compile(rf"(?:{_JOIN}|{_PREPOSITION}|\s*,\s*|\s+[–—-]\s+)({_WORD})")
-_DASH = re.compile(r"\s+[–—-]\s+")
-
-
 # "Executive Board", "Governors’ Committee": a head that only describes a body
 _BODY_AFTER = re.compile(
     r"[’']?s?[’']?\s+(?:Board|Committee|Council|Panel|Office|Group|Team|Meeting|Forum|Body|Report|Conference|Network|Scheme|Plan|Strategy|Decision|Programme|Training|Association|Programme|Assembly|Summary|Session)s?\b"
@@ -55,11 +44,6 @@ _BODY_AFTER = re.compile(
 @cache
 def _bare() -> frozenset[str]:
     return frozenset(load("posts")["bare"])
-
-
-@cache
-def _acronyms() -> re.Pattern[str]:
-    return re.compile(rf"[{_CAPITAL}]{{2,6}}(?:s)?")
 
 
 def is_bare(post: str) -> bool:
@@ -72,18 +56,13 @@ def is_bare(post: str) -> bool:
     return plain in _bare() or plain.removesuffix("s") in _bare()
 
 
-def head_spans(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
-    """List the spans of post heads in a text, longest first at each place."""
-    return [match.span() for match in _HEAD.finditer(text, start, len(text) if end is None else end)]
-
-
 def post_around(text: str, head: tuple[int, int], start: int, end: int) -> Post | None:
     """Widen a head to the whole post within `start:end`: words before it, and what it heads.
 
     None where the head is no post: written small and followed by nothing that it heads.
     """
     left, right = head
-    before = _BEFORE.search(text, start, left)
+    before = _BEFORE.search(text, _word_start(text, max(start, left - 120), start), left)
     if before:
         left = _trim_left(text, before.start(), left)
     right = _extend_right(text, right, end)
@@ -91,6 +70,13 @@ def post_around(text: str, head: tuple[int, int], start: int, end: int) -> Post 
     if not any(character.isupper() for character in words) or _BODY_AFTER.match(text, head[1], end):
         return None
     return Post(left, right, " ".join(words.split()))
+
+
+def _word_start(text: str, at: int, floor: int) -> int:
+    """Move on to the next beginning of a word, so that a search does not set in amid one."""
+    while at > floor and not text[at - 1].isspace():
+        at += 1
+    return at
 
 
 def _trim_left(text: str, left: int, head: int) -> int:
@@ -175,7 +161,7 @@ _STOPPERS = frozenset(
 def _is_function(word: str) -> bool:
     """Words like "Health", "Finance": what a post deals with, not somebody else's post or name."""
     plain = word.strip(",").casefold()
-    return plain in common_words() and not _HEAD.fullmatch(plain)
+    return plain in common_words() and not is_head(plain)
 
 
 def _extend_right(text: str, at: int, end: int) -> int:
@@ -206,7 +192,7 @@ def _goes_on(text: str, at: int, step: re.Match[str], end: int) -> bool:
             ("Cabinet Member", "Portfolio Holder"), step.start(1)
         )
     if comma:
-        return _is_function(word) or _HEAD.fullmatch(word) is not None
+        return _is_function(word) or is_head(word)
     return True
 
 
@@ -250,48 +236,58 @@ _TITLES_AND_PRONOUNS = frozenset(
 
 def _starts_post(text: str, at: int, end: int) -> bool:
     """Tell whether another post begins here: up to four words, then a head with something that it heads."""
-    match = re.compile(rf"(?:{_WORD}\s+){{0,3}}?(?={_HEAD.pattern})", re.IGNORECASE).match(text, at, end)
-    if match is None:
-        return False
-    head = _HEAD.match(text, match.end(), end)
-    return (
-        head is not None
-        and re.match(r"\s+(?:of|for|to)\b|\s*[,.;)]|\s+[–-]|\s*$|\s+(?:and|will|be)\b", text[head.end() : end])
-        is not None
-    )
+    found = _first_head(text, at, end, words=3)
+    return found is not None and _HEADS_SOMETHING.match(text[found[1] : end]) is not None
+
+
+# " of Finance", ", who", " will": a head that is a post and no part of a name
+_HEADS_SOMETHING = re.compile(r"\s+(?:of|for|to)\b|\s*[,.;)]|\s+[–-]|\s*$|\s+(?:and|will|be)\b")
+_ARTICLE = re.compile(r"(?:the|an?|our|their|its)\s+", re.IGNORECASE)
+# A word in front of a head with what parts it from the next: "Health and ", "Safeguarding, "
+_LEAD_STEP = re.compile(r"[^\W_][\w’'./&+-]*,?(?:\s+(?:and|&)\s+|\s+|\s*/\s*)")
+
+
+def _first_head(text: str, at: int, end: int, words: int) -> tuple[int, int] | None:
+    """Find the first head that begins at `at` or behind at most so many words, its start and end."""
+    for _ in range(words + 1):
+        stop = head_end(text, at, end)
+        if stop is not None and text[at].isalnum():
+            return at, stop
+        step = _LEAD_STEP.match(text, at, end)
+        if step is None:
+            return None
+        at = step.end()
+    return None
 
 
 def post_at(text: str, start: int, end: int | None = None) -> Post | None:
     """Read the post that begins at `start`; small letters will do where the context has shown that one stands here."""
     end = len(text) if end is None else end
-    article = re.compile(r"(?:the|an?|our|their|its)\s+", re.IGNORECASE).match(text, start, end)
+    article = _ARTICLE.match(text, start, end)
     start = article.end() if article else start
-    lead = re.compile(
-        rf"(?:(?:{_WORD}|[a-z][\w’'-]*),?(?:\s+(?:and|&)\s+|\s+|\s*/\s*)){{0,6}}?(?={_HEAD.pattern})", re.IGNORECASE
-    )
-    match = lead.match(text, start, end)
-    if match is None:
+    head = _first_head(text, start, end, words=6)
+    if head is None or (head[0] > start and not _plausible_lead(text[start : head[0]])):
         return None
-    head = _HEAD.match(text, match.end(), end)
-    if head is None or (match[0] and not _plausible_lead(match[0])):
+    if text[start : head[1]].casefold() in _TITLES:
         return None
-    if text[start : head.end()].casefold() in _TITLES:
-        return None
-    right = _extend_right(text, head.end(), end)
-    further = _further_head(text, right, end)
-    right = further if further else right
+    right = _extend_right(text, head[1], end)
+    right = _further_head(text, right, end) or right
     return Post(start, right, " ".join(text[start:right].split()))
 
 
 def _further_head(text: str, at: int, end: int) -> int | None:
     """Go on to a later head of the same phrase: "social care worker", "Lead Commissioner"."""
-    match = re.compile(rf"(?:\s+[a-z][\w’'-]*){{0,2}}?\s+(?={_HEAD.pattern})").match(text, at, end)
-    if match is None or re.search(
-        r"\b(?:of|for|to|and|who|will|was|is|by|with|the|in|on|as|from|at|then|had|has)\b", match[0]
-    ):
+    blank = _BLANK.match(text, at, end)
+    head = _first_head(text, blank.end(), end, words=2) if blank else None
+    if blank is None or head is None or _SMALL_WORD.search(text, blank.end(), head[0]):
         return None
-    head = _HEAD.match(text, match.end(), end)
-    return _extend_right(text, head.end(), end) if head else None
+    lead = text[blank.end() : head[0]]
+    return None if lead and not lead.islower() else _extend_right(text, head[1], end)
+
+
+_BLANK = re.compile(r"\s+")
+_SMALL_WORD = re.compile(r"[,/&]|\b(?:of|for|to|and|who|will|was|is|by|with|the|in|on|as|from|at|then|had|has)\b")
+_TITLES = frozenset(load("courtesy_titles")["dropped"] + load("courtesy_titles")["plural"])
 
 
 def _plausible_lead(lead: str) -> bool:
@@ -347,96 +343,3 @@ def is_post(text: str) -> bool:
         return False
     rest = text[post.end :].strip(" .,;:)–-")
     return not rest or len(rest) < 0.6 * len(text)
-
-
-# --- the organisation that a post names -------------------------------------------------------------------------------
-
-_ORGANISATIONS = load("organisations_short")
-_ENDS = re.compile(rf"\b(?:{alternatives(_ORGANISATIONS['ends'])})$", re.IGNORECASE)
-_STARTS = re.compile(rf"(?:{alternatives(_ORGANISATIONS['starts'])})\b", re.IGNORECASE)
-
-
-def is_organisation(text: str) -> bool:
-    """Tell whether a short capitalised text names an organisation.
-
-    >>> is_organisation("Northshire County Council"), is_organisation("EDC"), is_organisation("Public Protection")
-    (True, True, False)
-    """
-    text = re.sub(r"^the\s+", "", text.strip(" .,;:()"), flags=re.IGNORECASE)
-    if not text or not text[0].isupper() or len(text) > 90:
-        return False
-    if text.casefold() in _ORGANISATIONS["whole"] or _STARTS.match(text):
-        return True
-    if _acronyms().fullmatch(text) and text not in load("honours")["letters"] and text not in _FUNCTIONS:
-        return True
-    return len(text.split()) > 1 and _ENDS.search(text) is not None
-
-
-def split_organisation(text: str) -> tuple[str, str | None]:
-    """Part a printed post from the organisation behind it.
-
-    >>> split_organisation("Director of Public Health – Northshire County Council")
-    ('Director of Public Health', 'Northshire County Council')
-    >>> split_organisation("NHC Strategic Director, People")
-    ('Strategic Director, People', 'NHC')
-    """
-    text = " ".join(text.split()).strip(" ,;:.–-")
-    lead = re.match(rf"([{_CAPITAL}]{{3,5}})\s+(?=\S+\s)", text)
-    if text.startswith("NHS ") and _HEAD.search(text):
-        return text, "NHS"
-    if lead and _HEAD.search(text, lead.end()) and not _HEAD.fullmatch(lead[1]) and lead[1] not in _FUNCTIONS:
-        return text[lead.end() :], lead[1]
-    for joint in re.finditer(r"\s+[–—-]\s+|\s*,\s*|\s+at\s+(?:the\s+)?|\s+of\s+(?=NHS|the\s+Northern)|\s*\(", text):
-        rest = text[joint.end() :].strip(" )")
-        if is_organisation(rest) and _HEAD.search(text[: joint.start()]):
-            return text[: joint.start()], rest
-    return text, organisation_of(text)
-
-
-_FUNCTIONS = frozenset(
-    {
-        "SEND",
-        "CYPE",
-        "ASC",
-        "HR",
-        "ICT",
-        "MI",
-        "GIS",
-        "PMO",
-        "SEN",
-        "CAMHS",
-        "CFO",
-        "CEO",
-        "RFO",
-        "LADO",
-        "EHCP",
-        "NHS",
-        "PCSO",
-        "BME",
-        "GET",
-    }
-)
-_TITLES = frozenset(load("courtesy_titles")["dropped"] + load("courtesy_titles")["plural"])
-_HEADED_BODY = re.compile(
-    rf"^(?:.*?\b(?:{alternatives(_HEADS)}))(?:\s+(?:of|for|at|to)(?:\s+the)?|\s+[–-]|,)?\s+(?=[{_CAPITAL}])",
-    re.IGNORECASE,
-)
-
-
-def organisation_of(post: str) -> str | None:
-    """Find the organisation inside a post: what it heads, where that is a body and no function."""
-    match = _HEADED_BODY.match(post)
-    if match is None:
-        return None
-    rest = post[match.end() :].strip()
-    if not rest or re.search(r"\bthe\s+$", post[: match.end()]):
-        return None
-    if is_organisation(rest) and not _HEAD.search(rest):
-        return rest
-    if (
-        re.search(r"\b(?:Partnership|School|Council|Trust)\b", rest)
-        and len(rest.split()) > 2
-        and not re.search(r"\b(?:and|&|,)\b", rest)
-    ):
-        return rest
-    return None

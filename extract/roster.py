@@ -13,8 +13,9 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from extract.lexicon import alternatives, load
+from extract.organisations import is_organisation, organisation_of, split_organisation
 from extract.person_names import Person, Strength, initials_of, person_at
-from extract.posts import is_organisation, is_post, organisation_of, post_at, split_organisation
+from extract.posts import is_post, post_at
 from models import OfficerRole
 
 
@@ -346,6 +347,8 @@ def _belongs_to_next(text: str, post: str, holder: Person, end: int, listed: Lis
     """Judge a post between two names: whether it stands in front of the second rather than behind the first."""
     if holder.strength is Strength.SHAPE or not _LEADING_POST.fullmatch(post) or (listed.initials and not new_line):
         return False
+    if _HEADCOUNT.match(text, _past_blank(text, holder.to), end):
+        return True
     following = post_at(text, _past_blank(text, holder.to), end) if text[holder.to : holder.to + 1] == " " else None
     return (
         following is None

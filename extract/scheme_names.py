@@ -65,7 +65,7 @@ def names_in(text: str, heads: list[tuple[int, int]], start: int, end: int) -> I
         if at < floor or _led_on(text, to, end):
             continue
         name = _widen(text, at, to, floor, end)
-        floor = to if _BEFORE.search(text, floor, at) else floor
+        floor = to if _before(text, floor, at) else floor
         if name is not None:
             floor = name.end
             yield name
@@ -86,7 +86,7 @@ def _led_on(text: str, to: int, end: int) -> bool:
 
 def _widen(text: str, at: int, to: int, floor: int, end: int) -> SchemeName | None:
     head = text[at:to]
-    before = _BEFORE.search(text, floor, at)
+    before = _before(text, floor, at)
     if before is None or head.isupper():
         return None
     left = _without_owner(text, _trim(text, before.start(), at), at)
@@ -121,6 +121,14 @@ def _widen(text: str, at: int, to: int, floor: int, end: int) -> SchemeName | No
         "scheme",
     )
     return SchemeName(left, year.end() if year else stop, name, tentative, plain == "partnership")
+
+
+def _before(text: str, floor: int, at: int) -> re.Match[str] | None:
+    """Find the capitalised words right in front of a head, as far back as names go."""
+    begin = max(floor, at - 120)
+    while begin > floor and not text[begin - 1].isspace():
+        begin += 1
+    return _BEFORE.search(text, begin, at) if at > begin else None
 
 
 def _trim(text: str, left: int, at: int) -> int:

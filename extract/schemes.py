@@ -21,7 +21,6 @@ from models import Block, BlockKind, Evidence, Finding, Paper, Scheme, Settings
 KIND = "schemes"
 
 _HEADS = load("scheme_heads")
-_CANDIDATE = re.compile(rf"\b(?:{alternatives(list(head_phrases()))})s?\b|\([^)]{{0,3}}[A-Z]\w*[A-Z]", re.IGNORECASE)
 # ‘Securing Northshire’s Future’, "Home First"
 _QUOTED = re.compile(
     r"[‘“\"](?P<name>[A-Z][\w-]*(?:[’']s)?(?:\s+(?:of|for|and|to|the|in|a)\b|\s+[A-Z][\w-]*(?:[’']s)?){1,7})[’”\"](?!\w)"
@@ -29,17 +28,15 @@ _QUOTED = re.compile(
 _ADOPTS = re.compile(
     r"\b(?:adopt\w*|launch\w*|programme|strateg(?:y|ies)|campaign|initiative|project|scheme|fund)\b", re.IGNORECASE
 )
+_WORDS = re.compile(r"[^\W\d_]+")
 _AFTER_AND = re.compile(r"^.*\s(?:and|&)\s+(?=[A-Z])")
 _SCHEME_END = re.compile(rf"\b(?:{alternatives([*_HEADS['strong'], *_HEADS['weak']])})$", re.IGNORECASE)
 
 
 def find(paper: Paper, settings: Settings) -> list[Match]:
     """Propose names of schemes, block by block."""
-    blocks = [
-        b
-        for b in paper.blocks
-        if _CANDIDATE.search(paper.text, b.start, b.end) or _national().search(paper.text, b.start, b.end)
-    ]
+    signs, text = _signs(), paper.text
+    blocks = [b for b in paper.blocks if not signs.isdisjoint(_WORDS.findall(text[b.body : b.end].casefold()))]
     if not blocks:
         return []
     from extract.language import find_phrases
@@ -50,6 +47,13 @@ def find(paper: Paper, settings: Settings) -> list[Match]:
         heads = [(block.body + start, block.body + end) for start, end in spans]
         found.extend(_in_block(paper, block, heads))
     return found
+
+
+@cache
+def _signs() -> frozenset[str]:
+    """Single words that make a block worth a closer look: heads of schemes, words and letters of national ones."""
+    phrases = [*head_phrases(), *_national_names(), *(form.casefold() for form in _national_names())]
+    return frozenset(word.casefold() for phrase in phrases if (words := _WORDS.findall(phrase)) for word in (words[-1], words[-1] + "s"))
 
 
 @cache
