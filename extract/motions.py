@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extract.clauses import Extent, Piece
+from extract.limbs import Extent, Piece
 from extract.passages import Passage
 from extract.resolution_triggers import Trigger
 from extract.votes import movers

@@ -9,9 +9,10 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from extract.clauses import Extent, Piece, extent
+from extract.clauses import extent
 from extract.identity import identify
 from extract.lexicon import alternatives, load
+from extract.limbs import Extent, Piece
 from extract.matches import Match
 from extract.motions import trace
 from extract.outcomes import outcomes

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract import resolutions
-from extract.clauses import ordinals
+from extract.limbs import ordinals
 from extract.matches import settle
 from extract.numbering import marker_of
 from extract.verbs import lemma_of, operative_verbs

@@ -1,0 +1,75 @@
+"""Where the words of a resolution are over: votes, actions, reasons and narrative printed behind them."""
+
+import re
+from functools import cache
+
+from extract.lexicon import alternatives, load
+from extract.sentences import split_sentences
+
+_NARRATIVE = re.compile(
+    r"""(?:
+        councillors? | cllrs? | mr | mrs | ms | miss | dr | members | officers | he | she | they
+      | the\s+(?:chair|chairman|meeting|clerk|vice|mayor|leader|committee|board|cabinet|council|motion|vote)
+      | notes? | n\.?b | there\s+(?:was|were) | in\s+response | it\s+was | this\s+was | (?:on\s+)?a\s+vote | vote
+      | all\s+(?:were\s+)?(?:in\s+favour|agreed) | unanimous(?:ly)? | carried | agreed\s*\. | approved\s+unanimously
+      | proposed | proposer | prop
+    )(?!\w)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_STILL_DECIDING = re.compile(r"\bbe\s+\w+|\bto\s+[a-z]+")
+# "JR proposed, PM seconded."
+_MOVERS = re.compile(r"[^.;]{0,60}\b(?:[Pp]roposed|[Mm]oved)\b.{0,80}\b[Ss]econd")
+# "… Appendix B. Financial implications": the next heading, run on
+_LAST_TITLE = re.compile(r"(?<=[.;])\s+(?=[A-Z])(?=(?:\S+\s*){1,6}$)")
+# "(AB/CD)", "[Vote: 7-2]", "(Action: Clerk)"
+_BRACKETS = re.compile(
+    r"""\s*[(\[](?:
+        [A-Z]{2,3}\s*[/,]\s*[A-Z]{2,3}
+      | (?:action|vote|voting|prop|proposed|moved|item|minute)\b[^()\[\]]*
+    )[)\]]\.?\s*$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+@cache
+def _stop() -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternatives(load('resolutions')['stops'])})(?!\w)(?!\s+the\s+sum)", re.IGNORECASE)
+
+
+@cache
+def _tail() -> re.Pattern[str]:
+    """Match what follows in the same paragraph: "Voting: unanimous", "(Action: …)", "Reason for decision"."""
+    words = alternatives(load("resolutions")["tails"])
+    return re.compile(
+        rf"""(?: (?<=[.;)\]])\s* | (?<=\s)(?=(?-i:[A-Z(\[])) | ^ )
+             [(\[]?\b(?:{words})s?\s*(?:\(s\))?\s*[:–]\s?
+          | \bview\ the\ full\ minutes
+          | \b(?-i:Reason)s?\ for\ (?:the\ )?decision""",
+        re.VERBOSE | re.IGNORECASE,
+    )
+
+
+def stops(text: str) -> bool:
+    """Tell whether a paragraph opens as what follows a resolution: "Reasons for decision", "Voting", "Councillor …"."""
+    return bool(_stop().match(text))
+
+
+def ends_at(text: str, begin: int, end: int) -> int:
+    """Find where the resolution that begins at `begin` ends, not behind `end`.
+
+    >>> text = "That the lease be renewed. Voting: unanimous"
+    >>> text[:ends_at(text, 0, len(text))]
+    'That the lease be renewed.'
+    """
+    tail = _tail().search(text, begin, end)
+    if tail and tail.start() > begin:
+        end = tail.start()
+    for first, last in split_sentences(text, begin, end)[1:]:
+        narrates = _NARRATIVE.match(text, first) and not _STILL_DECIDING.search(text[first : min(last, first + 60)])
+        if narrates or _stop().match(text, first) or _MOVERS.match(text, first, last):
+            end = first
+            break
+    title = _LAST_TITLE.search(text[begin:end])
+    if title and _stop().match(text, begin + title.end()):
+        end = begin + title.start()
+    return begin + len(_BRACKETS.sub("", text[begin:end]).rstrip(" ([–-"))
