@@ -9,17 +9,6 @@ import pytest
 from corpus.connection import open_for_writing
 
 HEAVY = ("spacy", "numpy", "extract", "sqlite_utils", "pypdfium2", "pdfplumber", "lxml", "docx", "selectolax")
-    "spacy",
-    "numpy",
-    "extract",
-    "sqlite_utils",
-    "pypdfium2",
-    "pdfplumber",
-    "lxml",
-    "docx",
-    "selectolax",
-    "pikepdf",
-)
 
 ASK = """
 import sys
