@@ -532,6 +532,27 @@ CASES: dict[str, tuple[str, tuple[str, ...], dict[str, object]]] = {
         (),
         {"kind": "minutes", "organisation": "Wyeshire County Council", "date": D},
     ),
+    "name parted over two lines": (
+        """
+        At a meeting of the ADULTS SCRUTINY COMMITTEE of Okeham
+        Borough Council held on Tuesday 6th May, 2031
+        Present:- Councillor G HALE in the Chair
+        31. Minutes
+        Resolved - That the minutes be signed. NHS Okeham CCG sent its thanks.
+        """,
+        (),
+        {"kind": "minutes", "body": "Adults Scrutiny Committee", "date": D, "organisation": "Okeham Borough Council"},
+    ),
+    "the day of another committee in a field": (
+        """
+        Agenda item :: 9
+        Title of paper :: Pooled budget
+        Lead executive :: Ann Oke, Chief Officer
+        Previously considered by :: Finance Committee, 10 January 2031
+        """,
+        ("NHS Okeham CCG Governing Body, 6 May 2031",),
+        {"kind": "report", "title": "Pooled budget", "date": D, "organisation": "NHS Okeham CCG"},
+    ),
     "nothing said": ("We talked about paths.", (), {"kind": "other", "body": None, "organisation": None, "date": None}),
 }
 

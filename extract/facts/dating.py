@@ -4,7 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 
-from extract.facts.header import Entry
+from extract.facts.header import Entry, role_of
 from extract.facts.lines import HeadLine
 from extract.periods import find_periods, parse_day
 from extract.place import cite
@@ -90,6 +90,8 @@ def _said(paper: Paper, lines: Sequence[HeadLine]) -> Iterator[tuple[dt.date, in
     rolled = False
     for at, line in enumerate(lines[:30]):
         rolled = rolled or bool(_ROLL.match(line.text))
+        if line.block.label and role_of(line.block.label) not in ("date", "body"):
+            continue  # "Previously considered by: Finance Committee, 4 May"
         opening = _RAISED.sub(" ", line.text[:900])
         for found in find_periods(opening):
             period = found.period

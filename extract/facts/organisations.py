@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from extract.facts.header import Entry
 from extract.facts.lines import HeadLine
@@ -86,6 +87,12 @@ def find_organisation(paper: Paper, lines: Sequence[HeadLine], header: Sequence[
     return spelt or unshout(printed[best], paper.text)
 
 
+@cache
+def _tail() -> re.Pattern[str]:
+    words = [tail for tail in load("organisations")["tails"] if " " in tail]
+    return re.compile(rf"(?:{alternatives(words)})\b", re.IGNORECASE)
+
+
 _COUNCILLOR = re.compile(r"\b(?:councillors?|cllrs?)\b", re.IGNORECASE)
 
 
@@ -113,6 +120,10 @@ def _placed(paper: Paper, lines: Sequence[HeadLine], header: Sequence[Entry]) ->
         long = len(line.text) > 300
         if not inside:
             yield (10.0 if at < 3 else 6.0) if not long else 2.0, line.text[:400]
+    for line, below in pairwise(lines[:25]):
+        tail = _tail().match(below.text)
+        if tail and line.text[-1:].isalpha():  # the name of a place ends a line, "Borough Council" begins the next
+            yield 8.0, f"{' '.join(line.text.split()[-4:])} {tail[0]}"
     for running in paper.running:
         yield 6.0, running
 

@@ -12,6 +12,7 @@ from extract.lexicon import alternatives, load
 from extract.periods import find_periods
 from models import BlockKind, Paper, PaperKind
 
+_ONE_SUBJECT = ("decision", "item", "issue")  # pages of ModernGov that are about one subject
 _OF_A_MEETING = (PaperKind.MINUTES, PaperKind.AGENDA)
 # "Appendix K", "7 May": lines that are nobody's title
 _NOT_A_TITLE = re.compile(r"(?:appendix|annex)\s+\w{1,3}$|\d", re.IGNORECASE)
@@ -19,7 +20,8 @@ _NOT_A_TITLE = re.compile(r"(?:appendix|annex)\s+\w{1,3}$|\d", re.IGNORECASE)
 
 @cache
 def _other_line() -> re.Pattern[str]:
-    return re.compile(rf"(?:{alternatives(load('paper_kinds')['not_titles'])})\b", re.IGNORECASE)
+    starts, alone = (alternatives(load("paper_kinds")[name]) for name in ("not_titles", "not_titles_alone"))
+    return re.compile(rf"(?:(?:{starts})\b|(?:{alone})\W*$)", re.IGNORECASE)
 
 
 @cache
@@ -44,6 +46,8 @@ def find_title(
     paper: Paper, kind: PaperKind, lines: Sequence[HeadLine], header: Sequence[Entry], body: str | None
 ) -> str | None:
     """Find the title: labelled, else the largest heading that is none of the other facts; None for meetings."""
+    if paper.hints.get("page") in _ONE_SUBJECT and paper.hints.get("title"):
+        return " ".join(paper.hints["title"].split())
     if kind in _OF_A_MEETING:
         return None
     labelled = next((e.value for e in header if e.role == "title" and any(map(str.isalpha, e.value))), None)
