@@ -313,3 +313,17 @@ def test_a_word_across_the_pages_is_no_text() -> None:
     layout = read_layout(printed(page("The Board met in the hall."), page("It closed at nine.")))
     assert shown(layout) == ["p The Board met in the hall.", "p It closed at nine."]
     assert layout.running == ("DRAFT",)
+
+
+def test_a_table_that_goes_on_over_the_page_is_one() -> None:
+    first = grid([72, 220, 320, 420], [700, 720, 740], TABLE[:2])
+    second = grid([72, 220, 320, 420], [60, 80, 100], [TABLE[2], ["Libraries", "45.0", "40.0"]])
+    (block,) = read_layout(printed(first, second)).blocks
+    assert block.table is not None
+    assert [(cell.row, cell.header) for cell in block.table.cells if cell.column == 0] == [
+        (0, True),
+        (1, False),
+        (2, False),
+        (3, False),
+    ]
+    assert {cell.lines[0].page for cell in block.table.cells} == {1, 2}

@@ -9,7 +9,7 @@ from extract.readers.pdf_file import read_pages
 from extract.readers.pdf_lines import baselines, settle_hyphens
 from extract.readers.pdf_page import PageInk
 from extract.readers.pdf_paragraphs import part_pages
-from extract.readers.pdf_tables import Flowing, page_flow
+from extract.readers.pdf_tables import Flowing, join_pages, page_flow
 from extract.running import EdgeLine, Running, find_running
 from models import Finding, FindingKind, Layout, MediaType
 
@@ -30,6 +30,7 @@ def read_layout(data: bytes) -> Layout:
     for ink in pages:
         flowing.append(page_flow(ink, findings))
         ink.words, ink.rules = [], []
+    join_pages(flowing)
     return Layout(
         media_type=MediaType.PDF,
         blocks=tuple(flow(part_pages(pages, flowing))),

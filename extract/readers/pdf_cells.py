@@ -12,6 +12,7 @@ from models import BlockKind, LayoutBlock, LayoutCell, LayoutTable, Line
 
 _HEAD_ROWS = 4  # a table's head has at most this many rows
 _PROSE = 0.7  # the share of a table's words that stand in its one column of prose
+_SHORT = 8  # words in a cell beside it, on average
 _LONG = 18  # words in a cell of prose, on average
 
 
@@ -147,6 +148,9 @@ def unfolded(grid: Grid) -> list[Printed]:
     wide = max(counts, key=lambda column: sum(counts[column]))
     total = sum(map(sum, counts.values()))
     if not 2 <= len(counts) <= 4 or len(grid.rows) < 2 or sum(counts[wide]) < max(_PROSE * total, 60):
+        return []
+    others = [count for column, held in counts.items() if column != wide for count in held]
+    if sum(others) > _SHORT * len(others):
         return []
     if sum(counts[wide]) < _LONG * len(counts[wide]) or any(_is_data(cell) for cell in grid.cells):
         return []

@@ -1,7 +1,7 @@
 """Puts a page together: tables and header blocks out of its words, the rest as printed lines in reading order."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from extract.fields import label_of
@@ -162,6 +162,38 @@ def _sideways(ink: PageInk) -> Iterable[Printed]:
             line.add(word)
         if not is_page_number(line.text):
             yield line
+
+
+def join_pages(flowing: Sequence[Flowing]) -> None:
+    """Join a table that ends a page to the one with the same columns that begins the next: its head holds for both."""
+    upper: Spot | None = None
+    for items in flowing:
+        lower = items[0] if items else None
+        if upper is not None and isinstance(lower, Spot) and _continue(upper, lower):
+            del items[0]
+            if items:
+                upper = None
+        else:
+            upper = None
+        last = items[-1] if items else None
+        if isinstance(last, Spot) and last.blocks and last.blocks[0].table is not None:
+            upper = last
+
+
+def _continue(upper: Spot, lower: Spot) -> bool:
+    above, below = upper.blocks[0].table, lower.blocks[0].table if lower.blocks else None
+    if above is None or below is None or upper.grid is None or lower.grid is None or below.caption:
+        return False
+    whole = stack(upper.grid, lower.grid)
+    if whole is None:
+        return False
+    cells = tuple(
+        replace(cell, row=place.row, column=place.column, column_span=place.column_span)
+        for cell, place in zip((*above.cells, *below.cells), whole.cells, strict=True)
+    )
+    upper.grid = whole
+    upper.blocks = [replace(upper.blocks[0], table=replace(above, cells=cells))]
+    return True
 
 
 def _caption(ink: PageInk, flowing: Flowing) -> None:
