@@ -178,14 +178,27 @@ def marked_lines(block: LayoutBlock) -> tuple[Line, ...]:
 
 def _as_table(cells: Sequence[GridCell], caption: str | None) -> LayoutTable:
     made = []
-    has_header = any(cell.header for cell in cells)
+    headed = not any(cell.header for cell in cells) and _has_heads(cells)
     for cell in sorted(cells, key=lambda cell: (cell.row, cell.column)):
         lines = tuple(line for block in cell.blocks for line in marked_lines(block))
-        header = cell.header or (not has_header and cell.row == 0 and not _is_figure(cell))
+        header = cell.header or (headed and cell.row == 0)
         made.append(LayoutCell(cell.row, cell.column, lines, cell.row_span, cell.column_span, header))
-    if not has_header and any(_is_figure(cell) for cell in cells if cell.row == 0):
-        made = [replace(cell, header=False) for cell in made]  # the first row already counts
     return LayoutTable(tuple(made), caption)
+
+
+def _has_heads(cells: Sequence[GridCell]) -> bool:
+    """No cell says that it is a head: the first row is one where it alone is bold, or alone holds no figures."""
+    first = [cell for cell in cells if cell.row == 0 and cell.blocks]
+    rest = [cell for cell in cells if cell.row > 0 and cell.blocks]
+    if not first or not rest or any(_is_figure(cell) for cell in first):
+        return False
+    if any(_is_figure(cell) for cell in rest):
+        return True
+    return all(map(_is_bold, first)) and not all(map(_is_bold, rest))
+
+
+def _is_bold(cell: GridCell) -> bool:
+    return all(line.bold or not line.text.strip() for block in cell.blocks for line in block.lines)
 
 
 def _is_figure(cell: GridCell) -> bool:

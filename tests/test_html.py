@@ -74,7 +74,7 @@ TABLES = [
      "<tr><td>Date:</td><td>5 March</td></tr></table>",
      ["field Present: A. Pell", "p B. Orle", "field Date: 5 March"]),
     ("<table><tr><td><p>A. Pell</p><p>B. Orle</p></td><td><p>Chair</p><p>Clerk</p></td></tr></table>",
-     ["row *A. Pell | *Chair", "row B. Orle | Clerk"]),
+     ["row A. Pell | Chair", "row B. Orle | Clerk"]),
     ("<p>REPORT TO:<span style='mso-tab-count:1'>&nbsp;&nbsp; </span>Harbour Board</p>",
      ["field REPORT TO: Harbour Board"]),
     ("<table role=presentation><tr><td>Left</td><td>Right</td></tr></table>", ["p Left", "p Right"]),

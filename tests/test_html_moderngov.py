@@ -244,6 +244,15 @@ def test_issue_page_has_an_item_for_each_meeting_and_no_single_date() -> None:
     assert "date" not in layout.hints
 
 
+def test_issue_page_whose_headings_are_all_sub_titles() -> None:
+    html = ISSUE.replace("h3", "h2").replace("mgSubSubTitleTxt", "mgSubTitleTxt")
+    html += '<h2 class="mgSubTitleTxt">Documents</h2><ul><li><a href="documents/s1/a.pdf">Appraisal</a></li></ul>'
+    layout = read_layout(html.replace("</div></div>", "", 1).encode())
+    assert shown(layout)[:5] == shown(read_layout(ISSUE.encode()))[:5]
+    assert "Appraisal" not in " ".join(shown(layout))
+    assert layout.hints["documents"].endswith("documents/s1/a.pdf")
+
+
 def test_attendance_page() -> None:
     layout = read_layout(ATTENDANCE.encode())
     assert shown(layout)[3:] == [

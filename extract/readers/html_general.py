@@ -48,13 +48,23 @@ def main_node(tree: LexborHTMLParser) -> LexborNode | None:
     if body is None:
         return None
     whole = _own_words(body)
+    title = tree.css_first("main h1, article h1, [role=main] h1, #content h1, #main h1")
     best = body
     best_words = whole
     for node in tree.css(_MAIN)[:60]:
         words = _own_words(node)
+        if title is not None and not _holds(node, title):
+            continue
         if words * 2 >= whole and words > 0 and (best is body or words * 10 >= best_words * 9):
             best, best_words = node, words
     return best
+
+
+def _holds(outer: LexborNode, inner: LexborNode) -> bool:
+    above: LexborNode | None = inner
+    while above is not None and above.mem_id != outer.mem_id:
+        above = above.parent
+    return above is not None
 
 
 def _own_words(node: LexborNode) -> int:

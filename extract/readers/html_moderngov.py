@@ -7,7 +7,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from extract.paragraphs import Run
 from extract.readers.html_flow import Flow
-from extract.readers.html_moderngov_frame import around_the_marks, is_number_cell
+from extract.readers.html_moderngov_frame import around_the_marks, is_file, is_number_cell
 from extract.readers.html_moderngov_head import head_hints, meeting_line
 from extract.readers.html_moderngov_texts import cut_short, whole_text
 from extract.readers.html_page import Page, owner
@@ -31,10 +31,12 @@ _CHROME = frozenset(
     )
 )
 _LABEL_CLASSES = frozenset({"mgLabel", "mgMainTxtBold", "mgLabelTxt"})
-_HEAD_CLASSES = frozenset({"mgSubItemTitleTxt", "mgSubSubTitleTxt", "mgSectionTitle"})
+_HEAD_TAGS = frozenset({"p", "h2", "h3", "h4", "h5", "div", "span", "strong"})
+_HEAD_CLASSES = frozenset({"mgSubTitleTxt", "mgSubItemTitleTxt", "mgSubSubTitleTxt", "mgSectionTitle"})
 _CUT = re.compile(r"view the full (?P<what>agenda|minutes|decision|decisions)? ?text", re.IGNORECASE)
 _FILES = re.compile(
-    r"(?:additional|supporting|accompanying|background|related)\s+(?:documents?|papers?|files?)", re.IGNORECASE
+    r"(?:(?:additional|supporting|accompanying|background|related)\s+(?:documents?|papers?|files?)|documents)\s*:?\s*$",
+    re.IGNORECASE,
 )
 _NEWS = re.compile(r"\b(?:cancelled|postponed|adjourned|rearranged|rescheduled|moved to|inquorate)\b", re.IGNORECASE)
 _DROPPED_LINKS = re.compile(
@@ -92,6 +94,7 @@ class _Reader:
     cut: Finding | None = None
     last_word_para: int = 0
     has_content: bool = False
+    titled: bool = False
 
     def __post_init__(self) -> None:
         self.flow = Flow(self._visit, sources=self.sources)
@@ -142,9 +145,9 @@ class _Reader:
         if "mgMainTitleTxt" in names or (node.tag == "h1" and not self.flow.blocks):
             self._heading(node, 1)
             return True
-        if "mgSubTitleTxt" in names:
+        if "mgSubTitleTxt" in names and not self.titled:
             return self._sub_title(node)
-        if names & _HEAD_CLASSES and node.tag in ("p", "h2", "h3", "h4", "h5", "div", "span", "strong"):
+        if names & _HEAD_CLASSES and node.tag in _HEAD_TAGS:
             self._part_heading(node)
             return True
         if "mgWordPara" in names:
@@ -155,6 +158,7 @@ class _Reader:
 
     def _sub_title(self, node: LexborNode) -> bool:
         """The line under the page's title: the meeting, or the title of the item or decision that the page is about."""
+        self.titled = True
         if self.page in ("item", "decision", "issue") and meeting_line(plain(node)) is None:
             self._item(node)
             if self.page == "issue":
@@ -176,7 +180,7 @@ class _Reader:
         self.pending = None
         self.in_files = False
         self.flow.part = None
-        self.files.extend(fragment.link for fragment in fragments if fragment.link)
+        self.files.extend(fragment.link for fragment in fragments if fragment.link and is_file(fragment.link))
         if fragments or number:
             lines = (Line(fragments, bold=True),) if fragments else ()
             self.flow.emit(LayoutBlock(BlockKind.HEADING, lines, level=2, marker=number, item=True))
@@ -226,5 +230,5 @@ class _Reader:
     def _collect_files(self, node: LexborNode) -> None:
         for link in node.css("a[href]"):
             address = (link.attributes.get("href") or "").strip()
-            if address and not address.startswith("#"):
+            if is_file(address):
                 self.files.append(address)

@@ -11,6 +11,11 @@ _FRAME = ("h1", ".mgMainTitleTxt", ".mgSubTitleTxt", ".mgContent", ".mgItemTable
 _NUMBER_ONLY = re.compile(r"(?=\S*\d)[\w./() -]{1,18}$|[a-zA-Z][.)]$")
 
 
+def is_file(address: str) -> bool:
+    """Tell a document's address from that of another page of the software."""
+    return bool(address) and not address.startswith("#") and ".aspx" not in address.casefold()
+
+
 def around_the_marks(tree: LexborHTMLParser) -> LexborNode | None:
     """Find the smallest element that holds both the title and the content of a page."""
     wanted = [node for selector in _FRAME if (node := tree.css_first(selector)) is not None]
