@@ -155,6 +155,8 @@ def find_body(
         return clean_body(declared, paper.text)
     if declared:
         return clean_body(declared, paper.text) or declared
+    if paper.hints.get("page") == "issue":
+        return None  # the issue went to several bodies
     labelled = _labelled(paper, header)
     if labelled:
         return _own_name(labelled, organisation)

@@ -51,6 +51,8 @@ def date_paper(
 ) -> tuple[dt.date | None, Finding | None]:
     """Find the paper's day, and report where its head and its words name different days for the same meeting."""
     declared = parse_day(paper.hints.get("date", ""))
+    if paper.hints.get("page") == "issue" and declared is None:
+        return None, None  # the issue went to several meetings
     labelled = _labelled(header)
     said = list(_said(paper, lines))
     if kind is PaperKind.DECISION:
@@ -66,7 +68,7 @@ def date_paper(
         return head or (held[0] if held else None), None
     if len({day for day, *_ in said}) > _MANY:
         return None, None
-    return (said[0][0] if said else _running(paper)), None
+    return (said[0][0] if said else _running(paper) or _elsewhere(paper, kind)), None
 
 
 def _better(head: dt.date, held: dt.date, said: Sequence[tuple[dt.date, int, int, bool]]) -> dt.date:
@@ -141,6 +143,20 @@ def _over_the_line(paper: Paper) -> dt.date | None:
             day = parse_day(text)
             if day:
                 return day
+    return None
+
+
+def _elsewhere(paper: Paper, kind: PaperKind) -> dt.date | None:
+    """Find the day of a meeting in a short line of the first page that speaks of one, wherever the page puts it."""
+    if kind not in _OF_A_MEETING:
+        return None
+    for block in paper.blocks:
+        text = paper.text[block.start : block.end]
+        if block.page > 1 or len(text) > _LONG_LINE or block.label or not _HELD.search(text) or _OTHER_DAY.search(text):
+            continue
+        day = parse_day(text)
+        if day:
+            return day
     return None
 
 

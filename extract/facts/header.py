@@ -143,6 +143,8 @@ def _stands_as_label(line: HeadLine, role: str) -> bool:
         return bool(_SPEAKS_FOR_ITSELF.match(text)) or (
             line.block.kind is BlockKind.TABLE_ROW and line.text.casefold() == "meeting"
         )
+    if line.block.kind is BlockKind.TABLE_ROW and line.end >= line.block.end and role in ("officer", "contact"):
+        return False  # a post in the last cell of its row ("… | Democratic Services Officer") labels nothing
     if role == "other":
         return line.block.kind is BlockKind.TABLE_ROW
     if line.block.kind is BlockKind.TABLE_ROW or text.isupper() or line.block.bold:
