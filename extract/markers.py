@@ -89,8 +89,7 @@ def _good_decimal(
     parts = parts_of(c.marker)
     near = last is not None and follows(last, c.marker)
     if could_be_date(c.marker):
-        supported = near or heads[parts[:2]] > 2 or _same_head(parts, heads)
-        if not supported:
+        if not near and heads[parts[:2]] <= 2:  # item numbers of one meeting share their head: "16.03.07", "16.3.8"
             return False
     elif len(parts) == 2 and len(c.marker.rstrip(".").split(".")[1]) > 1 and not near:
         whole, part = parts
@@ -107,11 +106,6 @@ def _good_decimal(
 def _refers(before: str) -> bool:
     """A line of running text that ends in a word which a number must follow; "AGENDA ITEMS" above a list does not."""
     return len(before) > 30 and not before.isupper() and bool(_REFERS.search(before))
-
-
-def _same_head(parts: tuple[int, ...], heads: Counter[tuple[int, ...]]) -> bool:
-    """Item numbers of one meeting share their first two numbers: "16.03.07", "16.3.8"."""
-    return sum(count for head, count in heads.items() if head == parts[:2]) > 2
 
 
 def _good_capital(marker: str, start: Start, letters: set[str]) -> bool:

@@ -4,10 +4,13 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from extract.readers.pdf_grid import Bar, Grid, GridCell, bars_of, renumber
-from extract.readers.pdf_levels import find_gutters, levels_by_figures, levels_by_rules
+from extract.readers.pdf_levels import column_of, find_gutters, levels_by_figures, levels_by_rules
 from extract.readers.pdf_page import Word
 from extract.readers.pdf_rows import Row, aligned, free_figures, is_figure, is_figure_row, is_head, near, rows_of
 from extract.readers.pdf_rules import Rule
+
+
+_DRAWING = 600  # rules across one page; more are a drawing
 
 
 def find_aligned(words: Sequence[Word], rules: Sequence[Rule], partial: Sequence[Grid] = ()) -> list[Grid]:
@@ -80,6 +83,8 @@ def _stretch(rows: Sequence[Row], first: int, last: int) -> tuple[int, int]:
 def _rule_bands(bars: Sequence[Bar]) -> list[list[Bar]]:
     """Group rules across the page that begin and end together: three or more make a table's rows."""
     bands: list[list[Bar]] = []
+    if len(bars) > _DRAWING:
+        return bands
     for bar in sorted(bars, key=lambda bar: bar.at):
         if bar.end - bar.start < 100:
             continue
@@ -127,7 +132,7 @@ def _table(rows: list[Row], bars: list[float], ruled: bool) -> Grid | None:
     cells: dict[tuple[int, int], GridCell] = {}
     for row, level in zip(rows, bounds, strict=True):
         for run in row.runs:
-            column = sum(gutter < run[0].x0 + 1 for gutter in gutters)
+            column = column_of(run, gutters)
             over = sum(gutter < run[-1].x1 - 1 for gutter in gutters) - column + 1
             cell = cells.setdefault((level, column), GridCell(level, column, 1, max(1, over)))
             cell.column_span = max(cell.column_span, over)

@@ -12,6 +12,7 @@ from models import BlockKind, LayoutBlock, LayoutCell, LayoutTable, Line
 
 _HEAD_ROWS = 4  # a table's head has at most this many rows
 _PROSE = 0.7  # the share of a table's words that stand in its one column of prose
+_REFERENCE = 12  # words of a last column that only refers ("Please see section 3")
 _SHORT = 8  # words in a cell beside it, on average
 _LONG = 18  # words in a cell of prose, on average
 
@@ -90,10 +91,13 @@ def _numbered(ink: PageInk, rows: list[list[GridCell]]) -> list[LayoutBlock] | N
         found = marker_of(row[0].text + " ")
         if found is None or len(found[0]) < len(row[0].text.strip()) or row[0].column or len(row) not in (2, 3):
             return None
-        if any(is_figure(cell.text) for cell in row[1:]) or (len(row) == 3 and len(row[2].words) > 12):
+        if any(is_figure(cell.text) for cell in row[1:]):
             return None
-        lines = tuple(line for cell in row[1:] for line in _lines(ink, cell))
+        short = len(row) == 2 or len(row[2].words) <= _REFERENCE
+        lines = tuple(line for cell in (row[1:] if short else row[1:2]) for line in _lines(ink, cell))
         blocks.append(LayoutBlock(BlockKind.PARAGRAPH, lines, marker=found[0]))
+        if not short:
+            blocks.append(LayoutBlock(BlockKind.PARAGRAPH, _lines(ink, row[2])))
     return blocks if any(len(row[1].words) > 4 for row in rows) else None
 
 

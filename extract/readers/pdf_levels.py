@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from extract.readers.pdf_page import Word
 from extract.readers.pdf_rows import Row, is_figure
 
 _GUTTER = 0.8  # points: the narrowest blank band between two columns (cells are cut at wider gaps before)
@@ -35,6 +36,13 @@ def find_gutters(rows: Sequence[Row]) -> list[float]:
     return gutters
 
 
+def column_of(run: Sequence[Word], gutters: Sequence[float]) -> int:
+    """The column that a run of words stands in: figures by their right edge, words by their left."""
+    figures = all(is_figure(word.text) for word in run)
+    edge = run[-1].x1 - 1 if figures and len(run[-1].text) > 2 else run[0].x0 + 1
+    return sum(gutter < edge for gutter in gutters)
+
+
 def levels_by_rules(rows: Sequence[Row], bars: list[float], gutters: list[float]) -> list[int]:
     """Number the table's row of each printed row: the rules part them, and figures do where the rules leave several."""
     bands: dict[int, list[int]] = {}
@@ -61,7 +69,7 @@ def _anchored(rows: Sequence[Row], gutters: list[float]) -> list[bool]:
     held: dict[int, list[tuple[int, bool]]] = {}
     for at, row in enumerate(rows):
         for run in row.runs:
-            column = sum(gutter < run[0].x0 + 1 for gutter in gutters)
+            column = column_of(run, gutters)
             held.setdefault(column, []).append((at, all(is_figure(word.text) for word in run)))
     anchored = [False] * len(rows)
     for column, runs in held.items():
