@@ -185,10 +185,9 @@ def _in_tables(paper: Paper) -> Iterator[Match]:
         at = bisect_right(starts, table.start) - 1
         above = [b for b in paper.blocks[max(0, at - 2) : at] if b.kind is not BlockKind.TABLE_ROW]
         block = paper.blocks[at]
-        section = _section(paper, block)
-        around = tuple(
-            t for t in (table.caption or "", *(paper.text[b.body : b.end] for b in reversed(above)), section) if t
-        )
+        names = (_section(paper, block), _item(paper, block), paper.facts.title or "")
+        leads = (paper.text[b.body : b.end] for b in reversed(above))
+        around = tuple(t for t in (table.caption or "", *leads, *names) if t)
         figures, unitless = figures_of(paper, table)
         if unitless:
             problem = {"problem": FindingKind.TABLE_WITHOUT_UNIT}

@@ -220,6 +220,8 @@ def _weigh(touched: DateRole, period: Period, setting: Setting, meeting: dt.date
 
 
 # "On 2 May 2025 the first draft was shared with partners"
+# "the September 2024 CPI": a month that figures belong to
+_FIGURES = re.compile(r"\s+(?:CPIH?|RPIX?|inflation|figures|data|payroll|accounts|position|monitoring|returns?)\b")
 _OPENS = re.compile(r"\W*(?:on|in)?\s*(?:the\s+)?", re.IGNORECASE)
 _SHARED = re.compile(
     r"[^.;]{0,90}\b(?:was|were|has\s+been)\s+(?:published|issued|released|shared|circulated)\b", re.IGNORECASE
@@ -240,6 +242,8 @@ def _around(period: Period, setting: Setting) -> tuple[DateRole, str]:
         return max(found, key=lambda pair: pair[0])[1], "in_clause"
     if _OPENS.fullmatch(setting.before) and _SHARED.match(setting.after):
         return DateRole.PUBLISHED, "opens_publication"
+    if period.precision is Precision.MONTH and _FIGURES.match(setting.after):
+        return DateRole.PERIOD, "figures_of"
     if period.precision is Precision.MONTH and _is_issue(setting):
         return DateRole.PUBLISHED, "issue"
     if (
