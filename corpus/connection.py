@@ -147,6 +147,7 @@ def close_after_writing(database: "Database") -> None:
     """
     with suppress(sqlite3.Error):
         database.conn.execute("PRAGMA optimize")
+        database.conn.execute("PRAGMA busy_timeout = 0")
         database.conn.execute("PRAGMA journal_mode = DELETE")
     database.close()
 

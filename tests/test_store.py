@@ -2,19 +2,23 @@
 
 import sqlite3
 from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from sqlite_utils import Database
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from sqlite_utils import Database, Migrations
 
 from corpus.book import BookError, MinuteBook
-from corpus.connection import APPLICATION_ID, SCHEMA_VERSION, open_for_writing
+from corpus.connection import APPLICATION_ID, SCHEMA_VERSION, close_after_writing, open_for_writing
 from corpus.digest import Digest
 from corpus.filters import Filters
 from corpus.schema import migrations
 from corpus.store import FileState, Outcome, Store
 from corpus.views import VIEWS
-from models import RECORD_KINDS
+from models import RECORD_KINDS, Budget, BudgetKind, DateRole, KeyDate, Period, Precision
 from tests.fictional import minutes, report, undated
 
 
@@ -52,6 +56,45 @@ def test_records_come_back_equal(database: Database) -> None:
                 expected = sorted(getattr(digest.extraction, kind.name), key=lambda record: record.id)
                 assert sorted(book.records(kind.name, paper), key=lambda record: record.id) == expected
             assert [entry.finding for entry in book.findings(paper)] == list(digest.extraction.findings)
+
+
+TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
+AMOUNTS = st.decimals(min_value=-(10**13), max_value=10**13, places=4) | st.integers(-(10**9), 10**9).map(Decimal)
+PERIODS = st.builds(
+    Period,
+    label=TEXTS,
+    start=st.dates(),
+    end=st.dates(),
+    precision=st.sampled_from(Precision),
+    inferred=st.booleans(),
+)
+KIND_OF_MONEY = st.sampled_from(BudgetKind)
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(st.tuples(AMOUNTS, TEXTS, st.none() | PERIODS, PERIODS, KIND_OF_MONEY), max_size=4))
+def test_any_sum_and_date_comes_back_equal(
+    tmp_path_factory: pytest.TempPathFactory, drawn: list[tuple[Decimal, str, Period | None, Period, BudgetKind]]
+) -> None:
+    digest = minutes()
+    evidence = digest.extraction.budgets[0].evidence
+    shared = {"evidence": evidence, "rule": "drawn"}
+    budgets = tuple(
+        Budget(id=f"b{at}", amount=amount, kind=kind, period=period, subject=text, scheme=text or None, **shared)
+        for at, (amount, text, period, _, kind) in enumerate(drawn)
+    )
+    dates = tuple(
+        KeyDate(id=f"d{at}", period=period, role=DateRole.EVENT, about=text, **shared)
+        for at, (_, text, _, period, _) in enumerate(drawn)
+    )
+    extraction = digest.extraction.model_copy(update={"budgets": budgets, "dates": dates})
+    path = tmp_path_factory.mktemp("drawn") / "book.db"
+    opened = open_for_writing(path, create=True)
+    Store(opened).put(replace(digest, extraction=extraction), file_of(digest), "x1")
+    close_after_writing(opened)
+    with MinuteBook.open(path) as book:
+        assert sorted(book.records("budgets"), key=lambda record: record.id) == list(budgets)
+        assert sorted(book.records("dates"), key=lambda record: record.id) == list(dates)
 
 
 def test_storing_the_same_again_changes_nothing_but_the_time(database: Database) -> None:
@@ -222,3 +265,58 @@ def test_a_book_open_for_reading_cannot_be_written(database: Database) -> None:
     put(database, minutes())
     with book_of(database) as book, pytest.raises(sqlite3.OperationalError, match="readonly"):
         book._reader.connection.execute("DELETE FROM papers")
+
+
+def with_another_migration(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As in a minutebook of the future, whose schema has one more table."""
+    newer = Migrations("minutebook")
+    newer._migrations = list(migrations._migrations)
+
+    @newer(name="0002_test")
+    def add_table(database: Database) -> None:
+        database.table("maps").create({"key": int}, pk="key")
+        database.execute("PRAGMA user_version = 2")
+
+    monkeypatch.setattr("corpus.schema.migrations", newer)
+    monkeypatch.setattr("corpus.connection.SCHEMA_VERSION", 2)
+
+
+def test_an_older_book_is_brought_up_to_date_when_it_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "book.db"
+    database = open_for_writing(path, create=True)
+    put(database, minutes())
+    close_after_writing(database)
+    with_another_migration(monkeypatch)
+    with MinuteBook.open(path) as book:
+        assert len(book.papers()) == 1
+        assert book._reader.rows("SELECT * FROM maps") == []
+
+
+def test_an_older_book_that_cannot_be_written_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "book.db"
+    close_after_writing(open_for_writing(path, create=True))
+    with_another_migration(monkeypatch)
+    message = "attempt to write a readonly database"
+
+    def refuse(*_: object) -> None:
+        raise sqlite3.OperationalError(message)
+
+    monkeypatch.setattr("corpus.connection._prepare", refuse)
+    with pytest.raises(BookError, match="made by an older minutebook, and it cannot be written; open it once where"):
+        MinuteBook.open(path)
+
+
+def test_a_reader_that_stays_open_sees_what_is_written_and_hinders_nobody(tmp_path: Path) -> None:
+    path = tmp_path / "book.db"
+    database = open_for_writing(path, create=True)
+    put(database, minutes())
+    close_after_writing(database)
+    with MinuteBook.open(path) as book:
+        assert len(book.papers()) == 1
+        database = open_for_writing(path)
+        put(database, report())
+        assert len(book.papers()) == 2
+        close_after_writing(database)
+        assert len(book.papers()) == 2
+    close_after_writing(open_for_writing(path))
+    assert [entry.name for entry in tmp_path.iterdir()] == ["book.db"]
