@@ -12,21 +12,14 @@ from extract.inflection import forms, is_participle, lemma_of, look_up
 from extract.lexicon import load
 
 _TOKEN = re.compile(r"[A-Za-z]+(?:[-'’][A-Za-z]+)*|[£\d][\d,./]*|[^\w\s]")
-_BE = frozenset("be is are was were been being".split())
-_MODAL = frozenset("would will should shall must may".split())
-_RELATIVE = frozenset("which who whom whose where when if as because while whilst although subject once until".split())
-_NOUN_BEFORE = frozenset(
-    """a an the this that these those its their his her our any all no of in on for by with from under per each every some
-    such further annual correct true accurate draft final progress verbal written quarterly monthly new proposed council committee board""".split()
-)
-_OBJECT = frozenset(
-    """the a an that this these those its their any all no his her our each both to for on upon in with from at by of
-    officers council cabinet members up out further authority approval as""".split()
-)
-_REPORTING = frozenset({"agree", "resolve", "decide", "determine", "propose"})
-_ASKING = frozenset({"ask", "request", "invite", "recommend"})
-_HANDLED = frozenset({"read", "circulated", "checked", "discussed", "reviewed", "tabled", "presented"})
+_RECORD = re.compile(r"\b(?:correct|true|accurate) (?:record|account|reflection)")
 _STOPS = frozenset(".!?")
+_AFTER_PARTICIPLE = frozenset(["", "by", "as", "in", "accordingly"])
+
+
+@cache
+def _set(name: str) -> frozenset[str]:
+    return frozenset(load("clause_grammar")[name])
 
 
 @cache
@@ -40,7 +33,7 @@ def _bodies() -> frozenset[str]:
 
 
 def _is_adverb(word: str) -> bool:
-    return len(word) > 5 and word.endswith("ly") and word not in {"apply", "supply", "comply", "multiply", "family", "assembly"}
+    return word in _adverbs() or (len(word) > 5 and word.endswith("ly") and word not in _set("not_adverbs"))
 
 
 def operative_verbs(text: str, guess: bool = True) -> tuple[str, ...]:
@@ -94,8 +87,9 @@ class _Clause:
     def _word(self, at: int) -> str:
         return self.words[at] if 0 <= at < len(self.words) else ""
 
-    def _skip(self, at: int, words: frozenset[str]) -> int:
-        while self._word(at) in words or (words is _adverbs() and _is_adverb(self._word(at))):
+    def _skip(self, at: int, *more: str) -> int:
+        """Pass adverbs, and the words or signs `more`."""
+        while self._word(at) in more or _is_adverb(self._word(at)):
             at += 1
         return at
 
@@ -109,44 +103,44 @@ class _Clause:
                 at += 2
             else:
                 break
-        return self._skip(at, _adverbs())
+        return self._skip(at)
 
     def _front(self, at: int) -> tuple[int, str] | None:
         """Read the verb that opens the clause: "to V", "V-s", "V-ed", or the plain verb before an object."""
         infinitive = self._word(at) == "to"
-        at = self._skip(at + infinitive, _adverbs())
+        at = self._skip(at + infinitive)
         if not self._word(at).isalpha() and "-" not in self._word(at):
             return None
         known = look_up(self._word(at))
-        if infinitive and self._word(at) in _OBJECT:
+        if infinitive and self._word(at) in _set("object"):
             return None
         if infinitive and self._word(at) == "be":  # "resolved to be paid"
-            at = self._skip(at + 1, _adverbs())
+            at = self._skip(at + 1)
             if not is_participle(self._word(at)):
                 return None
         if infinitive:
             self._add(at, lemma_of(self.words[at]))
             return self._complement(at, "base")
         if known and (known[0] in forms("core") or self.printed[at].isupper() or self._takes_object(at)):
-            if self._word(at + 1) in _BE:  # a noun after all: "Support be given"
+            if self._word(at + 1) in _set("be"):  # a noun after all: "Support be given"
                 return None
             self._add(at, known[0])
             return self._complement(at, known[1])
         return None
 
     def _takes_object(self, at: int) -> bool:
-        after = self._word(self._skip(at + 1, _adverbs()))
-        return after in _OBJECT or not after or not after[0].isalpha() or self.printed[at + 1][:1].isupper()
+        after = self._word(self._skip(at + 1))
+        return after in _set("object") or not after or not after[0].isalpha() or self.printed[at + 1][:1].isupper()
 
     def _complement(self, at: int, kind: str) -> tuple[int, str]:
         """Follow "agreed to pay" and "agreed that … be paid" into what was agreed."""
-        if lemma_of(self.words[at]) not in _REPORTING:
+        if lemma_of(self.words[at]) not in _set("reporting"):
             return at, kind
         after = at + 1
         while after < min(at + 4, len(self.words)) and not self.words[after][0].isalpha():
             after += 1
-        after = self._skip(after, _adverbs())
-        if self._word(after) == "to" and self._word(after + 1).isalpha() and self._word(after + 1) not in _OBJECT:
+        after = self._skip(after)
+        if self._word(after) == "to" and self._word(after + 1).isalpha() and self._word(after + 1) not in _set("object"):
             self._add(after + 1, lemma_of(self.words[after + 1]))
             return after + 1, "base"
         if self._word(after) == "that":
@@ -158,16 +152,16 @@ class _Clause:
     def _after_body(self, at: int) -> tuple[int, str] | None:
         """Read the verb after the body that decides: "That the Parish Council (also) approve …"."""
         for noun in range(at, min(at + 14, len(self.words) - 1)):
-            if self.words[noun] in _BE:
+            if self.words[noun] in _set("be"):
                 return None
             if self.words[noun].split("-")[-1] not in _bodies() and self.words[noun] not in _bodies():
                 continue
-            verb = self._skip(noun + 1, _adverbs() | {":", ",", "-", "–", "have", "has"})
+            verb = self._skip(noun + 1, ":", ",", "-", "–", "have", "has")
             if self._word(verb) == "resolved":
-                verb = self._skip(verb + 1, _adverbs() | {":", "-", "–"})
+                verb = self._skip(verb + 1, ":", "-", "–")
                 return self._front(verb)
             known = look_up(self._word(verb))
-            if known and (known[1] != "past" or known[0] in forms("core")) and self._word(verb + 1) not in _BE:
+            if known and (known[1] != "past" or known[0] in forms("core")) and self._word(verb + 1) not in _set("be"):
                 self._add(verb, known[0])
                 return self._complement(verb, known[1])
         return None
@@ -181,13 +175,13 @@ class _Clause:
             joined = self._word(at - 1) in {"and", ",", ";", ")", ":"} or self._word(at - 1) in _adverbs()
             if word == ";":
                 subordinate = False
-            elif word == "to" and self._word(at + 1) not in _OBJECT and self.printed[min(at + 1, len(self.words) - 1)].islower():
+            elif word == "to" and self._word(at + 1) not in _set("object") and self.printed[at + 1 : at + 2] == [self._word(at + 1)]:
                 if joined and not subordinate and kind == "base" and look_up(self._word(at + 1)):
                     self._add(at + 1, lemma_of(self.words[at + 1]))
                 else:
                     subordinate = True
                 at += 1
-            elif word in _RELATIVE or word == "that":
+            elif word in _set("relative") or word == "that":
                 subordinate = True
             elif joined and not subordinate:
                 known = look_up(word, core_only=True)
@@ -199,35 +193,41 @@ class _Clause:
         """Add "be V-ed (and V-ed)"; beside an active verb only where "and" or ";" opens a clause of its own."""
         relative, content, allowed = False, False, everywhere
         for here in range(at, len(self.words)):
-            word, after = self.words[here], self._word(here + 1)
+            word, before, after = self.words[here], self._word(here - 1), self._word(here + 1)
             if word == ";" or (word == "and" and after in {"that", "the", "they", "it", "were", "was", "be"}):
-                relative, content, allowed = False, content and after not in {"that", "the"} and word != ";", True
+                relative, allowed = False, True
+                content = content and word == "and" and after not in {"that", "the"}
             elif word == ",":
                 relative = False
-            elif word in _RELATIVE:
+            elif word in _set("relative"):
                 relative = True
-            elif word == "that" and self.found and self._word(here - 1) != "and":
+            elif word == "that" and self.found and before != "and":
                 content = True  # "be noted that the award was made"
-            if word == "and" and self.found and not content and look_up(after, core_only=True) and is_participle(after):
-                if self._word(here + 2) in {"", "by", "as", "in", "accordingly"}:  # "confirmed as a correct record and signed by"
-                    self._add(here + 1, lemma_of(after))
-            plain = word == "be" and self._word(here - 1) not in _MODAL  # the subjunctive of a main clause
-            if word in _BE and allowed and not content and (plain or not relative):
-                if self._word(here - 1) not in {"to", "having"}:
-                    self._participles(here + 1)
+            if word == "and" and self.found and not content:
+                self._second_participle(here + 1)
+            plain = word == "be" and before not in _set("modal")  # the subjunctive of a main clause
+            open_clause = allowed and not content and (plain or not relative)
+            if word in _set("be") and open_clause and before not in {"to", "having"}:
+                self._participles(here + 1)
+
+    def _second_participle(self, at: int) -> None:
+        """Add the "signed" of "confirmed as a correct record and signed by the Chair"."""
+        word = self._word(at)
+        if look_up(word, core_only=True) and is_participle(word) and self._word(at + 1) in _AFTER_PARTICIPLE:
+            self._add(at, lemma_of(word))
 
     def _participles(self, at: int) -> None:
         first = True
         while True:
-            at = self._skip(at, _adverbs() | {",", "be"})
+            at = self._skip(at, ",", "be")
             word = self._word(at)
             known = look_up(word)
             if known and (known[1] == "past" or known[0] == word in load("decision_verbs")["irregular"]):
-                if first and self._word(at - 1) in {"is", "are"} and known[0] in _ASKING and self._word(at + 1) == "to":
+                if first and self._word(at - 1) in {"is", "are"} and known[0] in _set("asking") and self._word(at + 1) == "to":
                     self._add(at + 2, lemma_of(self._word(at + 2)))  # "is asked to agree" agrees
                     return
                 self._add(at, known[0])
-            elif first and word in _HANDLED and self._word(at + 1) in {",", "and"}:
+            elif first and word in _set("handled") and self._word(at + 1) in {",", "and"}:
                 pass  # "were read, approved and signed"
             elif first and not self.found and len(word) > 4 and word.endswith("ed"):
                 self._add(at, lemma_of(word))
@@ -248,23 +248,43 @@ class _Clause:
                 self._add(at, known[0])
 
     def _fall_back(self, at: int) -> None:
-        """Take "should V", "authority be given", a late subjunctive, or the correct record that nobody confirmed."""
-        text = " ".join(self.words)
-        for here in range(at + 1, len(self.words) - 1):  # "in relation to item 45, to note"
+        """Take, where no place for a verb is filled, the likeliest: a later "to V", "should V", a late subjunctive."""
+        for guess in (self._late_infinitive, self._modal, self._late_subjunctive, self._record):
+            if guess(at):
+                return
+
+    def _late_infinitive(self, at: int) -> bool:
+        """Read "in relation to item 45, to note"."""
+        for here in range(at + 1, len(self.words) - 1):
             if self.words[here] == "to" and self.words[here - 1] in {",", ")", ";"} and look_up(self._word(here + 1)):
                 self._add(here + 1, lemma_of(self.words[here + 1]))
-                return
+                return True
+        return False
+
+    def _modal(self, at: int) -> bool:
+        """Read "should be sent" and "would join"; "3 May" is no modal."""
         for here in range(at, len(self.words) - 1):
-            if self.words[here] in _MODAL and self.printed[here].islower():  # "3 May" is no modal
-                after = self._skip(self._skip(self._skip(here + 1, _adverbs()), frozenset({"be"})), _adverbs())
+            if self.words[here] in _set("modal") and self.printed[here].islower():
+                after = self._skip(here + 1, "be")
                 passive = "be" in self.words[here + 1 : after]
                 if self._word(after).isalpha() and (not passive or is_participle(self.words[after])):
                     self._add(after, lemma_of(self.words[after]))
-                    return
+                    return True
+        return False
+
+    def _late_subjunctive(self, at: int) -> bool:
+        """Read "that the Chairman sign these"."""
         for here in range(at + 1, len(self.words)):
             known = look_up(self.words[here])
-            if known and self._word(here - 1) not in _NOUN_BEFORE and known[1] != "past" and self._takes_object(here):
+            noun = self._word(here - 1) in _set("noun_before")
+            if known and not noun and known[1] != "past" and self._takes_object(here):
                 self._add(here, known[0])
-                return
-        if re.search(r"\b(?:correct|true|accurate) (?:record|account|reflection)", text):
+                return True
+        return False
+
+    def _record(self, at: int) -> bool:
+        """The minutes "were a correct record": nobody says so, but they are confirmed."""
+        if _RECORD.search(" ".join(self.words)):
             self._add(len(self.words), "confirm")
+            return True
+        return False

@@ -1,0 +1,148 @@
+"""The forms of sentences that record an outcome, as patterns; `outcomes` says what must stand around them."""
+
+import re
+from functools import cache
+from typing import Any
+
+from extract.lexicon import alternatives, load
+
+_LEXICON: dict[str, Any] = load("resolutions")
+DECIDED = "|".join(_LEXICON["decided"])
+TAKEN = frozenset(_LEXICON["taken"])
+TALKED = frozenset(_LEXICON["talked"])
+_TAKEN = "|".join(_LEXICON["taken"])
+# Words one of which every outcome holds: a cheap test before the patterns.
+HINTS = frozenset(word for name in ("decided", "taken", "talked", "ended") for word in _LEXICON[name])
+_WORD = re.compile(r"[a-z]+(?:-[a-z]+)?")
+
+_ADVERB = r"""(?:(?:also|further|then|therefore|unanimously|formally|duly|subsequently|all|hereby|thereafter|accordingly
+    |collectively)\s+){0,2}"""
+_LEAD_WORD = "Thereafter|Therefore|Accordingly|Subsequently|Finally|Consequently|Then|Thus"
+_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
+
+# What may stand in front of the body's name: the sentence's start, a comma, "After discussion", "and", a run-on heading
+SUBJECT = re.compile(
+    rf"""(?: ^(?:(?:{_LEAD_WORD})\s+)?
+           | [,;:.–-]\s+
+           | [a-z0-9]\s+(?=The\s)
+           | \b(?:and|discussion|debate|consideration|therefore|whereupon|deliberation|vote|result)\s+ )
+    (?P<subject>
+        (?:(?:[Tt]he|THE|[Tt]his)\s+)?
+        (?:[A-Z(][\w&'’.()-]*\s+|(?:and|of|for|full|joint|governing|parish|town|all)\s+){{0,10}}
+    )$""",
+    re.VERBOSE,
+)
+# "previously", "at its last meeting", "on 5 May", "in 2029": told of an earlier decision
+PRIOR = re.compile(
+    rf"""\b(?:previously|earlier|originally|historically|last\s+(?:year|month|meeting|time))\b
+      | \bhad\s+(?:been\s+)?(?:agreed|approved)
+      | \b(?:at|in|from|since|following)\s+(?:the|its|their|an?|our)\s+(?:last|previous|earlier)\b
+      | \bat\s+(?:its|the|their|a)\s+meetings?\s+(?:in|of|on|held)\b
+      | \b(?:in|on)\s+(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?(?:{_MONTH})\b(?!\s+(?:meeting|minutes))
+      | \bin\s+(?:19|20)\d\d\b""",
+    re.VERBOSE,
+)
+# "It was (unanimously) agreed that", "it was voted 5 – 1 that"
+IMPERSONAL = re.compile(
+    rf"""\b(?:[Ii]t|IT)\s+(?:was|WAS)\s+{_ADVERB}
+        (?P<verb>(?i:agreed|decided|approved|voted[^.]{{0,12}}?))\b
+        (?=\s*(?:that\b|to\b|by\b|not\b|:|[–-]|unanimously\b|\())""",
+    re.VERBOSE,
+)
+# "Agreed to write", "…, agreed to pay", "NOTED the report"
+BARE = re.compile(
+    rf"""(?:^|[,;–-]\s+){_ADVERB}
+        (?P<verb>(?:[Aa]greed|AGREED)\s+(?:to\s+[a-z]+|that\b)
+          | (?:APPROVED|NOTED|ENDORSED|RECEIVED|RATIFIED|DEFERRED|REFUSED|ACCEPTED|GRANTED|ADOPTED)\b)""",
+    re.VERBOSE,
+)
+# "Deferred to 20 May, as …", "Noted.", "Approved unanimously."; not "Approved budget", "Noted that …"
+ALONE = re.compile(
+    r"""(?P<verb>Deferred|Withdrawn|Noted|Approved|Agreed|Adopted|Accepted|Refused|Granted|Confirmed|Carried|Ratified
+        |Endorsed)
+        (?=\s*(?:[.;,(–-]|$)|\s+(?:to|as|until|subject|unanimously|by\s+all|with|for)\b)""",
+    re.VERBOSE,
+)
+# "were read, approved", "was duly elected", "were APPROVED"
+PASSIVE = re.compile(
+    rf"""\b(?:was|were)\s+{_ADVERB}
+        (?:(?:read|circulated|considered|checked|discussed|reviewed)\s*(?:,|and)\s+)?
+        (?P<verb>(?i:{DECIDED}|{_TAKEN}|signed|withdrawn|carried|passed))\b""",
+    re.VERBOSE,
+)
+# "With this change the minute was agreed"
+WITH_CHANGE = re.compile(
+    r"""(?:With|Subject\s+to)\s+(?:this|that|these|those|the)\s+(?:\w+\s+)?
+        (?:changes?|amendments?|corrections?|alterations?)\s*,?\s+""",
+    re.VERBOSE,
+)
+# "Minutes of the meeting of 6 August – Agreed"
+TRAILING = re.compile(
+    r"""\s[–-]\s*(?:all\s+|unanimously\s+|duly\s+)?
+        (?P<verb>agreed|approved|noted|accepted|adopted|carried|received|confirmed)(?:\s+unanimously)?\s*\.?$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# "the amendment was declared LOST", "the vote on the motion was taken, and carried by …"
+MOTION = re.compile(
+    r"""\b(?:motions?|amendments?|propositions?|proposals?|recommendations?|proposed\s+change)\b[^.]{0,90}?
+        \b(?P<result>not\s+(?:carried|agreed|approved)|carried|lost|passed|defeated|fell|rejected|failed)\b
+        (?!\s+(?:out|forward|over))""",
+    re.VERBOSE | re.IGNORECASE,
+)
+LOST = re.compile(r"not\s|lost|defeated|fell|rejected|failed", re.IGNORECASE)
+PROPOSED = re.compile(r"\bpropos(?:ed|al|er)\b|\bmoved\b|\bprop\b", re.IGNORECASE)
+SECONDED = re.compile(r"\bsecond(?:ed|er)\b|\bsec\b", re.IGNORECASE)
+ENDED = re.compile(
+    r"""\b(?:agreed|carried|approved|resolved|passed|unanimous(?:ly)?|in\s+favour|accepted|elected|appointed
+        |adopted)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# The sentence behind a proposal: "All in favour.", "This was agreed."
+CARRIED = re.compile(
+    r"""(?:this\s+was\s+|the\s+(?:motion|proposal)\s+was\s+)?
+        (?:all\s+(?:were\s+)?(?:in\s+favour|agreed)|agreed|carried|approved|resolved|passed|unanimous|vote\s*:)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# Apologies and interests are taken note of at every meeting and decide nothing.
+NO_OUTCOME = re.compile(
+    r"""apolog | \bdeclar(?:ed|ation) | \binterests?\b | \bquorate\b | \babsen(?:t|ce)\b | \bwelcom
+      | \bwould\s+be\s+(?:noted|agreed)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# What makes "agreed that …" a decision and no opinion
+DECIDING = re.compile(
+    r"""\b(?:be|should|would|will|shall|must|could)\b | \bto\s+[a-z]+ | \b(?:correct|true|accurate)\s+record\b
+      | ^\s*all\s+satisfactory""",
+    re.VERBOSE,
+)
+OPINION = re.compile(
+    r"that\s+(?:it|there|this|these|they|he|she)\s+(?:was|were|is|are)\b(?!.*\brecord\b)",
+)
+LOUD = re.compile(
+    r"""\b(?:AGREED|APPROVED|NOTED|ENDORSED|ADOPTED|RATIFIED|ACCEPTED|SUPPORTED|RECEIVED|AUTHORISED|DELEGATED
+        |DEFERRED)\b""",
+    re.VERBOSE,
+)
+SUPPORTED = re.compile(
+    r"(?:the|this|these|both)\s+(?:\w+\s+){0,2}(?:recommendations?|proposals?|applications?|requests?|motion)\b"
+)
+OFFICE = re.compile(rf"\b(?:{alternatives(_LEXICON['offices'])})\b", re.IGNORECASE)
+
+
+def may_tell(text: str) -> bool:
+    """Tell at little cost whether a text may hold an outcome."""
+    return not HINTS.isdisjoint(_WORD.findall(text.casefold()))
+
+
+@cache
+def active() -> re.Pattern[str]:
+    """Match "the Committee (unanimously) approved"."""
+    bodies = alternatives(_LEXICON["bodies"])
+    verbs = "|".join([DECIDED, _TAKEN, *TALKED, "resolved"])
+    return re.compile(rf"\b(?P<body>(?i:{bodies}))\s+{_ADVERB}(?P<verb>(?i:{verbs}))\b", re.VERBOSE)
+
+
+@cache
+def business() -> re.Pattern[str]:
+    """Match the things that a body approves or notes: "report", "minutes", "terms of reference"."""
+    return re.compile(rf"\b(?:{alternatives(_LEXICON['business'])})\b", re.IGNORECASE)
