@@ -273,6 +273,39 @@ ITEM_CASES = {
         "I APOLOGIES\nNone.\nII DECLARATIONS OF INTEREST\nNone.\nIII MINUTE OF MEETING\nAgreed.",
         [("I", "APOLOGIES"), ("II", "DECLARATIONS OF INTEREST"), ("III", "MINUTE OF MEETING")],
     ),
+    "decisions in a numbered list": (
+        """
+        1. Apologies
+        None.
+        2. Budget
+        The Board had a long discussion of the budget.
+        RESOLVED
+        1. Approve the budget
+        2. Appoint an auditor
+        3. Sign the lease
+        4. Pay the builder
+        5. Thank the treasurer
+        3. Paths
+        It was agreed that:
+        1. The path be closed
+        2. The fence be mended
+        4. Close
+        """,
+        [("1", "Apologies"), ("2", "Budget"), ("3", "Paths"), ("4", "Close")],
+    ),
+    "RESOLVED as a bold line where nothing is numbered": (
+        """
+        * Minutes
+        Signed.
+        * RESOLVED
+        That they be signed.
+        * Church clock
+        None.
+        * Any other business
+        None.
+        """,
+        [(None, "Church clock"), (None, "Any other business")],
+    ),
     "the only item": ("1. Draft Budgetary Plan\nThe plan was adopted.", [("1", "Draft Budgetary Plan")]),
     "nothing numbered": (
         """

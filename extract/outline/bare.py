@@ -21,7 +21,7 @@ def find_bare_headings(paper: Paper, kind: PaperKind) -> list[Found]:
             at <= first
             or (block.page == 1 and at < 3)
             or name in headings("attendance")
-            or name in headings("divisions")
+            or name in headings("divisions") | headings("operative")
         ):
             continue
         if name in headings("part_minutes") | headings("part_decision") | headings("part_agenda") - {"minutes"}:

@@ -1,10 +1,10 @@
 """Blocks as possible headings: number, title, and how much each looks like a heading and not like prose."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.outline.numbers import Family, Number, leading_number
-from extract.outline.titles import clean_title, is_caps
+from extract.outline.titles import clean_title, headings, is_caps, plain
 from models import Block, BlockKind, Paper
 
 
@@ -12,7 +12,8 @@ from models import Block, BlockKind, Paper
 class Candidate:
     """Block `at` read as a heading: `weight` is above 0 where it looks like one, below where it reads as prose.
 
-    `last` is the block where the heading ends (the title of a number that stands alone is in a later block).
+    `last` is the block where the heading ends (the title of a number that stands alone is in a later block), `limb` is
+    True for the limbs of a list that a sentence opened ("RESOLVED that:").
     """
 
     at: int
@@ -20,6 +21,7 @@ class Candidate:
     number: Number | None
     title: str
     weight: float
+    limb: bool = False
 
 
 # "1. Apologies: Cllr Hale …", "4 – Paths – Mr Oke reported …": a short head, then the words of the item.
@@ -47,18 +49,30 @@ _AGENDA_VERB = re.compile(
     re.IGNORECASE,
 )
 TITLE_WORDS = 18
+_LIMB = 2.0
 
 
 def read_candidates(paper: Paper) -> list[Candidate]:
     """Read every block that begins with a number as a possible heading, in order."""
-    found = []
+    found: list[Candidate] = []
     for at, block in enumerate(paper.blocks):
         read = leading_number(paper.text[block.start : block.end])
         if read:
             candidate = _numbered(paper, at, *read)
             if candidate:
-                found.append(candidate)
+                found.append(_in_list(paper, found, candidate))
     return found
+
+
+def _in_list(paper: Paper, before: list[Candidate], candidate: Candidate) -> Candidate:
+    """Count the second and later limbs of a list ("RESOLVED that: 1. … 2. …") as limbs like its first."""
+    if not before or before[-1].last + 1 != candidate.at or not before[-1].number or not candidate.number:
+        return candidate
+    first, block = before[-1], paper.blocks[candidate.at]
+    counts_on = candidate.number.values[-1] == before[-1].number.values[-1] + 1
+    if not first.limb or not counts_on or block.kind is BlockKind.HEADING or block.bold:
+        return candidate
+    return replace(candidate, weight=candidate.weight - _LIMB, limb=True)
 
 
 def _numbered(paper: Paper, at: int, number: Number, offset: int) -> Candidate | None:
@@ -68,8 +82,10 @@ def _numbered(paper: Paper, at: int, number: Number, offset: int) -> Candidate |
         text = _AGENDA_NUMBER.sub("", text)
     if block.kind is BlockKind.TABLE_ROW:
         text = _told_in(text)
+    limb = at > 0 and block.kind is not BlockKind.HEADING and _follows_lead_in(paper, at)
     if text.strip():
-        return Candidate(at, at, number, heading_words(text), _weight(paper, at, text) + _of_number(number))
+        weight = _weight(paper, at, text) + _of_number(number) - (_LIMB if limb else 0)
+        return Candidate(at, at, number, heading_words(text), weight, limb)
     title_at = at + 1
     if title_at >= len(paper.blocks) or block.kind is BlockKind.TABLE_ROW:
         return None
@@ -132,8 +148,6 @@ def _weight(paper: Paper, at: int, text: str) -> float:
     weight += form_weight(title, text, words)
     if text[:1].islower():
         weight -= 2.5
-    if at and block.kind is not BlockKind.HEADING and _follows_lead_in(paper, at):
-        weight -= 2
     return weight
 
 
@@ -161,6 +175,8 @@ def _follows_lead_in(paper: Paper, at: int) -> bool:
     """Tell whether the block continues a list that a sentence opened ("RESOLVED that:")."""
     before: Block = paper.blocks[at - 1]
     words = paper.text[before.body : before.end].strip()
+    if plain(words) in headings("operative") and not words.endswith("."):
+        return True
     return bool(_LEAD_IN.search(words)) and (
         len(words.split()) > 3 or "RESOLVE" in words.upper() or words.endswith("that")
     )

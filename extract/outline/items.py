@@ -151,7 +151,7 @@ def _sittings(paper: Paper) -> frozenset[int]:
     for at, block in enumerate(paper.blocks[:-1]):
         text = paper.text[block.start : block.end]
         heading = block.kind is BlockKind.HEADING or is_caps(text) or plain(text) in headings("divisions")
-        if heading and not leading_number(text):
+        if heading and not leading_number(text) and plain(text) not in headings("operative"):
             fresh.update((at + 1, at + 2))
     return frozenset(fresh)
 
