@@ -126,6 +126,16 @@ def test_site_around_the_paper_is_left_out() -> None:
     assert [link for link in links if link] == ["/plan.pdf"]
 
 
+@pytest.mark.parametrize(
+    ("name", "kept"),
+    [("social-care", True), ("shareholders", True), ("menu-planning-report", True), ("search-results", True),
+     ("site-nav", False), ("breadcrumb_wrapper", False), ("social-links", False), ("CookieBanner", False)],
+)  # fmt: skip
+def test_furniture_is_known_by_its_name(name: str, kept: bool) -> None:
+    html = f"<main><h1>Minutes</h1><div class='{name}'>Cost £4</div></main>"
+    assert blocks(html) == ["h1 Minutes", *(["p Cost £4"] if kept else [])]
+
+
 def test_page_without_main_content_is_read_whole() -> None:
     html = "<body><nav>Menu</nav><div id=a><h1>Minutes</h1><p>Held.</p></div><div id=b><p>Signed.</p></div></body>"
     assert blocks(html) == ["h1 Minutes", "p Held.", "p Signed."]

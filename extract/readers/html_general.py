@@ -16,11 +16,17 @@ _MAIN = (
 )
 _CHROME_TAGS = frozenset({"nav", "footer", "aside", "dialog", "search"})
 _CHROME_ROLES = frozenset({"navigation", "banner", "contentinfo", "search", "complementary", "alert", "dialog", "menu"})
+# Names of a site's furniture, whole class names or ids: "site-footer", "nav_wrapper", "cookie-bar"; not "social-care".
 _CHROME_NAME = re.compile(
-    r"(?:^|[-_ ])(?:nav|navbar|navigation|menu|breadcrumbs?|cookies?|cookie-?\w*|footer|sidebar|share|sharing|social"
-    r"|skip\w*|search\w*|pagination|pager|banner|feedback|related"
-    r"|toolbar|newsletter|print-?link|back-?to-?top)(?:$|[-_ ])",
-    re.IGNORECASE,
+    r"""(?:[a-z0-9]+[-_]+)?
+          (?: nav | navbar | navigation | menu | breadcrumbs? | sidebar | footer | pagination | pager | toolbar )
+          (?:[-_]+(?:wrapper|container|holder|list|inner|block|bar|links?|menu|trail|area|widget))*
+      | cookie\w*(?:[-_]+\w+)* | (?:social[-_]+)?(?:share|sharing)(?:[-_]+(?!holder)\w+)*
+      | social(?:[-_]+(?:links?|media|icons?|share|sharing|buttons?))+ | skip(?:[-_]*(?:links?|nav|to[-_]\w+))*
+      | search(?:[-_]+(?:form|box|bar|block|wrapper))+ | back[-_]?to[-_]?top | newsletter(?:[-_]+\w+)*
+      | feedback(?:[-_]+(?:form|bar|wrapper))* | print[-_]?(?:link|page|button)s?
+      | related(?:[-_]+(?:links?|pages?|content|posts?))+""",
+    re.VERBOSE | re.IGNORECASE,
 )
 
 
@@ -86,8 +92,8 @@ def _flow(root: LexborNode | None, sources: Sources) -> Flow:
             return node.css_first("h1") is None
         if node.tag not in ("div", "ul", "ol", "section", "form", "p", "table", "span"):
             return False
-        names = " ".join((*classes(node), attributes.get("id") or ""))
-        return bool(names) and bool(_CHROME_NAME.search(names)) and _is_furniture(node)
+        names = (*classes(node), attributes.get("id") or "")
+        return any(_CHROME_NAME.fullmatch(name) for name in names) and _is_furniture(node)
 
     return Flow(visit, setting=Setting(bold_headings=True), sources=sources)
 
