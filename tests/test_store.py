@@ -15,6 +15,7 @@ from corpus.book import BookError, MinuteBook
 from corpus.connection import APPLICATION_ID, SCHEMA_VERSION, close_after_writing, open_for_writing
 from corpus.digest import Digest
 from corpus.filters import Filters
+from corpus.rows import CODECS
 from corpus.schema import migrations
 from corpus.store import FileState, Outcome, Store
 from corpus.views import VIEWS
@@ -56,6 +57,10 @@ def test_records_come_back_equal(database: Database) -> None:
                 expected = sorted(getattr(digest.extraction, kind.name), key=lambda record: record.id)
                 assert sorted(book.records(kind.name, paper), key=lambda record: record.id) == expected
             assert [entry.finding for entry in book.findings(paper)] == list(digest.extraction.findings)
+
+
+def test_each_kind_of_record_is_stored() -> None:
+    assert list(CODECS) == [kind.name for kind in RECORD_KINDS]
 
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
