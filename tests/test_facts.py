@@ -553,6 +553,11 @@ CASES: dict[str, tuple[str, tuple[str, ...], dict[str, object]]] = {
         ("NHS Okeham CCG Governing Body, 6 May 2031",),
         {"kind": "report", "title": "Pooled budget", "date": D, "organisation": "NHS Okeham CCG"},
     ),
+    "report by its title": (
+        "# Wye County Council\n# Quarterly Performance Report\nThe service met its targets.",
+        (),
+        {"kind": "report", "title": "Quarterly Performance Report", "organisation": "Wye County Council"},
+    ),
     "nothing said": ("We talked about paths.", (), {"kind": "other", "body": None, "organisation": None, "date": None}),
 }
 

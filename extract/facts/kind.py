@@ -47,6 +47,10 @@ _PLAN_SAYS = re.compile(
     (?:sets?\s+out|describes|explains|outlines|covers)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
+# "Quarterly Performance Report", "Annual Report 2030/31"
+_REPORT_NAME = re.compile(
+    r"\breport\b(?:[\s:–—-]+(?:for\s+)?(?:\d|quarter|q\d|april|january|july|october)[^.]*)?$", re.IGNORECASE
+)
 _MINUTES_HEAD = re.compile(r"^Minutes:$", re.MULTILINE)
 _MEMO = re.compile(r"^(?:from|to|subject|by)\b\s*:", re.IGNORECASE | re.MULTILINE)
 
@@ -152,4 +156,6 @@ def _by_title(paper: Paper, lines: list[HeadLine]) -> PaperKind:
         text = line.text.strip()
         if len(text.split()) <= 16 and _plan_name().search(text):
             return PaperKind.PLAN
+        if len(text.split()) <= 16 and _REPORT_NAME.search(text):
+            return PaperKind.REPORT
     return PaperKind.OTHER
