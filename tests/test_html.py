@@ -25,6 +25,8 @@ FLOW = [
     ("<p>Cllr A. Pell<br>Cllr B. Orle</p>", ["p Cllr A. Pell", "p Cllr B. Orle"]),
     ("<p>The works at<br>Quay Lane and<br>in the basin</p>", ["p The works at / Quay Lane and / in the basin"]),
     ("<p>RESOLVED:<br>(a) to note<br>(b) to pay</p>", ["p RESOLVED:", "li1 [(a)] to note", "li1 [(b)] to pay"]),
+    ("<pre>HARBOUR BOARD\n\n1. Fees\nThe fee is to be\nraised.\n</pre>",
+     ["p HARBOUR BOARD", "p [1.] Fees", "p The fee is to be / raised."]),
     ("<h2>Harbour<br>Board</h2><p>x</p>", ["h2 Harbour / Board", "p x"]),
     # What is not shown is not read.
     ("<p>seen<span style='display: none'>hidden</span></p><p hidden>x</p><p class='sr-only'>y</p>", ["p seen"]),

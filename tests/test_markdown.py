@@ -25,6 +25,8 @@ CASES = [
     ("<div>Raw</div>\n\n6<sup>th</sup> May\n", ["p Raw", "p 6th May"]),
     ("| Berth | £000 |\n|---|---:|\n| North | 4 |\n| **South** | 5 |\n",
      ["row *Berth | *£000", "row North | 4", "row South | 5"]),
+    ("<table><tr><th>Berth</th><th>Cost</th></tr><tr><td>North</td><td>4</td></tr></table>\n",
+     ["row *Berth | *Cost", "row North | 4"]),
     ("---\ntitle: x\n---\n\nText\n", ["p Text"]),
     # Files that were made from PDFs keep the printed lines.
     ("A sentence that runs on for\nmore than a single line of it.\n",

@@ -42,6 +42,7 @@ class Flow:
     listed: bool = False
     heading: int = 0
     depth: int = 0
+    preformatted: bool = False
     sources: Sources = field(default_factory=dict)
 
     def read(self, root: LexborNode) -> list[LayoutBlock]:
@@ -85,6 +86,10 @@ class Flow:
 
     def _write(self, node: LexborNode) -> None:
         link = self.links[-1] if self.links else None
+        if self.preformatted and "\n" in (node.text_content or ""):
+            for at, line in enumerate((node.text_content or "").split("\n")):
+                self.runs.extend([Run(BREAK)] * (at > 0) + [Run(line, self.bold > 0, link)])
+            return
         for piece in pieces_of(node, self.sources):
             text = piece.text.translate(_BLANKS)  # no-break spaces stay: they are the gap behind typed markers
             self.runs.append(Run(text, self.bold > 0, link, self.label > 0, piece.source))
@@ -144,6 +149,8 @@ class Flow:
             self.listed = True
         elif tag == "table":
             self.tables.append(OpenTable([], _verdict(attributes)))
+        elif tag == "pre":
+            self.preformatted = True
         elif tag == "dt":
             self.label += 1
         elif self.tables:
@@ -178,7 +185,9 @@ class Flow:
     def _close_block(self, tag: str) -> None:
         if tag in _HEADINGS or tag == "p":
             self.heading = 0
-        if tag in ("ul", "ol", "menu") and self.lists:
+        if tag == "pre":
+            self.preformatted = False
+        elif tag in ("ul", "ol", "menu") and self.lists:
             self.lists.pop()
         elif tag in ("li", "p") and (tag == "li" or self.marker is None):
             self.marker = None

@@ -45,9 +45,12 @@ _DROPPED_LINKS = re.compile(
     re.IGNORECASE,
 )
 _PARTS = (
-    (re.compile(r"(?:draft )?minutes?(?: text)?\b", re.IGNORECASE), ItemPart.MINUTES),
+    (re.compile(r"(?:draft )?minutes?(?: text)?\b|cofnodion", re.IGNORECASE), ItemPart.MINUTES),
     (
-        re.compile(r"(?:proposed )?decisions?(?: text)?\s*:?$|resolutions?\s*:?$|decision made", re.IGNORECASE),
+        re.compile(
+            r"(?:proposed )?decisions?(?: text)?\s*:?$|(?:resolutions?|resolved)\s*:?$|decision made|penderfyniad",
+            re.IGNORECASE,
+        ),
         ItemPart.DECISION,
     ),
     (re.compile(r"(?:purpose|description|summary|agenda text|recommendations?)\b", re.IGNORECASE), ItemPart.AGENDA),

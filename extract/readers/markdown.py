@@ -12,11 +12,12 @@ from extract.decoding import decode
 from extract.grids import GridCell, settle_grid
 from extract.labels import label_of
 from extract.paragraphs import BREAK, Run, Setting, paragraph_blocks
+from extract.readers.html_flow import Flow
+from extract.readers.html_parsing import parse
 from extract.typed_markers import typed_marker
 from models import Layout, LayoutBlock, MediaType
 
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
-_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,500}>")
 _HARD_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _SOFT_BREAK = "\x1d"  # the text of a run that stands for a line end inside a paragraph
 _SHORT_LINE = 50
@@ -134,9 +135,10 @@ class _Reader:
             self.blocks.extend(paragraph_blocks([Run(line)], Setting(labels=False)))
 
     def _html(self, content: str) -> None:
-        """Raw HTML keeps its words and loses its tags."""
-        for part in _HARD_BREAK.sub("\n\n", content).split("\n\n"):
-            self.blocks.extend(paragraph_blocks([Run(_TAG.sub("", part))], Setting()))
+        """Raw HTML is read as HTML: converters leave tables in it that Markdown cannot write."""
+        body = parse(content).body
+        if body is not None:
+            self.blocks.extend(Flow(setting=Setting(bold_headings=True)).read(body))
 
 
 def _settle_breaks(runs: list[Run], wrapped: bool) -> list[Run]:
