@@ -257,7 +257,7 @@ def _continue(paper: Paper, block: Block, role: OfficerRole, people: list[Listed
         or (block.marker and not _names_at(paper.text, block.body, block.end))
     ):
         return None
-    if not text or _NOBODY.fullmatch(text) or is_organisation(text):
+    if not text or _NOBODY.fullmatch(text) or (is_organisation(text) and person_at(text, 0) is None):
         return True
     if _PROSE.search(text) and not re.search(r"substitut|attendance", text, re.IGNORECASE):
         return None

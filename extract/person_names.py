@@ -54,7 +54,7 @@ _INITIALS = rf"(?:(?:[{_CAPITAL}]\.\s?){{1,4}}|[{_CAPITAL}](?:\s[{_CAPITAL}]){{0
 _PARTICLE = r"(?:van\s+der|van\s+den|van\s+de|von\s+der|de\s+la|de\s+las|van|von|de|del|della|di|da|dos|du|le|la|ap|ab|ferch|al|el|bin|ibn|ter|ten|den|St\.?|Ní|Ó|Mac|Nic|Uí)"
 
 _TITLE = r"(?:" + alternatives(load("courtesy_titles")["dropped"] + load("courtesy_titles")["kept"]) + r")"
-_TITLES = re.compile(rf"(?:(?i:{_TITLE})(?=[\s.]|$)\.?[\s]+(?:\((?i:{_TITLE})\)\s+)?)+")
+_TITLES = re.compile(rf"(?:(?i:{_TITLE})(?=[\s.]|$)\.?[\s]+(?:\((?i:{_TITLE})\)\s+)?){{1,5}}")
 _KEPT = re.compile(r"(?i:\b(?:" + alternatives(load("courtesy_titles")["kept"]) + r"))\b")
 _HONOURS = re.compile(r"(?:\s*,?\s*\(?(?:" + alternatives(load("honours")["letters"]) + r")\b\.?\)?)+(?![\w-])")
 _NAME = re.compile(
@@ -240,19 +240,13 @@ def _may_be_surname(surname: str, titled: bool) -> bool:
 def _tidy(name: str) -> str:
     """Write a name as in running text: single blanks, a surname in capitals as a name."""
     shouted = name.isupper() and " " in name and is_given_name(name.split()[0])
-    words = [
-        _from_capitals(word) if (shouted or len(word) > 3) and word.isupper() and "." not in word else word
-        for word in name.split()
-    ]
-    if (
-        words
-        and words[-1].isupper()
-        and len(words) > 1
-        and len(words[-1]) in (2, 3)
-        and not all(w.isupper() for w in words[:-1])
-    ):
-        words[-1] = words[-1].title()
+    words = [_from_capitals(word) if _in_capitals(word, 2 if shouted else 3) else word for word in name.split()]
     return re.sub(r"\s?([-‐–])\s?", r"\1", " ".join(words))
+
+
+def _in_capitals(word: str, least: int) -> bool:
+    bare = word.removeprefix("Mc")
+    return len(bare) >= least and bare.isupper() and "." not in word
 
 
 def _from_capitals(word: str) -> str:

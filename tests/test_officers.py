@@ -1,0 +1,352 @@
+"""Officers of whole papers: attendance in every shape, header and signature blocks, people and posts in prose."""
+
+from dataclasses import replace
+
+import pytest
+
+from extract import officers
+from extract.matches import settle
+from models import Officer, Paper, PaperKind, Settings
+from tests.papers import made
+
+Row = tuple[str | None, str | None, str | None, str]
+
+
+def read(notation: str, kind: PaperKind = PaperKind.MINUTES) -> list[Officer]:
+    paper = made(notation)
+    paper = replace(paper, facts=paper.facts.model_copy(update={"kind": kind, "organisation": "Northshire Council"}))
+    return _officers(paper)
+
+
+def _officers(paper: Paper) -> list[Officer]:
+    built = [officers.build(paper, match) for match in settle(officers.find(paper, Settings()))]
+    return officers.merge(paper, [record for record in built if isinstance(record, Officer)])
+
+
+def rows(found: list[Officer]) -> list[Row]:
+    return [(officer.name, officer.post, officer.organisation, officer.role.value) for officer in found]
+
+
+ATTENDANCE: list[tuple[str, str, list[Row]]] = [
+    (
+        "runs with posts in brackets that hold commas, labels inside the run",
+        "PRESENT: Ann Wray (Chair), Bob Lee (Vice-Chair) and Gita Rao ALSO PRESENT: Sue Chandran, Cabinet Member for "
+        "Children’s Services. IN ATTENDANCE: Gavin Shaw (Manager Safeguarding, Quality & Standards), Amy Tan (MI Manager)",
+        [
+            ("Ann Wray", None, None, "chair"),
+            ("Bob Lee", None, None, "vice_chair"),
+            ("Gita Rao", None, None, "member"),
+            ("Sue Chandran", "Cabinet Member for Children’s Services", None, "in_attendance"),
+            ("Gavin Shaw", "Manager Safeguarding, Quality & Standards", None, "in_attendance"),
+            ("Amy Tan", "MI Manager", None, "in_attendance"),
+        ],
+    ),
+    (
+        "a parish: clerk in front, a guest with the letters of another body, the public by name",
+        """
+        # Present
+        Councillors D Rich (Chair) N Cress, M Armitt and P Morant A Armley, EDC Clerk J Connor
+        Member of the Public Mr M Joyce
+        # 19.01.1 Apologies
+        R Healy
+        # 19.01.2 Register of Interests
+        None
+        """,
+        [
+            ("D Rich", None, None, "chair"),
+            ("N Cress", None, None, "member"),
+            ("M Armitt", None, None, "member"),
+            ("P Morant", None, None, "member"),
+            ("A Armley", None, "EDC", "in_attendance"),
+            ("J Connor", "Clerk", None, "in_attendance"),
+            ("M Joyce", None, None, "in_attendance"),
+            ("R Healy", None, None, "apologies"),
+        ],
+    ),
+    (
+        "surnames alone, and councillors who send apologies in a sentence",
+        """
+        Present: Cllrs Milner, Reid and Robinson-Payne; County Councillor Anne Dale was in attendance.
+        Cllr I Roth & Cllr H Roth sent apologies.
+        """,
+        [
+            ("Milner", None, None, "member"),
+            ("Reid", None, None, "member"),
+            ("Robinson-Payne", None, None, "member"),
+            ("Anne Dale", None, None, "in_attendance"),
+            ("I Roth", None, None, "apologies"),
+            ("H Roth", None, None, "apologies"),
+        ],
+    ),
+    (
+        "an NHS board: initials and post behind the name, line by line",
+        """
+        Present:
+        Dr Avi Bose (AB) Clinical Chair
+        Richard Chapel RCp Chief Finance Officer
+        Jane Wilton Medical Director from item 6 JKW
+        Apologies:
+        Dr Robyn Dewar (RD) Director of Public Health – Northby City Council
+        In attendance:
+        Deborah Law Company Secretary & Head of Corporate Affairs DL
+        """,
+        [
+            ("Avi Bose", "Clinical Chair", None, "chair"),
+            ("Richard Chapel", "Chief Finance Officer", None, "member"),
+            ("Jane Wilton", "Medical Director", None, "member"),
+            ("Robyn Dewar", "Director of Public Health", "Northby City Council", "apologies"),
+            ("Deborah Law", "Company Secretary & Head of Corporate Affairs", None, "in_attendance"),
+        ],
+    ),
+    (
+        "an NHS board run together without commas",
+        "Present: Mr Terry Morton CB Chair Dr Peter Read Chief Executive Mrs Ellie Monkton Chief Nurse "
+        "In Attendance: Mrs Helen Hart Trust Secretary",
+        [
+            ("Terry Morton", None, None, "chair"),
+            ("Peter Read", "Chief Executive", None, "member"),
+            ("Ellie Monkton", "Chief Nurse", None, "member"),
+            ("Helen Hart", "Trust Secretary", None, "in_attendance"),
+        ],
+    ),
+    (
+        "names, posts and initials in three columns read column by column",
+        """
+        # Present
+        Sarah Kingsley
+        Tom Hilliard
+        Ann Woodley
+        Chief Executive
+        Director of Finance
+        Head of Law
+        SK
+        TH
+        AW
+        """,
+        [
+            ("Sarah Kingsley", "Chief Executive", None, "member"),
+            ("Tom Hilliard", "Director of Finance", None, "member"),
+            ("Ann Woodley", "Head of Law", None, "member"),
+        ],
+    ),
+    (
+        "groups below a label, officers by their posts alone",
+        """
+        Present:
+        Councillors:
+        Chairman Cllr Brasher
+        Cllr Abbotson
+        In attendance:
+        Councillors:
+        Cllr Coopersmith (via Teams)
+        Officers:
+        Monitoring Officer
+        Principal Accountants (via Teams)
+        """,
+        [
+            ("Brasher", None, None, "chair"),
+            ("Abbotson", None, None, "member"),
+            ("Coopersmith", None, None, "in_attendance"),
+            (None, "Monitoring Officer", None, "in_attendance"),
+            (None, "Principal Accountants", None, "in_attendance"),
+        ],
+    ),
+    (
+        "a post in front, its holder in brackets",
+        "OFFICIALS IN ATTENDANCE: Director, Support Services-Finance, Corporate, HR & ICT (Mr. S. Coughlin), "
+        "Meetings Administrator (Mr. M. Leary)",
+        [
+            ("S. Coughlin", "Director, Support Services-Finance, Corporate, HR & ICT", None, "in_attendance"),
+            ("M. Leary", "Meetings Administrator", None, "in_attendance"),
+        ],
+    ),
+    (
+        "a table with a status",
+        """
+        | Name | Role | Attendance |
+        | Jo Warely | Co-opted Governor (Chair) | Present |
+        | Al Colley | Parent Governor | Apologies |
+        | Bea Lambert | Clerk | Present |
+        """,
+        [
+            ("Jo Warely", "Co-opted Governor", None, "chair"),
+            ("Al Colley", "Parent Governor", None, "apologies"),
+            ("Bea Lambert", "Clerk", None, "in_attendance"),
+        ],
+    ),
+    (
+        "substitutes in brackets and in a sentence",
+        """
+        Apologies for absence were received from Cllr Bergson (substituted by Cllr Wainman) and Mr D Black (Ms H Horn attended as substitute).
+        Councillor Jelley attended as a substitute for Councillor Galey.
+        """,
+        [
+            ("Bergson", None, None, "apologies"),
+            ("Wainman", None, None, "member"),
+            ("D Black", None, None, "apologies"),
+            ("H Horn", None, None, "member"),
+            ("Jelley", None, None, "member"),
+            ("Galey", None, None, "apologies"),
+        ],
+    ),
+    (
+        "councillors at the top without a label",
+        """
+        Cllrs B Austen, D Brethe, P Cowell (Deputy Mayor) and T Wyseman
+        C Pinney, Acting Town Clerk
+        """,
+        [
+            ("B Austen", None, None, "member"),
+            ("D Brethe", None, None, "member"),
+            ("P Cowell", "Deputy Mayor", None, "member"),
+            ("T Wyseman", None, None, "member"),
+            ("C Pinney", "Acting Town Clerk", None, "in_attendance"),
+        ],
+    ),
+    (
+        "people of one list stay apart though they are alike",
+        "PRESENT: Mrs P T Colman, Mr P Colman and Mr R C Lovell, OBE",
+        [("P T Colman", None, None, "member"), ("P Colman", None, None, "member"), ("R C Lovell", None, None, "member")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("notation", "expected"), [case[1:] for case in ATTENDANCE], ids=[case[0] for case in ATTENDANCE])
+def test_reads_attendance(notation: str, expected: list[Row]) -> None:
+    assert rows(read(notation)) == expected
+
+
+HEADERS: list[tuple[str, str, list[Row]]] = [
+    ("a post without a name", "REPORTING OFFICER :: Director of Housing", [(None, "Director of Housing", "Northshire Council", "reporting_officer")]),
+    (
+        "two posts of two bodies",
+        "REPORTING OFFICERS :: NHC Strategic Director, People & Chief Commissioner, NHS Halden CCG",
+        [
+            (None, "Strategic Director, People", "NHC", "reporting_officer"),
+            (None, "Chief Commissioner", "NHS Halden CCG", "reporting_officer"),
+        ],
+    ),
+    (
+        "people one below the other",
+        "From :: Petra Oakes, Deputy Leader and Cabinet Member for Finance, Corporate and Traded Services John Betty, Interim Director of Law",
+        [
+            ("Petra Oakes", "Deputy Leader and Cabinet Member for Finance, Corporate and Traded Services", None, "reporting_officer"),
+            ("John Betty", "Interim Director of Law", None, "reporting_officer"),
+        ],
+    ),
+    (
+        "posts in front of their holders",
+        "By :: Leader of the Council, Petra Oakes Interim Director Finance, John Betty",
+        [
+            ("Petra Oakes", "Leader of the Council", None, "reporting_officer"),
+            ("John Betty", "Interim Director Finance", None, "reporting_officer"),
+        ],
+    ),
+    (
+        "a signature with its post on the next line",
+        """
+        Signed on behalf of the Council
+        By David Parry
+        Position Chief Executive
+        """,
+        [("David Parry", "Chief Executive", None, "signatory")],
+    ),
+    ("the chair known only from the signature", "Signed: ………… Chairman D Thomson Date 3 May 2021", [("D Thomson", None, None, "chair")]),
+    (
+        "a decision taker",
+        "Decision Maker: Cabinet Member for Housing",
+        [(None, "Cabinet Member for Housing", "Northshire Council", "decision_taker")],
+    ),
+    ("a report's first line", "Report of the Head of Community Safety", [(None, "Head of Community Safety", "Northshire Council", "reporting_officer")]),
+]
+
+
+@pytest.mark.parametrize(("notation", "expected"), [case[1:] for case in HEADERS], ids=[case[0] for case in HEADERS])
+def test_reads_headers_and_signatures(notation: str, expected: list[Row]) -> None:
+    assert rows(read(notation, PaperKind.REPORT)) == expected
+
+
+@pytest.mark.parametrize(
+    ("notation", "email", "phone"),
+    [
+        ("Contact: Kim Buttle on 01632 511 7496 or email kim.buttle@northshire.gov.uk", "kim.buttle@northshire.gov.uk", "01632 511 7496"),
+        ("Report Author\nKim Buttle (Head of Law)\n01632 960123, kim.buttle@northshire.gov.uk", "kim.buttle@northshire.gov.uk", "01632 960123"),
+        ("| Head of Law | Kim Buttle | 01632 960 123 | kb@northshire.gov.uk |", "kb@northshire.gov.uk", "01632 960 123"),
+        ("Kim Buttle\nkim.buttle@northshire.gov.uk", "kim.buttle@northshire.gov.uk", None),
+    ],
+)
+def test_reads_numbers_and_addresses(notation: str, email: str | None, phone: str | None) -> None:
+    found = read(notation, PaperKind.REPORT)
+    assert [(officer.name, officer.email, officer.phone) for officer in found] == [("Kim Buttle", email, phone)]
+
+
+PROSE: list[tuple[str, list[Row]]] = [
+    ("Joan Carpet, Participation Manager, introduced the report.", [("Joan Carpet", "Participation Manager", None, "presenter")]),
+    ("The Board received a report from the Executive Director – Adults, which set out the position.", [(None, "Executive Director – Adults", "Northshire Council", "presenter")]),
+    ("Sir Jim Mackay, Chief Executive of NHS Northshire, wrote to all trusts.", [("Sir Jim Mackay", "Chief Executive", "NHS Northshire", "mentioned")]),
+    ("The ICB has appointed a Designate Chief Executive, Graham Irwin.", [("Graham Irwin", "Designate Chief Executive", "ICB", "mentioned")]),
+    ("Claire Ledgard was appointed as the designated social care worker.", [("Claire Ledgard", "designated social care worker", None, "mentioned")]),
+    (
+        "DELEGATE authority to the Director of Place, in consultation with the Cabinet Member for Housing, to sign.",
+        [(None, "Director of Place", None, "mentioned"), (None, "Cabinet Member for Housing", None, "mentioned")],
+    ),
+    ("It was moved by Councillor Bright and seconded by Councillor Grahame.", [("Bright", None, None, "mover"), ("Grahame", None, None, "seconder")]),
+    ("RESOLVED that Cllr Porter be elected Vice Chair of the Panel.", [("Porter", None, None, "vice_chair")]),
+    ("Bob Lloyd Smithson, Healthwatch Northshire, updated the Board.", [("Bob Lloyd Smithson", None, "Healthwatch Northshire", "presenter")]),
+    ("With the leave of the Committee, Councillor Gill spoke under procedure rule 27.", [("Gill", None, None, "in_attendance")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PROSE)
+def test_reads_people_and_posts_in_prose(text: str, expected: list[Row]) -> None:
+    assert rows(read(text)) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fell Lane was closed, and the Darwen Room hosted Kingsby Housing Group.",
+        "Mrs Jonas, a resident, asked a question about parking.",
+        "Officers will bring a report to the Executive Board in May.",
+        "Members thanked the Chair and the Clerk.",
+        "Victoria Road and Albert Square are busy; Grant Thornton audits the accounts.",
+        "Councillor Ward Funding was discussed.",
+        "To receive apologies for absence.",
+        "Apologies: none",
+        "The Association of Directors of Adult Social Services published guidance.",
+        "An application from Mr Peter Emmerson for a licence was refused.",
+    ],
+)
+def test_names_nobody(text: str) -> None:
+    assert read(text) == []
+
+
+def test_one_person_is_one_record_under_the_fullest_name() -> None:
+    found = read(
+        """
+        PRESENT: Lesley Gamely, Mr R Holt
+        # 1 Grants
+        Ms L Gamely reported on grants. Councillor Holt, Chair of the Grants Panel, thanked her.
+        """
+    )
+    assert [(officer.name, officer.role.value, len(officer.repeats)) for officer in found] == [
+        ("Lesley Gamely", "member", 1),
+        ("R Holt", "member", 1),
+    ]
+    assert found[1].post == "Chair of the Grants Panel"
+
+
+def test_a_post_beside_its_holder_is_no_record_of_its_own() -> None:
+    found = read("Ann Holt, Director of Place, presented it. Authority was delegated to the Director of Place.")
+    assert [(officer.name, len(officer.repeats)) for officer in found] == [("Ann Holt", 1)]
+
+
+def test_ids_and_evidence_are_stable() -> None:
+    first, second = read("PRESENT: Ann Holt (Chair)"), read("PRESENT: Ann Holt (Chair)")
+    assert first == second
+    assert first[0].evidence.quote == "Ann Holt (Chair)"
+
+
+@pytest.mark.parametrize("text", ["PRESENT: " + "A, " * 3000, "(" * 3000, "Cllr " * 3000, "Director of " * 2000, "Mr A B " * 2000])
+def test_hostile_input_ends(text: str) -> None:
+    assert isinstance(read(text), list)
