@@ -14,6 +14,7 @@ _SMALL = frozenset(
 _ENDS = (".", ";", ",", "!")
 _SENTENCE = re.compile(r"[.;?!]\s+[A-Z]")
 _PHRASE_END = re.compile(r"\b(?:and|or|of|the|to|in|for|with|a|an|by|on|from|at|that|which|&)$", re.IGNORECASE)
+_ANNOUNCED = re.compile(r"[^:]{2,40}:\s+\S")
 _NO_TITLE = re.compile(  # "RESOLVED that ..." and its kin open a resolution, "Councillor X" a list of people
     r"(?:resolved|recommended|agreed|decided|noted|carried|that|approved|proposed|seconded|signed|dated|councillors?|cllrs?|"
     r"mrs?|ms|dr|prof)\b|•|.*@",
@@ -38,6 +39,10 @@ def is_heading(
         return False
     first = next((char for char in text if char.isalpha()), "")
     if first.islower() or text.endswith(_ENDS) or _SENTENCE.search(text) or _PHRASE_END.search(text):
+        return False
+    if _ANNOUNCED.match(text) and not (
+        numbered or bold
+    ):  # "Apologies: A. Moss": the words before the colon announce the rest
         return False
     if _NO_TITLE.match(text) or "£" in text or (marker and is_bullet(marker)):
         return False

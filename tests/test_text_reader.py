@@ -102,3 +102,9 @@ def test_origins_point_into_the_source() -> None:
 def test_empty_text_is_an_empty_layout() -> None:
     assert read_layout(b"").blocks == ()
     assert read_layout(b"\n\n \f\n").blocks == ()
+
+
+def test_an_item_number_with_strokes_begins_a_line_of_its_own() -> None:
+    words = "The Clerk opened the meeting and asked for the names of the members. " * 2
+    text = f"24/05/01 Election of Chair\n{words}\n24/05/02. To note\nNone.\n"
+    assert [line for line in shown(read(text)) if "24/05/02" in line] == ["p 24/05/02. To note"]

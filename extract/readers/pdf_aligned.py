@@ -9,7 +9,6 @@ from extract.readers.pdf_page import Word
 from extract.readers.pdf_rows import Row, aligned, free_figures, is_figure, is_figure_row, is_head, near, rows_of
 from extract.readers.pdf_rules import Rule
 
-
 _DRAWING = 600  # rules across one page; more are a drawing
 
 

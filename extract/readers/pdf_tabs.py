@@ -91,7 +91,7 @@ def _joined(ink: PageInk, row: Sequence[Printed]) -> Printed:
     tabs = [right.x0 - left.x1 for left, right in pairwise(row)]
     gaps = [b.x0 - a.x1 for run in row for a, b in pairwise(run.words)]
     line.tabbed = (not _leads(line) or len(row) > 2) and (not gaps or max(tabs) > 3 * median(gaps))
-    if line.text.endswith(":"):
+    if label_of(line.text):
         line.value_x0 = row[1].x0
     for run in row[1:]:
         line.join(run)

@@ -18,6 +18,7 @@ _CHROME = re.compile(  # what a saved page leaves beside an item's heading: "pdf
 )
 _PAGE_LINE = re.compile(r"\s*page\s*\|?\s*\d{1,4}(?:\s*of\s*\d{1,4})?\s*", re.IGNORECASE)
 _ORDINALS = frozenset(("st", "nd", "rd", "th"))  # raised, and so on a line of their own
+_REFERENCE = re.compile(r"\s*(?:[A-Z]{1,5}[ .]?)?\d{1,4}(?:/\d{1,5}){1,2}\.?\s+[A-Z]")  # "24/05/02. To receive"
 _STOPS = (".", ":", ";", "?", "!")
 
 
@@ -146,6 +147,8 @@ def _meant(before: str, after: str, width: int) -> bool:
     if before.strip() in _ORDINALS or after.strip() in _ORDINALS:
         return False
     length, first = len(before.strip()), len((after.split() or [""])[0])
+    if before.rstrip().endswith(_STOPS) and _REFERENCE.match(after):
+        return True
     marker = marker_of(after)
     small = after.lstrip()[:1].islower() and marker is None
     if before.rstrip().endswith(_STOPS):
