@@ -20,6 +20,7 @@ class Definition:
     to: int
 
 
+_LONGEST = 200  # letters that a long form may take up
 # "(BCF)", "(‘DSG’)", "(“BSIP”)", "(the iBCF)", "(NCGs)"
 _SHORT = re.compile(r"""\s*\(\s*(?:the\s+)?["'‘’“”]?(?P<short>[A-Za-z][\w&/-]{1,9})["'’”]?\s*\)""")
 
@@ -42,6 +43,7 @@ def long_form(text: str, start: int, end: int, short: str) -> int | None:
     more, may be used.
     """
     letters = [character.casefold() for character in short.rstrip("s") if character.isalnum()]
+    start = max(start, end - _LONGEST)
     words = [match.start() for match in re.finditer(r"[^\s/-]+", text[start:end])]
     most = min(len(letters) + 5, 2 * len(letters))
     floor = start + (words[-most] if len(words) >= most else 0)

@@ -101,7 +101,11 @@ def _opening(paper: Paper, block: Block) -> tuple[OfficerRole, int] | None:
         return None
     if block.label is not None:
         role = header_role(block.label)
-        if role is OfficerRole.SIGNATORY and block.label.strip().casefold() == "by" and block.start <= paper.blocks[min(14, len(paper.blocks) - 1)].start:
+        if (
+            role is OfficerRole.SIGNATORY
+            and block.label.strip().casefold() == "by"
+            and block.start <= paper.blocks[min(14, len(paper.blocks) - 1)].start
+        ):
             role = OfficerRole.REPORTING_OFFICER
         return (role, block.body) if role else None
     lead = _lead().match(paper.text, block.body, block.end)

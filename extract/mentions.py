@@ -92,13 +92,23 @@ def candidate_blocks(paper: Paper) -> list[Block]:
     """List the blocks of running text that may name a person or post."""
     kinds = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.FIELD, BlockKind.TABLE_ROW)
     text, signs = paper.text, _signs()
-    return [b for b in paper.blocks if b.kind in kinds and not signs.isdisjoint(_WORDS.findall(text[b.body : b.end].casefold()))]
+    return [
+        b
+        for b in paper.blocks
+        if b.kind in kinds and not signs.isdisjoint(_WORDS.findall(text[b.body : b.end].casefold()))
+    ]
 
 
 @cache
 def _signs() -> frozenset[str]:
     """Single words that make a block worth a closer look: courtesy titles, heads of posts, verbs of presenting."""
-    phrases = [*_TITLES["dropped"], *_TITLES["kept"], *_TITLES["plural"], *load("posts")["heads"], *load("posts")["phrases"]]
+    phrases = [
+        *_TITLES["dropped"],
+        *_TITLES["kept"],
+        *_TITLES["plural"],
+        *load("posts")["heads"],
+        *load("posts")["phrases"],
+    ]
     words = {_WORDS.findall(phrase)[-1] for phrase in phrases if _WORDS.search(phrase)}
     words.update(word + "s" for word in list(words))
     return frozenset(words | {"gave", "presented", "introduced", "provided", "updated", "reported"})
@@ -264,9 +274,13 @@ def _acting(paper: Paper, person: Person, block: Block) -> Listed | None:
 
 
 def _motion_role(text: str, person: Person, block: Block) -> OfficerRole | None:
-    if _MOVED.search(text, max(block.start, person.from_ - 60), person.from_) or _MOVES.match(text, person.to, block.end):
+    if _MOVED.search(text, max(block.start, person.from_ - 60), person.from_) or _MOVES.match(
+        text, person.to, block.end
+    ):
         return OfficerRole.MOVER
-    if _SECONDED.search(text, max(block.start, person.from_ - 60), person.from_) or _SECONDS.match(text, person.to, block.end):
+    if _SECONDED.search(text, max(block.start, person.from_ - 60), person.from_) or _SECONDS.match(
+        text, person.to, block.end
+    ):
         return OfficerRole.SECONDER
     return None
 

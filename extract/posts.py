@@ -237,7 +237,11 @@ _TITLES_AND_PRONOUNS = frozenset(
 def _starts_post(text: str, at: int, end: int) -> bool:
     """Tell whether another post begins here: up to four words, then a head with something that it heads."""
     found = _first_head(text, at, end, words=3)
-    return found is not None and not _PARTED.search(text, at, found[0]) and _HEADS_SOMETHING.match(text[found[1] : end]) is not None
+    return (
+        found is not None
+        and not _PARTED.search(text, at, found[0])
+        and _HEADS_SOMETHING.match(text[found[1] : end]) is not None
+    )
 
 
 _PARTED = re.compile(r"[,&]|\band\b")

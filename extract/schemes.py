@@ -53,7 +53,12 @@ def find(paper: Paper, settings: Settings) -> list[Match]:
 def _signs() -> frozenset[str]:
     """Single words that make a block worth a closer look: heads of schemes, words and letters of national ones."""
     phrases = [*head_phrases(), *_national_names(), *(form.casefold() for form in _national_names())]
-    return frozenset(word.casefold() for phrase in phrases if (words := _WORDS.findall(phrase)) for word in (words[-1], words[-1] + "s"))
+    return frozenset(
+        word.casefold()
+        for phrase in phrases
+        if (words := _WORDS.findall(phrase))
+        for word in (words[-1], words[-1] + "s")
+    )
 
 
 @cache
@@ -292,3 +297,4 @@ def _short_mentions(
     pattern = re.compile(rf"(?<![\w-])(?:{alternatives(shorts)})s?(?![\w-])")
     spans = [match.span() for match in pattern.finditer(paper.text)]
     return {(a, b): cite(paper, a, b) for a, b in spans if not any(start <= a < end for start, end in taken)}
+    return words | {"adopted", "adopt", "launched", "launch", "campaign"}

@@ -206,18 +206,28 @@ ATTENDANCE: list[tuple[str, str, list[Row]]] = [
     (
         "people of one list stay apart though they are alike",
         "PRESENT: Mrs P T Colman, Mr P Colman and Mr R C Lovell, OBE",
-        [("P T Colman", None, None, "member"), ("P Colman", None, None, "member"), ("R C Lovell", None, None, "member")],
+        [
+            ("P T Colman", None, None, "member"),
+            ("P Colman", None, None, "member"),
+            ("R C Lovell", None, None, "member"),
+        ],
     ),
 ]
 
 
-@pytest.mark.parametrize(("notation", "expected"), [case[1:] for case in ATTENDANCE], ids=[case[0] for case in ATTENDANCE])
+@pytest.mark.parametrize(
+    ("notation", "expected"), [case[1:] for case in ATTENDANCE], ids=[case[0] for case in ATTENDANCE]
+)
 def test_reads_attendance(notation: str, expected: list[Row]) -> None:
     assert rows(read(notation)) == expected
 
 
 HEADERS: list[tuple[str, str, list[Row]]] = [
-    ("a post without a name", "REPORTING OFFICER :: Director of Housing", [(None, "Director of Housing", "Northshire Council", "reporting_officer")]),
+    (
+        "a post without a name",
+        "REPORTING OFFICER :: Director of Housing",
+        [(None, "Director of Housing", "Northshire Council", "reporting_officer")],
+    ),
     (
         "two posts of two bodies",
         "REPORTING OFFICERS :: NHC Strategic Director, People & Chief Commissioner, NHS Halden CCG",
@@ -230,7 +240,12 @@ HEADERS: list[tuple[str, str, list[Row]]] = [
         "people one below the other",
         "From :: Petra Oakes, Deputy Leader and Cabinet Member for Finance, Corporate and Traded Services John Betty, Interim Director of Law",
         [
-            ("Petra Oakes", "Deputy Leader and Cabinet Member for Finance, Corporate and Traded Services", None, "reporting_officer"),
+            (
+                "Petra Oakes",
+                "Deputy Leader and Cabinet Member for Finance, Corporate and Traded Services",
+                None,
+                "reporting_officer",
+            ),
             ("John Betty", "Interim Director of Law", None, "reporting_officer"),
         ],
     ),
@@ -251,13 +266,21 @@ HEADERS: list[tuple[str, str, list[Row]]] = [
         """,
         [("David Parry", "Chief Executive", None, "signatory")],
     ),
-    ("the chair known only from the signature", "Signed: ………… Chairman D Thomson Date 3 May 2021", [("D Thomson", None, None, "chair")]),
+    (
+        "the chair known only from the signature",
+        "Signed: ………… Chairman D Thomson Date 3 May 2021",
+        [("D Thomson", None, None, "chair")],
+    ),
     (
         "a decision taker",
         "Decision Maker: Cabinet Member for Housing",
         [(None, "Cabinet Member for Housing", "Northshire Council", "decision_taker")],
     ),
-    ("a report's first line", "Report of the Head of Community Safety", [(None, "Head of Community Safety", "Northshire Council", "reporting_officer")]),
+    (
+        "a report's first line",
+        "Report of the Head of Community Safety",
+        [(None, "Head of Community Safety", "Northshire Council", "reporting_officer")],
+    ),
 ]
 
 
@@ -269,9 +292,21 @@ def test_reads_headers_and_signatures(notation: str, expected: list[Row]) -> Non
 @pytest.mark.parametrize(
     ("notation", "email", "phone"),
     [
-        ("Contact: Kim Buttle on 01632 511 7496 or email kim.buttle@northshire.gov.uk", "kim.buttle@northshire.gov.uk", "01632 511 7496"),
-        ("Report Author\nKim Buttle (Head of Law)\n01632 960123, kim.buttle@northshire.gov.uk", "kim.buttle@northshire.gov.uk", "01632 960123"),
-        ("| Head of Law | Kim Buttle | 01632 960 123 | kb@northshire.gov.uk |", "kb@northshire.gov.uk", "01632 960 123"),
+        (
+            "Contact: Kim Buttle on 01632 511 7496 or email kim.buttle@northshire.gov.uk",
+            "kim.buttle@northshire.gov.uk",
+            "01632 511 7496",
+        ),
+        (
+            "Report Author\nKim Buttle (Head of Law)\n01632 960123, kim.buttle@northshire.gov.uk",
+            "kim.buttle@northshire.gov.uk",
+            "01632 960123",
+        ),
+        (
+            "| Head of Law | Kim Buttle | 01632 960 123 | kb@northshire.gov.uk |",
+            "kb@northshire.gov.uk",
+            "01632 960 123",
+        ),
         ("Kim Buttle\nkim.buttle@northshire.gov.uk", "kim.buttle@northshire.gov.uk", None),
     ],
 )
@@ -281,19 +316,43 @@ def test_reads_numbers_and_addresses(notation: str, email: str | None, phone: st
 
 
 PROSE: list[tuple[str, list[Row]]] = [
-    ("Joan Carpet, Participation Manager, introduced the report.", [("Joan Carpet", "Participation Manager", None, "presenter")]),
-    ("The Board received a report from the Executive Director – Adults, which set out the position.", [(None, "Executive Director – Adults", "Northshire Council", "presenter")]),
-    ("Sir Jim Mackay, Chief Executive of NHS Northshire, wrote to all trusts.", [("Sir Jim Mackay", "Chief Executive", "NHS Northshire", "mentioned")]),
-    ("The ICB has appointed a Designate Chief Executive, Graham Irwin.", [("Graham Irwin", "Designate Chief Executive", "ICB", "mentioned")]),
-    ("Claire Ledgard was appointed as the designated social care worker.", [("Claire Ledgard", "designated social care worker", None, "mentioned")]),
+    (
+        "Joan Carpet, Participation Manager, introduced the report.",
+        [("Joan Carpet", "Participation Manager", None, "presenter")],
+    ),
+    (
+        "The Board received a report from the Executive Director – Adults, which set out the position.",
+        [(None, "Executive Director – Adults", "Northshire Council", "presenter")],
+    ),
+    (
+        "Sir Jim Mackay, Chief Executive of NHS Northshire, wrote to all trusts.",
+        [("Sir Jim Mackay", "Chief Executive", "NHS Northshire", "mentioned")],
+    ),
+    (
+        "The ICB has appointed a Designate Chief Executive, Graham Irwin.",
+        [("Graham Irwin", "Designate Chief Executive", "ICB", "mentioned")],
+    ),
+    (
+        "Claire Ledgard was appointed as the designated social care worker.",
+        [("Claire Ledgard", "designated social care worker", None, "mentioned")],
+    ),
     (
         "DELEGATE authority to the Director of Place, in consultation with the Cabinet Member for Housing, to sign.",
         [(None, "Director of Place", None, "mentioned"), (None, "Cabinet Member for Housing", None, "mentioned")],
     ),
-    ("It was moved by Councillor Bright and seconded by Councillor Grahame.", [("Bright", None, None, "mover"), ("Grahame", None, None, "seconder")]),
+    (
+        "It was moved by Councillor Bright and seconded by Councillor Grahame.",
+        [("Bright", None, None, "mover"), ("Grahame", None, None, "seconder")],
+    ),
     ("RESOLVED that Cllr Porter be elected Vice Chair of the Panel.", [("Porter", None, None, "vice_chair")]),
-    ("Bob Lloyd Smithson, Healthwatch Northshire, updated the Board.", [("Bob Lloyd Smithson", None, "Healthwatch Northshire", "presenter")]),
-    ("With the leave of the Committee, Councillor Gill spoke under procedure rule 27.", [("Gill", None, None, "in_attendance")]),
+    (
+        "Bob Lloyd Smithson, Healthwatch Northshire, updated the Board.",
+        [("Bob Lloyd Smithson", None, "Healthwatch Northshire", "presenter")],
+    ),
+    (
+        "With the leave of the Committee, Councillor Gill spoke under procedure rule 27.",
+        [("Gill", None, None, "in_attendance")],
+    ),
 ]
 
 
@@ -347,6 +406,8 @@ def test_ids_and_evidence_are_stable() -> None:
     assert first[0].evidence.quote == "Ann Holt (Chair)"
 
 
-@pytest.mark.parametrize("text", ["PRESENT: " + "A, " * 3000, "(" * 3000, "Cllr " * 3000, "Director of " * 2000, "Mr A B " * 2000])
+@pytest.mark.parametrize(
+    "text", ["PRESENT: " + "A, " * 3000, "(" * 3000, "Cllr " * 3000, "Director of " * 2000, "Mr A B " * 2000]
+)
 def test_hostile_input_ends(text: str) -> None:
     assert isinstance(read(text), list)

@@ -32,7 +32,15 @@ def test_reads_a_post_to_its_end(text: str, expected: str | None) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Northtown Road", "and Councillor", "S Linton, & P Morant Clerk", "Councillor", "One Member", "Mill, Reid, Eakins Clerk"]
+    "text",
+    [
+        "Northtown Road",
+        "and Councillor",
+        "S Linton, & P Morant Clerk",
+        "Councillor",
+        "One Member",
+        "Mill, Reid, Eakins Clerk",
+    ],
 )
 def test_leaves_what_is_no_post(text: str) -> None:
     assert post_at(text, 0) is None
@@ -45,7 +53,9 @@ def test_widens_a_head_to_both_sides() -> None:
     assert post is not None and post.text == "Adult Social Care and Health Director"
 
 
-@pytest.mark.parametrize(("text", "head"), [("the Executive Board met", "Executive"), ("the Governors’ Panel", "Governors")])
+@pytest.mark.parametrize(
+    ("text", "head"), [("the Executive Board met", "Executive"), ("the Governors’ Panel", "Governors")]
+)
 def test_a_head_that_describes_a_body_is_no_post(text: str, head: str) -> None:
     at = text.index(head)
     assert post_around(text, (at, at + len(head)), 0, len(text)) is None
@@ -54,7 +64,11 @@ def test_a_head_that_describes_a_body_is_no_post(text: str, head: str) -> None:
 @pytest.mark.parametrize(
     ("text", "post", "organisation"),
     [
-        ("Director of Public Health – Northshire County Council", "Director of Public Health", "Northshire County Council"),
+        (
+            "Director of Public Health – Northshire County Council",
+            "Director of Public Health",
+            "Northshire County Council",
+        ),
         ("Chief Executive of NHS Northshire", "Chief Executive", "NHS Northshire"),
         ("Chief Commissioner, NHS Halden CCG", "Chief Commissioner", "NHS Halden CCG"),
         ("NHC Strategic Director, People", "Strategic Director, People", "NHC"),
@@ -68,7 +82,10 @@ def test_parts_post_and_organisation(text: str, post: str | None, organisation: 
     assert split_organisation(text) == (post or text, organisation)
 
 
-@pytest.mark.parametrize(("text", "expected"), [("EDC", True), ("OBE", False), ("HR", False), ("Public Protection", False), ("NHS Northby", True)])
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("EDC", True), ("OBE", False), ("HR", False), ("Public Protection", False), ("NHS Northby", True)],
+)
 def test_knows_an_organisation(text: str, expected: bool) -> None:
     assert is_organisation(text) is expected
 
