@@ -6,11 +6,13 @@ standard library would lose all that were under way.
 
 import multiprocessing
 import signal
+import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from multiprocessing.connection import wait
+from types import ModuleType
 from typing import Any, Generic, TypeVar
 
 Task = TypeVar("Task")
@@ -61,6 +63,17 @@ def _serve(function: Callable[[Any], object], pipe: Any) -> None:
             pipe.send((function(pipe.recv()),))
 
 
+@contextmanager
+def _without_main() -> Iterator[None]:
+    """Hide the main program from a process that starts, which would run it: a script is not made for that."""
+    main = sys.modules["__main__"]
+    sys.modules["__main__"] = ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = main
+
+
 class _Worker:
     """A process and our end of its pipe; `at` is the number of the task that it holds."""
 
@@ -68,7 +81,8 @@ class _Worker:
         context = multiprocessing.get_context("spawn")
         self.pipe, theirs = context.Pipe()
         self.process = context.Process(target=_serve, args=(function, theirs), daemon=True)
-        self.process.start()
+        with _without_main():
+            self.process.start()
         theirs.close()
         self.ready = False
         self.at: int | None = None

@@ -2,7 +2,10 @@
 
 import os
 import signal
+import subprocess
+import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -57,6 +60,21 @@ def test_tasks_are_taken_as_fast_as_results_are_used() -> None:
     assert next(results) == (1000, 2000)
     assert len(taken) <= 9
     results.close()  # type: ignore[attr-defined]
+
+
+SCRIPT = """
+from corpus.workers import run_in_order
+print(list(run_in_order(abs, [-3, -4], jobs=2, decide=lambda task: None)))
+"""
+
+
+def test_a_script_need_not_be_made_for_it() -> None:
+    """Nor even be a file; it is run once."""
+    command = [sys.executable, "-"]
+    root = Path(__file__).parent.parent
+    done = subprocess.run(command, input=SCRIPT, capture_output=True, text=True, check=True, cwd=root)
+    assert done.stdout == "[(-3, 3), (-4, 4)]\n"
+    assert done.stderr == ""
 
 
 class Unloadable:
