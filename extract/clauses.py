@@ -1,7 +1,7 @@
 """How far a resolution reaches, and its limbs: lettered, numbered, bulleted, nested, or none.
 
-Reads on from the operative words: the rest of the paragraph, then the limbs that follow it in printed order; markers alone
-on their line, limbs that run over several paragraphs, and votes noted between limbs are all met in minutes.
+Reads on from the operative words: the rest of the paragraph, then the limbs that follow it in printed order; markers
+alone on their line, limbs that run over several paragraphs, and votes noted between limbs are all met in minutes.
 """
 
 import re

@@ -1,7 +1,7 @@
 """Which of the triggers in a paper count: by its kind, by whose voice speaks, and by how its body prints decisions.
 
-Where a body prints RESOLVED, "It was agreed that officers would write" is discussion; where it prints nothing else, it is
-the decision. In a report only what it recommends counts: the decisions in it are history.
+Where a body prints RESOLVED, "It was agreed that officers would write" is discussion; where it prints nothing else, it
+is the decision. In a report only what it recommends counts: the decisions in it are history.
 """
 
 import re

@@ -14,13 +14,25 @@ def _inflect(lemma: str) -> dict[str, str]:
         third, past = lemma[:-1] + "ies", lemma[:-1] + "ied"
     else:
         third = lemma + ("es" if re.search(r"(s|x|z|ch|sh|go)$", lemma) else "s")
-        past = lemma + (lemma[-1] if re.search(r"(?:[^aeiou]|^)[aeiou][tpmlr]$", lemma) and _doubles(lemma) else "") + "ed"
+        past = (
+            lemma + (lemma[-1] if re.search(r"(?:[^aeiou]|^)[aeiou][tpmlr]$", lemma) and _doubles(lemma) else "") + "ed"
+        )
     return {lemma: "base", third: "third", past: "past"}
 
 
 def _doubles(lemma: str) -> bool:
     """A short last vowel under stress doubles its consonant: deferred, referred, permitted; but entered, offered."""
-    return len(lemma) <= 4 or lemma in {"defer", "refer", "permit", "commit", "submit", "admit", "transfer", "cancel", "dispel"}
+    return len(lemma) <= 4 or lemma in {
+        "defer",
+        "refer",
+        "permit",
+        "commit",
+        "submit",
+        "admit",
+        "transfer",
+        "cancel",
+        "dispel",
+    }
 
 
 @cache

@@ -1,4 +1,4 @@
-"""A motion or amendment whose vote stands apart from its words: found at "Amendment lost.", read back to what was moved."""
+"""Motions and amendments whose vote stands apart from their words: from "Amendment lost." back to what was moved."""
 
 import re
 from collections.abc import Sequence
@@ -11,13 +11,28 @@ from extract.votes import movers
 from models import BlockKind
 
 _REACH = 30
-_MOVED = re.compile(r"\bsecond(?:ed|er)\b|\bmoved\b|\bproposed\s*(?:,|by\b|and\b|that\b|to\b|an?\b|the\b)|\bmotion\s+(?:on\s+behalf|in\s+the\s+name|from|by)\b", re.IGNORECASE)
+# "Councillor Yule moved, seconded by …"; not the label "Proposed Purpose:"
+_MOVED = re.compile(
+    r"""\bsecond(?:ed|er)\b | \bmoved\b | \bproposed\s*(?:,|by\b|and\b|that\b|to\b|an?\b|the\b)
+      | \bmotion\s+(?:on\s+behalf|in\s+the\s+name|from|by)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
 _RESULT = re.compile(r"\b(?:amendment|motion)\b[^.]{0,90}\b(?:lost|carried|defeated|fell)\b", re.IGNORECASE)
+# "the following amendment:"
 _FOLLOWS = re.compile(r"(?:following|as\s+follows|amendment|motion)\b[^.:]{0,60}[:–-]+\s*$", re.IGNORECASE)
-_CONTENT = re.compile(r"\b(?:that\b(?!\s+(?:motion|amendment))|to\s+(?:add|amend|approve|adopt|defer|delete|insert|refer|remove|replace|include|increase|reduce)\b|an?\s+amendment\s+to\b)", re.IGNORECASE)
+# "(moved) that the …", "(proposed) to add …", "an amendment to …"
+_CONTENT = re.compile(
+    r"""\b(?: that\b(?!\s+(?:motion|amendment))
+      | to\s+(?:add|amend|approve|adopt|defer|delete|insert|refer|remove|replace|include|increase|reduce)\b
+      | an?\s+amendment\s+to\b )""",
+    re.VERBOSE | re.IGNORECASE,
+)
 _OVER = re.compile(
-    r"""\W*(?:following|on\s+being|upon\s+being|on\s+a\b|after|during|post|the\s+(?:chair|mayor|vote|voting|amendment|motion|meeting)|a\s+(?:vote|recorded)
-      |for\b|against\b|in\s+favour|members|abst\w+|voting|recorded)""",
+    r"""\W*(?:
+        following | on\s+being | upon\s+being | on\s+a\b | after | during | post | members | abst\w+ | voting | recorded
+      | the\s+(?:chair|mayor|vote|voting|amendment|motion|meeting) | a\s+(?:vote|recorded)
+      | for\b | against\b | in\s+favour
+    )""",
     re.VERBOSE | re.IGNORECASE,
 )
 
@@ -37,12 +52,13 @@ def trace(passages: Sequence[Passage], trigger: Trigger) -> tuple[Trigger, Exten
             continue
         pieces = _words(passages, at, trigger, text)
         if pieces:
-            return replace(trigger, at=at, words=pieces[0].start, operative=pieces[0].start), Extent(pieces, trigger.at)
+            start = pieces[0].start
+            return replace(trigger, at=at, words=start, operative=start), Extent(pieces, trigger.at)
     return trigger, fate
 
 
 def _words(passages: Sequence[Passage], at: int, trigger: Trigger, text: str) -> list[Piece]:
-    """Cut what was moved: the paragraphs behind "the following amendment:", else the "that …" of the mover's sentence."""
+    """Cut what was moved: the paragraphs behind "the following amendment:", else the mover's own "that …"."""
     passage = passages[at]
     if _FOLLOWS.search(text) or text.rstrip().endswith((":", ":-")):
         pieces: list[Piece] = []

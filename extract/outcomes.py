@@ -1,8 +1,8 @@
 """Sentences that record a decision without a formal trigger: "The Board noted the report", "The motion was carried".
 
-Minutes of parishes, schools and the NHS often have nothing else. The same words also tell of earlier decisions and of what
-members thought, so each form states what must stand around it; whether an outcome counts beside a formal RESOLVED in the
-same item is settled in `house_style`.
+Minutes of parishes, schools and the NHS often have nothing else. The same words also tell of earlier decisions and of
+what members thought, so each form states what must stand around it; whether an outcome counts beside a formal RESOLVED
+in the same item is settled in `house_style`.
 """
 
 import re
@@ -144,7 +144,7 @@ def _passive_voice(sentence: str) -> Iterator[Proposal]:
 
 
 def _told_otherwise(sentence: str, match: re.Match[str], offset: int) -> bool:
-    """Apologies, earlier decisions, "received and discussed", and what stands in a subordinate clause decide nothing."""
+    """Apologies, earlier decisions, "received and discussed", and subordinate clauses decide nothing."""
     before, behind = sentence[offset : match.start()], sentence[match.end() :]
     earlier = forms.PRIOR.search(behind[:60]) and match["verb"].casefold() not in _LATER_VERBS
     talked = re.match(r"\s*and\s+(?:discuss|debat|consider)", behind)
@@ -164,7 +164,9 @@ def _is_business(verb: str, words: Sequence[str], before: str) -> bool:
 def _is_prior(sentence: str, match: re.Match[str]) -> bool:
     """Tell of an earlier meeting: in the words before, or close behind the verb."""
     behind = sentence[match.end() : match.end() + 60]
-    if match["verb"].casefold().startswith(("agreed", "decided", "voted")):  # a date behind "to" is part of what was agreed
+    if (
+        match["verb"].casefold().startswith(("agreed", "decided", "voted"))
+    ):  # a date behind "to" is part of what was agreed
         behind = re.split(r"\b(?:that|to)\b", behind, maxsplit=1)[0]
     return bool(forms.PRIOR.search(sentence[: match.start()]) or forms.PRIOR.search(behind))
 

@@ -1,4 +1,4 @@
-"""Where a paper says that a decision or a recommendation begins: RESOLVED, Agreed:, Decision, Recommendation(s), and kin.
+"""Where a paper says that a decision or a recommendation begins: RESOLVED, Agreed:, Decision, Recommendation(s).
 
 Formal triggers only; sentences that record an outcome without one ("The Board noted the report") are in `outcomes`.
 """
@@ -21,9 +21,10 @@ FORMAL, AGREED, NOTED = 3, 2, 1
 class Trigger:
     """The beginning of a resolution in passage number `at`.
 
-    `start` is where the trigger stands, `words` where the text of the resolution begins, `operative` where its verbs may
-    be sought (after "The Board is asked to"). `strength`: 3 a formal trigger, 2 "agreed" and its like in a sentence,
-    1 "noted" in a sentence. `sentence`: it ends with its sentence, unless that leads into limbs.
+    `start` is where the trigger stands, `words` where the text of the resolution begins, `operative` where its verbs
+    may be sought (after "The Board is asked to"). `strength`: 3 a formal trigger, 2 "agreed" and its like in a
+    sentence, 1 "noted" in a sentence. `sentence`: it ends with its sentence, unless that leads into limbs; `end`: it
+    ends there.
     """
 
     at: int
@@ -54,20 +55,40 @@ _RESOLVED = re.compile(
 # "… that Cllr Reed be elected Chair. RESOLVED unanimously."
 _BEHIND = re.compile(r"\s*(?:unanimously|nem\.?\s*con\.?)?\s*\.?\s*$", re.IGNORECASE)
 # "Resolved, proposed Cllr Reed, seconded Cllr Moss, that"
-_MOVED_LEAD = re.compile(r"[\s,:;–-]*(?:proposed|moved)\b[^.:;]{0,60}?\bseconded\b[^.:;]{0,50}?\s+(?=(?:that|to)\b)", re.IGNORECASE)
+_MOVED_LEAD = re.compile(
+    r"[\s,:;–-]*(?:proposed|moved)\b[^.:;]{0,60}?\bseconded\b[^.:;]{0,50}?\s+(?=(?:that|to)\b)", re.IGNORECASE
+)
+# What sets a head off: "Resolution 14/23:", "Resolved unanimously –", "Resolved, that", "AGREED to", "Decision"
 _HEAD_TAIL = r"""
-    (?:\s*(?:no\.?\s*)?\(?[A-Z]{0,4}[\d/.-]*\d\)?(?=\s*[:–—-]))?    # "Resolution 14/23:"
+    (?:\s*(?:no\.?\s*)?\(?[A-Z]{0,4}[\d/.-]*\d\)?(?=\s*[:–—-]))?
     (?:\s*[,(–-]?\s*(?:unanimously|nem\.?\s+con\.?)\)?)?
-    \s*(?P<sep>[:;–—]+-?|,(?=\s*(?:that|to|proposed|on|by|subject)\b)|-+(?=\s|$)|\.(?=\s*$)|(?=\s(?:that|to|by)\b)|(?=\s*\(?[ai1]\))|\s*$)
+    \s*(?P<sep>
+        [:;–—]+-?
+      | ,(?=\s*(?:that|to|proposed|on|by|subject)\b)
+      | -+(?=\s|$)
+      | \.(?=\s*$)
+      | (?=\s(?:that|to|by)\b)
+      | (?=\s*\(?[ai1]\))
+      | \s*$
+    )
 """
-# "At its meeting in May(, the Board resolved to)", close in front of the verb
+# "Decision of Executive Councillor for Housing"
+_WHOSE = r"(?:\s+(?:of|by|made\s+by|taken\s+by)\s+(?:the\s+)?[A-Z][^.:]{2,80}(?=\s*:?\s*$))?"
+# "At its meeting in May(, the Board resolved to)", close in front of the verb; not "Following the last meeting, …"
 _EARLIER = re.compile(
-    r"""(?<!following\s)(?<!after\s)(?:\b(?:at|in|from|since)\s+(?:the|its|their|an?|our)\s+(?:last|previous|earlier)\s+(?:\w+\s+)?(?:meeting|session|year)\b
-      | \bpreviously\b | \bat\s+(?:its|the|their|a)\s+meetings?\s+(?:in|of|on|held)\b | ^in\s+[A-Z][a-z]+(?:\s+\d{4})?,?)[^.;]{0,45}$""",
+    r"""(?<!following\s) (?<!after\s)
+    (?: \b(?:at|in|from|since)\s+(?:the|its|their|an?|our)\s+(?:last|previous|earlier)\s+(?:\w+\s+)?
+            (?:meeting|session|year)\b
+      | \bpreviously\b
+      | \bat\s+(?:its|the|their|a)\s+meetings?\s+(?:in|of|on|held)\b
+      | ^in\s+[A-Z][a-z]+(?:\s+\d{4})?,?
+    )[^.;]{0,45}$""",
     re.VERBOSE | re.IGNORECASE,
 )
 _REQUEST_WORDS = re.compile(r"asked|invited|recommend|requested|RECOMMEND|ASKED")
 _ASKED = r"(?:asked|invited|recommended|requested|being\s+asked)"
+_NARRATING_HEADS = ("decision", "the decision", "outcome", "determ", "concl")
+_STRAIGHT_HEADS = frozenset(["resolved", "agreed", "decided", "recommended", "recommends"])
 
 
 @cache
@@ -80,8 +101,7 @@ def _decision_head() -> re.Pattern[str]:
     """Match "Resolved:", "DECISION", "Agreed – That", at the front of a passage."""
     words = alternatives(load("resolutions")["decision_heads"])
     before = r"(?:(?:unanimously|therefore|accordingly)\s+)?"
-    whose = r"(?:\s+(?:of|by|made\s+by|taken\s+by)\s+(?:the\s+)?[A-Z][^.:]{2,80}(?=\s*:?\s*$))?"  # "Decision of Executive Councillor for Housing"
-    return re.compile(rf"{before}(?P<head>{words})\b{whose}{_HEAD_TAIL}", re.VERBOSE | re.IGNORECASE)
+    return re.compile(rf"{before}(?P<head>{words})\b{_WHOSE}{_HEAD_TAIL}", re.VERBOSE | re.IGNORECASE)
 
 
 @cache
@@ -118,7 +138,8 @@ def _body_head() -> re.Pattern[str]:
 
 def _opens_with_verb(passages: Sequence[Passage], at: int, text: str) -> bool:
     """Behind "The Cabinet:" stands what it did, in the same paragraph or in the limbs below."""
-    rest = text[_body_head().match(text).end() :]  # type: ignore[union-attr]
+    head = _body_head().match(text)
+    rest = text[head.end() :] if head else text
     if not rest.strip() and at + 1 < len(passages) and passages[at + 1].marker:
         rest = passages[at + 1].text
     words = re.findall(r"[A-Za-z-]+", re.sub(r"^\W*\(?\w{1,3}[).]\s", "", rest))[:2]
@@ -139,45 +160,47 @@ def formal_triggers(passages: Sequence[Passage]) -> Iterator[Trigger]:
             continue
         head = _decision_head().match(text)
         if head and _is_head(head, text) and not _is_bare_cell(passages, at, head):
-            word = head["head"].casefold()
-            rule = "decision_head" if word.startswith(("decision", "the decision", "outcome", "determ", "concl")) else "resolved_head"
-            yield _trigger(passage, at, 0, head.end(), rule)
-            if rule == "resolved_head":
+            narrating = head["head"].casefold().startswith(_NARRATING_HEADS)
+            yield _trigger(passage, at, 0, head.end(), "decision_head" if narrating else "resolved_head")
+            if not narrating:
                 continue
-        for match in _CAPITALS.finditer(text) if "RESOLVED" in text or "DECIDED" in text else ():
-            if _shouted(text, match):
-                continue
-            behind = _BEHIND.match(text, match.end()) and _words_before(text, match.start())
-            if behind:
-                yield replace(_trigger(passage, at, behind, behind, "resolved_behind"), end=passage.end)
-                continue
-            yield _trigger(passage, at, match.start(), match.end(), "resolved_capitals", sentence=match.start() > 60)
-        for match in _RESOLVED.finditer(text) if "esolved" in text else ():
-            begin, _ = sentence_at(text, match.start(), 0, len(text))
-            if not _EARLIER.search(text[begin : match.start()]):
-                yield _trigger(passage, at, match.start(), match.start(), "resolved_sentence", sentence=True)
+        yield from _within(passage, at)
+
+
+def _within(passage: Passage, at: int) -> Iterator[Trigger]:
+    """Find RESOLVED and "resolved that" anywhere in a passage."""
+    text = passage.text
+    for match in _CAPITALS.finditer(text) if "RESOLVED" in text or "DECIDED" in text else ():
+        if _is_shouted(text, match):
+            continue
+        if _BEHIND.match(text, match.end()) and match.start():
+            words = _words_before(text, match.start())
+            yield replace(_trigger(passage, at, words, words, "resolved_behind"), end=passage.end)
+        else:
+            sentence = match.start() > 60
+            yield _trigger(passage, at, match.start(), match.end(), "resolved_capitals", sentence=sentence)
+    for match in _RESOLVED.finditer(text) if "esolved" in text else ():
+        begin, _ = sentence_at(text, match.start(), 0, len(text))
+        if not _EARLIER.search(text[begin : match.start()]):
+            yield _trigger(passage, at, match.start(), match.start(), "resolved_sentence", sentence=True)
 
 
 def recommendation_triggers(passages: Sequence[Passage]) -> Iterator[Trigger]:
     """Find every trigger of an officer's recommendation, in order."""
+    recommended = ResolutionStatus.RECOMMENDED
     for at, passage in enumerate(passages):
         text = passage.text
         head = _recommendation_head().match(text)
         if head and _is_head(head, text):
-            yield _trigger(passage, at, 0, head.end(), "recommendation_head", status=ResolutionStatus.RECOMMENDED)
+            yield _trigger(passage, at, 0, head.end(), "recommendation_head", status=recommended)
             continue
-        if not _REQUEST_WORDS.search(text):
-            continue
-        for match in _request().finditer(text):
+        for match in _request().finditer(text) if _REQUEST_WORDS.search(text) else ():
             begin, _ = sentence_at(text, match.start(), 0, len(text))
             lead = _recommendation_words().match(text, begin, match.start())
             begin = lead.end() if lead else begin
-            if match.start() - begin > 90 or "?" in text[begin : match.end()]:
-                continue
-            yield Trigger(
-                at, passage.start + begin, passage.start + begin, passage.start + match.end(),
-                ResolutionStatus.RECOMMENDED, "request_sentence", FORMAL, sentence=True,
-            )  # fmt: skip
+            if match.start() - begin <= 90 and "?" not in text[begin : match.end()]:
+                start, operative = passage.start + begin, passage.start + match.end()
+                yield Trigger(at, start, start, operative, recommended, "request_sentence", FORMAL, sentence=True)
 
 
 def _words_before(text: str, end: int) -> int:
@@ -209,12 +232,13 @@ def _trigger(
 def _is_head(head: re.Match[str], text: str) -> bool:
     """A head is set off by a colon or dash, stands alone, or leads straight into "that" or "to"."""
     word, sep = head["head"], (head["sep"] or "").strip()
-    if sep or head.end() == len(text):
-        return not (head.end() == len(text) and text.rstrip(" .") != text.rstrip() and len(text.split()) > 4)
-    return head[0].lstrip()[0].isupper() and word.casefold().split()[-1] in {"resolved", "agreed", "decided", "recommended", "recommends"}
+    alone = head.end() == len(text)
+    if sep or alone:
+        return not (alone and text.rstrip().endswith(".") and len(text.split()) > 4)
+    return head[0].lstrip()[0].isupper() and word.casefold().split()[-1] in _STRAIGHT_HEADS
 
 
-def _shouted(text: str, match: re.Match[str]) -> bool:
+def _is_shouted(text: str, match: re.Match[str]) -> bool:
     """AGREED inside a heading that is all capitals says nothing: "LIST OF AGREED SITES"."""
     rest = (text[: match.start()] + text[match.end() :]).strip()
     return match.start() > 0 and rest.upper() == rest and any(c.isalpha() for c in rest)

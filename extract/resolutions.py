@@ -7,6 +7,7 @@ reaches and its limbs, `motions` what was lost, `verbs` what it does, `votes` wh
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from extract.clauses import extent
 from extract.house_style import counted_triggers
@@ -126,7 +127,7 @@ def build(paper: Paper, match: Match) -> Resolution | Finding | None:
 def _joined(paper: Paper, pieces: Sequence[Piece]) -> str:
     """Write the pieces as they are printed: a new line where the paper begins one, else a blank."""
     out = paper.text[pieces[0].start : pieces[0].end].strip()
-    for before, piece in zip(pieces, pieces[1:], strict=False):
+    for before, piece in pairwise(pieces):
         parted = "\n" if "\n" in paper.text[before.end - 1 : piece.start + 1] else " "
         out += parted + paper.text[piece.start : piece.end].strip()
     return out.strip()

@@ -1,8 +1,9 @@
 """Operative verbs: what a decision does, as lemmas ("be noted" -> note), by word order and form; no model.
 
-A clause of a decision has its verb in one of few places: at its front ("note the report", "to adopt the plan", "APPROVED
-the lease"), after the body that decides ("That the Board endorse …"), in the passive ("that the minutes be approved and
-signed"), and after an "and" that coordinates with one of these. Verbs in relative and purpose clauses decide nothing.
+A clause of a decision has its verb in one of few places: at its front ("note the report", "to adopt the plan",
+"APPROVED the lease"), after the body that decides ("That the Board endorse …"), in the passive ("that the minutes be
+approved and signed"), and after an "and" that coordinates with one of these. Verbs in relative and purpose clauses decide
+nothing.
 """
 
 import re
@@ -140,7 +141,11 @@ class _Clause:
         while after < min(at + 4, len(self.words)) and not self.words[after][0].isalpha():
             after += 1
         after = self._skip(after)
-        if self._word(after) == "to" and self._word(after + 1).isalpha() and self._word(after + 1) not in _set("object"):
+        if (
+            self._word(after) == "to"
+            and self._word(after + 1).isalpha()
+            and self._word(after + 1) not in _set("object")
+        ):
             self._add(after + 1, lemma_of(self.words[after + 1]))
             return after + 1, "base"
         if self._word(after) == "that":
@@ -175,7 +180,11 @@ class _Clause:
             joined = self._word(at - 1) in {"and", ",", ";", ")", ":"} or self._word(at - 1) in _adverbs()
             if word == ";":
                 subordinate = False
-            elif word == "to" and self._word(at + 1) not in _set("object") and self.printed[at + 1 : at + 2] == [self._word(at + 1)]:
+            elif (
+                word == "to"
+                and self._word(at + 1) not in _set("object")
+                and self.printed[at + 1 : at + 2] == [self._word(at + 1)]
+            ):
                 if joined and not subordinate and kind == "base" and look_up(self._word(at + 1)):
                     self._add(at + 1, lemma_of(self.words[at + 1]))
                 else:
@@ -223,7 +232,12 @@ class _Clause:
             word = self._word(at)
             known = look_up(word)
             if known and (known[1] == "past" or known[0] == word in load("decision_verbs")["irregular"]):
-                if first and self._word(at - 1) in {"is", "are"} and known[0] in _set("asking") and self._word(at + 1) == "to":
+                if (
+                    first
+                    and self._word(at - 1) in {"is", "are"}
+                    and known[0] in _set("asking")
+                    and self._word(at + 1) == "to"
+                ):
                     self._add(at + 2, lemma_of(self._word(at + 2)))  # "is asked to agree" agrees
                     return
                 self._add(at, known[0])

@@ -2,45 +2,58 @@
 
 import re
 
-_TITLE = r"(?:(?:Town|County|District|Parish|Borough|City)\s+)?(?:Councillors?|Cllrs?\.?|Clr\.?|Mr\.?|Mrs\.?|Ms\.?|Miss|Dr\.?|Prof(?:essor)?\.?|Sir|Dame|Lord|Lady|Rev(?:erend|d)?\.?|Alderman|Bailie|Provost)"
-# "Councillor A. B. Hartley-Moss", "Cllr Moss", "JB"
-_NAME = rf"(?:[Tt]he\s+Chair(?:man|person)?\b|(?:{_TITLE}[ ]+)*(?:[A-Z][\w'’-]*\.?(?:[ ]+(?!(?:{_TITLE})\b|Seconded|Proposed|All|That|Vote)|(?=[\s,;.)/:]|$))){{1,4}})"
+_TITLE = r"""(?:(?:Town|County|District|Parish|Borough|City)[ ]+)?(?:Councillors?|Cllrs?\.?|Clr\.?|Mr\.?|Mrs\.?|Ms\.?
+    |Miss|Dr\.?|Prof(?:essor)?\.?|Sir|Dame|Lord|Lady|Rev(?:erend|d)?\.?|Alderman|Bailie|Provost)"""
+# "Councillor A. B. Hartley-Moss", "Cllr Moss", "JB", "the Chair"
+_NAME = rf"""(?:
+    [Tt]he[ ]Chair(?:man|person)?\b
+  | (?:{_TITLE}[ ]+)*
+    (?:[A-Z][\w'’-]*\.?(?:[ ]+(?!(?:{_TITLE})\b|Seconded|Proposed|All|That|Vote)|(?=[\s,;.)/:]|$))){{1,4}}
+)"""
 _LINK = r"\s*[:–-]?\s*(?:by\s+)?[:–-]?\s*"
+_PROPOSED_WORD = r"""\b(?:[Pp]rop(?:osed|oser)?|PROPOSED|PROPOSER|[Mm]oved|[Mm]over|MOVED|[Pp]roposition
+    |[Oo]n\s+the\s+motion\s+of)\b\.?"""
+_SECONDED_WORD = r"(?:[Dd]uly\s+)?(?:[Ss]ec(?:onded|onder)?|SECONDED|SECONDER)\b\.?"
 
 # "Proposed by Cllr Reed, seconded by Cllr Moss"; "moved: J Reed; seconded: P Moss"
 _BY = re.compile(
-    rf"""\b(?:[Pp]rop(?:osed|oser)?|PROPOSED|PROPOSER|[Mm]oved|[Mm]over|MOVED|[Oo]n\s+the\s+motion\s+of|[Pp]roposition)\b\.?{_LINK}(?P<mover>{_NAME})
-        [\s,;.)]*(?:and\s+|\(?\s*)?(?:was\s+)?(?:[Dd]uly\s+)?(?:[Ss]ec(?:onded|onder)?|SECONDED|SECONDER)\b\.?{_LINK}(?P<seconder>{_NAME})""",
+    rf"""{_PROPOSED_WORD}{_LINK}(?P<mover>{_NAME})
+        [\s,;.)]*(?:and\s+|\(?\s*)?(?:was\s+)?{_SECONDED_WORD}{_LINK}(?P<seconder>{_NAME})""",
     re.VERBOSE,
 )
 # "Cllr Reed proposed, and Cllr Moss seconded"; "Cllr Reed moved that …, seconded by Cllr Moss"
 _ACTIVE = re.compile(
-    rf"""(?P<mover>{_NAME})\s*,?\s*(?:then\s+|formally\s+)?(?:proposed|moved|MOVED|PROPOSED)\b(?P<between>[^.]{{0,400}}?)
+    rf"""(?P<mover>{_NAME})\s*,?\s*(?:then\s+|formally\s+)?(?:proposed|moved|MOVED|PROPOSED)\b[^.]{{0,400}}?
         (?:(?P<first>{_NAME})\s+(?:duly\s+)?seconded|seconded\s+by{_LINK}(?P<second>{_NAME}))""",
     re.VERBOSE,
 )
-_SECONDED = re.compile(rf"\b[Ss]econded\s+by{_LINK}(?P<name>{_NAME})")
-_PROPOSED = re.compile(rf"\b(?:[Pp]roposed|[Mm]oved|[Pp]roposal\s+was\s+made)\s+by{_LINK}(?P<name>{_NAME})")
-_PROPOSER = re.compile(rf"(?P<name>{_NAME})\s*,?\s*(?:then\s+)?(?:proposed|moved)\s+(?:that|to|an|a)\b")
+_SECONDED = re.compile(rf"\b[Ss]econded\s+by{_LINK}(?P<name>{_NAME})", re.VERBOSE)
+_PROPOSED = re.compile(rf"\b(?:[Pp]roposed|[Mm]oved|[Pp]roposal\s+was\s+made)\s+by{_LINK}(?P<name>{_NAME})", re.VERBOSE)
+_PROPOSER = re.compile(rf"(?P<name>{_NAME})\s*,?\s*(?:then\s+)?(?:proposed|moved)\s+(?:that|to|an|a)\b", re.VERBOSE)
+# "(AB/CD)"
 _INITIALS = re.compile(r"[(\[](?P<mover>[A-Z]{2,3})\s*/\s*(?P<seconder>[A-Z]{2,3})[)\]]")
 
 _COUNT = r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|no|nil|none)"
+_AND = r"\W{0,3}(?:(?:and|with)\s+)?"
+# "For: 26 Against: 32"; "7 for, 2 against and 1 abstention"; "by 7 votes to 2"; "unanimously"; "nem con"; "carried"
 _VOTE = re.compile(
     rf"""(?:
-        \b[Ff]or\s*[:–(-]?\s*\d+\)?[\s,;.]*(?:and\s+)?[Aa]gainst\s*[:–(-]?\s*\d+\)?(?:[\s,;.]*(?:and\s+)?[Aa]bst\w+\s*[:–(-]?\s*\d+\)?)?
-      | \b{_COUNT}\s+(?:votes?\s+|members?\s+|voted\s+|voting\s+)?(?:in\s+favour|for|FOR|For)\b\W{{0,3}}(?:(?:and|with)\s+)?{_COUNT}\s+(?:votes?\s+|voted\s+)?(?:against|AGAINST|Against)\b
-        (?:\W{{0,3}}(?:(?:and|with)\s+)?{_COUNT}\s+(?:abst\w+|ABST\w+|Abst\w+))?
-      | \bby\s+{_COUNT}\s+votes?\s+to\s+{_COUNT}(?:\W{{0,3}}(?:with\s+)?{_COUNT}\s+abst\w+)?
+        \b[Ff]or\s*[:–(-]?\s*\d+\)?[\s,;.]*(?:and\s+)?[Aa]gainst\s*[:–(-]?\s*\d+\)?
+        (?:[\s,;.]*(?:and\s+)?[Aa]bst\w+\s*[:–(-]?\s*\d+\)?)?
+      | \b{_COUNT}\s+(?:(?:votes?|members?|voted|voting)\s+)?(?:in\s+favour|for|FOR|For)\b
+        {_AND}{_COUNT}\s+(?:(?:votes?|voted)\s+)?(?i:against)\b(?:{_AND}{_COUNT}\s+(?i:abst\w+))?
+      | \bby\s+{_COUNT}\s+votes?\s+to\s+{_COUNT}(?:{_AND}{_COUNT}\s+abst\w+)?
       | \b(?:with\s+)?{_COUNT}\s+abstentions?\b
-      | \b(?:(?i:carried|passed|agreed|approved|resolved|voted)\s+)?(?i:unanimous(?:ly)?)(?:\s+(?:agreed|approved|carried|resolved))?\b
+      | \b(?:(?i:carried|passed|agreed|approved|resolved|voted)\s+)?(?i:unanimous(?:ly)?)
+        (?:\s+(?:agreed|approved|carried|resolved))?\b
       | \b[Nn]em\.?\s*[Cc]on\b\.?
-      | \b[Aa]ll\s+(?:were\s+)?in\s+(?:favour|agreement)\b | \b(?:[Mm]otion\s+)?(?:[Cc]arried|CARRIED)\b(?!\s+(?:out|forward|over|by\s+the))
+      | \b[Aa]ll\s+(?:were\s+)?in\s+(?:favour|agreement)\b
+      | \b(?:[Mm]otion\s+)?(?:[Cc]arried|CARRIED)\b(?!\s+(?:out|forward|over|by\s+the))
     )""",
     re.VERBOSE,
 )
-
-
 # "For (12)" over a list of names, then "Against (42)", "Abstain (7)"
+_COURTESY = re.compile(rf"^(?:{_TITLE}\s+)+", re.VERBOSE)
 _LISTED = re.compile(r"\b(?:For|FOR|Against|AGAINST|Abst\w+|ABST\w+)\s*\(\d{1,3}\)")
 
 
@@ -83,5 +96,5 @@ def _plain(name: str | None) -> str | None:
     """Leave out courtesy titles and the stop behind the name."""
     if not name:
         return None
-    bare = re.sub(rf"^(?:{_TITLE}\s+)+", "", name.strip()).strip(" .,;:")
+    bare = _COURTESY.sub("", name.strip()).strip(" .,;:")
     return bare or None

@@ -11,10 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract import resolutions
+from extract.inflection import lemma_of
 from extract.limbs import ordinals
 from extract.matches import settle
 from extract.numbering import marker_of
-from extract.verbs import lemma_of, operative_verbs
+from extract.verbs import operative_verbs
 from extract.votes import movers, vote
 from models import Block, BlockKind, Item, ItemPart, Paper, PaperFacts, PaperKind, Resolution, Settings
 
@@ -47,7 +48,11 @@ def paper_of(script: str, kind: str = "minutes") -> Paper:
         item = len(opened) - 1 if opened else None
         blocks.append(Block(shape, start, len(text), min(body, len(text)), 1, marker=marker, item=item, part=part))
     ends = [start for start, _, _ in opened[1:]] + [len(text)]
-    items = [Item(number, title, start, end) for (start, number, title), end in zip(opened, ends, strict=True)] if opened else []
+    items = (
+        [Item(number, title, start, end) for (start, number, title), end in zip(opened, ends, strict=True)]
+        if opened
+        else []
+    )
     facts = PaperFacts(id="p" + "0" * 16, source="x", sha256="0" * 64, media_type="text/plain", kind=PaperKind(kind))
     return Paper(facts, text, tuple(blocks), items=tuple(items))
 
@@ -88,7 +93,10 @@ def test_case(case: dict[str, Any]) -> None:
     [
         ("That the Board note the contents of the report", ["note"]),
         ("that the update is received and noted", ["receive", "note"]),
-        ("That the Board endorse the proposal and recommend Executive approval, for onward approval by Council", ["endorse", "recommend"]),
+        (
+            "That the Board endorse the proposal and recommend Executive approval, for onward approval by Council",
+            ["endorse", "recommend"],
+        ),
         ("that Mr P Reed be duly elected Vice Chair", ["elect"]),
         ("that the minutes of the meeting held on 3 May were a correct record", ["confirm"]),
         ("resolved that these trees be cut down", ["cut"]),
@@ -111,7 +119,17 @@ def test_operative_verbs(text: str, lemmas: list[str]) -> None:
 
 @pytest.mark.parametrize(
     ("form", "lemma"),
-    [("notes", "note"), ("deferred", "defer"), ("ratified", "ratify"), ("paid", "pay"), ("authorized", "authorise"), ("planted", "plant"), ("entered", "enter"), ("purchased", "purchase"), ("re-elected", "re-elect")],
+    [
+        ("notes", "note"),
+        ("deferred", "defer"),
+        ("ratified", "ratify"),
+        ("paid", "pay"),
+        ("authorized", "authorise"),
+        ("planted", "plant"),
+        ("entered", "enter"),
+        ("purchased", "purchase"),
+        ("re-elected", "re-elect"),
+    ],
 )
 def test_lemma(form: str, lemma: str) -> None:
     assert lemma_of(form) == lemma
@@ -152,7 +170,29 @@ def test_ordinals_read_numbers(number: int, frame: str) -> None:
     assert (frame.format(1), number) in ordinals(frame.format(number))
 
 
-@given(st.lists(st.sampled_from(["RESOLVED", "that", "the", "report", "be", "noted", "(a)", "(b)", ";", ":", "\n", "Recommendations", "1.", "agreed to"]), max_size=40))
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "RESOLVED",
+                "that",
+                "the",
+                "report",
+                "be",
+                "noted",
+                "(a)",
+                "(b)",
+                ";",
+                ":",
+                "\n",
+                "Recommendations",
+                "1.",
+                "agreed to",
+            ]
+        ),
+        max_size=40,
+    )
+)
 def test_evidence_is_the_papers_text(words: list[str]) -> None:
     paper = paper_of(" ".join(words) or "x")
     for record in resolutions_of(paper):
@@ -160,7 +200,10 @@ def test_evidence_is_the_papers_text(words: list[str]) -> None:
         assert record.text and record.clauses
 
 
-@pytest.mark.parametrize("unit", ["the Board ", "RESOLVED (", "proposed by A ", "agreed to be ", "(a) ", "and noted, ", "motion ", "minutes were "])
+@pytest.mark.parametrize(
+    "unit",
+    ["the Board ", "RESOLVED (", "proposed by A ", "agreed to be ", "(a) ", "and noted, ", "motion ", "minutes were "],
+)
 def test_hostile_length_is_linear(unit: str) -> None:
     def spent(size: int) -> float:
         paper = paper_of("## 1 Long\n" + unit * (size // len(unit)))
