@@ -558,6 +558,41 @@ CASES: dict[str, tuple[str, tuple[str, ...], dict[str, object]]] = {
         (),
         {"kind": "report", "title": "Quarterly Performance Report", "organisation": "Wye County Council"},
     ),
+    "labels in a column of their own": (
+        """
+        Oke Hospitals NHS Foundation Trust
+        Report to the Board of Directors
+        Date of meeting 6 May 2031
+        Agenda item 7
+        Title Winter plan
+        Prepared by Deputy Chief Nurse
+        Status For information
+        """,
+        (),
+        {
+            "kind": "report",
+            "body": "Board of Directors",
+            "date": D,
+            "title": "Winter plan",
+            "organisation": "Oke Hospitals NHS Foundation Trust",
+            "reporting_officers": ("Deputy Chief Nurse",),
+        },
+    ),
+    "board that is its own organisation": (
+        """
+        # OKE AND HALE INTEGRATION JOINT BOARD
+        Date of Meeting: 6 May 2031
+        Title of Report: Budget
+        Report by: Chief Finance Officer
+        """,
+        (),
+        {"kind": "report", "body": "Oke and Hale Integration Joint Board", "date": D, "title": "Budget"},
+    ),
+    "committee with policy in its name": (
+        "COMHAIRLE NAN OKE\nPOLICY AND RESOURCES COMMITTEE 6 MAY 2031\n# BUDGET\nReport by Director of Finance",
+        (),
+        {"kind": "report", "body": "Policy and Resources Committee", "date": D, "title": "BUDGET"},
+    ),
     "nothing said": ("We talked about paths.", (), {"kind": "other", "body": None, "organisation": None, "date": None}),
 }
 

@@ -169,6 +169,11 @@ def find_body(
     return _addressed(paper, kind)
 
 
+def _is_own_body(name: str) -> bool:
+    """Tell a body that is an organisation too (a parish council, a joint board) from a council that has many bodies."""
+    return bool(_own_body().search(name)) or not _kind_only_organisation().search(name)
+
+
 def _own_name(body: str, organisation: str | None) -> str:
     """Give "the Parish Council" its whole name; leave off whose body it is ("Council of Governors of Hale Trust")."""
     if not organisation:
@@ -209,7 +214,7 @@ def _line(paper: Paper, kind: PaperKind, lines: Sequence[HeadLine], organisation
         if second and _own_body().search(second) and body.casefold().endswith("meeting"):
             continue
         if organisation and body.casefold() == organisation.casefold():
-            second = body if kind is PaperKind.MINUTES or _own_body().search(body) else second
+            second = body if kind is PaperKind.MINUTES or _is_own_body(body) else second
         elif _kind_only_organisation().search(body) and body.casefold() not in _bare():
             second = second or body
         else:

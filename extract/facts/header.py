@@ -67,12 +67,28 @@ _BARE_LABEL = re.compile(
 _JUNK = re.compile(r"^[\s:|–—-]+|[\s|:]+$")
 
 
+_STACK = 3
+
+
+@cache
+def _stacked_label() -> re.Pattern[str]:
+    # "Report title Winter plan" above "Prepared by Chief Nurse": labels in a column of their own, without colons
+    words = alternatives([label for label, role in _roles().items() if role != "body" or " " in label])
+    return re.compile(rf"(?=[A-Z])(?P<label>(?i:{words}))(?P<report>)\s+(?=[A-Z\d£])")
+
+
+def _stacked(line: HeadLine) -> list["_Segment"]:
+    match = _stacked_label().match(line.text)
+    return _cut(line, [match]) if match and len(line.text) < 250 else []
+
+
 def read_header(lines: Sequence[HeadLine]) -> list[Entry]:
     """Pair labels with values: on one line, on the next, in the next cell, or all labels first and then all values."""
     entries: list[Entry] = []
     waiting: list[tuple[str, str]] = []
+    stacked = sum(bool(_stacked_label().match(line.text)) for line in lines) >= _STACK
     for line in lines:
-        segments = _segments(line)
+        segments = _segments(line) or (_stacked(line) if stacked else [])
         if not segments:
             entries.extend(_hand_out(line, waiting))
             continue

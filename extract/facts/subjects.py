@@ -57,7 +57,8 @@ def find_title(
     headed = [line for line in candidates if line.block.kind is BlockKind.HEADING or line.block.bold]
     if headed:
         return " ".join(max(headed, key=lambda line: line.block.size).text.split())
-    first = next((line for line in lines[:3] if line in candidates and len(line.text.split()) > 2), None)
+    fewest = 2 if lines and _is_kind(lines[0].text) else 3
+    first = next((line for line in lines[:3] if line in candidates and len(line.text.split()) >= fewest), None)
     return " ".join(first.text.split()) if first else None
 
 
