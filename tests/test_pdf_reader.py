@@ -327,3 +327,15 @@ def test_a_table_that_goes_on_over_the_page_is_one() -> None:
         (3, False),
     ]
     assert {cell.lines[0].page for cell in block.table.cells} == {1, 2}
+
+
+def test_signatures_side_by_side_are_read_one_after_the_other() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 10)
+        rows = [("Signed for the Council", "Signed for the Trust"), ("A Moss", "B Reed"), ("Leader", "Chair")]
+        for at, pair in enumerate(rows):
+            for x, text in zip((72, 320), pair, strict=True):
+                canvas.drawString(x, HEIGHT - 100 - 14 * at, text)
+
+    found = [line.split(" ", 1)[1] for line in shown(read_layout(printed(draw)))]
+    assert found == ["Signed for the Council", "A Moss", "Leader", "Signed for the Trust", "B Reed", "Chair"]

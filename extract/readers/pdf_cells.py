@@ -1,15 +1,17 @@
 """What a grid of words is: a header block, numbered paragraphs, minutes set in columns, or a table."""
 
+import re
 from collections.abc import Sequence
 
 from extract.fields import is_label
-from extract.numbering import bare_number, marker_of
+from extract.numbering import marker_of
 from extract.readers.pdf_grid import Grid, GridCell
 from extract.readers.pdf_lines import Printed, runs_of, to_line
 from extract.readers.pdf_page import PageInk
 from extract.readers.pdf_rows import is_figure
 from models import BlockKind, LayoutBlock, LayoutCell, LayoutTable, Line
 
+_SIGNED = re.compile(r"(?:signed|signature|for and on behalf|on behalf)\b", re.IGNORECASE)
 _HEAD_ROWS = 4  # a table's head has at most this many rows
 _PROSE = 0.7  # the share of a table's words that stand in its one column of prose
 _REFERENCE = 12  # words of a last column that only refers ("Please see section 3")
@@ -23,7 +25,7 @@ def blocks_of(ink: PageInk, grid: Grid) -> list[LayoutBlock]:
     fields = _fields(ink, rows)
     if fields is not None:
         return fields
-    for reading in (_numbered_heading, _numbered):
+    for reading in (_numbered_heading, _numbered, _signatures):
         blocks = reading(ink, rows)
         if blocks is not None:
             return blocks
@@ -101,6 +103,15 @@ def _numbered(ink: PageInk, rows: list[list[GridCell]]) -> list[LayoutBlock] | N
     return blocks if any(len(row[1].words) > 4 for row in rows) else None
 
 
+def _signatures(ink: PageInk, rows: list[list[GridCell]]) -> list[LayoutBlock] | None:
+    """Signatures side by side: each column is one signature, so it is read from top to bottom."""
+    if len(rows) > 8 or not all(_SIGNED.match(cell.text) for cell in rows[0]) or len(rows[0]) < 2:
+        return None
+    columns = sorted({cell.column for row in rows for cell in row})
+    cells = [cell for column in columns for row in rows for cell in row if cell.column == column]
+    return [LayoutBlock(BlockKind.PARAGRAPH, _lines(ink, cell)) for cell in cells]
+
+
 def _lines(ink: PageInk, cell: GridCell) -> tuple[Line, ...]:
     return tuple(to_line(ink, run) for run in runs_of(cell.words))
 
@@ -158,11 +169,29 @@ def unfolded(grid: Grid) -> list[Printed]:
         return []
     if sum(counts[wide]) < _LONG * len(counts[wide]) or any(_is_data(cell) for cell in grid.cells):
         return []
-    return [line for row in grid.rows for line in _row_lines(row)]
+    return [
+        line for at, row in enumerate(grid.rows) for line in (_title_line(row) if at == 0 else []) or _row_lines(row)
+    ]
 
 
 def _is_data(cell: GridCell) -> bool:
     return cell.column > 0 and is_figure(cell.text) and any(char in cell.text for char in "£.,%")
+
+
+def _is_number(text: str) -> bool:
+    """A paragraph's number in a column of its own: "3.", "(a)", "23/45", "HB.7"."""
+    return marker_of(text + " ") is not None or any(map(str.isdigit, text))
+
+
+def _title_line(row: Sequence[GridCell]) -> list[Printed]:
+    """The titles of the columns ("Ref", "Minute", "Action") as one line; empty where the first row is none."""
+    if any(len(cell.words) > 3 for cell in row) or marker_of(row[0].text + " ") or any(map(str.isdigit, row[0].text)):
+        return []
+    line = Printed()
+    for cell in row:
+        for word in cell.words:
+            line.add(word)
+    return [line]
 
 
 def _row_lines(row: Sequence[GridCell]) -> list[Printed]:
@@ -173,7 +202,11 @@ def _row_lines(row: Sequence[GridCell]) -> list[Printed]:
         for line in printed:
             line.right = right
         lead = lines[0] if len(lines) == 1 else None
-        if lead is not None and (marker_of(lead.text + " ") or bare_number(lead.text)) and len(lead.words) == 1:
+        if (
+            lead is not None
+            and len(lead.words) == 1
+            and (marker_of(lead.text + " ") or any(map(str.isdigit, lead.text)))
+        ):
             lead.right = right
             lead.join(printed.pop(0))
         lines += printed

@@ -47,8 +47,9 @@ class Printed:
 
     @property
     def bold(self) -> bool:
-        """Whether all the letters of the line are bold."""
-        return all(word.bold for word in self.words if any(map(str.isalnum, word.text)))
+        """Whether all the letters of the line are bold; numbers count only where there are no letters."""
+        worded = [word for word in self.words if any(map(str.isalpha, word.text))]
+        return all(word.bold for word in worded or self.words)
 
     def add(self, word: Word) -> None:
         """Put a word at the end of the run."""
