@@ -66,6 +66,10 @@ def sniff(data: bytes) -> MediaType:
     head = decode(data[:65536]).text
     if _is_html(head):
         return MediaType.HTML
+    if head.lstrip().startswith("<?xml"):
+        raise UnreadablePaper("it is an XML file and no page", "give the paper as HTML or PDF")
+    if _MAIL_HEAD.match(head) and _MAIL_BODY.search(head[:8000]):
+        raise UnreadablePaper("it is an e-mail or a web archive (MHTML)", "save the page as HTML, or its attachment")
     return MediaType.MARKDOWN if _is_markdown(head) else MediaType.TEXT
 
 
@@ -143,6 +147,8 @@ def _is_html(text: str) -> bool:
     return tags >= 5 and tags * 60 > len(text)
 
 
+_MAIL_HEAD = re.compile(r"\s*(?:From|To|Date|Subject|Received|Return-Path|Message-ID|MIME-Version|Content-Type):", re.I)
+_MAIL_BODY = re.compile(r"^MIME-Version:\s*1\.0", re.IGNORECASE | re.MULTILINE)
 # Each counts lines of one Markdown form; text that was never Markdown has at most one or two of these forms.
 _ATX = re.compile(r"(?:\A|\n[ \t]*\n) {0,3}#{1,6} +\S")  # under a blank line
 _SETEXT = re.compile(r"^\S[^\n]*\n(?:={3,}|-{3,})[ \t]*$", re.MULTILINE)

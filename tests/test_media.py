@@ -45,6 +45,7 @@ READABLE = [
     (b"Potholes\n# of reports: 12\n# of repairs: 9\n- Quay Lane\n- Mill Lane\n- North Road\n", MediaType.TEXT),
     (b"Income < expenditure, and a > b; see <jo@x.example>\n", MediaType.TEXT),
     (b"Venue: Hall\nNo. | Item | |\n---|---|---|\nApologies Minutes: There were none. |\n||\n", MediaType.TEXT),
+    (b"From: Chief Executive\nTo: Harbour Board\nDate: 5 March 2024\nSubject: Fees\n", MediaType.TEXT),
     (b"1. Apologies\n2. Minutes\n   a. of March\n* Item withdrawn\n> quoted\n", MediaType.TEXT),
 ]
 UNREADABLE = [
@@ -65,6 +66,8 @@ UNREADABLE = [
     (b"MZ\x90\x00\x03\x00\x00\x00\x04\x00\x00\x00\xff\xff", "program"),
     (b"\x7fELF\x02\x01\x01\x00", "program"),
     (gzip.compress(MINUTES.encode()), "gzip"),
+    (b"<?xml version='1.0'?><meeting><item>Fees</item></meeting>", "XML"),
+    (b"From: <Saved by a browser>\nSubject: Minutes\nMIME-Version: 1.0\nContent-Type: multipart/related\n", "e-mail"),
     (bytes(range(256)) * 8, "binary"),
 ]
 

@@ -45,6 +45,7 @@ def test_typed_marker(text: str, listed: bool, marker: str | None) -> None:
         ("The limbs are as follows:", None),
         ("It was noted that fees rose:", None),
         ("date:", None),
+        ("Proposed by:", None),
         ("Date", None),
         (":", None),
         ("", None),
