@@ -88,7 +88,8 @@ class Hit(Model):
 class Event(Model):
     """A row of the timeline.
 
-    `status` is a decision's status, a date's role or a sum's kind. `date` is None where neither the record nor its
+    `status` is a decision's status, a date's role or a sum's kind. `also` are further records, of this or other papers,
+    that tell of the same sum. `date` is None where neither the record nor its
     paper is dated; `end` is the last day of a period that is longer than a day.
     """
 
@@ -106,6 +107,7 @@ class Event(Model):
     schemes: tuple[str, ...] = ()
     paper: str
     record: str
+    also: tuple[str, ...] = ()
     page: int
     item: str | None = None
 

@@ -13,7 +13,7 @@ from corpus.answers import RECORD_ROWS, record_source
 from corpus.conditions import Conditions, between, containing, of_scheme, on_papers, with_officer
 from corpus.entries import Event, EventKind
 from corpus.filters import Filters
-from corpus.linking import Family
+from corpus.linking import Family, normal
 from corpus.reader import Reader
 from corpus.rows import CODECS
 from models import Budget, BudgetKind, DateRole, KeyDate, PaperFacts, Record, Resolution
@@ -30,6 +30,12 @@ TOLD_SUMS = (
     BudgetKind.CONTRIBUTION,
 )
 LONGEST_TEXT = 280
+
+LEAST_FIGURES = 3
+"""How many figures a sum must have (£1.09m has three) to be taken for the same money when it is told again."""
+
+SPARE = 4
+"""How many times more sums are fetched than asked for, since some are told again."""
 
 _TABLES = {EventKind.DECISION: "resolutions", EventKind.DATE: "dates", EventKind.MONEY: "budgets"}
 
@@ -70,13 +76,43 @@ def list_events(reader: Reader, filters: Filters) -> list[Event]:
     found = [event for kind in kinds for event in _events(reader, kind, filters)]
     found.sort(key=lambda pair: pair[0])
     end = None if filters.limit is None else filters.offset + filters.limit
-    return [event for _, event in found[filters.offset : end]]
+    return _fold(event for _, event in found)[filters.offset : end]
+
+
+def _fold(events: Iterable[Event]) -> list[Event]:
+    """Tell a sum once that several papers tell."""
+    folded: list[Event] = []
+    places: dict[tuple[object, ...], int] = {}
+    for event in events:
+        key = _same_money(event)
+        if key is not None and key in places:
+            first = folded[places[key]]
+            folded[places[key]] = first.model_copy(update={"also": (*first.also, event.record)})
+            continue
+        if key is not None:
+            places[key] = len(folded)
+        folded.append(event)
+    return folded
+
+
+def _same_money(event: Event) -> tuple[object, ...] | None:
+    """What sums have in common that are the same money: kind, amount, period, and scheme or organisation.
+
+    None where one cannot tell: without a period, or if the figure is so round that another may well be as large.
+    """
+    whose = normal(event.schemes[0]) if event.schemes else event.organisation
+    if event.amount is None or event.end is None or not whose:
+        return None
+    figures = event.amount.normalize().as_tuple().digits
+    return (event.status, event.amount, event.date, event.end, whose) if len(figures) >= LEAST_FIGURES else None
 
 
 def _events(reader: Reader, kind: EventKind, filters: Filters) -> Iterable[tuple[tuple[object, ...], Event]]:
     table, day = _TABLES[kind], _DAY[kind]
     found = _conditions(reader, kind, filters)
     most = -1 if filters.limit is None else filters.offset + filters.limit
+    if kind is EventKind.MONEY:
+        most *= SPARE
     rows = reader.rows(
         f"""SELECT {RECORD_ROWS}, min(r.start) AS place, {day} AS day,
         (SELECT t.text FROM passages t WHERE t.key = e.passage_key) AS passage,

@@ -9,9 +9,10 @@ import pytest
 
 from corpus.book import MinuteBook
 from corpus.connection import open_for_writing
-from corpus.entries import EventKind
+from corpus.entries import Event, EventKind
 from corpus.filters import Filters
 from corpus.store import FileState, Store
+from corpus.timeline import _fold
 from tests.fictional import BOARD, minutes, report, undated
 
 
@@ -78,3 +79,37 @@ def test_a_date(book: MinuteBook) -> None:
     event = book.timeline(Filters(kind="date"))[0]
     assert (event.date, event.end, event.status) == (dt.date(2021, 7, 1), None, "effective")
     assert event.title == "note the report, with effect from 1 July 2021"
+
+
+def event(amount: str, **values: object) -> Event:
+    known: dict[str, object] = {
+        "date": "2018-04-01",
+        "end": "2019-03-31",
+        "kind": "money",
+        "status": "overspend",
+        "title": "",
+        "text": "",
+    }
+    known |= {"amount": amount, "organisation": "Tarnmere Council", "paper": "p1", "record": "b1", "page": 1}
+    return Event.model_validate({**known, **values})
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "folded"),
+    [
+        (event("1090000"), event("1090000", paper="p2", record="b2"), True),
+        (event("1090000", schemes=("the JCF",)), event("1090000", schemes=("JCF",), organisation="NHS Tarn"), True),
+        (event("1090000"), event("1090000", organisation="NHS Tarn"), False),
+        (event("1090000", organisation=None), event("1090000", organisation=None), False),
+        (event("1090000"), event("1090000", status="budget"), False),
+        (event("1090000"), event("1090000", end="2020-03-31"), False),
+        (event("1090000", end=None), event("1090000", end=None), False),
+        (event("1000000"), event("1000000"), False),
+        (event("25"), event("25"), False),
+        (event("35.86"), event("35.860"), True),
+    ],
+)
+def test_the_same_money_is_told_once(first: Event, second: Event, folded: bool) -> None:
+    events = _fold([first, second])
+    assert len(events) == (1 if folded else 2)
+    assert events[0].also == ((second.record,) if folded else ())
