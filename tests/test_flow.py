@@ -1,6 +1,8 @@
 """Lines into blocks."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from extract.flow import SOFT, Break, drop_lead, flow, opens_block, runs_on
 from models import BlockKind, Fragment, LayoutBlock, Line
@@ -112,3 +114,27 @@ def test_running_on_and_opening() -> None:
 def test_dropping_a_lead_keeps_the_origin() -> None:
     rest = drop_lead(Line((Fragment("3.1 ", source=10), Fragment("Words", source=14))), 5)
     assert [(part.text, part.source) for part in rest.fragments] == [("ords", 15)]
+
+
+printed = st.one_of(
+    st.none(),
+    st.just(SOFT),
+    st.sampled_from(
+        ["3.1", "3.2 Background", "(a) note", "DATE:", "REPORT TO: Board", "carried", "The plan was.", "7", "•"]
+    ),
+    st.text(alphabet="abc AB12.:(", min_size=1, max_size=20).filter(str.strip),
+)
+
+
+@given(st.lists(printed, max_size=25))
+def test_no_word_is_lost_or_said_twice(items: list[str | Break | None]) -> None:
+    lines = [item for item in items if isinstance(item, str)]
+    blocks = flow([line(item) if isinstance(item, str) else item for item in items])
+    said = "".join(
+        (block.marker or "") + (block.label or "") + "".join(part.text for part in block.lines) for block in blocks
+    )
+
+    def letters(text: str) -> list[str]:
+        return sorted(char for char in text if char.isalnum())
+
+    assert letters(said) == letters("".join(lines))

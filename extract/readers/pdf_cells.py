@@ -169,9 +169,8 @@ def unfolded(grid: Grid) -> list[Printed]:
         return []
     if sum(counts[wide]) < _LONG * len(counts[wide]) or any(_is_data(cell) for cell in grid.cells):
         return []
-    return [
-        line for at, row in enumerate(grid.rows) for line in (_title_line(row) if at == 0 else []) or _row_lines(row)
-    ]
+    first, *rest = grid.rows
+    return (_title_line(first) or _row_lines(first)) + [line for row in rest for line in _row_lines(row)]
 
 
 def _is_data(cell: GridCell) -> bool:
@@ -202,11 +201,7 @@ def _row_lines(row: Sequence[GridCell]) -> list[Printed]:
         for line in printed:
             line.right = right
         lead = lines[0] if len(lines) == 1 else None
-        if (
-            lead is not None
-            and len(lead.words) == 1
-            and (marker_of(lead.text + " ") or any(map(str.isdigit, lead.text)))
-        ):
+        if lead is not None and len(lead.words) == 1 and _is_number(lead.text):
             lead.right = right
             lead.join(printed.pop(0))
         lines += printed
