@@ -56,7 +56,29 @@ def split_organisation(text: str) -> tuple[str, str | None]:
 
 
 # Letters that stand for a function or post, not for a body.
-_FUNCTIONS = frozenset("SEND CYPE ASC HR ICT MI GIS PMO SEN CAMHS CFO CEO RFO LADO EHCP NHS PCSO BME GET".split())
+_FUNCTIONS = frozenset(
+    [
+        "SEND",
+        "CYPE",
+        "ASC",
+        "HR",
+        "ICT",
+        "MI",
+        "GIS",
+        "PMO",
+        "SEN",
+        "CAMHS",
+        "CFO",
+        "CEO",
+        "RFO",
+        "LADO",
+        "EHCP",
+        "NHS",
+        "PCSO",
+        "BME",
+        "GET",
+    ]
+)
 # "Chair of the", "Head – ", "Manager, "
 _JOINT = re.compile(rf"(?:\s+(?:of|for|at|to)(?:\s+the)?|\s+[–-]|,)?\s+(?=[{_CAPITAL}])")
 

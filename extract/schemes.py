@@ -53,12 +53,13 @@ def find(paper: Paper, settings: Settings) -> list[Match]:
 def _signs() -> frozenset[str]:
     """Single words that make a block worth a closer look: heads of schemes, words and letters of national ones."""
     phrases = [*head_phrases(), *_national_names(), *(form.casefold() for form in _national_names())]
-    return frozenset(
+    signs = {
         word.casefold()
         for phrase in phrases
         if (words := _WORDS.findall(phrase))
         for word in (words[-1], words[-1] + "s")
-    )
+    }
+    return frozenset(signs | {"adopted", "adopt", "launched", "launch", "campaign"})
 
 
 @cache
@@ -297,4 +298,3 @@ def _short_mentions(
     pattern = re.compile(rf"(?<![\w-])(?:{alternatives(shorts)})s?(?![\w-])")
     spans = [match.span() for match in pattern.finditer(paper.text)]
     return {(a, b): cite(paper, a, b) for a, b in spans if not any(start <= a < end for start, end in taken)}
-    return words | {"adopted", "adopt", "launched", "launch", "campaign"}
