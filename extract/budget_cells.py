@@ -22,6 +22,8 @@ def _columns() -> tuple[tuple[str, re.Pattern[str]], ...]:
 def kind_of_cell(head: str, row: str, around: tuple[str, ...], value: Decimal) -> tuple[BudgetKind, str]:
     """Tell what a table's figure is, and by what: its column's `head`, its `row`, or the words `around` the table."""
     kind = _kind_of_head(head, value)
+    if kind is BudgetKind.CONTRIBUTION and best_kind(cues_in(row)) is BudgetKind.GRANT:
+        return BudgetKind.GRANT, "row"
     if kind is not None:
         return kind, "head"
     plain: tuple[BudgetKind, str] | None = None

@@ -42,6 +42,24 @@ _GOAL = re.compile(
     r"""[^,;:.()£]{0,40}?(?:\s\([^)]{0,60}\))?\s*\b(?:in)?to\s+(?:the\s+|a\s+|its\s+|our\s+)?[^,;:.£]{0,60}?\b(?:reserves?|balances)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
+# "£14k more than its budget"
+_COMPARED = re.compile(
+    r"\s*(?P<way>more|higher|over|above|less|lower|under|below)\s+(?:than\s+)?(?:its|the|their)\s+(?:\w+\s+)?(?:budget|plan|forecast)\b",
+    re.IGNORECASE,
+)
+# "the remaining £0.7m was the Disabled Facilities Grant"
+_IS = re.compile(r"\s+(?:is|was|are|were|being)\s+(?:the|an?)\s+")
+# "£11.6m would come from NHS Coalbridge", "£3.7m from the Council"
+_FROM_PARTNER = re.compile(
+    r"""\s*(?:(?:would|will|to)\s+)?(?:come|comes|came|coming|provided|paid)?\s*from\s+(?:the\s+)?
+    (?:NHS\b|Council\b|CCG\b|ICB\b|Trust\b|Borough\b|[A-Z][\w’'&]*\s+(?:[A-Z][\w’'&]*\s+){0,4}(?:Council|CCG|ICB|Trust)\b)""",
+    re.VERBOSE,
+)
+_GENERAL = frozenset({BudgetKind.BUDGET, BudgetKind.OTHER})
+# "After the proposed use it would be £8.4m"
+_PRONOUN = re.compile(
+    r"\b(?:it|this)\s+(?:would|will|is|was|could|should)\s*(?:then\s+)?(?:be|become)?\s*$", re.IGNORECASE
+)
 # "could add £13m to the forecast overspend"
 _TO = re.compile(r"\s+to\s+(?:the\s+|its\s+|an?\s+|this\s+)", re.IGNORECASE)
 _MOVED = frozenset({BudgetKind.CONTRIBUTION, BudgetKind.BUDGET, BudgetKind.INCOME, BudgetKind.RESERVE})
@@ -84,6 +102,10 @@ def kind_of_phrase(phrase: Phrase, value: Decimal, *, signed: bool = False) -> t
     direct = _direct(phrase.after) or (_of(phrase.after) if _RECEIVED.search(phrase.before) else None)
     if direct is None and _came_in(phrase):
         return BudgetKind.INCOME, "received"
+    compared = _COMPARED.match(phrase.after)
+    if compared:
+        more = compared["way"].casefold() in ("more", "higher", "over", "above")
+        return (BudgetKind.OVERSPEND if more else BudgetKind.UNDERSPEND), "compared"
     if direct in _MOVED and _GOAL.match(phrase.after):
         return BudgetKind.RESERVE, "goal"
     if direct is not None:
@@ -93,11 +115,18 @@ def kind_of_phrase(phrase: Phrase, value: Decimal, *, signed: bool = False) -> t
     added = _TO.match(phrase.after)
     if added and (kind := best_kind(cues_in(noun_phrase(phrase.after[added.end() :])))) in SHIFTS:
         return kind, "goal"
+    said = _IS.match(phrase.after)
+    if said and (kind := best_kind(cues_in(noun_phrase(phrase.after[said.end() :])))) is BudgetKind.GRANT:
+        return kind, "predicate"
     before = _YARDSTICK.sub("", phrase.before)
     near = _BREAK.split(before)[-1]
     lead = None if _fresh(phrase) else last_phrase(near)
     if lead is None and signed and _VARIANCE.search(near):
         return (BudgetKind.UNDERSPEND if value < 0 else BudgetKind.OVERSPEND), "variance"
+    if _FROM_PARTNER.match(phrase.after) and (lead is None or (phrase.earlier is not None and lead in _GENERAL)):
+        return BudgetKind.CONTRIBUTION, "from_partner"
+    if phrase.previous is not None and _PRONOUN.search(near):
+        return phrase.previous, "same_as_before"
     if phrase.earlier is not None and (_OF_WHICH.search(phrase.link) or (lead is None and _joined(phrase))):
         return _turned(phrase.earlier, value, signed=signed), "enumerated"
     of = _of(phrase.after)
@@ -198,6 +227,8 @@ def _wider(phrase: Phrase, before: str) -> tuple[BudgetKind, str]:
         kind = last_phrase(heading)
         if kind is not None and kind is not BudgetKind.RESERVE:
             return kind, "under_heading"
+    if phrase.before.rstrip().endswith("(") and any(_SHARES.search(heading) for heading in phrase.headings):
+        return BudgetKind.BUDGET, "share"
     if _ENTRY.fullmatch(phrase.before) and not re.search(r"[.;]\s+\w", phrase.after):
         return BudgetKind.EXPENDITURE, "entry"
     for heading in phrase.headings:
@@ -207,5 +238,7 @@ def _wider(phrase: Phrase, before: str) -> tuple[BudgetKind, str]:
     return BudgetKind.OTHER, "unknown"
 
 
+# "Home equipment store (£1.2m)" in a list of schemes
+_SHARES = re.compile(r"\b(?:schemes?|allocations?|pool|programmes?|projects?|breakdown)\b", re.IGNORECASE)
 # "This was a reduction of £3m": what the sentence before spoke of
 _SAME = re.compile(r"(?:This|It|That|These|Of\s+(?:this|these|which))\b")

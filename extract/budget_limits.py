@@ -23,6 +23,10 @@ _OR_MORE = re.compile(
 )
 
 
+# "at a cost of no more than £1m": a price, for all that it is capped
+_COST = re.compile(r"\b(?:cost|price|sum|total|grant|budget)\s+of\s+(?:no|not)\s+more\s+than\s*$", re.IGNORECASE)
+
+
 def is_limit(before: str, after: str, around: str) -> bool:
     """Tell a limit in a rule from money: a limiting word right in front, and a rule in the words `around` the sum.
 
@@ -32,7 +36,9 @@ def is_limit(before: str, after: str, around: str) -> bool:
     False
     """
     sure, limits, rules = _threshold_patterns()
-    if sure.search(before) or re.match(r"\s*(?:thresholds?|limit|ceiling)\b", after, re.IGNORECASE):
+    if (sure.search(before) and not _COST.search(before)) or re.match(
+        r"\s*(?:thresholds?|limit|ceiling)\b", after, re.IGNORECASE
+    ):
         return True
     limited = limits.search(before) or _OR_MORE.match(after)
     return bool(limited and rules.search(around))

@@ -11,13 +11,14 @@ from models import Period, Precision
 
 # "carried forward from 2019/20", "compared to 2023-24": the year of something else
 _ELSEWHERE = re.compile(
-    r"\b(?:from|since|compared\s+(?:to|with)|relative\s+to|than(?:\s+in)?|previous(?:ly)?(?:\s+in)?|prior\s+to|before|against|versus|vs\.?|%\s+(?:over|on)|(?:increase|growth|rise)\s+(?:over|on)|published|agreed|approved|dated|held)\s*(?:on\s+)?(?:the\s+)?$",
+    r"\b(?:forward\s+from|increased?\s+from|reduced\s+from|down\s+from|up\s+from|since|compared\s+(?:to|with)|relative\s+to|than(?:\s+in)?|previous(?:ly)?(?:\s+in)?|prior\s+to|before|against|versus|vs\.?|%\s+(?:over|on)|(?:increase|growth|rise)\s+(?:over|on)|published|agreed|approved|dated|held)\s*(?:on\s+)?(?:the\s+)?$",
     re.IGNORECASE,
 )
 _AS_AT = re.compile(
     r"\b(?:as\s+at|as\s+of|at|position\s+at|year\s+end(?:ed|ing)|ended|ending|to)\s*(?:the\s+end\s+of\s+)?(?:the\s+)?$",
     re.IGNORECASE,
 )
+_YEAR_ENDED = re.compile(r"\byear\s+(?:ended|ending|to)\s*(?:on\s+)?(?:the\s+)?$", re.IGNORECASE)
 _THIS_YEAR = re.compile(
     r"\b(?:this|the\s+current|current|in)[\s-](?:financial\s+)?year\b(?!\s+plan)|\byear[\s-]end\b|\bin-year\b|\bend\s+of\s+the\s+(?:financial\s+)?year\b",
     re.IGNORECASE,
@@ -33,11 +34,15 @@ _AHEAD = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class YearContext:
-    """Where to look for a sum's year beyond its sentence, the nearest first; `today` is the paper's own date."""
+    """Where to look for a sum's year beyond its sentence, the nearest first; `today` is the paper's own date.
+
+    `cyclic` sums belong to a year by their nature (budgets, overspends); `days` says that a day can date the sum.
+    """
 
     leads: tuple[str, ...] = ()
     today: dt.date | None = None
     cyclic: bool = False
+    days: bool = True
 
 
 def governing_period(
@@ -50,12 +55,14 @@ def governing_period(
     "by year-end" and plain forecasts mean the paper's own financial year, marked as inferred.
     """
     here = _relative(text[start:end], sum_start - start, context) or _in_sentence(text, start, end, sum_start, sum_end)
-    if here is not None:
+    if here is not None and (context.days or here.precision is not Precision.DAY):
         return here
     for lead in context.leads:
-        there = [found for found in find_periods(lead) if _counts(lead, found)]
+        there = [year for year in years_in(lead) if context.days or year.precision is not Precision.DAY]
         if there:
-            return there[-1].period
+            return there[-1]
+    if here is not None and context.cyclic:
+        return here
     if context.cyclic and context.today is not None and _AHEAD.search(text[start:end]):
         return _own_year(context.today)
     return None
@@ -67,7 +74,16 @@ def years_in(text: str) -> tuple[Period, ...]:
 
     Remembered, because all figures of a table ask for the same heads.
     """
-    return tuple(found.period for found in find_periods(text) if found.period is not None and _counts(text, found))
+    return tuple(_year(text, found) for found in find_periods(text) if _counts(text, found))
+
+
+def _year(text: str, found: FoundPeriod) -> Period:
+    """Take "the year ended 31 March 2018" for the financial year that it is."""
+    assert found.period is not None
+    last = found.period.end
+    if (last.month, last.day) == (3, 31) and _YEAR_ENDED.search(text[max(0, found.start - 40) : found.start]):
+        return financial_year(last.year - 1)
+    return found.period
 
 
 def _own_year(today: dt.date, shift: int = 0) -> Period:
@@ -93,7 +109,7 @@ def _in_sentence(text: str, start: int, end: int, sum_start: int, sum_end: int) 
     found = [f for f in find_periods(text, start, end) if _counts(text, f)]
     if not found:
         return None
-    return min(found, key=lambda f: _distance(text, f, sum_start, sum_end)).period
+    return _year(text, min(found, key=lambda f: _distance(text, f, sum_start, sum_end)))
 
 
 # "£121 - 2018/19, £91 - 2019/20", "£3m (2024-25)"

@@ -34,11 +34,12 @@ class Figure:
 def figures_of(paper: Paper, table: Table) -> tuple[list[Figure], bool]:
     """Read a table's bare figures as sums; the flag tells that it looks like money but prints no unit anywhere."""
     columns = columns_of(paper, table)
-    near = _nearby_unit(paper, table)
+    corner = next((unit for column in columns if (unit := column_unit(column.corner))), None)
+    near = corner or _nearby_unit(paper, table)
     units: dict[int, str | None] = {}
     for number in {column.cell.column for column in columns}:
         units[number] = _unit_of_column([c for c in columns if c.cell.column == number], table.unit or near)
-    borrowed = table.unit is None and not any(column_unit(column.head) for column in columns)
+    borrowed = table.unit is None and corner is None and not any(column_unit(column.head) for column in columns)
     figures: list[Figure] = []
     unitless = 0
     for column in columns:

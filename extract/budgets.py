@@ -20,8 +20,8 @@ from extract.identity import identify
 from extract.matches import Match
 from extract.money import FoundAmount, find_amounts
 from extract.place import cite
-from extract.sentences import sentence_at
-from models import Block, BlockKind, Budget, BudgetKind, Finding, FindingKind, Paper, Period, Settings
+from extract.sentences import sentence_at, split_sentences
+from models import Block, BlockKind, Budget, BudgetKind, Finding, FindingKind, Paper, Period, Precision, Settings
 
 KIND = "budgets"
 
@@ -153,6 +153,8 @@ def _in_stretch(paper: Paper, start: int, end: int, context: _Context) -> Iterat
                      organisation_of_phrase(phrase.before, phrase.after))  # fmt: skip
 
 
+# Kinds that can belong to a day.
+_DATED = frozenset({BudgetKind.RESERVE, BudgetKind.OTHER})
 # Kinds whose year a heading or a lead-in may supply.
 _YEARLY = frozenset(
     {BudgetKind.GRANT, BudgetKind.INCOME, BudgetKind.SAVING, BudgetKind.RESERVE, BudgetKind.CONTRIBUTION}
@@ -186,7 +188,7 @@ def _in_tables(paper: Paper) -> Iterator[Match]:
         above = [b for b in paper.blocks[max(0, at - 2) : at] if b.kind is not BlockKind.TABLE_ROW]
         block = paper.blocks[at]
         names = (_section(paper, block), _item(paper, block), paper.facts.title or "")
-        leads = (paper.text[b.body : b.end] for b in reversed(above))
+        leads = (_last_words(paper.text[b.body : b.end]) for b in reversed(above))
         around = tuple(t for t in (table.caption or "", *leads, *names) if t)
         figures, unitless = figures_of(paper, table)
         if unitless:
@@ -198,11 +200,17 @@ def _in_tables(paper: Paper) -> Iterator[Match]:
             yield from _in_cell(paper, column, around)
 
 
+def _last_words(text: str) -> str:
+    """Cut a lead-in to the sentence that leads in: "Balances stood at £9. The following were paid:" """
+    first, last = split_sentences(text)[-1] if text.endswith((":", ":-")) else (0, len(text))
+    return text[first:last]
+
+
 def _figure_match(paper: Paper, figure: Figure, around: tuple[str, ...]) -> Match:
     column = figure.column
     kind, rule = kind_of_cell(column.head, column.row, (column.corner, column.group, *around), figure.value)
     amount = FoundAmount(figure.start, figure.end, figure.value)
-    return _match(amount, f"table.{rule}", kind, _cell_period(paper, column, around), column.row or None, None)
+    return _match(amount, f"table.{rule}", kind, _cell_period(column, around, kind), column.row or None, None)
 
 
 def _in_cell(paper: Paper, column: Column, around: tuple[str, ...]) -> Iterator[Match]:
@@ -213,17 +221,19 @@ def _in_cell(paper: Paper, column: Column, around: tuple[str, ...]) -> Iterator[
     if len(amounts) == 1 and words <= 3:
         amount = amounts[0]
         kind, rule = kind_of_cell(column.head, column.row, (column.corner, column.group, *around), amount.value)
-        yield _match(amount, f"cell.{rule}", kind, _cell_period(paper, column, around), column.row or None, None)
+        if kind is BudgetKind.OTHER and not column.head and column.row:
+            kind, rule = BudgetKind.EXPENDITURE, "entry"
+        yield _match(amount, f"cell.{rule}", kind, _cell_period(column, around, kind), column.row or None, None)
         return
     if amounts:
         headings = tuple(t for t in (column.head, column.row, column.group, *around) if t)
         yield from _in_stretch(paper, cell.start, cell.end, _Context(headings, headings))
 
 
-def _cell_period(paper: Paper, column: Column, around: tuple[str, ...]) -> Period | None:
+def _cell_period(column: Column, around: tuple[str, ...], kind: BudgetKind) -> Period | None:
     """Find the year of a table's figure: its column's head, its row, the group above it, then what leads up to it."""
     for words in (column.head, column.row, column.group, column.corner, *around):
-        years = years_in(words)
-        if years:
-            return years[0]
+        for year in years_in(words):
+            if kind in _DATED or year.precision is not Precision.DAY:
+                return year
     return None

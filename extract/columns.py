@@ -10,7 +10,12 @@ _VALUE = re.compile(
     r"[\s(]*[-–−+]?\s*[£€]?\s*[-–−+(]?\s*\d[\d,]*(?:\.\d+)?\s*(?:%|k|m|bn)?\s*\)?\s*\*?[\s)]*|\s*[-–—]+\s*|\s*nil\s*|\s*n/?a\s*",
     re.IGNORECASE,
 )
+_UNIT = re.compile(r"\s*\(?[£€]\s*(?:['’]?0{3}s?|k|m|bn)?\)?\s*", re.IGNORECASE)
 _YEAR = re.compile(r"\s*(?:(?:19|20)\d\d(?:\s?[/–-]\s?(?:\d{4}|\d\d))?|\d\d/\d\d)\s*")
+
+
+# no head is longer
+_LONG = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +40,7 @@ def is_value(text: str) -> bool:
     >>> is_value("(1,200.5)"), is_value("2024-25"), is_value("Highways")
     (True, False, False)
     """
-    return bool(_VALUE.fullmatch(text)) and not _YEAR.fullmatch(text)
+    return bool(_VALUE.fullmatch(text)) and not _YEAR.fullmatch(text) and not _UNIT.fullmatch(text)
 
 
 def columns_of(paper: Paper, table: Table) -> list[Column]:
@@ -44,6 +49,7 @@ def columns_of(paper: Paper, table: Table) -> list[Column]:
     for cell in table.cells:
         rows.setdefault(cell.row, []).append(cell)
     heads: dict[int, list[str]] = {}
+    paired = _is_paired(paper, table)
     group, fresh, out = "", True, []
     for number in sorted(rows):
         cells = sorted(rows[number], key=lambda cell: cell.column)
@@ -52,8 +58,9 @@ def columns_of(paper: Paper, table: Table) -> list[Column]:
             continue
         valued = any(is_value(text) for cell, text in filled if cell.column > 0 or len(filled) == 1)
         headed = (
-            not valued
-            and (len(filled) > 1 or filled[0][0].header)
+            not paired
+            and not valued
+            and (len(filled) > 1 or (filled[0][0].header and len(filled[0][1]) < _LONG))
             and (_first(heads, filled) if fresh else _heads_again(filled))
         )
         if headed:
@@ -71,6 +78,15 @@ def columns_of(paper: Paper, table: Table) -> list[Column]:
             head = "" if headed else " ".join(heads.get(cell.column, []))
             out.append(Column(cell, text, head, "" if headed else name, group, " ".join(heads.get(0, []))))
     return out
+
+
+def _is_paired(paper: Paper, table: Table) -> bool:
+    """Tell a table of labels and their values: two columns, no heads, no figures."""
+    if any(cell.header or cell.column > 1 for cell in table.cells):
+        return False
+    values = [paper.text[cell.start : cell.end] for cell in table.cells if cell.column == 1]
+    labels = [paper.text[cell.start : cell.end] for cell in table.cells if cell.column == 0]
+    return len(labels) > 2 and not any(is_value(value) for value in values) and all(len(label) < 60 for label in labels)
 
 
 def _first(heads: dict[int, list[str]], filled: list[tuple[Cell, str]]) -> bool:

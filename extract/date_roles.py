@@ -17,7 +17,8 @@ from models import DateRole, PaperKind, Period, Precision
 class Setting:
     """What surrounds a date: the words before and behind it in its sentence, its label or column head, its headings.
 
-    `opening` is True in the paper's title and header, before its first item or section; `closing` near a signature.
+    `opening` is True in the paper's title and header, before its first item or section; `closing` near a signature,
+    `tabled` in a table under heads.
     """
 
     before: str
@@ -26,6 +27,7 @@ class Setting:
     headings: tuple[str, ...] = ()
     opening: bool = False
     closing: bool = False
+    tabled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,12 +91,12 @@ def role_of(period: Period, setting: Setting, *, meeting: dt.date | None, kind: 
             if kind is PaperKind.DECISION and not setting.opening
             else (DateRole.MEETING, "own_date")
         )
+    if setting.closing and period.precision is Precision.DAY and touched in (None, DateRole.SIGNED):
+        return DateRole.SIGNED, "signature"
     if field is not None:
-        return field, "field"
+        return (DateRole.EVENT if field is DateRole.MEETING and setting.tabled else field), "field"
     if touched is not None:
         return _weigh(touched, period, setting, meeting)
-    if setting.closing and period.precision is Precision.DAY:
-        return DateRole.SIGNED, "signature"
     return _around(period, setting)
 
 
@@ -118,6 +120,16 @@ _TO = re.compile(r"\b(?<!up )to\s+(?:the\s+)?$", re.IGNORECASE)
 _CONFIRMED = re.compile(r"\b(?:meeting|held|record|approved|signed|confirmed|agreed)\b", re.IGNORECASE)
 _NEXT = re.compile(
     r"\b(?:next|future|forthcoming|following)\s+(?:[\w’'&-]+\s+){0,4}(?:meetings?\b|board\b|committee\b|council\b|panel\b|forum\b|governors\b|governing\s+body\b|session\b|trustees\b|[FL]GB\b|AGM\b)|\bmeeting\s+dates\b|\bdates?\s+(?:for|of)\s+[^.;]{0,30}\bmeetings?\b",
+    re.IGNORECASE,
+)
+_PUT_OFF_FROM = re.compile(
+    r"\b(?:deferred|adjourned|postponed|held\s+over)\s+from\s+(?:the\s+)?(?:[\w’'-]+\s+){0,4}meeting\s+(?:held\s+)?(?:on|of)?\s*$",
+    re.IGNORECASE,
+)
+_DEFERRED = re.compile(r"\b(?:deferred|adjourned|stood\s+over)\s+(?:to|until)\s*(?:the\s+)?$", re.IGNORECASE)
+# "that a report be brought to the Board in March", "report again in June"
+_ASKED = re.compile(
+    r"\bbe\s+(?:brought|presented|submitted|received|reported|completed|prepared)\b|\breport\s+(?:back|again|to|the)\b|\ba\s+(?:further\s+)?report\b",
     re.IGNORECASE,
 )
 _PUT_OFF = re.compile(
@@ -144,8 +156,12 @@ def _related(
         return DateRole.NEXT_MEETING, "next_meeting"
     if ahead and any(_NEXT.search(h) for h in setting.headings):
         return DateRole.NEXT_MEETING, "under_next_meeting"
-    if ahead and _PUT_OFF.search(before):
+    if _PUT_OFF_FROM.search(before):
+        return DateRole.PREVIOUS_MEETING, "put_off_from"
+    if ahead and (_PUT_OFF.search(before) or _DEFERRED.search(before)):
         return DateRole.NEXT_MEETING, "put_off"
+    if ahead and meeting is not None and touched is None and _ASKED.search(_CLAUSE.split(before)[-1]):
+        return DateRole.DEADLINE, "asked_for"
     return None
 
 
@@ -166,6 +182,15 @@ _MODAL = re.compile(
 )
 _WEEK = re.compile(r"\bweek\s+(?:commencing|beginning|ending)\s*$|\bw/?[ceb]\s*$", re.IGNORECASE)
 _HEADED = re.compile(r"\W*(?:decided\s+at\s+)?meeting(?:\s+date)?\W*", re.IGNORECASE)
+_UP_TO = re.compile(r"\bup\s+to\s+(?:the\s+)?(?:end\s+of\s+)?$", re.IGNORECASE)
+_FIGURES_TO = re.compile(
+    r"\b(?:accounts|figures|data|position|results|statements?|spend|expenditure|performance)\s+(?:up\s+)?to\s*(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_CLOSED = re.compile(r"\bclosed\s+(?:on|in|at)?\s*(?:the\s+)?$", re.IGNORECASE)
+_EXPECTED = re.compile(
+    r"\b(?:expected|projected|predicted|forecast|estimated|rise|grow|increase|fall|drop)\w*\b", re.IGNORECASE
+)
 _BY = re.compile(r"\bby\s*(?:the\s+)?(?:end\s+of\s+)?$", re.IGNORECASE)
 _END_OF = re.compile(r"\b(until\s+|till\s+|to\s+|by\s+|before\s+)?(?:the\s+)?end\s+of\s*(?:the\s+)?$", re.IGNORECASE)
 _OF_TIME = re.compile(r"\b(?:start|beginning)\s+of\s*(?:the\s+)?$", re.IGNORECASE)
@@ -186,14 +211,19 @@ def _weigh(touched: DateRole, period: Period, setting: Setting, meeting: dt.date
         return DateRole.EVENT, "moved_to"
     if touched is DateRole.EFFECTIVE and _NO_START.search(before):
         return DateRole.EVENT, "not_from"
-    if touched is DateRole.DEADLINE and re.search(
-        r"\b(?:followed|preceded|made|given|sent|held)\s+(?:by|before)\s*$", before
-    ):
+    if touched is DateRole.DEADLINE and re.search(r"\b(?:followed|preceded)\s+(?:by|before)\s*$", before):
         return DateRole.EVENT, "not_by"
     if _WEEK.search(before):
         return DateRole.EVENT, "week"
-    if touched is DateRole.EFFECTIVE and _BY.search(before):
+    if touched in (DateRole.EFFECTIVE, DateRole.SIGNED) and _BY.search(before):
         return DateRole.DEADLINE, "by"
+    past = meeting is not None and period.end < meeting
+    if touched is DateRole.END and (_FIGURES_TO.search(before) or (past and _UP_TO.search(before))):
+        return DateRole.AS_AT, "figures_to"
+    if touched is DateRole.END and past and _CLOSED.search(before):
+        return DateRole.EVENT, "closed"
+    if touched is DateRole.DEADLINE and period.precision is Precision.YEAR and _EXPECTED.search(before):
+        return DateRole.EVENT, "expected_by"
     if touched is DateRole.MEETING and (_HEADED.fullmatch(before) or (meeting is None and setting.opening)):
         return DateRole.MEETING, "touching"
     end = _END_OF.search(before) if touched is DateRole.END else None

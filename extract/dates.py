@@ -27,7 +27,7 @@ _ADDRESS = re.compile(
 # "Signed ........", "Signature:", "signed date" under a dotted line; not "the agreement was signed"
 _SIGNATURE = re.compile(
     r"""^\W*signed\b(?!\s+(?:by\s+the|up|off|copies|minutes))[^\n]{0,200}$ |
-    \bsign(?:ed|ature)\s*(?:\(\w+\)\s*)?[:_.…]{1,} | [_.…]{5,}\s*signed\b |
+    \bsign(?:ed|ature)\s*(?:\(\w+\)\s*)?(?:[:_…]|\.{3,}) | [_.…]{5,}\s*signed\b |
     ^\W*signature\b | \bchair(?:man|person|woman)?\s*[:.…_]{3,}""",
     re.VERBOSE | re.IGNORECASE | re.MULTILINE,
 )
@@ -43,7 +43,7 @@ def find(paper: Paper, settings: Settings) -> list[Match]:
     """Propose every period printed in the paper's text."""
     matches: list[Match] = []
     heads = _column_heads(paper)
-    signatures = [m.start() for m in _SIGNATURE.finditer(paper.text)]
+    signatures = _signatures(paper)
     opening = _opening(paper)
     heading = ""
     for block in paper.blocks:
@@ -107,6 +107,12 @@ def _opening(paper: Paper) -> int:
     return min(marks, default=len(paper.text))
 
 
+def _signatures(paper: Paper) -> list[int]:
+    """Find where signatures stand: at the word, and at the end of the paper, where names and dates stand alone."""
+    marks = [match.start() for match in _SIGNATURE.finditer(paper.text)]
+    return sorted([*marks, len(paper.text)]) if len(paper.blocks) > 8 else marks
+
+
 def _is_number(paper: Paper, block: Block, found: FoundPeriod) -> bool:
     """Tell an item's number at the start of a block from a date; a date in dots has the block or a cell to itself."""
     if found.start > block.body or block.table is not None or not _DOTTED.fullmatch(paper.text, found.start, found.end):
@@ -149,8 +155,8 @@ def _setting(
         field=field,
         headings=tuple(h for h in (item, section, heading) if h),
         opening=start < opening,
-        closing=start >= opening
-        and _near_signature(signatures, start, alone=end - first == end - start and last - end < 3),
+        closing=not (cell and field) and _near_signature(signatures, start, alone=start == first and last - end < 3),
+        tabled=cell is not None and start >= opening,
     )
 
 

@@ -46,10 +46,17 @@ ROLES = [
     ("The budget for 2024/25 was noted.", ["period"]),
     ("The consultation ran from 30 September to 28 October 2023.", ["period"]),
     ("In April 2013 the two bodies joined.", ["event"]),
+    ("The fund will be closed to new claims on 31 December 2024.", ["end"]),
+    ("A report be brought to the Board in October 2024.", ["deadline"]),
+    ("Up to the end of May 2024 the team saw 412 people.", ["as_at"]),
+    ("The accounts to 31 May 2024 were seen.", ["as_at"]),
+    ("Deferred to 9 July 2024, as the figures were late.", ["next_meeting"]),
+    ("The item was deferred from the meeting on 2 April 2024.", ["previous_meeting"]),
+    ("The population is expected to grow by a third by 2035.", ["event"]),
     ("A petition was received on 4 May 2024.", ["event"]),
     ("Gravel lay on the road at the beginning of May 2024.", ["event"]),
     ("The fair was moved from 3 May 2024 to 10 May 2024.", ["event", "event"]),
-    ("Hilltop Primary School closed in 2019.", ["end"]),
+    ("Hilltop Primary School closed in 2019.", ["event"]),
 ]
 
 
