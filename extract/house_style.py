@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from extract.outcomes import outcomes
 from extract.passages import Passage
-from extract.resolution_triggers import AGREED, FORMAL, Trigger, formal_triggers, is_heading, recommendation_triggers
+from extract.resolution_triggers import FORMAL, Trigger, formal_triggers, is_heading, recommendation_triggers
 from models import ItemPart, Paper, PaperKind, ResolutionStatus
 
 _MINUTES = re.compile(
@@ -99,8 +99,8 @@ def _decided(paper: Paper, passages: Sequence[Passage]) -> list[Trigger]:
 
 
 def _raised(passages: Sequence[Passage], trigger: Trigger) -> Trigger:
-    """What is agreed inside a page's decision block is the decision."""
-    inside = passages[trigger.at].part is ItemPart.DECISION and trigger.strength == AGREED
+    """What is agreed or noted inside a page's decision block is the decision."""
+    inside = passages[trigger.at].part is ItemPart.DECISION
     return replace(trigger, strength=FORMAL) if inside else trigger
 
 

@@ -52,6 +52,8 @@ _MERE_LEAD = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _TO_LEAD = re.compile(r"\bto\s*[:–-]*\s*$")
+_ALIKE = 0.7  # share of the words of the shorter, where the decision block and the minutes word it differently
+_LABEL = re.compile(r"[a-z]|\d{1,2}|[ivx]{2,4}")
 _MOVERS_BEFORE = re.compile(r"\bmoved|propos|second", re.IGNORECASE)
 _VOTE_AFTER = re.compile(
     r"""\W*(?:vot|for\b|propos|moved|second|carried|unanim|in\ favour|recorded|the\ motion|the\ vote|on\ being|all\ in
@@ -204,9 +206,9 @@ def _opening_words() -> re.Pattern[str]:
 
 
 def _key(text: str) -> str:
-    """The words that tell two resolutions of an item apart."""
+    """The words that tell two resolutions of an item apart, without the labels of limbs."""
     words = re.findall(r"[a-z0-9]+", _opening_words().sub("", text).casefold())
-    return " ".join(words[:40])
+    return " ".join([word for word in words if not _LABEL.fullmatch(word)][:40])
 
 
 def merge(paper: Paper, records: Sequence[Resolution]) -> list[Resolution]:
@@ -236,16 +238,20 @@ def _is_truncated(record: Resolution) -> bool:
 
 
 def _same(paper: Paper, one: Resolution, other: Resolution) -> bool:
-    """The same words in the same item; a few words only where the page prints the item in two voices."""
+    """The same words in the same item; like words only where the page prints the item in two voices."""
     places = [item_at(paper, record.evidence.start) for record in (one, other)]
     nowhere = places[0] is None and one.status is not ResolutionStatus.RECOMMENDED
     if one.status is not other.status or places[0] != places[1] or nowhere:
         return False
     a, b = _key(one.text).split(), _key(other.text).split()
     shorter = min(len(a), len(b))
-    if shorter > 3:
-        return a[:shorter] == b[:shorter]
-    return shorter > 0 and a == b and _part(paper, one) != _part(paper, other)  # two bills are two "resolved to pay"
+    if shorter > 3 and a[:shorter] == b[:shorter]:
+        return True
+    voices = {_part(paper, one), _part(paper, other)}
+    if shorter == 0 or voices != {ItemPart.DECISION, ItemPart.MINUTES}:
+        return False  # two bills are two "resolved to pay"
+    shared = len(set(a) & set(b)) / min(len(set(a)), len(set(b)))
+    return shared >= _ALIKE and set(one.verbs) == set(other.verbs)
 
 
 def _part(paper: Paper, record: Resolution) -> ItemPart | None:

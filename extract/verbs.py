@@ -2,13 +2,13 @@
 
 A clause of a decision has its verb in one of few places: at its front ("note the report", "to adopt the plan",
 "APPROVED the lease"), after the body that decides ("That the Board endorse …"), in the passive ("that the minutes be
-approved and signed"), and after an "and" that coordinates with one of these. Verbs in relative and purpose clauses decide
-nothing.
+approved and signed"), and after an "and" that coordinates with one of these. Verbs in relative and purpose clauses
+decide nothing.
 """
 
 import re
-from functools import cache
 
+from extract.grammar_words import is_adverb, is_body, word_set
 from extract.inflection import forms, is_participle, lemma_of, look_up
 from extract.lexicon import load
 
@@ -16,25 +16,6 @@ _TOKEN = re.compile(r"[A-Za-z]+(?:[-'’][A-Za-z]+)*|[£\d][\d,./]*|[^\w\s]")
 _RECORD = re.compile(r"\b(?:correct|true|accurate) (?:record|account|reflection)")
 _STOPS = frozenset(".!?")
 _AFTER_PARTICIPLE = frozenset(["", "by", "as", "in", "accordingly"])
-
-
-@cache
-def _set(name: str) -> frozenset[str]:
-    return frozenset(load("clause_grammar")[name])
-
-
-@cache
-def _adverbs() -> frozenset[str]:
-    return frozenset(load("resolutions")["adverbs"])
-
-
-@cache
-def _bodies() -> frozenset[str]:
-    return frozenset(word.split()[-1] for word in load("resolutions")["bodies"])
-
-
-def _is_adverb(word: str) -> bool:
-    return word in _adverbs() or (len(word) > 5 and word.endswith("ly") and word not in _set("not_adverbs"))
 
 
 def operative_verbs(text: str, guess: bool = True) -> tuple[str, ...]:
@@ -90,7 +71,7 @@ class _Clause:
 
     def _skip(self, at: int, *more: str) -> int:
         """Pass adverbs, and the words or signs `more`."""
-        while self._word(at) in more or _is_adverb(self._word(at)):
+        while self._word(at) in more or is_adverb(self._word(at)):
             at += 1
         return at
 
@@ -113,7 +94,7 @@ class _Clause:
         if not self._word(at).isalpha() and "-" not in self._word(at):
             return None
         known = look_up(self._word(at))
-        if infinitive and self._word(at) in _set("object"):
+        if infinitive and self._word(at) in word_set("object"):
             return None
         if infinitive and self._word(at) == "be":  # "resolved to be paid"
             at = self._skip(at + 1)
@@ -123,7 +104,7 @@ class _Clause:
             self._add(at, lemma_of(self.words[at]))
             return self._complement(at, "base")
         if known and (known[0] in forms("core") or self.printed[at].isupper() or self._takes_object(at)):
-            if self._word(at + 1) in _set("be"):  # a noun after all: "Support be given"
+            if self._word(at + 1) in word_set("be"):  # a noun after all: "Support be given"
                 return None
             self._add(at, known[0])
             return self._complement(at, known[1])
@@ -131,11 +112,11 @@ class _Clause:
 
     def _takes_object(self, at: int) -> bool:
         after = self._word(self._skip(at + 1))
-        return after in _set("object") or not after or not after[0].isalpha() or self.printed[at + 1][:1].isupper()
+        return after in word_set("object") or not after or not after[0].isalpha() or self.printed[at + 1][:1].isupper()
 
     def _complement(self, at: int, kind: str) -> tuple[int, str]:
         """Follow "agreed to pay" and "agreed that … be paid" into what was agreed."""
-        if lemma_of(self.words[at]) not in _set("reporting"):
+        if lemma_of(self.words[at]) not in word_set("reporting"):
             return at, kind
         after = at + 1
         while after < min(at + 4, len(self.words)) and not self.words[after][0].isalpha():
@@ -144,7 +125,7 @@ class _Clause:
         if (
             self._word(after) == "to"
             and self._word(after + 1).isalpha()
-            and self._word(after + 1) not in _set("object")
+            and self._word(after + 1) not in word_set("object")
         ):
             self._add(after + 1, lemma_of(self.words[after + 1]))
             return after + 1, "base"
@@ -157,16 +138,20 @@ class _Clause:
     def _after_body(self, at: int) -> tuple[int, str] | None:
         """Read the verb after the body that decides: "That the Parish Council (also) approve …"."""
         for noun in range(at, min(at + 14, len(self.words) - 1)):
-            if self.words[noun] in _set("be"):
+            if self.words[noun] in word_set("be"):
                 return None
-            if self.words[noun].split("-")[-1] not in _bodies() and self.words[noun] not in _bodies():
+            if not is_body(self.words[noun]):
                 continue
             verb = self._skip(noun + 1, ":", ",", "-", "–", "have", "has")
             if self._word(verb) == "resolved":
                 verb = self._skip(verb + 1, ":", "-", "–")
                 return self._front(verb)
             known = look_up(self._word(verb))
-            if known and (known[1] != "past" or known[0] in forms("core")) and self._word(verb + 1) not in _set("be"):
+            if (
+                known
+                and (known[1] != "past" or known[0] in forms("core"))
+                and self._word(verb + 1) not in word_set("be")
+            ):
                 self._add(verb, known[0])
                 return self._complement(verb, known[1])
         return None
@@ -177,12 +162,12 @@ class _Clause:
         at += 1
         while at < len(self.words):
             word = self.words[at]
-            joined = self._word(at - 1) in {"and", ",", ";", ")", ":"} or self._word(at - 1) in _adverbs()
+            joined = self._word(at - 1) in {"and", ",", ";", ")", ":"} or is_adverb(self._word(at - 1))
             if word == ";":
                 subordinate = False
             elif (
                 word == "to"
-                and self._word(at + 1) not in _set("object")
+                and self._word(at + 1) not in word_set("object")
                 and self.printed[at + 1 : at + 2] == [self._word(at + 1)]
             ):
                 if joined and not subordinate and kind == "base" and look_up(self._word(at + 1)):
@@ -190,7 +175,7 @@ class _Clause:
                 else:
                     subordinate = True
                 at += 1
-            elif word in _set("relative") or word == "that":
+            elif word in word_set("relative") or word == "that":
                 subordinate = True
             elif joined and not subordinate:
                 known = look_up(word, core_only=True)
@@ -208,15 +193,15 @@ class _Clause:
                 content = content and word == "and" and after not in {"that", "the"}
             elif word == ",":
                 relative = False
-            elif word in _set("relative"):
+            elif word in word_set("relative"):
                 relative = True
             elif word == "that" and self.found and before != "and":
                 content = True  # "be noted that the award was made"
             if word == "and" and self.found and not content:
                 self._second_participle(here + 1)
-            plain = word == "be" and before not in _set("modal")  # the subjunctive of a main clause
+            plain = word == "be" and before not in word_set("modal")  # the subjunctive of a main clause
             open_clause = allowed and not content and (plain or not relative)
-            if word in _set("be") and open_clause and before not in {"to", "having"}:
+            if word in word_set("be") and open_clause and before not in {"to", "having"}:
                 self._participles(here + 1)
 
     def _second_participle(self, at: int) -> None:
@@ -235,13 +220,13 @@ class _Clause:
                 if (
                     first
                     and self._word(at - 1) in {"is", "are"}
-                    and known[0] in _set("asking")
+                    and known[0] in word_set("asking")
                     and self._word(at + 1) == "to"
                 ):
                     self._add(at + 2, lemma_of(self._word(at + 2)))  # "is asked to agree" agrees
                     return
                 self._add(at, known[0])
-            elif first and word in _set("handled") and self._word(at + 1) in {",", "and"}:
+            elif first and word in word_set("handled") and self._word(at + 1) in {",", "and"}:
                 pass  # "were read, approved and signed"
             elif first and not self.found and len(word) > 4 and word.endswith("ed"):
                 self._add(at, lemma_of(word))
@@ -278,7 +263,7 @@ class _Clause:
     def _modal(self, at: int) -> bool:
         """Read "should be sent" and "would join"; "3 May" is no modal."""
         for here in range(at, len(self.words) - 1):
-            if self.words[here] in _set("modal") and self.printed[here].islower():
+            if self.words[here] in word_set("modal") and self.printed[here].islower():
                 after = self._skip(here + 1, "be")
                 passive = "be" in self.words[here + 1 : after]
                 if self._word(after).isalpha() and (not passive or is_participle(self.words[after])):
@@ -290,7 +275,7 @@ class _Clause:
         """Read "that the Chairman sign these"."""
         for here in range(at + 1, len(self.words)):
             known = look_up(self.words[here])
-            noun = self._word(here - 1) in _set("noun_before")
+            noun = self._word(here - 1) in word_set("noun_before")
             if known and not noun and known[1] != "past" and self._takes_object(here):
                 self._add(here, known[0])
                 return True
