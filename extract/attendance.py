@@ -5,15 +5,17 @@ received from …") and runs over the blocks that follow as long as they name pe
 """
 
 import re
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
+from extract.attendance_labels import label_role
+from extract.attendance_rows import opening_row, read_row
 from extract.lexicon import alternatives, load
+from extract.listed import Listed
 from extract.organisations import is_organisation
 from extract.person_names import person_at
-from extract.place import origins_in
-from extract.posts import is_post
-from extract.roster import Listed, Roster, label_role, read_roster, with_post
+from extract.printed_lines import line_starts
+from extract.reported_absence import APOLOGIES, reported_absence
+from extract.roster import Roster, read_roster
 from extract.sentences import split_sentences
 from models import Block, BlockKind, OfficerRole, Paper
 
@@ -45,19 +47,6 @@ _LEAD = re.compile(
     rf"(?P<label>{alternatives([label for role in ('chair', 'vice_chair', 'member', 'in_attendance', 'apologies') for label in _WORDS[role]])})"
     r"(?:\s*\([^)]{0,60}\))?\s*(?P<mark>[:.–-]+(?=\s|$)|$|\s)",
     re.IGNORECASE,
-)
-# "Apologies for absence were received from", "Apologies had been submitted on behalf of", "Apologies: "
-_APOLOGIES = re.compile(
-    r"\bapolog(?:y|ies)\b(?![^.;]{0,60}\bto\s+be\b)[^.;:]{0,90}?\b(?:from|by|on\s+behalf\s+of)\b\s*:?\s*", re.IGNORECASE
-)
-# "Cllr A Holt and Cllr B Rao sent apologies", "had given their apologies"
-_SENT = re.compile(
-    r"\s+(?:had\s+|have\s+|has\s+)?(?:sent|given|gave|submitted|offered|tendered)\s+(?:his\s+|her\s+|their\s+)?apologies",
-    re.IGNORECASE,
-)
-# "Cllr Rao attended as a substitute for Cllr Holt", "Mr Lee was substituting for Ms Moss"
-_STOOD_IN = re.compile(
-    r"\b(?:attend\w*|was|were|present|acted|sat)\b[^.;]{0,25}?\bsubstitut\w+\s+for\s+", re.IGNORECASE
 )
 _PROSE = re.compile(
     r"\b(?:was|were|had|has|have|will|would|is|are|be|been|that|which|resolved|noted|agreed|received|reported|members\s+considered|declared)\b",
@@ -91,7 +80,7 @@ def find_attendance(paper: Paper) -> Attendance:
 def _opening(paper: Paper, block: Block) -> tuple[OfficerRole, int] | None:
     """Tell whether a block opens a list: the role that its label gives, and where the names begin."""
     if block.kind is BlockKind.TABLE_ROW:
-        return _opening_row(paper, block)
+        return opening_row(paper, block)
     if block.label is not None:
         role = label_role(block.label)
         names_somebody = block.body < block.end and _reads_as_people(
@@ -110,7 +99,7 @@ def _opening(paper: Paper, block: Block) -> tuple[OfficerRole, int] | None:
     if alone:
         return (role, block.end) if strong else None
     marked = bool(lead["mark"].strip())
-    if not (strong or marked) or _APOLOGIES.match(text, block.body, block.end):
+    if not (strong or marked) or APOLOGIES.match(text, block.body, block.end):
         return None
     if not marked and not _names_at(text, lead.end(), block.end):
         return None
@@ -132,21 +121,6 @@ def _opening_councillors(paper: Paper, block: Block) -> tuple[OfficerRole, int] 
     return (OfficerRole.MEMBER, block.body) if len(roster.people) > 2 and roster.strayed <= 0.1 * letters else None
 
 
-def _opening_row(paper: Paper, block: Block) -> tuple[OfficerRole, int] | None:
-    cells = _cells(paper, block)
-    role = label_role(paper.text[cells[0][0] : cells[0][1]]) if cells else None
-    if role is not None and (len(cells) == 1 or _read_row(paper, block, role)):
-        return role, block.start
-    printed = [paper.text[a:b].strip(" .:").casefold() for a, b in cells]
-    heads = len(cells) > 1 and all(cell in _WORDS["columns"]["heads"] for cell in printed)
-    if heads and any("attend" in cell or cell in ("initials", "present", "status", "apologies") for cell in printed):
-        return OfficerRole.MEMBER, block.start
-    named = any(_status(paper.text[a:b]) is not None and len(paper.text[a:b].strip()) > 5 for a, b in cells[1:])
-    if named and person_at(paper.text, cells[0][0], cells[0][1]) is not None:
-        return OfficerRole.MEMBER, block.start
-    return None
-
-
 def _names_at(text: str, at: int, end: int) -> bool:
     return (
         person_at(text, at, end) is not None
@@ -162,22 +136,7 @@ def _reads_as_people(paper: Paper, block: Block, start: int, role: OfficerRole) 
 
 
 def _roster(paper: Paper, start: int, end: int, role: OfficerRole) -> Roster:
-    return read_roster(paper.text, start, end, role, breaks=_line_starts(paper, start, end))
-
-
-def _line_starts(paper: Paper, start: int, end: int) -> Callable[[int], bool]:
-    """Make a test for offsets at which a printed line begins, from the boxes of the words."""
-    starts: set[int] = set()
-    last = None
-    for origin in origins_in(paper, start, end):
-        if (
-            last is not None
-            and origin.box is not None
-            and (origin.box.top > last.bottom - 1 or origin.box.page != last.page)
-        ):
-            starts.add(origin.start)
-        last = origin.box or last
-    return starts.__contains__
+    return read_roster(paper.text, start, end, role, breaks=line_starts(paper, start, end))
 
 
 def _read_list(paper: Paper, index: int, role: OfficerRole, start: int, found: Attendance) -> int:
@@ -237,7 +196,7 @@ def _group_role(paper: Paper, block: Block) -> OfficerRole | None:
 def _take(paper: Paper, block: Block, start: int, role: OfficerRole, people: list[Listed]) -> OfficerRole:
     """Add the people of a block; return the role in force at its end."""
     if block.kind is BlockKind.TABLE_ROW:
-        listed = _read_row(paper, block, role)
+        listed = read_row(paper, block, role)
         people.extend(listed)
         return role
     roster = _roster(paper, start, block.end, role)
@@ -249,7 +208,7 @@ def _continue(paper: Paper, block: Block, role: OfficerRole, people: list[Listed
     """Read one more block of a list: True if it belongs to it, False if it may, None if the list has ended."""
     text = paper.text[block.body : block.end].strip()
     if block.kind is BlockKind.TABLE_ROW:
-        people.extend(_read_row(paper, block, role))
+        people.extend(read_row(paper, block, role))
         return True
     if (
         block.label is not None
@@ -295,71 +254,6 @@ def _zip_columns(people: list[Listed], column: list[Listed]) -> None:
         people.extend(posts)
 
 
-# --- table rows -------------------------------------------------------------------------------------------------------
-
-
-def _cells(paper: Paper, block: Block) -> list[tuple[int, int]]:
-    """The spans of a row's cells that hold text."""
-    spans: list[tuple[int, int]] = []
-    at = block.start
-    for part in paper.text[block.start : block.end].split(" | "):
-        lead = len(part) - len(part.lstrip())
-        if part.strip(" |"):
-            spans.append((at + lead, at + len(part.rstrip(" |"))))
-        at += len(part) + 3
-    return spans
-
-
-def _read_row(paper: Paper, block: Block, role: OfficerRole) -> list[Listed]:
-    """Read a table row: one person with the other cells about them, or several people in cells of their own."""
-    text = paper.text
-    cells = _cells(paper, block)
-    if cells and all(text[a:b].strip(" .:").casefold() in _WORDS["columns"]["heads"] for a, b in cells):
-        return []
-    if cells and (labelled := label_role(text[cells[0][0] : cells[0][1]])):
-        role, cells = labelled, cells[1:]
-    entries: list[Listed] = []
-    for start, end in cells:
-        content = text[start:end].strip()
-        status = _status(content)
-        if entries and status is not None:
-            entries[-1] = replace(entries[-1], role=_by_status(entries[-1].role, status))
-            continue
-        people = [
-            p for p in read_roster(text, start, end, role, breaks=_line_starts(paper, start, end)).people if p.name
-        ]
-        if people and not (is_post(content) and people[0].start > start + 3):
-            entries.extend(people)
-        elif entries and is_post(content) and entries[-1].post is None:
-            entries[-1] = with_post(entries[-1], content, entries[-1].start, end)
-        elif entries and is_organisation(content):
-            entries[-1] = replace(entries[-1], organisation=content, end=end)
-    return entries
-
-
-def _status(content: str) -> OfficerRole | None:
-    plain = content.casefold().strip(" .")
-    for role in ("apologies", "in_attendance"):
-        if plain in _WORDS["status"][role]:
-            return OfficerRole(role)
-    return OfficerRole.MEMBER if plain in _WORDS["status"]["present"] else None
-
-
-def _by_status(current: OfficerRole, status: OfficerRole) -> OfficerRole:
-    if status is OfficerRole.APOLOGIES or current is OfficerRole.APOLOGIES:
-        return status
-    return (
-        current
-        if current in (OfficerRole.CHAIR, OfficerRole.VICE_CHAIR)
-        else status
-        if status is OfficerRole.IN_ATTENDANCE
-        else current
-    )
-
-
-# --- sentences --------------------------------------------------------------------------------------------------------
-
-
 def _read_sentences(paper: Paper, block: Block, found: Attendance) -> None:
     """Read apologies and substitutes that a sentence reports."""
     text = paper.text
@@ -367,27 +261,10 @@ def _read_sentences(paper: Paper, block: Block, found: Attendance) -> None:
     if "apolog" not in lower and "substitut" not in lower:
         return
     for start, end in split_sentences(text, block.body, block.end):
-        for begin, stop, role in _reported(text, start, end):
+        for begin, stop, role in reported_absence(text, start, end):
             people = [
-                p
-                for p in read_roster(text, begin, stop, role, breaks=_line_starts(paper, begin, stop)).people
-                if p.name
+                p for p in read_roster(text, begin, stop, role, breaks=line_starts(paper, begin, stop)).people if p.name
             ]
             if people:
                 found.people.extend(people)
                 found.spans.append((begin, stop))
-
-
-def _reported(text: str, start: int, end: int) -> Iterator[tuple[int, int, OfficerRole]]:
-    """List the stretches of a sentence that name those who are absent or stand in."""
-    apologies = _APOLOGIES.search(text, start, end)
-    if apologies and not re.match(r"to\s+(?:receive|note|accept|consider)", text[start:end], re.IGNORECASE):
-        yield apologies.end(), end, OfficerRole.APOLOGIES
-        return
-    sent = _SENT.search(text, start, end)
-    if sent:
-        yield start, sent.start(), OfficerRole.APOLOGIES
-    stood_in = _STOOD_IN.search(text, start, end)
-    if stood_in:
-        yield start, stood_in.start(), OfficerRole.MEMBER
-        yield stood_in.end(), end, OfficerRole.APOLOGIES

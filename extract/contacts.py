@@ -6,10 +6,11 @@ from dataclasses import replace
 from functools import cache
 
 from extract.lexicon import alternatives, load
+from extract.listed import Listed, chairing
 from extract.organisations import is_organisation, split_organisation
 from extract.person_names import Strength, person_at
 from extract.posts import is_bare, is_post, post_at
-from extract.roster import Listed, chairing, read_roster
+from extract.roster import read_roster
 from models import Block, BlockKind, OfficerRole, Paper
 
 _ROLES = (
@@ -254,9 +255,9 @@ def _read_signature(paper: Paper, index: int) -> list[Listed]:
     text, block = paper.text, paper.blocks[index]
     asked = _ASK_FOR.search(text, block.body, block.end)
     if asked:
-        following = paper.blocks[min(index + 4, len(paper.blocks) - 1)]
+        near = paper.blocks[min(index + 4, len(paper.blocks) - 1)]
         listed = read_roster(text, asked.end(), block.end, OfficerRole.CONTACT).people[:1]
-        return [one for one in _with_details(text, listed, block.body, max(block.end, following.end)) if one.name]
+        return [one for one in _with_details(text, listed, block.body, max(block.end, near.end)) if one.name]
     nearby = text[paper.blocks[max(0, index - 4)].start : block.end].casefold()
     if "signed" in nearby or "signature" in nearby:
         lead = _SIGNED_BY.search(text, block.start, block.end)

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from extract.lexicon import alternatives, load
+from extract.acting import PRESENTING, SPEAKING, VISITING, chair_role, motion_role, post_role, presents
+from extract.lexicon import load
+from extract.listed import Listed, chairing
 from extract.organisations import is_organisation, split_organisation
 from extract.person_names import Person, Strength, common_words, person_at
 from extract.posts import Post, is_bare, post_around, post_at
-from extract.roster import Listed, chairing
 from models import Block, BlockKind, OfficerRole, Paper, PaperKind
 
 _TITLES = load("courtesy_titles")
@@ -17,39 +18,8 @@ _WORDS = re.compile(r"[^\W\d_]+")
 
 
 _CAPITAL = re.compile(r"(?<![\w’'@.-])[A-ZÀ-Þ]")
-_PRESENTS = rf"(?:in\s+(?:presenting|introducing)|{alternatives(load('posts')['presents'])}|reported|advised|explained|highlighted|informed|demonstrated|reviewed|read)"
-# "…, introduced the report", " then gave a", " (Chief Officer) presented"
-_PRESENTING = re.compile(
-    rf"[,)]?\s*(?:also\s+|then\s+|who\s+|further\s+|briefly\s+|verbally\s+)?{_PRESENTS}\b", re.IGNORECASE
-)
-_SPEAKING = re.compile(
-    rf"[,)]?\s*(?:also\s+|then\s+|who\s+)?(?:{alternatives(load('posts')['speaks'])})\b", re.IGNORECASE
-)
-# "a report from the", "presentation was given by", "joint report of the"
-_REPORT_OF = re.compile(r"\(?\s*(?:joint\s+)?reports?\s+(?:of|by|from)\s+(?:the\s+)?", re.IGNORECASE)
-_REPORTED_BY = re.compile(
-    r"\b(?:reports?|presentation|update|overview|briefing|paper|summary|introduced|presented|submitted|circulated|given)\b[^.;:]{0,40}?\b(?:from|by|of)\s+(?:the\s+|both\s+the\s+)?$",
-    re.IGNORECASE,
-)
-# "delegate authority to the", "in consultation with the", "to authorise the", "request that the"
-_EMPOWERED = re.compile(
-    r"\b(?:delegat\w+|authori[sz]\w+|authority|consult\w*|instruct\w*|request\w*|empower\w*|direct\w*|task\w*|appoint\w*|nominat\w*|designat\w*|actioned|agreement\s+of|approval\s+of|advice\s+of)\b[^.;]{0,90}?\b(?:to|with|that|by|of|as|from|the)?\s*(?:the\s+|our\s+|a\s+|an\s+)?$",
-    re.IGNORECASE,
-)
-_IS_EMPOWERED = re.compile(
-    r"\s*(?:,[^,]{0,60},\s*)?(?:be|is|was|were|are)\s+(?:hereby\s+)?(?:authori[sz]ed|requested|instructed|given|asked|delegated|empowered|granted|appointed)\b",
-    re.IGNORECASE,
-)
 _AND_THE = re.compile(
     r"^\s*,?\s*(?:and|&|or|and/or)?\s*(?:(?:in|following|after)\s+consultation\s+with\s+)?(?:the\s+)?$", re.IGNORECASE
-)
-_MOVED = re.compile(r"\b(?:moved|proposed|motion)\s+(?:by|from)\s*:?\s*$", re.IGNORECASE)
-_SECONDED = re.compile(r"\bseconded\s+(?:by\s*)?:?\s*$", re.IGNORECASE)
-_MOVES = re.compile(r"\s+(?:formally\s+)?(?:moved|proposed)\b", re.IGNORECASE)
-_SECONDS = re.compile(r"\s+(?:formally\s+)?seconded\b", re.IGNORECASE)
-_ELECTED_CHAIR = re.compile(
-    r"\s+(?:be|was|is|were|had\s+been|remain\w*)?\s*(?:duly\s+|re-?)?(?:elected|appointed|remain)?\s*(?:as\s+)?(?:the\s+)?(?P<vice>vice[\s-]?|deputy\s+)?(?:chair(?:man|person|woman)?|convener)\b",
-    re.IGNORECASE,
 )
 # "Ann Holt was appointed as the", "had been appointed"
 _APPOINTED_AS = re.compile(
@@ -59,15 +29,6 @@ _APPOINTED_AS = re.compile(
 # "the ICB has appointed a", "Northshire Council appointed"
 _APPOINTS = re.compile(
     r"(?:^|[\s(])((?:[A-Z][\w’']*\s)*?[A-Z][\w’']+)\s+(?:has\s+|had\s+|have\s+)?appointed\s+(?:a|an|the|its|their)?\s*(?:new\s+)?$"
-)
-# "spoke under procedure rule 12", "spoke with the consent of the Committee"
-_VISITING = re.compile(
-    r"\s+(?:also\s+)?(?:spoke|addressed|attended)\b[^.;]{0,60}?\b(?:under|in\s+accordance\s+with|with\s+the|as\s+(?:the\s+|a\s+)?(?:local\s+)?ward)\b[^.;]{0,30}?\b(?:rule|order|consent|agreement|permission|leave|councillor|member)",
-    re.IGNORECASE,
-)
-_IN_THE_CHAIR = re.compile(
-    r"\s*(?:\(?in\s+the\s+chair\)?|took\s+the\s+chair|presided|chaired\s+the\s+meeting|\(chair(?:man)?\))",
-    re.IGNORECASE,
 )
 _PUBLIC = re.compile(
     r"\b(?:members?\s+of\s+the\s+public|public\s+question|petition|resident|question\s+from|local\s+people|parishioner|objector|applicant|on\s+behalf\s+of\s+the\s+applicant|speaking\s+(?:against|in\s+(?:support|favour)))",
@@ -219,7 +180,7 @@ def _named(paper: Paper, person: Person, post: Post, block: Block) -> Listed:
     employer = _APPOINTS.search(text[max(block.start, start - 80) : start])
     if organisation is None and employer:
         organisation = re.sub(r"^(?:The|That)\s+", "", employer[1])
-    role = OfficerRole.PRESENTER if _presents(text, start, end, block) else OfficerRole.MENTIONED
+    role = OfficerRole.PRESENTER if presents(text, start, end, block) else OfficerRole.MENTIONED
     if (
         (chair := chairing(title))
         and organisation is None
@@ -227,11 +188,6 @@ def _named(paper: Paper, person: Person, post: Post, block: Block) -> Listed:
     ):
         return Listed(start, end, chair, person.name)
     return Listed(start, end, role, person.name, title, organisation)
-
-
-def _presents(text: str, start: int, end: int, block: Block) -> bool:
-    behind = _PRESENTING.match(text, end, block.end)
-    return behind is not None or _REPORTED_BY.search(text, max(block.start, start - 120), start) is not None
 
 
 def _of_body(paper: Paper, person: Person, block: Block) -> Listed | None:
@@ -242,16 +198,16 @@ def _of_body(paper: Paper, person: Person, block: Block) -> Listed | None:
     ).match(text, person.to, block.end)
     if body is None or not is_organisation(body[1]):
         return None
-    if not (_PRESENTING.match(text, body.end(), block.end) or _SPEAKING.match(text, body.end(), block.end)):
+    if not (PRESENTING.match(text, body.end(), block.end) or SPEAKING.match(text, body.end(), block.end)):
         return None
-    role = OfficerRole.PRESENTER if _PRESENTING.match(text, body.end(), block.end) else OfficerRole.MENTIONED
+    role = OfficerRole.PRESENTER if PRESENTING.match(text, body.end(), block.end) else OfficerRole.MENTIONED
     return Listed(person.from_, body.end(1), role, person.name, None, body[1])
 
 
 def _acting(paper: Paper, person: Person, block: Block) -> Listed | None:
     """Judge a name without a post: it counts where the person moves, presents, speaks or is a councillor."""
     text = paper.text
-    role = _motion_role(text, person, block) or _chair_role(text, person, block)
+    role = motion_role(text, person, block) or chair_role(text, person, block)
     elected = bool(person.title) and any(word.casefold() in _TITLES["elected"] for word in person.title.split())
     if (
         role is None
@@ -259,41 +215,18 @@ def _acting(paper: Paper, person: Person, block: Block) -> Listed | None:
         and not elected
     ):
         return None
-    if role is None and _PRESENTING.match(text, person.to, block.end):
+    if role is None and PRESENTING.match(text, person.to, block.end):
         role = OfficerRole.PRESENTER
         if elected and not re.match(r"\s*(?:presented|introduced|submitted)", text[person.to : block.end]):
             role = None
-    if role is None and elected and _VISITING.match(text, person.to, block.end):
+    if role is None and elected and VISITING.match(text, person.to, block.end):
         role = OfficerRole.IN_ATTENDANCE
     if role is None and elected:
         in_minutes = paper.facts.kind is PaperKind.MINUTES
         role = OfficerRole.MEMBER if in_minutes else OfficerRole.MENTIONED
-    if role is None and person.title and _SPEAKING.match(text, person.to, block.end):
+    if role is None and person.title and SPEAKING.match(text, person.to, block.end):
         role = OfficerRole.MENTIONED
     return Listed(person.from_, person.to, role, person.name) if role else None
-
-
-def _motion_role(text: str, person: Person, block: Block) -> OfficerRole | None:
-    if _MOVED.search(text, max(block.start, person.from_ - 60), person.from_) or _MOVES.match(
-        text, person.to, block.end
-    ):
-        return OfficerRole.MOVER
-    if _SECONDED.search(text, max(block.start, person.from_ - 60), person.from_) or _SECONDS.match(
-        text, person.to, block.end
-    ):
-        return OfficerRole.SECONDER
-    return None
-
-
-def _chair_role(text: str, person: Person, block: Block) -> OfficerRole | None:
-    if _IN_THE_CHAIR.match(text, person.to, block.end):
-        return OfficerRole.CHAIR
-    elected = _ELECTED_CHAIR.match(text, person.to, block.end)
-    if elected is None or not re.search(r"elect|appoint|remain", elected[0], re.IGNORECASE):
-        return None
-    if re.match(r"\s+of\s+the\s+\w+\s+(?:sub|working|task)", text[elected.end() : block.end], re.IGNORECASE):
-        return None
-    return OfficerRole.VICE_CHAIR if elected["vice"] else OfficerRole.CHAIR
 
 
 def _bare_posts(paper: Paper, prose: Prose, taken: set[int]) -> Iterator[tuple[str, Listed]]:
@@ -304,7 +237,7 @@ def _bare_posts(paper: Paper, prose: Prose, taken: set[int]) -> Iterator[tuple[s
         if post.start in taken:
             last = None
             continue
-        role = _post_role(text, post, block)
+        role = post_role(text, post, block)
         if role is None and last is not None and _AND_THE.match(text[last[0] : post.start]):
             role = last[1]
         last = (post.end, role) if role is not None else None
@@ -313,20 +246,6 @@ def _bare_posts(paper: Paper, prose: Prose, taken: set[int]) -> Iterator[tuple[s
         title, organisation = split_organisation(post.text)
         if not is_bare(title):
             yield "officers.post", Listed(post.start, post.end, role, None, title, organisation)
-
-
-def _post_role(text: str, post: Post, block: Block) -> OfficerRole | None:
-    before = text[max(block.start, post.start - 140) : post.start]
-    if _REPORT_OF.fullmatch(text, block.body, post.start):
-        return OfficerRole.REPORTING_OFFICER
-    if _REPORTED_BY.search(before):
-        return OfficerRole.PRESENTER
-    after = _PRESENTING.match(text, post.end, block.end)
-    if after is not None and re.search(r"(?:^|[.;:]\s|\b(?:the|The)\s)$", before):
-        return OfficerRole.PRESENTER
-    if _EMPOWERED.search(before) or _IS_EMPOWERED.match(text, post.end, block.end):
-        return OfficerRole.MENTIONED
-    return None
 
 
 def _solid(post: str) -> bool:

@@ -10,12 +10,12 @@ from collections.abc import Iterator, Sequence
 from extract.attendance import Attendance, find_attendance
 from extract.contacts import find_contacts
 from extract.identity import identify
+from extract.listed import Listed
 from extract.matches import Match
 from extract.mentions import candidate_blocks, find_mentions, post_phrases, read_prose
 from extract.person_names import same_person
 from extract.place import cite
 from extract.posts import is_bare
-from extract.roster import Listed
 from models import Evidence, Finding, Officer, OfficerRole, Paper, Settings
 
 KIND = "officers"

@@ -34,6 +34,9 @@ _JOIN = r"(?:\s+(?:and|&)\s+(?:the\s+)?|\s*/\s*|\s+)"
 _PREPOSITION = r"(?:\s+(?:of|for|to|at|with|on|in)(?:\s+(?:the|our|all))?\s+)"
 # Words in front of a head, read backwards from it.
 _BEFORE = re.compile(rf"((?:(?:{_WORD}|(?i:{_LOWER_MODIFIER}))(?:\s*,)?(?:\s+(?:and|&)\s+|\s+))+)$")
+_STOPPERS = frozenset(load("posts")["before"])
+_TITLES_AND_PRONOUNS = frozenset(load("posts")["behind"])
+_VERBS = frozenset(load("posts")["verbs"])
 _NEXT_WORD = re.compile(rf"(?:{_JOIN}|{_PREPOSITION}|\s*,\s*|\s+[–—-]\s+)({_WORD})")
 # "Executive Board", "Governors’ Committee": a head that only describes a body
 _BODY_AFTER = re.compile(
@@ -97,67 +100,6 @@ def _trim_left(text: str, left: int, head: int) -> int:
     return keep
 
 
-_STOPPERS = frozenset(
-    [
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "several",
-        "many",
-        "some",
-        "the",
-        "a",
-        "an",
-        "this",
-        "that",
-        "these",
-        "our",
-        "his",
-        "her",
-        "their",
-        "its",
-        "in",
-        "on",
-        "at",
-        "by",
-        "from",
-        "when",
-        "where",
-        "while",
-        "as",
-        "if",
-        "following",
-        "councillor",
-        "cllr",
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "miss",
-        "professor",
-        "prof",
-        "sir",
-        "both",
-        "each",
-        "all",
-        "and/or",
-        "resolved",
-        "agreed",
-        "noted",
-        "action",
-        "members",
-        "board",
-        "cabinet",
-        "council",
-        "committee",
-        "panel",
-    ]
-)
-
-
 def _is_function(word: str) -> bool:
     """Words like "Health", "Finance": what a post deals with, not somebody else's post or name."""
     plain = word.strip(",").casefold()
@@ -198,39 +140,6 @@ def _goes_on(text: str, at: int, step: re.Match[str], end: int) -> bool:
 
 _EXPERT = re.compile(
     r"(?:consultant|specialist|lecturer|trainee|partner|adviser|advisor|registrar|fellow|lead)$", re.IGNORECASE
-)
-_TITLES_AND_PRONOUNS = frozenset(
-    [
-        "in",
-        "also",
-        "present",
-        "apologies",
-        "attendance",
-        "absent",
-        "observers",
-        "i",
-        "he",
-        "she",
-        "it",
-        "they",
-        "we",
-        "you",
-        "who",
-        "which",
-        "the",
-        "councillor",
-        "councillors",
-        "cllr",
-        "cllrs",
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "miss",
-        "professor",
-        "prof",
-        "sir",
-    ]
 )
 
 
@@ -306,36 +215,6 @@ def _plausible_lead(lead: str) -> bool:
         if printed.endswith(",") and not _is_function(printed):
             return False
     return True
-
-
-_VERBS = frozenset(
-    [
-        "will",
-        "would",
-        "was",
-        "were",
-        "is",
-        "are",
-        "has",
-        "had",
-        "been",
-        "be",
-        "to",
-        "with",
-        "without",
-        "who",
-        "which",
-        "that",
-        "for",
-        "from",
-        "by",
-        "not",
-        "of",
-        "advised",
-        "reported",
-        "said",
-    ]
-)
 
 
 def is_post(text: str) -> bool:

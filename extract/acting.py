@@ -1,0 +1,117 @@
+"""What people and posts do in minutes: present, speak, move, second, take the chair, are given a power."""
+
+import re
+
+from extract.lexicon import alternatives, load
+from extract.person_names import Person
+from extract.posts import Post
+from models import Block, OfficerRole
+
+_PRESENTS = rf"(?:in\s+(?:presenting|introducing)|{alternatives(load('posts')['presents'])}|reported|advised|explained|highlighted|informed|demonstrated|reviewed|read)"
+
+
+# "…, introduced the report", " then gave a", " (Chief Officer) presented"
+PRESENTING = re.compile(
+    rf"[,)]?\s*(?:also\s+|then\s+|who\s+|further\s+|briefly\s+|verbally\s+)?{_PRESENTS}\b", re.IGNORECASE
+)
+
+
+SPEAKING = re.compile(
+    rf"[,)]?\s*(?:also\s+|then\s+|who\s+)?(?:{alternatives(load('posts')['speaks'])})\b", re.IGNORECASE
+)
+
+
+# "a report from the", "presentation was given by", "joint report of the"
+_REPORT_OF = re.compile(r"\(?\s*(?:joint\s+)?reports?\s+(?:of|by|from)\s+(?:the\s+)?", re.IGNORECASE)
+
+
+_REPORTED_BY = re.compile(
+    r"\b(?:reports?|presentation|update|overview|briefing|paper|summary|introduced|presented|submitted|circulated|given)\b[^.;:]{0,40}?\b(?:from|by|of)\s+(?:the\s+|both\s+the\s+)?$",
+    re.IGNORECASE,
+)
+
+
+# "delegate authority to the", "in consultation with the", "to authorise the", "request that the"
+_EMPOWERED = re.compile(
+    r"\b(?:delegat\w+|authori[sz]\w+|authority|consult\w*|instruct\w*|request\w*|empower\w*|direct\w*|task\w*|appoint\w*|nominat\w*|designat\w*|actioned|agreement\s+of|approval\s+of|advice\s+of)\b[^.;]{0,90}?\b(?:to|with|that|by|of|as|from|the)?\s*(?:the\s+|our\s+|a\s+|an\s+)?$",
+    re.IGNORECASE,
+)
+
+
+_IS_EMPOWERED = re.compile(
+    r"\s*(?:,[^,]{0,60},\s*)?(?:be|is|was|were|are)\s+(?:hereby\s+)?(?:authori[sz]ed|requested|instructed|given|asked|delegated|empowered|granted|appointed)\b",
+    re.IGNORECASE,
+)
+
+
+_MOVED = re.compile(r"\b(?:moved|proposed|motion)\s+(?:by|from)\s*:?\s*$", re.IGNORECASE)
+
+
+_SECONDED = re.compile(r"\bseconded\s+(?:by\s*)?:?\s*$", re.IGNORECASE)
+
+
+_MOVES = re.compile(r"\s+(?:formally\s+)?(?:moved|proposed)\b", re.IGNORECASE)
+
+
+_SECONDS = re.compile(r"\s+(?:formally\s+)?seconded\b", re.IGNORECASE)
+
+
+_ELECTED_CHAIR = re.compile(
+    r"\s+(?:be|was|is|were|had\s+been|remain\w*)?\s*(?:duly\s+|re-?)?(?:elected|appointed|remain)?\s*(?:as\s+)?(?:the\s+)?(?P<vice>vice[\s-]?|deputy\s+)?(?:chair(?:man|person|woman)?|convener)\b",
+    re.IGNORECASE,
+)
+
+
+# "spoke under procedure rule 12", "spoke with the consent of the Committee"
+VISITING = re.compile(
+    r"\s+(?:also\s+)?(?:spoke|addressed|attended)\b[^.;]{0,60}?\b(?:under|in\s+accordance\s+with|with\s+the|as\s+(?:the\s+|a\s+)?(?:local\s+)?ward)\b[^.;]{0,30}?\b(?:rule|order|consent|agreement|permission|leave|councillor|member)",
+    re.IGNORECASE,
+)
+
+
+_IN_THE_CHAIR = re.compile(
+    r"\s*(?:\(?in\s+the\s+chair\)?|took\s+the\s+chair|presided|chaired\s+the\s+meeting|\(chair(?:man)?\))",
+    re.IGNORECASE,
+)
+
+
+def presents(text: str, start: int, end: int, block: Block) -> bool:
+    behind = PRESENTING.match(text, end, block.end)
+    return behind is not None or _REPORTED_BY.search(text, max(block.start, start - 120), start) is not None
+
+
+def motion_role(text: str, person: Person, block: Block) -> OfficerRole | None:
+    if _MOVED.search(text, max(block.start, person.from_ - 60), person.from_) or _MOVES.match(
+        text, person.to, block.end
+    ):
+        return OfficerRole.MOVER
+    if _SECONDED.search(text, max(block.start, person.from_ - 60), person.from_) or _SECONDS.match(
+        text, person.to, block.end
+    ):
+        return OfficerRole.SECONDER
+    return None
+
+
+def chair_role(text: str, person: Person, block: Block) -> OfficerRole | None:
+    if _IN_THE_CHAIR.match(text, person.to, block.end):
+        return OfficerRole.CHAIR
+    elected = _ELECTED_CHAIR.match(text, person.to, block.end)
+    if elected is None or not re.search(r"elect|appoint|remain", elected[0], re.IGNORECASE):
+        return None
+    if re.match(r"\s+of\s+the\s+\w+\s+(?:sub|working|task)", text[elected.end() : block.end], re.IGNORECASE):
+        return None
+    return OfficerRole.VICE_CHAIR if elected["vice"] else OfficerRole.CHAIR
+
+
+def post_role(text: str, post: Post, block: Block) -> OfficerRole | None:
+    before = text[max(block.start, post.start - 140) : post.start]
+    if _REPORT_OF.fullmatch(text, block.body, post.start):
+        return OfficerRole.REPORTING_OFFICER
+    if _REPORTED_BY.search(before):
+        return OfficerRole.PRESENTER
+    after = PRESENTING.match(text, post.end, block.end)
+    if after is not None and re.search(r"(?:^|[.;:]\s|\b(?:the|The)\s)$", before):
+        return OfficerRole.PRESENTER
+    if _EMPOWERED.search(before) or _IS_EMPOWERED.match(text, post.end, block.end):
+        return OfficerRole.MENTIONED
+    return None

@@ -1,0 +1,50 @@
+"""The labels of attendance lists, and the role that each gives to those behind it."""
+
+import re
+from functools import cache
+
+from extract.lexicon import alternatives, load
+from models import OfficerRole
+
+_LABELS: dict[str, OfficerRole] = {
+    label: OfficerRole(role)
+    for role in ("chair", "vice_chair", "member", "in_attendance", "apologies")
+    for label in load("attendance")[role]
+}
+
+
+_ALL_LABELS = alternatives(list(_LABELS))
+
+
+# "PRESENT:", "Also in attendance (virtually) –", inside a run of names
+INLINE_LABEL = re.compile(rf"(?P<label>{_ALL_LABELS})(?:\s*\([^)]{{0,40}}\))?\s*(?::|\s[–-](?=\s))", re.IGNORECASE)
+
+
+@cache
+def label_role(label: str) -> OfficerRole | None:
+    """Find the role that an attendance label gives ("Also present", "APOLOGIES FOR ABSENCE:"); None where it is none.
+
+    >>> label_role("Officers in Attendance:"), label_role("Introduction")
+    (<OfficerRole.IN_ATTENDANCE: 'in_attendance'>, None)
+    """
+    plain = re.sub(r"\s*\([^)]*\)", "", " ".join(label.split()).casefold()).strip(" :.–-*")
+    return _LABELS.get(plain)
+
+
+def carried_title(label: str) -> str:
+    return "councillors" if label.casefold().startswith(("councillor", "cllr")) else ""
+
+
+def role_under(current: OfficerRole, labelled: OfficerRole, label: str) -> OfficerRole:
+    """A group's label ("Councillors:") below "In attendance" or "Apologies" does not make members of them."""
+    strong = re.match(r"present|also|in\s+attend|apolog|absen|not\s+present", label, re.IGNORECASE)
+    if current is OfficerRole.APOLOGIES and not strong:
+        return current
+    if labelled is OfficerRole.MEMBER and current is OfficerRole.IN_ATTENDANCE and not strong:
+        return current
+    return labelled
+
+
+def role_of_label(label: str) -> OfficerRole:
+    """The role of a label that is known to be one."""
+    return _LABELS[" ".join(label.split()).casefold()]

@@ -1,0 +1,39 @@
+"""Sentences that report who is absent and who stands in."""
+
+import re
+from collections.abc import Iterator
+
+from models import OfficerRole
+
+# "Apologies for absence were received from", "Apologies had been submitted on behalf of", "Apologies: "
+APOLOGIES = re.compile(
+    r"\bapolog(?:y|ies)\b(?![^.;]{0,60}\bto\s+be\b)[^.;:]{0,90}?\b(?:from|by|on\s+behalf\s+of)\b\s*:?\s*", re.IGNORECASE
+)
+
+
+# "Cllr A Holt and Cllr B Rao sent apologies", "had given their apologies"
+_SENT = re.compile(
+    r"\s+(?:had\s+|have\s+|has\s+)?(?:sent|given|gave|submitted|offered|tendered)\s+(?:his\s+|her\s+|their\s+)?apologies",
+    re.IGNORECASE,
+)
+
+
+# "Cllr Rao attended as a substitute for Cllr Holt", "Mr Lee was substituting for Ms Moss"
+_STOOD_IN = re.compile(
+    r"\b(?:attend\w*|was|were|present|acted|sat)\b[^.;]{0,25}?\bsubstitut\w+\s+for\s+", re.IGNORECASE
+)
+
+
+def reported_absence(text: str, start: int, end: int) -> Iterator[tuple[int, int, OfficerRole]]:
+    """List the stretches of a sentence that name those who are absent or stand in."""
+    apologies = APOLOGIES.search(text, start, end)
+    if apologies and not re.match(r"to\s+(?:receive|note|accept|consider)", text[start:end], re.IGNORECASE):
+        yield apologies.end(), end, OfficerRole.APOLOGIES
+        return
+    sent = _SENT.search(text, start, end)
+    if sent:
+        yield start, sent.start(), OfficerRole.APOLOGIES
+    stood_in = _STOOD_IN.search(text, start, end)
+    if stood_in:
+        yield start, stood_in.start(), OfficerRole.MEMBER
+        yield stood_in.end(), end, OfficerRole.APOLOGIES
