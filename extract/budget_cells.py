@@ -32,13 +32,9 @@ def kind_of_cell(head: str, row: str, around: tuple[str, ...], value: Decimal) -
         if found is None:
             continue
         if found is not BudgetKind.BUDGET or not is_weak(words):
-            return (found, rule) if plain is None or found in _GIVEN else plain
+            return (found, rule) if plain is None or found is not BudgetKind.EXPENDITURE else plain
         plain = plain or (found, rule)
     return plain or (BudgetKind.OTHER, "unknown")
-
-
-# what a row called "allocation" takes from its caption
-_GIVEN = frozenset({BudgetKind.GRANT, BudgetKind.INCOME, BudgetKind.RESERVE, BudgetKind.CONTRIBUTION})
 
 
 # a head that the page broke in mid-word: "Forecas t", "Varianc e"

@@ -21,7 +21,8 @@ class Phrase:
     """The words around a sum: `before` and `after` it within its sentence, cut at the neighbouring sums.
 
     `sentence` is the whole of it, `headings` what it stands under, the nearest first; `earlier` is the kind of the sum
-    right before it in the sentence, `link` the words between the two, `previous` the kind of the paragraph's last sum.
+    right before it in the sentence, `link` the words between the two, `previous` the kind of the paragraph's last sum,
+    `paragraph` what stands in it before the sentence.
     """
 
     before: str
@@ -31,6 +32,7 @@ class Phrase:
     earlier: BudgetKind | None = None
     link: str = ""
     previous: BudgetKind | None = None
+    paragraph: str = ""
 
 
 _OF = re.compile(
@@ -95,7 +97,7 @@ _VARIANCE = re.compile(r"\b(?:variance|movement|position)\b[^,;]{0,30}$", re.IGN
 
 def kind_of_phrase(phrase: Phrase, value: Decimal, *, signed: bool = False) -> tuple[BudgetKind, str]:
     """Tell what a sum in prose is, and by which window."""
-    if is_limit(phrase.before, phrase.after, " ".join((phrase.sentence, *phrase.headings[:1]))):
+    if is_limit(phrase.before, phrase.after, " ".join((phrase.paragraph, phrase.sentence, *phrase.headings[:1]))):
         return BudgetKind.THRESHOLD, "limit"
     if _REDUCED.search(phrase.before):
         return BudgetKind.SAVING, "reduced"

@@ -135,7 +135,7 @@ def _relative(sentence: str, at: int, context: YearContext) -> Period | None:
     if _NEXT_YEAR.search(clause):
         known = _last_year((*context.leads, before))
         return _shift(known) if known else None
-    if context.today is None or years_in(clause):
+    if context.today is None or any(year.precision is not Precision.DAY for year in years_in(clause)):
         return None
     if _LAST_YEAR.search(clause):
         return _own_year(context.today, -1)

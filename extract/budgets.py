@@ -86,12 +86,17 @@ def build(paper: Paper, match: Match) -> Budget | Finding | None:
         rule=match.rule,
         amount=amount,
         currency=match.data["currency"],
-        approximate=match.data["approximate"] and kind is not BudgetKind.THRESHOLD,
+        approximate=match.data["approximate"] and (kind is not BudgetKind.THRESHOLD or _capped(paper, match)),
         kind=kind,
         period=match.data["period"],
         subject=match.data["subject"],
         organisation=match.data["organisation"],
     )
+
+
+def _capped(paper: Paper, match: Match) -> bool:
+    """Tell "up to £500", an inexact sum even as a limit, from "more than £500", an exact one."""
+    return bool(re.search(r"\bup\s+to\s+$", paper.text[max(0, match.start - 8) : match.start], re.IGNORECASE))
 
 
 def merge(paper: Paper, records: Sequence[Budget]) -> list[Budget]:
@@ -140,19 +145,22 @@ def _in_stretch(paper: Paper, start: int, end: int, context: _Context) -> Iterat
             earlier=earlier if left > first else None,
             link=paper.text[left : amount.start] if left > first else "",
             previous=earlier,
+            paragraph=paper.text[max(start, first - 200) : first],
         )
         kind, rule = kind_of_phrase(phrase, amount.value, signed=amount.signed)
         earlier = kind
         cyclic = kind in _CYCLIC
         leads = (paper.text[start:first], *context.leads) if first > start else context.leads
-        years = YearContext(
-            leads if cyclic or kind in _YEARLY else leads[:1] if first > start else (), paper.facts.date, cyclic
-        )
+        if not cyclic and kind not in _YEARLY:
+            leads = (*leads[: first > start], *(lead for lead in context.leads if _ACCOUNTS.search(lead)))
+        years = YearContext(leads, paper.facts.date, cyclic, kind in _DATED)
         period = governing_period(paper.text, first, last, amount.start, amount.end, years)
         yield _match(amount, f"{amount.rule}.{rule}", kind, period, subject_of_phrase(phrase.before, phrase.after),
                      organisation_of_phrase(phrase.before, phrase.after))  # fmt: skip
 
 
+# "Accounts for the year ended 31 March": a heading that dates even plain payments
+_ACCOUNTS = re.compile(r"\byear\s+(?:ended|ending)\b", re.IGNORECASE)
 # Kinds that can belong to a day.
 _DATED = frozenset({BudgetKind.RESERVE, BudgetKind.OTHER})
 # Kinds whose year a heading or a lead-in may supply.

@@ -34,6 +34,8 @@ _SIGNATURE = re.compile(
 # "16.07.13 - Any other business": the number of an item that no reader took for its marker
 _DOTTED = re.compile(r"\d{1,2}\.\d{1,2}\.\d{2,4}\.?")
 _ABOUT = 160
+# a column of days, each row with its own
+_DAY_HEADS = frozenset({"date", "day", "invoice date", "date paid", "inv date", "transaction date"})
 # "Dates of future meetings:" heads the dates that follow it even where it is no heading
 _NEXT_UP = re.compile(r"\b(?:next|future)\b[^.]{0,40}\bmeetings?\b", re.IGNORECASE)
 _SHORT = 90
@@ -155,7 +157,8 @@ def _setting(
         field=field,
         headings=tuple(h for h in (item, section, heading) if h),
         opening=start < opening,
-        closing=not (cell and field) and _near_signature(signatures, start, alone=start == first and last - end < 3),
+        closing=field.strip().casefold() not in _DAY_HEADS
+        and _near_signature(signatures, start, alone=start == first and last - end < 3),
         tabled=cell is not None and start >= opening,
     )
 
