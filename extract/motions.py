@@ -17,6 +17,7 @@ _MOVED = re.compile(
       | \bmotion\s+(?:on\s+behalf|in\s+the\s+name|from|by)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
+_NOUN = re.compile(r"\b(?:motion|amendment)\b", re.IGNORECASE)
 _RESULT = re.compile(r"\b(?:amendment|motion)\b[^.]{0,90}\b(?:lost|carried|defeated|fell)\b", re.IGNORECASE)
 # "the following amendment:"
 _FOLLOWS = re.compile(r"(?:following|as\s+follows|amendment|motion)\b[^.:]{0,60}[:–-]+\s*$", re.IGNORECASE)
@@ -40,21 +41,35 @@ _OVER = re.compile(
 def trace(passages: Sequence[Passage], trigger: Trigger) -> tuple[Trigger, Extent]:
     """Read a motion back from the sentence that tells its fate; that sentence alone where no words are found."""
     result = passages[trigger.at]
-    fate = Extent([Piece(trigger.words, trigger.end or result.end)], trigger.at)
-    for at in range(trigger.at, max(-1, trigger.at - _REACH), -1):
-        passage = passages[at]
-        if passage.item != result.item or passage.opens_item:
-            break
-        text = passage.text[: trigger.start - passage.start] if at == trigger.at else passage.text
-        if at < trigger.at and _RESULT.search(text) and not _MOVED.search(text):
-            break
-        if not _MOVED.search(text) or (movers(text)[0] is None and "moved" not in text.casefold()):
-            continue
-        pieces = _words(passages, at, trigger, text)
+    fate = result.text[trigger.start - result.start : (trigger.end or result.end) - result.start]
+    nouns = _NOUN.findall(fate)
+    for at in _moved(passages, trigger, amendment=bool(nouns) and nouns[-1].casefold() == "amendment"):
+        pieces = _words(passages, at, trigger, _before(passages[at], trigger))
         if pieces:
             start = pieces[0].start
             return replace(trigger, at=at, words=start, operative=start), Extent(pieces, trigger.at)
-    return trigger, fate
+    return trigger, Extent([Piece(trigger.words, trigger.end or result.end)], trigger.at)
+
+
+def _before(passage: Passage, trigger: Trigger) -> str:
+    """The words of a passage as far as they stand before the trigger."""
+    return passage.text[: max(0, trigger.start - passage.start)]
+
+
+def _moved(passages: Sequence[Passage], trigger: Trigger, amendment: bool) -> list[int]:
+    """List where something was moved in the item, nearest first, but amendments first where an amendment was voted on."""
+    item, found = passages[trigger.at].item, []
+    for at in range(trigger.at, max(-1, trigger.at - _REACH), -1):
+        passage = passages[at]
+        if passage.item != item or passage.opens_item:
+            break
+        text = _before(passage, trigger)
+        moved = _MOVED.search(text)
+        if at < trigger.at and _RESULT.search(text) and not moved:
+            break
+        if moved and (movers(text)[0] or "moved" in text.casefold()):
+            found.append(at)
+    return sorted(found, key=lambda at: ("amendment" in passages[at].text.casefold()) != amendment)
 
 
 def _words(passages: Sequence[Passage], at: int, trigger: Trigger, text: str) -> list[Piece]:

@@ -66,7 +66,7 @@ ALONE = re.compile(
 # "were read, approved", "was duly elected", "were APPROVED"
 PASSIVE = re.compile(
     rf"""\b(?:was|were)\s+{_ADVERB}
-        (?:(?:read|circulated|considered|checked|discussed|reviewed)\s*(?:,|and)\s+)?
+        (?:(?:read|submitted|circulated|considered|checked|discussed|reviewed|presented|tabled)\s*(?:,|and)\s+)?
         (?P<verb>(?i:{DECIDED}|{_TAKEN}|signed|withdrawn|carried|passed))\b""",
     re.VERBOSE,
 )
@@ -93,7 +93,7 @@ LOST = re.compile(r"not\s|lost|defeated|fell|rejected|failed", re.IGNORECASE)
 PROPOSED = re.compile(r"\bpropos(?:ed|al|er)\b|\bmoved\b|\bprop\b", re.IGNORECASE)
 SECONDED = re.compile(r"\bsecond(?:ed|er)\b|\bsec\b", re.IGNORECASE)
 ENDED = re.compile(
-    r"""\b(?:agreed|carried|approved|resolved|passed|unanimous(?:ly)?|in\s+favour|accepted|elected|appointed
+    r"""(?<!\bbe\s)\b(?:agreed|carried|approved|resolved|passed|unanimous(?:ly)?|in\s+favour|accepted|elected|appointed
         |adopted)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -136,10 +136,11 @@ def may_tell(text: str) -> bool:
 
 @cache
 def active() -> re.Pattern[str]:
-    """Match "the Committee (unanimously) approved"."""
+    """Match "the Committee (unanimously) approved", "the Board, having heard the Chief Officer, agreed"."""
     bodies = alternatives(_LEXICON["bodies"])
     verbs = "|".join([DECIDED, _TAKEN, *TALKED, "resolved"])
-    return re.compile(rf"\b(?P<body>(?i:{bodies}))\s+{_ADVERB}(?P<verb>(?i:{verbs}))\b", re.VERBOSE)
+    aside = r"(?:,\s(?:having|after|following|on|in|by|with|noting)\b[^,.;]{3,100},)?"
+    return re.compile(rf"\b(?P<body>(?i:{bodies})){aside}\s+{_ADVERB}(?P<verb>(?i:{verbs}))\b", re.VERBOSE)
 
 
 @cache

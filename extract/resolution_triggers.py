@@ -11,7 +11,7 @@ from functools import cache
 from extract.inflection import look_up
 from extract.lexicon import alternatives, load
 from extract.passages import Passage
-from extract.sentences import sentence_at
+from extract.sentences import sentence_at, split_sentences
 from models import BlockKind, ResolutionStatus
 
 FORMAL, AGREED, NOTED = 3, 2, 1
@@ -58,6 +58,8 @@ _BEHIND = re.compile(r"\s*(?:unanimously|nem\.?\s*con\.?)?\s*\.?\s*$", re.IGNORE
 _MOVED_LEAD = re.compile(
     r"[\s,:;–-]*(?:proposed|moved)\b[^.:;]{0,60}?\bseconded\b[^.:;]{0,50}?\s+(?=(?:that|to)\b)", re.IGNORECASE
 )
+# "… was discussed. Resolved: that", in the middle of a paragraph
+_SET_OFF = re.compile(r"(?:RESOLVED|Resolved|AGREED|Agreed|DECISION|Decision|Resolution|RESOLUTION)\s*(?:[:–—]|\s-\s)")
 # What sets a head off: "Resolution 14/23:", "Resolved unanimously –", "Resolved, that", "AGREED to", "Decision"
 _HEAD_TAIL = r"""
     (?:\s*(?:no\.?\s*)?\(?[A-Z]{0,4}[\d/.-]*\d\)?(?=\s*[:–—-]))?
@@ -168,8 +170,12 @@ def formal_triggers(passages: Sequence[Passage]) -> Iterator[Trigger]:
 
 
 def _within(passage: Passage, at: int) -> Iterator[Trigger]:
-    """Find RESOLVED and "resolved that" anywhere in a passage."""
+    """Find RESOLVED, "resolved that" and "Resolved:" anywhere in a passage."""
     text = passage.text
+    for begin, _ in split_sentences(text)[1:] if _SET_OFF.search(text) else ():
+        head = _SET_OFF.match(text, begin)
+        if head:
+            yield _trigger(passage, at, begin, head.end(), "resolved_head")
     for match in _CAPITALS.finditer(text) if "RESOLVED" in text or "DECIDED" in text else ():
         if _is_shouted(text, match):
             continue

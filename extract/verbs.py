@@ -91,7 +91,7 @@ class _Clause:
         """Read the verb that opens the clause: "to V", "V-s", "V-ed", or the plain verb before an object."""
         infinitive = self._word(at) == "to"
         at = self._skip(at + infinitive)
-        if not self._word(at).isalpha() and "-" not in self._word(at):
+        if not self._word(at)[:1].isalpha():
             return None
         known = look_up(self._word(at))
         if infinitive and self._word(at) in word_set("object"):
@@ -124,7 +124,7 @@ class _Clause:
         after = self._skip(after)
         if (
             self._word(after) == "to"
-            and self._word(after + 1).isalpha()
+            and self._word(after + 1)[:1].isalpha()
             and self._word(after + 1) not in word_set("object")
         ):
             self._add(after + 1, lemma_of(self.words[after + 1]))
@@ -211,23 +211,19 @@ class _Clause:
             self._add(at, lemma_of(word))
 
     def _participles(self, at: int) -> None:
+        """Add the participles of one "be": "received and noted", "read, approved and signed", "asked to agree"."""
         first = True
         while True:
             at = self._skip(at, ",", "be")
-            word = self._word(at)
-            known = look_up(word)
-            if known and (known[1] == "past" or known[0] == word in load("decision_verbs")["irregular"]):
-                if (
-                    first
-                    and self._word(at - 1) in {"is", "are"}
-                    and known[0] in word_set("asking")
-                    and self._word(at + 1) == "to"
-                ):
-                    self._add(at + 2, lemma_of(self._word(at + 2)))  # "is asked to agree" agrees
-                    return
+            word, known = self._word(at), look_up(self._word(at))
+            asked = known and known[0] in word_set("asking") and self._word(at + 1) == "to"
+            if first and word in word_set("handled") and self._word(at + 1) in {",", "and"}:
+                pass  # another participle says what was decided
+            elif first and asked and self._word(at - 1) in {"is", "are"}:
+                self._add(at + 2, lemma_of(self._word(at + 2)))
+                return
+            elif known and (known[1] == "past" or known[0] == word in load("decision_verbs")["irregular"]):
                 self._add(at, known[0])
-            elif first and word in word_set("handled") and self._word(at + 1) in {",", "and"}:
-                pass  # "were read, approved and signed"
             elif first and not self.found and len(word) > 4 and word.endswith("ed"):
                 self._add(at, lemma_of(word))
             else:
@@ -266,7 +262,7 @@ class _Clause:
             if self.words[here] in word_set("modal") and self.printed[here].islower():
                 after = self._skip(here + 1, "be")
                 passive = "be" in self.words[here + 1 : after]
-                if self._word(after).isalpha() and (not passive or is_participle(self.words[after])):
+                if self._word(after)[:1].isalpha() and (not passive or is_participle(self.words[after])):
                     self._add(after, lemma_of(self.words[after]))
                     return True
         return False

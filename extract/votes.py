@@ -27,6 +27,10 @@ _ACTIVE = re.compile(
         (?:(?P<first>{_NAME})\s+(?:duly\s+)?seconded|seconded\s+by{_LINK}(?P<second>{_NAME}))""",
     re.VERBOSE,
 )
+# "Councillor Baird, seconded by Mr Fyfe, moved that"
+_BETWEEN = re.compile(
+    rf"(?P<mover>{_NAME})\s*,\s*seconded\s+by{_LINK}(?P<seconder>{_NAME})\s*,?\s*(?:moved|proposed)\b", re.VERBOSE
+)
 _SECONDED = re.compile(rf"\b[Ss]econded\s+by{_LINK}(?P<name>{_NAME})", re.VERBOSE)
 _PROPOSED = re.compile(rf"\b(?:[Pp]roposed|[Mm]oved|[Pp]roposal\s+was\s+made)\s+by{_LINK}(?P<name>{_NAME})", re.VERBOSE)
 _PROPOSER = re.compile(rf"(?P<name>{_NAME})\s*,?\s*(?:then\s+)?(?:proposed|moved)\s+(?:that|to|an|a)\b", re.VERBOSE)
@@ -65,7 +69,7 @@ def movers(text: str) -> tuple[str | None, str | None]:
     >>> movers("that the precept be £900 (AB/CD)")
     ('AB', 'CD')
     """
-    found = _BY.search(text)
+    found = _BETWEEN.search(text) or _BY.search(text)
     if found:
         return _plain(found["mover"]), _plain(found["seconder"])
     active = _ACTIVE.search(text)
