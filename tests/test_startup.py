@@ -36,6 +36,6 @@ def test_questions_load_no_reader_and_no_language(tmp_path: Path) -> None:
     assert modules(ASK, str(tmp_path / "book.db")).isdisjoint(HEAVY)
 
 
-@pytest.mark.parametrize("name", ["spacy", "pypdfium2", "pdfplumber", "docx", "trafilatura"])
+@pytest.mark.parametrize("name", ["spacy", "pypdfium2", "pdfplumber", "docx", "selectolax"])
 def test_readers_and_language_are_loaded_by_papers_that_need_them(name: str) -> None:
     assert name not in modules(READ)
