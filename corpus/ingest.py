@@ -93,6 +93,7 @@ def _only_ingest(book: Path) -> Iterator[None]:
     with explained(book):
         connection = sqlite3.connect(path, timeout=0, isolation_level=None)
         try:
+            connection.execute("PRAGMA journal_mode = OFF")
             connection.execute("BEGIN EXCLUSIVE")
         except sqlite3.OperationalError as error:
             connection.close()
