@@ -39,8 +39,8 @@ def find_definitions(text: str, start: int, end: int) -> Iterator[Definition]:
 def long_form(text: str, start: int, end: int, short: str) -> int | None:
     """Find where the long form of `short` begins in the words that end at `end`; None where its letters are not there.
 
-    The letters are matched from the right; the first has to begin a word. At most twice as many words as letters, or five
-    more, may be used.
+    The letters are matched from the right; the first has to begin a word. At most twice as many words as letters, or
+    five more, may be used.
     """
     letters = [character.casefold() for character in short.rstrip("s") if character.isalnum()]
     start = max(start, end - _LONGEST)

@@ -7,7 +7,7 @@ from extract.person_names import Person
 from extract.posts import Post
 from models import Block, OfficerRole
 
-_PRESENTS = rf"(?:in\s+(?:presenting|introducing)|{alternatives(load('posts')['presents'])}|reported|advised|explained|highlighted|informed|demonstrated|reviewed|read)"
+_PRESENTS = rf"(?:in\s+(?:presenting|introducing)|{alternatives(load('posts')['presents'])})"
 
 
 # "…, introduced the report", " then gave a", " (Chief Officer) presented"

@@ -26,8 +26,8 @@ class _Mention:
 def associate(paper: Paper, found: dict[str, list[Record]]) -> dict[str, list[Record]]:
     """Fill fields of records that rest on other kinds of records.
 
-    A sum gets the scheme that its own cell or row names, else the nearest one before it in its sentence, else the only one
-    in the heading of its section; a scheme named farther away is never guessed.
+    A sum gets the scheme that its own cell or row names, else the nearest one before it in its sentence, else the only
+    one in the heading of its section; a scheme named farther away is never guessed.
     """
     mentions = _mentions(found.get("schemes", []))
     if not mentions or not found.get("budgets"):
@@ -77,8 +77,8 @@ def _scheme_of(paper: Paper, budget: Budget, mentions: list[_Mention], sums: lis
 def _nearest(text: str, mentions: list[_Mention], at: int, end: int, sums: list[tuple[int, int]]) -> str | None:
     """Choose the last mention before a sum, or one that the sum leads to at once ("£2m from the Fund").
 
-    Another sum between the mention and this one takes the scheme to itself, unless the two are one statement ("from £1m to
-    £2m").
+    Another sum between the mention and this one takes the scheme to itself, unless the two are one statement ("from £1m
+    to £2m").
     """
     before = [mention for mention in mentions if mention.start <= at]
     if not before:

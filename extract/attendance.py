@@ -33,18 +33,21 @@ class Attendance:
 
 
 _WORDS = load("attendance")
+_ROLES = ("chair", "vice_chair", "member", "in_attendance", "apologies")
 _STRONG = [
     label
-    for role in ("chair", "vice_chair", "member", "in_attendance", "apologies")
+    for role in _ROLES
     for label in _WORDS[role]
     if re.match(
-        r"(?:also |members |officers |officials |councillors |those |others |staff |governors |trustees |board members |directors |not |committee members )?(?:present|in attendance|attend|apolog|absent|absence|also present|in the chair)",
+        r"(?:(?:also|members|officers|officials|councillors|those|others|staff|governors|trustees|directors|not) "
+        r"|\w+ members )?"
+        r"(?:present|in attendance|attend|apolog|absent|absence|in the chair)",
         label,
     )
 ]
 # "PRESENT:", "In attendance (via Teams) –", "Members Present: -"
 _LEAD = re.compile(
-    rf"(?P<label>{alternatives([label for role in ('chair', 'vice_chair', 'member', 'in_attendance', 'apologies') for label in _WORDS[role]])})"
+    rf"(?P<label>{alternatives([label for role in _ROLES for label in _WORDS[role]])})"
     r"(?:\s*\([^)]{0,60}\))?\s*(?P<mark>[:.–-]+(?=\s|$)|$|\s)",
     re.IGNORECASE,
 )

@@ -1,4 +1,4 @@
-"""Finds the people of header, contact and signature blocks: who reports, who wrote, whom to ask, who decided, who signed."""
+"""Finds the people of header, contact and signature blocks: who reports, wrote, decided, signed, and whom to ask."""
 
 import re
 from collections.abc import Iterator
@@ -124,7 +124,7 @@ def _opening(paper: Paper, block: Block) -> tuple[OfficerRole, int] | None:
 
 
 def _region_end(paper: Paper, index: int, alone: bool) -> int:
-    """Find the block behind the last one of a contact block: lines with a person, a post, a telephone number or an address."""
+    """Find the end of a contact block: lines with a person, a post, a telephone number or an address."""
     stop = index + 1
     while stop < len(paper.blocks) and stop - index < _LOOK_AHEAD:
         block = paper.blocks[stop]
@@ -230,7 +230,7 @@ def _read_row(paper: Paper, block: Block) -> list[Listed]:
 
 
 def _contact_cells(paper: Paper, block: Block, parts: list[str]) -> list[Listed]:
-    """Read a row that prints a number or address: people with their posts in one cell, or each in a cell of their own."""
+    """Read a row with a number or address: people with their posts in one cell, or each in a cell of their own."""
     text, at = paper.text, block.start
     people: list[Listed] = []
     post: str | None = None

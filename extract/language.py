@@ -1,8 +1,8 @@
 """The spaCy pipeline: loaded on first use, kept for the process; the only module that imports spaCy.
 
-The built-in pipeline is a blank English tokenizer with phrase matchers made from the lexicons: importing it costs two to three
-seconds once, so extractors call it only for text that holds a candidate. An installed pipeline may be named in the settings;
-the people it recognises are offered beside those that the rules find.
+The built-in pipeline is a blank English tokenizer with phrase matchers made from the lexicons: importing it costs two
+to three seconds once, so extractors call it only for text that holds a candidate. An installed pipeline may be named in
+the settings; the people it recognises are offered beside those that the rules find.
 """
 
 from collections.abc import Iterable, Sequence
@@ -48,7 +48,7 @@ def _phrase_matcher(name: str | None, label: str, phrases: tuple[str, ...]) -> "
 def find_phrases(
     texts: Iterable[str], label: str, phrases: tuple[str, ...], pipeline: str | None = None
 ) -> list[list[tuple[int, int]]]:
-    """Find phrases by whole tokens, in any case: for each text the spans of characters, longest first where they overlap.
+    """Find phrases by whole tokens, in any case: for each text its spans of characters, the longest where they overlap.
 
     >>> find_phrases(["The Chief Nurse spoke.", "none"], "posts", ("nurse", "chief nurse"))
     [[(4, 15)], []]
@@ -65,7 +65,7 @@ def find_phrases(
 
 
 def find_people(texts: Sequence[str], pipeline: str | None) -> list[list[tuple[int, int]]]:
-    """List the spans that a trained pipeline takes for people; empty lists for the built-in one, which is not trained."""
+    """List the spans that a trained pipeline takes for people; none for the built-in one, which is not trained."""
     if pipeline is None:
         return [[] for _ in texts]
     docs = load_pipeline(pipeline).pipe(texts, batch_size=64)

@@ -49,7 +49,7 @@ def surname_with_post(text: str, at: int, end: int) -> bool:
 
 
 def post_before(text: str, at: int, end: int, breaks: Callable[[int], bool]) -> tuple[str, Person, int] | None:
-    """Read a post that stands in front of its holder: "Clerk J Moss", "Chair: Cllr Rao", "Engineer, Roads (Mr B Lee)"."""
+    """Read a post that stands in front of its holder: "Clerk J Moss", "Engineer, Roads (Mr B Lee)"."""
     post = post_at(text, at, end)
     if post is None or post.start != at:
         return None

@@ -26,7 +26,8 @@ class Listed:
 _CHAIR = re.compile(
     r"""
     (?:(?:the|trust|board|clinical|committee|interim|acting|independent|joint|current|meeting|council|parish|panel|elected)\s+)*
-    (?:in\s+the\s+chair | chair(?:man|person|woman|ing)? | conven[eo]r | presiding(?:\s+\w+)? | an\s+cathaoirleach | cathaoirleach )
+    (?:in\s+the\s+chair | chair(?:man|person|woman|ing)? | conven[eo]r
+      | presiding(?:\s+\w+)? | (?:an\s+)?cathaoirleach )
     (?:\s*,?\s*(?:of|for)\s+(?:the\s+)?(?:board|governors|governing\s+(?:body|board)|committee|trust|panel|council|meeting|ijb|ccg|icb|cabinet|trustees|directors|corporation))?
     (?:\s*[/,&(]\s*.*)?""",
     re.VERBOSE | re.IGNORECASE,

@@ -1,4 +1,4 @@
-"""Finds people and posts that act in running text: who presents, speaks, moves, is given a power or named with a post."""
+"""Finds people and posts that act in running text: who presents, speaks, moves, is given a power or has a post."""
 
 import re
 from collections.abc import Iterator
@@ -202,6 +202,14 @@ def _of_body(paper: Paper, person: Person, block: Block) -> Listed | None:
         return None
     role = OfficerRole.PRESENTER if PRESENTING.match(text, body.end(), block.end) else OfficerRole.MENTIONED
     return Listed(person.from_, body.end(1), role, person.name, None, body[1])
+
+
+def find_recognised(paper: Paper, block: Block, start: int, end: int) -> Listed | None:
+    """Take a name that a trained pipeline recognised for somebody who acts, where a verb of speech follows it."""
+    name = " ".join(paper.text[start:end].split())
+    if PRESENTING.match(paper.text, end, block.end):
+        return Listed(start, end, OfficerRole.PRESENTER, name)
+    return Listed(start, end, OfficerRole.MENTIONED, name) if SPEAKING.match(paper.text, end, block.end) else None
 
 
 def _acting(paper: Paper, person: Person, block: Block) -> Listed | None:

@@ -1,7 +1,7 @@
 """Finds the people who act in a paper, and the posts that act without a name.
 
-Papers name them in attendance lists, in header, contact and signature blocks, and in running text. A person is one record
-for a paper, whatever the forms of the name; the most telling role wins, the other places are repeats.
+Papers name them in attendance lists, in header, contact and signature blocks, and in running text. A person is one
+record for a paper, whatever the forms of the name; the most telling role wins, the other places are repeats.
 """
 
 import re
@@ -12,7 +12,7 @@ from extract.contacts import find_contacts
 from extract.identity import identify
 from extract.listed import Listed
 from extract.matches import Match
-from extract.mentions import candidate_blocks, find_mentions, post_phrases, read_prose
+from extract.mentions import candidate_blocks, find_mentions, find_recognised, post_phrases, read_prose
 from extract.person_names import same_person
 from extract.place import cite
 from extract.posts import is_bare
@@ -64,7 +64,7 @@ def _in_prose(paper: Paper, attendance: Attendance, settings: Settings) -> Itera
     blocks = candidate_blocks(paper)
     if not blocks:
         return
-    from extract.language import find_phrases
+    from extract.language import find_people, find_phrases
 
     texts = [paper.text[block.body : block.end] for block in blocks]
     for block, spans in zip(blocks, find_phrases(texts, "posts", post_phrases(), settings.pipeline), strict=True):
@@ -72,6 +72,13 @@ def _in_prose(paper: Paper, attendance: Attendance, settings: Settings) -> Itera
         for rule, listed in find_mentions(paper, read_prose(paper, block, heads)):
             if not attendance.covers(listed.start):
                 yield rule, listed
+    if settings.pipeline is None:
+        return
+    for block, people in zip(blocks, find_people(texts, settings.pipeline), strict=True):
+        for start, end in people:
+            recognised = find_recognised(paper, block, block.body + start, block.body + end)
+            if recognised is not None and not attendance.covers(recognised.start):
+                yield "officers.recognised", recognised
 
 
 def build(paper: Paper, match: Match) -> Officer | Finding | None:

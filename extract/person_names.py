@@ -45,13 +45,17 @@ class Person:
 _CAPITAL = "A-ZÀ-ÖØ-Þ"
 _SMALL = "a-zß-öø-ÿāčēģīķļńōśšūžđłěř"
 # "Hill", "O'Dowd", "McKay", "Le-Roux", "Ogle-Welbourn", "D’Souza"
-_WORD = rf"(?:(?:Mc|Mac|Fitz|De|Di|Da|La|Le|Du|Van|O['’`]|D['’])(?=[{_CAPITAL}]))?[{_CAPITAL}][{_SMALL}]+(?:['’][{_SMALL}]{{3,}})?"
+_PREFIX = rf"(?:(?:Mc|Mac|Fitz|De|Di|Da|La|Le|Du|Van|O['’`]|D['’])(?=[{_CAPITAL}]))"
+_WORD = rf"{_PREFIX}?[{_CAPITAL}][{_SMALL}]+(?:['’][{_SMALL}]{{3,}})?"
 _HYPHENED = rf"{_WORD}(?:\s?[-‐–]\s?{_WORD}|-[{_SMALL}]+)*"
 # "SMITH", "O'DOWD", "ROSE-BELL": a surname in capitals
 _UPPER = rf"(?:O['’]|Mc|MAC|D['’])?[{_CAPITAL}]{{3,}}(?:[-'’][{_CAPITAL}]{{2,}})*"
 # "J", "J.", "J.A.", "JA", "B H", "M A J"
 _INITIALS = rf"(?:(?:[{_CAPITAL}]\.\s?){{1,4}}|[{_CAPITAL}](?:\s[{_CAPITAL}]){{0,3}}(?=\s)|[{_CAPITAL}]{{2,3}}(?=\s))"
-_PARTICLE = r"(?:van\s+der|van\s+den|van\s+de|von\s+der|de\s+la|de\s+las|van|von|de|del|della|di|da|dos|du|le|la|ap|ab|ferch|al|el|bin|ibn|ter|ten|den|St\.?|Ní|Ó|Mac|Nic|Uí)"
+_PARTICLE = (
+    r"(?:van\s+(?:der|den|de)|von\s+der|de\s+las?|van|von|del?|della|di|da|dos|du|le|la"
+    r"|ap|ab|ferch|al|el|bin|ibn|ter|ten|den|St\.?|Ní|Ó|Mac|Nic|Uí)"
+)
 
 _TITLE = r"(?:" + alternatives(load("courtesy_titles")["dropped"] + load("courtesy_titles")["kept"]) + r")"
 _TITLES = re.compile(rf"(?:(?i:{_TITLE})(?=[\s.]|$)\.?[\s]+(?:\((?i:{_TITLE})\)\s+)?){{1,5}}")

@@ -205,7 +205,7 @@ _TITLES = frozenset(load("courtesy_titles")["dropped"] + load("courtesy_titles")
 
 
 def _plausible_lead(lead: str) -> bool:
-    """Words in front of a head are no names: no initials, no full stops, and what stands before a comma is a function."""
+    """Tell words in front of a head from names: no initials, no full stops, a function before each comma."""
     if lead.split()[0].casefold() in ("and", "&", "or", "but", "with"):
         return False
     for printed in lead.split():

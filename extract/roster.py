@@ -32,7 +32,7 @@ from models import OfficerRole
 
 @dataclass(slots=True)
 class Roster:
-    """What a stretch of text lists; `strayed` counts the letters that are part of nobody, `role` is that in force at its end."""
+    """What a stretch of text lists: `strayed` letters are part of nobody, `role` is that in force at its end."""
 
     people: list[Listed] = field(default_factory=list)
     strayed: int = 0

@@ -1,7 +1,7 @@
 """The grammar of scheme names: a head ("Fund", "Strategy") with the capitalised phrase in front of it and what follows.
 
 >>> text = "to endorse the draft Joint Housing Protocol for Care Leavers 2024-27 and note"
->>> [name.text for name in names_in(text, [(31, 39)], 0, len(text))]
+>>> [name.text for name in names_in(text, [(35, 43)], 0, len(text))]
 ['Joint Housing Protocol for Care Leavers']
 """
 
@@ -32,7 +32,7 @@ _HEADS = load("scheme_heads")
 _NOT = load("not_schemes")
 _WORD = r"(?:[A-Z0-9][\w’'&/_-]*(?:\.\d+)?|\([A-Z][a-z]+\))"
 # Small words inside of names, where the whole phrase is known.
-_IDIOM = r"(?:Cost\s+of\s+Living|Quality\s+of\s+Life|Duty\s+of\s+Care|Out\s+of\s+Hospital|Start\s+for\s+Life|Discharge\s+to\s+Assess|Hospital\s+at\s+Home|Right\s+to\s+\w+|Fit\s+for\s+the\s+Future|Children\s+in\s+Care|Place\s+to\s+\w+)"
+_IDIOM = rf"(?:{alternatives(_NOT['idioms'])})"
 _BEFORE = re.compile(rf"(?:(?:{_IDIOM}|{_WORD})(?:\s+and\s+|\s+&\s+|\s+))+(?:\([A-Z]{{2,6}}\)\s+)?$")
 _YEARS = r"(?:(?:19|20)\d\d(?:\s*[-–/_]\s*(?:20)?\d\d)?)"
 _YEAR_AFTER = re.compile(rf"(?:\s*,)?\s+(?:for\s+)?\(?{_YEARS}\)?(?!\w)")
@@ -46,7 +46,7 @@ _ORGANISED = re.compile(
     r"\b(?:Council|Board|Trust|Committee|CCG|ICB|Government|Department|Cabinet|Group|Members|Panel|Association|Authority|NHS|England|Police)$"
 )
 _HEAD_AHEAD = re.compile(
-    rf"(?:\s+(?:(?:and|&)\s+)?[A-Z][\w’'&/-]*){{0,4}}?\s+(?:{alternatives([h for h in _HEADS['strong'] if h[0].islower()])})\b",
+    rf"(?:\s+(?:(?:and|&)\s+)?[A-Z][\w’'&/-]*){{0,4}}?\s+(?:{alternatives(_HEADS['strong'])})\b",
     re.IGNORECASE,
 )
 
@@ -152,7 +152,7 @@ def _trim(text: str, left: int, at: int) -> int:
 
 
 def _without_owner(text: str, left: int, at: int) -> int:
-    """Drop a place or body in front that owns the scheme: "Northshire’s Joint Housing" is the Joint Housing Strategy."""
+    """Drop a place or body that owns the scheme: "Northshire’s Housing Strategy" is the Housing Strategy."""
     owner = re.compile(r"[A-Z][\w-]*[’']s\s+(?=\S+\s+\S)").match(text, left, at)
     if owner is None or owner[0].casefold().startswith(("children", "women", "people", "men", "men's", "carer")):
         return left
@@ -207,7 +207,7 @@ def _generic() -> frozenset[str]:
 
 
 def is_generic(name: str) -> bool:
-    """Tell whether a name is what any body has: an action plan, a service level agreement, a body called partnership."""
+    """Tell whether a name is what any body has (an action plan), or is a body called partnership."""
     plain = core(name)
     if plain in _generic() or len(plain.split()) < 2 or plain.rpartition(" and ")[2] in _generic():
         return True

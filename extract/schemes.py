@@ -1,7 +1,7 @@
 """Finds schemes: named funds, grants, programmes, projects, agreements, strategies and plans.
 
-A scheme is known by a definition with a bracket ("Improved Better Care Fund (iBCF)"), by the capitalised head of its name, by
-the lexicon of national schemes, or by quotation marks where the paper adopts it. All its names in a paper are one record.
+A scheme is known by a definition with a bracket ("Improved Better Care Fund (iBCF)"), by the head of its name, by the
+lexicon of national ones, or by quotation marks where the paper adopts it. All its names in a paper are one record.
 """
 
 import re

@@ -31,7 +31,8 @@ ATTENDANCE: list[tuple[str, str, list[Row]]] = [
     (
         "runs with posts in brackets that hold commas, labels inside the run",
         "PRESENT: Ann Wray (Chair), Bob Lee (Vice-Chair) and Gita Rao ALSO PRESENT: Sue Chandran, Cabinet Member for "
-        "Children’s Services. IN ATTENDANCE: Gavin Shaw (Manager Safeguarding, Quality & Standards), Amy Tan (MI Manager)",
+        "Children’s Services. IN ATTENDANCE: Gavin Shaw (Manager Safeguarding, Quality & Standards), "
+        "Amy Tan (MI Manager)",
         [
             ("Ann Wray", None, None, "chair"),
             ("Bob Lee", None, None, "vice_chair"),
@@ -177,13 +178,13 @@ ATTENDANCE: list[tuple[str, str, list[Row]]] = [
     (
         "substitutes in brackets and in a sentence",
         """
-        Apologies for absence were received from Cllr Bergson (substituted by Cllr Wainman) and Mr D Black (Ms H Horn attended as substitute).
+        Apologies were received from Cllr Bergson (substituted by Cllr Wainman) and Mr D Ash (Ms H Horn attended as substitute).
         Councillor Jelley attended as a substitute for Councillor Galey.
         """,
         [
             ("Bergson", None, None, "apologies"),
             ("Wainman", None, None, "member"),
-            ("D Black", None, None, "apologies"),
+            ("D Ash", None, None, "apologies"),
             ("H Horn", None, None, "member"),
             ("Jelley", None, None, "member"),
             ("Galey", None, None, "apologies"),
@@ -238,7 +239,8 @@ HEADERS: list[tuple[str, str, list[Row]]] = [
     ),
     (
         "people one below the other",
-        "From :: Petra Oakes, Deputy Leader and Cabinet Member for Finance, Corporate and Traded Services John Betty, Interim Director of Law",
+        "From :: Petra Oakes, Deputy Leader and Cabinet Member for Finance, Corporate and Traded Services "
+        "John Betty, Interim Director of Law",
         [
             (
                 "Petra Oakes",
