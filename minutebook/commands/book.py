@@ -154,7 +154,7 @@ def _print_stats(counted: "Stats") -> None:
             **counted.records,
             "passages": counted.passages,
             "findings": [f"{count} {kind}" for kind, count in counted.findings.items()],
-            "bodies": [f"{body} ({count})" for body, count in counted.bodies[:12]],
+            "bodies": [f"{body or '(none)'} ({count})" for body, count in counted.bodies[:12]],
             "file size": f"{counted.file_size / 1e6:.1f} MB",
         }
     )

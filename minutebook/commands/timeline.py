@@ -23,6 +23,8 @@ _COLUMNS = tuple(
 )
 _COLOURS = {"decision": "green", "date": "cyan", "money": "yellow"}
 PIPED_WIDTH = 110
+LINES = 3
+"""How many lines of an event's words are printed."""
 
 
 @click.command(
@@ -52,26 +54,37 @@ def print_events(events: "Sequence[Event]") -> None:
         click.echo("nothing to show; widen the filters, or ingest papers first", err=True)
         return
     width = min(shutil.get_terminal_size().columns, 140) if sys.stdout.isatty() else PIPED_WIDTH
-    for (date, body, title), group in groupby(events, key=lambda event: (event.date, event.body, event.title)):
-        where = body or ""
-        head = f"{date or 'undated'}  {where}{': ' if where and title else ''}{title or ''}"
-        click.echo(click.style(textwrap.shorten(head, width, placeholder="…"), bold=True))
-        for event in group:
-            _print_event(event, width)
+    for (date, body), group in groupby(events, key=lambda event: (event.date, event.body or event.organisation)):
+        click.echo(click.style(f"{date or 'undated'}  {body or ''}".rstrip(), bold=True))
+        for text, told in groupby(group, key=lambda event: event.text):
+            for event in told:
+                _print_facts(event)
+            _print_text(text, width)
 
 
-def _print_event(event: "Event", width: int) -> None:
+def _print_facts(event: "Event") -> None:
+    """Print the line that says what an event is, how much, and of what."""
     label = event.status.replace("_", " ")
-    lead = f"  {event.record[:ID_LENGTH]}  {label:<12} "
-    text = " ".join(event.text.split())
+    facts = [click.style(f"{label:<12}", fg=_COLOURS[event.kind.value])]
     if event.amount is not None:
-        text = f"{pounds(str(event.amount), approximate=event.approximate)}  {text}"
+        facts.append(pounds(str(event.amount), approximate=event.approximate))
     if event.end and event.end != event.date:
-        text = f"[to {event.end}] {text}"
-    lines = textwrap.wrap(text, max(40, width - len(lead))) or [""]
-    if len(lines) > 3:
-        lines = [*lines[:2], textwrap.shorten(" ".join(lines[2:]), max(40, width - len(lead)), placeholder=" …")]
-    styled = f"  {event.record[:ID_LENGTH]}  " + click.style(f"{label:<12}", fg=_COLOURS[event.kind.value]) + " "
-    click.echo(styled + lines[0])
-    for line in lines[1:]:
-        click.echo(" " * len(lead) + line)
+        facts.append(f"({event.date} to {event.end})")
+    if event.kind == "decision":
+        facts.append(f"{event.item}  {event.title}" if event.item else event.title)
+    elif event.schemes:
+        facts.append(", ".join(event.schemes))
+    if event.also:
+        facts.append(f"(told in {len(event.also) + 1} papers)")
+    click.echo(f"  {click.style(event.record[:ID_LENGTH], dim=True)}  {' '.join(facts).rstrip()}")
+
+
+def _print_text(text: str, width: int) -> None:
+    """Print an event's words under it, wrapped, cut to LINES lines."""
+    margin = " " * (ID_LENGTH + 4)
+    lines = textwrap.wrap(" ".join(text.split()), max(40, width - len(margin)))
+    if len(lines) > LINES:
+        rest = " ".join(lines[LINES - 1 :])
+        lines = [*lines[: LINES - 1], textwrap.shorten(rest, max(40, width - len(margin)), placeholder=" …")]
+    for line in lines:
+        click.echo(margin + line)
