@@ -14,6 +14,7 @@ _UNIT = re.compile(r"\s*\(?[£€]\s*(?:['’]?0{3}s?|k|m|bn)?\)?\s*", re.IGNORE
 _YEAR = re.compile(r"\s*(?:(?:19|20)\d\d(?:\s?[/–-]\s?(?:\d{4}|\d\d))?|\d\d/\d\d)\s*")
 
 
+_YEARS = re.compile(r"(?:19|20)\d\d(?:\s?[/–-]\s?(?:\d{4}|\d\d))?(?!\d)")
 # no head is longer
 _LONG = 80
 
@@ -50,7 +51,9 @@ def columns_of(paper: Paper, table: Table) -> list[Column]:
         rows.setdefault(cell.row, []).append(cell)
     heads: dict[int, list[str]] = {}
     paired = _is_paired(paper, table)
-    group, fresh, out = "", True, []
+    figured = sorted({c.column for c in table.cells if c.column > 0 and is_value(paper.text[c.start : c.end])})
+    group, fresh = "", True
+    out: list[Column] = []
     for number in sorted(rows):
         cells = sorted(rows[number], key=lambda cell: cell.column)
         filled = [(cell, paper.text[cell.start : cell.end]) for cell in cells if cell.end > cell.start]
@@ -65,19 +68,41 @@ def columns_of(paper: Paper, table: Table) -> list[Column]:
         )
         if headed:
             heads = heads if fresh else {}
-            for cell, text in filled:
-                for column in range(cell.column, cell.column + cell.column_span):
-                    heads.setdefault(column, []).append(text)
+            for column, text in _heads(filled, figured):
+                heads.setdefault(column, []).append(text)
         elif not valued and len(filled) == 1:
             group = filled[0][1]
         fresh = fresh and not valued and (headed or not out or len(filled) == 1)
         name = " ".join(
-            text for cell, text in filled[:2] if not is_value(text) and cell.column <= 1 and len(text) < 160
+            text for cell, text in filled[:2] if not is_value(text) and cell.column <= (not paired) and len(text) < 160
         )
         for cell, text in filled:
             head = "" if headed else " ".join(heads.get(cell.column, []))
             out.append(Column(cell, text, head, "" if headed else name, group, " ".join(heads.get(0, []))))
     return out
+
+
+def _heads(filled: list[tuple[Cell, str]], figured: list[int]) -> list[tuple[int, str]]:
+    """Assign a row of heads to columns.
+
+    Where a printer's heads fell out of step with the figures ("2018/19 | £m | 2019/20 | £m" over two columns of them,
+    "2016/17 2017/18" in one cell), and there are as many heads as columns of figures, they are taken in order.
+    """
+    spanned = [(c, text) for cell, text in filled for c in range(cell.column, cell.column + cell.column_span)]
+    pieces: list[str] = []
+    for cell, text in filled:
+        years = _YEARS.findall(text)
+        if _UNIT.fullmatch(text) and pieces:
+            pieces[-1] += f" {text}"
+        elif len(years) > 1 and not _YEARS.sub("", text).strip():
+            pieces.extend(years)
+        elif cell.column > 0 or years:
+            pieces.append(text)
+    astray = {column for column, _ in spanned if column > 0} != set(figured) and len(pieces) == len(figured) > 1
+    if not astray:
+        return spanned
+    corner = [(0, text) for cell, text in filled if cell.column == 0 and text not in pieces]
+    return [*corner, *zip(figured, pieces, strict=True)]
 
 
 def _is_paired(paper: Paper, table: Table) -> bool:

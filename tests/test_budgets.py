@@ -58,6 +58,17 @@ KINDS = [
     ("The capital programme of £1,419m was approved.", ["budget"]),
     ("Of the fund of £5m, of which £4m relates to roads and £1m relates to parks.", ["budget", "budget", "budget"]),
     ("The hall was valued at £640,000.", ["other"]),
+    (
+        "The fund is £14m. Of this, £11m would come from NHS Coalbridge and £3m from the Council.",
+        ["budget", "contribution", "contribution"],
+    ),
+    ("The remaining £0.7m was the Disabled Facilities Grant.", ["grant"]),
+    ("The service cost £236k, £14k more than its budget.", ["expenditure", "overspend"]),
+    ("The reserve was £9m. After the use it would be £8m.", ["reserve", "reserve"]),
+    ("The risk could add £13m to the forecast overspend.", ["overspend"]),
+    ("No overspend of more than £250,000 may be met without the approval of both.", ["threshold"]),
+    ("It will be run at a cost of no more than £1.1m a year.", ["expenditure"]),
+    ("Unachieved efficiencies of £20m drove the result.", ["pressure"]),
     ("A key decision is one in excess of £1,000,000.", ["threshold"]),
     ("Contracts over £5,000 must be tendered.", ["threshold"]),
     ("Neither income nor expenditure exceeding 25K was found.", ["threshold"]),
@@ -166,6 +177,25 @@ def test_pence_under_a_money_head_are_pounds() -> None:
 def test_contract_table_with_pound_signs() -> None:
     records = _found("| Centre | End date | Contract value per annum |\n| North | 31/03/2025 | £222,127.44 |")
     assert [(str(r.amount), r.kind.value, r.period) for r in records] == [("222127.44", "expenditure", None)]
+
+
+def test_heads_out_of_step_with_their_figures_are_taken_in_order() -> None:
+    records = _found(
+        "| 2018/19 | £m | 2019/20 | £m |\n| Review of fees | (0.35) | (0.70) |\n| Total savings | (0.53) | (0.95) |"
+    )
+    assert [r.period.label if r.period else None for r in records] == ["2018/19", "2019/20"] * 2
+
+
+def test_a_unit_over_the_row_names_counts_for_all_columns() -> None:
+    records = _found(
+        "| £ | Budget 2024/25 | Forecast 2024/25 |\n| Room hire | 96,500 | 104,200 |\n| Staff | (1,640) | (1,702) |"
+    )
+    assert [(str(r.amount), r.kind.value) for r in records] == [
+        ("96500", "budget"),
+        ("104200", "forecast"),
+        ("-1640", "budget"),
+        ("-1702", "forecast"),
+    ]
 
 
 def test_misprinted_sums_are_findings() -> None:

@@ -82,6 +82,14 @@ def test_a_column_head_says_what_its_dates_are() -> None:
     assert [r.role.value for r in _found(paper)] == ["end"]
 
 
+def test_a_table_of_labels_reads_as_fields() -> None:
+    paper = _paper(
+        "| Decision maker | Director of Parks |\n| Date of decision | 6 May 2024 |\n| Effective from | 13 May 2024 |",
+        kind=PaperKind.DECISION,
+    )
+    assert [r.role.value for r in _found(paper)] == ["signed", "effective"]
+
+
 def test_one_record_for_each_period_and_role() -> None:
     paper = _paper(
         "The budget for 2024/25 was set.\nThe budget for 2024-25 was cut.\n"
