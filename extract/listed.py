@@ -46,6 +46,10 @@ _BARE_CHAIR = re.compile(
 )
 
 
+# What a table calls a person's kind, not a post: "Committee Member", "Officer"
+_KIND = re.compile(
+    r"(?:(?:committee|council|board|co-opted|elected)\s+)?(?:member|officer|councillor|other|substitute)", re.IGNORECASE
+)
 _CLERK = re.compile(
     r"(?:.*\b)?(?:clerk|minute[sd]?(?:\s+(?:taker|secretary))?|minuting|note\s+taker|clerking|secretariat|democratic\s+services\s+officer)\b.*",
     re.IGNORECASE,
@@ -81,7 +85,8 @@ def with_post(listed: Listed, post: str, start: int, end: int) -> Listed:
         role = chair
     elif _CLERK.fullmatch(title) and role is OfficerRole.MEMBER:
         role = OfficerRole.IN_ATTENDANCE
-    keep = None if _BARE_CHAIR.fullmatch(title) else title
+    title = re.sub(r"\s+(?:Councillor|Cllr\.?)$", "", title)
+    keep = None if _BARE_CHAIR.fullmatch(title) or _KIND.fullmatch(title) else title
     if keep and organisation and organisation in title:
         keep = title
     if listed.post and keep:

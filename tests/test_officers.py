@@ -178,14 +178,14 @@ ATTENDANCE: list[tuple[str, str, list[Row]]] = [
     (
         "substitutes in brackets and in a sentence",
         """
-        Apologies were received from Cllr Bergson (substituted by Cllr Wainman) and Mr D Ash (Ms H Horn attended as substitute).
+        Apologies were received from Cllr Bergson (substituted by Cllr Wainman) and Mr D Ash (Ms Horn attended as substitute).
         Councillor Jelley attended as a substitute for Councillor Galey.
         """,
         [
             ("Bergson", None, None, "apologies"),
             ("Wainman", None, None, "member"),
             ("D Ash", None, None, "apologies"),
-            ("H Horn", None, None, "member"),
+            ("Horn", None, None, "member"),
             ("Jelley", None, None, "member"),
             ("Galey", None, None, "apologies"),
         ],
