@@ -302,3 +302,21 @@ def test_a_full_disk_stops_the_run_and_the_next_one_goes_on(
         assert len(book.papers()) == summary.read + 1
     rest = ingest(path, [folder])
     assert (rest.read, rest.unchanged, rest.failed, rest.stopped) == (15 - summary.read, summary.read + 1, (), None)
+
+
+@pytest.mark.parametrize(
+    ("said", "reason"),
+    [
+        ("database is locked", "another program is writing to it; wait"),
+        ("database or disk is full", "the disk is full; make room"),
+        ("attempt to write a readonly database", "it cannot be written; check the permissions"),
+        ("file is not a database", "it is not a SQLite file; name another"),
+        ("database disk image is malformed", "the file is damaged; restore it"),
+        ("unable to open database file", "it cannot be opened; check that the folder exists"),
+        ("disk I/O error", "the disk reports an error; check the disk"),
+        ("no such column: x", "no such column: x; if it persists"),
+    ],
+)
+def test_errors_of_the_file_are_put_into_words(said: str, reason: str) -> None:
+    error = connection.explain(Path("book.db"), sqlite3.OperationalError(said))
+    assert str(error).startswith(f"book.db: {reason}")
