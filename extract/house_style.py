@@ -14,7 +14,7 @@ from extract.resolution_triggers import FORMAL, Trigger, formal_triggers, is_hea
 from models import ItemPart, Paper, PaperKind, ResolutionStatus
 
 _MINUTES = re.compile(
-    r"""\bminutes?\s+of\b | \bpresent\s*: | \bapologies\b | \bdecision\s+notice\b
+    r"""\bminutes?\s+of\b | \bpresent\s*: | \bapologies\b | \bdecision\s+(?:notice|details|maker|taken\s+by)\b
       | \brecord\s+of\s+(?:the\s+)?(?:executive\s+)?decisions?\b""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -112,9 +112,16 @@ def _by_house_style(passages: Sequence[Passage], formal: Sequence[Trigger], weak
     styled = sum(1 for t in formal if t.rule != "resolved_sentence") >= 3
     last = {group: at for at, group in enumerate(groups)}
 
+    resolved = {t.at for t in formal}
+
+    def near(at: int) -> bool:  # "It was moved and seconded …" over the RESOLVED that came of it
+        return not resolved.isdisjoint(range(at, at + 3))
+
     def counts(trigger: Trigger) -> bool:
         group = groups[trigger.at]
         if trigger.strength == FORMAL:
+            return True
+        if trigger.rule == "moved_and_carried" and not near(trigger.at):
             return True
         if best[group] == FORMAL or trigger.strength < best[group]:
             return False

@@ -57,7 +57,7 @@ def _before(passage: Passage, trigger: Trigger) -> str:
 
 
 def _moved(passages: Sequence[Passage], trigger: Trigger, amendment: bool) -> list[int]:
-    """List where something was moved in the item, nearest first, but amendments first where an amendment was voted on."""
+    """List where something was moved in the item, nearest first; amendments first where one was voted on."""
     item, found = passages[trigger.at].item, []
     for at in range(trigger.at, max(-1, trigger.at - _REACH), -1):
         passage = passages[at]

@@ -104,6 +104,7 @@ CARRIED = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 # Apologies and interests are taken note of at every meeting and decide nothing.
+NO_BUSINESS = re.compile(r"apolog|\binterests?\b|\babsence\b|\bnext\s+meeting\b", re.IGNORECASE)
 NO_OUTCOME = re.compile(
     r"""apolog | \bdeclar(?:ed|ation) | \binterests?\b | \bquorate\b | \babsen(?:t|ce)\b | \bwelcom
       | \bwould\s+be\s+(?:noted|agreed)""",
@@ -115,6 +116,8 @@ DECIDING = re.compile(
       | ^\s*all\s+satisfactory""",
     re.VERBOSE,
 )
+# The verb of an opinion stands near the front of its clause; "that the Clerk obtain quotes" has none
+STATING = re.compile(r"that\s+(?:\S+\s+){1,14}?(?:was|were|is|are|had|has|have|did|been)\b")
 OPINION = re.compile(
     r"that\s+(?:it|there|this|these|they|he|she)\s+(?:was|were|is|are)\b(?!.*\brecord\b)",
 )

@@ -47,16 +47,22 @@ def _in_passage(passages: Sequence[Passage], at: int) -> Iterator[Trigger]:
         after = passage.text[end:] if number + 1 < len(spans) else _next(passages, at)
         moved = False
         for offset, rule, strength in _in_sentence(sentence, after.lstrip(), is_heading(passage)):
+            if rule == "bare_participle" and forms.NO_BUSINESS.search(f"{_head(passages, at)}\n{passage.text[:end]}"):
+                continue  # "Accepted." of apologies
             begun = begin + offset
-            if rule == "moved_and_carried":
-                moved = True
-                if begin and forms.PROPOSED.match(sentence):  # "Proposed by …" has its words in the sentence before
-                    begun = spans[number - 1][0]
+            moved = moved or rule.startswith("moved_")
+            if rule == "moved_only" and number:  # "Proposed by …" has its words in the sentence before
+                begun = spans[number - 1][0]
             start = passage.start + begun
             leads = sentence.rstrip().endswith((":", "-", "–")) or rule == "agreed_sentence"
             status = ResolutionStatus.LOST if rule == "motion_lost" else ResolutionStatus.RESOLVED
             stop = None if leads else passage.start + end
             yield Trigger(at, start, start, start, status, rule, strength, True, stop)
+
+
+def _head(passages: Sequence[Passage], at: int) -> str:
+    """The heading that a passage stands under, where it stands right under one."""
+    return passages[at - 1].text if at and is_heading(passages[at - 1]) else ""
 
 
 def _next(passages: Sequence[Passage], at: int) -> str:
@@ -78,7 +84,7 @@ def _in_sentence(sentence: str, after: str, heading: bool) -> Iterator[Proposal]
         return
     ended = forms.ENDED.search(sentence) or forms.CARRIED.match(after)
     if ended and forms.PROPOSED.search(sentence) and forms.SECONDED.search(sentence):
-        yield 0, "moved_and_carried", AGREED
+        yield 0, "moved_only" if forms.PROPOSED.match(sentence) else "moved_and_carried", AGREED
     yield from _active_voice(sentence)
     yield from _impersonal(sentence)
     yield from _passive_voice(sentence)
@@ -179,7 +185,8 @@ def _decides(verb: str, rest: str) -> bool:
     if re.match(r"(?:with|upon\s+by|between|in\s+principle\s+with)\b", rest) or forms.NO_OUTCOME.match(rest):
         return False
     if verb in {"agreed", "decided", "confirmed", "accepted"} and rest.startswith("that"):
-        return bool(forms.DECIDING.search(rest)) and not forms.OPINION.match(rest)
+        deciding = forms.DECIDING.search(rest) or not forms.STATING.match(rest)
+        return bool(deciding) and not forms.OPINION.match(rest)
     if verb in {"decided", "voted"}:
         return bool(re.match(r"(?:not\s+)?to\b|unanimously|on\b|in\s+favour|:", rest))
     if verb == "objected":
