@@ -66,8 +66,9 @@ def ingest(
 ) -> IngestSummary:
     """Take papers into a minute book, which is made if it does not exist.
 
-    Bytes that the book has are left alone (unless `again`), changed bytes at a known address become a new version. What is
-    no longer in a folder stays in the book until it is removed. Each paper is one transaction. With `jobs` over 1, that many processes read; the results and their order are the same.
+    Bytes that the book has are left alone (unless `again`), changed bytes at a known address become a new version, and
+    what is no longer in a folder stays in the book until it is removed. Each paper is one transaction. With `jobs` over
+    1, that many processes read; the results and their order are the same.
     Raises `BookError` if the book cannot be used at all; all that goes wrong with a paper is in the summary.
     """
     begin = perf_counter()

@@ -82,14 +82,14 @@ def test_strange_and_long_queries_never_crash(book: MinuteBook, typed: str) -> N
     assert isinstance(book.search(typed), list)
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(alphabet=st.one_of(st.characters(), st.sampled_from('"*-+^():{}ANDORTE ab')), max_size=40))
 def test_no_text_is_an_error(book: MinuteBook, typed: str) -> None:
     for filters in (Filters(), Filters(text=typed, scheme=typed, limit=1)):
         assert isinstance(book.search(typed, filters), list)
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(max_size=20))
 def test_no_filter_is_an_error(book: MinuteBook, typed: str) -> None:
     filters = Filters(body=typed, paper_kind=typed, scheme=typed, officer=typed, kind=typed, text=typed)

@@ -76,7 +76,7 @@ PERIODS = st.builds(
 KIND_OF_MONEY = st.sampled_from(BudgetKind)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(st.lists(st.tuples(AMOUNTS, TEXTS, st.none() | PERIODS, PERIODS, KIND_OF_MONEY), max_size=4))
 def test_any_sum_and_date_comes_back_equal(
     tmp_path_factory: pytest.TempPathFactory, drawn: list[tuple[Decimal, str, Period | None, Period, BudgetKind]]
