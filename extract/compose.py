@@ -37,6 +37,7 @@ _CLEAN: dict[int, str | None] = {
 _WORD = re.compile(r"\S+")
 _ORDINAL_TAIL = re.compile(r"(?:st|nd|rd|th)[,.;:)]?$")  # "6 th": the raised tail of an ordinal
 _TIED = frozenset(("and", "or", "to"))  # "pre- and post-natal": the hyphen ends the word
+_DOMAINS = frozenset(("uk", "com", "org", "net", "eu", "ie", "gov", "scot", "wales", "london", "info", "example"))
 _DAY = re.compile(r"(?:^|\D)[0-3]?\d$")
 _SOFT_BREAK = ("\u00ad", "\u0002", "\ufffe")  # the engines' marks for a hyphen that only breaks the line
 
@@ -96,7 +97,11 @@ class _Pen:
         tail = self.tail
         if len(tail) > 1 and tail[-1] == "-" and tail[-2].isalnum():
             return word not in _TIED
-        return "@" in tail and word[0] == "." and word[1:2].isalpha()
+        if "@" not in tail:
+            return False
+        return (word[0] == "." and word[1:2].isalpha()) or (
+            word[0].islower() and tail.rpartition(".")[2] not in _DOMAINS
+        )
 
     def _link(self, start: int, address: str) -> None:
         if self.links and self.links[-1].address == address and self.links[-1].end >= start - 1:

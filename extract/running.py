@@ -22,6 +22,10 @@ _PAGE_NUMBER = re.compile(
 )
 
 
+# "Northshire Board, 3 May 2023   Page 1 of 4"
+_PAGE_OF = re.compile(r"\S\s+page\s+\d{1,3}\s+of\s+\d{1,3}\s*$", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class EdgeLine:
     """A line as running heads are sought: its text, where it stands (points from the top), how many cells it has."""
@@ -67,7 +71,7 @@ def find_running(pages: Sequence[Sequence[EdgeLine]], heights: Sequence[float]) 
                 if group is not None and not number and _stays(line, page, group, len(pages)):
                     continue
                 places[page].add(at)
-                if not number:
+                if not _PAGE_NUMBER.fullmatch(line.text.strip()):
                     texts.setdefault(" ".join(line.text.split()) if group is None else _first(group, pages))
     return Running(places, tuple(texts))
 
@@ -108,7 +112,7 @@ def _repeats(key: str, group: Sequence[tuple[int, int]], pages: Sequence[Sequenc
 
 def is_page_number(text: str) -> bool:
     """Tell a page number as it is printed: "7", "Page 3 of 12", "- 4 -"."""
-    return _PAGE_NUMBER.fullmatch(text.strip()) is not None
+    return _PAGE_NUMBER.fullmatch(text.strip()) is not None or _PAGE_OF.search(text) is not None
 
 
 def _is_page_number(line: EdgeLine, height: float) -> bool:

@@ -40,6 +40,8 @@ def paragraph(*lines: str) -> LayoutBlock:
         (["\uf0b7 point"], "• point"),
         (["a\u200bb\u00a0c\td"], "ab c d"),
         (["write to a.moss@north", ".example"], "write to a.moss@north.example"),
+        (["a.moss@north.exam", "ple"], "a.moss@north.example"),
+        (["a.moss@north.example", "or call"], "a.moss@north.example or call"),
         (["£1\u00ad000"], "£1000"),
     ],
 )

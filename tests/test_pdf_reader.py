@@ -339,3 +339,31 @@ def test_signatures_side_by_side_are_read_one_after_the_other() -> None:
 
     found = [line.split(" ", 1)[1] for line in shown(read_layout(printed(draw)))]
     assert found == ["Signed for the Council", "A Moss", "Leader", "Signed for the Trust", "B Reed", "Chair"]
+
+
+def test_names_posts_and_initials_in_columns_stay_together_where_a_cell_wraps() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 10)
+        y = HEIGHT - 100
+        for name, post, initials in [
+            ("Mrs A Moss", ["Chair"], "AM"),
+            ("Dr B Reed", ["Director of Care and of the", "Joint Team"], "BR"),
+            ("Mr C Lark", ["Clerk"], "CL"),
+        ]:
+            canvas.drawString(72, y, name)
+            for at, text in enumerate(post):
+                canvas.drawString(220, y - 12 * at, text)
+            canvas.drawString(420, y, initials)
+            y -= 12 * len(post) + 4
+
+    assert shown(read_layout(printed(draw))) == [
+        "row Mrs A Moss | Chair | AM",
+        "row Dr B Reed | Director of Care and of the / Joint Team | BR",
+        "row Mr C Lark | Clerk | CL",
+    ]
+
+
+def test_names_below_a_label_are_lines_of_their_own() -> None:
+    labels = lines("Present:", x=72)
+    names = lines("Cllr A Moss (Chair)", "Cllr B Reed", x=180)
+    assert shown(read_layout(printed(together(labels, names)))) == ["p Present: Cllr A Moss (Chair)", "p Cllr B Reed"]

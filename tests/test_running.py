@@ -66,3 +66,9 @@ def test_a_large_title_stays_on_the_first_page() -> None:
 def test_a_row_of_many_cells_is_a_table_head_and_stays() -> None:
     pages = [[EdgeLine("Service Budget Forecast Variance", 20, cells=4), EdgeLine(n, 90)] for n in ("a", "b", "c")]
     assert all(len(lines) == 2 for lines in kept(*pages))
+
+
+def test_a_foot_that_counts_the_pages_goes_even_from_one_page() -> None:
+    pages = [page(("Words", 100), ("Northshire Board 3 May 2023 Page 1 of 1", 790))]
+    assert kept(*pages) == [["Words"]]
+    assert find_running(pages, [HEIGHT]).texts == ("Northshire Board 3 May 2023 Page 1 of 1",)

@@ -11,7 +11,8 @@ from extract.readers.pdf_page import PageInk
 from extract.readers.pdf_rows import is_figure
 from models import BlockKind, LayoutBlock, LayoutCell, LayoutTable, Line
 
-_SIGNED = re.compile(r"(?:signed|signature|for and on behalf|on behalf)\b", re.IGNORECASE)
+_PERSON = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Cllr|Councillor|Rev)\b")
+_SIGNED = re.compile(r"(?:signed|signature|witnessed|for and on behalf|on behalf)\b", re.IGNORECASE)
 _HEAD_ROWS = 4  # a table's head has at most this many rows
 _PROSE = 0.7  # the share of a table's words that stand in its one column of prose
 _REFERENCE = 12  # words of a last column that only refers ("Please see section 3")
@@ -105,7 +106,8 @@ def _numbered(ink: PageInk, rows: list[list[GridCell]]) -> list[LayoutBlock] | N
 
 def _signatures(ink: PageInk, rows: list[list[GridCell]]) -> list[LayoutBlock] | None:
     """Signatures side by side: each column is one signature, so it is read from top to bottom."""
-    if len(rows) > 8 or not all(_SIGNED.match(cell.text) for cell in rows[0]) or len(rows[0]) < 2:
+    worded = [row for row in rows if any(any(map(str.isalpha, cell.text)) for cell in row)]
+    if len(rows) > 8 or not worded or len(worded[0]) < 2 or not all(_SIGNED.match(cell.text) for cell in worded[0]):
         return None
     columns = sorted({cell.column for row in rows for cell in row})
     cells = [cell for column in columns for row in rows for cell in row if cell.column == column]
@@ -141,7 +143,8 @@ def _head(rows: list[list[GridCell]]) -> set[int]:
     titles = rows[0]
     bold = all(word.bold for cell in titles for word in cell.words if any(map(str.isalpha, word.text)))
     bold_below = all(word.bold for row in rows[1:] for cell in row for word in cell.words)
-    short = len(titles) > 1 and all(len(cell.words) <= 4 for cell in titles)
+    person = any(_PERSON.match(cell.text) for cell in titles)
+    short = len(titles) > 1 and not person and all(len(cell.words) <= 4 for cell in titles)
     longer = any(len(cell.words) > 4 for row in rows[1:] for cell in row)
     return {titles[0].row} if (bold and not bold_below) or (short and longer) else set()
 

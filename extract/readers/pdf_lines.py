@@ -46,6 +46,11 @@ class Printed:
         return self.bottom - self.top
 
     @property
+    def size(self) -> float:
+        """The height of most of its words: a number in other type in front does not count."""
+        return median(word.height for word in self.words)
+
+    @property
     def bold(self) -> bool:
         """Whether all the letters of the line are bold; numbers count only where there are no letters."""
         worded = [word for word in self.words if any(map(str.isalpha, word.text))]
@@ -100,7 +105,7 @@ def runs_of(words: Iterable[Word]) -> list[Printed]:
 
 def in_reading_order(runs: list[Printed]) -> list[Printed]:
     """Keep the stream's order where it runs down the page (column by column); else cut the page into order."""
-    if _disorder(runs) <= max(1, len(runs) // 25):
+    if _disorder(runs) <= len(runs) // 25:
         return runs
     return _cut(runs, 0)
 
@@ -157,7 +162,7 @@ def to_line(ink: PageInk, run: Printed) -> Line:
         )
         for word in run.words
     )
-    return Line(fragments, round(run.height, 1), run.bold)
+    return Line(fragments, round(run.size, 1), run.bold)
 
 
 def baselines(words: Sequence[Word]) -> list[list[list[Word]]]:

@@ -75,7 +75,7 @@ def _ends(a: Printed, b: Printed, measure: _Measure) -> Break | Literal[False] |
     usual = max(measure.step, 1.05 * max(a.height, b.height))
     if step > _BLANK * usual and step > 1.15 * a.height:
         return None
-    if abs(a.height - b.height) > 0.13 * max(a.height, b.height) and len(b.words) > 1:
+    if abs(a.size - b.size) > 0.13 * max(a.size, b.size) and len(b.words) > 1:
         return None
     if a.tabbed or b.tabbed:
         return SOFT

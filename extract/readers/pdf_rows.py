@@ -40,7 +40,7 @@ def is_figure(text: str) -> bool:
     >>> [is_figure(text) for text in ("£1,234.5", "(0.4)", "-", "2024/25", "Total")]
     [True, True, True, False, False]
     """
-    return text in _NOTHING or _FIGURE.fullmatch(text) is not None
+    return text in _NOTHING or ((_FIGURE.fullmatch(text) is not None and not text.startswith("£0")) or text == "£0")
 
 
 def rows_of(words: Sequence[Word]) -> list[Row]:

@@ -27,17 +27,17 @@ def split_tabs(ink: PageInk, runs: Sequence[Printed]) -> tuple[list[Printed], li
     grids: list[Grid] = []
     at = 0
     while at < len(rows):
-        end = _same_columns(rows, at)
-        if end - at < _ROWS:
+        end, cells = _same_columns(rows, at)
+        if len({cell.row for cell in cells if cell.column}) < _ROWS:
             lines.extend(_joined(ink, part) for part in _at_labels(rows[at]))
             at += 1
             continue
-        block = rows[at:end]
-        words = [len(run.words) for row in block for run in row]
+        words = [len(run.words) for row in rows[at:end] for run in row]
         if sum(words) > _PROSE * len(words):
-            lines.extend(row[column] for column in range(len(block[0])) for row in block)
+            block = [run for row in rows[at:end] for run in row]
+            lines.extend(sorted(block, key=lambda run: _column(run, rows[at])))
         else:
-            grids.append(_grid(block))
+            grids.append(_grid(cells))
         at = end
     return lines, grids
 
@@ -59,19 +59,39 @@ def _rows(runs: Sequence[Printed]) -> list[list[Printed]]:
     return rows
 
 
-def _same_columns(rows: Sequence[Sequence[Printed]], at: int) -> int:
-    """The end of the rows from `at` on whose runs begin under each other; numbers and labels make no columns."""
+def _same_columns(rows: Sequence[Sequence[Printed]], at: int) -> tuple[int, list[GridCell]]:
+    """The cells of the rows from `at` on whose runs begin under each other, and where they end.
+
+    A run under a later column goes on the row before: a cell that wraps. Numbers and labels make no columns.
+    """
     first = rows[at]
-    end = at
-    while (
-        end < len(rows)
-        and len(rows[end]) == len(first) > 1
-        and not _leads(rows[end][0])
-        and all(abs(a.x0 - b.x0) < _ALIGNED for a, b in zip(rows[end], first, strict=True))
-        and (end == at or 0 < rows[end][0].top - rows[end - 1][0].top < 3.0 * first[0].height)
-    ):
+    cells: dict[tuple[int, int], GridCell] = {}
+    level, top, end = -1, first[0].top, at
+    while len(first) > 1 and end < len(rows):
+        row = rows[end]
+        columns = [_column(run, first) for run in row]
+        step = row[0].top - top
+        if min(columns) < 0 or not -3 < step < 4.2 * first[0].height:
+            break
+        if columns[0] == 0:
+            alone = len(row) == 1 and not (end + 1 < len(rows) and _goes_beside(row[0], rows[end + 1][0], first))
+            if alone or _leads(row[0]) or (level >= 0 and step <= 0):
+                break
+            level, top = level + 1, row[0].top
+        for column, run in zip(columns, row, strict=True):
+            cell = cells.setdefault((level, column), GridCell(level, column, x0=run.x0, x1=run.x1))
+            cell.words.extend(run.words)
         end += 1
-    return end
+    return max(end, at + 1), list(cells.values())
+
+
+def _column(run: Printed, first: Sequence[Printed]) -> int:
+    """The column that a run begins under, or -1."""
+    return next((at for at, head in enumerate(first) if abs(head.x0 - run.x0) < _ALIGNED), -1)
+
+
+def _goes_beside(run: Printed, after: Printed, first: Sequence[Printed]) -> bool:
+    return _column(after, first) > 0 and -3 < after.top - run.top < 1.2 * run.height
 
 
 def _leads(run: Printed) -> bool:
@@ -109,11 +129,8 @@ def _at_labels(row: Sequence[Printed]) -> list[list[Printed]]:
     return parts
 
 
-def _grid(rows: Sequence[Sequence[Printed]]) -> Grid:
-    cells = [
-        GridCell(level, column, words=run.words, x0=run.x0, x1=run.x1)
-        for level, row in enumerate(rows)
-        for column, run in enumerate(row)
-    ]
-    left, right = min(row[0].x0 for row in rows), max(row[-1].x1 for row in rows)
-    return Grid(left, rows[0][0].top, right, rows[-1][0].bottom, cells)
+def _grid(cells: list[GridCell]) -> Grid:
+    words = [word for cell in cells for word in cell.words]
+    left, right = min(word.x0 for word in words), max(word.x1 for word in words)
+    top, bottom = min(word.top for word in words), max(word.bottom for word in words)
+    return Grid(left, top, right, bottom, sorted(cells, key=lambda cell: (cell.row, cell.column)))
