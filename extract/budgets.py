@@ -209,9 +209,12 @@ def _in_tables(paper: Paper) -> Iterator[Match]:
 
 
 def _last_words(text: str) -> str:
-    """Cut a lead-in to the sentence that leads in: "Balances stood at £9. The following were paid:" """
-    first, last = split_sentences(text)[-1] if text.endswith((":", ":-")) else (0, len(text))
-    return text[first:last]
+    """Cut a lead-in to the words that lead in: "Balances stood at £9. The following were paid:" """
+    if not text.endswith((":", ":-")):
+        return text
+    first, last = split_sentences(text)[-1]
+    sums = find_amounts(text, first, last)
+    return text[sums[-1].end if sums else first : last]
 
 
 def _figure_match(paper: Paper, figure: Figure, around: tuple[str, ...]) -> Match:

@@ -79,7 +79,7 @@ _SPAN = re.compile(
 _DASH = re.compile(r"\s?(?:-|–|—|to)\s?", re.IGNORECASE)
 _LAST_SCALE = re.compile(r"\d\s?([a-z]+)$", re.IGNORECASE)
 # "£1,0000", "£12,34": a comma where none can be
-_MISPRINT = re.compile(r",\d")
+_MISPRINT = re.compile(r",\d[\d,.]*(?:k|m|bn)?\b")
 _BLANK_MINUS = re.compile(r"(?:\(|\b(?:of|by|is|was|at|to)\s)$", re.IGNORECASE)
 _HEADER = re.compile(r"0{3,}s?\b")
 _PER_CENT = re.compile(r"\s?(?:%|per\s?cent)", re.IGNORECASE)
@@ -92,7 +92,7 @@ def _approximately() -> tuple[re.Pattern[str], re.Pattern[str]]:
     after = alternatives(words["approximate_after"])
     return (
         re.compile(
-            rf"(?<!\w)(?:{before})\s*(?:an?\s+(?:additional|further|extra|total\s+of)\s+|the\s+)?\(?$", re.IGNORECASE
+            rf"(?<![\w/])(?:{before})\s*(?:an?\s+(?:additional|further|extra|total\s+of)\s+|the\s+)?\(?$", re.IGNORECASE
         ),
         re.compile(rf"\s?(?:{after})(?![\w£\d])|\+(?!\s*(?:VAT|[\d£]|(?-i:[A-Z])))", re.IGNORECASE),
     )
@@ -180,7 +180,8 @@ def _read(match: re.Match[str], end: int) -> list[FoundAmount]:
     currency = _currency_table()[match["currency"].casefold()]
     value = tidy(number * (scale or 1) * (-1 if negative else 1))
     approximate = is_approximate(text, start, stop)
-    rule = "misprint" if _MISPRINT.match(text, match.end("number")) else "currency"
+    misprint = _MISPRINT.match(text, match.end("number"))
+    rule, stop = ("misprint", misprint.end()) if misprint else ("currency", stop)
     first = FoundAmount(start, stop, value, currency, approximate, signed, rule)
     if span is None or second is None:
         return [first]
@@ -274,7 +275,7 @@ def is_approximate(text: str, start: int, end: int) -> bool:
     """Tell whether the words right around `text[start:end]` make the sum inexact ("circa", "in excess of", "or so")."""
     before, after = _approximately()
     lead = text[max(0, start - 40) : start]
-    stuck = lead[-1:] in ("c", "C", "~") and not lead[-2:-1].isalpha()
+    stuck = lead[-1:] in ("c", "C", "~") and not lead[-2:-1].isalpha() and lead[-2:-1] != "/"
     return stuck or bool(before.search(lead)) or bool(after.match(text, end))
 
 

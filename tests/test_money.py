@@ -86,6 +86,7 @@ def test_leaves_other_numbers_alone(text: str) -> None:
         ("handed over. £40 was paid", False),
         ("£20 plus VAT", False),
         ("Mr Mac £40", False),
+        ("Current a/c £4,512.33", False),
     ],
 )
 def test_tells_inexact_sums(text: str, inexact: bool) -> None:
