@@ -24,7 +24,7 @@ _INLINE = re.compile(
     (?P<label>
         \((?:\d{1,2}|[a-z]|[ivx]{2,5})\)
       | (?:\d{1,2}|[a-z]|[ivx]{2,5})\)
-      | ^\d{1,2}\.
+      | (?<=[.;:–-]\s)(?:\d{1,2}|[a-z]|[ivx]{2,4})\.(?=\s+[A-Z])
       | •
     )(?=\s*\S)""",
     re.VERBOSE | re.IGNORECASE,

@@ -54,9 +54,14 @@ _RESOLVED = re.compile(
 )
 # "… that Cllr Reed be elected Chair. RESOLVED unanimously."
 _BEHIND = re.compile(r"\s*(?:unanimously|nem\.?\s*con\.?)?\s*\.?\s*$", re.IGNORECASE)
-# "Resolved, proposed Cllr Reed, seconded Cllr Moss, that"
+# "Resolved, proposed Cllr Reed, seconded Cllr Moss, that"; "RESOLVED by 7 votes to 2: that"; "on the motion of …, that"
 _MOVED_LEAD = re.compile(
-    r"[\s,:;–-]*(?:proposed|moved)\b[^.:;]{0,60}?\bseconded\b[^.:;]{0,50}?\s+(?=(?:that|to)\b)", re.IGNORECASE
+    r"""[\s,:;–-]*(?:
+        \(?(?:proposed|moved|prop)\b[^.;()]{0,60}?\bsec(?:onded)?\b[^.;()]{0,50}?(?:\)|\s+(?=(?:that|to)\b))
+      | on\s+the\s+(?:proposal|proposition|motion)\s+of\b[^.:;]{0,120}?\s+(?=that\b)
+      | by\s+\w+\s+votes?\s+to\s+\w+[^:]{0,30}?(?::|\s+(?=that\b))
+    )""",
+    re.VERBOSE | re.IGNORECASE,
 )
 # "… was discussed. Resolved: that", in the middle of a paragraph
 _SET_OFF = re.compile(r"(?:RESOLVED|Resolved|AGREED|Agreed|DECISION|Decision|Resolution|RESOLUTION)\s*(?:[:–—]|\s-\s)")
