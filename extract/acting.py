@@ -70,7 +70,7 @@ VISITING = re.compile(
 
 
 _IN_THE_CHAIR = re.compile(
-    r"\s*(?:\(?in\s+the\s+chair\)?|took\s+the\s+chair|presided|chaired\s+the\s+meeting|\(chair(?:man)?\))",
+    r"\s*,?\s*(?:\(?in\s+the\s+chair\)?|took\s+the\s+chair|presided|chaired\s+the\s+meeting|\(chair(?:man)?\))",
     re.IGNORECASE,
 )
 

@@ -5,6 +5,7 @@ received from …") and runs over the blocks that follow as long as they name pe
 """
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 
 from extract.attendance_labels import label_role
@@ -59,6 +60,7 @@ _NOBODY = re.compile(
     r"(?:none|nil|no(?:ne)?\s+(?:apologies|received|were).*|there\s+were\s+no.*|n/a|not\s+applicable|as\s+(?:above|noted).*)\W*",
     re.IGNORECASE,
 )
+_RECEIVED = re.compile(r"(?:were\s+|had\s+been\s+)?(?:received|accepted|noted)\s+(?:from|for|by)\s+", re.IGNORECASE)
 _MANY_COUNCILLORS = re.compile(r"(?:Councillors?|Cllrs?\.?)\s*:?\s+[A-Z]")
 _TOP_BLOCKS = 20
 _MAX_BLOCKS = 120
@@ -98,9 +100,8 @@ def _opening(paper: Paper, block: Block) -> tuple[OfficerRole, int] | None:
     if role is None:
         return None
     strong = " ".join(lead["label"].split()).casefold() in _STRONG
-    alone = lead.end() >= block.end
-    if alone:
-        return (role, block.end) if strong else None
+    if lead.end() >= block.end:
+        return (role, block.end) if strong or _heads_people(paper, block, role) else None
     marked = bool(lead["mark"].strip())
     if not (strong or marked) or APOLOGIES.match(text, block.body, block.end):
         return None
@@ -112,6 +113,15 @@ def _opening(paper: Paper, block: Block) -> tuple[OfficerRole, int] | None:
         or (strong and marked and _NOBODY.fullmatch(text, lead.end(), block.end))
         else None
     )
+
+
+def _heads_people(paper: Paper, block: Block, role: OfficerRole) -> bool:
+    """Tell whether a mere group ("Councillors:") near the top of a paper stands over a list of people."""
+    at = bisect_right(paper.blocks, block.start, key=lambda other: other.start)
+    if at > _TOP_BLOCKS or at >= len(paper.blocks) or not paper.text[block.start : block.end].rstrip().endswith(":"):
+        return False
+    following = paper.blocks[at]
+    return following.kind is not BlockKind.TABLE_ROW and _reads_as_people(paper, following, following.body, role)
 
 
 def _opening_councillors(paper: Paper, block: Block) -> tuple[OfficerRole, int] | None:
@@ -220,6 +230,10 @@ def _continue(paper: Paper, block: Block, role: OfficerRole, people: list[Listed
     ):
         return None
     if not text or _NOBODY.fullmatch(text) or (is_organisation(text) and person_at(text, 0) is None):
+        return True
+    received = _RECEIVED.match(paper.text, block.body, block.end)
+    if received and role is OfficerRole.APOLOGIES:
+        people.extend(_roster(paper, received.end(), block.end, role).people)
         return True
     if _PROSE.search(text) and not re.search(r"substitut|attendance", text, re.IGNORECASE):
         return None

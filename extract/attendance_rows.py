@@ -10,9 +10,10 @@ from extract.person_names import person_at
 from extract.posts import is_post
 from extract.printed_lines import line_starts
 from extract.roster import read_roster
-from models import Block, OfficerRole, Paper
+from models import Block, OfficerRole, Paper, PaperKind
 
 _WORDS = load("attendance")
+_TOP_BLOCKS = 25  # how far from the top an unlabelled table may list those present
 
 
 def _cells(paper: Paper, block: Block) -> list[tuple[int, int]]:
@@ -82,6 +83,14 @@ def opening_row(paper: Paper, block: Block) -> tuple[OfficerRole, int] | None:
     printed = [paper.text[a:b].strip(" .:").casefold() for a, b in cells]
     heads = len(cells) > 1 and all(cell in _WORDS["columns"]["heads"] for cell in printed)
     if heads and any("attend" in cell or cell in ("initials", "present", "status", "apologies") for cell in printed):
+        return OfficerRole.MEMBER, block.start
+    top = paper.blocks[min(_TOP_BLOCKS, len(paper.blocks) - 1)].start
+    if (
+        heads
+        and printed[0] in ("name", "names", "member")
+        and block.start <= top
+        and paper.facts.kind is PaperKind.MINUTES
+    ):
         return OfficerRole.MEMBER, block.start
     named = any(_status(paper.text[a:b]) is not None and len(paper.text[a:b].strip()) > 5 for a, b in cells[1:])
     if named and person_at(paper.text, cells[0][0], cells[0][1]) is not None:

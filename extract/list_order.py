@@ -33,6 +33,12 @@ def person_in_line(text: str, at: int, end: int, surname_only: bool, breaks: Cal
     person = person_at(text, at, end, surname_only=surname_only)
     if person is None:
         return None
+    words = text[person.start : person.end].split()
+    if len(words) > 2:
+        last = text.rfind(" ", person.start, person.end) + 1
+        post, shorter = post_at(text, last, end), person_at(text, at, last - 1)
+        if post is not None and post.start == last and post.end > person.end and shorter is not None:
+            return shorter
     for cut in range(person.start + 1, person.end):
         if breaks(cut):
             shorter = person_at(text, at, cut)

@@ -70,6 +70,11 @@ def guest_role(role: OfficerRole) -> OfficerRole:
     return OfficerRole.IN_ATTENDANCE if role is OfficerRole.MEMBER else role
 
 
+def is_bare_chair(post: str) -> bool:
+    """Tell whether a remark says no more than that somebody is in the chair, or second to it."""
+    return _BARE_CHAIR.fullmatch(post) is not None
+
+
 def with_post(listed: Listed, post: str, start: int, end: int) -> Listed:
     """Add a post to a person, and what it says of their role in the meeting and of where they work."""
     if listed.name and not listed.initials:
@@ -86,7 +91,7 @@ def with_post(listed: Listed, post: str, start: int, end: int) -> Listed:
     elif _CLERK.fullmatch(title) and role is OfficerRole.MEMBER:
         role = OfficerRole.IN_ATTENDANCE
     title = re.sub(r"\s+(?:Councillor|Cllr\.?)$", "", title)
-    keep = None if _BARE_CHAIR.fullmatch(title) or _KIND.fullmatch(title) else title
+    keep = None if _KIND.fullmatch(title) else title
     if keep and organisation and organisation in title:
         keep = title
     if listed.post and keep:

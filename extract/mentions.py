@@ -101,6 +101,10 @@ def find_mentions(paper: Paper, prose: Prose) -> Iterator[tuple[str, Listed]]:
     people = list(_people(paper.text, prose.block))
     taken: set[int] = set()
     for person in people:
+        chair = chair_role(paper.text, person, prose.block)
+        if chair is not None:
+            yield "officers.named", Listed(person.from_, person.to, chair, person.name)
+            continue
         post = _post_of(paper.text, person, prose)
         if post is not None:
             taken.add(post.start)

@@ -168,9 +168,9 @@ def _same_post(one: str, other: str) -> bool:
 
 def _folded(group: list[Officer]) -> Officer:
     """Fold a group into its most telling record."""
-    best = min(group, key=lambda record: (_RANK.index(record.role), record.evidence.start))
+    best = min(group, key=lambda record: (_telling(record), record.evidence.start))
     name = max((record.name for record in group if record.name), key=_fullness, default=None)
-    ordered = sorted(group, key=lambda record: (_RANK.index(record.role), record.evidence.start))
+    ordered = sorted(group, key=lambda record: (_telling(record), record.evidence.start))
     places = sorted((record.evidence for record in group if record is not best), key=lambda evidence: evidence.start)
     return best.model_copy(
         update={
@@ -182,6 +182,13 @@ def _folded(group: list[Officer]) -> Officer:
             "repeats": _distinct(places),
         }
     )
+
+
+def _telling(record: Officer) -> int:
+    """Rank a record by its role; that a councillor is named in prose says less than any list does."""
+    if record.rule == "officers.named" and record.role is OfficerRole.MEMBER:
+        return _RANK.index(OfficerRole.APOLOGIES) + 1
+    return _RANK.index(record.role)
 
 
 def _fullness(name: str) -> tuple[int, int]:

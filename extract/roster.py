@@ -23,7 +23,7 @@ from extract.list_order import (
     second_post,
     surname_with_post,
 )
-from extract.listed import Listed, are_initials, chairing, guest_role, with_post
+from extract.listed import Listed, are_initials, chairing, guest_role, is_bare_chair, with_post
 from extract.organisations import is_organisation, organisation_of, split_organisation
 from extract.person_names import Person, Strength, person_at
 from extract.posts import is_post, post_at
@@ -141,7 +141,7 @@ def _read_one(
 
 def _listed(text: str, at: int, person: Person, post: str | None, role: OfficerRole, title: str) -> Listed:
     chair = chairing(post)
-    listed = Listed(person.start, person.to, role, person.name)
+    listed = Listed(person.from_, person.to, role, person.name)
     if post is not None:
         listed = with_post(replace(listed, start=at), post, at, person.to)
     return replace(listed, role=chair) if chair and role is not OfficerRole.APOLOGIES else listed
@@ -246,6 +246,9 @@ def _remark(text: str, start: int, end: int, listed: Listed) -> tuple[Listed, li
     if listed.name and are_initials(content, listed.name):
         return replace(listed, initials=content, end=end + 1), []
     chair = chairing(content)
+    if chair and is_bare_chair(content):
+        kept = listed.role in (OfficerRole.APOLOGIES, OfficerRole.IN_ATTENDANCE)
+        return replace(listed, role=listed.role if kept else chair, end=end + 1), []
     if chair or is_post(content):
         return with_post(listed, content, listed.start, end + 1), []
     if is_organisation(content) and not re.fullmatch(r"[A-Z]{1,6}(?<!C)", content):

@@ -104,7 +104,7 @@ ATTENDANCE: list[tuple[str, str, list[Row]]] = [
         "Present: Mr Terry Morton CB Chair Dr Peter Read Chief Executive Mrs Ellie Monkton Chief Nurse "
         "In Attendance: Mrs Helen Hart Trust Secretary",
         [
-            ("Terry Morton", None, None, "chair"),
+            ("Terry Morton", "Chair", None, "chair"),
             ("Peter Read", "Chief Executive", None, "member"),
             ("Ellie Monkton", "Chief Nurse", None, "member"),
             ("Helen Hart", "Trust Secretary", None, "in_attendance"),
@@ -145,7 +145,7 @@ ATTENDANCE: list[tuple[str, str, list[Row]]] = [
         Principal Accountants (via Teams)
         """,
         [
-            ("Brasher", None, None, "chair"),
+            ("Brasher", "Chairman", None, "chair"),
             ("Abbotson", None, None, "member"),
             ("Coopersmith", None, None, "in_attendance"),
             (None, "Monitoring Officer", None, "in_attendance"),
@@ -271,7 +271,7 @@ HEADERS: list[tuple[str, str, list[Row]]] = [
     (
         "the chair known only from the signature",
         "Signed: ………… Chairman D Thomson Date 3 May 2021",
-        [("D Thomson", None, None, "chair")],
+        [("D Thomson", "Chairman", None, "chair")],
     ),
     (
         "a decision taker",
