@@ -13,6 +13,7 @@ from extract.readers.pdf_tables import Flowing, Spot
 from models import LayoutBlock, Line
 
 _BLANK = 1.28  # of the running line spacing: a wider step down leaves a blank
+_FEW = 8  # lines: too few to tell where a page wraps
 _INDENT = 8.0  # points
 
 
@@ -29,7 +30,7 @@ def part_pages(pages: Sequence[PageInk], flowing: Sequence[Flowing]) -> Iterator
     last: Printed | None = None
     before: _Measure | None = None
     for ink, items in zip(pages, flowing, strict=True):
-        measure = _measure(items)
+        measure = _measure(items, before.right if before else 0.8 * ink.width)
         fresh = True
         value_x0 = 0.0
         for item in items:
@@ -53,7 +54,8 @@ def part_pages(pages: Sequence[PageInk], flowing: Sequence[Flowing]) -> Iterator
         before = measure
 
 
-def _measure(items: Flowing) -> _Measure:
+def _measure(items: Flowing, elsewhere: float) -> _Measure:
+    """Measure a page; one with few lines wraps where the page before it does."""
     lines = [item for item in items if isinstance(item, Printed)]
     steps = [
         b.top - a.top
@@ -64,7 +66,7 @@ def _measure(items: Flowing) -> _Measure:
     step = median(sorted(steps)[: max(1, (2 * len(steps)) // 3)]) if steps else 1.2 * height
     edges = sorted(line.x1 for line in lines)
     right = edges[int(0.9 * (len(edges) - 1))] if edges else 0.0
-    return _Measure(step, right)
+    return _Measure(step, max(right, elsewhere) if len(lines) < _FEW else right)
 
 
 def _ends(a: Printed, b: Printed, measure: _Measure) -> Break | Literal[False] | None:
