@@ -125,7 +125,9 @@ def kind_of_phrase(phrase: Phrase, value: Decimal, *, signed: bool = False) -> t
     lead = None if _fresh(phrase) else last_phrase(near)
     if lead is None and signed and _VARIANCE.search(near):
         return (BudgetKind.UNDERSPEND if value < 0 else BudgetKind.OVERSPEND), "variance"
-    if _FROM_PARTNER.match(phrase.after) and (lead is None or (phrase.earlier is not None and lead in _GENERAL)):
+    if _FROM_PARTNER.match(phrase.after) and (
+        lead is None or (lead in _GENERAL and (phrase.earlier is not None or is_weak(near)))
+    ):
         return BudgetKind.CONTRIBUTION, "from_partner"
     if phrase.previous is not None and _PRONOUN.search(near):
         return phrase.previous, "same_as_before"

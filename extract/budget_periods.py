@@ -54,7 +54,9 @@ def governing_period(
     `context.cyclic` says that the sum is of a kind that belongs to a year by its nature (a budget, an overspend): then
     "by year-end" and plain forecasts mean the paper's own financial year, marked as inferred.
     """
-    here = _relative(text[start:end], sum_start - start, context) or _in_sentence(text, start, end, sum_start, sum_end)
+    here = _relative(text[start:end], sum_start - start, context) or _in_sentence(
+        text, start, end, sum_start, sum_end, days=context.days
+    )
     if here is not None and (context.days or here.precision is not Precision.DAY):
         return here
     for lead in context.leads:
@@ -105,8 +107,10 @@ def _counts(text: str, found: FoundPeriod) -> bool:
     return precision is Precision.DAY and bool(_AS_AT.search(text[max(0, found.start - 40) : found.start]))
 
 
-def _in_sentence(text: str, start: int, end: int, sum_start: int, sum_end: int) -> Period | None:
+def _in_sentence(text: str, start: int, end: int, sum_start: int, sum_end: int, *, days: bool) -> Period | None:
     found = [f for f in find_periods(text, start, end) if _counts(text, f)]
+    if not days:
+        found = [f for f in found if f.period and f.period.precision is not Precision.DAY] or found
     if not found:
         return None
     return _year(text, min(found, key=lambda f: _distance(text, f, sum_start, sum_end)))

@@ -80,6 +80,8 @@ _DASH = re.compile(r"\s?(?:-|–|—|to)\s?", re.IGNORECASE)
 _LAST_SCALE = re.compile(r"\d\s?([a-z]+)$", re.IGNORECASE)
 # "£1,0000", "£12,34": a comma where none can be
 _MISPRINT = re.compile(r",\d[\d,.]*(?:k|m|bn)?\b")
+# "a variance of (£0.3m)" is negative, "82% of total income (£1.4m)" is not
+_BRACKETED = re.compile(r"\b(?:of|by|is|was|variances?|movements?|position|at):?\s*$", re.IGNORECASE)
 _BLANK_MINUS = re.compile(r"(?:\(|\b(?:of|by|is|was|at|to)\s)$", re.IGNORECASE)
 _HEADER = re.compile(r"0{3,}s?\b")
 _PER_CENT = re.compile(r"\s?(?:%|per\s?cent)", re.IGNORECASE)
@@ -222,7 +224,7 @@ def _alone_in_brackets(match: re.Match[str]) -> bool:
     """Tell accounting brackets, "(£190)" in a cell or after a heading, from a sum given in passing "the fee (£190)"."""
     text = match.string
     before = text[max(0, match.start() - 24) : match.start()].rstrip(" ")
-    return not before or before[-1] in "|\n:" or bool(_minus_after().search(before))
+    return not before or before[-1] in "|\n:" or bool(_BRACKETED.search(before))
 
 
 def _dash_is_minus(match: re.Match[str]) -> bool:

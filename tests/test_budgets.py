@@ -92,6 +92,8 @@ YEARS = [
      ["2020/21", "2020/21"]),
     ("The light costs £121 - 2018/19, £91 - 2019/20 and £30 - 2020/21.", ["2018/19", "2019/20", "2020/21"]),
     ("The pooled budget for 2023/24 is £30m.", ["2023/24"]),
+    ("The position for 2020/21 was an overspend of £0.4m as at 31 January 2021.", ["2020/21"]),
+    ("Balances were £8m at 31 March 2021.", ["31 March 2021"]),
     ("The bench cost £640.", [None]),
     ("At the end of 2022-23 the overspend was £1.9m. The following year it fell to £1.6m.", ["2022-23", "2023/24"]),
 ]
