@@ -121,7 +121,9 @@ def _heads_people(paper: Paper, block: Block, role: OfficerRole) -> bool:
     if at > _TOP_BLOCKS or at >= len(paper.blocks) or not paper.text[block.start : block.end].rstrip().endswith(":"):
         return False
     following = paper.blocks[at]
-    return following.kind is not BlockKind.TABLE_ROW and _reads_as_people(paper, following, following.body, role)
+    if following.kind is BlockKind.TABLE_ROW:
+        return bool(read_row(paper, following, role))
+    return _reads_as_people(paper, following, following.body, role)
 
 
 def _opening_councillors(paper: Paper, block: Block) -> tuple[OfficerRole, int] | None:

@@ -16,7 +16,7 @@ _WORDS = load("attendance")
 _TOP_BLOCKS = 25  # how far from the top an unlabelled table may list those present
 
 
-def _cells(paper: Paper, block: Block) -> list[tuple[int, int]]:
+def cell_spans(paper: Paper, block: Block) -> list[tuple[int, int]]:
     """The spans of a row's cells that hold text."""
     spans: list[tuple[int, int]] = []
     at = block.start
@@ -31,7 +31,7 @@ def _cells(paper: Paper, block: Block) -> list[tuple[int, int]]:
 def read_row(paper: Paper, block: Block, role: OfficerRole) -> list[Listed]:
     """Read a table row: one person with the other cells about them, or several people in cells of their own."""
     text = paper.text
-    cells = _cells(paper, block)
+    cells = cell_spans(paper, block)
     if cells and all(text[a:b].strip(" .:").casefold() in _WORDS["columns"]["heads"] for a, b in cells):
         return []
     if cells and (labelled := label_role(text[cells[0][0] : cells[0][1]])):
@@ -76,7 +76,7 @@ def _by_status(current: OfficerRole, status: OfficerRole) -> OfficerRole:
 
 
 def opening_row(paper: Paper, block: Block) -> tuple[OfficerRole, int] | None:
-    cells = _cells(paper, block)
+    cells = cell_spans(paper, block)
     role = label_role(paper.text[cells[0][0] : cells[0][1]]) if cells else None
     if role is not None and (len(cells) == 1 or read_row(paper, block, role)):
         return role, block.start

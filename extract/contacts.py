@@ -11,6 +11,7 @@ from extract.organisations import is_organisation, split_organisation
 from extract.person_names import Strength, person_at
 from extract.posts import is_bare, is_post, post_at
 from extract.roster import read_roster
+from extract.signed_columns import signed_columns
 from models import Block, BlockKind, OfficerRole, Paper
 
 _ROLES = (
@@ -90,6 +91,7 @@ def find_contacts(paper: Paper) -> Iterator[tuple[str, Listed]]:
             index = max(index + 1, stop)
             continue
         if block.kind is BlockKind.TABLE_ROW:
+            yield from (("officers.signature", listed) for listed in signed_columns(paper, index))
             yield from (("officers.header", listed) for listed in _read_row(paper, block))
         else:
             yield from (("officers.signature", listed) for listed in _read_signature(paper, index))
@@ -131,7 +133,8 @@ def _region_end(paper: Paper, index: int, alone: bool) -> int:
         text = paper.text[block.start : block.end]
         if block.kind is BlockKind.TABLE_ROW or len(text) > 200 or _opening(paper, block) is not None:
             break
-        if not (_is_detail(text) or (alone and _is_who(text))):
+        post_below = stop == index + 1 and is_post(text)
+        if not (_is_detail(text) or post_below or (alone and _is_who(text))):
             break
         stop += 1
     return stop
@@ -269,6 +272,9 @@ def _read_signature(paper: Paper, index: int) -> list[Listed]:
         return []
     rest = text[person.to : block.end].strip(" ,–-(")
     following = paper.blocks[index + 1] if index + 1 < len(paper.blocks) else None
+    if _is_detail(rest):
+        contact = Listed(block.body, block.end, OfficerRole.CONTACT, person.name)
+        return _with_details(text, [contact], block.body, block.end)
     if not rest and following is not None and _is_detail(text[following.start : following.end]):
         contact = Listed(block.body, person.to, OfficerRole.CONTACT, person.name)
         return _with_details(text, [contact], block.body, following.end)

@@ -253,7 +253,7 @@ def _bare_posts(paper: Paper, prose: Prose, taken: set[int]) -> Iterator[tuple[s
         if role is None and last is not None and _AND_THE.match(text[last[0] : post.start]):
             role = last[1]
         last = (post.end, role) if role is not None else None
-        if role is None or is_bare(post.text) or _plural_crowd(post.text):
+        if role is None or is_bare(post.text) or _plural_crowd(post.text) or chairing(post.text):
             continue
         title, organisation = split_organisation(post.text)
         if not is_bare(title):

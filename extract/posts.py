@@ -55,7 +55,11 @@ def is_bare(post: str) -> bool:
     >>> is_bare("the Chair"), is_bare("Director of Public Health")
     (True, False)
     """
-    plain = re.sub(r"^(?:the|a|an|our)\s+", "", " ".join(post.split()).casefold())
+    plain = re.sub(
+        r"^(?:(?:the|an?|our|newly|elected|outgoing|incoming|former|new|retiring)\s+)+",
+        "",
+        " ".join(post.split()).casefold(),
+    )
     return plain in _bare() or plain.removesuffix("s") in _bare()
 
 
@@ -181,6 +185,9 @@ def post_at(text: str, start: int, end: int | None = None) -> Post | None:
     start = article.end() if article else start
     head = _first_head(text, start, end, words=6)
     if head is None or (head[0] > start and not _plausible_lead(text[start : head[0]])):
+        return None
+    person = person_at(text, start, end) if head[0] > start else None
+    if person is not None and person.strength > Strength.SHAPE and person.to <= head[0]:
         return None
     if text[start : head[1]].casefold() in _TITLES:
         return None

@@ -1,0 +1,41 @@
+"""Signatures side by side: a row of names over a row of their posts, perhaps a row of their bodies."""
+
+from extract.attendance_rows import cell_spans
+from extract.listed import Listed
+from extract.organisations import is_organisation, split_organisation
+from extract.person_names import Person, Strength, person_at
+from extract.posts import is_post
+from models import BlockKind, OfficerRole, Paper
+
+
+def signed_columns(paper: Paper, index: int) -> list[Listed]:
+    """Read a table row of names whose next row holds as many posts; nothing where it does not."""
+    text, block = paper.text, paper.blocks[index]
+    names = cell_spans(paper, block)
+    people: list[Person] = []
+    for start, end in names:
+        person = person_at(text, start, end)
+        if person is None or person.strength is Strength.SHAPE or text[person.to : end].strip():
+            return []
+        people.append(person)
+    below = _row_below(paper, index)
+    if below is None or len(below) != len(people) or not all(is_post(text[a:b]) for a, b in below):
+        return []
+    bodies = _row_below(paper, index + 1) or []
+    signed: list[Listed] = []
+    for number, (person, (start, end)) in enumerate(zip(people, below, strict=True)):
+        title, organisation = split_organisation(text[start:end])
+        body = text[slice(*bodies[number])].strip() if len(bodies) == len(people) else ""
+        organisation = organisation or (body if is_organisation(body) else None)
+        signed.append(Listed(person.from_, person.to, OfficerRole.SIGNATORY, person.name, title, organisation))
+    return signed
+
+
+def _row_below(paper: Paper, index: int) -> list[tuple[int, int]] | None:
+    """The cells of the next row of the same table."""
+    if index + 1 >= len(paper.blocks):
+        return None
+    below = paper.blocks[index + 1]
+    if below.kind is not BlockKind.TABLE_ROW or below.table != paper.blocks[index].table:
+        return None
+    return cell_spans(paper, below)
