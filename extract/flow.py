@@ -30,6 +30,7 @@ _STOPS = (".", ":", ";", "?", "!", "”", '"', ")")
 _RUNS_ON = re.compile(
     r"(?:,|&|\b(?:and|or|of|the|to|in|for|with|a|an|by|on|from|at|that|which|mr|mrs|ms|dr|cllr))$", re.IGNORECASE
 )
+_LIMB_END = re.compile(r";\s+(?:and|or)$")  # "note the report; and"
 _LABELLED = re.compile(r"\s*[A-Z][\w/&'’() ]{1,40}:(?!//)")
 _VALUE_WORDS = 9  # a line of a header block's value is not longer than this, unless it wraps
 _MANY_LABELS = 60  # groups from the top of the paper in which unknown capitals before a colon are a label
@@ -171,7 +172,7 @@ def _goes_on(last: Group, group: Group) -> bool:
         return False
     before = last.lines[-1].text.rstrip()
     first = group.text.lstrip()
-    if not first[:1].islower() or before.endswith(_STOPS):
+    if not first[:1].islower() or before.endswith(_STOPS) or _LIMB_END.search(before):
         return False
     return len(last.text) > 40 and (last.lines[-1].size == 0 or abs(last.lines[-1].size - group.lines[0].size) < 1.5)
 

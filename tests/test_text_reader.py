@@ -108,3 +108,23 @@ def test_an_item_number_with_strokes_begins_a_line_of_its_own() -> None:
     words = "The Clerk opened the meeting and asked for the names of the members. " * 2
     text = f"24/05/01 Election of Chair\n{words}\n24/05/02. To note\nNone.\n"
     assert [line for line in shown(read(text)) if "24/05/02" in line] == ["p 24/05/02. To note"]
+
+
+def test_two_limb_numbers_in_a_row_take_the_two_limbs_after_them() -> None:
+    limbs = "the thanks of the Board be recorded; and\na paper be received in June.\n\n54.\n\nFUNDS\n\nIt was noted.\n"
+    text = "RESOLVED: That\n\n(1)\n\nthe report be noted;\n\n(2)\n(3)\n\n" + limbs
+    assert shown(read(text)) == [
+        "p RESOLVED: That",
+        "li1 [(1)] the report be noted;",
+        "li1 [(2)] the thanks of the Board be recorded; and",
+        "li1 [(3)] a paper be received in June.",
+        "h1 [54.] FUNDS",
+        "p It was noted.",
+    ]
+
+
+def test_heads_in_two_columns_go_from_text_that_lost_its_pages() -> None:
+    head = "Care Board                         3 May 2023"
+    layout = read(f"{head}\n\nWords.\n\n{head}\n\nMore words.\n")
+    assert shown(layout) == ["p Words.", "p More words."]
+    assert layout.running == ("Care Board 3 May 2023",)

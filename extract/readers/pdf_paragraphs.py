@@ -1,5 +1,6 @@
 """Tells from the page where one paragraph ends and the next begins: gaps, short lines, indents, changes of type."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -13,6 +14,7 @@ from extract.readers.pdf_tables import Flowing, Spot
 from models import LayoutBlock, Line
 
 _BLANK = 1.28  # of the running line spacing: a wider step down leaves a blank
+_LABELLED = re.compile(r"[A-Z][\w()/ ]{1,28}:(?:\s|$)")
 _FEW = 8  # lines: too few to tell where a page wraps
 _INDENT = 8.0  # points
 
@@ -93,7 +95,7 @@ def _ends(a: Printed, b: Printed, measure: _Measure) -> Break | Literal[False] |
 def _in_value(a: Printed, b: Printed, value_x0: float) -> bool:
     """A further line of a label's value: it begins under the first, and no other label stands beside it."""
     near = b.top - a.top < 2.4 * a.height and b.top > a.top
-    return value_x0 > 0 and near and abs(b.x0 - value_x0) < 4 and not b.value_x0
+    return value_x0 > 0 and near and abs(b.x0 - value_x0) < 4 and not (b.value_x0 or _LABELLED.match(b.text))
 
 
 def _fits(a: Printed, b: Printed, measure: _Measure) -> bool:

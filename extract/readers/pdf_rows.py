@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from extract.numbering import marker_of
 from extract.readers.pdf_lines import baselines
 from extract.readers.pdf_page import Word
+from extract.units import printed_unit
 
 _FIGURE = re.compile(  # "£1,234.5m"  "(0.4)"  "+2.3%"  "12,000"  "-9.9"
     r"[(\[]?[+\-–−]?£?[+\-–−]?(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+|\d+)(?:bn|m|k|p)?%?[)\]]?\*?", re.IGNORECASE
@@ -80,10 +82,13 @@ def is_figure_row(row: Row) -> bool:
 
 
 def is_head(row: Row) -> bool:
-    """A row that can be a table's head: several short cells, or a unit alone."""
-    if any(len(run) > 7 for run in row.runs):
+    """A row that can be a table's head: several short cells, or a unit alone; no numbered words, no sentence."""
+    first = row.runs[0]
+    if any(len(run) > 7 or run[-1].text.endswith((".", ":", ";")) for run in row.runs) or marker_of(
+        first[0].text + " "
+    ):
         return False
-    return len(row.runs) > 1 or row.runs[0][0].text.startswith("£") or "£" in row.runs[0][-1].text
+    return len(row.runs) > 1 or printed_unit(" ".join(word.text for word in first)) is not None
 
 
 def aligned(rows: Sequence[Row]) -> bool:

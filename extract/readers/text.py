@@ -1,6 +1,7 @@
 """Reads plain text: printed lines that lost their layout, soft-wrapped or long, single or double spaced."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -17,7 +18,9 @@ _CHROME = re.compile(  # what a saved page leaves beside an item's heading: "pdf
     r"\s*(?:pdf icon\s*)?\bPDF \d+(?:\.\d+)? ?[KM]B\b|^(?:Additional documents|Items):?\s*$", re.IGNORECASE
 )
 _PAGE_LINE = re.compile(r"\s*page\s*\|?\s*\d{1,4}(?:\s*of\s*\d{1,4})?\s*", re.IGNORECASE)
+_COLUMNS = re.compile(r"[^\W\d_]{3}.*\S {6,}\S")
 _ORDINALS = frozenset(("st", "nd", "rd", "th"))  # raised, and so on a line of their own
+_LIMB_END = re.compile(r";\s+(?:and|or)\s*$")  # "note the report; and"
 _REFERENCE = re.compile(r"\s*(?:[A-Z]{1,5}[ .]?)?\d{1,4}(?:/\d{1,5}){1,2}\.?\s+[A-Z]")  # "24/05/02. To receive"
 _STOPS = (".", ":", ";", "?", "!")
 
@@ -93,13 +96,21 @@ def _lines(text: str) -> tuple[list[_Printed], int, tuple[str, ...]]:
     if not pages[-1] and len(pages) > 1:
         pages.pop()
     if len(pages) == 1:
-        return pages[0], 1, ()
+        return _without_heads(pages[0])
     edges = [[EdgeLine(line.text, float(at)) for at, line in enumerate(page)] for page in pages]
     running = find_running(edges, [float(len(page)) for page in pages])
     kept = [
         line for page, gone in zip(pages, running.places, strict=True) for at, line in enumerate(page) if at not in gone
     ]
     return kept, len(pages), running.texts
+
+
+def _without_heads(lines: list[_Printed]) -> tuple[list[_Printed], int, tuple[str, ...]]:
+    """Take running heads out of text that lost its pages: a line in two far columns that returns word for word."""
+    counts = Counter(line.text.strip() for line in lines if _COLUMNS.search(line.text.strip()))
+    heads = [text for text, count in counts.items() if count > 1 and not any(char in text for char in "£:")]
+    kept = [line for line in lines if line.text.strip() not in heads]
+    return kept, 1, tuple(" ".join(text.split()) for text in heads)
 
 
 def _stream(printed: Sequence[_Printed]) -> Iterator[Line | LayoutBlock | Break | None]:
@@ -147,7 +158,7 @@ def _meant(before: str, after: str, width: int) -> bool:
     if before.strip() in _ORDINALS or after.strip() in _ORDINALS:
         return False
     length, first = len(before.strip()), len((after.split() or [""])[0])
-    if before.rstrip().endswith(_STOPS) and _REFERENCE.match(after):
+    if _LIMB_END.search(before) or (before.rstrip().endswith(_STOPS) and _REFERENCE.match(after)):
         return True
     marker = marker_of(after)
     small = after.lstrip()[:1].islower() and marker is None
