@@ -6,7 +6,7 @@ the calendar does not have ("31 April 2024") are findings. Those in addresses an
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from extract.columns import columns_of
 from extract.date_roles import Setting, role_of
@@ -15,7 +15,7 @@ from extract.matches import Match
 from extract.periods import FoundPeriod, find_periods
 from extract.place import block_at, cell_at, cite
 from extract.sentences import sentence_at
-from models import Block, BlockKind, Finding, FindingKind, KeyDate, Paper, PaperKind, Period, Settings
+from models import Block, BlockKind, DateRole, Finding, FindingKind, KeyDate, Paper, PaperKind, Period, Settings
 
 KIND = "dates"
 
@@ -33,6 +33,10 @@ _SIGNATURE = re.compile(
 )
 # "16.07.13 - Any other business": the number of an item that no reader took for its marker
 _DOTTED = re.compile(r"\d{1,2}\.\d{1,2}\.\d{2,4}\.?")
+_PROBLEMS = {
+    FindingKind.IMPOSSIBLE_DATE: "the calendar has no such day",
+    FindingKind.AMBIGUOUS_DATE: "day and month could be swapped",
+}
 _ABOUT = 160
 # a column of days, each row with its own
 _DAY_HEADS = frozenset({"date", "day", "invoice date", "date paid", "inv date", "transaction date"})
@@ -58,6 +62,7 @@ def find(paper: Paper, settings: Settings) -> list[Match]:
             setting = _setting(paper, block, found.start, found.end, heads, heading, opening, signatures)
             data = {"period": found.period, "problem": found.problem, "setting": setting}
             matches.append(Match(found.start, found.end, found.rule, data=data))
+            matches.extend(_signed_early(paper, found, setting, signatures))
         if block.kind is BlockKind.HEADING or _NEXT_UP.search(
             paper.text, block.body, min(block.end, block.body + _SHORT)
         ):
@@ -71,10 +76,8 @@ def build(paper: Paper, match: Match) -> KeyDate | Finding | None:
     evidence = cite(paper, match.start, match.end)
     if period is None:
         kind: FindingKind = match.data["problem"]
-        reason = (
-            "the calendar has no such day" if kind is FindingKind.IMPOSSIBLE_DATE else "day and month could be swapped"
-        )
-        return Finding(kind=kind, message=f"{evidence.quote}: {reason}", evidence=evidence, page=evidence.page)
+        message = match.data.get("message") or f"{evidence.quote}: {_PROBLEMS[kind]}"
+        return Finding(kind=kind, message=message, evidence=evidence, page=evidence.page)
     role, rule = role_of(period, match.data["setting"], meeting=paper.facts.date, kind=PaperKind(paper.facts.kind))
     value = f"{period.start}/{period.end}/{role}"
     return KeyDate(
@@ -113,6 +116,18 @@ def _signatures(paper: Paper) -> list[int]:
     """Find where signatures stand: at the word, and at the end of the paper, where names and dates stand alone."""
     marks = [match.start() for match in _SIGNATURE.finditer(paper.text)]
     return sorted([*marks, len(paper.text)]) if len(paper.blocks) > 8 else marks
+
+
+def _signed_early(paper: Paper, found: FoundPeriod, setting: Setting, signatures: Sequence[int]) -> Iterator[Match]:
+    """Report minutes signed before their meeting; the words from the signature to the date are the evidence."""
+    meeting, at = paper.facts.date, bisect_right(signatures, found.start) - 1
+    if not (setting.closing and found.period and meeting and at >= 0) or paper.facts.kind is not PaperKind.MINUTES:
+        return
+    role, _ = role_of(found.period, setting, meeting=meeting, kind=PaperKind.MINUTES)
+    if role is DateRole.SIGNED and found.period.end < meeting:
+        message = f"signed on {found.period.start}, before the meeting of {meeting}"
+        data = {"period": None, "problem": FindingKind.CONTRADICTION, "message": message}
+        yield Match(signatures[at], found.start, "signed_early", data=data)
 
 
 def _is_number(paper: Paper, block: Block, found: FoundPeriod) -> bool:

@@ -124,6 +124,14 @@ def test_impossible_dates_are_findings() -> None:
     assert isinstance(built, Finding) and built.kind is FindingKind.IMPOSSIBLE_DATE
 
 
+def test_minutes_signed_before_their_meeting_are_a_finding() -> None:
+    text = "The Board met on 11 June 2024.\nSigned ................ Dated {}"
+    for day, count in (("11 June 2023", 1), ("9 July 2024", 0)):
+        paper = _paper(text.format(day))
+        built = [dates.build(paper, match) for match in settle(dates.find(paper, Settings()))]
+        assert len([b for b in built if isinstance(b, Finding) and b.kind is FindingKind.CONTRADICTION]) == count
+
+
 def test_a_year_from_the_papers_date_is_marked() -> None:
     (record,) = _found(_paper("The fair will be held on Saturday, 6th July."))
     assert (record.period.start, record.period.inferred) == (dt.date(2024, 7, 6), True)
