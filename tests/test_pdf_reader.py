@@ -367,3 +367,20 @@ def test_names_below_a_label_are_lines_of_their_own() -> None:
     labels = lines("Present:", x=72)
     names = lines("Cllr A Moss (Chair)", "Cllr B Reed", x=180)
     assert shown(read_layout(printed(together(labels, names)))) == ["p Present: Cllr A Moss (Chair)", "p Cllr B Reed"]
+
+
+def test_columns_under_labels_are_read_one_after_the_other() -> None:
+    left = ["Members present:", "Cllr A Moss (Chair), Leader of", "the Council", "Dr B Reed"]
+    right = ["Officers present:", "C Lark, Clerk", "D Finch, Head of Finance and", "of Property"]
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 10)
+        for at, (a, b) in enumerate(zip(left, right, strict=True)):
+            canvas.drawString(72, HEIGHT - 100 - 13 * at, a)
+            canvas.drawString(320, HEIGHT - 100 - 13 * at, b)
+        canvas.drawString(72, HEIGHT - 200, "Apologies were received from E Wren.")
+
+    text = " ".join(shown(read_layout(printed(draw))))
+    assert (
+        text.index("Dr B Reed") < text.index("Officers present:") < text.index("of Property") < text.index("Apologies")
+    )

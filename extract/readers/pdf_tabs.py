@@ -27,6 +27,11 @@ def split_tabs(ink: PageInk, runs: Sequence[Printed]) -> tuple[list[Printed], li
     grids: list[Grid] = []
     at = 0
     while at < len(rows):
+        end = _labelled_columns(rows, at)
+        if end > at:
+            lines.extend(_by_column(rows[at:end]))
+            at = end
+            continue
         end, cells = _same_columns(rows, at)
         if len({cell.row for cell in cells if cell.column}) < _ROWS:
             lines.extend(_joined(ink, part) for part in _at_labels(rows[at]))
@@ -57,6 +62,35 @@ def _rows(runs: Sequence[Printed]) -> list[list[Printed]]:
         else:
             rows.append([run])
     return rows
+
+
+def _by_column(rows: Sequence[Sequence[Printed]]) -> list[Printed]:
+    """Runs column by column, each knowing the edge that its column wraps at."""
+    columns: dict[int, list[Printed]] = {}
+    for row in rows:
+        for run in row:
+            columns.setdefault(_column(run, rows[0]), []).append(run)
+    for runs in columns.values():
+        edge = max(run.x1 for run in runs)
+        for run in runs:
+            run.right = edge
+    return [run for column in sorted(columns) for run in sorted(columns[column], key=lambda run: run.top)]
+
+
+def _labelled_columns(rows: Sequence[Sequence[Printed]], at: int) -> int:
+    """The end of columns that begin under labels side by side ("Members present:", "Officers present:"); else `at`."""
+    first = rows[at]
+    if len(first) < 2 or not all(run.text.endswith(":") for run in first):
+        return at
+    end, bottom = at + 1, max(run.bottom for run in first)
+    while end < len(rows):
+        row = rows[end]
+        if any(_column(run, first) < 0 or run.top - bottom > 1.2 * run.height for run in row):
+            break
+        bottom = max(bottom, *(run.bottom for run in row))
+        end += 1
+    under = {_column(run, first) for row in rows[at + 1 : end] for run in row}
+    return end if len(under) == len(first) else at
 
 
 def _same_columns(rows: Sequence[Sequence[Printed]], at: int) -> tuple[int, list[GridCell]]:
