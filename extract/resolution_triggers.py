@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import islice
 
 from extract.inflection import look_up
 from extract.lexicon import alternatives, load
@@ -95,6 +96,7 @@ _EARLIER = re.compile(
 _REQUEST_WORDS = re.compile(r"asked|invited|recommend|requested|RECOMMEND|ASKED")
 _ASKED = r"(?:asked|invited|recommended|requested|being\s+asked)"
 _NARRATING_HEADS = ("decision", "the decision", "outcome", "determ", "concl")
+_MOST = 20  # triggers in one paragraph; text that holds more is no minute
 _STRAIGHT_HEADS = frozenset(["resolved", "agreed", "decided", "recommended", "recommends"])
 
 
@@ -177,11 +179,12 @@ def formal_triggers(passages: Sequence[Passage]) -> Iterator[Trigger]:
 def _within(passage: Passage, at: int) -> Iterator[Trigger]:
     """Find RESOLVED, "resolved that" and "Resolved:" anywhere in a passage."""
     text = passage.text
-    for begin, _ in split_sentences(text)[1:] if _SET_OFF.search(text) else ():
+    for begin, _ in split_sentences(text)[1:_MOST] if _SET_OFF.search(text) else ():
         head = _SET_OFF.match(text, begin)
         if head:
             yield _trigger(passage, at, begin, head.end(), "resolved_head")
-    for match in _CAPITALS.finditer(text) if "RESOLVED" in text or "DECIDED" in text else ():
+    capitals = _CAPITALS.finditer(text) if "RESOLVED" in text or "DECIDED" in text else iter(())
+    for match in islice(capitals, _MOST):
         if _is_shouted(text, match):
             continue
         if _BEHIND.match(text, match.end()) and match.start():
@@ -190,7 +193,7 @@ def _within(passage: Passage, at: int) -> Iterator[Trigger]:
         else:
             sentence = match.start() > 60
             yield _trigger(passage, at, match.start(), match.end(), "resolved_capitals", sentence=sentence)
-    for match in _RESOLVED.finditer(text) if "esolved" in text else ():
+    for match in islice(_RESOLVED.finditer(text), _MOST) if "esolved" in text else ():
         begin, _ = sentence_at(text, match.start(), 0, len(text))
         if not _EARLIER.search(text[begin : match.start()]):
             yield _trigger(passage, at, match.start(), match.start(), "resolved_sentence", sentence=True)
@@ -205,7 +208,7 @@ def recommendation_triggers(passages: Sequence[Passage]) -> Iterator[Trigger]:
         if head and _is_head(head, text):
             yield _trigger(passage, at, 0, head.end(), "recommendation_head", status=recommended)
             continue
-        for match in _request().finditer(text) if _REQUEST_WORDS.search(text) else ():
+        for match in islice(_request().finditer(text), _MOST) if _REQUEST_WORDS.search(text) else ():
             begin, _ = sentence_at(text, match.start(), 0, len(text))
             lead = _recommendation_words().match(text, begin, match.start())
             begin = lead.end() if lead else begin

@@ -6,6 +6,7 @@ reaches and its limbs, `motions` what was lost, `verbs` what it does, `votes` wh
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
@@ -213,47 +214,73 @@ def _key(text: str) -> str:
 
 def merge(paper: Paper, records: Sequence[Resolution]) -> list[Resolution]:
     """Fold a decision that is printed twice in one item, and a recommendation printed twice in a report, into one."""
-    kept: list[Resolution] = []
+    groups: list[list[Resolution]] = []
+    seen: dict[tuple[object, ...], list[tuple[int, _Printing]]] = {}
     for record in records:
-        twin = next((at for at, other in enumerate(kept) if _same(paper, other, record)), None)
-        if twin is None:
-            kept.append(record)
+        printing = _Printing.of(paper, record)
+        buckets = printing.buckets()
+        earlier = (entry for bucket in buckets for entry in seen.get(bucket, ()))
+        twin = next((at for at, other in earlier if printing.repeats(other)), None)
+        if twin is not None:
+            groups[twin].append(record)
             continue
-        first, second = kept[twin], record
-        if _is_truncated(first) and not _is_truncated(second):
-            first, second = second, first
-        kept[twin] = first.model_copy(
-            update={
-                "repeats": (*first.repeats, second.evidence, *second.repeats),
-                "mover": first.mover or second.mover,
-                "seconder": first.seconder or second.seconder,
-                "vote": first.vote or second.vote,
-            }
-        )
-    return sorted(kept, key=lambda record: record.evidence.start)
+        for bucket in buckets:
+            seen.setdefault(bucket, []).append((len(groups), printing))
+        groups.append([record])
+    return sorted((_folded(group) for group in groups), key=lambda record: record.evidence.start)
+
+
+@dataclass(frozen=True, slots=True)
+class _Printing:
+    """What tells one printing of a decision from another: its place, voice, words and verbs."""
+
+    place: tuple[object, ...]
+    part: ItemPart | None
+    words: tuple[str, ...]
+    verbs: frozenset[str]
+
+    @classmethod
+    def of(cls, paper: Paper, record: Resolution) -> "_Printing":
+        start = record.evidence.start
+        item, block = item_at(paper, start), block_at(paper, start)
+        anywhere = item is None and record.status is ResolutionStatus.RECOMMENDED
+        place = (record.status, item.start if item else None if anywhere else start)
+        part = block.part if block else None
+        return cls(place, part, tuple(_key(record.text).split()), frozenset(record.verbs))
+
+    def buckets(self) -> list[tuple[object, ...]]:
+        """Where its twin may be found: under the same first words, or in the item's other voice."""
+        found: list[tuple[object, ...]] = [(*self.place, self.words[:4])] if len(self.words) > 3 else []
+        if self.part in {ItemPart.DECISION, ItemPart.MINUTES}:
+            found.append((*self.place, "voices"))
+        return found
+
+    def repeats(self, other: "_Printing") -> bool:
+        """The same words; like words only where the page prints the item in two voices."""
+        shorter = min(len(self.words), len(other.words))
+        if shorter > 3 and self.words[:shorter] == other.words[:shorter]:
+            return True
+        if shorter == 0 or {self.part, other.part} != {ItemPart.DECISION, ItemPart.MINUTES}:
+            return False  # two bills are two "resolved to pay"
+        ours, theirs = set(self.words), set(other.words)
+        return len(ours & theirs) >= _ALIKE * min(len(ours), len(theirs)) and self.verbs == other.verbs
+
+
+def _folded(printings: Sequence[Resolution]) -> Resolution:
+    """Keep the first printing that is not cut short, with the places, movers and votes of the others."""
+    first = next((record for record in printings if not _is_truncated(record)), printings[0])
+    if len(printings) == 1:
+        return first
+    others = [record for record in printings if record is not first]
+    return first.model_copy(
+        update={
+            "repeats": tuple(record.evidence for record in others),
+            "mover": next((r.mover for r in (first, *others) if r.mover), None),
+            "seconder": next((r.seconder for r in (first, *others) if r.seconder), None),
+            "vote": next((r.vote for r in (first, *others) if r.vote), None),
+        }
+    )
 
 
 def _is_truncated(record: Resolution) -> bool:
     return record.text.rstrip().endswith(("...", "…"))
-
-
-def _same(paper: Paper, one: Resolution, other: Resolution) -> bool:
-    """The same words in the same item; like words only where the page prints the item in two voices."""
-    places = [item_at(paper, record.evidence.start) for record in (one, other)]
-    nowhere = places[0] is None and one.status is not ResolutionStatus.RECOMMENDED
-    if one.status is not other.status or places[0] != places[1] or nowhere:
-        return False
-    a, b = _key(one.text).split(), _key(other.text).split()
-    shorter = min(len(a), len(b))
-    if shorter > 3 and a[:shorter] == b[:shorter]:
-        return True
-    voices = {_part(paper, one), _part(paper, other)}
-    if shorter == 0 or voices != {ItemPart.DECISION, ItemPart.MINUTES}:
-        return False  # two bills are two "resolved to pay"
-    shared = len(set(a) & set(b)) / min(len(set(a)), len(set(b)))
-    return shared >= _ALIKE and set(one.verbs) == set(other.verbs)
-
-
-def _part(paper: Paper, record: Resolution) -> ItemPart | None:
-    block = block_at(paper, record.evidence.start)
-    return block.part if block else None

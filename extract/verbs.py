@@ -42,8 +42,8 @@ def operative_verbs(text: str, guess: bool = True) -> tuple[str, ...]:
 class _Clause:
     """One sentence of a decision as tokens, walked from left to right."""
 
-    def __init__(self, tokens: list[str]) -> None:
-        self.printed = tokens
+    def __init__(self, tokens: list[str], nested: bool = False) -> None:
+        self.printed, self.nested = tokens, nested
         self.words = [token.casefold() for token in tokens]
         self.found: dict[str, int] = {}  # lemma -> where it stands
 
@@ -129,8 +129,8 @@ class _Clause:
         ):
             self._add(after + 1, lemma_of(self.words[after + 1]))
             return after + 1, "base"
-        if self._word(after) == "that":
-            for lemma in _Clause(self.printed[after + 1 :]).verbs():
+        if self._word(after) == "that" and not self.nested:
+            for lemma in _Clause(self.printed[after + 1 :], nested=True).verbs():
                 self._add(len(self.words) + len(self.found), lemma)
             return len(self.words), kind
         return at, kind
