@@ -51,6 +51,7 @@ ROLES = [
     ("In April 2013 the two bodies joined.", ["event"]),
     ("The fund will be closed to new claims on 31 December 2024.", ["end"]),
     ("A report be brought to the Board in October 2024.", ["deadline"]),
+    ("It would be presented to the Parks Forum in October 2024.", ["event"]),
     ("Up to the end of May 2024 the team saw 412 people.", ["as_at"]),
     ("The accounts to 31 May 2024 were seen.", ["as_at"]),
     ("Deferred to 9 July 2024, as the figures were late.", ["next_meeting"]),
