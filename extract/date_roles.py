@@ -130,8 +130,9 @@ _PUT_OFF_FROM = re.compile(
 _DEFERRED = re.compile(r"\b(?:deferred|adjourned|stood\s+over)\s+(?:to|until)\s*(?:the\s+)?$", re.IGNORECASE)
 # "that a report be brought to the Board in March", "report again in June"
 _ASKED = re.compile(
-    r"(?<!would )(?<!will )(?<!could )(?<!to )\bbe\s+(?:brought|presented|submitted|received|reported|completed|prepared)\b|\breport\s+(?:back|again|to|the)\b|\ba\s+(?:further\s+)?report\b",
-    re.IGNORECASE,
+    r"""(?<!would\s)(?<!will\s)(?<!could\s)(?<!to\s)\bbe\s+(?:brought|presented|submitted|received|reported|completed|prepared)\b
+    | \breport\s+(?:back|again|to|the)\b | \ba\s+(?:further\s+)?report\b""",
+    re.VERBOSE | re.IGNORECASE,
 )
 _PUT_OFF = re.compile(
     r"\b(?:deferred|adjourned|postponed|held\s+over|carried\s+over|brought\s+back|defer|return)\b[^.;]*\b(?:meeting|committee|board)\b",
