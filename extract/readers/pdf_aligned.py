@@ -52,11 +52,15 @@ def is_partial(grid: Grid) -> bool:
 
 def _stacked(cell: GridCell) -> bool:
     """Three or more figures under each other in one cell: no rule parts the rows."""
+    if sum(is_figure(word.text) for word in cell.words) < 3:
+        return False
     alone = [row for row in rows_of(cell.words) if all(is_figure(word.text) for run in row.runs for word in run)]
     return len(alone) > 2
 
 
 def _side_by_side(cell: GridCell) -> bool:
+    if sum(is_figure(word.text) for word in cell.words) < 2:
+        return False
     return any(
         sum(all(is_figure(word.text) for word in run) for run in row.runs) > 1 and len(row.runs) > 1
         for row in rows_of(cell.words)
