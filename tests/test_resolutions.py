@@ -200,16 +200,28 @@ def test_evidence_is_the_papers_text(words: list[str]) -> None:
         assert record.text and record.clauses
 
 
-@pytest.mark.parametrize(
-    "unit",
-    ["the Board ", "RESOLVED (", "proposed by A ", "agreed to be ", "(a) ", "and noted, ", "motion ", "minutes were "],
-)
+HOSTILE = [
+    "the Board ",
+    "RESOLVED (",
+    "proposed by A ",
+    "agreed to be ",
+    "agreed that it ",
+    "(a) ",
+    "and noted, ",
+    "motion ",
+    "minutes were ",
+    "\nResolved to pay.\n",
+    "\nThe amendment was lost.\n",
+]
+
+
+@pytest.mark.parametrize("unit", HOSTILE)
 def test_hostile_length_is_linear(unit: str) -> None:
     def spent(size: int) -> float:
         paper = paper_of("## 1 Long\n" + unit * (size // len(unit)))
-        begin = time.perf_counter()
+        begin = time.process_time()
         resolutions_of(paper)
-        return time.perf_counter() - begin
+        return time.process_time() - begin
 
-    spent(2_000)
-    assert spent(40_000) < 2.0
+    spent(2_000)  # compiles the patterns
+    assert spent(20_000) < 20 * spent(4_000) + 0.5
