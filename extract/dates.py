@@ -26,9 +26,9 @@ _ADDRESS = re.compile(
 )
 # "Signed ........", "Signature:", "signed date" under a dotted line; not "the agreement was signed"
 _SIGNATURE = re.compile(
-    r"""^\W*signed\b(?!\s+(?:by\s+the|up|off|copies|minutes))[^\n]{0,200}$ |
-    \bsign(?:ed|ature)\s*(?:\(\w+\)\s*)?(?:[:_…]|\.{3,}) | [_.…]{5,}\s*signed\b |
-    ^\W*signature\b | \bchair(?:man|person|woman)?\s*[:.…_]{3,}""",
+    r"""^[^\w\n]{0,20}signed\b(?!\s+(?:by\s+the|up|off|copies|minutes))[^\n]{0,200}$ |
+    \bsign(?:ed|ature)\s*(?:\(\w+\)\s*)?(?:[:_…]|\.{3,}) | [_.…]{5}\s*signed\b |
+    ^[^\w\n]{0,20}signature\b | \bchair(?:man|person|woman)?\s*[:.…_]{3,}""",
     re.VERBOSE | re.IGNORECASE | re.MULTILINE,
 )
 # "16.07.13 - Any other business": the number of an item that no reader took for its marker

@@ -143,3 +143,12 @@ def test_about_is_the_sentence_and_short() -> None:
     long = "the survey of hedges " * 20
     (record,) = _found(_paper(f"First we met. After {long}it was on 4 May 2024 that {long}was closed."))
     assert record.about is not None and "4 May 2024" in record.about and len(record.about) <= 160
+
+
+def test_long_near_matches_take_linear_time() -> None:
+    import time
+
+    lines = "\n".join(["." * 400, "_" * 400, "Signed " * 60, "on 4 May 2024 " * 30, "by the end of " * 30] * 20)
+    started = time.perf_counter()
+    _found(_paper(lines))
+    assert time.perf_counter() - started < 5
