@@ -80,14 +80,11 @@ def presents(text: str, start: int, end: int, block: Block) -> bool:
     return behind is not None or _REPORTED_BY.search(text, max(block.start, start - 120), start) is not None
 
 
-def motion_role(text: str, person: Person, block: Block) -> OfficerRole | None:
-    if _MOVED.search(text, max(block.start, person.from_ - 60), person.from_) or _MOVES.match(
-        text, person.to, block.end
-    ):
+def motion_role(text: str, start: int, end: int, block: Block) -> OfficerRole | None:
+    """Tell whether the one who is named at `start:end` moves or seconds something."""
+    if _MOVED.search(text, max(block.start, start - 60), start) or _MOVES.match(text, end, block.end):
         return OfficerRole.MOVER
-    if _SECONDED.search(text, max(block.start, person.from_ - 60), person.from_) or _SECONDS.match(
-        text, person.to, block.end
-    ):
+    if _SECONDED.search(text, max(block.start, start - 60), start) or _SECONDS.match(text, end, block.end):
         return OfficerRole.SECONDER
     return None
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from extract.attendance_labels import label_role
 from extract.attendance_rows import opening_row, read_row
 from extract.lexicon import alternatives, load
-from extract.listed import Listed
+from extract.listed import Listed, chairing, is_bare_chair
 from extract.organisations import is_organisation
 from extract.person_names import person_at
 from extract.printed_lines import line_starts
@@ -79,7 +79,17 @@ def find_attendance(paper: Paper) -> Attendance:
             continue
         role, start = opened
         index = _read_list(paper, index, role, start, found)
+    found.people = _one_chair(found.people)
     return found
+
+
+def _one_chair(people: list[Listed]) -> list[Listed]:
+    """Where somebody is marked as chairing the meeting, another's post of chair ("Clinical Chair") is only a post."""
+    chairs = [person for person in people if person.role is OfficerRole.CHAIR]
+    if all(chairing(person.post) and not is_bare_chair(person.post or "") for person in chairs):
+        return people
+    demoted = [person for person in chairs if chairing(person.post) and not is_bare_chair(person.post or "")]
+    return [replace(person, role=OfficerRole.MEMBER) if person in demoted else person for person in people]
 
 
 def _opening(paper: Paper, block: Block) -> tuple[OfficerRole, int] | None:

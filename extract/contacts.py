@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
 
-from extract.lexicon import alternatives, load
+from extract.header_labels import header_role, inner_label, lead_label
+from extract.lexicon import load
 from extract.listed import Listed, chairing
 from extract.organisations import is_organisation, split_organisation
 from extract.person_names import Strength, person_at
@@ -14,18 +14,6 @@ from extract.roster import read_roster
 from extract.signed_columns import signed_columns
 from models import Block, BlockKind, OfficerRole, Paper
 
-_ROLES = (
-    "reporting_officer",
-    "author",
-    "contact",
-    "presenter",
-    "decision_taker",
-    "mentioned",
-    "in_attendance",
-    "mover",
-    "seconder",
-    "signatory",
-)
 _EMAIL = re.compile(r"[\w.+'-]+@\s?[\w-]+(?:\.[\w-]+)+")
 # "0151 511 7496", "+44 (0)1632 960123", "01632 960 123 ext 45"
 _PHONE = re.compile(
@@ -41,39 +29,6 @@ _DETAIL = re.compile(
     re.IGNORECASE,
 )
 _LOOK_AHEAD = 12
-
-
-@cache
-def _labels() -> dict[str, OfficerRole]:
-    return {label: OfficerRole(role) for role in _ROLES for label in load("headers")[role]}
-
-
-@cache
-def _lead() -> re.Pattern[str]:
-    names = alternatives(
-        [
-            label
-            for label in _labels()
-            if label not in ("by", "from", "director", "on behalf of", "proposed", "seconded")
-        ]
-    )
-    return re.compile(
-        rf"(?:[\d.]+\s+)?(?P<label>{names})(?:\s*\([^)]{{0,40}}\))?\s*(?P<mark>[:–-]+(?=\s|$)|$)", re.IGNORECASE
-    )
-
-
-def header_role(label: str) -> OfficerRole | None:
-    """Find the role that a header's label gives ("REPORTING OFFICER:", "Contact officer"); None where it gives none.
-
-    >>> header_role("Report Authors:"), header_role("Subject")
-    (<OfficerRole.AUTHOR: 'author'>, None)
-    """
-    plain = re.sub(r"\s*\((?!s\))[^)]*\)", "", " ".join(label.split()).casefold()).strip(" :.–-*")
-    return (
-        _labels().get(plain)
-        or _labels().get(plain.replace("’s", "").replace("(s)", "s"))
-        or _labels().get(plain.replace("(s)", ""))
-    )
 
 
 def find_contacts(paper: Paper) -> Iterator[tuple[str, Listed]]:
@@ -111,9 +66,9 @@ def _opening(paper: Paper, block: Block) -> tuple[OfficerRole, int] | None:
         ):
             role = OfficerRole.REPORTING_OFFICER
         return (role, block.body) if role else None
-    lead = _lead().match(paper.text, block.body, block.end)
+    lead = lead_label().match(paper.text, block.body, block.end)
     if lead is None:
-        inner = _inner_label().match(paper.text, block.body, block.end)
+        inner = inner_label().match(paper.text, block.body, block.end)
         person = person_at(paper.text, inner.end(), block.end) if inner else None
         role = header_role(inner["label"]) if inner else None
         return (role, inner.end()) if inner and role and person and person.strength >= Strength.KNOWN else None
@@ -131,9 +86,10 @@ def _region_end(paper: Paper, index: int, alone: bool) -> int:
     while stop < len(paper.blocks) and stop - index < _LOOK_AHEAD:
         block = paper.blocks[stop]
         text = paper.text[block.start : block.end]
-        if block.kind is BlockKind.TABLE_ROW or len(text) > 200 or _opening(paper, block) is not None:
-            break
         post_below = stop == index + 1 and is_post(text)
+        opens = not post_below and _opening(paper, block) is not None
+        if block.kind is BlockKind.TABLE_ROW or len(text) > 200 or opens:
+            break
         if not (_is_detail(text) or post_below or (alone and _is_who(text))):
             break
         stop += 1
@@ -178,16 +134,10 @@ def _read_value(paper: Paper, start: int, end: int, role: OfficerRole) -> list[L
 def _parts(text: str, start: int, end: int, role: OfficerRole) -> Iterator[tuple[int, int, OfficerRole]]:
     """Cut a value at the labels inside it: "Contact details: Report author Ann Holt … Relevant director Bo Lee"."""
     at = start
-    for inner in _inner_label().finditer(text, start, end):
+    for inner in inner_label().finditer(text, start, end):
         yield at, inner.start(), role
         role, at = header_role(inner["label"]) or role, inner.end()
     yield at, end, role
-
-
-@cache
-def _inner_label() -> re.Pattern[str]:
-    names = alternatives([label for label in _labels() if len(label.split()) > 1])
-    return re.compile(rf"(?<![\w-])(?P<label>(?=[A-Z])(?i:{names}))(?:\s*:\s*|\s+(?=[A-Z][a-z]+\s+[A-Z]))")
 
 
 def _with_details(text: str, people: list[Listed], start: int, end: int) -> list[Listed]:
@@ -238,7 +188,7 @@ def _contact_cells(paper: Paper, block: Block, parts: list[str]) -> list[Listed]
     people: list[Listed] = []
     post: str | None = None
     for part in parts:
-        inner = _inner_label().match(text, at, at + len(part))
+        inner = inner_label().match(text, at, at + len(part))
         person = person_at(text, at, at + len(part))
         if inner or (person and person.strength >= Strength.KNOWN):
             read = _read_value(paper, at, at + len(part), OfficerRole.CONTACT)

@@ -86,7 +86,8 @@ def with_post(listed: Listed, post: str, start: int, end: int) -> Listed:
     title, organisation = split_organisation(post)
     role = listed.role
     chair = chairing(title)
-    if chair and role not in (OfficerRole.APOLOGIES, OfficerRole.IN_ATTENDANCE) and not organisation:
+    settled = (OfficerRole.APOLOGIES, OfficerRole.IN_ATTENDANCE, OfficerRole.CHAIR, OfficerRole.VICE_CHAIR)
+    if chair and role not in settled and not organisation:
         role = chair
     elif _CLERK.fullmatch(title) and role is OfficerRole.MEMBER:
         role = OfficerRole.IN_ATTENDANCE

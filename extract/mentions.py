@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from extract.acting import PRESENTING, SPEAKING, VISITING, chair_role, motion_role, post_role, presents
+from extract.header_labels import header_role
 from extract.lexicon import load
 from extract.listed import Listed, chairing
 from extract.organisations import is_organisation, split_organisation
@@ -73,13 +74,6 @@ def _signs() -> frozenset[str]:
     words = {_WORDS.findall(phrase)[-1] for phrase in phrases if _WORDS.search(phrase)}
     words.update(word + "s" for word in list(words))
     return frozenset(words | {"gave", "presented", "introduced", "provided", "updated", "reported"})
-
-
-@cache
-def post_phrases() -> tuple[str, ...]:
-    """The heads of posts in both numbers, as phrases for a matcher."""
-    heads = load("posts")["phrases"] + load("posts")["heads"]
-    return tuple(dict.fromkeys([*heads, *(f"{head}s" for head in heads)]))
 
 
 def read_prose(paper: Paper, block: Block, heads: list[tuple[int, int]]) -> Prose:
@@ -184,7 +178,13 @@ def _named(paper: Paper, person: Person, post: Post, block: Block) -> Listed:
     employer = _APPOINTS.search(text[max(block.start, start - 80) : start])
     if organisation is None and employer:
         organisation = re.sub(r"^(?:The|That)\s+", "", employer[1])
-    role = OfficerRole.PRESENTER if presents(text, start, end, block) else OfficerRole.MENTIONED
+    label = (
+        header_role(post.text) if post.end <= person.from_ and text[post.end : person.from_].strip() == ":" else None
+    )
+    if label is not None:
+        return Listed(start, end, label, person.name)
+    presenting = OfficerRole.PRESENTER if presents(text, start, end, block) else OfficerRole.MENTIONED
+    role = motion_role(text, start, end, block) or presenting
     if (
         (chair := chairing(title))
         and organisation is None
@@ -219,7 +219,7 @@ def find_recognised(paper: Paper, block: Block, start: int, end: int) -> Listed 
 def _acting(paper: Paper, person: Person, block: Block) -> Listed | None:
     """Judge a name without a post: it counts where the person moves, presents, speaks or is a councillor."""
     text = paper.text
-    role = motion_role(text, person, block) or chair_role(text, person, block)
+    role = motion_role(text, person.from_, person.to, block) or chair_role(text, person, block)
     elected = bool(person.title) and any(word.casefold() in _TITLES["elected"] for word in person.title.split())
     if (
         role is None

@@ -12,9 +12,10 @@ from extract.contacts import find_contacts
 from extract.identity import identify
 from extract.listed import Listed
 from extract.matches import Match
-from extract.mentions import candidate_blocks, find_mentions, find_recognised, post_phrases, read_prose
+from extract.mentions import candidate_blocks, find_mentions, find_recognised, read_prose
 from extract.person_names import same_person
 from extract.place import cite
+from extract.post_heads import post_phrases
 from extract.posts import is_bare
 from models import Evidence, Finding, Officer, OfficerRole, Paper, Settings
 

@@ -83,6 +83,7 @@ _ALL_CAPITALS = re.compile(
 _SURNAME = re.compile(
     rf"(?:(?:{_INITIALS})\s*)?(?P<surname>(?:{_PARTICLE}\s+)?(?:{_UPPER}(?![{_SMALL}])|{_HYPHENED}))(?![{_CAPITAL}{_SMALL}@]|\.\w)"
 )
+_BLANK = re.compile(r"\s+")
 _TOKEN = re.compile(rf"[{_CAPITAL}{_SMALL}'’]+")
 
 
@@ -164,12 +165,11 @@ def _leads_on(text: str, match: re.Match[str], end: int) -> bool:
 
 def _shorter(text: str, match: re.Match[str]) -> re.Match[str] | None:
     """Try the name again without its last word: "Ann Holt Clerk" is Ann Holt."""
-    cut = text.rfind(" ", match.start(), match.end())
-    while cut > match.start():
+    blanks = [blank.start() for blank in _BLANK.finditer(text, match.start(), match.end())]
+    for cut in reversed(blanks[1:] or blanks):
         shorter = _NAME.fullmatch(text, match.start(), cut)
         if shorter and _strength(text, shorter, False) is not None:
             return shorter
-        cut = text.rfind(" ", match.start(), cut)
     return None
 
 

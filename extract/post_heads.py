@@ -64,3 +64,10 @@ def is_head(word: str) -> bool:
 def has_head(text: str) -> bool:
     """Tell whether a head stands anywhere in a text."""
     return any(head_end(text, token.start(), len(text)) is not None for token in _TOKEN.finditer(text))
+
+
+@cache
+def post_phrases() -> tuple[str, ...]:
+    """The heads of posts in both numbers, as phrases for a matcher."""
+    heads = load("posts")["phrases"] + load("posts")["heads"]
+    return tuple(dict.fromkeys([*heads, *(f"{head}s" for head in heads)]))

@@ -153,7 +153,7 @@ def _trim(text: str, left: int, at: int) -> int:
 
 def _without_owner(text: str, left: int, at: int) -> int:
     """Drop a place or body that owns the scheme: "Northshire’s Housing Strategy" is the Housing Strategy."""
-    owner = re.compile(r"[A-Z][\w-]*[’']s\s+(?=\S+\s+\S)").match(text, left, at)
+    owner = re.compile(r"[A-Z][\w-]*[’']s\s+(?=\S)").match(text, left, at)
     if owner is None or owner[0].casefold().startswith(("children", "women", "people", "men", "men's", "carer")):
         return left
     return owner.end()
@@ -211,7 +211,7 @@ def is_generic(name: str) -> bool:
     plain = core(name)
     if plain in _generic() or len(plain.split()) < 2 or plain.rpartition(" and ")[2] in _generic():
         return True
-    if plain.endswith((" general fund", " nature reserve")) or re.fullmatch(r"[\w-]+[’']s?\s+\w+", name):
+    if plain.endswith((" general fund", " nature reserve")) or re.fullmatch(r"[\w-]+[’']s\s+\w+", name):
         return True
     if plain.endswith("partnership"):
         return any(f" {core(lead)} " in f" {plain} " for lead in _NOT["partnerships"])

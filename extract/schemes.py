@@ -13,7 +13,9 @@ from functools import cache
 from extract.abbreviation import Definition, find_definitions
 from extract.identity import identify
 from extract.lexicon import alternatives, load
+from extract.listed_schemes import listed_scheme
 from extract.matches import Match
+from extract.national_schemes import national_names, national_pattern
 from extract.place import cite
 from extract.scheme_names import SchemeName, core, head_phrases, is_generic, names_in
 from models import Block, BlockKind, Evidence, Finding, Paper, Scheme, Settings
@@ -36,7 +38,11 @@ _SCHEME_END = re.compile(rf"\b(?:{alternatives([*_HEADS['strong'], *_HEADS['weak
 def find(paper: Paper, settings: Settings) -> list[Match]:
     """Propose names of schemes, block by block."""
     signs, text = _signs(), paper.text
-    blocks = [b for b in paper.blocks if not signs.isdisjoint(_WORDS.findall(text[b.body : b.end].casefold()))]
+    blocks = [
+        b
+        for b in paper.blocks
+        if b.kind is BlockKind.LIST_ITEM or not signs.isdisjoint(_WORDS.findall(text[b.body : b.end].casefold()))
+    ]
     if not blocks:
         return []
     from extract.language import find_phrases
@@ -52,7 +58,7 @@ def find(paper: Paper, settings: Settings) -> list[Match]:
 @cache
 def _signs() -> frozenset[str]:
     """Single words that make a block worth a closer look: heads of schemes, words and letters of national ones."""
-    phrases = [*head_phrases(), *_national_names(), *(form.casefold() for form in _national_names())]
+    phrases = [*head_phrases(), *national_names(), *(form.casefold() for form in national_names())]
     signs = {
         word.casefold()
         for phrase in phrases
@@ -60,21 +66,6 @@ def _signs() -> frozenset[str]:
         for word in (words[-1], words[-1] + "s")
     }
     return frozenset(signs | {"adopted", "adopt", "launched", "launch", "campaign"})
-
-
-@cache
-def _national_names() -> dict[str, str]:
-    """Every printed form of a national scheme, by its usual name."""
-    schemes: dict[str, list[str]] = load("national_schemes")["schemes"]
-    return {form: name for name, others in schemes.items() for form in (name, *others)}
-
-
-@cache
-def _national() -> re.Pattern[str]:
-    long = [form for form in _national_names() if " " in form]
-    short = [form for form in _national_names() if " " not in form]
-    upper = alternatives([form.upper() for form in long])
-    return re.compile(rf"(?<![\w-])(?:{alternatives(long)}|{alternatives(short)}|{upper})(?![\w-])")
 
 
 def _in_block(paper: Paper, block: Block, heads: list[tuple[int, int]]) -> Iterator[Match]:
@@ -96,8 +87,10 @@ def _in_block(paper: Paper, block: Block, heads: list[tuple[int, int]]) -> Itera
             if _ADOPTS.search(around) and not is_generic(match["name"]):
                 name = SchemeName(match.start("name"), match.end("name"), match["name"])
                 yield _match(name, None, "schemes.quoted", headed, priority=2)
-    for match in _national().finditer(text, block.body, block.end):
-        form = match[0] if match[0] in _national_names() else match[0].title()
+    if block.kind is BlockKind.LIST_ITEM and (listed := listed_scheme(paper, block)):
+        yield _match(listed, definitions.get(listed.end), "schemes.listed", headed, priority=-2)
+    for match in national_pattern().finditer(text, block.body, block.end):
+        form = match[0] if match[0] in national_names() else match[0].title()
         name = SchemeName(match.start(), match.end(), form, tentative=" " not in form and len(form) < 8)
         yield _match(name, definitions.get(match.end()), "schemes.national", headed, priority=-1)
 
@@ -130,7 +123,7 @@ def build(paper: Paper, match: Match) -> Scheme | Finding | None:
     short: str | None = match.data["short"]
     printed = " ".join(paper.text[name.start : name.end].split())
     parted = _AFTER_AND.sub("", name.text)
-    full = parted if parted in _national_names() else name.text
+    full = parted if parted in national_names() else name.text
     aliases = [alias for alias in (printed, short) if alias and alias != full]
     rule = match.rule
     if name.tentative:
@@ -182,7 +175,7 @@ def merge(paper: Paper, records: Sequence[Scheme]) -> list[Scheme]:
 
 def _short_forms(paper: Paper) -> dict[str, str]:
     """The short forms that the paper defines, and those of national schemes, with what they stand for."""
-    national = {form: core(name) for form, name in _national_names().items() if form.isupper() and " " not in form}
+    national = {form: core(name) for form, name in national_names().items() if form.isupper() and " " not in form}
     own = {d.short: core(paper.text[d.start : d.end]) for d in find_definitions(paper.text, 0, len(paper.text))}
     return {**national, **own}
 
@@ -204,7 +197,7 @@ def _equal(groups: list[_Group], record: Scheme, spelt: dict[str, str]) -> _Grou
         record.name.casefold(),
         *(alias.casefold() for alias in record.aliases if " " not in alias),
     }
-    national = _national_names().get(record.name)
+    national = national_names().get(record.name)
     if national:
         names.add(core(national))
     return next((group for group in groups if group.cores & names), None)
@@ -260,7 +253,7 @@ def _folded(paper: Paper, group: _Group) -> Scheme:
     counts = Counter(mention.name for mention in group.mentions if " " in mention.name and not mention.name.isupper())
     name = max(
         counts,
-        key=lambda printed: (printed in _national_names(), "(" not in printed, counts[printed], len(printed)),
+        key=lambda printed: (printed in national_names(), "(" not in printed, counts[printed], len(printed)),
         default=first.name,
     )
     aliases = dict.fromkeys(alias for mention in group.mentions for alias in (mention.name, *mention.aliases))

@@ -1,6 +1,7 @@
 """Signatures side by side: a row of names over a row of their posts, perhaps a row of their bodies."""
 
 from extract.attendance_rows import cell_spans
+from extract.header_labels import header_role
 from extract.listed import Listed
 from extract.organisations import is_organisation, split_organisation
 from extract.person_names import Person, Strength, person_at
@@ -9,7 +10,7 @@ from models import BlockKind, OfficerRole, Paper
 
 
 def signed_columns(paper: Paper, index: int) -> list[Listed]:
-    """Read a table row of names whose next row holds as many posts; nothing where it does not."""
+    """Read a row of names whose next row holds as many posts; nothing where it does not."""
     text, block = paper.text, paper.blocks[index]
     names = cell_spans(paper, block)
     people: list[Person] = []
@@ -22,13 +23,26 @@ def signed_columns(paper: Paper, index: int) -> list[Listed]:
     if below is None or len(below) != len(people) or not all(is_post(text[a:b]) for a, b in below):
         return []
     bodies = _row_below(paper, index + 1) or []
+    roles = _roles_above(paper, index, len(people))
     signed: list[Listed] = []
     for number, (person, (start, end)) in enumerate(zip(people, below, strict=True)):
         title, organisation = split_organisation(text[start:end])
         body = text[slice(*bodies[number])].strip() if len(bodies) == len(people) else ""
         organisation = organisation or (body if is_organisation(body) else None)
-        signed.append(Listed(person.from_, person.to, OfficerRole.SIGNATORY, person.name, title, organisation))
+        listed = Listed(person.from_, person.to, roles[number], person.name, title, organisation)
+        signed.append(listed)
     return signed
+
+
+def _roles_above(paper: Paper, index: int, columns: int) -> list[OfficerRole]:
+    """Read the labels that head the columns ("Report author:"); signatories where there are none."""
+    above = paper.blocks[index - 1] if index else None
+    if above is not None:
+        parts = [above.label or "", *paper.text[above.body : above.end].split(" | ")]
+        roles = [role for part in parts if (role := header_role(part)) is not None]
+        if len(roles) == columns:
+            return roles
+    return [OfficerRole.SIGNATORY] * columns
 
 
 def _row_below(paper: Paper, index: int) -> list[tuple[int, int]] | None:

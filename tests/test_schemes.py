@@ -113,3 +113,11 @@ def test_knows_what_any_body_has() -> None:
 @pytest.mark.parametrize("text", ["Fund " * 4000, "Big Ash " * 3000 + "Plan", "(BCF) " * 3000, "‘Ash Ash " * 3000])
 def test_hostile_input_ends(text: str) -> None:
     assert isinstance(read(text), list)
+
+
+def test_reads_a_list_that_is_introduced_as_schemes() -> None:
+    found = read(
+        "Three remain in the pool, as do the following schemes:\n- Falls Response Service;\n- the Ash Store (£75k)."
+    )
+    assert [scheme.name for scheme in found] == ["Falls Response Service", "Ash Store"]
+    assert read("The members are:\n- Falls Response Service;") == []

@@ -1,0 +1,59 @@
+"""The labels of header, contact and signature blocks, and the role that each gives to those behind it."""
+
+import re
+from functools import cache
+
+from extract.lexicon import alternatives, load
+from models import OfficerRole
+
+_ROLES = (
+    "reporting_officer",
+    "author",
+    "contact",
+    "presenter",
+    "decision_taker",
+    "mentioned",
+    "in_attendance",
+    "mover",
+    "seconder",
+    "signatory",
+)
+
+
+@cache
+def _labels() -> dict[str, OfficerRole]:
+    return {label: OfficerRole(role) for role in _ROLES for label in load("headers")[role]}
+
+
+@cache
+def lead_label() -> re.Pattern[str]:
+    names = alternatives(
+        [
+            label
+            for label in _labels()
+            if label not in ("by", "from", "director", "on behalf of", "proposed", "seconded")
+        ]
+    )
+    return re.compile(
+        rf"(?:[\d.]+\s+)?(?P<label>{names})(?:\s*\([^)]{{0,40}}\))?\s*(?P<mark>[:–-]+(?=\s|$)|$)", re.IGNORECASE
+    )
+
+
+@cache
+def inner_label() -> re.Pattern[str]:
+    names = alternatives([label for label in _labels() if len(label.split()) > 1])
+    return re.compile(rf"(?<![\w-])(?P<label>(?=[A-Z])(?i:{names}))(?:\s*:\s*|\s+(?=[A-Z][a-z]+\s+[A-Z]))")
+
+
+def header_role(label: str) -> OfficerRole | None:
+    """Find the role that a header's label gives ("REPORTING OFFICER:", "Contact officer"); None where it gives none.
+
+    >>> header_role("Report Authors:"), header_role("Subject")
+    (<OfficerRole.AUTHOR: 'author'>, None)
+    """
+    plain = re.sub(r"\s*\((?!s\))[^)]*\)", "", " ".join(label.split()).casefold()).strip(" :.–-*")
+    return (
+        _labels().get(plain)
+        or _labels().get(plain.replace("’s", "").replace("(s)", "s"))
+        or _labels().get(plain.replace("(s)", ""))
+    )

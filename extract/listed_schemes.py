@@ -1,0 +1,27 @@
+"""Lists that a paper introduces as its schemes ("as do the following schemes:")."""
+
+import re
+from bisect import bisect_left
+
+from extract.scheme_names import SchemeName, is_generic
+from models import Block, BlockKind, Paper
+
+# "remain in the pool, as do the following schemes:", "Schemes"
+_INTRODUCES = re.compile(r"\b(?:schemes|projects|programmes|funds|grants|initiatives)\s*:?$", re.IGNORECASE)
+
+
+_ITEM = re.compile(
+    r"(?:[Tt]he\s+)?(?P<name>[A-Z][\w’'-]*(?:\s+(?:and\s+|&\s+|of\s+)?[A-Z][\w’'-]*){1,6})(?=\s*(?:[,;:(.–]|$))"
+)
+
+
+def listed_scheme(paper: Paper, block: Block) -> SchemeName | None:
+    """Take the first words of an item in a list that the paper introduces as its schemes."""
+    at = bisect_left(paper.blocks, block.start, key=lambda other: other.start)
+    while at > 0 and paper.blocks[at].kind is BlockKind.LIST_ITEM:
+        at -= 1
+    above = paper.blocks[at]
+    item = _ITEM.match(paper.text, block.body, block.end)
+    if item is None or not _INTRODUCES.search(paper.text, above.body, above.end) or is_generic(item["name"]):
+        return None
+    return SchemeName(item.start("name"), item.end("name"), item["name"])
