@@ -107,8 +107,14 @@ def _counts(text: str, found: FoundPeriod) -> bool:
     return precision is Precision.DAY and bool(_AS_AT.search(text[max(0, found.start - 40) : found.start]))
 
 
+@lru_cache(maxsize=4)
+def _periods_in(text: str, start: int, end: int) -> tuple[FoundPeriod, ...]:
+    """Read the periods of a sentence once for all its sums."""
+    return tuple(find_periods(text, start, end))
+
+
 def _in_sentence(text: str, start: int, end: int, sum_start: int, sum_end: int, *, days: bool) -> Period | None:
-    found = [f for f in find_periods(text, start, end) if _counts(text, f)]
+    found = [f for f in _periods_in(text, start, end) if _counts(text, f)]
     if not days:
         found = [f for f in found if f.period and f.period.precision is not Precision.DAY] or found
     if not found:

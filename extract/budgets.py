@@ -150,7 +150,7 @@ def _in_stretch(paper: Paper, start: int, end: int, context: _Context) -> Iterat
         kind, rule = kind_of_phrase(phrase, amount.value, signed=amount.signed)
         earlier = kind
         cyclic = kind in _CYCLIC
-        leads = (paper.text[start:first], *context.leads) if first > start else context.leads
+        leads = (paper.text[max(start, first - 2000) : first], *context.leads) if first > start else context.leads
         if not cyclic and kind not in _YEARLY:
             leads = (*leads[: first > start], *(lead for lead in context.leads if _ACCOUNTS.search(lead)))
         years = YearContext(leads, paper.facts.date, cyclic, kind in _DATED)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from extract.oversize import bounded
 from extract.units import printed_unit
 from models import (
     Block,
@@ -115,7 +116,7 @@ def compose(layout: Layout, source: Source) -> Paper:
     pen = _Pen()
     blocks: list[Block] = []
     tables: list[Table] = []
-    for block in layout.blocks:
+    for block in bounded(layout.blocks):
         if block.table is not None:
             table = _write_table(pen, blocks, block, block.table, len(tables))
             if table.end > table.start:

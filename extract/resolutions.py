@@ -82,6 +82,9 @@ def find(paper: Paper, settings: Settings) -> list[Match]:
     return matches
 
 
+_MOST_CONTEXT = 12_000
+
+
 def _context(stretch: Sequence[Passage], trigger: Trigger, reach: Extent) -> str:
     """The words around a resolution that may say who moved it and how the vote went."""
     item = stretch[trigger.at].item
@@ -90,7 +93,9 @@ def _context(stretch: Sequence[Passage], trigger: Trigger, reach: Extent) -> str
     kept = [p.text for p in before if _MOVERS_BEFORE.search(p.text)]
     kept += [p.text for p in stretch[trigger.at : reach.last + 1]]
     kept += [p.text for p in after if _VOTE_AFTER.match(p.text)]
-    return "\n".join(kept)
+    words = "\n".join(kept)
+    # Movers and votes stand at either end; what is between them in a decision longer than a page or two is its words.
+    return words if len(words) <= _MOST_CONTEXT else f"{words[: _MOST_CONTEXT // 2]}\n{words[-_MOST_CONTEXT // 2 :]}"
 
 
 def build(paper: Paper, match: Match) -> Resolution | Finding | None:

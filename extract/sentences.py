@@ -1,13 +1,15 @@
 """Sentences of a block, by form alone: no model, so it can run on every block of every paper."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from extract.lexicon import load
 
 # "… by Dr. Shah." / "(approx. £2m)" / "No. 4": a full stop that ends no sentence.
 _STOP = re.compile(r"""[.!?][”"'’)\]]*\s+(?=[“"'‘(\[]*[A-Z0-9£•])""", re.VERBOSE)
-_LAST_WORD = re.compile(r"(\S+)$")
+_LAST_WORD = re.compile(r"(\S{1,40})$")
+_LONGEST = 1500  # characters: what runs on beyond is no sentence, and is cut so that no rule reads it again and again
 
 
 @cache
@@ -26,14 +28,24 @@ def split_sentences(text: str, start: int = 0, end: int | None = None) -> list[t
     spans: list[tuple[int, int]] = []
     begin = start
     for stop in _STOP.finditer(text, start, end):
-        word = _LAST_WORD.search(text, begin, stop.start())
+        word = _LAST_WORD.search(text, max(begin, stop.start() - 40), stop.start())
         last = word[1].lstrip("(“‘'\"").casefold() if word else ""
         if text[stop.start()] == "." and (last in _abbreviations() or (len(last) == 1 and last.isalpha())):
             continue
         spans.append((begin, stop.end()))
         begin = stop.end()
     spans.append((begin, end))
+    spans = [part for a, b in spans for part in _parts(text, a, b)]
     return [trimmed for a, b in spans if (trimmed := _trim(text, a, b))[0] < trimmed[1]]
+
+
+def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while end - start > _LONGEST:
+        blank = text.rfind(" ", start, start + _LONGEST)
+        cut = blank + 1 if blank > start else start + _LONGEST
+        yield start, cut
+        start = cut
+    yield start, end
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
