@@ -186,14 +186,22 @@ def post_at(text: str, start: int, end: int | None = None) -> Post | None:
     head = _first_head(text, start, end, words=6)
     if head is None or (head[0] > start and not _plausible_lead(text[start : head[0]])):
         return None
-    person = person_at(text, start, end) if head[0] > start else None
-    if person is not None and person.strength > Strength.SHAPE and person.to <= head[0]:
+    if _names_somebody(text, start, head[0], end):
         return None
     if text[start : head[1]].casefold() in _TITLES:
         return None
     right = _extend_right(text, head[1], end)
     right = _further_head(text, right, end) or right
     return Post(start, right, " ".join(text[start:right].split()))
+
+
+def _names_somebody(text: str, start: int, head: int, end: int) -> bool:
+    """Tell whether a whole name stands among the words in front of a head."""
+    for word in re.finditer(r"(?<!\S)[A-Z]", text[start:head]):
+        person = person_at(text, start + word.start(), end)
+        if person is not None and person.strength > Strength.SHAPE and person.to <= head:
+            return True
+    return False
 
 
 def _further_head(text: str, at: int, end: int) -> int | None:
