@@ -19,6 +19,7 @@ PRESENTING = re.compile(
 SPEAKING = re.compile(
     rf"[,)]?\s*(?:also\s+|then\s+|who\s+)?(?:{alternatives(load('posts')['speaks'])})\b", re.IGNORECASE
 )
+ANSWERING = re.compile(rf"\s+(?:also\s+|then\s+)?(?:{alternatives(load('posts')['answers'])})\b", re.IGNORECASE)
 
 
 # "a report from the", "presentation was given by", "joint report of the"

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from extract.acting import PRESENTING, SPEAKING, VISITING, chair_role, motion_role, post_role, presents
+from extract.acting import ANSWERING, PRESENTING, SPEAKING, VISITING, chair_role, motion_role, post_role, presents
 from extract.header_labels import header_role
 from extract.lexicon import load
 from extract.listed import Listed, chairing
@@ -236,7 +236,7 @@ def _acting(paper: Paper, person: Person, block: Block) -> Listed | None:
     if role is None and elected:
         in_minutes = paper.facts.kind is PaperKind.MINUTES
         role = OfficerRole.MEMBER if in_minutes else OfficerRole.MENTIONED
-    if role is None and person.title and SPEAKING.match(text, person.to, block.end):
+    if role is None and person.title and ANSWERING.match(text, person.to, block.end):
         role = OfficerRole.MENTIONED
     return Listed(person.from_, person.to, role, person.name) if role else None
 

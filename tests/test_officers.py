@@ -373,6 +373,7 @@ def test_reads_people_and_posts_in_prose(text: str, expected: list[Row]) -> None
         "Victoria Road and Albert Square are busy; Grant Thornton audits the accounts.",
         "Councillor Ward Funding was discussed.",
         "To receive apologies for absence.",
+        "Mr Harold Emmers was granted a licence, and Ms Otto asked about bins.",
         "Apologies: none",
         "The Association of Directors of Adult Social Services published guidance.",
         "An application from Mr Peter Emmerson for a licence was refused.",
