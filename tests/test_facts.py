@@ -132,6 +132,226 @@ CASES: dict[str, tuple[str, tuple[str, ...], dict[str, object]]] = {
             "organisation": "Wye County Council",
         },
     ),
+    "a decision's page without its heading": (
+        """
+        Decision Maker: Cabinet
+        Decision status: Recommendations Approved
+        Is Key decision?: Yes
+        To consider the bridges.
+        That the bridges be painted.
+        Publication date: 09/05/2031
+        Decided at meeting: 06/05/2031 - Cabinet
+        Effective from: 16/05/2031
+        """,
+        (),
+        {"kind": "decision", "body": "Cabinet", "date": D},
+    ),
+    "a report that names its decision maker is no decision": (
+        """
+        Report to :: Cabinet
+        Date :: 6 May 2031
+        Decision maker: Cabinet
+        Key decision: Yes
+        Subject :: Bridges
+        1. Purpose
+        """,
+        (),
+        {"kind": "report", "body": "Cabinet", "date": D},
+    ),
+    "the decisions on an issue": (
+        """
+        Issue - decisions
+        Bridges of Wye
+        06/05/2031 - Bridges of Wye
+        RESOLVED: That the bridges be painted by 1 June 2031.
+        """,
+        (),
+        {"kind": "decision", "date": D, "body": None, "title": "Bridges of Wye"},
+    ),
+    "a list of decisions of several days": (
+        """
+        Decisions
+        Decisions published
+        06/05/2031 - Bridges ref: 12
+        Decision Maker: Leader of the Council
+        02/05/2031 - Ferries ref: 11
+        Decision Maker: Leader of the Council
+        """,
+        (),
+        {"kind": "decision", "date": None, "title": None},
+    ),
+    "an officer's record in other words": (
+        """
+        # Record of an Officer's Urgent Decision
+        Decision title: Ferry fares
+        Date of decision: 6 May 2031
+        """,
+        (),
+        {"kind": "decision", "date": D, "title": "Ferry fares"},
+    ),
+    "minutes named behind their committee": (
+        """
+        Wye Regis Town Council
+        Parks and Paths Committee Minutes – 6 May 2031
+        Cllr A Oke   Cllr B Hale
+        1. Apologies
+        Apologies were received from Cllr C Moss.
+        """,
+        (),
+        {
+            "kind": "minutes",
+            "body": "Parks and Paths Committee",
+            "date": D,
+            "organisation": "Wye Regis Town Council",
+        },
+    ),
+    "minutes with nothing above but day and place": (
+        """
+        Date: 6 May 2031
+        Time: 6.30 pm
+        Venue: The School
+        Miss A Oke (Headteacher), Mrs B Hale, Mr C Moss (Chair)
+        The meeting was convened at 6.35pm.
+        Apologies for absence were received and accepted from Mrs D Fenn.
+        It was proposed by Miss Oke, seconded by Mrs Hale and unanimously RESOLVED – that Mr Moss be elected.
+        """,
+        (),
+        {"kind": "minutes", "body": None, "date": D},
+    ),
+    "a letter that tells of one decision is no minutes": (
+        """
+        Date: 6 May 2031
+        Dear neighbour
+        It was agreed that Mill Lane will close. We are sorry for the noise.
+        """,
+        (),
+        {"kind": "other"},
+    ),
+    "what a board publishes of its meeting": (
+        """
+        Meeting: Ferry Board
+        Meeting Date: 6 May 2031
+        Fares
+        The Board approved the fares with the caveat that children pay half.
+        Boats
+        The Board fully supported the proposal to paint them.
+        """,
+        (),
+        {"kind": "minutes", "body": "Ferry Board", "date": D},
+    ),
+    "the page of one item, with its recommendations first": (
+        """
+        Agenda item
+        # Monitoring of the ferries
+        Report from the Director of Boats.
+        Recommendations:
+        That Cabinet:
+        1. Note the overspend.
+        Minutes:
+        The Leader presented the report.
+        Resolved:
+        That Cabinet:
+        1. Noted the overspend.
+        """,
+        (),
+        {"kind": "minutes", "body": "Cabinet", "date": None},
+    ),
+    "the page of one item whose decisions only name the body": (
+        """
+        Agenda item
+        Ferries, quarter 2 ending 30 June 2031
+        1. Cabinet approved changes to the timetable.
+        2. Cabinet noted an overspend of £2m.
+        """,
+        (),
+        {"kind": "minutes", "body": "Cabinet", "date": None},
+    ),
+    "scrutiny's prose names another body only once": (
+        """
+        Agenda and draft minutes
+        No. | Item |
+        Ferries Minutes:The Committee noted the report. Cabinet approved it in March. Members agreed to wait. |
+        Boats Minutes:RESOLVED: That the Committee note the boats. |
+        """,
+        (),
+        {"kind": "minutes", "body": None},
+    ),
+    "the head names the council, the prose the board": (
+        """
+        Wyeshire Council
+        Agenda and minutes
+        Venue :: Board Room 3, Council Offices, Hale
+        No. Item
+        1. ANNOUNCEMENTS
+        Minutes:
+        The FERRIES & BOATS JOINT BOARD noted there were none.
+        2. MINUTES
+        The minutes of the previous meeting of the Ferries & Boats Joint Board held on 6 April 2031 were signed.
+        The FERRIES & BOATS JOINT BOARD agreed the action tracker.
+        """,
+        (),
+        {"kind": "minutes", "body": "Ferries & Boats Joint Board", "organisation": "Wyeshire Council", "date": None},
+    ),
+    "a society's annual meeting": (
+        """
+        UNAPPROVED AGM MINUTES - 2031
+        The constitution of The Wye Kite Society asks for a meeting each year.
+        1. ACCOUNTS
+        It was AGREED that the accounts be adopted.
+        """,
+        (),
+        {"kind": "minutes", "body": "Wye Kite Society", "organisation": "Wye Kite Society"},
+    ),
+    "a report run together into one line": (
+        f"""
+        Open Report on behalf of Ann Oke, Director of Boats
+        Size: px
+        Transcription
+        1 Agenda Item 7 Executive Open Report on behalf of Ann Oke, Director of Boats Report to: Executive \
+        Date: 06 May 2031 Subject: Ferries Decision Reference: I12 Key decision? Yes Summary: \
+        {"This report compares spending. " * 16}
+        """,
+        (),
+        {"kind": "report", "body": "Executive", "date": D},
+    ),
+    "a board's name run together with its organisation": (
+        f"""
+        18
+        CLASSIFICATION: PUBLIC WYE HEALTH AND SOCIAL CARE PARTNERSHIP INTEGRATION JOINT BOARD: 6 MAY 2031 FERRIES \
+        AS AT 31 MARCH 2031 Report by Chief Boat Officer PURPOSE OF REPORT 1. \
+        {"The purpose of this report is long. " * 9}
+        """,
+        (),
+        {
+            "kind": "report",
+            "body": "Integration Joint Board",
+            "date": D,
+            "organisation": "Wye Health and Social Care Partnership",
+        },
+    ),
+    "a contract's first day is not the meeting's": (
+        """
+        Hale Parish Council
+        Minutes 6 May 2031
+        Parish Council meeting on Tuesday 6 May 2031 at 7.30 p.m.
+        At the meeting the contract commencing 1 June 2031 was signed.
+        """,
+        (),
+        {"kind": "minutes", "body": "Hale Parish Council", "date": D},
+    ),
+    "members come from other organisations": (
+        """
+        HALE BOROUGH COUNCIL
+        Minutes of the Ferry Board
+        6 May 2031
+        Members present:
+        Ann Oke, Place Director, NHS Wye ICB
+        Ben Moss, Director, NHS Wye ICB
+        Cat Fenn, Director, NHS Wye ICB
+        """,
+        (),
+        {"kind": "minutes", "organisation": "Hale Borough Council", "date": D},
+    ),
     "title above the author": (
         """
         # Hale and Wye Neighbourhood Committee

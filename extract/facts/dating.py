@@ -11,13 +11,30 @@ from extract.place import cite
 from models import Finding, FindingKind, Paper, PaperKind, Precision
 
 # "held on Monday 4 May", "meeting on", "summoned to": what stands in front of the day of a meeting
-_HELD = re.compile(r"\b(?:held|meeting|meet|summoned|commencing|convened|met|assembled)\b", re.IGNORECASE)
+_HELD = re.compile(
+    r"\b(?:held|meeting|meet(?=\s+(?:on|at|in)\b)|summoned|convened|met(?=\s+(?:on|at|in|virtually|remotely)\b)|assembled)\b",
+    re.IGNORECASE,
+)
 # "Next meeting", "the minutes of the meeting held on …", "deadline", "published": days that are not this meeting's
 _OTHER_DAY = re.compile(
     r"""\b(?:next|previous|last|minutes\s+of\s+(?:the\s+)?(?:meeting|previous|last)|published|deadline|by\s+no\s+later|until|since
       |from|due|issued|despatch\w*|draft|version|revised|updated|dated\s+report|past|future)\b[^\n]{0,60}$""",
     re.VERBOSE | re.IGNORECASE,
 )
+# "the contract commencing 1 June", "with effect from": days on which something else than a meeting begins or ends
+_TERM = re.compile(
+    r"""\b(?:contract|lease|tenancy|licen[cs]e|agreement|appointment|term|works?|scheme|policy|grant|project|service|order)s?\b
+    [^.\n]{0,80}\b(?:commenc\w+|start\w*|begin\w*|expir\w+|end\w*|until|from|to|by|on|effective)\b[^.\n]{0,20}$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# "as at 31 March", "the quarter ending 30 June", "up to 4 May": days that close a period
+_CLOSES = re.compile(
+    r"\b(?:as\s+(?:at|of)|end(?:ing|ed|s)?|up\s+to|to\s+the|before|after|effect\s+from)\s+(?:on\s+)?$", re.IGNORECASE
+)
+# "The minutes of the previous meeting, held on …": what names an earlier or a later meeting, wherever on its line
+_OTHER_MEETING = re.compile(r"\b(?:next|previous|last|past|future|minutes|earlier|adjourned\s+from)\b", re.IGNORECASE)
+# "18/12/2031 - Roads programme": how a list of decisions heads each of them
+_DECISION_HEAD = re.compile(r"\d{1,2}/\d{1,2}/\d{4}\s+[-–]\s+(?=\S)")
 # "Minutes of the meeting …" at the start of a line
 _MINUTES_OF_BODY = re.compile(r"^\W*(?:draft\s+|unconfirmed\s+|approved\s+)?minutes?\b", re.IGNORECASE)
 # the same behind a name, in the first lines: "HALE PARISH COUNCIL Minutes of the meeting …"
@@ -28,7 +45,7 @@ _MINUTES_SAID = re.compile(
 # "Date of decision: 4 May", "Decision taken by the Leader on 4 May"
 _DECIDED = re.compile(
     r"""\b(?:date\s+of\s+(?:the\s+)?(?:executive\s+|officer\s+)?decision|decision\s+date|date\s+decision
-      |date\s+(?:of\s+)?decision\s+(?:was\s+)?(?:made|taken)|decision\s+(?:was\s+)?(?:made|taken)\b[^\n]{0,60}\bon)
+      |decided\s+at\s+meeting|date\s+(?:of\s+)?decision\s+(?:was\s+)?(?:made|taken)|decision\s+(?:was\s+)?(?:made|taken)\b[^\n]{0,60}\bon)
     \b[^\n]{0,60}$""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -57,7 +74,7 @@ def date_paper(
     said = list(_said(paper, lines))
     if kind is PaperKind.DECISION:
         decided = _decided(paper)
-        return decided or declared or (labelled[0] if labelled else None), None
+        return decided or declared or (labelled[0] if labelled else _decision_head(paper)), None
     head = declared or (labelled[0] if labelled else None)
     held = next(((day, start, end) for day, start, end, sure in said if sure), None)
     if head and held and held[0] != head and kind in _OF_A_MEETING:
@@ -105,7 +122,9 @@ def _said(paper: Paper, lines: Sequence[HeadLine]) -> Iterator[tuple[dt.date, in
                 and bool((_MINUTES_SAID if at < 5 else _MINUTES_OF_BODY).match(opening))
                 and found.start < 400
             )
-            if _OTHER_DAY.search(before[-90:]) and not ours:
+            if not ours and (_OTHER_DAY.search(before[-90:]) or _CLOSES.search(before[-30:])):
+                continue
+            if _TERM.search(before[-140:]):
                 continue
             if len(opening) > _LONG_LINE and not ours and not _HELD.search(before[-160:]):
                 continue
@@ -152,12 +171,29 @@ def _elsewhere(paper: Paper, kind: PaperKind) -> dt.date | None:
         return None
     for block in paper.blocks:
         text = paper.text[block.start : block.end]
-        if block.page > 1 or len(text) > _LONG_LINE or block.label or not _HELD.search(text) or _OTHER_DAY.search(text):
+        if (
+            block.page > 1
+            or len(text) > _LONG_LINE
+            or block.label
+            or not _HELD.search(text)
+            or _OTHER_MEETING.search(text)
+        ):
             continue
         day = parse_day(text)
         if day:
             return day
     return None
+
+
+def _decision_head(paper: Paper) -> dt.date | None:
+    """Find the day in front of the title of the one decision that a page lists."""
+    days: set[dt.date] = set()
+    for block in paper.blocks:
+        found = _DECISION_HEAD.match(paper.text, block.start, block.end)
+        day = parse_day(found[0].rstrip(" -–")) if found else None
+        if day:
+            days.add(day)
+    return days.pop() if len(days) == 1 else None
 
 
 def _running(paper: Paper) -> dt.date | None:

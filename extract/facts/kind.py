@@ -5,6 +5,7 @@ from functools import cache
 
 from extract.facts.header import read_header
 from extract.facts.lines import HeadLine, head_lines
+from extract.facts.telling import bodies_decisions, decided_here, names_minutes, tells_of_meeting
 from extract.lexicon import alternatives, load
 from models import ItemPart, Paper, PaperKind
 
@@ -29,7 +30,7 @@ _MINUTES_OF = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 # ModernGov's table of items, as text
-_ITEM_TABLE = re.compile(r"^(?:items\s*)?no\.?\s*\|?\s*item\.?$", re.IGNORECASE | re.MULTILINE)
+_ITEM_TABLE = re.compile(r"^(?:items\s*)?no\.?\s*\|?\s*item\.?[\s|]*$", re.IGNORECASE | re.MULTILINE)
 # "No | Time | Item | Lead": the head of an agenda in a table
 _AGENDA_TABLE = re.compile(
     r"""^(?=.*\bitems?\b)(?=.*\|)(?=.*\b(?:lead|presenter|presented\s+by|paper|purpose|enclosure|time|timing)\b)
@@ -51,7 +52,22 @@ _PLAN_SAYS = re.compile(
 _REPORT_NAME = re.compile(
     r"\breport\b(?:[\s:–—-]+(?:for\s+)?(?:\d|quarter|q\d|april|january|july|october)[^.]*)?$", re.IGNORECASE
 )
-_MINUTES_HEAD = re.compile(r"^Minutes:$", re.MULTILINE)
+# "Minutes:" on its line, or glued in a row of a table: "Apologies Minutes:There were none."
+_MINUTES_HEAD = re.compile(r"(?:^|(?<=\s))Minutes:(?:$|\s?(?!To\b)[A-Z])", re.MULTILINE)
+# "Report by Chief Finance Officer PURPOSE OF REPORT": the head of a report, run together into one line
+_REPORT_FORM = re.compile(
+    r"""\bR(?:eport|EPORT)\s+(?i:by|of|from|to)\s+[^\n]{3,150}?\b(?:PURPOSE|SUMMARY|INTRODUCTION|RECOMMENDATIONS?)\b
+      |\b(?i:purpose\s+of\s+th(?:e|is)\s+report\s+is)\b""",
+    re.VERBOSE,
+)
+# "Decision status: Recommendations Approved", "Is Key decision?: Yes": what ModernGov prints above a decision
+_DECISION_LABEL = re.compile(
+    r"""^(?:decision\s+status|is\s+key\s+decision\??|is\s+subject\s+to\s+call[\s-]in\??|decision\s+published
+    |decided\s+at\s+meeting|decision\s+maker)\s*:""",
+    re.VERBOSE | re.IGNORECASE | re.MULTILINE,
+)
+# "Record of an Officer's Urgent Decision", in whatever words; not "Record of decisions of the Board"
+_DECISION_RECORD = re.compile(r"(?:proposed\s+|draft\s+)?record\s+of\s+(?:[\w’'/-]+\s+){1,5}decision\b", re.IGNORECASE)
 _MEMO = re.compile(r"^(?:from|to|subject|by)\b\s*:", re.IGNORECASE | re.MULTILINE)
 
 
@@ -73,8 +89,14 @@ def paper_kind(paper: Paper) -> PaperKind:
         return declared
     lines = head_lines(paper)
     text = "\n".join(line.text for line in lines)
+    if len(_DECISION_LABEL.findall(text)) >= 2:
+        return PaperKind.DECISION
+    if _is_item_page(lines) and decided_here(paper.text):
+        return PaperKind.MINUTES
     roll = bool(_ROLL.search(text[:3000]))
-    for line in lines[:25]:
+    for at, line in enumerate(lines[:25]):
+        if at < 8 and names_minutes(line.text):
+            return PaperKind.MINUTES
         kind = _said(line)
         if kind is PaperKind.AGENDA and roll and len(_REPORTED.findall(paper.text)) >= 2:
             return PaperKind.MINUTES
@@ -90,7 +112,7 @@ def paper_kind(paper: Paper) -> PaperKind:
         )
     if len(_MEMO.findall(text)) >= 2 or _has_officers(lines):
         return PaperKind.REPORT
-    if roll and _REPORTED.search(paper.text):
+    if (roll and _REPORTED.search(paper.text)) or tells_of_meeting(paper.text) or _key_messages(paper, lines):
         return PaperKind.MINUTES
     if len(_ANNOUNCED.findall(paper.text[:6000])) >= 3 or _AGENDA_TABLE.search(paper.text[:4000]):
         return PaperKind.AGENDA
@@ -101,6 +123,17 @@ def _has_officers(lines: list[HeadLine]) -> bool:
     """Tell the header block of an officer's report: who reports, and at least one thing more."""
     roles = [entry.role for entry in read_header(lines)]
     return "officer" in roles and len(set(roles) - {"contact", "venue"}) > 1
+
+
+def _is_item_page(lines: list[HeadLine]) -> bool:
+    """Tell ModernGov's page of one item, as text: "Agenda item" above its title."""
+    return any(re.fullmatch(r"\W*agenda\s+item(?:\s+content)?\W*", line.text, re.IGNORECASE) for line in lines[:3])
+
+
+def _key_messages(paper: Paper, lines: list[HeadLine]) -> bool:
+    """Tell what a board publishes of its meeting: "Meeting: …" and the sentences in which it decided."""
+    labels = {" ".join(entry.label.split()).casefold() for entry in read_header(lines) if entry.role == "body"}
+    return bool(labels & {"meeting", "name of meeting", "meeting of"}) and bodies_decisions(paper.text) >= 2
 
 
 def _declared(paper: Paper) -> PaperKind | None:
@@ -126,6 +159,8 @@ def _said(line: HeadLine) -> PaperKind | None:
     opening = text[:120]
     if _opening("other").match(opening) and len(text.split()) <= 12:
         return PaperKind.OTHER
+    if _DECISION_RECORD.match(opening):
+        return PaperKind.DECISION
     for kind in _ORDER:
         found = _opening(kind.value).search(opening)
         if found and not _mere_mention(text, found, kind):
@@ -152,6 +187,8 @@ def _mere_mention(text: str, found: re.Match[str], kind: PaperKind) -> bool:
 def _by_title(paper: Paper, lines: list[HeadLine]) -> PaperKind:
     if _PLAN_SAYS.search(paper.text[:4000]):
         return PaperKind.PLAN
+    if _REPORT_FORM.search(paper.text[:3000]):
+        return PaperKind.REPORT
     for line in lines[:8]:
         text = line.text.strip()
         if len(text.split()) <= 16 and _plan_name().search(text):

@@ -10,6 +10,9 @@ _LONGEST = 2500
 # "1. Apologies", "1.0 PURPOSE", "10." : where the head ends and the body of the paper begins
 _NUMBERED = re.compile(r"\s*\d{1,3}(?:\.\d{1,2}){0,2}[.)]?(?:\s+[A-Z]|\s*$)")
 
+# "1 Agenda Item 7 Cabinet Report to: Cabinet Date: …": a whole page in one line, with the page's number in front
+_RUN_TOGETHER = re.compile(r"\s*1\s+[A-Z][^\n]{0,300}?\b[A-Z][a-z]+(?:\s\w+)?:\s[^\n]{400}")
+
 
 @dataclass(frozen=True, slots=True)
 class HeadLine:
@@ -28,7 +31,8 @@ def head_lines(paper: Paper, limit: int = _LONGEST) -> list[HeadLine]:
         if block.start > limit or (block.declared_item and at) or (paper.items and block.start >= paper.items[0].start):
             break
         text = paper.text[block.start : block.end]
-        if block.marker and at > 1 and _NUMBERED.match(text) and block.kind is not BlockKind.TABLE_ROW:
+        numbered = block.marker and at > 1 and _NUMBERED.match(text) and block.kind is not BlockKind.TABLE_ROW
+        if numbered and not _RUN_TOGETHER.match(text):
             break
         if block.kind is BlockKind.TABLE_ROW:
             start = block.start

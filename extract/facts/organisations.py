@@ -26,7 +26,7 @@ def _pattern(tails: str) -> re.Pattern[str]:
             (?P<opened>(?i:{openings})\s+{_WORD}(?:\s+(?:{_JOIN}{{0,2}}{_WORD})){{0,4}}?(?:\s+(?i:council))?)
               (?=\s*(?:[,.;:()|–—\n-]|$)|\s+(?:(?![A-Z]|(?:upon|on)\s)|(?i:held|meeting|minutes|agenda)\b))
           | (?P<tailed>{_WORD},?(?:[^\S\n]+(?:{_JOIN}{{0,2}}{_WORD}),?){{0,7}}?[^\S\n]+(?i:{ends}))\b
-              (?!\s+(?i:tax|house|housing|chamber|offices|member|plan|size|leader)\b)
+              (?!\s+(?i:tax|house|housing|chamber|offices|member|plan|size|leader|hospitals?)\b)
           | (?P<nhs>NHS\s+{_WORD}(?:[^\S\n]+(?:{_JOIN}{{0,2}}{_WORD})){{0,5}}?[^\S\n]+(?i:{short}))\b
         )""",
         re.VERBOSE,
@@ -44,7 +44,7 @@ _MAIL = re.compile(
 )
 _SUFFIX = re.compile(r"\.(?:gov|nhs|org|co|ac|sch|police|ie|uk|com|net|cymru|wales|scot)(?=\.|$)")
 _KIND_ONLY = re.compile(
-    r"(?:(?:county|borough|city|district|parish|town|community|unitary|local|metropolitan|full|annual)\s+)*(?:council|authority|councils)|"
+    r"(?:(?:county|borough|city|district|parish|town|community|unitary|local|metropolitan|full|annual|budget|special|extraordinary|ordinary)\s+)*(?:council|authority|councils)|"
     r"(?:local|university|teaching|nhs)\s+(?:health\s+board|nhs\s+trust|authority)|nhs\s+(?:foundation\s+)?trust|integrated\s+care\s+\w+|"
     r"clinical\s+commissioning\s+group|integration\s+joint\s+board|combined\s+authority|parish\s+meeting|municipal\s+district|[a-z]+\s+(?:integrated\s+care\s+system)",
     re.IGNORECASE,
@@ -84,6 +84,8 @@ def find_organisation(paper: Paper, lines: Sequence[HeadLine], header: Sequence[
         scores[key] += 8 * _support(key, domains) + (4 if council and key.endswith("council") else 0)  # type: ignore[assignment]
     best = max(scores, key=lambda key: scores[key])
     spelt = _spelt_out(paper) if scores[best] < 4 else None
+    if not spelt and scores[best] < 4 and sum(score == scores[best] for score in scores.values()) > 1:
+        return None  # the prose names two alike, and nothing else speaks for either
     return spelt or unshout(printed[best], paper.text)
 
 
@@ -100,6 +102,8 @@ def _councillors(lines: Sequence[HeadLine]) -> bool:
     return any(_COUNCILLOR.search(line.text) for line in lines)
 
 
+# "Members present:", "In attendance"
+_ROLL = re.compile(r"\W*(?:(?:members|also|board\s+members)\s+)?(?:present|attendees|in\s+attendance)\b", re.IGNORECASE)
 _SHORT_TAILS = {
     " ccg": " clinical commissioning group",
     " icb": " integrated care board",
@@ -116,6 +120,8 @@ def _placed(paper: Paper, lines: Sequence[HeadLine], header: Sequence[Entry]) ->
     """List the places that speak for an organisation, each with its weight: letterhead, head, running heads."""
     labelled = [(e.start, e.end) for e in header if e.role not in ("body", "other")]
     for at, line in enumerate(lines[:25]):
+        if _ROLL.match(line.text):
+            break  # those who came name the organisations that sent them
         inside = any(start < line.end and line.start < end for start, end in labelled)
         long = len(line.text) > 300
         if not inside:

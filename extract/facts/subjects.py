@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from extract.facts.bodies import clean_body
+from extract.facts.body_names import clean_body
 from extract.facts.header import Entry, read_header
 from extract.facts.lines import HeadLine
 from extract.facts.organisations import names_in

@@ -1,0 +1,114 @@
+"""Names of bodies: what is one, and where it ends in a heading, a label's value or a sentence."""
+
+import re
+from functools import cache
+
+from extract.facts.names import unshout
+from extract.lexicon import alternatives, load
+from extract.periods import find_periods
+
+
+@cache
+def _kind_end() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternatives(load('bodies')['kinds'])})\b", re.IGNORECASE)
+
+
+@cache
+def _bare() -> frozenset[str]:
+    return frozenset(load("bodies")["bare"])
+
+
+_SMALL = r"(?:of|and|the|for|in|on|upon|with|&|to|de|le|’s|'s|-|–)"
+
+
+@cache
+def _edge() -> re.Pattern[str]:
+    return re.compile(rf"(?:[\s,;:.–—|-]+(?:{alternatives(load('bodies')['edges'])})(?!\w))+[\s.]*$", re.IGNORECASE)
+
+
+@cache
+def _front() -> re.Pattern[str]:
+    return re.compile(rf"^(?:(?:{alternatives(load('bodies')['fronts'])})\b[\s:–—-]*)+(?=\w)", re.IGNORECASE)
+
+
+@cache
+def _person() -> re.Pattern[str]:
+    return re.compile(rf"^(?:all\s+)?members\b|\b(?:{alternatives(load('bodies')['persons'])})\b", re.IGNORECASE)
+
+
+_THAT = re.compile(r"that\s", re.IGNORECASE)
+_ARTICLE = re.compile(r"^(?:the|a|an|our)\s+", re.IGNORECASE)
+_PARTS = re.compile(r"\s*(?:\s[-–—]\s|[–—]|\s-|-\s|,\s|;|\||\(|\s+Date:|\s+on\s+(?=\d|[A-Z][a-z]+day\b))\s*")
+# "Proceedings at Budget Meeting of the Hale Committee" : the name stands behind the last "meeting of"
+_UP_TO_NAME = re.compile(r"^.*\b(?:meetings?|proceedings|assembly)\s+of\s+(?:the\s+)?(?=\S)", re.IGNORECASE)
+_HELD_ON = re.compile(r"\s+(?:which\s+was\s+|to\s+be\s+|was\s+)?held\b.*$", re.IGNORECASE)
+
+
+# "Scrutiny Committee of Hale": whose committee it is, not what it is called
+_OF_PLACE = re.compile(
+    r"(?<=committee|..cabinet|....panel)\s+of\s+(?!the\b|management\b)[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)*$",
+    re.IGNORECASE,
+)
+
+
+def clean_body(value: str, paper_text: str = "") -> str | None:
+    """Take the body's name out of what stands behind a label or in a heading; None where no body is named.
+
+    >>> clean_body("Audit Committee – 4 May 2024"), clean_body("the Trust Board"), clean_body("Mrs A Hale, Leader")
+    ('Audit Committee', 'Trust Board', None)
+    >>> clean_body("HEALTH AND WELLBEING BOARD MEETING"), clean_body("Cabinet - Tuesday, 21 March 2023 2.00 pm")
+    ('Health and Wellbeing Board', 'Cabinet')
+    """
+    value = " ".join(value.split()).strip(" .,:;–—-|")
+    value = _HELD_ON.sub("", _UP_TO_NAME.sub("", value))
+    dates = find_periods(value)
+    if dates:
+        before = value[: dates[0].start].rstrip(" ,(–—-:")
+        value = re.sub(r"\s+(?:on|held on|of|dated|,)$", "", before) or value[dates[0].end :].lstrip(" ,)–—-:")
+        value = re.sub(
+            r"(?:[\s,–—-]+|^)(?:mon|tues|wednes|thurs|fri|satur|sun)(?:day)?\b.*$", "", value, flags=re.IGNORECASE
+        )
+    parts = _PARTS.split(value)
+    chosen = next((p for p in parts if is_body(_trim(p))), None)
+    whole = _trim(value)
+    if is_body(whole) and len(whole.split()) <= 12 and (chosen is None or "," in whole):
+        chosen = whole
+    return unshout(_OF_PLACE.sub("", _trim(chosen)), paper_text) if chosen else None
+
+
+def _trim(name: str) -> str:
+    name = _ARTICLE.sub("", name.strip(" .,:;–—-|*'’"))
+    shorter = _front().sub("", name)
+    if shorter and _kind_end().search(shorter) and not _is_meeting_word(shorter):
+        name = _ARTICLE.sub("", shorter)
+    cut = _edge().sub("", name)
+    return cut if cut and _kind_end().search(cut) else name
+
+
+def _is_meeting_word(name: str) -> bool:
+    return name.casefold() in ("meeting", "parish meeting", "annual meeting")
+
+
+def is_body(name: str) -> bool:
+    """Tell whether the words are a body's name: they end in a kind of body, and name no person.
+
+    >>> [is_body(n) for n in ("Cabinet", "Licensing Sub-Committee A", "Leader of the Council", "The Board noted it")]
+    [True, True, False, False]
+    """
+    name = name.strip()
+    if _THAT.match(name):
+        return False
+    folded = _ARTICLE.sub("", name).casefold()
+    if folded in _bare():
+        return not name.islower()
+    if not name or len(name.split()) > 16 or _person().search(name) or not (name[0].isupper() or name[0].isdigit()):
+        return False
+    ends = [found.end() for found in _kind_end().finditer(name)]
+    if not ends:
+        return False
+    tail = name[ends[-1] :].strip()
+    small = [w for w in name.split() if w.isalpha() and w.islower() and not re.fullmatch(_SMALL, w)]
+    of_tail = re.fullmatch(
+        r"(?:for|of|on|\()\s*\S.*|[A-Z0-9]{1,4}|\([^)]*\)|(?:North|South|East|West|Central)", tail, re.IGNORECASE
+    )
+    return not small and (not tail or bool(of_tail))

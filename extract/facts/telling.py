@@ -1,0 +1,102 @@
+"""Papers that no heading names: what their sentences tell of a meeting or of a decision."""
+
+import re
+
+from extract.facts.body_names import clean_body
+from extract.periods import find_periods
+
+_DECIDE = r"(?:approved|agreed|noted|endorsed|supported|resolved|considered|received|accepted|granted|authorised)"
+# "The Board approved the bid", "Cabinet noted the report", "the Committee fully supported": what a body did
+_BODY_DID = re.compile(
+    rf"""\b(?:[Tt]he\s+(?:[A-Z][\w&’'-]*\s+(?:(?:and|of|for|&)\s+)?){{0,7}}
+      (?:Board|Committee|Sub-Committee|Panel|Forum|Council|Executive|Cabinet|Trustees|Governors|Members|Team|BOARD|COMMITTEE)|Cabinet)
+    \s+(?:(?:\w+ly|also|then)\s+)?{_DECIDE}\b""",
+    re.VERBOSE,
+)
+# "(i) that the programme … be noted;", "1. Cabinet approved changes …": a decision as a paragraph of its own
+_DECIDED_LIMB = re.compile(
+    rf"""^\s*(?:\(?[\divxa-z]{{1,4}}[.)]\s+)?(?:[Tt]hat\s[^\n]{{5,600}}?\bbe\s+(?:approved|agreed|noted|endorsed|given|accepted)\b
+      |(?:The\s+)?[A-Z]\w+\s+{_DECIDE}\b)""",
+    re.VERBOSE | re.MULTILINE,
+)
+_RECOMMENDS = re.compile(r"^\W*(?:officer\s+)?recommend(?:ation|ed|s)", re.IGNORECASE | re.MULTILINE)
+_RESOLVED = re.compile(r"\bRESOLVED\b|^\W*resolved\b", re.IGNORECASE | re.MULTILINE)
+_MINUTES_LABEL = re.compile(r"^minutes:", re.IGNORECASE | re.MULTILINE)
+
+# What only minutes tell, a pattern for each thing that happens at a meeting.
+_HAPPENS = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        # "The meeting was convened at 6.35pm"
+        r"\bmeeting\s+(?:was\s+)?(?:convened|opened|commenced|started|began|declared\s+open)\b",
+        # "Governors were welcomed to the meeting", "The Chair welcomed everyone"
+        r"\bwelcomed\s+(?:to\s+the\s+meeting|everyone|all|members|those|governors|attendees|councillors)\b",
+        # "Apologies for absence were received and accepted from"
+        r"\bapologies\b[^.\n]{0,60}\b(?:were|was|had\s+been|have\s+been)\s+(?:\w+\s+)?(?:received|given|accepted|noted|tendered|sent)\b",
+        # "It was agreed that", "and unanimously RESOLVED"
+        r"\b(?:it\s+was|was\s+then|were|and)\s+(?:\w+ly\s+)?(?:agreed|resolved)\b|\bresolved\s+(?:that|to|[–—-])",
+        # "proposed by Miss Oke, seconded by Mr Hale"
+        r"\bproposed\b[^.\n]{0,160}\bseconded\b",
+        # "The minutes of the last meeting were approved and signed"
+        r"\bminutes\b[^.\n]{0,120}\b(?:were|be|was)\s+(?:\w+\s+){0,2}(?:approved|confirmed|agreed|signed|accepted|adopted)\b",
+        # "There being no further business the meeting closed at 8pm"
+        r"\bmeeting\s+(?:was\s+)?(?:closed|ended|concluded|finished)\b|\bno\s+(?:further|other)\s+business\b",
+        # "No declarations of interest were made"
+        r"\bdeclarations?\b[^.\n]{0,60}\b(?:were|was)\s+(?:\w+\s+)?(?:made|received|declared|given)\b",
+        # "Mr Oke left the room at 5.40pm", "Ms Hale joined the meeting"
+        r"\b(?:left|joined|entered)\s+the\s+(?:meeting|room)\b",
+    )
+)
+_ENOUGH = 3
+_NOT_THESE = re.compile(
+    r"\b(?:approve|approval|confirm|confirmation|receive|sign|signing|agree|consider|adopt|adoption|previous|last|next|matters|draft\s+the"
+    r"|from\s+the|note|accuracy)\b",
+    re.IGNORECASE,
+)
+_OF_MINUTES = re.compile(r"(?P<whose>[A-Z\d][^\n|]{2,90}?)\s+minutes\b[\s:.,–—-]*", re.IGNORECASE)
+_MEETS = re.compile(r"\b(?:meeting|agm|a\.g\.m\.?|egm|fgb)$", re.IGNORECASE)
+
+
+def tells_of_meeting(text: str) -> bool:
+    """Tell whether the sentences report what happened at a meeting: three of the things that minutes tell.
+
+    >>> tells_of_meeting("The meeting opened at 6. Apologies were received from Mr Oke. It was agreed that fees rise.")
+    True
+    >>> tells_of_meeting("It was agreed that fees rise. The report was welcomed by members.")
+    False
+    """
+    text = text[:30000]
+    return sum(bool(pattern.search(text)) for pattern in _HAPPENS) >= _ENOUGH
+
+
+def bodies_decisions(text: str) -> int:
+    """Count the sentences in which a body decides: "The Board approved the bid."."""
+    return len(_BODY_DID.findall(text[:30000]))
+
+
+def decided_here(text: str) -> bool:
+    """Tell whether the page of one agenda item tells what was decided, and not only what was recommended."""
+    if _MINUTES_LABEL.search(text) or _RESOLVED.search(text):
+        return True
+    return not _RECOMMENDS.search(text) and bool(_DECIDED_LIMB.search(text))
+
+
+def names_minutes(line: str) -> bool:
+    """Tell a line that calls its paper the minutes of a body: "Audit Committee Minutes – 4 May 2031".
+
+    >>> names_minutes("Roads Committee Minutes – 4 May 2031"), names_minutes("Second AGM minutes")
+    (True, True)
+    >>> names_minutes("Approval of Board Minutes"), names_minutes("Cabinet minutes and agendas")
+    (False, False)
+    """
+    line = line.strip()
+    found = _OF_MINUTES.match(line)
+    if not found or _NOT_THESE.search(line):
+        return False
+    rest = line[found.end() :]
+    if _MEETS.search(found["whose"]) and re.fullmatch(r"\d{4}", rest):
+        return True
+    days = find_periods(rest)
+    if rest and not (days and days[0].start <= 12 and len(rest) - (days[0].end - days[0].start) < 40):
+        return False
+    return bool(_MEETS.search(found["whose"]) or clean_body(found["whose"]))
