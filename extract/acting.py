@@ -45,16 +45,17 @@ _IS_EMPOWERED = re.compile(
 )
 
 
-_MOVED = re.compile(r"\b(?:moved|proposed|motion)\s+(?:by|from)\s*:?\s*$", re.IGNORECASE)
+_MOVED = re.compile(r"\b(?:(?:moved|proposed|motion)\s+(?:by|from|of)\s*:?|(?:moved|proposed)\s*:)\s*$", re.IGNORECASE)
 
 
 _SECONDED = re.compile(r"\bseconded\s+(?:by\s*)?:?\s*$", re.IGNORECASE)
 
 
-_MOVES = re.compile(r"\s+(?:formally\s+)?(?:moved|proposed)\b", re.IGNORECASE)
+_CHAIRED_BY = re.compile(r"\b(?:meeting\s+was\s+(?:chaired|opened)|presided\s+over)\s+by\s*$", re.IGNORECASE)
+_MOVES = re.compile(r"\s+(?:formally\s+)?(?:moved|proposed)\b(?!\s*:|\s+by\b)", re.IGNORECASE)
 
 
-_SECONDS = re.compile(r"\s+(?:formally\s+)?seconded\b", re.IGNORECASE)
+_SECONDS = re.compile(r"\s+(?:formally\s+)?seconded\b(?!\s*:|\s+by\b)", re.IGNORECASE)
 
 
 _ELECTED_CHAIR = re.compile(
@@ -91,7 +92,8 @@ def motion_role(text: str, start: int, end: int, block: Block) -> OfficerRole | 
 
 
 def chair_role(text: str, person: Person, block: Block) -> OfficerRole | None:
-    if _IN_THE_CHAIR.match(text, person.to, block.end):
+    chaired = _CHAIRED_BY.search(text, max(block.start, person.from_ - 40), person.from_)
+    if chaired or _IN_THE_CHAIR.match(text, person.to, block.end):
         return OfficerRole.CHAIR
     elected = _ELECTED_CHAIR.match(text, person.to, block.end)
     if elected is None or not re.search(r"elect|appoint|remain", elected[0], re.IGNORECASE):

@@ -226,7 +226,7 @@ def _behind(text: str, at: int, end: int, listed: Listed, breaks: Callable[[int]
 
 def _remark(text: str, start: int, end: int, listed: Listed) -> tuple[Listed, list[Listed]]:
     """Read a bracket behind a name: a post, the chair, initials, whom they stand in for, where they work."""
-    content = " ".join(text[start:end].split())
+    content = re.sub(r"\s*,\s*(?:for\s+)?(?:items?|minutes?)\b.*$", "", " ".join(text[start:end].split()))
     other_person = person_at(text, start, end)
     if other_person is not None and _SUBSTITUTE.search(text, other_person.to, end):
         stop = _SUBSTITUTE.search(text, other_person.to, end)
