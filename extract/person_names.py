@@ -203,6 +203,8 @@ def _strength(text: str, match: re.Match[str], titled: bool) -> Strength | None:
         surname in _letters() or surname == initials_of(match[0][: match.start("surname") - match.start()])
     ):
         return None
+    if surname.isupper() and len(surname) < 5 and not (known or titled):
+        return None
     if not _may_be_surname(surname, titled or known):
         return None
     return Strength.TITLED if titled else Strength.KNOWN if known else Strength.SHAPE
