@@ -20,11 +20,11 @@ from models import BlockKind
 _LEADS = re.compile(r"(?:[:–—-]|\b(?:that|to|following|below|and|by))\s*-?\s*[\"“'‘]?\s*$", re.IGNORECASE)
 # "(1) to note … (2) to agree"; "• NOTE the … • APPROVE"
 _INLINE = re.compile(
-    r"""(?:(?<=\s)|^)
+    r"""(?:(?<=[\s:])|^)
     (?P<label>
         \((?:\d{1,2}|[a-z]|[ivx]{2,5})\)
       | (?:\d{1,2}|[a-z]|[ivx]{2,5})\)
-      | (?<=[.;:–-]\s)(?:\d{1,2}|[a-z]|[ivx]{2,4})\.(?=\s+[A-Z])
+      | (?:(?<=[.;:–-]\s)|(?<=[;,.]\sand\s))(?:\d{1,2}|[a-z]|[ivx]{1,4})\.(?=\s+[A-Z])
       | •
     )(?=\s*\S)""",
     re.VERBOSE | re.IGNORECASE,

@@ -16,7 +16,7 @@ HINTS = frozenset(word for name in ("decided", "taken", "talked", "ended") for w
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)?")
 
 _ADVERB = r"""(?:(?:also|further|then|therefore|unanimously|formally|duly|subsequently|all|hereby|thereafter|accordingly
-    |collectively)\s+){0,2}"""
+    |collectively|fully|strongly|warmly)\s+){0,2}"""
 _LEAD_WORD = "Thereafter|Therefore|Accordingly|Subsequently|Finally|Consequently|Then|Thus"
 _MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 
@@ -28,7 +28,7 @@ SUBJECT = re.compile(
            | \b(?:and|discussion|debate|consideration|therefore|whereupon|deliberation|vote|result)\s+ )
     (?P<subject>
         (?:(?:[Tt]he|THE|[Tt]his)\s+)?
-        (?:[A-Z(][\w&'’.()-]*\s+|(?:and|of|for|full|joint|governing|parish|town|all)\s+){{0,10}}
+        (?:[A-Z(][\w&'’.()-]*\s+|(?:&|and|of|for|full|joint|governing|parish|town|all)\s+){{0,10}}
     )$""",
     re.VERBOSE,
 )
