@@ -77,7 +77,7 @@ def test_tells_what_can_be_read(data: bytes, media_type: MediaType) -> None:
     assert sniff(data) is media_type
 
 
-@pytest.mark.parametrize(("data", "reason"), UNREADABLE)
+@pytest.mark.parametrize(("data", "reason"), UNREADABLE, ids=range(len(UNREADABLE)))
 def test_names_what_cannot_be_read(data: bytes, reason: str) -> None:
     with pytest.raises(UnreadablePaper) as caught:
         sniff(data)
