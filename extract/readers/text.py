@@ -7,6 +7,7 @@ from itertools import pairwise
 from extract.flow import SOFT, Break, flow, opens_block, runs_on
 from extract.numbering import marker_of
 from extract.readers.text_lines import Printed, cut_lines
+from extract.readers.text_pipes import read_pipes
 from models import Finding, FindingKind, Layout, LayoutBlock, Line, MediaType
 
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe\x00\x00", "utf-32"), (b"\x00\x00\xfe\xff", "utf-32"))
@@ -61,16 +62,24 @@ def _decode(data: bytes) -> tuple[str, list[Finding]]:
 
 def _stream(printed: Sequence[Printed]) -> Iterator[Line | LayoutBlock | Break | None]:
     """Say where paragraphs end: at blanks, at short lines, not where a page cut a sentence."""
-    width = _width(printed)
-    spaced = _double_spaced(printed)
-    for before, line in zip((None, *printed), printed, strict=False):
+    pieces = read_pipes(printed)
+    lines = [piece for piece in pieces if isinstance(piece, Printed)]
+    width = _width(lines)
+    spaced = _double_spaced(lines)
+    before: Printed | None = None
+    for piece in pieces:
+        if isinstance(piece, LayoutBlock):
+            yield piece
+            before = None
+            continue
         if before is not None:
-            blanks = max(0, (line.blanks - 1) if spaced else line.blanks)
-            if blanks and (spaced or not _cut_by_page(before, line, width)):
+            blanks = max(0, (piece.blanks - 1) if spaced else piece.blanks)
+            if blanks and (spaced or not _cut_by_page(before, piece, width)):
                 yield None
-            elif _meant(before.text, line.text, width):
+            elif _meant(before.text, piece.text, width):
                 yield SOFT
-        yield line.line
+        yield piece.line
+        before = piece
 
 
 def _width(printed: Sequence[Printed]) -> int:

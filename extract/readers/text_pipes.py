@@ -1,0 +1,189 @@
+"""Tables of a page that a crawler stored as text, with its cells parted by "|": agendas, numbered minutes, figures.
+
+An agenda prints "No. | Item |" and each item in one cell, over several lines; minutes print "1 | APOLOGIES There were
+none. |"; tables of figures print rows ("Band | 2019/20 | 2020/21") or one cell a line each row after a lone pipe.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extract.readers.text_lines import Printed
+from extract.readers.text_titles import split_title
+from models import BlockKind, LayoutBlock, LayoutCell, LayoutTable
+
+Piece = Printed | LayoutBlock
+
+_RULE = re.compile(r"[\s|:–-]*-{2,}[\s|:–-]*")  # "---|---|"
+_BARE = re.compile(r"[\s|]+")
+_AGENDA_HEAD = re.compile(r"\|?\s*(?:No\.?|Item(?: No\.?)?|Number)\s*\|\s*(?:Agenda )?Item\b[^|]*[\s|]*", re.IGNORECASE)
+_NUMBER = re.compile(r"[A-Z]{0,4}[. ]?\d{1,4}(?:[./]\d{1,4}){0,2}[.)]?")
+# "Apologies for absence Minutes:There were none."  "... of the Head of Property. Decision: RESOLVED:"
+_PART = re.compile(r"(?:^|(?<=[\s.]))(?:Draft )?(?:Minutes|Decisions?|Additional documents|Supporting documents):")
+_FILES = re.compile(r"(?:Additional|Supporting) documents:")
+_FIGURE = re.compile(r"[-–(+£]*\s*£?\s*\d[\d,]*(?:\.\d+)?\s*[%)kmKM]?|[-–]|nil", re.IGNORECASE)
+_LONG_CELL = 40  # words: more than this is running text, set in a table for its layout
+_WIDEST = 16  # cells
+
+
+def read_pipes(lines: Sequence[Printed]) -> list[Piece]:
+    """Take the tables out of the lines: items and tables become blocks, their text stays lines, no pipe is left."""
+    pieces: list[Piece] = []
+    at = 0
+    while at < len(lines):
+        if "|" not in lines[at].text:
+            pieces.append(lines[at])
+            at += 1
+            continue
+        end, made = _table_at(lines, at)
+        pieces.extend(made)
+        at = end
+    return pieces
+
+
+def _table_at(lines: Sequence[Printed], at: int) -> tuple[int, list[Piece]]:
+    """Read the table that begins at a line with a pipe: (the line after it, what it holds)."""
+    if _AGENDA_HEAD.fullmatch(lines[at].text):
+        end = _last_pipe(lines, at) + 1
+        return end, list(_agenda(_cells(lines[at + 1 : end])))
+    if _BARE.fullmatch(lines[at].text):
+        end = at
+        while end < len(lines) and lines[end].text.rstrip().endswith("|") and lines[end].text.count("|") == 1:
+            end += 1
+        if end - at > 4:
+            return end, _figures(_columns_of(_cells(lines[at:end])))
+        return at + 1, []
+    end = at
+    while end < len(lines) and "|" in lines[end].text:
+        end += 1
+    return end, list(_rows(lines[at:end]))
+
+
+def _last_pipe(lines: Sequence[Printed], at: int) -> int:
+    """The last line of the agenda's table: no pipe stands after it, and what its last item says is done."""
+    last = max(place for place in range(at, len(lines)) if "|" in lines[place].text)
+    closed = last
+    for place in range(last + 1, len(lines)):
+        if _PART.search(lines[place].text) or (place == closed + 1 and not lines[place].blanks):
+            closed = place
+        elif lines[place].blanks and closed > last:
+            break
+    return closed if any(_PART.search(line.text) for line in lines[last + 1 : closed + 1]) else last
+
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    """A cell: its lines, as printed."""
+
+    lines: tuple[Printed, ...]
+
+    @property
+    def text(self) -> str:
+        return " ".join(line.text for line in self.lines)
+
+
+def _cells(lines: Sequence[Printed]) -> list[_Cell]:
+    """Cut lines at their pipes: a cell goes over lines until its pipe."""
+    cells: list[_Cell] = []
+    now: list[Printed] = []
+    for line in lines:
+        if _RULE.fullmatch(line.text):
+            continue
+        start = 0
+        for place in (*(match.start() for match in re.finditer(r"\|", line.text)), len(line.text)):
+            if line.text[start:place].strip():
+                now.append(line.cut(start, place))
+            if place < len(line.text):
+                cells.append(_Cell(tuple(now)))
+                now = []
+            start = place + 1
+    if now:
+        cells.append(_Cell(tuple(now)))
+    return cells
+
+
+def _agenda(cells: Sequence[_Cell]) -> Iterator[Piece]:
+    """Each cell is an item: its title, what it is for, "Decision:", "Minutes:"."""
+    number: str | None = None
+    for cell in cells:
+        if not cell.lines:
+            continue
+        if _NUMBER.fullmatch(cell.text):
+            number = cell.text.rstrip(".)")
+            continue
+        yield from _item(cell, number, declared=True)
+        number = None
+
+
+def _item(cell: _Cell, number: str | None, declared: bool) -> Iterator[Piece]:
+    """An item's heading, then its lines, cut where another voice begins; `declared` where the table is an agenda's."""
+    pieces = [piece for line in cell.lines for piece in _voices(line)]
+    first = pieces[0]
+    length = split_title(first.text)
+    yield LayoutBlock(BlockKind.HEADING, (first.cut(0, length).line,), level=2, marker=number, item=declared)
+    if first.text[length:].strip():
+        yield first.cut(length, len(first.text), 1)
+    yield from pieces[1:]
+
+
+def _voices(line: Printed) -> Iterator[Printed]:
+    """Cut a line in front of and behind "Minutes:" and its kin; lists of files have no voice."""
+    done = 0
+    for match in _PART.finditer(line.text):
+        if line.text[done : match.start()].strip():
+            yield line.cut(done, match.start())
+        if not _FILES.match(match[0]):
+            yield line.cut(match.start(), match.end(), 1)
+        done = match.end()
+    if line.text[done:].strip():
+        yield line.cut(done, len(line.text), 1 if done else None)
+
+
+def _rows(lines: Sequence[Printed]) -> Iterator[Piece]:
+    """Rows that stand on a line each: items with their numbers, figures, or text that was only laid out in a table."""
+    rows = [_cells([line]) for line in lines if not _RULE.fullmatch(line.text) and not _BARE.fullmatch(line.text)]
+    if all(row and not row[0].lines for row in rows):
+        rows = [row[1:] for row in rows]
+    filled = [[cell for cell in row if cell.lines] for row in rows]
+    numbered = [len(row) == 2 and bool(_NUMBER.fullmatch(row[0].text)) for row in filled]
+    long = any(len(cell.text.split()) > _LONG_CELL or _PART.search(cell.text) for row in filled for cell in row)
+    if len(rows) > 1 and sum(numbered) > 0.6 * len(rows) and not all(_FIGURE.fullmatch(row[-1].text) for row in filled):
+        for row, is_item in zip(filled, numbered, strict=True):
+            yield from (
+                _item(row[1], row[0].text, declared=False) if is_item else (line for cell in row for line in cell.lines)
+            )
+    elif len(rows) > 1 and not long and max(map(len, filled)) > 1:
+        yield from _figures(rows)
+    else:
+        for row in filled:
+            for cell in row:
+                for line in cell.lines:
+                    yield from _voices(line)
+
+
+def _columns_of(cells: Sequence[_Cell]) -> list[list[_Cell]]:
+    """Rows of a table that prints one cell a line: an empty cell opens each row, at an even distance."""
+    empty = [not cell.lines for cell in cells]
+    for width in range(3, _WIDEST):
+        opens = empty[::width]
+        rows = [list(cells[at + 1 : at + width]) for at in range(0, len(cells), width)]
+        if len(rows) > 1 and all(opens) and all(any(cell.lines for cell in row) for row in rows):
+            return rows
+    rows = [[]]
+    for cell in cells:
+        if cell.lines:
+            rows[-1].append(cell)
+        elif rows[-1]:
+            rows.append([])
+    return [row for row in rows if row]
+
+
+def _figures(rows: Sequence[Sequence[_Cell]]) -> list[Piece]:
+    """A table; the rows above the first figures are its head."""
+    heads = next((at for at, row in enumerate(rows) if any(_FIGURE.fullmatch(cell.text) for cell in row[1:])), 1)
+    cells = tuple(
+        LayoutCell(at, column, tuple(line.line for line in cell.lines), header=at < max(1, heads))
+        for at, row in enumerate(rows)
+        for column, cell in enumerate(row)
+    )
+    return [LayoutBlock(BlockKind.TABLE_ROW, table=LayoutTable(cells))] if any(cell.lines for cell in cells) else []
