@@ -14,6 +14,7 @@ from corpus.addresses import address_of
 from corpus.connection import close_after_writing, explain, explained, open_for_writing
 from corpus.digest import Digest, digest_source
 from corpus.errors import BookError
+from corpus.failures import failure_of
 from corpus.fingerprint import extractor_fingerprint
 from corpus.progress import Failure, IngestEvent, IngestEventKind, IngestSummary
 from corpus.sources import find_papers, load_source
@@ -116,16 +117,8 @@ def read_task(task: Task) -> Outcomes:
     try:
         file = _state(task.path)
         return Fresh(file, digest_source(load_source(Path(task.path)), task.settings))
-    except UnreadablePaper as error:
-        return Failure(path=task.path, reason=error.reason, advice=error.advice)
-    except OSError as error:
-        return _unreadable_file(task.path, error)
-    except MemoryError:
-        return Failure(path=task.path, reason="not enough memory to read it", advice="use fewer jobs, or split it")
-    except RecursionError:
-        return Failure(path=task.path, reason="its parts are nested too deeply", advice="save it in another format")
     except Exception as error:
-        return _defect(task.path, error)
+        return failure_of(task.path, error)
 
 
 def _state(path: str) -> FileState:
@@ -133,23 +126,6 @@ def _state(path: str) -> FileState:
     if not stat.S_ISREG(status.st_mode):
         raise UnreadablePaper("it is not a regular file", "name a file or a folder")
     return FileState(path, status.st_size, status.st_mtime_ns)
-
-
-def _unreadable_file(path: str, error: OSError) -> Failure:
-    return Failure(
-        path=path,
-        reason=f"the file cannot be read: {(error.strerror or str(error)).lower()}",
-        advice="check that it is there and that you may read it",
-    )
-
-
-def _defect(path: str, error: Exception) -> Failure:
-    said = " ".join(str(error).split())[:200]
-    return Failure(
-        path=path,
-        reason=f"a defect in minutebook ({type(error).__name__}: {said})",
-        advice="please report it with this paper; the other papers are not affected",
-    )
 
 
 @dataclass(slots=True)
@@ -216,10 +192,8 @@ class _Ingest:
                 paper = "p" + hashlib.file_digest(data, "sha256").hexdigest()[:16]
             extractor = self.store.holds(paper)
             return Known(file, paper, extractor, linked=False) if extractor else None
-        except UnreadablePaper as error:
-            return Failure(path=task.path, reason=error.reason, advice=error.advice)
-        except OSError as error:
-            return _unreadable_file(task.path, error)
+        except (UnreadablePaper, OSError) as error:
+            return failure_of(task.path, error)
 
     def _take_in(self, path: str, result: Outcomes | Crash) -> None:
         if isinstance(result, Crash):
@@ -250,10 +224,10 @@ class _Ingest:
         try:
             outcome = self.store.put(fresh.digest, fresh.file, self.extractor)
         except (sqlite3.IntegrityError, sqlite3.InterfaceError, sqlite3.DataError, sqlite3.ProgrammingError) as error:
-            self._fail(_defect(fresh.file.address, error))
+            self._fail(failure_of(fresh.file.address, error))
             return
         except (ValueError, TypeError) as error:
-            self._fail(_defect(fresh.file.address, error))
+            self._fail(failure_of(fresh.file.address, error))
             return
         self.counts["pages"] += extraction.paper.pages
         self._tell(

@@ -1,6 +1,9 @@
 """The command line: `minutebook COMMAND`."""
 
+import io
+import os
 import sys
+from typing import Any
 
 import click
 
@@ -20,6 +23,15 @@ class Commands(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Keep the order of declaration."""
         return list(self.commands)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command; a reader of its output that has seen enough (`| head`) ends it in good order."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            # Nothing may be left to flush into the closed pipe when the program ends.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return 0
 
 
 @click.group(
@@ -47,16 +59,16 @@ for _command in (ingest, search, timeline, *LISTINGS, show, findings, stats, rem
 
 def main() -> None:
     """Run the command line; every error that a user can mend is one line."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # A file may be named in bytes that are no text, and a terminal may lack the signs of a paper.
+            stream.reconfigure(errors="backslashreplace")
     try:
-        minutebook(standalone_mode=False)
-    except click.exceptions.Exit as stop:
-        sys.exit(stop.exit_code)
+        # Without its standalone mode click returns the code of an Exit instead of raising it.
+        sys.exit(minutebook(standalone_mode=False) or 0)
     except click.Abort:
         complain("stopped; what was stored stays stored, run the same command to go on")
         sys.exit(130)
     except click.ClickException as error:
         error.show()
         sys.exit(error.exit_code)
-    except BrokenPipeError:
-        sys.stderr.close()
-        sys.exit(0)

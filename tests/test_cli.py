@@ -10,7 +10,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from minutebook.cli import minutebook
+import extract
+from corpus.failures import failure_of
+from minutebook.cli import main, minutebook
+from models import Paper, Source
 
 MINUTES = """Dunmere Parish Council
 
@@ -154,7 +157,8 @@ def test_filters(arguments: list[str], found: bool, db: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "arguments", [["--from", "yesterday"], ["--from", "2024-13"], ["--to", "2023/25"], ["--kind", "sideways"], ["--limit", "0"]]
+    "arguments",
+    [["--from", "yesterday"], ["--from", "2024-13"], ["--to", "2023/25"], ["--kind", "sideways"], ["--limit", "0"]],
 )
 def test_wrong_filters_are_usage_errors(arguments: list[str], db: str) -> None:
     result = run("budgets", "--db", db, *arguments)
@@ -227,3 +231,54 @@ def test_demo_builds_the_sample_minute_book_and_prints_its_timeline(tmp_path: Pa
     assert result.exit_code == 0, result.output
     assert len(json.loads(run("papers", "--db", str(kept), "--format", "json").output)) >= 24
     assert "resolved" in result.output
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (["papers", "--db", "nothing.db"], 3, "there is no minute book here"),
+        (["extract", "nothing.pdf"], 1, "nothing.pdf: the file cannot be read: no such file"),
+        (["papers", "--from", "yesterday"], 2, "is no date"),
+        (["--version"], 0, ""),
+    ],
+)
+def test_the_program_ends_with_the_promised_exit_code(
+    arguments: list[str], code: int, said: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["minutebook", *arguments])
+    with pytest.raises(SystemExit) as stop:
+        main()
+    assert stop.value.code == code
+    assert said in capsys.readouterr().err
+
+
+def test_a_reader_that_has_seen_enough_is_no_error(db: str) -> None:
+    script = (
+        "import os, sys\nfrom minutebook.cli import main\n"
+        "read, write = os.pipe()\nos.close(read)\nos.dup2(write, 1)\n"
+        f"sys.argv = ['minutebook', 'papers', '--format', 'jsonl', '--db', {db!r}]\nmain()"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("error", [RecursionError(), MemoryError(), AssertionError("two\nlines"), KeyError("x")])
+def test_extract_goes_on_after_a_defect(
+    tmp_path: Path, paper: Path, monkeypatch: pytest.MonkeyPatch, error: Exception
+) -> None:
+    bad = tmp_path / "bad.txt"
+    bad.write_text("words")
+    whole = extract.read
+
+    def fail(source: Source) -> Paper:
+        if source.address == str(bad):
+            raise error
+        return whole(source)
+
+    monkeypatch.setattr(extract, "read", fail)
+    result = run("extract", "--jsonl", str(bad), str(paper))
+    assert result.exit_code == 1
+    assert len(result.stdout.splitlines()) == 1
+    (line,) = result.stderr.splitlines()
+    assert line.startswith(f"minutebook: {bad}: ")
+    assert failure_of(str(bad), error).advice in line

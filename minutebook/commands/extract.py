@@ -25,11 +25,12 @@ def extract(files: tuple[str, ...], jsonl: bool, pipeline: str | None) -> None:
 
     The exit code is 1 if any file could not be read; the others are printed all the same.
     """
+    from corpus.failures import failure_of
     from corpus.sources import load_source
     from extract import extract as extract_records
     from extract import read
     from extract.media import sniff
-    from models import Settings, Source, UnreadablePaper
+    from models import Settings, Source
 
     settings = Settings(pipeline=pipeline)
     failed = 0
@@ -40,14 +41,12 @@ def extract(files: tuple[str, ...], jsonl: bool, pipeline: str | None) -> None:
                 source = Source(data, hashlib.sha256(data).hexdigest(), sniff(data), "-")
             else:
                 source = load_source(Path(name))
-            extraction = extract_records(read(source), settings)
-        except UnreadablePaper as error:
+            printed = extract_records(read(source), settings).model_dump_json(indent=None if jsonl else 1)
+        except Exception as error:
             failed += 1
-            complain(f"{name}: {error.reason}; {error.advice}")
-        except OSError as error:
-            failed += 1
-            complain(f"{name}: {error.strerror or error}; check the path and its permissions")
+            failure = failure_of(name, error)
+            complain(f"{name}: {failure.reason}; {failure.advice}")
         else:
-            click.echo(extraction.model_dump_json(indent=None if jsonl else 1))
+            click.echo(printed)
     if failed:
         raise click.exceptions.Exit(1)

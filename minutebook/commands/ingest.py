@@ -126,8 +126,6 @@ def _report(summary: "IngestSummary", db: str, *, quiet: bool) -> None:
         f"read {summary.read}, unchanged {summary.unchanged}, replaced {summary.replaced}, failed {len(summary.failed)}"
         f" ({summary.pages} pages in {summary.seconds:.1f} s, {rate:.0f} pages/s) -> {os.path.relpath(db)}"
     )
-    for failure in summary.failed:
-        click.echo(f"  failed: {failure.path}: {failure.reason}; {failure.advice}")
     if summary.outdated:
         click.echo(f"{summary.outdated} unchanged papers were read by an older version; --again reads them anew")
     if summary.interrupted:
