@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
+from extract.budget_constructions import is_clause, kind_by_construction, kind_of_predicate
 from extract.budget_cues import PHRASE, SHIFTS, best_kind, cues_in, is_weak, last_phrase, noun_phrase, rank
 from extract.budget_limits import is_limit
 from extract.lexicon import load
@@ -43,11 +44,6 @@ _OF = re.compile(
 _GOAL = re.compile(
     r"""[^,;:.()£]{0,40}?(?:\s\([^)]{0,60}\))?\s*\b(?:in)?to\s+(?:the\s+|a\s+|its\s+|our\s+)?[^,;:.£]{0,60}?\b(?:reserves?|balances)\b""",
     re.VERBOSE | re.IGNORECASE,
-)
-# "£14k more than its budget"
-_COMPARED = re.compile(
-    r"\s*(?P<way>more|higher|over|above|less|lower|under|below)\s+(?:than\s+)?(?:its|the|their)\s+(?:\w+\s+)?(?:budget|plan|forecast)\b",
-    re.IGNORECASE,
 )
 # "the remaining £0.7m was the Disabled Facilities Grant"
 _IS = re.compile(r"\s+(?:is|was|are|were|being)\s+(?:the|an?)\s+")
@@ -101,13 +97,12 @@ def kind_of_phrase(phrase: Phrase, value: Decimal, *, signed: bool = False) -> t
         return BudgetKind.THRESHOLD, "limit"
     if _REDUCED.search(phrase.before):
         return BudgetKind.SAVING, "reduced"
+    told = kind_by_construction(phrase.before, phrase.after, phrase.earlier)
+    if told is not None:
+        return told
     direct = _direct(phrase.after) or (_of(phrase.after) if _RECEIVED.search(phrase.before) else None)
     if direct is None and _came_in(phrase):
         return BudgetKind.INCOME, "received"
-    compared = _COMPARED.match(phrase.after)
-    if compared:
-        more = compared["way"].casefold() in ("more", "higher", "over", "above")
-        return (BudgetKind.OVERSPEND if more else BudgetKind.UNDERSPEND), "compared"
     if direct in _MOVED and _GOAL.match(phrase.after):
         return BudgetKind.RESERVE, "goal"
     if direct is not None:
@@ -133,6 +128,9 @@ def kind_of_phrase(phrase: Phrase, value: Decimal, *, signed: bool = False) -> t
         return phrase.previous, "same_as_before"
     if phrase.earlier is not None and (_OF_WHICH.search(phrase.link) or (lead is None and _joined(phrase))):
         return _turned(phrase.earlier, value, signed=signed), "enumerated"
+    done = kind_of_predicate(near, phrase.after)
+    if done is not None and not _fresh(phrase):
+        return done, "predicate"
     of = _of(phrase.after)
     if lead is not None and (of is None or rank()[lead] <= rank()[of]):
         return _stronger(lead, phrase, before), "introduced"
@@ -233,7 +231,7 @@ def _wider(phrase: Phrase, before: str) -> tuple[BudgetKind, str]:
             return kind, "under_heading"
     if phrase.before.rstrip().endswith("(") and any(_SHARES.search(heading) for heading in phrase.headings):
         return BudgetKind.BUDGET, "share"
-    if _ENTRY.fullmatch(phrase.before) and not re.search(r"[.;]\s+\w", phrase.after):
+    if _ENTRY.fullmatch(phrase.before) and not is_clause(phrase.before) and not re.search(r"[.;]\s+\w", phrase.after):
         return BudgetKind.EXPENDITURE, "entry"
     for heading in phrase.headings:
         kind = last_phrase(heading)

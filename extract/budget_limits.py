@@ -27,6 +27,14 @@ _OR_MORE = re.compile(
 _COST = re.compile(r"\b(?:cost|price|sum|total|grant|budget)\s+of\s+(?:no|not)\s+more\s+than\s*$", re.IGNORECASE)
 
 
+# "the authorised limit for external debt is £9m"
+_NAMED = re.compile(
+    r"""\b(?:thresholds?|limits?|ceiling|cap)\s+(?:for|on|of)\s+[^,;.£]{2,50}?\s+
+    (?:is|was|be|are|at|of|to|from|remains?|stays?)\s+(?:set\s+at\s+|a\s+maximum\s+of\s+)?$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
 def is_limit(before: str, after: str, around: str) -> bool:
     """Tell a limit in a rule from money: a limiting word right in front, and a rule in the words `around` the sum.
 
@@ -36,8 +44,10 @@ def is_limit(before: str, after: str, around: str) -> bool:
     False
     """
     sure, limits, rules = _threshold_patterns()
-    if (sure.search(before) and not _COST.search(before)) or re.match(
-        r"\s*(?:thresholds?|limit|ceiling)\b", after, re.IGNORECASE
+    if (
+        (sure.search(before) and not _COST.search(before))
+        or _NAMED.search(before)
+        or re.match(r"\s*(?:thresholds?|limit|ceiling)\b", after, re.IGNORECASE)
     ):
         return True
     limited = limits.search(before) or _OR_MORE.match(after)

@@ -1,0 +1,46 @@
+"""Clauses that tell what a sum is by their verb or comparison."""
+
+import pytest
+
+from extract import budgets
+from extract.matches import settle
+from models import Budget, Paper, Settings
+from tests.papers import made
+
+
+def _records(paper: Paper) -> list[Budget]:
+    built = [budgets.build(paper, match) for match in settle(budgets.find(paper, Settings()))]
+    return [record for record in built if isinstance(record, Budget)]
+
+
+CLAUSES = [
+    ("The trust reported a deficit of £4.1m, £0.6m adverse to plan.", ["overspend", "overspend"]),
+    ("Agency spend exceeded its budget by £0.4m.", ["overspend"]),
+    ("The budget will be exceeded by £200,000.", ["overspend"]),
+    ("Staffing costs are £150k below budget.", ["underspend"]),
+    ("The year to date position was £0.5m ahead of plan.", ["underspend"]),
+    ("Income was £0.4m below target.", ["pressure"]),
+    ("The lodge spent £0.4m in total.", ["expenditure"]),
+    ("Burial fees of £350 were received.", ["income"]),
+    ("An invoice of £350 was received.", ["expenditure"]),
+    ("The audit fee of £240 was paid.", ["expenditure"]),
+    ("It was agreed to raise the hire charge from £12 to £14.", ["income", "income"]),
+    ("The annual subscription for members was set at £15 per household.", ["income"]),
+    ("An annual subscription to the parish association of £168 was approved.", ["expenditure"]),
+    ("The contract was awarded to Stonebridge Ltd in the sum of £412,650.", ["expenditure"]),
+    ("A grant of £500 was awarded to the Scout group.", ["grant"]),
+    ("The Council allocated £10,000 from reserves for the event.", ["reserve"]),
+    ("Costs of £10,000 will be met from reserves.", ["expenditure"]),
+    ("The projected overspend is £2.1m, an improvement of £0.4m.", ["overspend", "other"]),
+    ("The budget is £2.1m, an increase of £0.4m.", ["budget", "budget"]),
+    ("The scheme slipped £1.8m into next year.", ["other"]),
+    ("£60,000 has been made available for community projects.", ["budget"]),
+    ("At the fair £312 was raised.", ["income"]),
+    ("The authorised limit for external debt is £240m.", ["threshold"]),
+    ("The trust has a CIP shortfall of £0.8m.", ["pressure"]),
+]
+
+
+@pytest.mark.parametrize(("text", "kinds"), CLAUSES)
+def test_kinds_by_clause(text: str, kinds: list[str]) -> None:
+    assert [record.kind.value for record in _records(made(text))] == kinds
