@@ -1,17 +1,20 @@
 """Outline: items of meetings in every numbering, sections of reports, parts of items."""
 
+import hashlib
 import time
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from extract.compose import compose
 from extract.facts import state_facts
 from extract.outline import outline
 from extract.outline.numbers import leading_number
 from extract.outline.titles import clean_title
 from extract.place import cite
-from models import ItemPart
+from extract.readers.text import read_layout
+from models import ItemPart, MediaType, Source
 from tests.papers import made
 
 MINUTES_HEAD = """
@@ -324,6 +327,70 @@ ITEM_CASES = {
         "## 54. Question Time\nMinutes:\nNo questions.\n## 55. Paths\n1. One thing\n2. Another thing",
         [("54", "Question Time"), ("55", "Paths")],
     ),
+    "one numbered heading among bare ones": (
+        """
+        The meeting opened at seven.
+        # Matters arising
+        The Clerk had written to the bank.
+        # 7. Hall insurance
+        It was agreed to pay half.
+        # Risks
+        They were discussed.
+        """,
+        [(None, "Matters arising"), ("7", "Hall insurance"), (None, "Risks")],
+    ),
+    "one numbered heading in prose": (
+        """
+        Governors were welcomed.
+        It was RESOLVED that Ms Moss be appointed.
+        # 3. Finance
+        It was RESOLVED that the cleaning be let.
+        """,
+        [("3", "Finance")],
+    ),
+    "what each meeting did with an issue": (
+        """
+        Boat fund
+        Meeting: 20/09/2031 - Council (Item 52)
+        52 Boat fund
+        Minutes:
+        RESOLVED that the fund be approved.
+        Meeting: 06/09/2031 - Executive (Item 18)
+        18 Boat fund of the harbour
+        Minutes:
+        RESOLVED that Council be asked to approve the fund.
+        """,
+        [("52", "Boat fund"), ("18", "Boat fund of the harbour")],
+    ),
+    "an issue that one meeting took": (
+        """
+        Boat fund
+        Meeting: 20/09/2031 - Harbour Committee (Item 6) 6 Boat fund
+        Minutes:
+        RESOLVED that the fund be approved.
+        """,
+        [("6", "Boat fund")],
+    ),
+    "numbers in running text": (
+        f"""
+        31/230 Welcome and Apologies The Chair welcomed members. {"They sat by the harbour. " * 30} 31/231 Minutes \
+        of the Meeting held on 7 April 2031 They were approved. 31/232 Finance Report AB reported a loss of £9m for \
+        2030/31, as 3/4 of boats leak. The Board noted it. 31/233 Boat Rebuild None of them was rebuilt.
+        """,
+        [
+            ("31/230", "Welcome and Apologies"),
+            ("31/231", "Minutes of the Meeting held on 7 April 2031"),
+            ("31/232", "Finance Report"),
+            ("31/233", "Boat Rebuild"),
+        ],
+    ),
+    "references in running text that do not count on": (
+        f"""
+        The Chair spoke of 31/230 Harbour Street and 31/411 Mill Lane. {"They sat by the harbour. " * 30} Years \
+        2030/31 Boats, 2031/32 Boats and 2032/33 Boats were named.
+        """,
+        [],
+    ),
     "paragraphs that only have numbers": (
         """
         1. The Chair welcomed everybody to the first meeting of the new year, and thanked the clerk for the papers.
@@ -506,6 +573,55 @@ def test_parts_of_an_item_on_a_page_with_sub_heads() -> None:
 def test_printed_minutes_are_minutes_throughout() -> None:
     paper = outline(made(MINUTES_HEAD + "1. Apologies\nNone.\n2. Fees\nRESOLVED: that they be agreed."))
     assert {b.part for b in paper.blocks if b.item is not None} == {ItemPart.MINUTES}
+
+
+def test_a_heading_above_the_first_item_is_no_part_of_one() -> None:
+    paper = outline(made(MINUTES_HEAD + "MINUTES:\n1. Apologies\nNone.\n2. Fees\nRESOLVED: that they be agreed."))
+    assert {b.part for b in paper.blocks if b.item is not None} == {ItemPart.MINUTES}
+
+
+def test_items_that_a_dash_marks() -> None:
+    text = """\
+Minutes of the meeting of the Paths Committee held on 4 May 2031
+
+- MEMBERS PRESENT
+
+Mr Oke and Mrs Hale
+
+- APOLOGIES FOR ABSENCE
+
+Mr Moss
+
+- MATTERS ARISING
+
+The chairman reported on the bins, which are:
+
+- emptied
+
+- painted
+
+7. Hall insurance
+
+It was agreed to pay half of it.
+
+- Risk Assessment
+
+It was discussed.
+
+- DATE OF NEXT MEETING
+
+10 June 2031
+"""
+    data = text.encode()
+    source = Source(data, hashlib.sha256(data).hexdigest(), MediaType.TEXT, "made-up.txt")
+    paper = outline(compose(read_layout(data), source))
+    assert [(item.number, item.title) for item in paper.items] == [
+        (None, "APOLOGIES FOR ABSENCE"),
+        (None, "MATTERS ARISING"),
+        ("7", "Hall insurance"),
+        (None, "Risk Assessment"),
+        (None, "DATE OF NEXT MEETING"),
+    ]
 
 
 _LINES = st.sampled_from(

@@ -66,6 +66,9 @@ def find_body(
         named = _named(paper, lines) or _line(paper, kind, lines, organisation) or _in_front_of_day(paper, lines)
         if named and organisation and named.casefold() == organisation.casefold() and not _is_own_body(named):
             named = acting_body(paper, kind) or named  # the page's head names whose body it is, its prose the body
+        if named and organisation and named.casefold().startswith(f"{organisation.casefold()} "):
+            alone = _line(paper, kind, lines, organisation)  # "Joint Board meeting" above "Minutes of the Hale Board"
+            named = alone if alone and alone.casefold() != organisation.casefold() else named
         if named:
             return _own_name(named, organisation)
     if kind in (PaperKind.MINUTES, PaperKind.AGENDA) and organisation and _own_body().search(organisation):

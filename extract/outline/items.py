@@ -4,32 +4,26 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from extract.outline.after_titles import MEETING_OF_ISSUE, numbered_after
 from extract.outline.bare import FEWEST, Found, find_bare_headings
 from extract.outline.candidates import Candidate, read_candidates
 from extract.outline.chains import best_chain, chain_value
 from extract.outline.numbers import Family, Number, leading_number
 from extract.outline.parts import sub_head
+from extract.outline.run_together import find_run_together
 from extract.outline.titles import clean_title, headings, is_caps, plain
 from models import BlockKind, Item, ItemPart, Paper, PaperKind
 
-# "Apologies (Item 1)", "84. Budget 2026 (Agenda Item No. 5)"
-_ITEM_AFTER = re.compile(
-    r"^(?P<title>.{0,300}?)\s*[(\[]\s*(?:agenda\s+)?item\s*(?:no\.?|number)?\s*(?P<number>\d{1,3}(?:\.\d{1,2})?[a-z]?)\s*[)\]]"
-    r"(?P<rest>.*)",
-    re.IGNORECASE,
-)
-# "Meeting: 10/07/2031 - Executive": on a page about one issue, the head of each meeting that took it
-_MEETING_OF_ISSUE = re.compile(r"meeting:\s*\d", re.IGNORECASE)
 _ENOUGH = 2.5
 
 
 def find_items(paper: Paper, kind: PaperKind) -> tuple[Item, ...]:
     """Find the items: as the source declares them, else by "(Item 4)" after their titles, numbers, or bare headings."""
-    for finder in (_declared, _numbered_after, _numbered, _second_level_alone, find_bare_headings, _only):
+    for finder in (_declared, numbered_after, _numbered, _second_level_alone, find_bare_headings, _only):
         found = finder(paper, kind)
         if found:
             return _spans(paper, found)
-    return ()
+    return find_run_together(paper)
 
 
 def _spans(paper: Paper, found: Sequence[Found]) -> tuple[Item, ...]:
@@ -42,7 +36,7 @@ def _spans(paper: Paper, found: Sequence[Found]) -> tuple[Item, ...]:
 def _declared(paper: Paper, kind: PaperKind) -> list[Found]:
     found: list[Found] = []
     for at, block in enumerate(paper.blocks):
-        if block.declared_item and not _MEETING_OF_ISSUE.match(paper.text[block.start : block.end]):
+        if block.declared_item and not MEETING_OF_ISSUE.match(paper.text[block.start : block.end]):
             read = leading_number(paper.text[block.start : block.end])
             number, offset = read if read else (None, 0)
             if number is None and block.marker:
@@ -50,71 +44,6 @@ def _declared(paper: Paper, kind: PaperKind) -> list[Found]:
             printed = number.printed if number else (block.marker or "").rstrip(".:) ") or None
             found.append((at, printed, clean_title(paper.text[block.start + offset : block.end])))
     return found
-
-
-def _numbered_after(paper: Paper, kind: PaperKind) -> list[Found]:
-    """Find titles that "(Item 4)" follows, on the same line or on the next one."""
-    found: list[Found] = []
-    for at, block in enumerate(paper.blocks):
-        if block.kind is BlockKind.TABLE_ROW:
-            continue
-        match = _ITEM_AFTER.match(paper.text[block.start : block.end])
-        if not match or (len(match["rest"]) > 600 and block.kind is BlockKind.HEADING):
-            continue
-        first, title = at, match["title"]
-        if not title.strip():
-            first = _title_above(paper, at)
-            title = " ".join(paper.text[b.start : b.end] for b in paper.blocks[first:at])
-            if first == at:
-                continue
-        elif _continues(paper, at):
-            first = at - 1
-            title = paper.text[paper.blocks[first].start : paper.blocks[first].end] + " " + title
-        number_above = None if leading_number(title) or first == 0 else _lone_number(paper, first - 1)
-        if number_above:
-            first, title = first - 1, f"{number_above} {title}"
-        if len(title.split()) > 60 or (found and found[-1][0] >= first):
-            continue
-        read = leading_number(title)
-        number, offset = read if read else (None, 0)
-        found.append((first, number.printed if number else match["number"], clean_title(title[offset:])))
-    return found if len(found) >= FEWEST else []
-
-
-def _lone_number(paper: Paper, at: int) -> str | None:
-    """Read a block that holds a number and nothing else ("1916.")."""
-    text = paper.text[paper.blocks[at].start : paper.blocks[at].end].strip()
-    read = leading_number(text)
-    return text if read and read[1] >= len(text) and read[0].stopped else None
-
-
-def _title_above(paper: Paper, at: int) -> int:
-    """Find the block where the title above a lone "(Item 4)" begins; `at` itself where there is none."""
-    first = at
-    while first > 0 and at - first < 3:
-        above = paper.blocks[first - 1]
-        text = paper.text[above.start : above.end]
-        wrapped = first == at or (text[:1].isupper() and paper.text[paper.blocks[first].start].islower())
-        numbered = first < at and leading_number(paper.text[paper.blocks[first].start : paper.blocks[first].end])
-        bullet = above.kind is BlockKind.LIST_ITEM and not leading_number(text)
-        if not wrapped or numbered or bullet or len(text.split()) > 40 or above.kind is BlockKind.TABLE_ROW:
-            break
-        first -= 1
-    return first
-
-
-def _continues(paper: Paper, at: int) -> bool:
-    """Tell whether the block is the second line of a title that wrapped."""
-    if at == 0:
-        return False
-    above, block = paper.blocks[at - 1], paper.blocks[at]
-    same = above.kind is block.kind is BlockKind.HEADING
-    return (
-        block.marker is None
-        and paper.text[block.start].islower()
-        and (same or above.bold is block.bold is True)
-        and paper.text[above.end - 1] not in ".;:"
-    )
 
 
 def _numbered(paper: Paper, kind: PaperKind) -> list[Found]:
@@ -272,9 +201,17 @@ def _lone(paper: Paper, candidates: list[Candidate]) -> list[Candidate]:
 
 
 def _only(paper: Paper, kind: PaperKind) -> list[Found]:
-    """Take "1. Budget" for the one item of a meeting that had no other."""
+    """Take "1. Budget" for the one item of a meeting that had no other, or the headings that alone have numbers."""
+    numbered: list[Found] = []
+    highest = 0
     for candidate in read_candidates(paper):
         number = candidate.number
-        if number and number.values == (1,) and number.stopped and candidate.weight >= 1:
+        if not number or number.family is not Family.INTEGER or not number.stopped or candidate.limb:
+            continue
+        if number.values == (1,) and candidate.weight >= 1:
             return [(candidate.at, number.printed, candidate.title)]
-    return []
+        heading = paper.blocks[candidate.at].kind is BlockKind.HEADING and candidate.weight >= 2
+        if heading and kind is PaperKind.MINUTES and number.values[0] > highest:
+            numbered.append((candidate.at, number.printed, candidate.title))
+            highest = number.values[0]
+    return numbered

@@ -17,7 +17,8 @@ def assign_parts(paper: Paper, kind: PaperKind) -> list[ItemPart | None]:
     """
     if not paper.items:
         return [block.part for block in paper.blocks]
-    heads = [sub_head(paper, block) for block in paper.blocks]
+    first = paper.items[0].start  # "MINUTES:" above the first item is the paper's heading, not a part's
+    heads = [sub_head(paper, block) if block.start >= first else None for block in paper.blocks]
     has_heads = ItemPart.MINUTES in heads or ItemPart.DECISION in heads or any(block.part for block in paper.blocks)
     starts = {item.start for item in paper.items}
     whole = ItemPart.MINUTES if kind is PaperKind.MINUTES and not has_heads else ItemPart.AGENDA
