@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 
 from extract.lexicon import alternatives, load
-from extract.limbs import Extent, Piece, Series, may_be_first, ordinals
+from extract.limbs import BULLET, Extent, Piece, Series, may_be_first, ordinals
 from extract.passages import Passage
 from extract.resolution_endings import ends_at, stops
 from extract.resolution_triggers import Trigger, is_heading
@@ -29,6 +29,8 @@ _INLINE = re.compile(
     )(?=\s*\S)""",
     re.VERBOSE | re.IGNORECASE,
 )
+# "Chairman – A. Finch", one of a list under "The following were elected:"
+_ENTRY = re.compile(r"[A-Z][\w ,/&’'-]{2,40}?\s*(?:\s[–-]|:)\s+\w[\w .,’'-]{2,60}")
 _OPERATIVE_START = re.compile(r"[\"“'‘]?(?:that\b|to\s+[a-z]+|and\b|(?-i:[A-Z]{4,})\b)", re.IGNORECASE)
 
 
@@ -53,6 +55,8 @@ class _Reader:
 
     def read(self) -> Extent:
         self._first()
+        if self.trigger.end is not None and self.trigger.sentence:
+            return self.out
         at = self.trigger.at + 1
         whole = self._text().strip() and not self._open() and not self.series.levels and not self._is_listing(at)
         if whole and self.trigger.sentence:
@@ -155,11 +159,34 @@ class _Reader:
         depth = self.series.place(marker, opening)
         if depth is None and not text and len(self.out.pieces) == 1:
             self.series.levels, depth = [ordinals(marker)[0]], 1  # "2.1 That …" under the head "Recommendations"
+        if depth is None and opening and not self.series.levels and self._goes_on(marker):
+            self.series.levels, depth = [ordinals(marker)[0]], 1
         if depth is None:
             return False
         end = ends_at(passage.text, 0, len(passage.text))
         self.out.pieces.append(Piece(passage.lead, passage.start + end, marker, depth))
+        self._run_on(passage, end, depth)
         return True
+
+    def _run_on(self, passage: Passage, end: int, depth: int) -> None:
+        """Cut off the next limbs of the same list that are printed on the line of this one: "1. To note … 2. To agree"."""
+        for mark in _INLINE.finditer(passage.text, 1, end):
+            family, last = self.series.levels[depth - 1]
+            if len(self.series.levels) < depth or (family, last + (family != BULLET)) not in ordinals(mark["label"]):
+                continue
+            self.series.place(mark["label"], opening=False)
+            self.out.pieces[-1].end = passage.start + mark.start()
+            self.out.pieces.append(Piece(passage.start + mark.start(), passage.start + end, mark["label"], depth))
+
+    def _goes_on(self, marker: str) -> bool:
+        """The list under this lead takes up the numbers of the list under the lead before: "1.", lead, "2."."""
+        for before in reversed(self.passages[max(0, self.trigger.at - 12) : self.trigger.at]):
+            if before.item != self.base.item or is_heading(before):
+                return False
+            if before.marker and any(number > 0 for _, number in ordinals(before.marker)):
+                earlier = ordinals(before.marker)
+                return any((kind, number - 1) in earlier for kind, number in ordinals(marker))
+        return False
 
     def _is_next_paragraph(self, marker: str) -> bool:
         """Behind "7. RESOLVED …" the paragraph "8." of the minutes is no limb."""
@@ -195,6 +222,8 @@ class _Reader:
             return unfinished or passage.text[:1].islower() or self._sibling(at + 1) is not None
         if not text or self._open() or self._is_listing(at) or self._in_table(passage):
             return True
+        if _ENTRY.fullmatch(text) and _ENTRY.fullmatch(passage.text):
+            return True
         if text.endswith((",", ";")) or (passage.text[:1].islower() and not text.endswith(".")):
             return True
         if not _OPERATIVE_START.match(passage.text):
@@ -209,8 +238,13 @@ class _Reader:
 
     def _sibling(self, at: int) -> int | None:
         """Find the next limb of an open list within three passages."""
-        for ahead in range(at, min(at + 3, len(self.passages))):
+        near = 3
+        for ahead in range(at, min(at + 200, len(self.passages))):
             passage = self.passages[ahead]
+            cell = passage.kind is BlockKind.TABLE_ROW or passage.text.rstrip().endswith("|")
+            near -= not cell
+            if near < 0:
+                return None
             if not self._same_place(passage) or self.begins(ahead):
                 return None
             if passage.marker:

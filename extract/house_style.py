@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from extract.outcomes import outcomes
 from extract.passages import Passage
+from extract.proposals import proposals
 from extract.resolution_triggers import FORMAL, Trigger, formal_triggers, is_heading, recommendation_triggers
 from models import ItemPart, Paper, PaperKind, ResolutionStatus
 
@@ -88,7 +89,7 @@ def _decided(paper: Paper, passages: Sequence[Passage]) -> list[Trigger]:
     """Collect the decisions of minutes: the formal ones, and of the others those that the house style lets count."""
     spoken = {p.item for p in passages if p.part in {ItemPart.DECISION, ItemPart.MINUTES}}
     voiced = [p.part is not ItemPart.AGENDA or p.item not in spoken for p in passages]
-    formal = [t for t in formal_triggers(passages) if voiced[t.at]]
+    formal = [t for t in [*formal_triggers(passages), *proposals(passages)] if voiced[t.at]]
     if paper.facts.kind is PaperKind.AGENDA:
         formal = [t for t in formal if not _is_anticipated(passages, t)]
     lone = paper.facts.kind is PaperKind.DECISION
@@ -164,6 +165,8 @@ def _heads_decision(passages: Sequence[Passage], trigger: Trigger, formal: Seque
     rest = here.text[trigger.words - here.start :].strip()
     following = passages[trigger.at + 1 : trigger.at + 8]
     first = rest or next((p.text for p in following if p.text.strip()), "")
+    if trigger.at < 2 and rest == "" and any(o.at > trigger.at and o.rule == "decision_head" for o in formal):
+        return _OPERATIVE.match(first) is not None  # the title of a page of decisions, each under its own head
     if lone and here.text.casefold().startswith("decision") and len(first.split()) > 2:
         return True
     marked = not rest and bool(following) and following[0].marker is not None

@@ -100,7 +100,7 @@ ENDED = re.compile(
 # The sentence behind a proposal: "All in favour.", "This was agreed."
 CARRIED = re.compile(
     r"""(?:this\s+was\s+|the\s+(?:motion|proposal)\s+was\s+)?
-        (?:all\s+(?:were\s+)?(?:in\s+favour|agreed)|agreed|carried|approved|resolved|passed|unanimous|vote\s*:)""",
+        (?:all\s+(?:were\s+)?(?:in\s+favour|agreed)|(?:the\s+)?vote\s+was\s+unanimous|agreed|carried|approved|resolved|passed|unanimous|vote\s*:)""",
     re.VERBOSE | re.IGNORECASE,
 )
 # Apologies and interests are taken note of at every meeting and decide nothing.

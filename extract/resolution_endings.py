@@ -21,6 +21,12 @@ _STILL_DECIDING = re.compile(r"\bbe\s+\w+|\bto\s+[a-z]+")
 _MOVERS = re.compile(r"[^.;]{0,60}\b(?:[Pp]roposed|[Mm]oved)\b.{0,80}\b[Ss]econd")
 # "… Appendix B. Financial implications": the next heading, run on
 _LAST_TITLE = re.compile(r"(?<=[.;])\s+(?=[A-Z])(?=(?:\S+\s*){1,6}$)")
+# "… in May. Ruth Askew Chief Finance Officer 9 November 2016": the signature, run on
+_SIGNED = re.compile(
+    r"""(?<=[.;])\s+(?=[A-Z][a-z]+\s+[A-Z])(?:(?:[A-Z][\w.,’'-]*|of|and|for|the|&)\s+){3,12}
+        (?:Date:?\s+)?\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]{2,8}\s+\d{4}\.?\s*$""",
+    re.VERBOSE,
+)
 # "(AB/CD)", "[Vote: 7-2]", "(Action: Clerk)"
 _BRACKETS = re.compile(
     r"""\s*[(\[](?:
@@ -69,6 +75,8 @@ def ends_at(text: str, begin: int, end: int) -> int:
         if narrates or _stop().match(text, first) or _MOVERS.match(text, first, last):
             end = first
             break
+    signed = _SIGNED.search(text[begin:end])
+    end = begin + signed.start() if signed else end
     title = _LAST_TITLE.search(text[begin:end])
     if title and _stop().match(text, begin + title.end()):
         end = begin + title.start()

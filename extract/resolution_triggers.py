@@ -145,6 +145,15 @@ def _body_head() -> re.Pattern[str]:
     return re.compile(rf"(?:the\s+)?(?:[\w&'’-]+\s+){{0,6}}?(?:{_bodies()})\s*(?::-?|\s[–-]|$)\s*", re.IGNORECASE)
 
 
+def _body_behind(text: str) -> int:
+    """Find the "The Board:" that ends a paragraph, over the limbs of what it did; 0 where there is none."""
+    if not text.rstrip().endswith((":", ":-")):
+        return 0
+    begin, _ = split_sentences(text)[-1]
+    head = _body_head().match(text, begin)
+    return begin if head and head.end() == len(text) else 0
+
+
 def _opens_with_verb(passages: Sequence[Passage], at: int, text: str) -> bool:
     """Behind "The Cabinet:" stands what it did, in the same paragraph or in the limbs below."""
     head = _body_head().match(text)
@@ -166,6 +175,10 @@ def formal_triggers(passages: Sequence[Passage]) -> Iterator[Trigger]:
         text = passage.text
         if _body_head().match(text) and _opens_with_verb(passages, at, text):
             yield _trigger(passage, at, 0, 0, "body_head")
+            continue
+        begin = _body_behind(text)
+        if begin and _opens_with_verb(passages, at, text[begin:]):
+            yield _trigger(passage, at, begin, begin, "body_head")
             continue
         head = _decision_head().match(text)
         if head and _is_head(head, text) and not _is_bare_cell(passages, at, head):

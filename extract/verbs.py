@@ -244,9 +244,18 @@ class _Clause:
 
     def _fall_back(self, at: int) -> None:
         """Take, where no place for a verb is filled, the likeliest: a later "to V", "should V", a late subjunctive."""
-        for guess in (self._late_infinitive, self._modal, self._late_subjunctive, self._record):
+        for guess in (self._action_noun, self._late_infinitive, self._modal, self._late_subjunctive, self._record):
             if guess(at):
                 return
+
+    def _action_noun(self, at: int) -> bool:
+        """Read "approval of a grant", "payment of the invoices"."""
+        at += self._word(at) == "the"
+        lemma = load("clause_grammar")["action_nouns"].get(self._word(at))
+        if lemma and self._word(at + 1) in {"of", "to"}:
+            self._add(at, lemma)
+            return True
+        return False
 
     def _late_infinitive(self, at: int) -> bool:
         """Read "in relation to item 45, to note"."""
