@@ -9,14 +9,15 @@ from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 
 from extract.attendance_labels import label_role
-from extract.attendance_rows import opening_row, read_row
-from extract.lexicon import alternatives, load
+from extract.attendance_openings import NOBODY, names_at, opening, reads_as_people, roster_of
+from extract.attendance_rows import read_row
 from extract.listed import Listed, chairing, is_bare_chair
 from extract.organisations import is_organisation
 from extract.person_names import person_at
+from extract.posts import is_post
 from extract.printed_lines import line_starts
-from extract.reported_absence import APOLOGIES, reported_absence
-from extract.roster import Roster, read_roster
+from extract.reported_absence import reported_absence
+from extract.roster import read_roster
 from extract.sentences import split_sentences
 from models import Block, BlockKind, OfficerRole, Paper
 
@@ -33,36 +34,11 @@ class Attendance:
         return any(start <= offset < end for start, end in self.spans)
 
 
-_WORDS = load("attendance")
-_ROLES = ("chair", "vice_chair", "member", "in_attendance", "apologies")
-_STRONG = [
-    label
-    for role in _ROLES
-    for label in _WORDS[role]
-    if re.match(
-        r"(?:(?:also|members|officers|officials|councillors|those|others|staff|governors|trustees|directors|not) "
-        r"|\w+ members )?"
-        r"(?:present|in attendance|attend|apolog|absent|absence|in the chair)",
-        label,
-    )
-]
-# "PRESENT:", "In attendance (via Teams) –", "Members Present: -"
-_LEAD = re.compile(
-    rf"(?P<label>{alternatives([label for role in _ROLES for label in _WORDS[role]])})"
-    r"(?:\s*\([^)]{0,60}\))?\s*(?P<mark>[:.–-]+(?=\s|$)|$|\s)",
-    re.IGNORECASE,
-)
 _PROSE = re.compile(
     r"\b(?:was|were|had|has|have|will|would|is|are|be|been|that|which|resolved|noted|agreed|received|reported|members\s+considered|declared)\b",
     re.IGNORECASE,
 )
-_NOBODY = re.compile(
-    r"(?:none|nil|no(?:ne)?\s+(?:apologies|received|were).*|there\s+were\s+no.*|n/a|not\s+applicable|as\s+(?:above|noted).*)\W*",
-    re.IGNORECASE,
-)
 _RECEIVED = re.compile(r"(?:were\s+|had\s+been\s+)?(?:received|accepted|noted)\s+(?:from|for|by)\s+", re.IGNORECASE)
-_MANY_COUNCILLORS = re.compile(r"(?:Councillors?|Cllrs?\.?)\s*:?\s+[A-Z]")
-_TOP_BLOCKS = 20
 _MAX_BLOCKS = 120
 
 
@@ -72,7 +48,7 @@ def find_attendance(paper: Paper) -> Attendance:
     index = 0
     blocks = paper.blocks
     while index < len(blocks):
-        opened = _opening(paper, blocks[index])
+        opened = opening(paper, blocks[index])
         if opened is None:
             _read_sentences(paper, blocks[index], found)
             index += 1
@@ -92,78 +68,6 @@ def _one_chair(people: list[Listed]) -> list[Listed]:
     return [replace(person, role=OfficerRole.MEMBER) if person in demoted else person for person in people]
 
 
-def _opening(paper: Paper, block: Block) -> tuple[OfficerRole, int] | None:
-    """Tell whether a block opens a list: the role that its label gives, and where the names begin."""
-    if block.kind is BlockKind.TABLE_ROW:
-        return opening_row(paper, block)
-    if block.label is not None:
-        role = label_role(block.label)
-        names_somebody = block.body < block.end and _reads_as_people(
-            paper, block, block.body, role or OfficerRole.MEMBER
-        )
-        return (role, block.body) if role and (block.body >= block.end or names_somebody) else None
-    text = paper.text
-    lead = _LEAD.match(text, block.body, block.end)
-    if lead is None:
-        return _opening_councillors(paper, block)
-    role = label_role(lead["label"])
-    if role is None:
-        return None
-    strong = " ".join(lead["label"].split()).casefold() in _STRONG
-    if lead.end() >= block.end:
-        return (role, block.end) if strong or _heads_people(paper, block, role) else None
-    marked = bool(lead["mark"].strip())
-    if not (strong or marked) or APOLOGIES.match(text, block.body, block.end):
-        return None
-    if not marked and not _names_at(text, lead.end(), block.end):
-        return None
-    return (
-        (role, lead.end())
-        if _reads_as_people(paper, block, lead.end(), role)
-        or (strong and marked and _NOBODY.fullmatch(text, lead.end(), block.end))
-        else None
-    )
-
-
-def _heads_people(paper: Paper, block: Block, role: OfficerRole) -> bool:
-    """Tell whether a mere group ("Councillors:") near the top of a paper stands over a list of people."""
-    at = bisect_right(paper.blocks, block.start, key=lambda other: other.start)
-    if at > _TOP_BLOCKS or at >= len(paper.blocks) or not paper.text[block.start : block.end].rstrip().endswith(":"):
-        return False
-    following = paper.blocks[at]
-    if following.kind is BlockKind.TABLE_ROW:
-        return bool(read_row(paper, following, role))
-    return _reads_as_people(paper, following, following.body, role)
-
-
-def _opening_councillors(paper: Paper, block: Block) -> tuple[OfficerRole, int] | None:
-    """Open an unlabelled list near the top of a paper: "Cllrs A Holt, B Rao (Mayor), C Lee"."""
-    top = paper.blocks[min(_TOP_BLOCKS, len(paper.blocks) - 1)]
-    if block.start > top.start or not _MANY_COUNCILLORS.match(paper.text, block.body, block.end):
-        return None
-    roster = _roster(paper, block.body, block.end, OfficerRole.MEMBER)
-    letters = sum(not character.isspace() for character in paper.text[block.body : block.end])
-    return (OfficerRole.MEMBER, block.body) if len(roster.people) > 2 and roster.strayed <= 0.1 * letters else None
-
-
-def _names_at(text: str, at: int, end: int) -> bool:
-    return (
-        person_at(text, at, end) is not None
-        or re.compile(r"(?:Councillors|Cllrs|Messrs|Chair|Clerk|Mayor)\b").match(text, at, end) is not None
-    )
-
-
-def _reads_as_people(paper: Paper, block: Block, start: int, role: OfficerRole) -> bool:
-    """Tell whether the words from `start` to the end of a block name people and little else."""
-    roster = _roster(paper, start, block.end, role)
-    letters = sum(not character.isspace() for character in paper.text[start : block.end])
-    return bool(roster.people) and roster.strayed <= 0.4 * letters
-
-
-def _roster(paper: Paper, start: int, end: int, role: OfficerRole) -> Roster:
-    return read_roster(paper.text, start, end, role, breaks=line_starts(paper, start, end))
-
-
 def _read_list(paper: Paper, index: int, role: OfficerRole, start: int, found: Attendance) -> int:
     """Read a list from its label on; return the index of the first block behind it."""
     blocks, first = paper.blocks, index
@@ -177,8 +81,9 @@ def _read_list(paper: Paper, index: int, role: OfficerRole, start: int, found: A
     last = index
     while index < len(blocks) and index - first < _MAX_BLOCKS and misses < 2:
         block = blocks[index]
-        opened = _opening(paper, block)
+        opened = opening(paper, block)
         if opened is not None:
+            _zip_columns(people, column)
             role = _regroup(paper, block, role, opened[0])
             if opened[1] < block.end:
                 role = _take(paper, block, opened[1], role, people)
@@ -215,7 +120,15 @@ def _regroup(paper: Paper, block: Block, current: OfficerRole, labelled: Officer
 def _group_role(paper: Paper, block: Block) -> OfficerRole | None:
     """Read a sub-heading inside a list that is a mere group ("Councillors:", "Officers")."""
     text = paper.text[block.body : block.end]
-    return label_role(text) if block.kind is not BlockKind.TABLE_ROW and len(text) < 60 else None
+    role = label_role(text) if block.kind is not BlockKind.TABLE_ROW and len(text) < 60 else None
+    column = role in (OfficerRole.CHAIR, OfficerRole.VICE_CHAIR) and _posts_below(paper, block)
+    return None if column else role
+
+
+def _posts_below(paper: Paper, block: Block) -> bool:
+    """Tell whether a line ("Chairman") stands first in a column of posts."""
+    at = bisect_right(paper.blocks, block.start, key=lambda other: other.start)
+    return at < len(paper.blocks) and is_post(paper.text[paper.blocks[at].body : paper.blocks[at].end])
 
 
 def _take(paper: Paper, block: Block, start: int, role: OfficerRole, people: list[Listed]) -> OfficerRole:
@@ -224,7 +137,7 @@ def _take(paper: Paper, block: Block, start: int, role: OfficerRole, people: lis
         listed = read_row(paper, block, role)
         people.extend(listed)
         return role
-    roster = _roster(paper, start, block.end, role)
+    roster = roster_of(paper, start, block.end, role)
     people.extend(roster.people)
     return roster.role
 
@@ -238,20 +151,20 @@ def _continue(paper: Paper, block: Block, role: OfficerRole, people: list[Listed
     if (
         block.label is not None
         or block.declared_item
-        or (block.marker and not _names_at(paper.text, block.body, block.end))
+        or (block.marker and not names_at(paper.text, block.body, block.end))
     ):
         return None
-    if not text or _NOBODY.fullmatch(text) or (is_organisation(text) and person_at(text, 0) is None):
+    if not text or NOBODY.fullmatch(text) or (is_organisation(text) and person_at(text, 0) is None):
         return True
     received = _RECEIVED.match(paper.text, block.body, block.end)
     if received and role is OfficerRole.APOLOGIES:
-        people.extend(_roster(paper, received.end(), block.end, role).people)
+        people.extend(roster_of(paper, received.end(), block.end, role).people)
         return True
     if _PROSE.search(text) and not re.search(r"substitut|attendance", text, re.IGNORECASE):
         return None
-    if len(text) > 1200 or not _reads_as_people(paper, block, block.body, role):
+    if len(text) > 1200 or not reads_as_people(paper, block, block.body, role):
         return False if len(text) < 80 and block.kind is not BlockKind.HEADING else None
-    roster = _roster(paper, block.body, block.end, role)
+    roster = roster_of(paper, block.body, block.end, role)
     if all(person.name is None for person in roster.people) and people and people[-1].name:
         column.extend(roster.people)
         if (
@@ -275,12 +188,18 @@ def _zip_columns(people: list[Listed], column: list[Listed]) -> None:
     posts = [entry for entry in column if entry not in people]
     if posts and len(bare) == len(posts):
         for at, entry in zip(bare, posts, strict=True):
-            people[at] = replace(people[at], post=entry.post, organisation=entry.organisation)
+            people[at] = _given(people[at], entry)
     elif len(posts) == 1 and bare:
-        at = bare[-1]
-        people[at] = replace(people[at], post=posts[0].post, organisation=posts[0].organisation)
+        people[bare[-1]] = _given(people[bare[-1]], posts[0])
     else:
         people.extend(posts)
+    column.clear()
+
+
+def _given(person: Listed, entry: Listed) -> Listed:
+    """Give a person the post, and the role that it brings, of an entry in another column."""
+    role = chairing(entry.post) if person.role is OfficerRole.MEMBER and entry.organisation is None else None
+    return replace(person, post=entry.post, organisation=entry.organisation, role=role or person.role)
 
 
 def _read_sentences(paper: Paper, block: Block, found: Attendance) -> None:

@@ -25,7 +25,7 @@ class Listed:
 
 _CHAIR = re.compile(
     r"""
-    (?:(?:the|trust|board|clinical|committee|interim|acting|independent|joint|current|meeting|council|parish|panel|elected)\s+)*
+    (?:(?:the|trustee,?|trust|board|clinical|committee|interim|acting|independent|joint|current|meeting|council|parish|panel|elected)\s+)*
     (?:in\s+the\s+chair | chair(?:man|person|woman|ing)? | conven[eo]r
       | presiding(?:\s+\w+)? | (?:an\s+)?cathaoirleach )
     (?:\s*,?\s*(?:of|for)\s+(?:the\s+)?(?:board|governors|governing\s+(?:body|board)|committee|trust|panel|council|meeting|ijb|ccg|icb|cabinet|trustees|directors|corporation))?
@@ -51,9 +51,18 @@ _KIND = re.compile(
     r"(?:(?:committee|council|board|co-opted|elected)\s+)?(?:member|officer|councillor|other|substitute)", re.IGNORECASE
 )
 _CLERK = re.compile(
-    r"(?:.*\b)?(?:clerk|minute[sd]?(?:\s+(?:taker|secretary))?|minuting|note\s+taker|clerking|secretariat|democratic\s+services\s+officer)\b.*",
+    r"(?:.*\b)?(?:clerk|minute[sd]?(?:\s+(?:taker|secretary))?|minuting|note\s+taker|clerking|secretariat|democratic\s+services\s+officer|govern(?:or|ance)\s+(?:support\s+)?officer|committee\s+(?:secretary|officer|administrator))\b.*",
     re.IGNORECASE,
 )
+
+
+# A councillor of the tier above attends a parish or town council and is no member of it
+_OTHER_TIER = re.compile(r"(?:county|district|borough|unitary)\s+(?:councillor|cllr\.?)", re.IGNORECASE)
+
+
+def is_other_tier(post: str) -> bool:
+    """Tell whether a post is that of a councillor of another council ("District Councillor")."""
+    return _OTHER_TIER.fullmatch(post) is not None
 
 
 def chairing(post: str | None) -> OfficerRole | None:

@@ -23,7 +23,7 @@ from extract.list_order import (
     second_post,
     surname_with_post,
 )
-from extract.listed import Listed, are_initials, chairing, guest_role, is_bare_chair, with_post
+from extract.listed import Listed, are_initials, chairing, guest_role, is_bare_chair, is_other_tier, with_post
 from extract.organisations import is_organisation, organisation_of, split_organisation
 from extract.person_names import Person, Strength, person_at
 from extract.posts import is_post, post_at
@@ -142,6 +142,8 @@ def _read_one(
 def _listed(text: str, at: int, person: Person, post: str | None, role: OfficerRole, title: str) -> Listed:
     chair = chairing(post)
     listed = Listed(person.from_, person.to, role, person.name)
+    if role is OfficerRole.IN_ATTENDANCE and is_other_tier(person.title):
+        listed = replace(listed, post=person.title)
     if post is not None:
         listed = with_post(replace(listed, start=at), post, at, person.to)
     return replace(listed, role=chair) if chair and role is not OfficerRole.APOLOGIES else listed
@@ -259,7 +261,8 @@ def _remark(text: str, start: int, end: int, listed: Listed) -> tuple[Listed, li
         and content[0].isupper()
         and not re.search(r"\d|\b(?:via|from|until|item|part|con|lab|lib)\b", content, re.IGNORECASE)
     ):
-        return replace(listed, post=content, organisation=organisation_of(content), end=end + 1), []
+        role = guest_role(listed.role) if is_other_tier(content) else listed.role
+        return replace(listed, post=content, organisation=organisation_of(content), role=role, end=end + 1), []
     return listed, []
 
 
