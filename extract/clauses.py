@@ -12,7 +12,7 @@ from extract.lexicon import alternatives, load
 from extract.limbs import BULLET, Extent, Piece, Series, may_be_first, ordinals
 from extract.passages import Passage
 from extract.resolution_endings import ends_at, stops
-from extract.resolution_triggers import Trigger, is_heading
+from extract.resolution_triggers import FORMAL, Trigger, is_heading
 from extract.sentences import sentence_at
 from models import BlockKind
 
@@ -33,6 +33,9 @@ _INLINE = re.compile(
 _ENTRY = re.compile(r"[A-Z][\w ,/&’'-]{2,40}?\s*(?:\s[–-]|:)\s+\w[\w .,’'-]{2,60}")
 _OPERATIVE_START = re.compile(r"[\"“'‘]?(?:that\b|to\s+[a-z]+|and\b|(?-i:[A-Z]{4,})\b)", re.IGNORECASE)
 
+# Rules of decisions that may be printed as the limbs of a list without a lead
+_LISTED = frozenset(["agreed_sentence", "noted_sentence", "verb_in_capitals", "decision_block", "bare_decision"])
+
 
 @cache
 def _ends_in_body() -> re.Pattern[str]:
@@ -52,10 +55,11 @@ class _Reader:
         self.base = passages[trigger.at]
         self.series = Series()
         self.out = Extent(last=trigger.at)
+        self.alike: tuple[str, ...] = ()  # the words that each limb of a list of sentences must begin with
 
     def read(self) -> Extent:
         self._first()
-        if self.trigger.end is not None and self.trigger.sentence:
+        if self.trigger.end is not None and self.trigger.sentence and not self.series.levels:
             return self.out
         at = self.trigger.at + 1
         whole = self._text().strip() and not self._open() and not self.series.levels and not self._is_listing(at)
@@ -95,7 +99,8 @@ class _Reader:
         return not re.fullmatch(r"\d+\.|\d.*\d", after.marker) or bool(_ends_in_body().search(text))
 
     def _same_place(self, passage: Passage) -> bool:
-        if passage.opens_item or passage.part != self.base.part:
+        outlined = self.base.item is not None or self.base.part is not None
+        if passage.opens_item or (outlined and passage.part != self.base.part):
             return False
         return passage.item == self.base.item or self.base.item is None
 
@@ -117,7 +122,25 @@ class _Reader:
             end = trigger.end - passage.start
         elif trigger.sentence:
             end = self._sentence_end(passage.text, begin)
-        self._split(passage, begin, ends_at(passage.text, begin, end))
+        stop = ends_at(passage.text, begin, end)
+        if begin == 0 and passage.marker and self._opens_list(passage.marker):
+            self.series.levels = [ordinals(passage.marker)[0]]
+            self.out.pieces.append(Piece(passage.lead, passage.start + stop, passage.marker, 1))
+            self.alike = tuple(passage.text.split()[:2]) if trigger.strength < FORMAL or trigger.end else ()
+            return
+        self._split(passage, begin, stop)
+
+    def _opens_list(self, marker: str) -> bool:
+        """The decision is itself the first of a list: "1. The Forum agreed … 2. The Forum agreed …", "(i) that … be"."""
+        at = self.trigger.at + 1
+        after = self.passages[at] if at < len(self.passages) else None
+        if self.trigger.rule not in _LISTED or after is None or not after.marker or not self._same_place(after):
+            return False
+        first = [(kind, number) for kind, number in ordinals(marker) if number == 1]
+        second = {kind for kind, number in ordinals(after.marker) if number == 2}
+        ours, theirs = self.base.text.split()[:2], after.text.split()[:2]
+        alike = ours == theirs or [ours[0].casefold(), theirs[0].casefold()] == ["that", "that"]
+        return any(kind in second for kind, _ in first) and alike
 
     def _sentence_end(self, text: str, begin: int) -> int:
         """A sentence that leads into a list ends with its paragraph."""
@@ -152,6 +175,8 @@ class _Reader:
         return self._take_marked(passage, passage.marker) if passage.marker else self._take_plain(at, passage)
 
     def _take_marked(self, passage: Passage, marker: str) -> bool:
+        if self.alike and self.alike[0].casefold() != "that" and tuple(passage.text.split()[:2]) != self.alike:
+            return False
         text = self._text().rstrip()
         opening = self._open() or (bool(self.series.levels) and text[-1:] not in ".;")
         if not self.series.levels and self._is_next_paragraph(marker):
@@ -169,7 +194,7 @@ class _Reader:
         return True
 
     def _run_on(self, passage: Passage, end: int, depth: int) -> None:
-        """Cut off the next limbs of the same list that are printed on the line of this one: "1. To note … 2. To agree"."""
+        """Cut off the next limbs of the list, printed on the line of this one: "1. To note … 2. To agree"."""
         for mark in _INLINE.finditer(passage.text, 1, end):
             family, last = self.series.levels[depth - 1]
             if len(self.series.levels) < depth or (family, last + (family != BULLET)) not in ordinals(mark["label"]):

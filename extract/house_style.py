@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extract.bare_decisions import bare_decisions
 from extract.outcomes import outcomes
 from extract.passages import Passage
 from extract.proposals import proposals
@@ -95,6 +96,8 @@ def _decided(paper: Paper, passages: Sequence[Passage]) -> list[Trigger]:
     lone = paper.facts.kind is PaperKind.DECISION
     formal = [t for t in formal if t.rule != "decision_head" or _heads_decision(passages, t, formal, lone)]
     weaker = [_raised(passages, t) for t in outcomes(passages) if voiced[t.at]]
+    if paper.facts.kind in {PaperKind.MINUTES, PaperKind.DECISION}:
+        weaker += [_raised(passages, t) for t in bare_decisions(passages) if voiced[t.at]]
     formal += _implicit(passages, {t.at for t in [*formal, *weaker] if t.strength == FORMAL})
     return formal + _by_house_style(passages, formal, weaker)
 

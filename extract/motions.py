@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extract.inflection import lemma_of
+from extract.lexicon import load
 from extract.limbs import Extent, Piece
 from extract.passages import Passage
 from extract.resolution_triggers import Trigger
@@ -28,6 +30,13 @@ _CONTENT = re.compile(
       | an?\s+amendment\s+to\b )""",
     re.VERBOSE | re.IGNORECASE,
 )
+_SAID = frozenset(["hold", "move", "propose", "second"])
+# "were proposed for approval by"
+_PURPOSE = re.compile(r"\bproposed\s+for\s+(?P<noun>[a-z]+)\b", re.IGNORECASE)
+_ENDING = re.compile(
+    r"\b(agreed|approved|accepted|adopted|appointed|confirmed|co-opted|elected|endorsed|re-elected|resolved)\b",
+    re.IGNORECASE,
+)
 _OVER = re.compile(
     r"""\W*(?:
         following | on\s+being | upon\s+being | on\s+a\b | after | during | post | members | abst\w+ | voting | recorded
@@ -36,6 +45,22 @@ _OVER = re.compile(
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
+
+
+def carried_verbs(text: str, verbs: Sequence[str]) -> tuple[str, ...]:
+    """What was proposed names no verb of its own: it was approved, elected or agreed by the words that end it.
+
+    >>> carried_verbs("Mr Reed proposed and Mrs Moss seconded half the premium and the meeting agreed.", ())
+    ('agree',)
+    """
+    if not set(verbs) <= _SAID:
+        return tuple(verbs)
+    purpose = _PURPOSE.search(text)
+    noun = load("clause_grammar")["action_nouns"].get(purpose["noun"].casefold()) if purpose else None
+    ends = _ENDING.findall(text)
+    if noun:
+        return (noun,)
+    return (lemma_of(ends[-1]),) if ends else tuple(verbs)
 
 
 def trace(passages: Sequence[Passage], trigger: Trigger) -> tuple[Trigger, Extent]:

@@ -67,7 +67,8 @@ ALONE = re.compile(
 PASSIVE = re.compile(
     rf"""\b(?:was|were)\s+{_ADVERB}
         (?:(?:read|submitted|circulated|considered|checked|discussed|reviewed|presented|tabled)\s*(?:,|and)\s+)?
-        (?P<verb>(?i:{DECIDED}|{_TAKEN}|signed|withdrawn|carried|passed))\b""",
+        (?P<verb>(?i:{DECIDED}|{_TAKEN}|signed|withdrawn|carried|passed)
+          | (?:held|considered|found|deemed|taken)(?=\s+(?:to\s+be|as)\s+an?\s+(?:true|correct|accurate)\b))\b""",
     re.VERBOSE,
 )
 # "With this change the minute was agreed"
@@ -125,6 +126,12 @@ LOUD = re.compile(
     r"""\b(?:AGREED|APPROVED|NOTED|ENDORSED|ADOPTED|RATIFIED|ACCEPTED|SUPPORTED|RECEIVED|AUTHORISED|DELEGATED
         |DEFERRED)\b""",
     re.VERBOSE,
+)
+# "noted the patient story.": a thing of the agenda in few words, and no trouble that members saw
+BRIEF = re.compile(
+    r"""\s*the\s+(?:(?!that\b|of\b|from\b|need\b|in\b|by\b)[\w&'’/-]+\s+){0,4}
+        (?!concerns?|raised|challenges?|difficult\w+|issues?|absence|improvements?|importance|need|comments)[\w'’-]+\s*\.?\s*""",
+    re.VERBOSE | re.IGNORECASE,
 )
 SUPPORTED = re.compile(
     r"(?:the|this|these|both)\s+(?:\w+\s+){0,2}(?:recommendations?|proposals?|applications?|requests?|motion)\b"

@@ -206,6 +206,8 @@ def _takes_business(verb: str, rest: str) -> bool:
         rest = " ".join(rest.split()[2:])
     if not re.match(r"\s*(?:the|this|these|all|both|its|and)\b", rest, re.IGNORECASE):
         return False
-    if forms.NO_OUTCOME.search(rest) or not forms.business().search(" ".join(rest.split()[:12])):
+    if forms.NO_OUTCOME.search(rest):
+        return False
+    if not forms.business().search(" ".join(rest.split()[:12])) and not forms.BRIEF.fullmatch(rest):
         return False
     return verb != "received" or not re.search(r"\b(?:from|which|outlin\w+|provid\w+|detail\w+|on)\b", rest)

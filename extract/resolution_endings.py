@@ -19,6 +19,7 @@ _NARRATIVE = re.compile(
 _STILL_DECIDING = re.compile(r"\bbe\s+\w+|\bto\s+[a-z]+")
 # "JR proposed, PM seconded."
 _MOVERS = re.compile(r"[^.;]{0,60}\b(?:[Pp]roposed|[Mm]oved)\b.{0,80}\b[Ss]econd")
+_LABEL_BEFORE = re.compile(r"\s(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s*$")
 # "… Appendix B. Financial implications": the next heading, run on
 _LAST_TITLE = re.compile(r"(?<=[.;])\s+(?=[A-Z])(?=(?:\S+\s*){1,6}$)")
 # "… in May. Ruth Askew Chief Finance Officer 9 November 2016": the signature, run on
@@ -72,6 +73,8 @@ def ends_at(text: str, begin: int, end: int) -> int:
         end = tail.start()
     for first, last in split_sentences(text, begin, end)[1:]:
         narrates = _NARRATIVE.match(text, first) and not _STILL_DECIDING.search(text[first : min(last, first + 60)])
+        if _LABEL_BEFORE.search(text[max(0, first - 8) : first]):
+            continue  # "1. Note the report; 2. …"
         if narrates or _stop().match(text, first) or _MOVERS.match(text, first, last):
             end = first
             break

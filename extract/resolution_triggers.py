@@ -132,6 +132,7 @@ def _request() -> re.Pattern[str]:
     return re.compile(
         rf"""\b(?:
             (?:{_bodies()})\s*,?\s+(?:is|are)\s+(?:\w+ly\s+|also\s+|therefore\s+)?{_ASKED}\s*(?:to\b|that\b|:)
+          | (?:this|the)\s+(?:report|paper)\s+recommends\s+(?:that\b|the\s+following\s*:|to\b)
           | it\s+is\s+(?:\w+ly\s+|therefore\s+|further\s+)?recommended\s*(?:to\b|that\b|:)
           | i\s+(?:therefore\s+)?recommend\s+that\b
         )""",

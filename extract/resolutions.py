@@ -16,7 +16,7 @@ from extract.identity import identify
 from extract.lexicon import alternatives, load
 from extract.limbs import Extent, Piece
 from extract.matches import Match
-from extract.motions import trace
+from extract.motions import carried_verbs, trace
 from extract.passages import Passage, passages
 from extract.place import block_at, cite, item_at, section_at
 from extract.resolution_triggers import FORMAL, Trigger
@@ -37,6 +37,7 @@ _OPENERS = frozenset(
         "request_sentence",
         "recommended_to_council",
         "decision_block",
+        "bare_lead",
     ]
 )
 _PROPOSED = re.compile(r"\b(?:proposed|draft)\s+(?:record\s+of\s+)?(?:\w+\s+)?decision\b", re.IGNORECASE)
@@ -110,6 +111,8 @@ def build(paper: Paper, match: Match) -> Resolution | Finding | None:
     if trigger.rule == "recommendation_head" and not verbs and len(text.split()) < 4:
         return None
     verbs = tuple(v for v in verbs if v != "propose") or verbs
+    if match.rule in {"moved_and_carried", "moved_only", "minutes_confirmed"}:
+        verbs = carried_verbs(text, verbs)
     if trigger.rule == "recommended_to_council":
         verbs = ("recommend", *(v for v in verbs if v != "recommend"))
     item = item_at(paper, trigger.words)

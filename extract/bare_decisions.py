@@ -1,0 +1,56 @@
+"""Decisions printed without any head or RESOLVED: "That the report be noted." as what closes an item or a page."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extract.limbs import ordinals
+from extract.passages import Passage
+from extract.resolution_endings import stops
+from extract.resolution_triggers import AGREED, Trigger, is_heading, recommendation_triggers
+from models import BlockKind, ItemPart, ResolutionStatus
+
+# "That the report be noted", "that approval be given", "That the following be approved, subject to …:"
+_SUBJUNCTIVE = re.compile(
+    r"""["“]?(?:[Tt]hat|THAT)\b(?:(?!\b(?:would|could|should|may|might|will|can|to)\s+be\b)[^.;]){3,500}?
+        \bbe\s+(?:\w+ly\s+|re-){0,2}(?:\w+(?:ed|en)|given|made|held|set|paid|put|let|sent)\b""",
+    re.VERBOSE,
+)
+_LEADS = re.compile(r"(?:[:;,–—-]|\b(?:that|to|following|and|or|by|of|the|a))\s*$", re.IGNORECASE)
+_BEFORE = 8  # passages back within which a recommendation still speaks
+
+
+def bare_decisions(passages: Sequence[Passage]) -> Iterator[Trigger]:
+    """Find the paragraphs and lists of "that … be …" that stand by themselves at the end of an item or page."""
+    recommended = {trigger.at for trigger in recommendation_triggers(passages)}
+    for at, passage in enumerate(passages):
+        if passage.part is ItemPart.AGENDA or passage.kind is BlockKind.TABLE_ROW or is_heading(passage):
+            continue
+        if not _SUBJUNCTIVE.match(passage.text) or not _may_open(passages, at, recommended):
+            continue
+        if _closes(passages, at):
+            start = passage.start
+            rule = "bare_lead" if passage.text.rstrip().endswith(":") else "bare_decision"
+            yield Trigger(at, start, start, start, ResolutionStatus.RESOLVED, rule, AGREED)
+
+
+def _may_open(passages: Sequence[Passage], at: int, recommended: set[int]) -> bool:
+    """No lead-in, motion or recommendation stands before it, and it is no later limb of a list."""
+    passage = passages[at]
+    if passage.marker and not any(number == 1 for _, number in ordinals(passage.marker)):
+        return False
+    before = [n for n in range(max(0, at - _BEFORE), at) if passages[n].item == passage.item]
+    if recommended.intersection(before):
+        return False
+    last = passages[before[-1]] if before else None
+    return last is None or is_heading(last) or last.marker is not None or not _LEADS.search(last.text)
+
+
+def _closes(passages: Sequence[Passage], at: int) -> bool:
+    """Behind it, its limbs and others of its form stand a heading, the fields of a page, or nothing."""
+    item = passages[at].item
+    for passage in passages[at + 1 :]:
+        if passage.item != item or is_heading(passage) or stops(passage.text):
+            return True
+        if passage.marker is None and passage.kind is not BlockKind.FIELD and not _SUBJUNCTIVE.match(passage.text):
+            return False
+    return True
