@@ -329,6 +329,66 @@ CASES: dict[str, tuple[str, tuple[str, ...], dict[str, object]]] = {
             "organisation": "Wye Health and Social Care Partnership",
         },
     ),
+    "minutes run together into one line": (
+        f"""
+        Hale Parish Council
+        Size: px
+        Transcription
+        1 (These minutes are published subject to approval by the Council) Hale Parish Council Minutes of a Meeting of \
+        Hale Parish Council held at 7.00pm on Tuesday 6 May 2031 at the Hall Par/285/30-31 Present: Cllr P Moss. \
+        {"They spoke of the paths. " * 30}
+        """,
+        (),
+        {"kind": "minutes", "body": "Hale Parish Council", "date": D},
+    ),
+    "notice of what a cabinet decided": (
+        """
+        Notice of decisions taken by the Cabinet on Tuesday 6 May 2031
+        Date of publication: 8 May 2031
+        1. Ferry fares
+        Resolved: that the fares be £3.
+        """,
+        (),
+        {"kind": "decision", "body": "Cabinet", "date": D},
+    ),
+    "a page to search decisions on is none": (
+        """
+        Officer Decisions
+        Use the search options below to find decisions.
+        No matching decisions
+        """,
+        (),
+        {"kind": "other", "body": None, "date": None},
+    ),
+    "a day with dots behind the minutes": (
+        """
+        FGB Minutes 6.5.31 Approved
+        Present: Mrs A Oke (Head), Mr B Moss (Chair)
+        1. Apologies
+        Apologies were accepted.
+        """,
+        (),
+        {"kind": "minutes", "date": D},
+    ),
+    "an item's text with its minutes, and a board that is only called the Board": (
+        """
+        Future items
+        Members of the Board are invited to name items for the future meetings of the Board, which take place in the \
+        harbour and last two hours. Minutes:
+        The Board agreed to begin at six.
+        """,
+        (),
+        {"kind": "minutes", "body": None, "date": None},
+    ),
+    "a letter about a meeting to come": (
+        """
+        Dear Resident
+        Annual Parish Meeting 2031
+        You are invited to the annual parish meeting on Tuesday 6 May 2031 in the hall.
+        """,
+        (),
+        {"kind": "other", "body": None},
+    ),
     "a contract's first day is not the meeting's": (
         """
         Hale Parish Council

@@ -71,9 +71,20 @@ def find_body(
             named = alone if alone and alone.casefold() != organisation.casefold() else named
         if named:
             return _own_name(named, organisation)
+    taken = next((found for line in lines[:6] if (found := _TAKEN_BY.search(line.text[:300]))), None)
+    if kind is PaperKind.DECISION and taken:
+        return clean_body(taken["name"], paper.text)
     if kind in (PaperKind.MINUTES, PaperKind.AGENDA) and organisation and _own_body().search(organisation):
         return organisation
     return asked_body(paper, kind) or acting_body(paper, kind)
+
+
+# "Notice of decisions taken by the Roads Committee on Tuesday 4 May"
+_TAKEN_BY = re.compile(
+    r"\bdecisions\s+(?:(?:taken|made)\s+)?(?:by|of|at)\s+(?:the\s+)?(?:meeting\s+of\s+(?:the\s+)?)?(?P<name>[A-Z].{2,90}?)"
+    r"(?=\s+(?:on|held|at)\b|\s*[,;:–-]|$)",
+    re.IGNORECASE,
+)
 
 
 def _is_own_body(name: str) -> bool:
@@ -107,11 +118,13 @@ def _named(paper: Paper, lines: Sequence[HeadLine]) -> str | None:
     for line in lines[:20]:
         for match in _meeting_of().finditer(line.text[:600]):
             body = clean_body(match["name"], paper.text)
-            if body:
+            told = len(line.text) > _HEADING and body and body.casefold() in load("bodies")["unnamed"]
+            if body and not told:
                 return body
     return None
 
 
+_HEADING = 120  # characters: "a future meeting of the Board" in a longer line is told of, and names no body
 # "HALE HEALTH AND CARE PARTNERSHIP JOINT BOARD: 4 May 2031": the last words in capitals
 _SHOUTED = re.compile(r"(?:(?:[A-Z][A-Z’'-]+|&),?\s+){0,14}[A-Z][A-Z’'-]+$")
 

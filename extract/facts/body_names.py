@@ -109,6 +109,8 @@ def is_body(name: str) -> bool:
     tail = name[ends[-1] :].strip()
     small = [w for w in name.split() if w.isalpha() and w.islower() and not re.fullmatch(_SMALL, w)]
     of_tail = re.fullmatch(
-        r"(?:for|of|on|\()\s*\S.*|[A-Z0-9]{1,4}|\([^)]*\)|(?:North|South|East|West|Central)", tail, re.IGNORECASE
+        r"(?:for|of|on|\()\s*\S.*|(?!\d{4})[A-Z0-9]{1,4}|\([^)]*\)|(?:North|South|East|West|Central)",
+        tail,
+        re.IGNORECASE,
     )
     return not small and (not tail or bool(of_tail))

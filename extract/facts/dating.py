@@ -45,7 +45,7 @@ _MINUTES_SAID = re.compile(
 # "Date of decision: 4 May", "Decision taken by the Leader on 4 May"
 _DECIDED = re.compile(
     r"""\b(?:date\s+of\s+(?:the\s+)?(?:executive\s+|officer\s+)?decision|decision\s+date|date\s+decision
-      |decided\s+at\s+meeting|date\s+(?:of\s+)?decision\s+(?:was\s+)?(?:made|taken)|decision\s+(?:was\s+)?(?:made|taken)\b[^\n]{0,60}\bon)
+      |decided\s+at\s+meeting|date\s+(?:of\s+)?decision\s+(?:was\s+)?(?:made|taken)|decisions?\s+(?:was\s+|were\s+)?(?:made|taken)\b[^\n]{0,60}\bon)
     \b[^\n]{0,60}$""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -85,7 +85,7 @@ def date_paper(
         return head or (held[0] if held else None), None
     if len({day for day, *_ in said}) > _MANY:
         return None, None
-    return (said[0][0] if said else _running(paper) or _elsewhere(paper, kind)), None
+    return (said[0][0] if said else _running(paper) or _dotted(lines, kind) or _elsewhere(paper, kind)), None
 
 
 def _better(head: dt.date, held: dt.date, said: Sequence[tuple[dt.date, int, int, bool]]) -> dt.date:
@@ -194,6 +194,21 @@ def _decision_head(paper: Paper) -> dt.date | None:
         if day:
             days.add(day)
     return days.pop() if len(days) == 1 else None
+
+
+# "FGB Minutes 1.10.30 Approved"
+_DOTTED_DAY = re.compile(r"(?<![\d.])\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})(?![\d.])")
+_SHORT_LINE = 80
+
+
+def _dotted(lines: Sequence[HeadLine], kind: PaperKind) -> dt.date | None:
+    """Find a day written with dots in the first short lines that speak of minutes or a meeting."""
+    for line in lines[:5]:
+        found = _DOTTED_DAY.search(line.text) if len(line.text) <= _SHORT_LINE else None
+        spoken = _HELD.search(line.text) or _MINUTES_SAID.match(line.text)
+        if found and found.start() > 0 and spoken and kind in _OF_A_MEETING and not _OTHER_DAY.search(line.text):
+            return parse_day(found[0])
+    return None
 
 
 def _running(paper: Paper) -> dt.date | None:

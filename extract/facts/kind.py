@@ -5,7 +5,7 @@ from functools import cache
 
 from extract.facts.header import read_header
 from extract.facts.lines import HeadLine, head_lines
-from extract.facts.telling import bodies_decisions, decided_here, names_minutes, tells_of_meeting
+from extract.facts.telling import bodies_decisions, decided_here, names_minutes, runs_together, tells_of_meeting
 from extract.lexicon import alternatives, load
 from models import ItemPart, Paper, PaperKind
 
@@ -39,7 +39,7 @@ _AGENDA_TABLE = re.compile(
 )
 # "To receive apologies", "To approve the minutes of …": how an agenda announces business
 _ANNOUNCED = re.compile(
-    r"^(?:\d{1,3}[.)]?\s+|\w\)\s+)?to\s+(?:receive|approve|consider|note|discuss|confirm|elect|register|agree|answer)\b",
+    r"^(?:\d{1,3}[.)]?\s+|\w\)\s+)?to\s+(?:receive|approve|consider|note|discuss|confirm|elect|register|agree|answer|declare|review)\b",
     re.IGNORECASE | re.MULTILINE,
 )
 # "This plan sets out …", "This Strategy describes …"
@@ -102,7 +102,9 @@ def paper_kind(paper: Paper) -> PaperKind:
             return PaperKind.MINUTES
         if kind:
             return kind
-    if any(_MINUTES_OF.match(line.text) for line in lines[:5]):
+    if any(_MINUTES_OF.match(line.text) for line in lines[:5]) or any(
+        runs_together(line.text) for line in lines[:8] if len(line.text) > 700
+    ):
         return PaperKind.MINUTES
     if _ITEM_TABLE.search(text):
         return (
@@ -116,6 +118,8 @@ def paper_kind(paper: Paper) -> PaperKind:
         return PaperKind.MINUTES
     if len(_ANNOUNCED.findall(paper.text[:6000])) >= 3 or _AGENDA_TABLE.search(paper.text[:4000]):
         return PaperKind.AGENDA
+    if _MINUTES_HEAD.search(paper.text) and (_REPORTED.search(paper.text) or bodies_decisions(paper.text)):
+        return PaperKind.MINUTES
     return _by_title(paper, lines)
 
 

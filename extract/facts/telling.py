@@ -36,11 +36,11 @@ _HAPPENS = tuple(
         # "It was agreed that", "and unanimously RESOLVED"
         r"\b(?:it\s+was|was\s+then|were|and)\s+(?:\w+ly\s+)?(?:agreed|resolved)\b|\bresolved\s+(?:that|to|[–—-])",
         # "proposed by Miss Oke, seconded by Mr Hale"
-        r"\bproposed\b[^.\n]{0,160}\bseconded\b",
+        r"\bproposed\b[^.]{0,160}\bseconded\b",
         # "The minutes of the last meeting were approved and signed"
         r"\bminutes\b[^.\n]{0,120}\b(?:were|be|was)\s+(?:\w+\s+){0,2}(?:approved|confirmed|agreed|signed|accepted|adopted)\b",
         # "There being no further business the meeting closed at 8pm"
-        r"\bmeeting\s+(?:was\s+)?(?:closed|ended|concluded|finished)\b|\bno\s+(?:further|other)\s+business\b",
+        r"\b(?:meeting|agm|session)\s+(?:was\s+)?(?:closed|ended|concluded|finished)\b|\bno\s+(?:further|other)\s+business\b",
         # "No declarations of interest were made"
         r"\bdeclarations?\b[^.\n]{0,60}\b(?:were|was)\s+(?:\w+\s+)?(?:made|received|declared|given)\b",
         # "Mr Oke left the room at 5.40pm", "Ms Hale joined the meeting"
@@ -48,6 +48,8 @@ _HAPPENS = tuple(
     )
 )
 _ENOUGH = 3
+# "Minutes of a Meeting of Hale Parish Council held at 7.00pm", in the middle of a line
+_IN_LINE = re.compile(r"\bMinutes\s+of\s+(?:a|an|the)\s+(?:\w+\s+){0,4}?meeting\s+(?:of|held)\b", re.IGNORECASE)
 _NOT_THESE = re.compile(
     r"\b(?:approve|approval|confirm|confirmation|receive|sign|signing|agree|consider|adopt|adoption|previous|last|next|matters|draft\s+the"
     r"|from\s+the|note|accuracy)\b",
@@ -67,6 +69,12 @@ def tells_of_meeting(text: str) -> bool:
     """
     text = text[:30000]
     return sum(bool(pattern.search(text)) for pattern in _HAPPENS) >= _ENOUGH
+
+
+def runs_together(text: str) -> bool:
+    """Tell minutes that lost their line breaks: "(subject to approval) Hale Council Minutes of a Meeting of …"."""
+    found = _IN_LINE.search(text, 0, 700)
+    return bool(found and not _NOT_THESE.search(text, max(0, found.start() - 40), found.start()))
 
 
 def bodies_decisions(text: str) -> int:
