@@ -26,6 +26,27 @@ ANSWERING = re.compile(rf"\s+(?:also\s+|then\s+)?(?:{alternatives(load('posts')[
 _REPORT_OF = re.compile(r"\(?\s*(?:joint\s+)?reports?\s+(?:of|by|from)\s+(?:the\s+)?", re.IGNORECASE)
 
 
+# "considered a report of the", "Depot Roof Report of the": whose report it is, whoever presented it
+_ITS_REPORT = re.compile(
+    r"\b(?:(?:an?|the|this|joint)\s+(?:joint\s+|written\s+|detailed\s+)?report|Report)\s+(?:of|by|on\s+behalf\s+of)\s+(?:the\s+)?$"
+)
+_SUBMITS = re.compile(
+    r"\s*,?\s*(?:had\s+)?submitted\s+(?:an?|the|his|her|their)\s+(?:\w+\s+)?(?:report|paper)\b", re.IGNORECASE
+)
+_DECIDES = re.compile(
+    r"\s+(?:then\s+)?(?:signed\s+the\s+(?:decision\s+(?:record|notice|sheet)|record\s+of\s+(?:the\s+)?decision)|resolved\b|(?:has\s+)?decided\b)",
+    re.IGNORECASE,
+)
+# "The Head of Law said", "the Clerk will make": nothing but an article or a stop in front of the post
+_SUBJECT = re.compile(r"(?:^|[.;:•-]\s*|\n)$|\bThe\s+$|(?:\b(?:that|and)|[.,;:])\s+the\s+$")
+_SAYS = re.compile(
+    r"\s+(?:also\s+|then\s+)?(?:said|advised|explained|confirmed|responded|replied|stated|answered|clarified|assured|reassured|undertook)\b"
+)
+_WELCOMED = re.compile(r"\bwelcomed\s+$", re.IGNORECASE)
+_TO_THE_MEETING = re.compile(
+    r"[^.;]{0,25}?\s+to\s+(?:the|this|his|her|their)\s+(?:first\s+)?(?:meeting|board)\b", re.IGNORECASE
+)
+
 _REPORTED_BY = re.compile(
     r"\b(?:reports?|presentation|update|overview|briefing|paper|summary|introduced|presented|submitted|circulated|given)\b[^.;:]{0,40}?\b(?:from|by|of)\s+(?:the\s+|both\s+the\s+)?$",
     re.IGNORECASE,
@@ -34,7 +55,7 @@ _REPORTED_BY = re.compile(
 
 # "delegate authority to the", "in consultation with the", "to authorise the", "request that the"
 _EMPOWERED = re.compile(
-    r"\b(?:delegat\w+|authori[sz]\w+|authority|consult\w*|instruct\w*|request\w*|empower\w*|direct\w*|task\w*|appoint\w*|nominat\w*|designat\w*|actioned|agreement\s+of|approval\s+of|advice\s+of)\b[^.;]{0,90}?\b(?:to|with|that|by|of|as|from|the)?\s*(?:the\s+|our\s+|a\s+|an\s+)?$",
+    r"\b(?:delegat\w+|authori[sz]\w+|authority|consult\w*|instruct\w*|request\w*|empower\w*|direct\w*|task\w*|appoint\w*|nominat\w*|designat\w*|actioned|agreement\s+of|approval\s+of|advice\s+of|duties\s+of|responsibilities\s+of|portfolio\s+of)\b[^.;]{0,90}?\b(?:to|with|that|by|of|as|from|the)?\s*(?:the\s+|our\s+|a\s+|an\s+)?$",
     re.IGNORECASE,
 )
 
@@ -72,9 +93,25 @@ VISITING = re.compile(
 
 
 _IN_THE_CHAIR = re.compile(
-    r"\s*,?\s*(?:\(?in\s+the\s+chair\)?|took\s+the\s+chair|presided|chaired\s+the\s+meeting|\(chair(?:man)?\))",
+    r"\s*,?\s*(?:\(?in\s+the\s+chair\)?|took\s+the\s+chair|presided|(?:undertook\s+to\s+|agreed\s+to\s+)?chair(?:ed)?\s+the\s+meeting|\(chair(?:man)?\))",
     re.IGNORECASE,
 )
+
+
+def guest(text: str, start: int, end: int, block: Block) -> bool:
+    """Tell whether somebody is welcomed to the meeting."""
+    return (
+        _WELCOMED.search(text, max(block.start, start - 12), start) is not None
+        and _TO_THE_MEETING.match(text, end, block.end) is not None
+    )
+
+
+def reports(text: str, start: int, end: int, block: Block) -> bool:
+    """Tell whether the report before the meeting is that of whoever is named at `start:end`."""
+    return (
+        _ITS_REPORT.search(text, max(block.start, start - 60), start) is not None
+        or _SUBMITS.match(text, end, block.end) is not None
+    )
 
 
 def presents(text: str, start: int, end: int, block: Block) -> bool:
@@ -107,11 +144,17 @@ def post_role(text: str, post: Post, block: Block) -> OfficerRole | None:
     before = text[max(block.start, post.start - 140) : post.start]
     if _REPORT_OF.fullmatch(text, block.body, post.start):
         return OfficerRole.REPORTING_OFFICER
+    if reports(text, post.start, post.end, block):
+        return OfficerRole.REPORTING_OFFICER
+    if _DECIDES.match(text, post.end, block.end):
+        return OfficerRole.DECISION_TAKER
     if _REPORTED_BY.search(before):
         return OfficerRole.PRESENTER
     after = PRESENTING.match(text, post.end, block.end)
     if after is not None and re.search(r"(?:^|[.;:]\s|\b(?:the|The)\s)$", before):
         return OfficerRole.PRESENTER
     if _EMPOWERED.search(before) or _IS_EMPOWERED.match(text, post.end, block.end):
+        return OfficerRole.MENTIONED
+    if _SAYS.match(text, post.end, block.end) and _SUBJECT.search(before):
         return OfficerRole.MENTIONED
     return None

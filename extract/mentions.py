@@ -5,7 +5,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from extract.acting import ANSWERING, PRESENTING, SPEAKING, VISITING, chair_role, motion_role, post_role, presents
+from extract.acting import (
+    ANSWERING,
+    PRESENTING,
+    SPEAKING,
+    VISITING,
+    chair_role,
+    guest,
+    motion_role,
+    post_role,
+    presents,
+    reports,
+)
 from extract.header_labels import header_role
 from extract.lexicon import load
 from extract.listed import Listed, chairing
@@ -183,8 +194,7 @@ def _named(paper: Paper, person: Person, post: Post, block: Block) -> Listed:
     )
     if label is not None:
         return Listed(start, end, label, person.name)
-    presenting = OfficerRole.PRESENTER if presents(text, start, end, block) else OfficerRole.MENTIONED
-    role = motion_role(text, start, end, block) or presenting
+    role = motion_role(text, start, end, block) or _brings(text, start, end, block)
     if (
         (chair := chairing(title))
         and organisation is None
@@ -192,6 +202,15 @@ def _named(paper: Paper, person: Person, post: Post, block: Block) -> Listed:
     ):
         return Listed(start, end, chair, person.name)
     return Listed(start, end, role, person.name, title, organisation)
+
+
+def _brings(text: str, start: int, end: int, block: Block) -> OfficerRole:
+    """Judge what somebody with a post does: reports, presents, is a guest, or is merely named."""
+    if reports(text, start, end, block):
+        return OfficerRole.REPORTING_OFFICER
+    if presents(text, start, end, block):
+        return OfficerRole.PRESENTER
+    return OfficerRole.IN_ATTENDANCE if guest(text, start, end, block) else OfficerRole.MENTIONED
 
 
 def _of_body(paper: Paper, person: Person, block: Block) -> Listed | None:
@@ -271,26 +290,4 @@ def _solid(post: str) -> bool:
 def _plural_crowd(post: str) -> bool:
     """Tell whether a post stands for many ("Members", "Ward Councillors", "officers of the Council")."""
     first = post.split(" of ")[0].split(" for ")[0]
-    return first.casefold().endswith(
-        (
-            "members",
-            "councillors",
-            "officers",
-            "governors",
-            "trustees",
-            "partners",
-            "representatives",
-            "leads",
-            "workers",
-            "teachers",
-            "nurses",
-            "practitioners",
-            "directors",
-            "managers",
-            "executives",
-            "heads",
-            "chairs",
-            "clerks",
-            "leaders",
-        )
-    )
+    return first.casefold().endswith(tuple(load("posts")["crowds"]))

@@ -24,11 +24,16 @@ _STOOD_IN = re.compile(
 )
 
 
+# "… from Dr Holt and in her absence Mr Lee undertook to chair the meeting"
+_IN_ABSENCE = re.compile(r",?\s+(?:and\s+)?in\s+(?:his|her|their|the\s+\w+[’']s)\s+absence\b", re.IGNORECASE)
+
+
 def reported_absence(text: str, start: int, end: int) -> Iterator[tuple[int, int, OfficerRole]]:
     """List the stretches of a sentence that name those who are absent or stand in."""
     apologies = APOLOGIES.search(text, start, end)
     if apologies and not re.match(r"to\s+(?:receive|note|accept|consider)", text[start:end], re.IGNORECASE):
-        yield apologies.end(), end, OfficerRole.APOLOGIES
+        other = _IN_ABSENCE.search(text, apologies.end(), end)
+        yield apologies.end(), other.start() if other else end, OfficerRole.APOLOGIES
         return
     sent = _SENT.search(text, start, end)
     if sent:

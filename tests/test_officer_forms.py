@@ -1,4 +1,4 @@
-"""Forms of papers that name people without saying so: bare lists, columns, posts that act, headers run into one line."""
+"""Forms that name people without saying so: bare lists, columns, posts that act, headers run into one line."""
 
 import pytest
 
@@ -101,3 +101,47 @@ def test_reads_lists_without_a_label(notation: str, expected: list[Row]) -> None
 )
 def test_takes_no_list_of_places_for_people(notation: str) -> None:
     assert rows(read(notation)) == []
+
+
+PROSE: list[tuple[str, list[Row]]] = [
+    (
+        "Roof Repairs Report of the Head of Property.",
+        [(None, "Head of Property", "Northshire Council", "reporting_officer")],
+    ),
+    (
+        "Considered a report of the Director of Parks asking for a decision.",
+        [(None, "Director of Parks", "Northshire Council", "reporting_officer")],
+    ),
+    (
+        "The Executive Director, Parks submitted a report on benches.",
+        [(None, "Executive Director, Parks", "Northshire Council", "reporting_officer")],
+    ),
+    (
+        "The Corporate Head of Resources said that it would rain.",
+        [(None, "Corporate Head of Resources", None, "mentioned")],
+    ),
+    ("People who met the Head of Resources said that it would rain.", []),
+    (
+        "The Cabinet Lead Member for Parks then signed the Decision Record.",
+        [(None, "Cabinet Lead Member for Parks", "Northshire Council", "decision_taker")],
+    ),
+    (
+        "The Chair welcomed Mrs Ida Wray, Chief Nurse to the meeting.",
+        [("Ida Wray", "Chief Nurse", None, "in_attendance")],
+    ),
+    ("The Board thanked Mrs Ida Wray, Chief Nurse for her work.", [("Ida Wray", "Chief Nurse", None, "mentioned")]),
+    (
+        "Apologies were received from Dr Keith Holt and in his absence Mrs Ann Wray undertook to chair the meeting.",
+        [("Keith Holt", None, None, "apologies"), ("Ann Wray", None, None, "chair")],
+    ),
+    ("Duties were added to those of the Portfolio Holder for Rivers.", []),
+    (
+        "That rivers be added to the duties of the Portfolio Holder for Rivers.",
+        [(None, "Portfolio Holder for Rivers", None, "mentioned")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PROSE, ids=[case[0][:40] for case in PROSE])
+def test_reads_who_acts_and_how(text: str, expected: list[Row]) -> None:
+    assert rows(read(text)) == expected
