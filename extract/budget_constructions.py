@@ -16,7 +16,8 @@ _MEASURE = r"""(?:the\s+|its\s+|their\s+|our\s+)?(?:[\w’'-]+\s+){0,2}?
 # "£14k more than its budget", "£0.6m adverse to plan", "£0.2m ahead of target"
 _COMPARED = re.compile(
     rf"""\s*(?:\([^)]{{0,30}}\)\s*)?(?:(?P<worse>more|higher|over|above|worse|adverse|behind|in\s+excess)
-    | (?P<better>less|lower|under|below|better|favourable|ahead|short))\s+(?:than\s+|of\s+|to\s+|against\s+)?{_MEASURE}""",
+    | (?P<better>less|lower|under|below|better|favourable|ahead|short))\s+
+    (?:than\s+|of\s+|to\s+|against\s+)?{_MEASURE}""",
     re.VERBOSE | re.IGNORECASE,
 )
 # "spending exceeded its budget by £40k", "the budget will be exceeded by £40k"
@@ -41,8 +42,10 @@ _SHIFTED = re.compile(
 )
 # "the contract was awarded to Tarn Ltd in the sum of £9k", "award the cleaning contract at £9k"
 _CONTRACT = re.compile(
-    r"""\b(?:contracts?|tenders?|works)\b[^.;£]{0,120}\bawarded\b[^.;£]*$ | \baward\w*\b[^.;£]{0,60}\b(?:contract|tender)\b[^.;£]*$
-    | \b(?:tenderer|contractor|bidder)\b[^.;£]{0,40}\bsum\s+of\s*$ | \b(?:award\w*\s+costs|costs\s+award\w*)\b[^.;£]{0,30}$""",
+    r"""\b(?:contracts?|tenders?|works)\b[^.;£]{0,120}\bawarded\b[^.;£]*$
+    | \baward\w*\b[^.;£]{0,60}\b(?:contract|tender)\b[^.;£]*$
+    | \b(?:tenderer|contractor|bidder)\b[^.;£]{0,40}\bsum\s+of\s*$
+    | \b(?:award\w*\s+costs|costs\s+award\w*)\b[^.;£]{0,30}$""",
     re.VERBOSE | re.IGNORECASE,
 )
 _GRANTED = re.compile(r"\bgrants?\b", re.IGNORECASE)

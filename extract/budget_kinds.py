@@ -204,7 +204,8 @@ def _came_in(phrase: Phrase) -> bool:
     received = _RECEIVED.search(phrase.before)
     if received:
         return not _BILL.search(phrase.before, 0, received.end())
-    return bool(re.match(r"\s+(?:was\s+|has\s+been\s+|had\s+been\s+)?received\b", phrase.after))
+    given = last_phrase(_BREAK.split(phrase.before)[-1]) in (BudgetKind.GRANT, BudgetKind.CONTRIBUTION)
+    return not given and bool(re.match(r"\s+received\b", phrase.after))
 
 
 def _wider(phrase: Phrase, before: str) -> tuple[BudgetKind, str]:

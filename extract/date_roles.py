@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from extract.date_clauses import meeting_by_clause, role_by_clause
 from extract.lexicon import alternatives, load
 from models import DateRole, PaperKind, Period, Precision
 
@@ -42,11 +43,11 @@ class _Cues:
 # between a cue and its date: "expires on", "due: ", "published (in draft) on the", "at 6.30 pm on"
 _LINK = r"""(?:\s*[:;(–-])?
     (?:\s+(?:12\s+)?(?:noon|midday|midnight|close\s+of\s+(?:play|business)|\d{1,2}(?:[.:]\d\d)?\s*[ap]\.?m\b\.?))?
-    (?:\s+(?:in\s+draft|again|formally|or\s+before|at\s+[\d.:]+\s*(?:[ap]\.?m\.?)?|at\s+midnight))?
+    (?:\s+(?:in\s+draft|again|formally|or\s+before|at\s+(?:12\s+)?(?:noon|midday)|at\s+[\d.:]+\s*(?:[ap]\.?m\.?)?|at\s+midnight))?
     (?:,?\s*(?:on|in|from|at|of|by|for|to|is|was|the\s+end\s+of|end(?:\s+of)?|the\s+start\s+of|around|or|be|early|late|mid)\b){0,3}
     (?:\s+the)?(?:\s+(?:week\s+(?:commencing|ending|beginning)))?[\s:,(“‘–-]*$"""
 _CLAUSE = re.compile(
-    r"(?:[;:]|,\s+(?:and|but|which|who|while|with|where|although)\b|\s[–-]\s|\bwhich\b|\bbut\b)", re.IGNORECASE
+    r"(?:[;:]|,\s+(?:and|but|which|who|while|with|where|although|as)\b|\s[–-]\s|\bwhich\b|\bbut\b)", re.IGNORECASE
 )
 
 
@@ -78,6 +79,8 @@ def role_of(period: Period, setting: Setting, *, meeting: dt.date | None, kind: 
     related = _related(period, setting, meeting, touched)
     if related is not None:
         return related
+    if (met := meeting_by_clause(setting.before, setting.after, period, meeting)) is not None:
+        return met, "meeting_clause"
     field = _field(setting.field) if setting.field else None
     if field is not None and field is not DateRole.MEETING:
         return field, "field"
@@ -89,11 +92,14 @@ def role_of(period: Period, setting: Setting, *, meeting: dt.date | None, kind: 
     ):
         return (
             (DateRole.SIGNED, "own_date")
-            if kind is PaperKind.DECISION and not setting.opening
+            if kind is PaperKind.DECISION and not setting.opening and not _HEADED.fullmatch(setting.field)
             else (DateRole.MEETING, "own_date")
         )
     if setting.closing and period.precision is Precision.DAY and touched in (None, DateRole.SIGNED):
         return DateRole.SIGNED, "signature"
+    by_clause = role_by_clause(setting.before, setting.after, period, meeting)
+    if by_clause is not None and not (field is DateRole.MEETING and setting.before.strip() == ""):
+        return by_clause, "clause"
     if field is not None:
         return (DateRole.EVENT if field is DateRole.MEETING and setting.tabled else field), "field"
     if touched is not None:

@@ -43,6 +43,8 @@ _DAY_HEADS = frozenset({"date", "day", "invoice date", "date paid", "inv date", 
 # "Dates of future meetings:" heads the dates that follow it even where it is no heading
 _NEXT_UP = re.compile(r"\b(?:next|future)\b[^.]{0,40}\bmeetings?\b", re.IGNORECASE)
 _SHORT = 90
+# a row with a sum is no signature
+_SUM = re.compile(r"[£€]\s?\d|\b\d+\.\d\d\b(?!\.\d)")
 
 
 def find(paper: Paper, settings: Settings) -> list[Match]:
@@ -90,10 +92,10 @@ def build(paper: Paper, match: Match) -> KeyDate | Finding | None:
     )
 
 
-def merge(paper: Paper, records: Sequence[KeyDate]) -> list[KeyDate]:
+def merge(paper: Paper, found: Sequence[KeyDate]) -> list[KeyDate]:
     """Fold the places that name one period in one role into the first of them."""
     kept: dict[tuple[object, ...], KeyDate] = {}
-    for record in records:
+    for record in found:
         key = (record.period.start, record.period.end, record.role)
         first = kept.get(key)
         kept[key] = (
@@ -101,7 +103,25 @@ def merge(paper: Paper, records: Sequence[KeyDate]) -> list[KeyDate]:
             if first is None
             else first.model_copy(update={"repeats": (*first.repeats, record.evidence, *record.repeats)})
         )
-    return sorted(kept.values(), key=lambda record: record.evidence.start)
+    records = list(kept.values())
+    if paper.facts.kind is PaperKind.DECISION:
+        records = _decided_at_meetings(records)
+    return sorted(records, key=lambda record: record.evidence.start)
+
+
+def _decided_at_meetings(records: list[KeyDate]) -> list[KeyDate]:
+    """Fold a "Date of decision" into the "Decided at meeting" of the same day: the meeting took the decision."""
+    meetings = {r.period.start: r for r in records if r.role is DateRole.MEETING}
+    signed = [r for r in records if r.role is DateRole.SIGNED and r.rule.endswith(".field")]
+    decided = {r.period.start: r for r in signed if r.period.start in meetings}
+    folded = []
+    for record in records:
+        twin = decided.get(record.period.start)
+        if twin is not None and record is meetings[record.period.start]:
+            record = record.model_copy(update={"repeats": (*record.repeats, twin.evidence, *twin.repeats)})
+        if record is not twin:
+            folded.append(record)
+    return folded
 
 
 def _opening(paper: Paper) -> int:
@@ -173,6 +193,7 @@ def _setting(
         headings=tuple(h for h in (item, section, heading) if h),
         opening=start < opening,
         closing=field.strip().casefold() not in _DAY_HEADS
+        and not (cell is not None and _SUM.search(paper.text, block.body, block.end))
         and _near_signature(signatures, start, alone=start == first and last - end < 3),
         tabled=cell is not None and start >= opening,
     )

@@ -45,7 +45,7 @@ ROLES = [
     ("The ministry issued a notice of the allocation on 4 May 2024.", ["published"]),
     ("On 2 May 2024 the first draft was shared with partners.", ["published"]),
     ("The balance as at 31 May 2024 was low.", ["as_at"]),
-    ("Accounts for the year ended 31 March 2024 were seen.", ["period"]),
+    ("Accounts for the year ended 31 March 2024 were seen.", ["as_at"]),
     ("The budget for 2024/25 was noted.", ["period"]),
     ("The consultation ran from 30 September to 28 October 2023.", ["period"]),
     ("In April 2013 the two bodies joined.", ["event"]),

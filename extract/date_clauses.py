@@ -1,0 +1,170 @@
+"""Clauses that tell what happens on a date by their verb, where the word right in front of it would mislead.
+
+"Nominations close at 4 pm on 2 May" is a deadline and no end; "spending has doubled since 2015" starts nothing;
+"the position for the period ending 30 June" is how things stood on that day.
+"""
+
+import datetime as dt
+import re
+
+from models import DateRole, Period, Precision
+
+_TIME = r"(?:noon|midday|midnight|\d{1,2}(?:[.:]\d\d)?\s*[ap]\.?m\b\.?)"
+_ON = rf"(?:,?\s*(?:at\s+)?(?:12\s+)?{_TIME})?(?:\s*,)?\s*(?:\b(?:on|in|at|of|from|by|is|be)\s+)*(?:the\s+)?$"
+
+
+def _ends(words: str) -> re.Pattern[str]:
+    """Compile words that stand before a date, with a time and prepositions between them and it."""
+    return re.compile(rf"(?:{words}){_ON}", re.VERBOSE | re.IGNORECASE)
+
+
+_BODY = r"(?:board|committee|cabinet|council(?!\s+tax)|forum|panel|executive|governing\s+body|meeting|assembly)"
+# "the principles agreed at the | April 2024 Board"
+_AT_THE = re.compile(r"\b(?:at|of|from|by|to)\s+the\s+$", re.IGNORECASE)
+_BODY_AFTER = re.compile(rf"\s+(?:[A-Z][\w’'&-]*\s+){{0,3}}{_BODY}\b(?!\s+(?:tax|report|decision))", re.IGNORECASE)
+# "the last meeting took place on", "matters arising from"
+_LAST = _ends(r"\b(?:last|previous)\s+(?:[\w-]+\s+)?meeting\b[^.;]{0,30} | \bmatters\s+arising\b[^.;]{0,40}")
+# "will meet again on", "be brought to the meeting on", "the meeting to be held on"
+_MEET = _ends(
+    r"""\b(?:meets?|reconvenes?)(?:\s+(?:again|next))? | \b(?:to|at|for|by)\s+(?:the|its|their|our)\s+meeting
+    | \b(?:the|its|our)\s+meeting\s+to\s+be\s+held"""
+)
+# "Meetings in 2024: 9 July, "
+_LISTED = re.compile(r"^\W*(?:(?:future|forthcoming|other)\s+)?meetings?\b[^.;:]{0,30}:[^.;]*$", re.IGNORECASE)
+# "nominations close at 4 pm on", "the call-in period expires on"
+_CLOSES = _ends(
+    r"""\b(?:notice|applications?|nominations?|bids?|tenders?|consultations?|surveys?|submissions?|entries|registration|
+    call[-\s]?in(?:\s+period)?|representations?|objections?|vacancy|window|bookings?)\b[^.;]{0,40}\b(?:closes?|closing|expires?|ends?)\b[^.;]{0,20}"""
+)
+_INVITED = re.compile(
+    r"\b(?:responses?|comments?|representations?|views|objections?)\b[^.;]{0,60}\b(?:until|till)\s+$", re.IGNORECASE
+)
+_DEADLINE = _ends(r"\bdeadline\b[^.;]{0,60}?[:,]?")
+# "the Director to report to the Board in", "officers are to report progress in"
+_TO_REPORT = _ends(
+    r"\b(?:to|shall|must|should)\s+(?:report|submit|respond|reply|return)\b(?!\s+(?:of|on\s+the\s+page))[^.;,]{0,60}?"
+)
+# "fees will increase on", "the scheme opens on", "takes up her post on"
+_STARTS = re.compile(
+    r"""\b(?:(?:will|shall|would|to)\s+(?:increase|decrease|rise|change|apply|open|reopen|be\s+(?:introduced|increased|opened))
+    | opens|takes?\s+up|took\s+up|(?:came|comes?)\s+into\s+operation|(?:is|are)\s+opened|appl(?:y|ies|ied))\b
+    [^.;]{0,40}?\s(?:on|in|from|as\s+of|as\s+from)\s+(?:the\s+)?$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_CLOSED_FROM = re.compile(r"\b(?:closed|suspended|withdrawn|abolished)\s+from\s+(?:the\s+)?$", re.IGNORECASE)
+_SINCE = re.compile(
+    r"\bsince\s+(?:the\s+)?(?:early|late|mid|spring|summer|autumn|winter)?[\s-]*(?:of\s+)?$", re.IGNORECASE
+)
+# a thing that changed since then, which nothing started
+_CHANGED = re.compile(
+    r"""\b(?:grow\w*|grew|grown|ris\w+|rose|fall\w*|fell|increas\w+|decreas\w+|doubled|halved|drop\w*|chang\w+|improv\w+|declin\w+|higher|lower|
+    more|fewer|less|reduc\w+|risen)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# "would run out on", "there is no funding after"
+_OUT = _ends(r"\brun(?:s|ning)?\s+out")
+_NOTHING_AFTER = re.compile(
+    r"\b(?:no|not|without|cease\w*|never)\b[^.;]{0,80}\b(?:after|beyond|past)\s+$", re.IGNORECASE
+)
+# "for the period ending", "ten months to"
+_STRETCH_TO = re.compile(
+    r"\b(?:year|period|quarter(?:\s+\d|\s+(?:one|two|three|four))?|months?)\b[^.;,]{0,30}?\b(?:ending|ended|to)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_FINANCE = re.compile(
+    r"""\b(?:position|reports?|monitoring|accounts|performance|income|expenditure|spend\w*|budgets?|programme|reconciliations?|outturn|statements?|
+    forecasts?)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_GRANTED = re.compile(
+    r"\b(?:extend\w*|extension|contract|lease|agreement|licen[cs]e|variation|appoint\w*|deed|term)\b", re.IGNORECASE
+)
+# "at the end of April the deficit was £2m"
+_AT_END = re.compile(r"\bat\s+the\s+end\s+of\s+$", re.IGNORECASE)
+# "payments for | May 2024", "the report for | May 2024"
+_MONTHLY = re.compile(
+    r"""\b(?:reports?|payments?|figures|accounts|payroll|invoices|statistics|salar\w+|wages|hours|expenses|bills|data|returns?|statements?|
+    reconciliations?|receipts)\s+(?:for|of)\s+(?:the\s+month\s+of\s+)?$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_FOR_YEAR = re.compile(r"\bfor\s+(?:the\s+year\s+)?$", re.IGNORECASE)
+_LETTER = re.compile(
+    r"\b(?:letters?|e-?mails?|correspondence|invoices?|memo)\b[^.;]{0,60}\bdated\s+(?:the\s+)?$", re.IGNORECASE
+)
+_WILL_HAVE = re.compile(
+    r"[^.;]{0,80}\b(?:will\s+have|is\s+expected|are\s+expected|is\s+projected|could\s+have)\b", re.IGNORECASE
+)
+# "Gordon Lowe Chief Finance Officer | 9 November 2016" at the end of a report
+_SIGNATORY = re.compile(
+    r"^\W*(?:[A-Z][\w’'-]+,?\s+){2,6}(?:Officer|Director|Clerk|Manager|Secretary|Treasurer|Executive|Chair\w*)\W*$"
+)
+_OPENS_BY = re.compile(r"^\W*by\s+$", re.IGNORECASE)
+
+
+def meeting_by_clause(before: str, after: str, period: Period, meeting: dt.date | None) -> DateRole | None:
+    """Tell the meetings before and after this one: "the April Board", "brought to the meeting on 9 July"."""
+    if period.precision not in (Precision.DAY, Precision.MONTH):
+        return None
+    past = meeting is None or period.end < meeting
+    ahead = meeting is not None and period.start > meeting
+    if _AT_THE.search(before) and _BODY_AFTER.match(after):
+        if past:
+            return DateRole.PREVIOUS_MEETING
+        return DateRole.NEXT_MEETING if ahead else None
+    if past and _LAST.search(before):
+        return DateRole.PREVIOUS_MEETING
+    if ahead and (_MEET.search(before) or _LISTED.match(before)):
+        return DateRole.NEXT_MEETING
+    return None
+
+
+def role_by_clause(before: str, after: str, period: Period, meeting: dt.date | None) -> DateRole | None:
+    """Tell a date's role by the verb of its clause, or None where none decides; `meeting` is the paper's own date."""
+    before = before[-220:]
+    ahead = meeting is None or period.end > meeting
+    if ahead and any(p.search(before) for p in (_CLOSES, _INVITED, _DEADLINE)):
+        return DateRole.DEADLINE
+    if meeting is not None and ahead and _TO_REPORT.search(before):
+        return DateRole.DEADLINE
+    if _OUT.search(before) or _NOTHING_AFTER.search(before):
+        return DateRole.END
+    if _CLOSED_FROM.search(before):
+        return DateRole.EFFECTIVE
+    if _STARTS.search(before):
+        return DateRole.EFFECTIVE
+    if _SINCE.search(before):
+        return _since(before, after, period)
+    if period.precision is Precision.DAY and _STRETCH_TO.search(before):
+        return _stretch_to(before)
+    if period.precision is Precision.DAY and _SIGNATORY.match(before) and not after.strip(" ."):
+        return DateRole.SIGNED
+    if _LETTER.search(before):
+        return DateRole.EVENT
+    return _of_a_month_or_year(before, after, period, ahead=ahead)
+
+
+def _since(before: str, after: str, period: Period) -> DateRole | None:
+    """Tell "doubled since 2015" from "pooled since April 2015": only the second is a start."""
+    changed = _CHANGED.search(before[-90:]) or _CHANGED.search(after[:60])
+    return DateRole.EVENT if changed or period.precision is Precision.YEAR else None
+
+
+def _stretch_to(before: str) -> DateRole | None:
+    """Tell what the last day of a stretch is: of a report's figures, of a contract, or of no more than a period."""
+    if _GRANTED.search(before):
+        return DateRole.END
+    return DateRole.AS_AT if _FINANCE.search(before) else None
+
+
+def _of_a_month_or_year(before: str, after: str, period: Period, *, ahead: bool) -> DateRole | None:
+    if period.precision is Precision.MONTH:
+        if _AT_END.search(before) and not ahead:
+            return DateRole.AS_AT
+        if _MONTHLY.search(before):
+            return DateRole.PERIOD
+    if period.precision is Precision.YEAR:
+        if _FOR_YEAR.search(before):
+            return DateRole.PERIOD
+        if _OPENS_BY.match(before) and _WILL_HAVE.match(after):
+            return DateRole.EVENT
+    return None

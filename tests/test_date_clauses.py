@@ -1,0 +1,60 @@
+"""Dates told by the verb of their clause."""
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+
+from extract import dates
+from extract.matches import settle
+from models import KeyDate, PaperKind, Settings
+from tests.papers import made
+
+
+def _roles(text: str) -> list[str]:
+    paper = made(f"# Quarrie Parish Council\n## 4 Reports\nA paper was circulated.\n{text}")
+    facts = {"date": dt.date(2024, 6, 11), "kind": PaperKind.MINUTES}
+    paper = replace(paper, facts=paper.facts.model_copy(update=facts))
+    built = [dates.build(paper, match) for match in settle(dates.find(paper, Settings()))]
+    return [record.role.value for record in built if isinstance(record, KeyDate)]
+
+
+CLAUSES = [
+    ("The principles agreed at the April 2024 Board were noted.", ["previous_meeting"]),
+    ("The last meeting took place on 12 March 2024.", ["previous_meeting"]),
+    ("Matters arising from 14 May 2024 meeting", ["previous_meeting"]),
+    ("The Panel will meet again on 9 July 2024.", ["next_meeting"]),
+    ("A recovery plan will be brought to the meeting on 9 July 2024.", ["next_meeting"]),
+    ("The annual parish assembly will be held on 8 May 2025.", ["event"]),
+    ("Officers are to report progress in September 2024.", ["deadline"]),
+    ("Notice closes at 5pm on Friday 21 June 2024.", ["deadline"]),
+    ("Call-in expires at noon on 19 June 2024.", ["deadline"]),
+    ("The contract expires on 19 June 2026.", ["end"]),
+    ("Responses are invited until 12 July 2024.", ["deadline"]),
+    ("The survey closed on 3 May 2024.", ["event"]),
+    ("Fees will increase on 1 April 2025.", ["effective"]),
+    ("Fees will increase by 1 April 2025.", ["deadline"]),
+    ("The fund opens on 1 July 2024.", ["effective"]),
+    ("The charge of £4 applies as of 1 July 2024.", ["effective"]),
+    ("The school will be closed from 1 September 2025.", ["effective"]),
+    ("Numbers have doubled since April 2015.", ["event"]),
+    ("The two councils have pooled money since April 2015.", ["effective"]),
+    ("The post has been vacant since 2015.", ["event"]),
+    ("The policy will run out on 30 September 2024.", ["end"]),
+    ("The pilot will have no funding after 31 March 2025.", ["end"]),
+    ("The position for the period ending 30 April 2024 was noted.", ["as_at"]),
+    ("The lease be approved for the period to 31 March 2026.", ["end"]),
+    ("In the quarter ended 31 December 2023 there were 12 complaints.", ["period"]),
+    ("At the end of April 2024 the deficit was £2m.", ["as_at"]),
+    ("Payments for May 2024 were approved.", ["period"]),
+    ("Twelve cases were closed in May 2024.", ["event"]),
+    ("A letter dated 3 May 2024 had been received.", ["event"]),
+    ("By 2030 the town will have grown by a tenth.", ["event"]),
+    ("The Council aims to be carbon neutral by 2030.", ["deadline"]),
+    ("Gordon Lowe Chief Finance Officer 9 July 2024", ["signed"]),
+]
+
+
+@pytest.mark.parametrize(("text", "roles"), CLAUSES)
+def test_roles_by_clause(text: str, roles: list[str]) -> None:
+    assert _roles(text) == roles
