@@ -1,0 +1,197 @@
+"""Tables of figures in text that kept its lines: a name and its figures on one line, or a cell on each line.
+
+"Quays 61,200 62,750" below "Service 2019-20 2020-21"; "0412 Amos Pike 210.40" below "Cheque Payee Amount"; "Quays",
+"61,200", "62,750" on lines of their own. Prose never is a table: a row holds few words, and rows have equal figures.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extract.readers.text_lines import Printed
+from models import BlockKind, LayoutBlock, LayoutCell, LayoutTable
+
+_FIGURE = re.compile(r"[-–+(£]*\d[\d,]*(?:\.\d+)?[km]?\)?%?\*?|[-–]|nil", re.IGNORECASE)
+_SUM = re.compile(r"\d,\d{3}|\.\d\d?\b|£\d")  # what only sums look like
+_PENCE = re.compile(r"[-–(]?\d[\d,]*\.\d\d\)?")
+_ENDS_IN_FIGURE = re.compile(r"(?:[\d)%*]|\s[-–]|nil)\s*$", re.IGNORECASE)
+_AMOUNT_HEAD = re.compile(r"\S.*\s(?:amount|£|total|cost|net|gross|value|paid|payment)", re.IGNORECASE)
+_UNIT = re.compile(r"\(?(?:£['’]?(?:000['’]?s?|m|k|s)?|%)\)?")
+_PROSE_END = re.compile(  # "the budget was", "£4.2m and": the figure behind belongs to a sentence
+    r"(?:[.;,£]|\b(?:of|to|at|by|from|and|the|for|in|on|was|is|were|are|than|page|item|no|or|with|about|circa))$",
+    re.IGNORECASE,
+)
+_LONGEST_NAME = 10  # words
+_LONGEST_LINE = 150  # characters
+_FEWEST = 3  # rows
+_MOST_HEADS = 3  # lines
+_WIDEST = 16  # cells
+
+
+Cells = dict[int, list[Printed]]
+Piece = Printed | LayoutBlock
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A name and its figures, as pieces of printed lines."""
+
+    name: Printed
+    figures: tuple[Printed, ...]
+
+    @property
+    def cells(self) -> Cells:
+        return {0: [self.name], **{at: [figure] for at, figure in enumerate(self.figures, 1)}}
+
+
+def read_figures(pieces: Sequence[Piece]) -> list[Piece]:
+    """Make tables of the lines that are rows of figures; what is no row stays a line."""
+    made: list[Piece] = []
+    at = 0
+    while at < len(pieces):
+        end, rows = _in_lines(pieces, at)
+        heads = _heads_in_lines(made, len(rows[0].figures)) if rows else []
+        if not rows:
+            end, rows = _in_cells(pieces, at)
+            heads = _heads_in_cells(made, len(rows[0].figures)) if rows else []
+        end = max(end, at + 1)
+        if rows and (heads or len(rows[0].figures) > 1):
+            made.append(_table([*heads, *(row.cells for row in rows)], len(heads)))
+        else:
+            made.extend(pieces[at:end])
+        at = end
+    return made
+
+
+def _table(rows: Sequence[Cells], heads: int) -> LayoutBlock:
+    cells = tuple(
+        LayoutCell(at, column, tuple(piece.line for piece in printed), header=at < heads)
+        for at, row in enumerate(rows)
+        for column, printed in sorted(row.items())
+    )
+    return LayoutBlock(BlockKind.TABLE_ROW, table=LayoutTable(cells))
+
+
+def _in_lines(pieces: Sequence[Piece], at: int) -> tuple[int, list[_Row]]:
+    """Rows that follow each other, a line each, with the same number of figures."""
+    rows: list[_Row] = []
+    end = at
+    while end < len(pieces):
+        row = _row(pieces[end])
+        if row is None or (rows and len(row.figures) != len(rows[0].figures)):
+            break
+        if len(row.figures) == 1 and not _PENCE.fullmatch(row.figures[0].text):
+            break
+        rows.append(row)
+        end += 1
+    return (end, rows) if len(rows) > 1 else (at, [])
+
+
+def _row(piece: Piece) -> _Row | None:
+    """Read a line as a row: a name of few words, and figures to its end of which one is a sum."""
+    if isinstance(piece, LayoutBlock) or len(piece.text) > _LONGEST_LINE or not _ENDS_IN_FIGURE.search(piece.text):
+        return None
+    words = list(re.finditer(r"\S+", piece.text))
+    first = len(words)
+    while first > 0 and _FIGURE.fullmatch(words[first - 1][0]):
+        first -= 1
+    if not 0 < first <= _LONGEST_NAME or first == len(words):
+        return None
+    name, figures = piece.cut(0, words[first - 1].end()), words[first:]
+    if not _is_name(name.text) or not any(_SUM.search(word[0]) for word in figures):
+        return None
+    return _Row(name, tuple(piece.cut(word.start(), word.end(), 0) for word in figures))
+
+
+def _is_name(text: str) -> bool:
+    return not text[0].islower() and not _PROSE_END.search(text) and bool(re.search(r"[^\W\d_]{2}", text))
+
+
+def _in_cells(pieces: Sequence[Piece], at: int) -> tuple[int, list[_Row]]:
+    """Rows that print a cell on each line: a name, then always the same number of figures, most of them sums."""
+    rows: list[_Row] = []
+    end = at
+    while end < len(pieces):
+        row = _row_in_cells(pieces, end)
+        if row is None or (rows and len(row.figures) != len(rows[0].figures)):
+            break
+        rows.append(row)
+        end += 1 + len(row.figures)
+        if len(rows) == _FEWEST and sum(any(_SUM.search(figure.text) for figure in row.figures) for row in rows) < 2:
+            return at, []
+    return (end, rows) if len(rows) >= _FEWEST else (at, [])
+
+
+def _row_in_cells(pieces: Sequence[Piece], at: int) -> _Row | None:
+    name = pieces[at]
+    if isinstance(name, LayoutBlock) or _is_figure(name) or len(name.text.split()) > _LONGEST_NAME:
+        return None
+    if not _is_name(name.text.strip()):
+        return None
+    figures: list[Printed] = []
+    for piece in pieces[at + 1 : at + _WIDEST]:
+        if isinstance(piece, LayoutBlock) or not _is_figure(piece):
+            break
+        figures.append(piece)
+    return _Row(name, tuple(figures)) if len(figures) > 1 else None
+
+
+def _is_figure(piece: Printed) -> bool:
+    return bool(_FIGURE.fullmatch(piece.text.strip()))
+
+
+def _heads_in_lines(made: list[Piece], width: int) -> list[Cells]:
+    """Take the head's lines off what stands before the rows."""
+    heads: list[Cells] = []
+    while made and len(heads) < _MOST_HEADS:
+        above = made[-1]
+        cells = _head(above, width) if isinstance(above, Printed) else None
+        if cells is None:
+            break
+        heads.insert(0, cells)
+        made.pop()
+    return heads
+
+
+def _head(line: Printed, width: int) -> Cells | None:
+    """Part a line among the columns: at wide blanks, else word by word where there are as many as columns."""
+    text = line.text.strip()
+    if len(text) > _LONGEST_LINE or text.endswith((".", ":", ";", ",")):
+        return None
+    if width == 1:
+        last = re.search(r"\S+$", text)
+        if not _AMOUNT_HEAD.fullmatch(text) or last is None or len(text.split()) > _LONGEST_NAME:
+            return None
+        line = line.cut(0, len(line.text))
+        return {0: [line.cut(0, last.start())], 1: [line.cut(last.start(), len(text), 0)]}
+    for form in (r"\S+(?: \S+)*", r"\S+"):
+        parts = [line.cut(match.start(), match.end()) for match in re.finditer(form, line.text)]
+        if len(parts) in (width, width + 1):
+            return {at: [part] for at, part in enumerate(parts, width + 1 - len(parts))}
+    return None
+
+
+def _heads_in_cells(made: list[Piece], width: int) -> list[Cells]:
+    """Take the names of the columns off what stands before the rows, each on its line, with units below."""
+    lines: list[Printed] = []
+    for piece in reversed(made[-3 * (width + 1) :]):
+        if (
+            isinstance(piece, LayoutBlock)
+            or len(piece.text.split()) > 5
+            or piece.text.rstrip().endswith((".", ":", ";"))
+        ):
+            break
+        lines.insert(0, piece)
+    units = [line for line in lines if _UNIT.fullmatch(line.text.strip())]
+    names = [line for line in lines if line not in units]
+    count = len(names) if len(names) in (width, width + 1) else width + 1
+    if len(names) < width or (units and len(units) != width):
+        return []
+    names = names[-count:]
+    taken = len(lines) - lines.index(names[0])
+    del made[-taken:]
+    first = width + 1 - len(names)
+    heads: list[Cells] = [{at: [name] for at, name in enumerate(names, first)}]
+    if units:
+        heads.append({at: [unit] for at, unit in enumerate(units, 1)})
+    return heads

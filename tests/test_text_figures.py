@@ -1,0 +1,87 @@
+"""Tables of figures in text that kept its lines."""
+
+import time
+
+import pytest
+
+from extract.readers.text import read_layout
+from tests.layouts import shown
+
+
+def read(text: str) -> list[str]:
+    return shown(read_layout(text.encode()))
+
+
+CELLS = "Service;Budget;£'s;Variance;%;Quays;61,200;62%;Locks (new);900;-;All;62,100;3%"
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        (
+            "Service 2019/20 2020/21\n£000 £000\nQuays 61,200 62,750\nLock gates 4,310 (1,110)\n",
+            [
+                "*Service | *2019/20 | *2020/21",
+                "*£000 | *£000",
+                "Quays | 61,200 | 62,750",
+                "Lock gates | 4,310 | (1,110)",
+            ],
+        ),
+        (
+            "Service        Budget    Outturn so far\nQuays        1,200     1,300\nLocks       300  1,310\n",
+            ["*Service | *Budget | *Outturn so far", "Quays | 1,200 | 1,300", "Locks | 300 | 1,310"],
+        ),
+        (
+            "Service\tBudget\tOutturn\nQuays\t1,200\t1,300\nLocks\t300\t1,310\n",
+            ["*Service | *Budget | *Outturn", "Quays | 1,200 | 1,300", "Locks | 300 | 1,310"],
+        ),
+        (
+            "Cheque Payee Amount\n0412 Amos Pike 210.40\n0413 Harbour Mowers 95.00\n",
+            ["*Cheque Payee | *Amount", "0412 Amos Pike | 210.40", "0413 Harbour Mowers | 95.00"],
+        ),
+        (
+            CELLS.replace(";", "\n\n") + "\n",
+            [
+                "*Service | *Budget | *Variance",
+                "*£'s | *%",
+                "Quays | 61,200 | 62%",
+                "Locks (new) | 900 | -",
+                "All | 62,100 | 3%",
+            ],
+        ),
+    ],
+    ids=["words", "wide blanks", "tabs", "one sum", "a cell a line"],
+)
+def test_rows_of_figures_are_tables(text: str, rows: list[str]) -> None:
+    found = read(f"The sums are below.\n\n{text}\nThey were approved.\n")
+    assert found == ["p The sums are below.", *(f"row {row}" for row in rows), "p They were approved."]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The cost of the scheme in the year that ended in March was 4,310.20\n"
+        "and a further sum was then 4,310.40\nin all.\n",
+        "Amos Pike 210.40\nHarbour Mowers 95.00\n",
+        "Meeting dates\n12 May 2021\n14 June 2021\n16 July 2021\n",
+        "Councillor Pike 01632 960111\nCouncillor Thorne 01632 960112\nCouncillor Moss 01632 960113\n",
+        "3.1 Background\n3.2 Finance\n3.3 Next steps\n",
+        "Votes for\n\n12\n\n3\n\nVotes against\n\n4\n\n1\n\nAbstained\n\n2\n\n0\n",
+        "24/01 Minutes\n24/02 Grants 1,200\n24/03 Any other business\n",
+    ],
+    ids=["prose", "no head", "days", "telephones", "numbers", "votes", "one row"],
+)
+def test_other_lines_are_no_tables(text: str) -> None:
+    assert not any(line.startswith("row") for line in read(text))
+
+
+@pytest.mark.parametrize(
+    "text", ["Quays 1,200 1\n", "Quays\n1,200\n1\n", "Quays 1.20\n", "|\n", "a |\n", "1 | A |\n", "Q\n1\n2\n"]
+)
+def test_long_text_costs_no_more_than_its_length(text: str) -> None:
+    start = time.perf_counter()
+    read(text * 300)
+    short = time.perf_counter() - start
+    start = time.perf_counter()
+    read(text * 3000)
+    assert time.perf_counter() - start < 40 * short + 0.5
