@@ -389,6 +389,40 @@ CASES: dict[str, tuple[str, tuple[str, ...], dict[str, object]]] = {
         (),
         {"kind": "other", "body": None},
     ),
+    "a page that lists minutes": (
+        """
+        Minutes of Meetings
+        Minutes of the Town Council are a formal record of what it decided.
+        Please click on the links below.
+        Town Council Minutes 2029-30
+        Town Council Minutes 2030-31
+        """,
+        (),
+        {"kind": "other", "date": None},
+    ),
+    "a report that nothing heads": (
+        """
+        Wye Combined Authority Board
+        6 May 2031
+        Ferry Programme: Outturn
+        1. Executive Summary
+        1.1 This report asks for £3m.
+        Recommendations
+        The Board is asked to approve the outturn.
+        """,
+        (),
+        {"kind": "report", "body": "Wye Combined Authority Board", "date": D},
+    ),
+    "a decision whose labels stand in one line": (
+        """
+        Decision - Ferry fares
+        Decision Maker: Cabinet Member for Ferries Outcome: Approved Is Key Decision?: No Is Callable In?: Yes
+        Date of Decision: 06/05/2031
+        That the fares be £3.
+        """,
+        (),
+        {"kind": "decision", "date": D},
+    ),
     "a contract's first day is not the meeting's": (
         """
         Hale Parish Council

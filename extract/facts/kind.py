@@ -60,9 +60,20 @@ _REPORT_FORM = re.compile(
       |\b(?i:purpose\s+of\s+th(?:e|is)\s+report\s+is)\b""",
     re.VERBOSE,
 )
+_THIS_REPORT = re.compile(r"\b[Tt]his\s+(?:report|paper)\s+\w+s\b")
+# "Recommendations", "The Board is asked to approve"
+_RECOMMENDS = re.compile(
+    r"^\W*(?:[\d.]+\s+)?recommend(?:ations?|ed)\b|\b(?:is|are)\s+(?:asked|invited|recommended|requested)\s+to\b",
+    re.IGNORECASE | re.MULTILINE,
+)
+# "Click on a link below to read our minutes", "Minutes are published here": a page that only lists minutes
+_LISTING = re.compile(
+    r"\b(?:click|download|links?\s+below|uploaded|(?:posted|published|available|found)\s+(?:here|below|on\s+this\s+page))\b",
+    re.IGNORECASE,
+)
 # "Decision status: Recommendations Approved", "Is Key decision?: Yes": what ModernGov prints above a decision
 _DECISION_LABEL = re.compile(
-    r"""^(?:decision\s+status|is\s+key\s+decision\??|is\s+subject\s+to\s+call[\s-]in\??|decision\s+published
+    r"""(?:^|(?<=\s)(?=[A-Z]))(?:decision\s+status|is\s+key\s+decision\??|is\s+(?:subject\s+to\s+call[\s-]in|callable\s+in)\??|decision\s+published
     |decided\s+at\s+meeting|decision\s+maker)\s*:""",
     re.VERBOSE | re.IGNORECASE | re.MULTILINE,
 )
@@ -100,6 +111,8 @@ def paper_kind(paper: Paper) -> PaperKind:
         kind = _said(line)
         if kind is PaperKind.AGENDA and roll and len(_REPORTED.findall(paper.text)) >= 2:
             return PaperKind.MINUTES
+        if kind is PaperKind.MINUTES and not roll and _LISTING.search(text) and not _REPORTED.search(paper.text):
+            return PaperKind.OTHER
         if kind:
             return kind
     if any(_MINUTES_OF.match(line.text) for line in lines[:5]) or any(
@@ -191,7 +204,8 @@ def _mere_mention(text: str, found: re.Match[str], kind: PaperKind) -> bool:
 def _by_title(paper: Paper, lines: list[HeadLine]) -> PaperKind:
     if _PLAN_SAYS.search(paper.text[:4000]):
         return PaperKind.PLAN
-    if _REPORT_FORM.search(paper.text[:3000]):
+    opening = paper.text[:3000]
+    if _REPORT_FORM.search(opening) or (_THIS_REPORT.search(opening) and _RECOMMENDS.search(opening)):
         return PaperKind.REPORT
     for line in lines[:8]:
         text = line.text.strip()
