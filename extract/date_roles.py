@@ -92,7 +92,9 @@ def role_of(period: Period, setting: Setting, *, meeting: dt.date | None, kind: 
     ):
         return (
             (DateRole.SIGNED, "own_date")
-            if kind is PaperKind.DECISION and not setting.opening and not _HEADED.fullmatch(setting.field)
+            if kind is PaperKind.DECISION
+            and not setting.opening
+            and not (_HEADED.fullmatch(setting.field) or _HEADED.fullmatch(setting.before))
             else (DateRole.MEETING, "own_date")
         )
     if setting.closing and period.precision is Precision.DAY and touched in (None, DateRole.SIGNED):

@@ -122,7 +122,7 @@ def _groups(text: str, atoms: list[Atom]) -> list[tuple[list[Atom], list[str]]]:
     for left, right in pairwise(atoms):
         gap = text[left.end : right.start]
         link = "range" if _RANGE.fullmatch(gap) else "list" if _LIST.fullmatch(gap) else ""
-        if link == "list" and "and" in gap and _BETWEEN.search(text[max(0, left.start - 24) : left.start]):
+        if link == "list" and "and" in gap.casefold() and _BETWEEN.search(text[max(0, left.start - 24) : left.start]):
             link = "range" if "between" in text[max(0, left.start - 24) : left.start].casefold() else "list"
         if (link and left.precision is right.precision) or link == "range":
             if link == "range" and _MOVED.search(text[max(0, left.start - 70) : left.start]):
@@ -174,8 +174,9 @@ def _emit(
 
 def _range(text: str, left: Atom, right: Atom, reference: dt.date | None) -> FoundPeriod | None:
     """Join two atoms into one stretch, or None where they stay two."""
+    years = left.precision is right.precision is Precision.FINANCIAL_YEAR
     undivided = (Precision.FINANCIAL_YEAR, Precision.QUARTER)
-    if left.precision in undivided or right.precision in undivided or left.problem or right.problem:
+    if (not years and (left.precision in undivided or right.precision in undivided)) or left.problem or right.problem:
         return None
     if left.year is None and right.year is None and reference is not None and not (left.weak or right.weak):
         right = _place(right, reference)
@@ -190,6 +191,7 @@ def _range(text: str, left: Atom, right: Atom, reference: dt.date | None) -> Fou
     if first >= last:
         return None
     kinds = {Precision.DAY: "range_of_days", Precision.MONTH: "range_of_months", Precision.YEAR: "range_of_years"}
+    kinds[Precision.FINANCIAL_YEAR] = "range_of_years"
     period = Period(label=label, start=first, end=last, precision=Precision.RANGE, inferred=inferred)
     return FoundPeriod(left.start, right.end, kinds[left.precision], period)
 
