@@ -1,8 +1,9 @@
-"""Lists that a paper introduces as its schemes ("as do the following schemes:")."""
+"""Schemes by their place: in lists that a paper introduces as its schemes, in a title in front of a dash."""
 
 import re
 from bisect import bisect_left
 
+from extract.lexicon import alternatives, load
 from extract.scheme_names import SchemeName, is_generic
 from models import Block, BlockKind, Paper
 
@@ -25,3 +26,19 @@ def listed_scheme(paper: Paper, block: Block) -> SchemeName | None:
     if item is None or not _INTRODUCES.search(paper.text, above.body, above.end) or is_generic(item["name"]):
         return None
     return SchemeName(item.start("name"), item.end("name"), item["name"])
+
+
+_TOP_BLOCKS = 4  # how far from the top a title may stand that no reader marked as one
+# "B999 Eastgate Link - award of contract"
+_TITLED = re.compile(
+    rf"(?P<name>(?:[A-Z][\w’'&]*\s+){{1,4}}(?i:{alternatives(load('scheme_heads')['works'])}))\s*(?:\([^)]{{1,30}}\)\s*)?[-–—:]\s"
+)
+
+
+def titled_scheme(paper: Paper, block: Block) -> SchemeName | None:
+    """Take the works that a title names in front of a dash."""
+    top = paper.blocks[min(_TOP_BLOCKS, len(paper.blocks) - 1)]
+    if block.kind is not BlockKind.HEADING and block.start > top.start:
+        return None
+    title = _TITLED.match(paper.text, block.body, block.end)
+    return SchemeName(title.start("name"), title.end("name"), title["name"]) if title else None

@@ -89,7 +89,7 @@ def _widen(text: str, at: int, to: int, floor: int, end: int) -> SchemeName | No
     before = _before(text, floor, at)
     if before is None or head.isupper():
         return None
-    left = _without_owner(text, _trim(text, before.start(), at), at)
+    left = _with_purpose(text, _without_owner(text, _trim(text, before.start(), at), at), at, floor)
     phrase = text[left:at].strip()
     words = [word for word in phrase.split() if word not in ("and", "&")]
     plain = head.casefold()
@@ -111,23 +111,46 @@ def _widen(text: str, at: int, to: int, floor: int, end: int) -> SchemeName | No
         name = re.sub(r"\s+\w+$", "", name)
     if is_generic(name) or len(name) < 5:
         return None
-    tentative = head[0].islower() and plain in (
-        "funding",
-        "plan",
-        "strategy",
-        "partnership",
-        "agreement",
-        "framework",
-        "scheme",
-    )
+    small = ("funding", "plan", "strategy", "partnership", "agreement", "framework")
+    tentative = (head[0].islower() and plain in small) or (head == "scheme" and len(words) < 3)
     return SchemeName(left, year.end() if year else stop, name, tentative, plain == "partnership")
+
+
+# "Libraries for " in front of "Everyone Strategy", "Hospital to " in front of "Home project"
+_PURPOSE = re.compile(rf"(?<![\w’'-])(?P<first>(?:{_WORD}\s+){{1,3}})(?:for|to)\s+$")
+
+
+def _with_purpose(text: str, left: int, at: int, floor: int) -> int:
+    """Go on over "for" or "to" where capitalised words stand in front of it, one word between it and the head."""
+    if len(text[left:at].split()) != 1 or text[left:at].strip().casefold() in _NOT["leads"]:
+        return left
+    first = _PURPOSE.search(text, _word_start(text, max(floor, left - 60), floor), left)
+    if first is None:
+        return left
+    words = first["first"].split()
+    if any(word.casefold().rstrip("s") in _bars() or word.casefold() in _bars() for word in words):
+        return left
+    start = _trim(text, first.start(), left)
+    return start if start < left and text[start:left].split()[0] not in ("for", "to") else left
+
+
+@cache
+def _bars() -> frozenset[str]:
+    """Words that stand in front of "for" or "to" in sentences and in no name: posts, bodies, papers, heads."""
+    heads = {word for head in (*_HEADS["strong"], *_HEADS["weak"]) for word in head.split()}
+    return frozenset({*load("posts")["heads"], *heads, *_NOT["before_purpose"]})
+
+
+def _word_start(text: str, begin: int, floor: int) -> int:
+    """Move on to the next beginning of a word, so that a search does not set in amid one."""
+    while begin > floor and not text[begin - 1].isspace():
+        begin += 1
+    return begin
 
 
 def _before(text: str, floor: int, at: int) -> re.Match[str] | None:
     """Find the capitalised words right in front of a head, as far back as names go."""
-    begin = max(floor, at - 120)
-    while begin > floor and not text[begin - 1].isspace():
-        begin += 1
+    begin = _word_start(text, max(floor, at - 120), floor)
     return _BEFORE.search(text, begin, at) if at > begin else None
 
 
@@ -172,7 +195,9 @@ def _enough(head: str, words: list[str], begins: bool) -> bool:
     if head[0].isupper():
         if plain in _HEADS["strong"]:
             return len(solid) >= (
-                2 if plain in ("offer", "allocation", "arrangements", "funding", "premium", "subsidy", "pool") else 1
+                2
+                if plain in ("offer", "allocation", "arrangements", "funding", "premium", "subsidy", "pool", "study")
+                else 1
             )
         return plain in _HEADS["weak"] and len(solid) >= 2
     return plain in (*_HEADS["small"], "approach") and len(solid) >= (3 if begins else 2)

@@ -13,7 +13,7 @@ from functools import cache
 from extract.abbreviation import Definition, find_definitions
 from extract.identity import identify
 from extract.lexicon import alternatives, load
-from extract.listed_schemes import listed_scheme
+from extract.listed_schemes import listed_scheme, titled_scheme
 from extract.matches import Match
 from extract.national_schemes import national_names, national_pattern
 from extract.place import cite
@@ -58,7 +58,7 @@ def find(paper: Paper, settings: Settings) -> list[Match]:
 @cache
 def _signs() -> frozenset[str]:
     """Single words that make a block worth a closer look: heads of schemes, words and letters of national ones."""
-    phrases = [*head_phrases(), *national_names(), *(form.casefold() for form in national_names())]
+    phrases = [*head_phrases(), *_HEADS["works"], *national_names(), *(form.casefold() for form in national_names())]
     signs = {
         word.casefold()
         for phrase in phrases
@@ -89,6 +89,8 @@ def _in_block(paper: Paper, block: Block, heads: list[tuple[int, int]]) -> Itera
                 yield _match(name, None, "schemes.quoted", headed, priority=2)
     if block.kind is BlockKind.LIST_ITEM and (listed := listed_scheme(paper, block)):
         yield _match(listed, definitions.get(listed.end), "schemes.listed", headed, priority=-2)
+    if titled := titled_scheme(paper, block):
+        yield _match(titled, definitions.get(titled.end), "schemes.titled", headed, priority=-2)
     for match in national_pattern().finditer(text, block.body, block.end):
         form = match[0] if match[0] in national_names() else match[0].title()
         name = SchemeName(match.start(), match.end(), form, tentative=" " not in form and len(form) < 8)

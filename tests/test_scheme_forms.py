@@ -1,0 +1,27 @@
+"""Forms of scheme names beyond a head with capitals in front of it, each beside what only looks like one."""
+
+import pytest
+
+from tests.test_schemes import read
+
+FORMS: list[tuple[str, list[str]]] = [
+    ("It is part of the Parks for Everybody Strategy.", ["Parks for Everybody Strategy"]),
+    ("The Homes for Holt scheme was extended.", ["Homes for Holt scheme"]),
+    ("The Board extended the Ward to Home project.", ["Ward to Home project"]),
+    ("A bid was made for a Harbour Wall Study.", ["Harbour Wall Study"]),
+    ("The cost of the Corn Exchange Renewal scheme has risen.", ["Corn Exchange Renewal scheme"]),
+    ("# B999 Eastgate Link - award of contract", ["B999 Eastgate Link"]),
+    ("# Weston Relief Road – compulsory purchase", ["Weston Relief Road"]),
+    # what only looks like one
+    ("The Cabinet Member for Housing Strategy spoke.", ["Housing Strategy"]),
+    ("Members discussed the Budget for Parks Programme work.", ["Parks Programme"]),
+    ("# Mill Road - resurfacing", []),
+    ("# Planning Application - Link House", []),
+    ("A Feasibility Study was ordered.", []),
+    ("It moved from the Council to Harbour Fund.", ["Harbour Fund"]),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), FORMS, ids=[case[0][:40] for case in FORMS])
+def test_reads_forms_of_names(text: str, names: list[str]) -> None:
+    assert [scheme.name for scheme in read(text)] == names
