@@ -16,6 +16,12 @@ _SUBJUNCTIVE = re.compile(
     re.VERBOSE,
 )
 _LEADS = re.compile(r"(?:[:;,–—-]|\b(?:that|to|following|and|or|by|of|the|a))\s*$", re.IGNORECASE)
+# What stands under such a heading is yet to be done or decided, or was decided elsewhere.
+_NO_OUTCOME = re.compile(
+    r"\b(?:actions?|matters\s+arising|motions?|notices?|questions?|petitions?|recommend\w*|proposals?|proposed|purpose"
+    r"|options?|background|extract|previous|terms\s+of\s+reference)\b",
+    re.IGNORECASE,
+)
 _BEFORE = 8  # passages back within which a recommendation still speaks
 
 
@@ -40,6 +46,9 @@ def _may_open(passages: Sequence[Passage], at: int, recommended: set[int]) -> bo
         return False
     before = [n for n in range(max(0, at - _BEFORE), at) if passages[n].item == passage.item]
     if recommended.intersection(before):
+        return False
+    head = next((n for n in range(at - 1, -1, -1) if is_heading(passages[n])), None)
+    if head is not None and passages[head].item == passage.item and _NO_OUTCOME.search(passages[head].text):
         return False
     last = passages[before[-1]] if before else None
     return last is None or is_heading(last) or last.marker is not None or not _LEADS.search(last.text)

@@ -46,7 +46,7 @@ PRIOR = re.compile(
 IMPERSONAL = re.compile(
     rf"""\b(?:[Ii]t|IT)\s+(?:was|WAS)\s+{_ADVERB}
         (?P<verb>(?i:agreed|decided|approved|voted[^.]{{0,12}}?))\b
-        (?=\s*(?:that\b|to\b|by\b|not\b|:|[–-]|unanimously\b|\())""",
+        (?=\s*(?:that\b|to\b|by\b|for\b|not\b|:|[–-]|unanimously\b|\())""",
     re.VERBOSE,
 )
 # "Agreed to write", "…, agreed to pay", "NOTED the report"
@@ -90,6 +90,9 @@ MOTION = re.compile(
         (?!\s+(?:out|forward|over))""",
     re.VERBOSE | re.IGNORECASE,
 )
+# "The recommendations as set out in the report were moved, seconded, put to the vote and carried." over their limbs
+AS_PRINTED = re.compile(r"(?:The|Both|All)\s+(?:\w+\s+){0,3}?(?:recommendations?|motion|proposals?)\b", re.IGNORECASE)
+LIMBS = re.compile(r"\W*(?:\w{1,3}[.)]\s*)?(?:to\s+[a-z]+|that)\b", re.IGNORECASE)
 LOST = re.compile(r"not\s|lost|defeated|fell|rejected|failed", re.IGNORECASE)
 PROPOSED = re.compile(r"\bpropos(?:ed|al|er)\b|\bmoved\b|\bprop\b", re.IGNORECASE)
 SECONDED = re.compile(r"\bsecond(?:ed|er)\b|\bsec\b", re.IGNORECASE)
@@ -133,6 +136,8 @@ BRIEF = re.compile(
         (?!concerns?|raised|challenges?|difficult\w+|issues?|absence|improvements?|importance|need|comments)[\w'’-]+\s*\.?\s*""",
     re.VERBOSE | re.IGNORECASE,
 )
+# "took (significant) assurance from the report"
+ASSURANCE = re.compile(r"\s*(?:\w+\s+){0,2}?assurance\b", re.IGNORECASE)
 SUPPORTED = re.compile(
     r"(?:the|this|these|both)\s+(?:\w+\s+){0,2}(?:recommendations?|proposals?|applications?|requests?|motion)\b"
 )

@@ -57,6 +57,9 @@ def _in_passage(passages: Sequence[Passage], at: int) -> Iterator[Trigger]:
             leads = sentence.rstrip().endswith((":", "-", "–")) or rule == "agreed_sentence"
             status = ResolutionStatus.LOST if rule == "motion_lost" else ResolutionStatus.RESOLVED
             stop = None if leads else passage.start + end
+            if rule == "recommendation_carried":  # what was carried is printed below
+                yield Trigger(at, start, passage.end, passage.end, status, rule, strength)
+                continue
             yield Trigger(at, start, start, start, status, rule, strength, True, stop)
 
 
@@ -79,6 +82,9 @@ def _in_sentence(sentence: str, after: str, heading: bool) -> Iterator[Proposal]
         return
     motion = forms.MOTION.search(sentence)
     if motion and not forms.PRIOR.search(sentence):
+        if not forms.LOST.match(motion["result"]) and forms.AS_PRINTED.match(sentence) and forms.LIMBS.match(after):
+            yield 0, "recommendation_carried", FORMAL
+            return
         lost = forms.LOST.match(motion["result"])
         yield (0, "motion_lost", FORMAL) if lost else (0, "motion_carried", AGREED)
         return
@@ -184,10 +190,10 @@ def _decides(verb: str, rest: str) -> bool:
         return True
     if re.match(r"(?:with|upon\s+by|between|in\s+principle\s+with)\b", rest) or forms.NO_OUTCOME.match(rest):
         return False
-    if verb in {"agreed", "decided", "confirmed", "accepted"} and rest.startswith("that"):
+    if verb in {"agreed", "decided", "determined", "confirmed", "accepted"} and rest.startswith("that"):
         deciding = forms.DECIDING.search(rest) or not forms.STATING.match(rest)
         return bool(deciding) and not forms.OPINION.match(rest)
-    if verb in {"decided", "voted"}:
+    if verb in {"decided", "determined", "voted"}:
         return bool(re.match(r"(?:not\s+)?to\b|unanimously|on\b|in\s+favour|:", rest))
     if verb == "objected":
         return rest.startswith("to the")
@@ -202,6 +208,8 @@ def _decides(verb: str, rest: str) -> bool:
 
 def _takes_business(verb: str, rest: str) -> bool:
     """Tell "noted the report", which closes an item, from "noted that …" and "received a report from …, which"."""
+    if verb == "took":
+        return forms.ASSURANCE.match(rest) is not None
     if re.match(r"\s*(?:and|,)\s+(?:noted|approved|endorsed|accepted|discussed)", rest):
         rest = " ".join(rest.split()[2:])
     if not re.match(r"\s*(?:the|this|these|all|both|its|and)\b", rest, re.IGNORECASE):

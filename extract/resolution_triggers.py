@@ -60,6 +60,7 @@ _MOVED_LEAD = re.compile(
     r"""[\s,:;–-]*(?:
         \(?(?:proposed|moved|prop)\b[^.;()]{0,60}?\bsec(?:onded)?\b[^.;()]{0,50}?(?:\)|\s+(?=(?:that|to)\b))
       | on\s+the\s+(?:proposal|proposition|motion)\s+of\b[^.:;]{0,120}?\s+(?=that\b)
+      | by\s+(?:a\s+(?:vote\s+of|majority)\b|majority\b)[^.:;]{0,70}?\s+(?=(?:that|to\s+[a-z]{4,}|to\s+(?:pay|set|buy|let))\b)
       | by\s+\w+\s+votes?\s+to\s+\w+[^:]{0,30}?(?::|\s+(?=that\b))
     )""",
     re.VERBOSE | re.IGNORECASE,
@@ -183,7 +184,8 @@ def formal_triggers(passages: Sequence[Passage]) -> Iterator[Trigger]:
             continue
         head = _decision_head().match(text)
         if head and _is_head(head, text) and not _is_bare_cell(passages, at, head):
-            narrating = head["head"].casefold().startswith(_NARRATING_HEADS)
+            word = head["head"].casefold()
+            narrating = word.startswith(_NARRATING_HEADS) or "decision" in word
             yield _trigger(passage, at, 0, head.end(), "decision_head" if narrating else "resolved_head")
             if not narrating:
                 continue
