@@ -15,9 +15,10 @@ _ENDS = (".", ";", ",", "!")
 _SENTENCE = re.compile(r"[.;?!]\s+[A-Z]")
 _PHRASE_END = re.compile(r"\b(?:and|or|of|the|to|in|for|with|a|an|by|on|from|at|that|which|&)$", re.IGNORECASE)
 _ANNOUNCED = re.compile(r"[^:]{2,40}:\s+\S")
-_NO_TITLE = re.compile(  # "RESOLVED that ..." and its kin open a resolution, "Councillor X" a list of people
+# "RESOLVED that ..." and its kin open a resolution, "Councillor X" and "Ann Moss (AM), Clerk" a list of people
+_NO_TITLE = re.compile(
     r"(?:resolved|recommended|agreed|decided|noted|carried|that|approved|proposed|seconded|signed|dated|councillors?|cllrs?|"
-    r"mrs?|ms|dr|prof)\b|•|.*@",
+    r"mrs?|ms|dr|prof)\b|•|.*@|none$|nil$|[^()]{3,40} \([A-Za-z]{2,4}\),",
     re.IGNORECASE,
 )
 

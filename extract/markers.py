@@ -54,6 +54,8 @@ def settle_markers(starts: Sequence[Start]) -> dict[int, tuple[str, int]]:
             good = c.at in bare or (start.apart and follows(last.get("1.", ""), c.marker + "."))
         elif is_bullet(c.marker):
             listed = bool(_LISTED.search(start.before)) or last.get("") == style
+            if c.marker == "o":  # Word's bullet of the second level
+                listed = listed or is_bullet(last.get("marker", "1"))
             good = c.marker not in "-–*o" or start.apart or listed
         elif len(parts_of(c.marker)) > 1:
             good = _good_decimal(c, start, numeric, heads, last.get("1.1"))

@@ -128,3 +128,35 @@ def test_heads_in_two_columns_go_from_text_that_lost_its_pages() -> None:
     layout = read(f"{head}\n\nWords.\n\n{head}\n\nMore words.\n")
     assert shown(layout) == ["p Words.", "p More words."]
     assert layout.running == ("Care Board 3 May 2023",)
+
+
+def test_lines_of_a_list_of_people_stay_apart() -> None:
+    people = (
+        "Councillor Ann Moss (Chair), Executive Member for Harbours and Ports\n"
+        "Joan Pike (JP), Place Director, NHS Northshire Integrated Care Board\n"
+        "E. Thorne, Clerk\n"
+    )
+    found = shown(read(WRAPPED * 4 + "\n" + people))
+    assert found[-3:] == [f"p {line}" for line in people.splitlines()]
+
+
+def test_prose_with_names_in_it_joins() -> None:
+    text = (
+        "The Joint Working Agreement (JWA) between Port Town Council (HC) and NHS\nNorthshire Board (NB) ran to May.\n"
+    )
+    assert len(shown(read(WRAPPED * 4 + "\n" + text))) == len(shown(read(WRAPPED * 4))) + 1
+
+
+def test_text_whose_lines_never_wrap_keeps_them() -> None:
+    lines = ["The clerk read out the letter from the county about the verge and the bus stop", "The council noted it"]
+    lines += ["Councillors asked that the lamp at the corner of the green be seen to before winter", "Noted"]
+    assert shown(read("\n".join(lines))) == [f"p {line}" for line in lines]
+
+
+@pytest.mark.parametrize("number", ["64/17", "HB/2223/05", "HWB.1", "24/05/0"])
+def test_items_with_references_begin_a_block(number: str) -> None:
+    items = "".join(
+        f"{number}{at} Item about the harbour\n* A thing was said of it at the meeting by one\n" for at in (1, 2, 3)
+    )
+    found = shown(read(WRAPPED * 4 + "\n" + items))
+    assert sum(line.startswith((f"p {number}", "h")) for line in found[-6:]) == 3

@@ -13,10 +13,22 @@ from models import Finding, FindingKind, Layout, LayoutBlock, Line, MediaType
 
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe\x00\x00", "utf-32"), (b"\x00\x00\xfe\xff", "utf-32"))
 _LONG = 170  # characters: a text whose lines run longer is not wrapped
+_RARE = 8  # of so many full lines at least one goes on in small letters where lines are wrapped
 _ORDINALS = frozenset(("st", "nd", "rd", "th"))  # raised, and so on a line of their own
 _LIMB_END = re.compile(r";\s+(?:and|or)\s*$")  # "note the report; and"
-_REFERENCE = re.compile(r"\s*(?:[A-Z]{1,5}[ .]?)?\d{1,4}(?:/\d{1,5}){1,2}\.?\s+[A-Z]")  # "24/05/02. To receive"
+_REFERENCE = re.compile(  # "24/05/02. To receive"  "HB/2223/052: Finance"  "64/17 Apologies"  "HWB.31 Minutes"
+    r"\s*(?:(?:[A-Z]{1,5}[ ./]?)?\d{1,4}(?:/\d{1,5}){1,2}|[A-Z]{2,5}\.?\d{1,3})[.:]?\s+[A-Z]"
+)
+_FEWEST = 3  # lines that begin with a reference, where a paper numbers its items so
 _CODED = re.compile(r"\s*[A-Z]{2,8}[/.-]\d{2,4}/\d{1,4}\b:?\s+[A-Z]")  # "GBP/2223/051: Welcome", after any line
+# "Cllr Ann Moss (Chair), Harbour Ward"  "Joan Pike (JP), Chief Nurse"  "E. Thorne - Clerk": a line of a list of people
+_ENTRY = re.compile(
+    r"""\s*(?:(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Lord|Baroness|Rev)\.?\s)?
+    [A-Z][\w’'.-]*(?:\s[A-Z][\w’'.-]*){1,3}
+    (?:\s\([^()]{1,40}\))* (?:,|\s[-–]|\s(?=\()|\s{2,}|$) [^,;:]*(?:,[^,;:]*){0,2}(?<![,;:.])\s*""",
+    re.VERBOSE,
+)
+_SMALL_WORD = re.compile(r"(?<![\w’'.@-])(?!(?:of|and|for|the|to|in|on|with|at|from)\b)[a-z]+(?![\w.@-])")
 _STOPS = (".", ":", ";", "?", "!")
 
 
@@ -67,6 +79,7 @@ def _stream(printed: Sequence[Printed]) -> Iterator[Line | LayoutBlock | Break |
     lines = [piece for piece in pieces if isinstance(piece, Printed)]
     width = _width(lines)
     spaced = _double_spaced(lines)
+    referenced = sum(bool(_REFERENCE.match(line.text)) for line in lines) >= _FEWEST
     before: Printed | None = None
     for piece in pieces:
         if isinstance(piece, LayoutBlock):
@@ -77,7 +90,7 @@ def _stream(printed: Sequence[Printed]) -> Iterator[Line | LayoutBlock | Break |
             blanks = max(0, (piece.blanks - 1) if spaced else piece.blanks)
             if blanks and (spaced or not _cut_by_page(before, piece, width)):
                 yield None
-            elif _meant(before.text, piece.text, width):
+            elif _meant(before.text, piece.text, width) or (referenced and _opens_item(before.text, piece.text)):
                 yield SOFT
         yield piece.line
         before = piece
@@ -89,7 +102,9 @@ def _width(printed: Sequence[Printed]) -> int:
     if not lengths:
         return 0
     width = lengths[int(0.93 * len(lengths))]
-    return width if width <= _LONG else 0
+    full = [(a.text, b.text) for a, b in pairwise(printed) if len(a.text.strip()) > 0.8 * width]
+    wrapped = sum(after.lstrip()[:1].islower() and runs_on(before, after.lstrip()) for before, after in full)
+    return width if width <= _LONG and wrapped * _RARE >= len(full) else 0
 
 
 def _double_spaced(printed: Sequence[Printed]) -> bool:
@@ -120,8 +135,20 @@ def _meant(before: str, after: str, width: int) -> bool:
         or (before.rstrip().endswith(_STOPS) and _REFERENCE.match(after))
     ):
         return True
+    if _is_entry(before) and _is_entry(after) and not runs_on(before, after):
+        return True
     marker = marker_of(after)
     small = after.lstrip()[:1].islower() and marker is None
     if before.rstrip().endswith(_STOPS):
         return length + 1 + first <= (0.6 if small else 0.86) * width
     return not small and length + 1 + first <= 0.72 * width and (marker is not None or not runs_on(before, after))
+
+
+def _opens_item(before: str, after: str) -> bool:
+    """A line that begins with a reference, where the line before does not end in words that lead to it."""
+    return bool(_REFERENCE.match(after)) and not runs_on(before, after)
+
+
+def _is_entry(text: str) -> bool:
+    """A line of a list of people: a name, then a post whose words have capitals but for the small ones."""
+    return bool(_ENTRY.fullmatch(text)) and not _SMALL_WORD.search(text)
