@@ -15,6 +15,13 @@ _SUBJUNCTIVE = re.compile(
         \bbe\s+(?:\w+ly\s+|re-){0,2}(?:\w+(?:ed|en)|given|made|held|set|paid|put|let|sent)\b""",
     re.VERBOSE,
 )
+# "the Forum be reduced to 26 members by …"
+_LIMB = re.compile(
+    r"""(?:[Tt]he|[Aa]n?|[Cc]ouncillor|[Oo]fficers|[Aa]uthority|[Aa]pproval)\b
+        (?:(?!\b(?:would|could|should|may|might|will|can|shall|must|to)\s+be\b)[^.;]){3,400}?
+        \bbe\s+(?:\w+ly\s+|re-){0,2}(?:\w+(?:ed|en)|given|made|held|set|paid|put|let|sent)\b""",
+    re.VERBOSE,
+)
 _LEADS = re.compile(r"(?:[:;,–—-]|\b(?:that|to|following|and|or|by|of|the|a))\s*$", re.IGNORECASE)
 # What stands under such a heading is yet to be done or decided, or was decided elsewhere.
 _NO_OUTCOME = re.compile(
@@ -31,12 +38,20 @@ def bare_decisions(passages: Sequence[Passage]) -> Iterator[Trigger]:
     for at, passage in enumerate(passages):
         if passage.part is ItemPart.AGENDA or passage.kind is BlockKind.TABLE_ROW or is_heading(passage):
             continue
-        if not _SUBJUNCTIVE.match(passage.text) or not _may_open(passages, at, recommended):
+        if not (_SUBJUNCTIVE.match(passage.text) or _is_list(passages, at)) or not _may_open(passages, at, recommended):
             continue
         if _closes(passages, at):
             start = passage.start
             rule = "bare_lead" if passage.text.rstrip().endswith(":") else "bare_decision"
             yield Trigger(at, start, start, start, ResolutionStatus.RESOLVED, rule, AGREED)
+
+
+def _is_list(passages: Sequence[Passage], at: int) -> bool:
+    """Two lettered limbs or more, each "the … be …", that nothing leads into: a page of the decision alone."""
+    here, after = passages[at], passages[at + 1 : at + 2]
+    if not here.marker or here.marker[-1] not in ")." or not after or not after[0].marker:
+        return False
+    return all(_LIMB.match(passage.text) for passage in (here, after[0]))
 
 
 def _may_open(passages: Sequence[Passage], at: int, recommended: set[int]) -> bool:

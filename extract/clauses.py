@@ -34,7 +34,8 @@ _ENTRY = re.compile(r"[A-Z][\w ,/&’'-]{2,40}?\s*(?:\s[–-]|:)\s+\w[\w .,’'-
 _OPERATIVE_START = re.compile(r"[\"“'‘]?(?:that\b|to\s+[a-z]+|and\b|(?-i:[A-Z]{4,})\b)", re.IGNORECASE)
 
 # Rules of decisions that may be printed as the limbs of a list without a lead
-_LISTED = frozenset(["agreed_sentence", "noted_sentence", "verb_in_capitals", "decision_block", "bare_decision"])
+_SENTENCES = frozenset(["agreed_sentence", "noted_sentence", "verb_in_capitals"])
+_LISTED = _SENTENCES | {"decision_block", "bare_decision"}
 
 
 @cache
@@ -126,7 +127,7 @@ class _Reader:
         if begin == 0 and passage.marker and self._opens_list(passage.marker):
             self.series.levels = [ordinals(passage.marker)[0]]
             self.out.pieces.append(Piece(passage.lead, passage.start + stop, passage.marker, 1))
-            self.alike = tuple(passage.text.split()[:2]) if trigger.strength < FORMAL or trigger.end else ()
+            self.alike = tuple(passage.text.split()[:2]) if trigger.rule in _SENTENCES else ()
             return
         self._split(passage, begin, stop)
 
@@ -139,7 +140,11 @@ class _Reader:
         first = [(kind, number) for kind, number in ordinals(marker) if number == 1]
         second = {kind for kind, number in ordinals(after.marker) if number == 2}
         ours, theirs = self.base.text.split()[:2], after.text.split()[:2]
-        alike = ours == theirs or [ours[0].casefold(), theirs[0].casefold()] == ["that", "that"]
+        alike = (
+            self.trigger.rule == "bare_decision"
+            or ours == theirs
+            or [ours[0].casefold(), theirs[0].casefold()] == ["that", "that"]
+        )
         return any(kind in second for kind, _ in first) and alike
 
     def _sentence_end(self, text: str, begin: int) -> int:
@@ -175,7 +180,7 @@ class _Reader:
         return self._take_marked(passage, passage.marker) if passage.marker else self._take_plain(at, passage)
 
     def _take_marked(self, passage: Passage, marker: str) -> bool:
-        if self.alike and self.alike[0].casefold() != "that" and tuple(passage.text.split()[:2]) != self.alike:
+        if self.alike and tuple(passage.text.split()[:2]) != self.alike:
             return False
         text = self._text().rstrip()
         opening = self._open() or (bool(self.series.levels) and text[-1:] not in ".;")

@@ -17,9 +17,12 @@ from models import ItemPart, Paper, PaperKind, ResolutionStatus
 
 _MINUTES = re.compile(
     r"""\bminutes?\s+of\b | \bpresent\s*: | \bapologies\b | \bdecision\s+(?:notice|details|maker|taken\s+by)\b
+      | \bin\s+attendance\b | \battendees\b | \bmembers?\s+present\b | \bdecision\s*/\s*action
       | \brecord\s+of\s+(?:the\s+)?(?:executive\s+)?decisions?\b""",
     re.VERBOSE | re.IGNORECASE,
 )
+# The voices of a page: a label alone on its line
+_VOICED = re.compile(r"^(?:Draft\s+)?(?:Minutes|Decision)\s*:\s*$", re.MULTILINE)
 # "to consider passing the following resolution:"
 _ASKED_FOR = re.compile(
     r"""\b(?:following|proposed|draft)\s+resolution
@@ -55,9 +58,9 @@ def _is_report(paper: Paper, passages: Sequence[Passage]) -> bool:
     kind = paper.facts.kind
     if kind in {PaperKind.MINUTES, PaperKind.DECISION}:
         return False
-    if kind in {PaperKind.REPORT, PaperKind.PLAN}:
-        return True
     decided = any(t.rule.startswith("resolved") for t in formal_triggers(passages))
+    if kind in {PaperKind.REPORT, PaperKind.PLAN}:
+        return not (decided and _VOICED.search(paper.text))
     return not decided and not _MINUTES.search(paper.text[:1500])
 
 

@@ -60,7 +60,8 @@ _MOVED_LEAD = re.compile(
     r"""[\s,:;–-]*(?:
         \(?(?:proposed|moved|prop)\b[^.;()]{0,60}?\bsec(?:onded)?\b[^.;()]{0,50}?(?:\)|\s+(?=(?:that|to)\b))
       | on\s+the\s+(?:proposal|proposition|motion)\s+of\b[^.:;]{0,120}?\s+(?=that\b)
-      | by\s+(?:a\s+(?:vote\s+of|majority)\b|majority\b)[^.:;]{0,70}?\s+(?=(?:that|to\s+[a-z]{4,}|to\s+(?:pay|set|buy|let))\b)
+      | by\s+(?:a\s+vote\s+of|a\s+majority|majority)\b[^.:;]{0,70}?\s+
+            (?=(?:that|to\s+[a-z]{4,}|to\s+(?:pay|set|buy|let))\b)
       | by\s+\w+\s+votes?\s+to\s+\w+[^:]{0,30}?(?::|\s+(?=that\b))
     )""",
     re.VERBOSE | re.IGNORECASE,
@@ -271,6 +272,8 @@ def _is_head(head: re.Match[str], text: str) -> bool:
 def _is_shouted(text: str, match: re.Match[str]) -> bool:
     """AGREED inside a heading that is all capitals says nothing: "LIST OF AGREED SITES"."""
     rest = (text[: match.start()] + text[match.end() :]).strip()
+    if rest.endswith((":", ":-", "–")) and len(rest.split()) < 8:
+        return False  # "IT WAS UNANIMOUSLY RESOLVED:"
     return match.start() > 0 and rest.upper() == rest and any(c.isalpha() for c in rest)
 
 
