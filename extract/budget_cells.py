@@ -18,6 +18,10 @@ def _columns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     )
 
 
+# "Chq No. | Payee | Amount": the heads of a list of payments
+_PAYEES = re.compile(r"\b(?:payees?|ch(?:e)?q(?:ue)?|paid\s+to|suppliers?)\b", re.IGNORECASE)
+
+
 @lru_cache(maxsize=4096)
 def kind_of_cell(head: str, row: str, around: tuple[str, ...], value: Decimal) -> tuple[BudgetKind, str]:
     """Tell what a table's figure is, and by what: its column's `head`, its `row`, or the words `around` the table."""
@@ -26,6 +30,8 @@ def kind_of_cell(head: str, row: str, around: tuple[str, ...], value: Decimal) -
         return BudgetKind.GRANT, "row"
     if kind is not None:
         return kind, "head"
+    if any(_PAYEES.search(words) for words in (head, *around[:1])):
+        return BudgetKind.EXPENDITURE, "payees"
     plain: tuple[BudgetKind, str] | None = None
     for words, rule in ((row, "row"), *((text, "caption") for text in around)):
         found = best_kind(cues_in(words)) if len(words) < 200 else last_phrase(words)

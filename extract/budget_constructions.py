@@ -73,7 +73,7 @@ _FROM_RESERVE = re.compile(
     r"[^,;:.()£]{0,40}?\bfrom\s+(?:the\s+|its\s+|our\s+)?[^,;:.()£]{0,50}?\b(?:reserves?|balances)\b", re.IGNORECASE
 )
 _MOVE = re.compile(
-    r"\b(?:transfer|allocat|draw|drew|releas|tak|took|us|mov|vire|contribut)\w*\s+(?:down\s+)?(?:of\s+|up\s+to\s+)?(?:\S+\s+)?$",
+    r"\b(?:transfer|allocat|draw|drew|releas|tak|took|us|mov|contribut)\w*\s+(?:down\s+)?(?:of\s+|up\s+to\s+)?(?:\S+\s+)?$",
     re.IGNORECASE,
 )
 # "£60,000 has been made available", "£350 of fees were received"
@@ -82,6 +82,15 @@ _PREDICATE = re.compile(
     (?:\w+ly\s+|also\s+|now\s+|already\s+)?(?P<verb>made\s+available|written\s+off|drawn\s+down|carried\s+forward|paid\s+in|[a-z]+)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
+# "£12m was received from NHS England": what a government gives is a grant
+_FUNDER = re.compile(
+    r"""[^.;£]{0,60}\bfrom\s+(?:the\s+)?(?:(?:UK|Scottish|Welsh|central|national)\s+)?(?:government|department\s+(?:for|of)|NHS\s+England|
+    home\s+office|treasury|[\w’' ]{0,20}lottery|arts\s+council|sport\s+england|D(?:fE|fT|LUHC|HSC|efra)|M?HCLG)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# "£100,000 of it": a part of the sum before
+_OF_IT = re.compile(r"\s+of\s+(?:it|this|that|these|them|which)\b", re.IGNORECASE)
+_REST = re.compile(rf"\bthe\s+(?:balance\s*,|remainder|rest)\s*(?:,|of)?\s*{_ABOUT}", re.IGNORECASE)
 _BILL = re.compile(
     r"\b(?:invoices?|bills?|quotes?|quotations?|estimates?|tenders?|requests?|applications?|claims?|bids?)\b",
     re.IGNORECASE,
@@ -142,11 +151,23 @@ def kind_of_predicate(before: str, after: str) -> BudgetKind | None:
     kind = next((BudgetKind(k) for k, verbs in load("budget_kinds")["predicates"].items() if verb in verbs), None)
     if kind is BudgetKind.INCOME and _BILL.search(before[-60:]):
         return BudgetKind.EXPENDITURE
+    if kind is BudgetKind.INCOME and is_from_funder(after):
+        return BudgetKind.GRANT
     lead = last_phrase(before) if cues_in(before) else None
     general = (None, BudgetKind.BUDGET, BudgetKind.OTHER)
     if lead in general or (lead is BudgetKind.EXPENDITURE and kind is BudgetKind.INCOME):
         return kind
     return None
+
+
+def is_from_funder(after: str) -> bool:
+    """Tell "£12m from the Home Office" from money that people pay."""
+    return bool(_FUNDER.match(after))
+
+
+def is_part(before: str, after: str) -> bool:
+    """Tell a part of the sum that was spoken of before: "£100,000 of it", "the remainder, about £9k"."""
+    return bool(_OF_IT.match(after) or _REST.search(before))
 
 
 def is_clause(before: str) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
-from extract.budget_constructions import is_clause, kind_by_construction, kind_of_predicate
+from extract.budget_constructions import is_clause, is_from_funder, is_part, kind_by_construction, kind_of_predicate
 from extract.budget_cues import PHRASE, SHIFTS, best_kind, cues_in, is_weak, last_phrase, noun_phrase, rank
 from extract.budget_limits import is_limit
 from extract.lexicon import load
@@ -102,7 +102,7 @@ def kind_of_phrase(phrase: Phrase, value: Decimal, *, signed: bool = False) -> t
         return told
     direct = _direct(phrase.after) or (_of(phrase.after) if _RECEIVED.search(phrase.before) else None)
     if direct is None and _came_in(phrase):
-        return BudgetKind.INCOME, "received"
+        return (BudgetKind.GRANT if is_from_funder(phrase.after) else BudgetKind.INCOME), "received"
     if direct in _MOVED and _GOAL.match(phrase.after):
         return BudgetKind.RESERVE, "goal"
     if direct is not None:
@@ -124,6 +124,10 @@ def kind_of_phrase(phrase: Phrase, value: Decimal, *, signed: bool = False) -> t
         lead is None or (lead in _GENERAL and (phrase.earlier is not None or is_weak(near)))
     ):
         return BudgetKind.CONTRIBUTION, "from_partner"
+    if (lead is None or lead in _GENERAL) and is_part(phrase.before, phrase.after):
+        whole = phrase.previous or last_phrase(phrase.paragraph[-100:])
+        if whole is not None:
+            return whole, "part"
     if phrase.previous is not None and _PRONOUN.search(near):
         return phrase.previous, "same_as_before"
     if phrase.earlier is not None and (_OF_WHICH.search(phrase.link) or (lead is None and _joined(phrase))):

@@ -23,10 +23,12 @@ _OR_MORE = re.compile(
 )
 
 
-# "at a cost of no more than £1m": a price, for all that it is capped
-_COST = re.compile(r"\b(?:cost|price|sum|total|grant|budget)\s+of\s+(?:no|not)\s+more\s+than\s*$", re.IGNORECASE)
-
-
+# "at a cost of no more than £1m", "sold at not less than £2m": a price, for all that it is capped
+_COST = re.compile(
+    r"""\b(?:cost|price|sum|total|grant|budget)\s+of\s+(?:no|not)\s+more\s+than\s*$
+    | \b(?:sale|sold|let|disposal)\b[^.;]{0,80}\b(?:no|not)\s+less\s+than\s*$""",
+    re.VERBOSE | re.IGNORECASE,
+)
 # "the authorised limit for external debt is £9m"
 _NAMED = re.compile(
     r"""\b(?:thresholds?|limits?|ceiling|cap)\s+(?:for|on|of)\s+[^,;.£]{2,50}?\s+
@@ -44,8 +46,10 @@ def is_limit(before: str, after: str, around: str) -> bool:
     False
     """
     sure, limits, rules = _threshold_patterns()
+    if _COST.search(before):
+        return False
     if (
-        (sure.search(before) and not _COST.search(before))
+        sure.search(before)
         or _NAMED.search(before)
         or re.match(r"\s*(?:thresholds?|limit|ceiling)\b", after, re.IGNORECASE)
     ):

@@ -160,7 +160,7 @@ def _in_stretch(paper: Paper, start: int, end: int, context: _Context) -> Iterat
 
 
 # "Accounts for the year ended 31 March": a heading that dates even plain payments
-_ACCOUNTS = re.compile(r"\byear\s+(?:ended|ending)\b", re.IGNORECASE)
+_ACCOUNTS = re.compile(r"\byear\s+(?:ended|ending)\b|\baccounts\b[^.;]{0,30}\b(?:19|20)\d\d\b", re.IGNORECASE)
 # Kinds that can belong to a day.
 _DATED = frozenset({BudgetKind.RESERVE, BudgetKind.OTHER})
 # Kinds whose year a heading or a lead-in may supply.

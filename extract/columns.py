@@ -90,15 +90,19 @@ def _heads(filled: list[tuple[Cell, str]], figured: list[int]) -> list[tuple[int
     """
     spanned = [(c, text) for cell, text in filled for c in range(cell.column, cell.column + cell.column_span)]
     pieces: list[str] = []
+    merged = False
     for cell, text in filled:
         years = _YEARS.findall(text)
         if _UNIT.fullmatch(text) and pieces:
             pieces[-1] += f" {text}"
         elif len(years) > 1 and not _YEARS.sub("", text).strip():
             pieces.extend(years)
+            merged = True
         elif cell.column > 0 or years:
             pieces.append(text)
-    astray = {column for column, _ in spanned if column > 0} != set(figured) and len(pieces) == len(figured) > 1
+    astray = (merged or {column for column, _ in spanned if column > 0} != set(figured)) and len(pieces) == len(
+        figured
+    ) > 1
     if not astray:
         return spanned
     corner = [(0, text) for cell, text in filled if cell.column == 0 and text not in pieces]
