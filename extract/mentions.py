@@ -18,6 +18,7 @@ from extract.acting import (
     reports,
 )
 from extract.header_labels import header_role
+from extract.joint_mentions import is_clerk, named_together, small_post
 from extract.lexicon import load
 from extract.listed import Listed, chairing
 from extract.organisations import is_organisation, split_organisation
@@ -94,7 +95,7 @@ def read_prose(paper: Paper, block: Block, heads: list[tuple[int, int]]) -> Pros
     for head in heads:
         if head[0] < floor:
             continue
-        post = post_around(paper.text, head, floor, block.end)
+        post = post_around(paper.text, head, floor, block.end) or small_post(paper.text, head, block)
         if post is not None:
             posts.append(post)
             floor = post.end
@@ -105,6 +106,9 @@ def find_mentions(paper: Paper, prose: Prose) -> Iterator[tuple[str, Listed]]:
     """List the people and posts that act in a block, with the rule that found each."""
     people = list(_people(paper.text, prose.block))
     taken: set[int] = set()
+    together = OfficerRole.MEMBER if paper.facts.kind is PaperKind.MINUTES else OfficerRole.MENTIONED
+    for person in named_together(paper.text, prose.block.body, prose.block.end):
+        yield "officers.named", Listed(person.from_, person.to, together, person.name)
     for person in people:
         chair = chair_role(paper.text, person, prose.block)
         if chair is not None:
@@ -272,6 +276,9 @@ def _bare_posts(paper: Paper, prose: Prose, taken: set[int]) -> Iterator[tuple[s
         if role is None and last is not None and _AND_THE.match(text[last[0] : post.start]):
             role = last[1]
         last = (post.end, role) if role is not None else None
+        if role is OfficerRole.PRESENTER and is_clerk(post.text):
+            yield "officers.clerk", Listed(post.start, post.end, OfficerRole.IN_ATTENDANCE, None, post.text)
+            continue
         if role is None or is_bare(post.text) or _plural_crowd(post.text) or chairing(post.text):
             continue
         title, organisation = split_organisation(post.text)

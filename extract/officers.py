@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from extract.attendance import Attendance, find_attendance
 from extract.contacts import find_contacts
 from extract.identity import identify
+from extract.joint_mentions import named_by_initials
 from extract.listed import Listed
 from extract.matches import Match
 from extract.mentions import candidate_blocks, find_mentions, find_recognised, read_prose
@@ -52,6 +53,11 @@ def find(paper: Paper, settings: Settings) -> list[Match]:
     """Propose people and posts: those of lists and headers first, then those of the running text outside of them."""
     attendance = find_attendance(paper)
     found = [_match("officers.attendance", listed) for listed in attendance.people]
+    found += [
+        _match("officers.initials", listed)
+        for listed in named_by_initials(paper, attendance.people)
+        if not attendance.covers(listed.start)
+    ]
     found += [_match(rule, listed) for rule, listed in find_contacts(paper) if not attendance.covers(listed.start)]
     found += [_match(rule, listed) for rule, listed in _in_prose(paper, attendance, settings)]
     return found
@@ -85,7 +91,7 @@ def _in_prose(paper: Paper, attendance: Attendance, settings: Settings) -> Itera
 def build(paper: Paper, match: Match) -> Officer | Finding | None:
     """Make the record of a person or post."""
     listed: Listed = match.data["listed"]
-    if listed.name is None and (listed.post is None or is_bare(listed.post)):
+    if listed.name is None and (listed.post is None or (is_bare(listed.post) and match.rule != "officers.clerk")):
         return None
     organisation = listed.organisation
     if (
@@ -149,7 +155,8 @@ def _apart(one: Officer, other: Officer) -> bool:
 def _join_post(named: list[Officer], posts: list[list[Officer]], record: Officer) -> None:
     """Put a post with its holder where the paper names one, else with its own repeats."""
     for at, holder in enumerate(named):
-        if holder.post and _same_post(holder.post, record.post or ""):
+        clerk = record.rule == "officers.clerk" and "clerk" in (holder.post or "").casefold()
+        if clerk or (holder.post and _same_post(holder.post, record.post or "")):
             named[at] = holder.model_copy(update={"repeats": (*holder.repeats, record.evidence)})
             return
     for group in posts:

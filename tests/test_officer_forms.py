@@ -145,3 +145,35 @@ PROSE: list[tuple[str, list[Row]]] = [
 @pytest.mark.parametrize(("text", "expected"), PROSE, ids=[case[0][:40] for case in PROSE])
 def test_reads_who_acts_and_how(text: str, expected: list[Row]) -> None:
     assert rows(read(text)) == expected
+
+
+TOGETHER: list[tuple[str, list[Row]]] = [
+    (
+        "Councillors Holt and Wray declared an interest.",
+        [("Holt", None, None, "member"), ("Wray", None, None, "member")],
+    ),
+    ("Councillors Holt and Wray Street were named.", []),
+    ("Councillors Working Group declared its work done.", []),
+    (
+        "The finance business partner introduced the report.",
+        [(None, "finance business partner", "Northshire Council", "presenter")],
+    ),
+    ("The talented young business partner introduced herself.", []),
+    ("The clerk reported that the hedge was cut.", [(None, "clerk", None, "in_attendance")]),
+    ("A letter was sent to the clerk about the hedge.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TOGETHER, ids=[case[0][:40] for case in TOGETHER])
+def test_reads_people_named_together_and_small_posts(text: str, expected: list[Row]) -> None:
+    assert rows(read(text)) == expected
+
+
+def test_initials_of_the_list_are_repeats_of_the_person() -> None:
+    found = read("Present: Sue Kerr (SK), Head of Law\n\nSK reported a gap. SKILLS reported little. (SK) agreed.")
+    assert [(officer.name, len(officer.repeats)) for officer in found] == [("Sue Kerr", 1)]
+
+
+def test_a_clerk_in_the_list_is_the_clerk_who_reports() -> None:
+    found = read("Present: Cllr A Holt\n\nIn attendance: B Lee (Parish Clerk)\n\nThe Clerk reported that all was well.")
+    assert rows(found) == [("A Holt", None, None, "member"), ("B Lee", "Parish Clerk", None, "in_attendance")]
