@@ -6,14 +6,15 @@ line break that was meant although no blank follows it; blocks that a reader has
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from enum import Enum
 from statistics import median
 
 from extract.fields import label_of
+from extract.groups import Group, give_markers
 from extract.headings import is_heading
 from extract.markers import Start, follows, settle_markers
-from extract.numbering import is_bullet, marker_of, parts_of, style_after
+from extract.numbering import marker_of, parts_of, style_after
 from models import BlockKind, LayoutBlock, Line
 
 
@@ -26,30 +27,12 @@ class Break(Enum):
 SOFT = Break.SOFT
 Stream = Iterable[Line | LayoutBlock | Break | None]
 
-_STOPS = (".", ":", ";", "?", "!", "”", '"', ")")
 _RUNS_ON = re.compile(
     r"(?:,|&|\b(?:and|or|of|the|to|in|for|with|a|an|by|on|from|at|that|which|mr|mrs|ms|dr|cllr))$", re.IGNORECASE
 )
-_LIMB_END = re.compile(r";\s+(?:and|or)$")  # "note the report; and"
 _LABELLED = re.compile(r"\s*[A-Z][\w/&'’() ]{1,40}:(?!//)")
 _VALUE_WORDS = 9  # a line of a header block's value is not longer than this, unless it wraps
 _MANY_LABELS = 60  # groups from the top of the paper in which unknown capitals before a colon are a label
-
-
-@dataclass(slots=True)
-class Group:
-    """A block in the making."""
-
-    lines: list[Line] = field(default_factory=list)
-    marker: str | None = None
-    label: str | None = None
-    ready: LayoutBlock | None = None
-    hard: bool = True
-
-    @property
-    def text(self) -> str:
-        """Its words so far."""
-        return " ".join(line.text.strip() for line in self.lines)
 
 
 def runs_on(before: str, after: str) -> bool:
@@ -74,7 +57,7 @@ def flow(stream: Stream) -> list[LayoutBlock]:
     items = list(stream)
     markers = _markers(items)
     groups = _group(items, markers)
-    groups = _give_markers(groups)
+    groups = give_markers(groups)
     groups = _give_values(groups)
     return _blocks([group for group in groups if group.ready or group.lines or group.marker or group.label])
 
@@ -135,46 +118,6 @@ def _wraps_value(group: Group, line: Line) -> bool:
     if group.label is None:
         return False
     return _is_value(line.text)
-
-
-def _give_markers(groups: Sequence[Group]) -> list[Group]:
-    """Give markers that stand alone to the paragraphs after them, and mend paragraphs that a lone marker cut in two."""
-    given: list[Group] = []
-    waiting: list[Group] = []
-    for group in groups:
-        alone = group.marker is not None and not group.lines
-        if alone and not is_bullet(group.marker or ""):
-            waiting.append(group)
-            continue
-        if alone:
-            if waiting and is_bullet(waiting[-1].marker or ""):
-                waiting.pop()  # an empty bullet
-            waiting.append(group)
-            continue
-        plain = group.marker is None and group.label is None and group.ready is None
-        last = given[-1] if given else None
-        if plain and last is not None and _goes_on(last, group):
-            last.lines.extend(group.lines)
-            continue
-        if waiting and plain:
-            group.marker = waiting.pop(0).marker
-        elif waiting:
-            given.extend(w for w in waiting if not is_bullet(w.marker or ""))
-            waiting.clear()
-        given.append(group)
-    given.extend(w for w in waiting if not is_bullet(w.marker or ""))
-    return given
-
-
-def _goes_on(last: Group, group: Group) -> bool:
-    """The sentence of `last` goes on in `group`, over a blank, a page or a stranded number."""
-    if last.ready is not None or (last.label is not None and not last.lines) or not last.lines:
-        return False
-    before = last.lines[-1].text.rstrip()
-    first = group.text.lstrip()
-    if not first[:1].islower() or before.endswith(_STOPS) or _LIMB_END.search(before):
-        return False
-    return len(last.text) > 40 and (last.lines[-1].size == 0 or abs(last.lines[-1].size - group.lines[0].size) < 1.5)
 
 
 def _give_values(groups: Sequence[Group]) -> list[Group]:

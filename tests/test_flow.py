@@ -138,3 +138,10 @@ def test_no_word_is_lost_or_said_twice(items: list[str | Break | None]) -> None:
         return sorted(char for char in text if char.isalnum())
 
     assert letters(said) == letters("".join(lines))
+
+
+def test_a_number_that_strayed_above_other_lines_goes_to_its_heading() -> None:
+    lines = "3.1;APOLOGIES;None came.;3.2;Clerk to the Harbour;Reader;MINUTES;They were signed.;3.3;GRANTS;One came."
+    found = shape(*(part for text in lines.split(";") for part in (None, text)), None, "3.4", None, "CLOSE")
+    assert ("heading", "3.2", "MINUTES") in found
+    assert ("paragraph", None, "Clerk to the Harbour") in found
