@@ -63,7 +63,7 @@ _REPORT_FORM = re.compile(
 _THIS_REPORT = re.compile(r"\b[Tt]his\s+(?:report|paper)\s+\w+s\b")
 # "Recommendations", "The Board is asked to approve"
 _RECOMMENDS = re.compile(
-    r"^\W*(?:[\d.]+\s+)?recommend(?:ations?|ed)\b|\b(?:is|are)\s+(?:asked|invited|recommended|requested)\s+to\b",
+    r"^[^\w\n]{0,20}(?:[\d.]+\s+)?recommend(?:ations?|ed)\b|\b(?:is|are)\s+(?:asked|invited|recommended|requested)\s+to\b",
     re.IGNORECASE | re.MULTILINE,
 )
 # "Click on a link below to read our minutes", "Minutes are published here": a page that only lists minutes

@@ -59,7 +59,7 @@ def find_title(
         return " ".join(max(headed, key=lambda line: line.block.size).text.split())
     fewest = 2 if lines and _is_kind(lines[0].text) else 3
     first = next((line for line in lines[:3] if line in candidates and len(line.text.split()) >= fewest), None)
-    return " ".join(first.text.split()) if first else None
+    return " ".join(first.text.split()).lstrip("#*•|–- ") or None if first else None
 
 
 def _may_be_title(line: HeadLine, body: str | None) -> bool:

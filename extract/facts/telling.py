@@ -15,12 +15,12 @@ _BODY_DID = re.compile(
 )
 # "(i) that the programme … be noted;", "1. Cabinet approved changes …": a decision as a paragraph of its own
 _DECIDED_LIMB = re.compile(
-    rf"""^\s*(?:\(?[\divxa-z]{{1,4}}[.)]\s+)?(?:[Tt]hat\s[^\n]{{5,600}}?\bbe\s+(?:approved|agreed|noted|endorsed|given|accepted)\b
+    rf"""^[^\S\n]{{0,20}}(?:\(?[\divxa-z]{{1,4}}[.)]\s+)?(?:[Tt]hat\s[^\n]{{5,600}}?\bbe\s+(?:approved|agreed|noted|endorsed|given|accepted)\b
       |(?:The\s+)?[A-Z]\w+\s+{_DECIDE}\b)""",
     re.VERBOSE | re.MULTILINE,
 )
-_RECOMMENDS = re.compile(r"^\W*(?:officer\s+)?recommend(?:ation|ed|s)", re.IGNORECASE | re.MULTILINE)
-_RESOLVED = re.compile(r"\bRESOLVED\b|^\W*resolved\b", re.IGNORECASE | re.MULTILINE)
+_RECOMMENDS = re.compile(r"^[^\w\n]{0,20}(?:officer\s+)?recommend(?:ation|ed|s)", re.IGNORECASE | re.MULTILINE)
+_RESOLVED = re.compile(r"\bRESOLVED\b|^[^\w\n]{0,20}resolved\b", re.IGNORECASE | re.MULTILINE)
 _MINUTES_LABEL = re.compile(r"^minutes:", re.IGNORECASE | re.MULTILINE)
 
 # What only minutes tell, a pattern for each thing that happens at a meeting.
