@@ -433,6 +433,16 @@ CASES: dict[str, tuple[str, tuple[str, ...], dict[str, object]]] = {
         (),
         {"kind": "minutes", "body": "Hale Parish Council", "date": D},
     ),
+    "a contract's days in the head, and the meeting's in the title": (
+        """
+        Hale Town Council - Council Meeting 6 May 2031
+        Meeting to agree the contract. Contract to be held from 1 June 2031 to 31 May 2032.
+        Present: Cllr Oke
+        Resolved: to agree.
+        """,
+        (),
+        {"kind": "minutes", "date": D},
+    ),
     "members come from other organisations": (
         """
         HALE BOROUGH COUNCIL

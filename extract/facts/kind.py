@@ -19,7 +19,7 @@ _ROLL = re.compile(
 )
 # "… were approved and signed", "The meeting closed at 8.35 pm", "It was RESOLVED": what minutes report
 _REPORTED = re.compile(
-    r"""\b(?:RESOLVED|resolved\s+(?:that|to|unanimously)|(?:was|were)\s+(?:approved|agreed|noted|received|signed|confirmed)
+    r"""\b(?:RESOLVED|[Rr]esolved:?\s+(?:that|to|unanimously)|(?:was|were)\s+(?:approved|agreed|noted|received|signed|confirmed)
       |meeting\s+(?:closed|ended|concluded|was\s+closed)|to\s+a\s+close\s+at|apologies\s+(?:were|was|had\s+been)\s+received)\b""",
     re.VERBOSE,
 )
