@@ -233,14 +233,19 @@ def stack(upper: Grid, lower: Grid) -> Grid | None:
     """Join two grids that lie one under the other with the same outer edges, or None where their columns do not fit."""
     if abs(upper.x0 - lower.x0) > 4 or abs(upper.x1 - lower.x1) > 4:
         return None
-    edges = _places([cell.x0 for cell in (*upper.cells, *lower.cells)])
+    edges = _places({cell.x0 for grid in (upper, lower) for cell in grid.cells})
     if len(edges) > max(upper.columns, lower.columns) + 1:
         return None
     offset = max(cell.row + cell.row_span for cell in upper.cells)
+    columns: dict[float, int] = {}  # most cells of a long table share their edges
+    spans: dict[tuple[float, float], int] = {}
     cells = []
     for grid, shift in ((upper, 0), (lower, offset)):
         for cell in grid.cells:
-            column = min(range(len(edges)), key=lambda at: abs(edges[at] - cell.x0))
-            over = max(1, sum(cell.x0 - _SNAP <= edge < cell.x1 - _SNAP for edge in edges))
-            cells.append(GridCell(cell.row + shift, column, cell.row_span, over, cell.words, cell.x0, cell.x1))
+            x0, x1 = cell.x0, cell.x1
+            if x0 not in columns:
+                columns[x0] = min(range(len(edges)), key=lambda at: abs(edges[at] - x0))
+            if (x0, x1) not in spans:
+                spans[x0, x1] = max(1, sum(x0 - _SNAP <= edge < x1 - _SNAP for edge in edges))
+            cells.append(GridCell(cell.row + shift, columns[x0], cell.row_span, spans[x0, x1], cell.words, x0, x1))
     return Grid(upper.x0, upper.top, upper.x1, lower.bottom, cells)

@@ -134,7 +134,11 @@ def _read_words(ink: PageInk, text_page: Any, codes: list[int], spans: list[tupl
             continue
         x0, y0, x1, y1 = rect.left, rect.bottom, rect.right, rect.top
         if end - start > 1 and loose_box(text_page, end - 1, rect):
-            x0, y0, x1, y1 = min(x0, rect.left), min(y0, rect.bottom), max(x1, rect.right), max(y1, rect.top)
+            left, bottom, right, top = rect.left, rect.bottom, rect.right, rect.top
+            x0 = left if left < x0 else x0
+            y0 = bottom if bottom < y0 else y0
+            x1 = right if right > x1 else x1
+            y1 = top if top > y1 else y1
         box = frame.box(x0, y0, x1, y1)
         name.value = b""
         raw.FPDFText_GetFontInfo(text_page, start, name, 96, flags)

@@ -13,7 +13,7 @@ from extract.readers.pdf_page import PageInk, Word
 from extract.readers.pdf_tabs import split_tabs
 from extract.running import is_page_number
 from extract.units import printed_unit
-from models import BlockKind, Finding, FindingKind, LayoutBlock, LayoutTable
+from models import BlockKind, Finding, FindingKind, LayoutBlock, LayoutCell, LayoutTable
 
 _CAPTION_REACH = 42.0  # points above a table in which its caption stands
 
@@ -188,7 +188,9 @@ def _continue(upper: Spot, lower: Spot) -> bool:
     if whole is None:
         return False
     cells = tuple(
-        replace(cell, row=place.row, column=place.column, column_span=place.column_span)
+        cell
+        if (cell.row, cell.column, cell.column_span) == (place.row, place.column, place.column_span)
+        else LayoutCell(place.row, place.column, cell.lines, cell.row_span, place.column_span, cell.header)
         for cell, place in zip((*above.cells, *below.cells), whole.cells, strict=True)
     )
     upper.grid = whole
