@@ -13,7 +13,7 @@ from extract.attendance_openings import NOBODY, names_at, opening, reads_as_peop
 from extract.attendance_rows import read_row
 from extract.listed import Listed, chairing, is_bare_chair
 from extract.organisations import is_organisation
-from extract.person_names import person_at
+from extract.person_names import person_at, same_person
 from extract.posts import is_post
 from extract.printed_lines import line_starts
 from extract.reported_absence import reported_absence
@@ -24,10 +24,14 @@ from models import Block, BlockKind, OfficerRole, Paper
 
 @dataclass(slots=True)
 class Attendance:
-    """Who was there and who was not; `spans` are the stretches of text that the lists take up."""
+    """Who was there and who was not; `spans` are the stretches of text that the lists take up.
+
+    `membership` are those of lists that do not say who came ("Members:", a bare run of names).
+    """
 
     people: list[Listed] = field(default_factory=list)
     spans: list[tuple[int, int]] = field(default_factory=list)
+    membership: list[Listed] = field(default_factory=list)
 
     def covers(self, offset: int) -> bool:
         """Tell whether a character stands inside one of the lists."""
@@ -38,6 +42,7 @@ _PROSE = re.compile(
     r"\b(?:was|were|had|has|have|will|would|is|are|be|been|that|which|resolved|noted|agreed|received|reported|members\s+considered|declared)\b",
     re.IGNORECASE,
 )
+_PRESENCE = re.compile(r"\b(?:present|attend\w*|sederunt|i\s+láthair)\b", re.IGNORECASE)
 _RECEIVED = re.compile(r"(?:were\s+|had\s+been\s+)?(?:received|accepted|noted)\s+(?:from|for|by)\s+", re.IGNORECASE)
 _MAX_BLOCKS = 120
 
@@ -55,8 +60,21 @@ def find_attendance(paper: Paper) -> Attendance:
             continue
         role, start = opened
         index = _read_list(paper, index, role, start, found)
-    found.people = _one_chair(found.people)
+    found.people = _one_chair(_away(found))
     return found
+
+
+def _away(found: Attendance) -> list[Listed]:
+    """Whoever a list that says nothing of presence names and the apologies name again was away."""
+    away = [person.name for person in found.people if person.role is OfficerRole.APOLOGIES and person.name]
+    return [
+        replace(person, role=OfficerRole.APOLOGIES)
+        if person in found.membership
+        and person.role is OfficerRole.MEMBER
+        and any(same_person(person.name or "", name) for name in away)
+        else person
+        for person in found.people
+    ]
 
 
 def _one_chair(people: list[Listed]) -> list[Listed]:
@@ -103,6 +121,8 @@ def _read_list(paper: Paper, index: int, role: OfficerRole, start: int, found: A
         last = index if not misses else last
     _zip_columns(people, column)
     found.people.extend(people)
+    if not _PRESENCE.search(paper.text, begin, begin + 60):
+        found.membership.extend(people)
     found.spans.append((begin, blocks[max(last - 1, first)].end))
     return max(last, first + 1)
 
@@ -191,7 +211,7 @@ def _zip_columns(people: list[Listed], column: list[Listed]) -> None:
             people[at] = _given(people[at], entry)
     elif len(posts) == 1 and bare:
         people[bare[-1]] = _given(people[bare[-1]], posts[0])
-    else:
+    elif len(posts) < 3:
         people.extend(posts)
     column.clear()
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from extract.attendance import Attendance, find_attendance
 from extract.contacts import find_contacts
+from extract.flat_headers import find_flat_headers
 from extract.identity import identify
 from extract.joint_mentions import named_by_initials
 from extract.listed import Listed
@@ -25,6 +26,7 @@ KIND = "officers"
 _PRIORITIES = {
     "officers.attendance": 50,
     "officers.header": 40,
+    "officers.flat_header": 35,
     "officers.signature": 30,
     "officers.named_post": 20,
     "officers.named": 15,
@@ -59,6 +61,7 @@ def find(paper: Paper, settings: Settings) -> list[Match]:
         if not attendance.covers(listed.start)
     ]
     found += [_match(rule, listed) for rule, listed in find_contacts(paper) if not attendance.covers(listed.start)]
+    found += [_match("officers.flat_header", listed) for listed in find_flat_headers(paper)]
     found += [_match(rule, listed) for rule, listed in _in_prose(paper, attendance, settings)]
     return found
 
@@ -137,10 +140,21 @@ def _join(groups: list[list[Officer]], record: Officer) -> None:
     for group in groups:
         if listed and any(other.rule == record.rule and _apart(other, record) for other in group):
             continue
-        if any(same_person(record.name or "", other.name or "") for other in group):
+        if any(same_person(record.name or "", other.name or "") for other in group) and not any(
+            _opposite(record, other) for other in group
+        ):
             group.append(record)
             return
     groups.append([record])
+
+
+_COURTESY = re.compile(r"\b(?:(?P<man>Mr)|(?P<woman>Mrs|Ms|Miss))\b\.?\s")
+
+
+def _opposite(one: Officer, other: Officer) -> bool:
+    """Tell whether the courtesy titles of two mentions are a man's and a woman's: "Mr A Holt" and "Ms A Holt"."""
+    a, b = (_COURTESY.search(record.evidence.quote) for record in (one, other))
+    return a is not None and b is not None and (a.lastgroup != b.lastgroup)
 
 
 def _apart(one: Officer, other: Officer) -> bool:

@@ -126,6 +126,10 @@ def _goes_on(text: str, at: int, step: re.Match[str], end: int) -> bool:
     word = step[1].rstrip(".,")
     if text[at - 1] == "." or word.casefold() in _TITLES_AND_PRONOUNS:
         return False
+    if _SHOUTED.match(text, step.start(1), end) and not text[max(0, at - 4) : at].isupper():
+        return False
+    if joint.isspace() and _LABEL.match(text, step.start(1), end):
+        return False
     person = person_at(text, step.start(1), end)
     of = re.search(r"\b(?:of|for|to|in)\b", joint) is not None
     if person is not None and (person.strength > Strength.SHAPE or not (of or _is_function(word))):
@@ -142,6 +146,10 @@ def _goes_on(text: str, at: int, step: re.Match[str], end: int) -> bool:
     return True
 
 
+# "PURPOSE OF REPORT" behind a post: a heading that runs on
+_SHOUTED = re.compile(r"[A-Z]{4,}(?:\s+[A-Z]{2,})+\b|(?:PURPOSE|SUMMARY|INTRODUCTION|RECOMMENDATIONS?|BACKGROUND)\b")
+# "Key decision: Yes" behind a post: the next label of a header
+_LABEL = re.compile(r"[A-Z]\w+(?:\s+[a-z][\w()/]*){1,3}\s*:")
 _EXPERT = re.compile(
     r"(?:consultant|specialist|lecturer|trainee|partner|adviser|advisor|registrar|fellow|lead)$", re.IGNORECASE
 )

@@ -2,6 +2,7 @@
 
 import pytest
 
+from models import PaperKind
 from tests.test_officers import Row, read, rows
 
 BARE_LISTS: list[tuple[str, str, list[Row]]] = [
@@ -177,3 +178,52 @@ def test_initials_of_the_list_are_repeats_of_the_person() -> None:
 def test_a_clerk_in_the_list_is_the_clerk_who_reports() -> None:
     found = read("Present: Cllr A Holt\n\nIn attendance: B Lee (Parish Clerk)\n\nThe Clerk reported that all was well.")
     assert rows(found) == [("A Holt", None, None, "member"), ("B Lee", "Parish Clerk", None, "in_attendance")]
+
+
+FLAT: list[tuple[str, list[Row]]] = [
+    (
+        "Agenda Item No 6 FINANCE REPORT To: Committee Date: 1 May 2018 From: Chief Finance Officer Key decision: Yes "
+        "Officer contact: Name: Dee Holt Post: Head of Finance Email: dee@north.example Member contacts: "
+        "Names: Councillors Rudd & Wray Post: Chair/Vice-Chair",
+        [
+            (None, "Chief Finance Officer", "Northshire Council", "reporting_officer"),
+            ("Dee Holt", "Head of Finance", None, "contact"),
+            ("Rudd", None, None, "contact"),
+            ("Wray", None, None, "contact"),
+        ],
+    ),
+    (
+        "THE BOARD FINANCE REPORT AT MARCH Report by Head of Finance PURPOSE OF REPORT 1. To note the outturn.\n\n"
+        "Gordon Lee Head of Finance 9 November 2016",
+        [("Gordon Lee", "Head of Finance", None, "author")],
+    ),
+    (
+        "The money went from the Head of Finance to the parks as it does in each of the years that are shown here.",
+        [],
+    ),
+    ("Members received mail. From: Hill Street residents, who asked for a lamp at the corner of the lane.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), FLAT, ids=[case[0][:40] for case in FLAT])
+def test_reads_headers_that_ran_into_one_line(text: str, expected: list[Row]) -> None:
+    assert rows(read(text, PaperKind.REPORT)) == expected
+
+
+def test_a_man_and_a_woman_of_one_name_are_two_people() -> None:
+    found = read("Present: Mr A Holt, Mrs A Holt and Ms B Lee\n\nMrs Holt reported a gap.")
+    assert [(officer.name, len(officer.repeats)) for officer in found] == [
+        ("A Holt", 0),
+        ("A Holt", 1),
+        ("B Lee", 0),
+    ]
+
+
+def test_a_member_who_sent_apologies_was_away() -> None:
+    found = read("Cllr A Holt, Cllr B Wray, Cllr C Lee\n\nApologies were received from Cllr B Wray.")
+    assert [row[3] for row in rows(found)] == ["member", "apologies", "member"]
+
+
+def test_posts_of_a_column_that_does_not_fit_are_nobody() -> None:
+    found = read("Present:\n\nAnn Holt\n\nBob Wray\n\nHead of Law\n\nHead of Parks\n\nHead of Roads\n\nHead of Trees")
+    assert [row[:2] for row in rows(found)] == [("Ann Holt", None), ("Bob Wray", None)]
