@@ -12,7 +12,7 @@ from extract.lexicon import alternatives, load
 from extract.limbs import BULLET, Extent, Piece, Series, may_be_first, ordinals
 from extract.passages import Passage
 from extract.resolution_endings import ends_at, stops
-from extract.resolution_triggers import FORMAL, Trigger, is_heading
+from extract.resolution_triggers import Trigger, is_heading
 from extract.sentences import sentence_at
 from models import BlockKind
 
@@ -132,19 +132,14 @@ class _Reader:
         self._split(passage, begin, stop)
 
     def _opens_list(self, marker: str) -> bool:
-        """The decision is itself the first of a list: "1. The Forum agreed … 2. The Forum agreed …", "(i) that … be"."""
+        """The decision is itself the first of a list: "1. The Forum agreed … 2. The Forum agreed"."""
         at = self.trigger.at + 1
         after = self.passages[at] if at < len(self.passages) else None
         if self.trigger.rule not in _LISTED or after is None or not after.marker or not self._same_place(after):
             return False
         first = [(kind, number) for kind, number in ordinals(marker) if number == 1]
         second = {kind for kind, number in ordinals(after.marker) if number == 2}
-        ours, theirs = self.base.text.split()[:2], after.text.split()[:2]
-        alike = (
-            self.trigger.rule == "bare_decision"
-            or ours == theirs
-            or [ours[0].casefold(), theirs[0].casefold()] == ["that", "that"]
-        )
+        alike = self.trigger.rule not in _SENTENCES or self.base.text.split()[:2] == after.text.split()[:2]
         return any(kind in second for kind, _ in first) and alike
 
     def _sentence_end(self, text: str, begin: int) -> int:
@@ -236,6 +231,8 @@ class _Reader:
         end = passage.start + ends_at(passage.text, 0, len(passage.text))
         if bare:  # the marker stood alone on its line
             last.end = end
+        elif not text and not self.series.levels:  # the first words under a head
+            self._split(passage, 0, end - passage.start)
         else:
             self.out.pieces.append(Piece(passage.start, end, None, last.depth))
         return True

@@ -24,16 +24,18 @@ _BY = re.compile(
 # "Cllr Reed proposed, and Cllr Moss seconded"; "Cllr Reed moved that …, seconded by Cllr Moss"
 _ACTIVE = re.compile(
     rf"""(?P<mover>{_NAME})\s*,?\s*(?:then\s+|formally\s+)?(?:proposed|moved|MOVED|PROPOSED)\b[^.]{{0,400}}?
-        (?:(?P<first>{_NAME})\s+(?:duly\s+)?seconded|seconded\s+by{_LINK}(?P<second>{_NAME}))""",
+        (?:(?P<first>{_NAME})\s+(?:duly\s+)?(?:seconded|SECONDED)|(?:seconded|SECONDED)\s+by{_LINK}(?P<second>{_NAME}))""",
     re.VERBOSE,
 )
 # "Councillor Baird, seconded by Mr Fyfe, moved that"
 _BETWEEN = re.compile(
     rf"(?P<mover>{_NAME})\s*,\s*seconded\s+by{_LINK}(?P<seconder>{_NAME})\s*,?\s*(?:moved|proposed)\b", re.VERBOSE
 )
-_SECONDED = re.compile(rf"\b[Ss]econded\s+by{_LINK}(?P<name>{_NAME})", re.VERBOSE)
+_SECONDED = re.compile(rf"\b(?:[Ss]econded|SECONDED)\s+by{_LINK}(?P<name>{_NAME})", re.VERBOSE)
 _PROPOSED = re.compile(rf"\b(?:[Pp]roposed|[Mm]oved|[Pp]roposal\s+was\s+made)\s+by{_LINK}(?P<name>{_NAME})", re.VERBOSE)
-_PROPOSER = re.compile(rf"(?P<name>{_NAME})\s*,?\s*(?:then\s+)?(?:proposed|moved)\s+(?:that|to|an|a)\b", re.VERBOSE)
+_PROPOSER = re.compile(
+    rf"(?P<name>{_NAME})\s*,?\s*(?:then\s+)?(?:proposed|moved|PROPOSED|MOVED)\s+(?:that|to|an|a)\b", re.VERBOSE
+)
 # "(AB/CD)"
 _INITIALS = re.compile(r"[(\[](?P<mover>[A-Z]{2,3})\s*/\s*(?P<seconder>[A-Z]{2,3})[)\]]")
 
