@@ -21,8 +21,11 @@ KIND = "dates"
 
 # "https://…/2021/06/guidance.pdf", "clerk2019@example.org", "budget-2024.xlsx"
 _ADDRESS = re.compile(
-    r"(?:https?://|www\.)\S+|\S+@\S+\.\S+|\S+\.(?:pdf|docx?|xlsx?|html?|aspx?|pptx?|csv|jpe?g|png)\b\S*|\b[\w-]+_\d{2,4}\b",
-    re.IGNORECASE,
+    r"""(?:https?://|www\.)\S+
+      | (?<!\S)\S{1,200}@\S{1,200}\.\S+
+      | (?<!\S)\S{1,200}\.(?:pdf|docx?|xlsx?|html?|aspx?|pptx?|csv|jpe?g|png)\b\S*
+      | \b[\w-]{1,60}_\d{2,4}\b""",
+    re.IGNORECASE | re.VERBOSE,
 )
 # "Signed ........", "Signature:", "signed date" under a dotted line; not "the agreement was signed"
 _SIGNATURE = re.compile(

@@ -16,10 +16,14 @@ _ITEM = re.compile(
 )
 
 
+_LONGEST_LIST = 200
+
+
 def listed_scheme(paper: Paper, block: Block) -> SchemeName | None:
     """Take the first words of an item in a list that the paper introduces as its schemes."""
     at = bisect_left(paper.blocks, block.start, key=lambda other: other.start)
-    while at > 0 and paper.blocks[at].kind is BlockKind.LIST_ITEM:
+    farthest = max(0, at - _LONGEST_LIST)
+    while at > farthest and paper.blocks[at].kind is BlockKind.LIST_ITEM:
         at -= 1
     above = paper.blocks[at]
     item = _ITEM.match(paper.text, block.body, block.end)

@@ -5,6 +5,7 @@ from typing import Any
 
 import pypdfium2 as pdfium
 
+from extract.readers.pdf_forms import refuse_endless_forms
 from extract.readers.pdf_page import PageInk, Word, read_page
 from models import Finding, FindingKind, UnreadablePaper
 
@@ -13,6 +14,7 @@ _AGAIN = "fetch it again, or print it to PDF from its source"
 
 def read_pages(data: bytes) -> tuple[list[PageInk], list[Finding]]:
     """Read all pages of a PDF, and a finding for each that could not be read."""
+    refuse_endless_forms(data)
     document, findings = _open(data)
     try:
         if len(document) == 0:

@@ -1,0 +1,59 @@
+"""Finds PDFs whose forms draw one another without end, in which the engine would be lost for ever."""
+
+import re
+from io import BytesIO
+from typing import Any
+
+from models import UnreadablePaper
+
+_FORM = re.compile(rb"/Subtype\s*/Form\b")  # a form is a stream, so its dictionary is never compressed
+_DRAWN = re.compile(rb"/([^\s/\[\]<>(){}%]+)\s+Do\b")
+_MOST_DRAWN = 100_000
+_DEEPEST = 30
+
+
+def refuse_endless_forms(data: bytes) -> None:
+    """Raise `UnreadablePaper` where forms draw themselves, or so many others that no reading ends."""
+    if not _FORM.search(data):
+        return
+    import pikepdf
+
+    try:
+        with pikepdf.open(BytesIO(data)) as document:
+            drawn = {form.objgen: names for form in document.objects if (names := _nested(form))}
+    except (pikepdf.PdfError, pikepdf.PasswordError, ValueError, RuntimeError, TypeError):
+        return  # whatever else is wrong with it, the engine tells
+    counts: dict[tuple[int, int], int] = {}
+    for form in drawn:
+        if _count(form, drawn, counts, ()) > _MOST_DRAWN:
+            raise UnreadablePaper("its drawings hold themselves and never end", "print it to PDF from its source")
+
+
+def _nested(form: Any) -> list[tuple[int, int]]:
+    """List the forms that a form draws, each as often as it does."""
+    import pikepdf
+
+    is_stream = isinstance(form, pikepdf.Stream)  # kept apart, or the checker takes the type for its own
+    if not is_stream or form.get("/Subtype") != "/Form":
+        return []
+    named = form.get("/Resources", {}).get("/XObject", {})
+    forms = {
+        name.encode("latin-1", "replace")[1:]: inner.objgen
+        for name, inner in named.items()
+        if inner.get("/Subtype") == "/Form"
+    }
+    return [forms[name] for name in _DRAWN.findall(form.read_bytes()) if name in forms] if forms else []
+
+
+def _count(
+    form: tuple[int, int],
+    drawn: dict[tuple[int, int], list[tuple[int, int]]],
+    counts: dict[tuple[int, int], int],
+    above: tuple[tuple[int, int], ...],
+) -> int:
+    """Count the forms that drawing a form draws; a ring, or a tower of them, counts as too many."""
+    if form in above or len(above) > _DEEPEST:
+        return _MOST_DRAWN + 1
+    if form not in counts:
+        counts[form] = 1 + sum(_count(inner, drawn, counts, (*above, form)) for inner in drawn.get(form, ()))
+    return counts[form]

@@ -1,0 +1,61 @@
+"""Input made to keep a program busy: what never ends is refused, what is long takes time in step with its length."""
+
+import io
+import time
+
+import pikepdf
+import pytest
+
+from extract import budgets, dates
+from extract.readers.pdf_forms import refuse_endless_forms
+from models import Settings, UnreadablePaper
+from tests.papers import made
+
+
+def forms(*draws: list[int]) -> bytes:
+    """A PDF whose page draws form 0, and whose forms draw others, by number; all share their resources."""
+    out = io.BytesIO()
+    with pikepdf.new() as document:
+        made = [document.make_stream(b" ".join(b"/X%d Do" % at for at in drawn)) for drawn in draws]
+        shared = document.make_indirect(
+            pikepdf.Dictionary(XObject=pikepdf.Dictionary({f"/X{at}": form for at, form in enumerate(made)}))
+        )
+        for form in made:
+            form.Type, form.Subtype = pikepdf.Name.XObject, pikepdf.Name.Form
+            form.BBox, form.Resources = [0, 0, 100, 100], shared
+        page = document.add_blank_page()
+        page.Contents, page.Resources = document.make_stream(b"/X0 Do"), shared
+        document.save(out, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    "draws",
+    [
+        ([0],),
+        ([1], [0]),
+        ([1], [2, 2], [1]),
+        (*([at + 1] * 8 for at in range(10)), []),
+    ],
+)
+def test_forms_that_never_end_are_refused(draws: tuple[list[int], ...]) -> None:
+    with pytest.raises(UnreadablePaper, match="never end"):
+        refuse_endless_forms(forms(*draws))
+
+
+@pytest.mark.parametrize("draws", [([],), ([1, 1, 1], []), ([1, 2], [2], [])])
+def test_forms_that_share_their_resources_are_none_the_worse(draws: tuple[list[int], ...]) -> None:
+    refuse_endless_forms(forms(*draws))
+
+
+@pytest.mark.parametrize("unit", [".", "1.", "a@", "a-", "£1 ", "£1", "A.B.", "1 April 2020 ", "(", "2019-"])
+def test_sums_and_dates_take_time_in_step_with_the_length(unit: str) -> None:
+    def spent(size: int) -> float:
+        paper = made(unit * (size // len(unit)))
+        begin = time.process_time()
+        budgets.find(paper, Settings())
+        dates.find(paper, Settings())
+        return time.process_time() - begin
+
+    spent(500)
+    assert spent(4_000) < 4 * spent(2_000) + 0.3
