@@ -119,6 +119,7 @@ def is_given_name(word: str) -> bool:
     return re.split(r"[-‐–]", word.casefold())[0] in _given_names()
 
 
+@lru_cache(maxsize=1024)
 def person_at(text: str, start: int, end: int | None = None, *, surname_only: bool = False) -> Person | None:
     """Read the person whose name, or whose courtesy title, begins at `start`; None where no name does.
 

@@ -134,11 +134,11 @@ def _goes_on(text: str, at: int, step: re.Match[str], end: int) -> bool:
     of = re.search(r"\b(?:of|for|to|in)\b", joint) is not None
     if person is not None and (person.strength > Strength.SHAPE or not (of or _is_function(word))):
         return False
-    if re.search(r"\bin\b", joint) and not _EXPERT.search(text[:at]):
+    if re.search(r"\bin\b", joint) and not _EXPERT.search(text[max(0, at - 20) : at]):
         return False
     comma, conjunction = "," in joint, bool(re.search(r"\b(?:and|&)\b|&", joint))
     if (comma or conjunction) and _starts_post(text, step.start(1), end):
-        return bool(re.search(r"\bLeader$", text[:at])) and text.startswith(
+        return bool(text[max(0, at - 7) : at].endswith((" Leader", "Leader"))) and text.startswith(
             ("Cabinet Member", "Portfolio Holder"), step.start(1)
         )
     if comma:
