@@ -7,3 +7,12 @@ from pathlib import Path
 def address_of(path: Path) -> str:
     """Name a file the same from every working folder; links keep their own name."""
     return os.path.abspath(path)  # noqa: PTH100 - Path.resolve would follow links, Path.absolute keeps ".."
+
+
+def printable(name: str) -> str:
+    """Write a file's name so that it can be printed and stored; bytes in it that are no UTF-8 become "\\udcff".
+
+    >>> printable("minutes.txt"), printable("caf\\udce9.txt")
+    ('minutes.txt', 'caf\\\\udce9.txt')
+    """
+    return name.encode("utf-8", "backslashreplace").decode("utf-8")

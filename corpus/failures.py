@@ -1,11 +1,13 @@
 """What went wrong with one paper, in words: the file, the reason, what to do. Shared by `ingest` and `extract`."""
 
+from corpus.addresses import printable
 from corpus.progress import Failure
 from models import UnreadablePaper
 
 
 def failure_of(path: str, error: Exception) -> Failure:
     """Put whatever reading a paper raised into one line; what nobody foresaw is called a defect, with its name."""
+    path = printable(path)
     if isinstance(error, UnreadablePaper):
         return Failure(path=path, reason=error.reason, advice=error.advice)
     if isinstance(error, OSError):

@@ -10,14 +10,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from time import perf_counter
 
-from corpus.addresses import address_of
+from corpus.addresses import address_of, printable
 from corpus.connection import close_after_writing, explain, explained, open_for_writing
 from corpus.digest import Digest, digest_source
 from corpus.errors import BookError
 from corpus.failures import failure_of
 from corpus.fingerprint import extractor_fingerprint
 from corpus.progress import Failure, IngestEvent, IngestEventKind, IngestSummary
-from corpus.sources import find_papers, load_source
+from corpus.sources import BAD_NAME, find_papers, load_source
 from corpus.store import FileState, Outcome, Store
 from corpus.workers import Crash, WorkersFailed, run_in_order
 from models import RECORD_KINDS, Settings, UnreadablePaper
@@ -172,12 +172,14 @@ class _Ingest:
 
     def _addresses(self, paths: Iterable[str | Path], missing: list[Failure]) -> Iterator[str]:
         def note(path: str, reason: str, advice: str) -> None:
-            missing.append(Failure(path=path, reason=reason, advice=advice))
+            missing.append(Failure(path=printable(path), reason=reason, advice=advice))
 
         book = address_of(self.book)
         for path in find_papers(paths, on_missing=note):
             address = address_of(path)
-            if not address.startswith(book):
+            if printable(address) != address:
+                note(address, *BAD_NAME)
+            elif not address.startswith(book):
                 yield address
 
     def _decide(self, task: Task) -> Outcomes | None:

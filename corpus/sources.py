@@ -6,17 +6,21 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from corpus.addresses import address_of
+from corpus.addresses import address_of, printable
 from extract.media import sniff
-from models import Source
+from models import Source, UnreadablePaper
 
 SUFFIXES = frozenset({".pdf", ".html", ".htm", ".xhtml", ".docx", ".md", ".markdown", ".txt"})
+
+BAD_NAME = ("its name, or that of its folder, is not written in UTF-8", "rename it")
 
 OnMissing = Callable[[str, str, str], None]
 
 
 def load_source(path: Path) -> Source:
     """Read a file's bytes and sniff what they are. Raises OSError and `UnreadablePaper`."""
+    if printable(str(path)) != str(path):
+        raise UnreadablePaper(*BAD_NAME)
     data = path.read_bytes()
     return Source(data, hashlib.sha256(data).hexdigest(), sniff(data), str(path))
 

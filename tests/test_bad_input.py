@@ -320,3 +320,15 @@ def test_a_full_disk_stops_the_run_and_the_next_one_goes_on(
 def test_errors_of_the_file_are_put_into_words(said: str, reason: str) -> None:
     error = connection.explain(Path("book.db"), sqlite3.OperationalError(said))
     assert str(error).startswith(f"book.db: {reason}")
+
+
+def test_a_name_that_is_no_text_costs_one_paper(folder: Path, path: Path) -> None:
+    try:
+        (folder / "caf\udce9.txt").write_text(GOOD.replace("ferry", "barge"))
+    except OSError:
+        pytest.skip("this file system takes only UTF-8")
+    (failure,) = ingest(path, [folder]).failed
+    one_line(failure)
+    assert failure.path.endswith("caf\\udce9.txt")
+    assert failure.advice == "rename it"
+    assert_good_is_stored(path)

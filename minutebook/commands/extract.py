@@ -45,7 +45,7 @@ def extract(files: tuple[str, ...], jsonl: bool, pipeline: str | None) -> None:
         except Exception as error:
             failed += 1
             failure = failure_of(name, error)
-            complain(f"{name}: {failure.reason}; {failure.advice}")
+            complain(f"{failure.path}: {failure.reason}; {failure.advice}")
         else:
             click.echo(printed)
     if failed:
