@@ -7,6 +7,7 @@ from itertools import pairwise
 from extract.fields import label_of
 from extract.readers.pdf_aligned import find_aligned, is_partial
 from extract.readers.pdf_cells import blocks_of, unfolded
+from extract.readers.pdf_frames import framed_prose_out
 from extract.readers.pdf_grid import Grid, find_grids, stack
 from extract.readers.pdf_lines import Printed, in_reading_order, runs_of, shares_line
 from extract.readers.pdf_page import PageInk, Word
@@ -85,6 +86,8 @@ def _grids(ink: PageInk) -> list[Grid]:
         (partial if is_partial(grid) else full).append(grid)
     taken = {id(word) for grid in full for cell in grid.cells for word in cell.words}
     aligned = find_aligned([word for word in free if id(word) not in taken], ink.rules, partial)
+    for grid in (*full, *aligned):
+        framed_prose_out(grid)
     return _stacked(ink, sorted((*full, *aligned), key=lambda grid: grid.top))
 
 
