@@ -160,3 +160,16 @@ def test_items_with_references_begin_a_block(number: str) -> None:
     )
     found = shown(read(WRAPPED * 4 + "\n" + items))
     assert sum(line.startswith((f"p {number}", "h")) for line in found[-6:]) == 3
+
+
+def test_a_long_numbered_title_ends_where_its_paragraph_begins() -> None:
+    title = "Joint Working Agreement and Governance Arrangements of the Fund"
+    found = shown(
+        read(
+            WRAPPED * 4 + f"\n3.2 {title}\nThe Board heard that the agreement had been signed by both of the partners\n"
+        )
+    )
+    assert found[-2:] == [
+        f"h2 [3.2] {title}",
+        "p The Board heard that the agreement had been signed by both of the partners",
+    ]

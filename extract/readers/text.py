@@ -137,11 +137,22 @@ def _meant(before: str, after: str, width: int) -> bool:
         return True
     if _is_entry(before) and _is_entry(after) and not runs_on(before, after):
         return True
+    if _is_numbered_title(before) and after.lstrip()[:1].isupper() and _SMALL_WORD.search(after):
+        return not runs_on(before, after)
     marker = marker_of(after)
     small = after.lstrip()[:1].islower() and marker is None
     if before.rstrip().endswith(_STOPS):
         return length + 1 + first <= (0.6 if small else 0.86) * width
     return not small and length + 1 + first <= 0.72 * width and (marker is not None or not runs_on(before, after))
+
+
+def _is_numbered_title(text: str) -> bool:
+    """ "3.2 Joint Work and Governance of the Harbour Fund": a number, then words with capitals but the small ones."""
+    marker = marker_of(text)
+    if marker is None or not marker[0][0].isdigit():
+        return False
+    words = text[marker[1] :].rstrip()
+    return words[:1].isupper() and not words.endswith((".", ",", ";", ":")) and not _SMALL_WORD.search(words)
 
 
 def _opens_item(before: str, after: str) -> bool:
