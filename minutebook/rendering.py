@@ -109,7 +109,8 @@ def _show_table(rows: Sequence[Mapping[str, Any]], columns: Sequence[Column]) ->
             column.head,
             justify="right" if column.right else "left",
             style=column.style,
-            no_wrap=not column.wide and column.key in ("id", "paper_id", "date", "amount_shown"),
+            no_wrap=not column.wide
+            and column.key in ("id", "paper_id", "paper_date", "date", "start", "end", "amount_shown"),
             ratio=None,
             overflow="fold",
         )

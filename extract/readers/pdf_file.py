@@ -1,5 +1,6 @@
 """Opens PDF bytes and reads page by page; one bad page costs one page, a file that no engine opens raises."""
 
+import logging
 from io import BytesIO
 from typing import Any
 
@@ -46,6 +47,7 @@ def _repair(data: bytes) -> bytes:
     """Let qpdf rebuild the file's table of objects."""
     import pikepdf
 
+    logging.getLogger("pikepdf").setLevel(logging.CRITICAL)
     try:
         with pikepdf.open(BytesIO(data)) as document:
             if len(document.pages) == 0:
@@ -89,6 +91,7 @@ def _second_reading(data: bytes, number: int) -> PageInk:
     """Read one page with pdfplumber: slower, and forgiving where pdfium gives up."""
     import pdfplumber
 
+    logging.getLogger("pdfminer").setLevel(logging.CRITICAL)  # what is wrong with the page is told as a finding
     with pdfplumber.open(BytesIO(data), pages=[number]) as document:
         page = document.pages[0]
         ink = PageInk(number, float(page.width), float(page.height))
