@@ -22,6 +22,8 @@ _LIMB = re.compile(
         \bbe\s+(?:\w+ly\s+|re-){0,2}(?:\w+(?:ed|en)|given|made|held|set|paid|put|let|sent)\b""",
     re.VERBOSE,
 )
+# "Proposed by Cllr Reed, seconded by Cllr Moss." alone over what was proposed
+_MOVED = re.compile(r"(?:proposed|moved)\b[^.;]{2,60}\bseconded\b[^.;]{2,50}\.?\s*$", re.IGNORECASE)
 _LEADS = re.compile(r"(?:[:;,–—-]|\b(?:that|to|following|and|or|by|of|the|a))\s*$", re.IGNORECASE)
 # What stands under such a heading is yet to be done or decided, or was decided elsewhere.
 _NO_OUTCOME = re.compile(
@@ -47,8 +49,10 @@ def bare_decisions(passages: Sequence[Passage]) -> Iterator[Trigger]:
 
 
 def _is_list(passages: Sequence[Passage], at: int) -> bool:
-    """Two lettered limbs or more, each "the … be …", that nothing leads into: a page of the decision alone."""
+    """Two lettered limbs or more, each "the … be …", that nothing leads into; or one under "Proposed by …"."""
     here, after = passages[at], passages[at + 1 : at + 2]
+    if at and _MOVED.match(passages[at - 1].text) and passages[at - 1].item == here.item:
+        return _LIMB.match(here.text) is not None
     if not here.marker or here.marker[-1] not in ")." or not after or not after[0].marker:
         return False
     return all(_LIMB.match(passage.text) for passage in (here, after[0]))

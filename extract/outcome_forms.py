@@ -71,6 +71,15 @@ PASSIVE = re.compile(
           | (?:held|considered|found|deemed|taken)(?=\s+(?:to\s+be|as)\s+an?\s+(?:true|correct|accurate)\b))\b""",
     re.VERBOSE,
 )
+# "Nic Ash elected Chairman.", "Minutes agreed as a true record", without a "was"
+TERSE = re.compile(
+    rf"""(?:(?:The\s+)?[Mm]inutes\b(?:(?!\bw(?:as|ere)\b)[^.;:]){{0,60}}?\s(?:agreed|approved|accepted|confirmed|signed)
+            (?:\s+(?:and\s+signed|as)\b|\s*\.?$)
+      | (?:(?:Cllr|Councillor|Mrs?|Ms|Miss|Dr)\.?\s+)?(?!The\s|An?\s|Newly\s|No\s)(?:[A-Z][\w'’-]*\.?\s+){{1,3}}
+            (?:(?:duly|unanimously)\s+)?(?:re-)?(?:elected|appointed)\s+(?:as\s+|to\s+be\s+)?(?:the\s+)?
+            (?:\w+[\s-]+){{0,2}}?(?i:{alternatives(_LEXICON["offices"])})\b(?:\s+(?:for|of|until|to)\b[^.;]{{0,40}})?\.?$)""",
+    re.VERBOSE,
+)
 # "With this change the minute was agreed"
 WITH_CHANGE = re.compile(
     r"""(?:With|Subject\s+to)\s+(?:this|that|these|those|the)\s+(?:\w+\s+)?

@@ -91,6 +91,10 @@ def _in_sentence(sentence: str, after: str, heading: bool) -> Iterator[Proposal]
     ended = forms.ENDED.search(sentence) or forms.CARRIED.match(after)
     if ended and forms.PROPOSED.search(sentence) and forms.SECONDED.search(sentence):
         yield 0, "moved_only" if forms.PROPOSED.match(sentence) else "moved_and_carried", AGREED
+    terse = forms.TERSE.match(sentence)
+    if terse and not forms.PRIOR.search(sentence):
+        yield 0, "terse_outcome", AGREED
+        return
     yield from _active_voice(sentence)
     yield from _impersonal(sentence)
     yield from _passive_voice(sentence)

@@ -9,6 +9,7 @@ from models import Block, BlockKind, ItemPart, Paper
 
 _CELL = " | "
 _LONE_LETTER = re.compile(r"\s*(?:[ivxl]{1,5}|[a-z])\.\s*")  # "ii." alone on its line
+_LETTER = re.compile(r"[A-H]:\s+(?=[A-Z])")  # "B: Notes the cost"
 _BLANK = re.compile(r"\s*")
 
 
@@ -56,6 +57,8 @@ def _passage(paper: Paper, block: Block, start: int, end: int) -> Passage:
     if found:
         marker, offset = found
         start += offset
+    elif marker is None and not block.label and (letter := _LETTER.match(words)):
+        marker, start = letter[0].strip(), start + letter.end()
     elif marker is None and _LONE_LETTER.fullmatch(words):
         marker, start = words.strip(), end
     start += len(_BLANK.match(paper.text[start:end])[0])  # type: ignore[index]

@@ -60,7 +60,7 @@ _MOVED_LEAD = re.compile(
     r"""[\s,:;–-]*(?:
         \(?(?:proposed|moved|prop)\b[^.;()]{0,60}?\bsec(?:onded)?\b[^.;()]{0,50}?(?:\)|\s+(?=(?:that|to)\b))
       | on\s+the\s+(?:proposal|proposition|motion)\s+of\b[^.:;]{0,120}?\s+(?=that\b)
-      | by\s+(?:a\s+vote\s+of|a\s+majority|majority)\b[^.:;]{0,70}?\s+
+      | (?:by|on)\s+(?:a\s+vote\s+of|a\s+majority|majority)\b[^.:;]{0,70}?\s+
             (?=(?:that|to\s+[a-z]{4,}|to\s+(?:pay|set|buy|let))\b)
       | by\s+\w+\s+votes?\s+to\s+\w+[^:]{0,30}?(?::|\s+(?=that\b))
     )""",

@@ -53,6 +53,7 @@ _MERE_LEAD = re.compile(
     )?\s*[:–-]*\s*""",
     re.VERBOSE | re.IGNORECASE,
 )
+_ENDED = frozenset(["decision_block", "minutes_confirmed", "moved_and_carried", "moved_only", "terse_outcome"])
 _TO_LEAD = re.compile(r"\bto\s*[:–-]*\s*$")
 _ALIKE = 0.7  # share of the words of the shorter, where the decision block and the minutes word it differently
 _LABEL = re.compile(r"[a-z]|\d{1,2}|[ivx]{2,4}")
@@ -111,8 +112,8 @@ def build(paper: Paper, match: Match) -> Resolution | Finding | None:
     if trigger.rule == "recommendation_head" and not verbs and len(text.split()) < 4:
         return None
     verbs = tuple(v for v in verbs if v != "propose") or verbs
-    if match.rule in {"moved_and_carried", "moved_only", "minutes_confirmed"}:
-        verbs = carried_verbs(text, verbs)
+    if match.rule in _ENDED:
+        verbs = carried_verbs(text, () if match.rule == "terse_outcome" else verbs)
     if trigger.rule == "recommended_to_council":
         verbs = ("recommend", *(v for v in verbs if v != "recommend"))
     item = item_at(paper, trigger.words)
