@@ -29,7 +29,10 @@ _EXCEEDED = re.compile(
 # "staffing came in below plan by £9k"
 _UNDERSHOT = re.compile(rf"\b(?:below|under|within)\s+{_MEASURE}\s+by\s+{_ABOUT}", re.VERBOSE | re.IGNORECASE)
 # "income was £0.4m below target": less came in, which nobody underspent
-_EARNS = re.compile(r"\b(?:income|receipts|sales|takings|collection|yield)\b[^,;]{0,60}$", re.IGNORECASE)
+_EARNS = re.compile(
+    r"\b(?:income|receipts|sales|takings|collection|yield|savings?|efficienc\w+|cip|recovery)\b[^,;]{0,60}$",
+    re.IGNORECASE,
+)
 # "an improvement of £0.3m since month 6", "the position improved by £0.3m": neither over nor under, but a step between
 _CHANGE = re.compile(
     rf"""\b(?:(?:an?|the)\s+(?:[\w-]+\s+)?(?:improvement|deterioration|change|movement|worsening|decrease|reduction|increase)\s+of
@@ -49,6 +52,12 @@ _CONTRACT = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _GRANTED = re.compile(r"\bgrants?\b", re.IGNORECASE)
+# "costs have risen by £90k", "the land was valued at £2m"
+_RISEN = re.compile(
+    rf"\b(?:costs?|prices?|bills?|demand)\b[^.;£]{{0,40}}\b(?:risen|rose|increased|gone\s+up|grown)\s+by\s+{_ABOUT}",
+    re.IGNORECASE,
+)
+_VALUED = re.compile(rf"\bvalued\s+at\s+{_ABOUT}", re.IGNORECASE)
 # what people pay to the body: "raise the hire charge to £14", "subscriptions be set at £15", "tickets at £6"
 _TARIFF = r"(?:fees?|charges?|subscriptions?|subs|rents?|tickets?|tariffs?|fares?)"
 _SET = r"(?:increas|rais|ris|set|fix|held|hold|fre?ez|froz|introduc|reduc|charg)\w*"
@@ -112,6 +121,10 @@ def kind_by_construction(before: str, after: str, earlier: BudgetKind | None) ->
         return BudgetKind.OTHER, "change"
     if _CONTRACT.search(before) and not _GRANTED.search(before):
         return BudgetKind.EXPENDITURE, "contract"
+    if _RISEN.search(before):
+        return BudgetKind.PRESSURE, "risen"
+    if _VALUED.search(before):
+        return BudgetKind.OTHER, "valued"
     if _is_charged(before, after):
         return BudgetKind.INCOME, "charged"
     if _MOVE.search(before) and _FROM_RESERVE.match(after):

@@ -53,6 +53,8 @@ _FROM_PARTNER = re.compile(
     (?:NHS\b|Council\b|CCG\b|ICB\b|Trust\b|Borough\b|[A-Z][\w’'&]*\s+(?:[A-Z][\w’'&]*\s+){0,4}(?:Council|CCG|ICB|Trust)\b)""",
     re.VERBOSE,
 )
+# "transfer the surplus of £3m into the reserve": no underspend any more
+_TRANSFER = re.compile(r"\b(?:transfer|move|pay|put|place|add)\w*\b", re.IGNORECASE)
 _GENERAL = frozenset({BudgetKind.BUDGET, BudgetKind.OTHER})
 # "After the proposed use it would be £8.4m"
 _PRONOUN = re.compile(
@@ -107,7 +109,9 @@ def kind_of_phrase(phrase: Phrase, value: Decimal, *, signed: bool = False) -> t
         return BudgetKind.RESERVE, "goal"
     if direct is not None:
         return direct, "modified"
-    if _GOAL.match(phrase.after):
+    if _GOAL.match(phrase.after) and (
+        last_phrase(_BREAK.split(phrase.before)[-1]) not in SHIFTS or _TRANSFER.search(phrase.before)
+    ):
         return BudgetKind.RESERVE, "goal"
     added = _TO.match(phrase.after)
     if added and (kind := best_kind(cues_in(noun_phrase(phrase.after[added.end() :])))) in SHIFTS:

@@ -44,3 +44,26 @@ CLAUSES = [
 @pytest.mark.parametrize(("text", "kinds"), CLAUSES)
 def test_kinds_by_clause(text: str, kinds: list[str]) -> None:
     assert [record.kind.value for record in _records(made(text))] == kinds
+
+
+SUBJECTS = [
+    ("It was agreed to spend £400 on repairs to the slide.", ["repairs to the slide"]),
+    ("Mr Oakes explained that the pooled budget for day care would be £4m.", ["pooled budget for day care"]),
+    ("At Quarter 1 the forecast was an overspend of £0.5m.", [None]),
+    ("By investing £2m now the Council would gain.", [None]),
+    ("NG said that £2m had gone.", [None]),
+    ("The fund is £14m. Of this, £11m would come from the Council.", [None, None]),
+    ("NOTE the overspend of £2m.", [None]),
+    ("The following year the projected overspend was £2m.", [None]),
+    ("The Council will contribute £15,000 towards the new crossing.", ["new crossing"]),
+    ("The budget was £18m for the nine months to 31 March 2023.", [None]),
+    ("The Village Hall £40", ["Village Hall"]),
+    ("K & A Marlow & Sons larch for seat £48.00", ["K & A Marlow & Sons larch for seat"]),
+    ("£9,000 was spent on agency staff because posts were vacant.", ["agency staff"]),
+    ("Agree a lighting budget of £2,000.", ["lighting budget"]),
+]
+
+
+@pytest.mark.parametrize(("text", "subjects"), SUBJECTS)
+def test_subjects(text: str, subjects: list[str | None]) -> None:
+    assert [record.subject for record in _records(made(text))] == subjects
