@@ -18,6 +18,7 @@ from extract.posts import is_post
 from extract.printed_lines import line_starts
 from extract.reported_absence import reported_absence
 from extract.roster import read_roster
+from extract.run_columns import find_runs
 from extract.sentences import split_sentences
 from models import Block, BlockKind, OfficerRole, Paper
 
@@ -50,6 +51,9 @@ _MAX_BLOCKS = 120
 def find_attendance(paper: Paper) -> Attendance:
     """Read every attendance list of a paper, in order."""
     found = Attendance()
+    for start, end, people in find_runs(paper):
+        found.people.extend(people)
+        found.spans.append((start, end))
     index = 0
     blocks = paper.blocks
     while index < len(blocks):

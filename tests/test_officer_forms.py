@@ -227,3 +227,39 @@ def test_a_member_who_sent_apologies_was_away() -> None:
 def test_posts_of_a_column_that_does_not_fit_are_nobody() -> None:
     found = read("Present:\n\nAnn Holt\n\nBob Wray\n\nHead of Law\n\nHead of Parks\n\nHead of Roads\n\nHead of Trees")
     assert [row[:2] for row in rows(found)] == [("Ann Holt", None), ("Bob Wray", None)]
+
+
+RUNS: list[tuple[str, list[Row]]] = [
+    (
+        "Present Voting Ann Holt Bob Lee Sue Wray Chairman Chief Executive Officer Director of Finance (AH) (BL) (SW) "
+        "In Attendance: Grace Spence Neil Moss Committee Secretary Deputy Director of Nursing (GS) (NM)",
+        [
+            ("Ann Holt", "Chairman", None, "chair"),
+            ("Bob Lee", "Chief Executive Officer", None, "member"),
+            ("Sue Wray", "Director of Finance", None, "member"),
+            ("Grace Spence", "Committee Secretary", None, "in_attendance"),
+            ("Neil Moss", "Deputy Director of Nursing", None, "in_attendance"),
+        ],
+    ),
+    (
+        "Members: Ann Holt Bob Lee In Attendance: Sue Wray "
+        "Interim Chair Acting Director of Nursing & Care Company Secretary",
+        [
+            ("Ann Holt", "Interim Chair", None, "chair"),
+            ("Bob Lee", "Acting Director of Nursing & Care", None, "member"),
+            ("Sue Wray", "Company Secretary", None, "in_attendance"),
+        ],
+    ),
+    ("Present: Hill Street Mill Lane Chairman Director of Finance", []),
+    ("Present: Ann Holt Bob Lee Sue Wray Chairman Chief Executive were thanked", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), RUNS, ids=[case[0][:40] for case in RUNS])
+def test_reads_columns_that_ran_into_one_line(text: str, expected: list[Row]) -> None:
+    paper = (
+        "MINUTES OF THE MEETING OF THE BOARD IN PUBLIC held on Wednesday, 4th November 2015 at half past nine in the "
+    )
+    paper += "morning in the Lister Seminar Room on the third floor of Alder House, Norbridge, after the usual coffee. "
+    found = [row for row in rows(read(paper + text + " 15/1 Welcome and apologies")) if row[0]]
+    assert found == expected
