@@ -19,6 +19,17 @@ _AS_AT = re.compile(
     re.IGNORECASE,
 )
 _YEAR_ENDED = re.compile(r"\byear\s+(?:ended|ending|to)\s*(?:on\s+)?(?:the\s+)?$", re.IGNORECASE)
+# "nine months to 31 March", "the quarter ended 30 June", "the period to 31 January"
+_STRETCH = re.compile(
+    r"""\b(?:(?P<count>\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|eighteen)[\s-]+months|(?P<unit>quarter|half[\s-]year|period))
+    \s+(?:to|ended|ending)\s*(?:on\s+)?(?:the\s+)?$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_COUNTS = {
+    "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "eleven": 11, "twelve": 12, "eighteen": 18,
+    "quarter": 3, "half year": 6, "half-year": 6,
+}  # fmt: skip
 _THIS_YEAR = re.compile(
     r"\b(?:this|the\s+current|current|in)[\s-](?:financial\s+)?year\b(?!\s+plan)|\byear[\s-]end\b|\bin-year\b|\bend\s+of\s+the\s+(?:financial\s+)?year\b",
     re.IGNORECASE,
@@ -80,12 +91,26 @@ def years_in(text: str) -> tuple[Period, ...]:
 
 
 def _year(text: str, found: FoundPeriod) -> Period:
-    """Take "the year ended 31 March 2018" for the financial year that it is."""
+    """Take "the year ended 31 March 2018" for the financial year that it is, "nine months to" it for those."""
     assert found.period is not None
     last = found.period.end
+    if found.period.precision is Precision.DAY and (
+        stretch := _STRETCH.search(text, max(0, found.start - 40), found.start)
+    ):
+        return _months_to(text[stretch.start() : found.end], stretch, last)
     if (last.month, last.day) == (3, 31) and _YEAR_ENDED.search(text[max(0, found.start - 40) : found.start]):
         return financial_year(last.year - 1)
     return found.period
+
+
+def _months_to(label: str, stretch: re.Match[str], last: dt.date) -> Period:
+    """Count back the months of a stretch; a "period" of no printed length is its financial year."""
+    unit = (stretch["count"] or stretch["unit"]).casefold()
+    months = int(unit) if unit.isdigit() else _COUNTS.get(unit, 0)
+    if not 0 < months <= 24:
+        return financial_year(last.year - (last.month < 4))
+    year, month = divmod(last.year * 12 + last.month - months, 12)
+    return Period(label=label, start=dt.date(year, month + 1, 1), end=last, precision=Precision.RANGE)
 
 
 def _own_year(today: dt.date, shift: int = 0) -> Period:

@@ -67,3 +67,20 @@ SUBJECTS = [
 @pytest.mark.parametrize(("text", "subjects"), SUBJECTS)
 def test_subjects(text: str, subjects: list[str | None]) -> None:
     assert [record.subject for record in _records(made(text))] == subjects
+
+
+STRETCHES = [
+    ("A budget of £18.6m for the nine months to 31 March 2023 was set.", ("2022-07-01", "2023-03-31")),
+    ("Spending of £3m in the six months to 30 September 2023 was noted.", ("2023-04-01", "2023-09-30")),
+    ("Receipts for the quarter ended 31 December 2023 were £400.", ("2023-10-01", "2023-12-31")),
+    ("The outturn for the year ended 31 March 2023 was £4m.", ("2022-04-01", "2023-03-31")),
+    ("The deficit for the period to 31 January 2023 was £2m.", ("2022-04-01", "2023-03-31")),
+    ("The reserve was £3m at 31 March 2023.", ("2023-03-31", "2023-03-31")),
+]
+
+
+@pytest.mark.parametrize(("text", "days"), STRETCHES)
+def test_stretches_of_months(text: str, days: tuple[str, str]) -> None:
+    (record,) = _records(made(text))
+    assert record.period is not None
+    assert (str(record.period.start), str(record.period.end)) == days
