@@ -31,6 +31,7 @@ _RUNS_ON = re.compile(
     r"(?:,|&|\b(?:and|or|of|the|to|in|for|with|a|an|by|on|from|at|that|which|mr|mrs|ms|dr|cllr))$", re.IGNORECASE
 )
 _LABELLED = re.compile(r"\s*[A-Z][\w/&'’() ]{1,40}:(?!//)")
+_ATTENDANCE = re.compile(r"(?:members? )?(?:attendance|present|in attendance|apologies)", re.IGNORECASE)
 _VALUE_WORDS = 9  # a line of a header block's value is not longer than this, unless it wraps
 _MANY_LABELS = 60  # groups from the top of the paper in which unknown capitals before a colon are a label
 
@@ -115,7 +116,7 @@ def _group(items: Sequence[Line | LayoutBlock | Break | None], markers: dict[int
 
 def _wraps_value(group: Group, line: Line) -> bool:
     """A further line of a header block's value: short, and no label itself."""
-    if group.label is None:
+    if group.label is None or _ATTENDANCE.fullmatch(line.text.strip()):
         return False
     return _is_value(line.text)
 
@@ -143,6 +144,7 @@ def _give_values(groups: Sequence[Group]) -> list[Group]:
                 owner.lines.extend(group.lines)
             continue
         soft_value = plain and not group.hard and given and given[-1].label is not None and _is_value(group.text)
+        soft_value = soft_value and not _ATTENDANCE.fullmatch(group.text.strip())
         if soft_value:
             given[-1].lines.extend(group.lines)
             continue

@@ -18,7 +18,7 @@ _ANNOUNCED = re.compile(r"[^:]{2,40}:\s+\S")
 # "RESOLVED that ..." and its kin open a resolution, "Councillor X" and "Ann Moss (AM), Clerk" a list of people
 _NO_TITLE = re.compile(
     r"(?:resolved|recommended|agreed|decided|noted|carried|that|approved|proposed|seconded|signed|dated|councillors?|cllrs?|"
-    r"mrs?|ms|dr|prof)\b|•|.*@|none$|nil$|[^()]{3,40} \([A-Za-z]{2,4}\),",
+    r"mrs?|ms|dr|prof)\b|•|.*@|none$|nil$|[A-Z]{1,2}\d[\dA-Z]? \d[A-Z]{2}$|[^()]{3,40} \([A-Za-z]{2,4}\),",
     re.IGNORECASE,
 )
 

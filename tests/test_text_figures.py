@@ -19,6 +19,10 @@ CELLS = "Service;Budget;£'s;Variance;%;Quays;61,200;62%;Locks (new);900;-;All;6
     ("text", "rows"),
     [
         (
+            "Date      Payee           Net    VAT\n01/04/23  Amos Pike      100.00  20.00\nTotal      100.00   20.00\n",
+            ["*Date Payee | *Net | *VAT", "01/04/23 Amos Pike | 100.00 | 20.00", "Total | 100.00 | 20.00"],
+        ),
+        (
             "Service 2019/20 2020/21\n£000 £000\nQuays 61,200 62,750\nLock gates 4,310 (1,110)\n",
             [
                 "*Service | *2019/20 | *2020/21",
@@ -50,7 +54,7 @@ CELLS = "Service;Budget;£'s;Variance;%;Quays;61,200;62%;Locks (new);900;-;All;6
             ],
         ),
     ],
-    ids=["words", "wide blanks", "tabs", "one sum", "a cell a line"],
+    ids=["names of two columns", "words", "wide blanks", "tabs", "one sum", "a cell a line"],
 )
 def test_rows_of_figures_are_tables(text: str, rows: list[str]) -> None:
     found = read(f"The sums are below.\n\n{text}\nThey were approved.\n")

@@ -1,6 +1,8 @@
 """Tables of crawled pages, their cells parted by pipes."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from extract.readers.text import read_layout
 from extract.readers.text_titles import split_title
@@ -124,3 +126,10 @@ def test_pipes_without_words_are_nothing(text: str) -> None:
 )
 def test_titles_end_where_their_purpose_begins(line: str, title: str) -> None:
     assert line[: split_title(line)] == title
+
+
+@given(st.text(alphabet="|A1 \n-.£", max_size=120))
+def test_any_pipes_are_read_and_no_word_is_lost(text: str) -> None:
+    layout = read_layout(text.encode())
+    words = "".join(line for line in shown(layout))
+    assert all(words.count(char) >= text.count(char) for char in "A£")

@@ -173,3 +173,12 @@ def test_a_long_numbered_title_ends_where_its_paragraph_begins() -> None:
         f"h2 [3.2] {title}",
         "p The Board heard that the agreement had been signed by both of the partners",
     ]
+
+
+def test_attendance_is_no_part_of_the_venue() -> None:
+    assert shown(read("Venue: Guildhall\nAttendance\nCllr Moss\n"))[:2] == ["field Venue: Guildhall", "p Attendance"]
+
+
+def test_a_line_that_ends_in_mid_phrase_goes_on() -> None:
+    found = shown(read("Apologies came from Councillor Ann Low, who was away, and from\nCllr Hart, who was at work.\n"))
+    assert found == ["p Apologies came from Councillor Ann Low, who was away, and from / Cllr Hart, who was at work."]

@@ -13,6 +13,7 @@ from models import Finding, FindingKind, Layout, LayoutBlock, Line, MediaType
 
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe\x00\x00", "utf-32"), (b"\x00\x00\xfe\xff", "utf-32"))
 _LONG = 170  # characters: a text whose lines run longer is not wrapped
+_SHORT = 40  # characters: a line of running text is longer
 _RARE = 8  # of so many full lines at least one goes on in small letters where lines are wrapped
 _ORDINALS = frozenset(("st", "nd", "rd", "th"))  # raised, and so on a line of their own
 _LIMB_END = re.compile(r";\s+(?:and|or)\s*$")  # "note the report; and"
@@ -103,7 +104,7 @@ def _width(printed: Sequence[Printed]) -> int:
         return 0
     width = lengths[int(0.93 * len(lengths))]
     full = [(a.text, b.text) for a, b in pairwise(printed) if len(a.text.strip()) > 0.8 * width]
-    wrapped = sum(after.lstrip()[:1].islower() and runs_on(before, after.lstrip()) for before, after in full)
+    wrapped = sum(runs_on(before, after.lstrip()) for before, after in full)
     return width if width <= _LONG and wrapped * _RARE >= len(full) else 0
 
 
@@ -125,7 +126,7 @@ def _cut_by_page(before: Printed, line: Printed, width: int) -> bool:
 def _meant(before: str, after: str, width: int) -> bool:
     """A line break that was meant: the next word would still have gone onto the line."""
     if not width:
-        return True
+        return len(before) < _SHORT or marker_of(after) is not None or not runs_on(before, after.lstrip())
     if before.strip() in _ORDINALS or after.strip() in _ORDINALS:
         return False
     length, first = len(before.strip()), len((after.split() or [""])[0])

@@ -16,6 +16,10 @@ _SUM = re.compile(r"\d,\d{3}|\.\d\d?\b|£\d")  # what only sums look like
 _PENCE = re.compile(r"[-–(]?\d[\d,]*\.\d\d\)?")
 _ENDS_IN_FIGURE = re.compile(r"(?:[\d)%*]|\s[-–]|nil)\s*$", re.IGNORECASE)
 _AMOUNT_HEAD = re.compile(r"\S.*\s(?:amount|£|total|cost|net|gross|value|paid|payment)", re.IGNORECASE)
+_SUM_HEAD = re.compile(
+    r"(?:net|gross|vat|total|amount|cost|budget|actual|forecast|outturn|variance|paid|income|expenditure|20\d\d[/-]\d\d)(?:\(£\))?",
+    re.IGNORECASE,
+)
 _UNIT = re.compile(r"\(?(?:£['’]?(?:000['’]?s?|m|k|s)?|%)\)?")
 _PROSE_END = re.compile(  # "the budget was", "£4.2m and": the figure behind belongs to a sentence
     r"(?:[.;,£]|\b(?:of|to|at|by|from|and|the|for|in|on|was|is|were|are|than|page|item|no|or|with|about|circa))$",
@@ -164,10 +168,14 @@ def _head(line: Printed, width: int) -> Cells | None:
             return None
         line = line.cut(0, len(line.text))
         return {0: [line.cut(0, last.start())], 1: [line.cut(last.start(), len(text), 0)]}
-    for form in (r"\S+(?: \S+)*", r"\S+"):
-        parts = [line.cut(match.start(), match.end()) for match in re.finditer(form, line.text)]
-        if len(parts) in (width, width + 1):
-            return {at: [part] for at, part in enumerate(parts, width + 1 - len(parts))}
+    for form, known in ((r"\S+(?: \S+)*", False), (r"\S+", True)):
+        spans = [match.span() for match in re.finditer(form, line.text)]
+        if len(spans) > width + 1 and known and not all(map(_SUM_HEAD.fullmatch, text.split()[-width:])):
+            continue
+        if len(spans) > width + 1:  # the names' columns are one to us: "Date", "Payee"
+            spans = [(spans[0][0], spans[-width - 1][1]), *spans[-width:]]
+        if len(spans) >= width:
+            return {at: [line.cut(*span)] for at, span in enumerate(spans, width + 1 - len(spans))}
     return None
 
 

@@ -22,7 +22,9 @@ _NUMBER = re.compile(r"[A-Z]{0,4}[. ]?\d{1,4}(?:[./]\d{1,4}){0,2}[.)]?")
 _PART = re.compile(r"(?:^|(?<=[\s.]))(?:Draft )?(?:Minutes|Decisions?|Additional documents|Supporting documents):")
 _FILES = re.compile(r"(?:Additional|Supporting) documents:")
 _FIGURE = re.compile(r"[-–(+£]*\s*£?\s*\d[\d,]*(?:\.\d+)?\s*[%)kmKM]?|[-–]|nil", re.IGNORECASE)
+_PERSON = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Cllr|Councillor|Rev)\b")
 _LONG_CELL = 40  # words: more than this is running text, set in a table for its layout
+_LONGEST_CELL = 8  # words in a cell of a row of figures
 _WIDEST = 16  # cells
 
 
@@ -45,7 +47,7 @@ def _table_at(lines: Sequence[Printed], at: int) -> tuple[int, list[Piece]]:
     """Read the table that begins at a line with a pipe: (the line after it, what it holds)."""
     if _AGENDA_HEAD.fullmatch(lines[at].text):
         end = _last_pipe(lines, at) + 1
-        return end, list(_agenda(_cells(lines[at + 1 : end])))
+        return end, list(_agenda_parts(lines[at + 1 : end]))
     if _BARE.fullmatch(lines[at].text):
         end = at
         while end < len(lines) and lines[end].text.rstrip().endswith("|") and lines[end].text.count("|") == 1:
@@ -100,6 +102,32 @@ def _cells(lines: Sequence[Printed]) -> list[_Cell]:
     if now:
         cells.append(_Cell(tuple(now)))
     return cells
+
+
+def _agenda_parts(lines: Sequence[Printed]) -> Iterator[Piece]:
+    """An agenda's items, and the tables of figures between them."""
+    data = [_is_data(line) for line in lines]
+    start = at = 0
+    while at < len(lines):
+        end = at
+        while end < len(lines) and data[end]:
+            end += 1
+        if end - at > 1:
+            yield from _agenda(_cells(lines[start:at]))
+            yield from _rows(lines[at:end])
+            start = end
+        at = max(end, at + 1)
+    yield from _agenda(_cells(lines[start:]))
+
+
+def _is_data(line: Printed) -> bool:
+    """A row of figures, or the head of one: three short cells, or two of which the last is a figure."""
+    cells = [cell.text for cell in _cells([line]) if cell.lines]
+    if len(cells) < 2 or any(len(text.split()) > _LONGEST_CELL for text in cells):
+        return False
+    if _NUMBER.fullmatch(cells[0]) and not _FIGURE.fullmatch(cells[1]):
+        return False  # an item's number and title
+    return len(cells) > 2 or bool(_FIGURE.fullmatch(cells[-1]))
 
 
 def _agenda(cells: Sequence[_Cell]) -> Iterator[Piece]:
@@ -180,9 +208,11 @@ def _columns_of(cells: Sequence[_Cell]) -> list[list[_Cell]]:
 
 def _figures(rows: Sequence[Sequence[_Cell]]) -> list[Piece]:
     """A table; the rows above the first figures are its head."""
+    named = any(_PERSON.match(cell.text) for row in rows[:1] for cell in row)
     heads = next((at for at, row in enumerate(rows) if any(_FIGURE.fullmatch(cell.text) for cell in row[1:])), 1)
+    heads = 0 if named else max(1, heads)
     cells = tuple(
-        LayoutCell(at, column, tuple(line.line for line in cell.lines), header=at < max(1, heads))
+        LayoutCell(at, column, tuple(line.line for line in cell.lines), header=at < heads)
         for at, row in enumerate(rows)
         for column, cell in enumerate(row)
     )
