@@ -8,6 +8,7 @@ from extract.outline.after_titles import MEETING_OF_ISSUE, numbered_after
 from extract.outline.bare import FEWEST, Found, find_bare_headings
 from extract.outline.candidates import Candidate, read_candidates
 from extract.outline.chains import best_chain, chain_value
+from extract.outline.limb_lists import decided_limbs
 from extract.outline.numbers import Family, Number, leading_number
 from extract.outline.parts import sub_head
 from extract.outline.run_together import find_run_together
@@ -48,7 +49,7 @@ def _declared(paper: Paper, kind: PaperKind) -> list[Found]:
 
 def _numbered(paper: Paper, kind: PaperKind) -> list[Found]:
     """Find the numbering that counts through the paper, then the second level under it."""
-    candidates = [c for c in read_candidates(paper) if not _is_noise(c)]
+    candidates = [c for c in _not_limbs(paper) if not _is_noise(c)]
     restarts = _sittings(paper)
     lone = _lone(paper, candidates)
     fewest = 1 if lone else FEWEST
@@ -68,6 +69,12 @@ def _numbered(paper: Paper, kind: PaperKind) -> list[Found]:
     if family is Family.INTEGER:
         best = _with_second_level(best, candidates)
     return [(c.at, c.number.printed if c.number else None, c.title) for c in best]
+
+
+def _not_limbs(paper: Paper) -> list[Candidate]:
+    candidates = read_candidates(paper)
+    limbs = decided_limbs(paper, candidates)
+    return [c for c in candidates if c.at not in limbs]
 
 
 def _is_noise(candidate: Candidate) -> bool:
@@ -161,7 +168,7 @@ def _second_level_alone(paper: Paper, kind: PaperKind) -> list[Found]:
     """Take the headings "1.1 Welcome", "1.2 Apologies", "2.1 Finance" for items where no "1", "2" stand above them."""
     found: list[Found] = []
     last = (0, 0)
-    for candidate in read_candidates(paper):
+    for candidate in _not_limbs(paper):
         number = candidate.number
         if number and number.family is Family.DOTTED and len(number.values) == 2 and candidate.weight >= 1:
             values = (number.values[0], number.values[1])
@@ -204,7 +211,7 @@ def _only(paper: Paper, kind: PaperKind) -> list[Found]:
     """Take "1. Budget" for the one item of a meeting that had no other, or the headings that alone have numbers."""
     numbered: list[Found] = []
     highest = 0
-    for candidate in read_candidates(paper):
+    for candidate in _not_limbs(paper):
         number = candidate.number
         if not number or number.family is not Family.INTEGER or not number.stopped or candidate.limb:
             continue
