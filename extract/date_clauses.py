@@ -20,13 +20,14 @@ def _ends(words: str) -> re.Pattern[str]:
 
 _BODY = r"(?:board|committee|cabinet|council(?!\s+tax)|forum|panel|executive|governing\s+body|meeting|assembly)"
 # "the principles agreed at the | April 2024 Board"
-_AT_THE = re.compile(r"\b(?:at|of|from|by|to)\s+the\s+$", re.IGNORECASE)
+_AT_THE = re.compile(r"\b(?:at|of|from|by|to)\s+(?:the|its|their|our)\s+$", re.IGNORECASE)
 _BODY_AFTER = re.compile(rf"\s+(?:[A-Z][\w’'&-]*\s+){{0,3}}{_BODY}\b(?!\s+(?:tax|report|decision))", re.IGNORECASE)
 # "the last meeting took place on", "matters arising from"
 _LAST = _ends(r"\b(?:last|previous)\s+(?:[\w-]+\s+)?meeting\b[^.;]{0,30} | \bmatters\s+arising\b[^.;]{0,40}")
 # "will meet again on", "be brought to the meeting on", "the meeting to be held on"
 _MEET = _ends(
-    r"""\b(?:meets?|reconvenes?)(?:\s+(?:again|next))? | \b(?:to|at|for|by)\s+(?:the|its|their|our)\s+meeting
+    r"""\b(?:(?:will|to|shall)\s+meet(?:\s+(?:again|next))?|meets\s+(?:again|next)|reconvenes?)
+    | \b(?:to|at|for|by)\s+(?:the|its|their|our)\s+meeting
     | \b(?:the|its|our)\s+meeting\s+to\s+be\s+held"""
 )
 # "Meetings in 2024: 9 July, "
@@ -37,7 +38,8 @@ _CLOSES = _ends(
     call[-\s]?in(?:\s+period)?|representations?|objections?|vacancy|window|bookings?)\b[^.;]{0,40}\b(?:closes?|closing|expires?|ends?)\b[^.;]{0,20}"""
 )
 _INVITED = re.compile(
-    r"\b(?:responses?|comments?|representations?|views|objections?)\b[^.;]{0,60}\b(?:until|till)\s+$", re.IGNORECASE
+    r"\b(?:responses?|comments?|representations?|views|objections?)\b[^.;]{0,60}\b(?:until|till)\s+$|\b(?:has|have|had)\s+until\s+$",
+    re.IGNORECASE,
 )
 _DEADLINE = _ends(r"\bdeadline\b[^.;]{0,60}?[:,]?")
 # "the Director to report to the Board in", "officers are to report progress in"
@@ -52,6 +54,8 @@ _STARTS = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _CLOSED_FROM = re.compile(r"\b(?:closed|suspended|withdrawn|abolished)\s+from\s+(?:the\s+)?$", re.IGNORECASE)
+# "the decision will be implemented after 5 pm on"
+_ONCE = _ends(r"\b(?:implemented|take\s+effect|come\s+into\s+(?:force|effect))\s+after")
 _SINCE = re.compile(
     r"\bsince\s+(?:the\s+)?(?:early|late|mid|spring|summer|autumn|winter)?[\s-]*(?:of\s+)?$", re.IGNORECASE
 )
@@ -128,7 +132,7 @@ def role_by_clause(before: str, after: str, period: Period, meeting: dt.date | N
         return DateRole.DEADLINE
     if _OUT.search(before) or _NOTHING_AFTER.search(before):
         return DateRole.END
-    if _CLOSED_FROM.search(before):
+    if _CLOSED_FROM.search(before) or _ONCE.search(before):
         return DateRole.EFFECTIVE
     if _STARTS.search(before):
         return DateRole.EFFECTIVE

@@ -184,8 +184,6 @@ _NO_START = re.compile(
     r"\b(?:moved|postponed|rescheduled|changed|arising|carried\s+forward|brought\s+forward|received|heard|letter|report|minutes|dating|data|figures|dates|recovered|down|up|increase[ds]?|reduc\w+)\s+from\s*(?:the\s+)?$",
     re.IGNORECASE,
 )
-
-
 _MODAL = re.compile(
     r"\b(?:to\s+be|must|should|would|will|required|requires?|due|deadlines?|target\w*|complet\w+|submit\w+|return\w*|respond|reply)\b",
     re.IGNORECASE,
@@ -225,7 +223,7 @@ def _weigh(touched: DateRole, period: Period, setting: Setting, meeting: dt.date
         return DateRole.EVENT, "not_by"
     if _WEEK.search(before):
         return DateRole.EVENT, "week"
-    if touched in (DateRole.EFFECTIVE, DateRole.SIGNED) and _BY.search(before):
+    if touched in (DateRole.EFFECTIVE, DateRole.SIGNED, DateRole.END) and _BY.search(before):
         return DateRole.DEADLINE, "by"
     past = meeting is not None and period.end < meeting
     if touched is DateRole.END and (_FIGURES_TO.search(before) or (past and _UP_TO.search(before))):

@@ -51,6 +51,11 @@ CLAUSES = [
     ("A letter dated 3 May 2024 had been received.", ["event"]),
     ("By 2030 the town will have grown by a tenth.", ["event"]),
     ("The Council aims to be carbon neutral by 2030.", ["deadline"]),
+    ("The Board asked for an update at its September 2024 meeting.", ["next_meeting"]),
+    ("The Works Panel meets on 18 June 2024.", ["event"]),
+    ("The decision will be implemented after 5pm on 19 June 2024.", ["effective"]),
+    ("Residents have until 31 July 2024 to object.", ["deadline"]),
+    ("The gap must be closed by 31 July 2024.", ["deadline"]),
     ("Gordon Lowe Chief Finance Officer 9 July 2024", ["signed"]),
 ]
 
