@@ -5,6 +5,7 @@ none. |"; tables of figures print rows ("Band | 2019/20 | 2020/21") or one cell 
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -22,6 +23,7 @@ _NUMBER = re.compile(r"[A-Z]{0,4}[. ]?\d{1,4}(?:[./]\d{1,4}){0,2}[.)]?")
 _PART = re.compile(r"(?:^|(?<=[\s.]))(?:Draft )?(?:Minutes|Decisions?|Additional documents|Supporting documents):")
 _FILES = re.compile(r"(?:Additional|Supporting) documents:")
 _FIGURE = re.compile(r"[-–(+£]*\s*£?\s*\d[\d,]*(?:\.\d+)?\s*[%)kmKM]?|[-–]|nil", re.IGNORECASE)
+_DIVISION = re.compile(r"(?:part|section)\s+(?:\d|[A-C]\b|one\b|two\b|I)", re.IGNORECASE)  # of an agenda, no item
 _PERSON = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Cllr|Councillor|Rev)\b")
 _LONG_CELL = 40  # words: more than this is running text, set in a table for its layout
 _LONGEST_CELL = 8  # words in a cell of a row of figures
@@ -148,6 +150,7 @@ def _item(cell: _Cell, number: str | None, declared: bool) -> Iterator[Piece]:
     pieces = [piece for line in cell.lines for piece in _voices(line)]
     first = pieces[0]
     length = split_title(first.text)
+    declared = declared and not _DIVISION.match(first.text)
     yield LayoutBlock(BlockKind.HEADING, (first.cut(0, length).line,), level=2, marker=number, item=declared)
     if first.text[length:].strip():
         yield first.cut(length, len(first.text), 1)
@@ -180,13 +183,18 @@ def _rows(lines: Sequence[Printed]) -> Iterator[Piece]:
             yield from (
                 _item(row[1], row[0].text, declared=False) if is_item else (line for cell in row for line in cell.lines)
             )
-    elif len(rows) > 1 and not long and max(map(len, filled)) > 1:
+    elif len(rows) > 1 and not long and max(map(len, filled)) > 1 and _is_even(rows):
         yield from _figures(rows)
     else:
         for row in filled:
             for cell in row:
                 for line in cell.lines:
-                    yield from _voices(line)
+                    yield from _voices(line.cut(0, len(line.text), 1))
+
+
+def _is_even(rows: Sequence[Sequence[_Cell]]) -> bool:
+    """Most rows have as many cells: a menu's lines ("Home | Council | Meetings") do not."""
+    return max(Counter(map(len, rows)).values()) > 0.6 * len(rows)
 
 
 def _columns_of(cells: Sequence[_Cell]) -> list[list[_Cell]]:
