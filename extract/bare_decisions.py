@@ -37,14 +37,21 @@ _BEFORE = 8  # passages back within which a recommendation still speaks
 def bare_decisions(passages: Sequence[Passage]) -> Iterator[Trigger]:
     """Find the paragraphs and lists of "that … be …" that stand by themselves at the end of an item or page."""
     recommended = {trigger.at for trigger in recommendation_triggers(passages)}
+    last = _last_ones(passages)
+    heads = _heads(passages)
+    going_on = False  # paragraphs of one form beside each other are one decision
     for at, passage in enumerate(passages):
-        if passage.part is ItemPart.AGENDA or passage.kind is BlockKind.TABLE_ROW or is_heading(passage):
+        stated = bool(_SUBJUNCTIVE.match(passage.text)) or _is_list(passages, at)
+        if passage.part is ItemPart.AGENDA or passage.kind is BlockKind.TABLE_ROW or is_heading(passage) or not stated:
+            going_on = False
             continue
-        if not (_SUBJUNCTIVE.match(passage.text) or _is_list(passages, at)) or not _may_open(passages, at, recommended):
+        if going_on and passages[at - 1].item == passage.item and passage.marker is None:
             continue
-        if _closes(passages, at):
-            start = passage.start
-            rule = "bare_lead" if passage.text.rstrip().endswith(":") else "bare_decision"
+        going_on = False
+        if last[at] and _may_open(passages, at, recommended, heads[at]):
+            lead = passage.text.rstrip().endswith(":")
+            going_on = not lead and passage.marker is None
+            start, rule = passage.start, "bare_lead" if lead else "bare_decision"
             yield Trigger(at, start, start, start, ResolutionStatus.RESOLVED, rule, AGREED)
 
 
@@ -58,7 +65,7 @@ def _is_list(passages: Sequence[Passage], at: int) -> bool:
     return all(_LIMB.match(passage.text) for passage in (here, after[0]))
 
 
-def _may_open(passages: Sequence[Passage], at: int, recommended: set[int]) -> bool:
+def _may_open(passages: Sequence[Passage], at: int, recommended: set[int], head: Passage | None) -> bool:
     """No lead-in, motion or recommendation stands before it, and it is no later limb of a list."""
     passage = passages[at]
     if passage.marker and not any(number == 1 for _, number in ordinals(passage.marker)):
@@ -66,19 +73,32 @@ def _may_open(passages: Sequence[Passage], at: int, recommended: set[int]) -> bo
     before = [n for n in range(max(0, at - _BEFORE), at) if passages[n].item == passage.item]
     if recommended.intersection(before):
         return False
-    head = next((n for n in range(at - 1, -1, -1) if is_heading(passages[n])), None)
-    if head is not None and passages[head].item == passage.item and _NO_OUTCOME.search(passages[head].text):
+    if head is not None and head.item == passage.item and _NO_OUTCOME.search(head.text):
         return False
     last = passages[before[-1]] if before else None
     return last is None or is_heading(last) or last.marker is not None or not _LEADS.search(last.text)
 
 
-def _closes(passages: Sequence[Passage], at: int) -> bool:
-    """Behind it, its limbs and others of its form stand a heading, the fields of a page, or nothing."""
-    item = passages[at].item
-    for passage in passages[at + 1 :]:
-        if passage.item != item or is_heading(passage) or stops(passage.text):
-            return True
-        if passage.marker is None and passage.kind is not BlockKind.FIELD and not _SUBJUNCTIVE.match(passage.text):
-            return False
-    return True
+def _heads(passages: Sequence[Passage]) -> list[Passage | None]:
+    """For each passage, the heading last printed over it."""
+    heads: list[Passage | None] = []
+    head = None
+    for passage in passages:
+        head = passage if is_heading(passage) else head
+        heads.append(head)
+    return heads
+
+
+def _last_ones(passages: Sequence[Passage]) -> list[bool]:
+    """For each passage, whether only limbs, others of its form and fields stand between it and the end of its item."""
+    found: list[bool] = []
+    closed, item = True, None
+    for passage in reversed(passages):
+        if passage.item != item:
+            closed, item = True, passage.item
+        found.append(closed)
+        if is_heading(passage) or stops(passage.text):
+            closed = True
+        elif passage.marker is None and passage.kind is not BlockKind.FIELD and not _SUBJUNCTIVE.match(passage.text):
+            closed = False
+    return found[::-1]
