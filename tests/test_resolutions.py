@@ -212,6 +212,8 @@ HOSTILE = [
     "minutes were ",
     "\nResolved to pay.\n",
     "\nThe amendment was lost.\n",
+    "That the plan be noted.\n",
+    "Cllr Ash PROPOSED that x; SECONDED by B. ",
 ]
 
 
