@@ -6,7 +6,10 @@ from collections.abc import Sequence
 from extract.outline.candidates import Candidate
 from models import BlockKind, Paper
 
-_DECIDED = r"(?:resolve[ds]|agreed|decided|determined|recommend(?:ed|s)|approved|noted|decisions?|resolutions?|recommendations?)"
+_DECIDED = (
+    r"(?:resolve[ds]|agreed|decided|determined|recommend(?:ed|s)|approved|noted|decisions?|resolutions?"
+    r"|recommendations?)"
+)
 # "RESOLVED that:", "the Board agreed the following:", "It was RESOLVED", "Decision": opens limbs
 _OPENS = re.compile(
     rf"\b{_DECIDED}\b(?=[^.;]{{0,120}}$)(?:[^.;\n]{{0,120}}(?:[:–—-]|\bthat|\bto|\bfollowing|\bfollows)|(?:\s+\w+ly)?)[\s:.–—-]*$",
