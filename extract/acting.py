@@ -55,7 +55,7 @@ _REPORTED_BY = re.compile(
 
 # "delegate authority to the", "in consultation with the", "to authorise the", "request that the"
 _EMPOWERED = re.compile(
-    r"\b(?:delegat\w+|authori[sz]\w+|authority|consult\w*|instruct\w*|request\w*|empower\w*|direct\w*|task\w*|appoint\w*|nominat\w*|designat\w*|actioned|agreement\s+of|approval\s+of|advice\s+of|duties\s+of|responsibilities\s+of|portfolio\s+of)\b[^.;]{0,90}?\b(?:to|with|that|by|of|as|from|the)?\s*(?:the\s+|our\s+|a\s+|an\s+)?$",
+    r"\b(?:delegat\w+|authori[sz]\w+|authority|consult(?:s|ed|ing|ation)?\b|instruct\w*|request\w*|empower\w*|direct(?:s|ed|ing)?\b|task\w*|appoint\w*|nominat\w*|designat\w*|actioned|agreement\s+of|approval\s+of|advice\s+of|duties\s+of|responsibilities\s+of|portfolio\s+of)\b[^.;]{0,90}?\b(?:to|with|that|by|of|as|from|the)?\s*(?:the\s+|our\s+|a\s+|an\s+)?$",
     re.IGNORECASE,
 )
 
@@ -93,7 +93,7 @@ VISITING = re.compile(
 
 
 _IN_THE_CHAIR = re.compile(
-    r"\s*,?\s*(?:\(?in\s+the\s+chair\)?|took\s+the\s+chair|presided|(?:undertook\s+to\s+|agreed\s+to\s+)?chair(?:ed)?\s+the\s+meeting|\(chair(?:man)?\))",
+    r"\s*,?\s*(?:\(?(?:the\s+)?(?:vice|deputy)[\s-]+chair(?:man|person|woman)?\)?,?\s+chaired\s+the\s+meeting|\(?in\s+the\s+chair\)?|took\s+the\s+chair|presided|(?:undertook\s+to\s+|agreed\s+to\s+)?chair(?:ed)?\s+the\s+meeting|\(chair(?:man)?\))",
     re.IGNORECASE,
 )
 

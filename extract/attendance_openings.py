@@ -75,7 +75,9 @@ def opening(paper: Paper, block: Block) -> tuple[OfficerRole, int] | None:
 def _heads_people(paper: Paper, block: Block, role: OfficerRole) -> bool:
     """Tell whether a mere group ("Councillors:") near the top of a paper stands over a list of people."""
     at = bisect_right(paper.blocks, block.start, key=lambda other: other.start)
-    if at > _TOP_BLOCKS or at >= len(paper.blocks) or not paper.text[block.start : block.end].rstrip().endswith(":"):
+    label = paper.text[block.start : block.end].strip()
+    heads = label.endswith(":") or label.casefold().endswith("membership")
+    if at > _TOP_BLOCKS or at >= len(paper.blocks) or not heads:
         return False
     following = paper.blocks[at]
     if following.kind is BlockKind.TABLE_ROW:

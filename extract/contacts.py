@@ -127,8 +127,13 @@ def _read_value(paper: Paper, start: int, end: int, role: OfficerRole) -> list[L
             joined[-1] = replace(listed, post=last.post, organisation=last.organisation, start=last.start)
         else:
             joined.append(listed)
-    joined = [listed for listed in joined if listed.name or (listed.post and not is_bare(listed.post))]
-    return _with_details(text, joined, start, end)
+    joined = [listed for listed in joined if listed.name or (listed.post and not _is_nobody(listed.post))]
+    return with_details(text, joined, start, end)
+
+
+def _is_nobody(post: str) -> bool:
+    """Tell whether a post without a name is anybody's, or is the body that decides ("Co-operative Executive")."""
+    return is_bare(post) or (post.endswith("Executive") and "Chief" not in post)
 
 
 def _parts(text: str, start: int, end: int, role: OfficerRole) -> Iterator[tuple[int, int, OfficerRole]]:
@@ -140,7 +145,7 @@ def _parts(text: str, start: int, end: int, role: OfficerRole) -> Iterator[tuple
     yield at, end, role
 
 
-def _with_details(text: str, people: list[Listed], start: int, end: int) -> list[Listed]:
+def with_details(text: str, people: list[Listed], start: int, end: int) -> list[Listed]:
     """Give each number and address to the person in front of it; to the only one, wherever it stands."""
     result = list(people)
     for pattern, name in ((_EMAIL, "email"), (_PHONE, "phone")):
@@ -200,7 +205,7 @@ def _contact_cells(paper: Paper, block: Block, parts: list[str]) -> list[Listed]
             else:
                 post = split_organisation(part)[0]
         at += len(part) + 3
-    return _with_details(text, people, block.start, block.end)
+    return with_details(text, people, block.start, block.end)
 
 
 def _read_signature(paper: Paper, index: int) -> list[Listed]:
@@ -210,7 +215,7 @@ def _read_signature(paper: Paper, index: int) -> list[Listed]:
     if asked:
         near = paper.blocks[min(index + 4, len(paper.blocks) - 1)]
         listed = read_roster(text, asked.end(), block.end, OfficerRole.CONTACT).people[:1]
-        return [one for one in _with_details(text, listed, block.body, max(block.end, near.end)) if one.name]
+        return [one for one in with_details(text, listed, block.body, max(block.end, near.end)) if one.name]
     nearby = text[paper.blocks[max(0, index - 4)].start : block.end].casefold()
     if "signed" in nearby or "signature" in nearby:
         lead = _SIGNED_BY.search(text, block.start, block.end)
@@ -224,10 +229,10 @@ def _read_signature(paper: Paper, index: int) -> list[Listed]:
     following = paper.blocks[index + 1] if index + 1 < len(paper.blocks) else None
     if _is_detail(rest):
         contact = Listed(block.body, block.end, OfficerRole.CONTACT, person.name)
-        return _with_details(text, [contact], block.body, block.end)
+        return with_details(text, [contact], block.body, block.end)
     if not rest and following is not None and _is_detail(text[following.start : following.end]):
         contact = Listed(block.body, person.to, OfficerRole.CONTACT, person.name)
-        return _with_details(text, [contact], block.body, following.end)
+        return with_details(text, [contact], block.body, following.end)
     if not rest and following is not None and is_post(text[following.body : following.end]):
         title, organisation = split_organisation(text[following.body : following.end])
         if (chair := chairing(title)) and not organisation:
@@ -238,7 +243,7 @@ def _read_signature(paper: Paper, index: int) -> list[Listed]:
         role = OfficerRole.PRESENTER if block.item is not None and text[person.to] == "," else OfficerRole.SIGNATORY
         chair = chairing(title) if not organisation else None
         listed_one = Listed(block.body, block.end, chair or role, person.name, None if chair else title, organisation)
-        return _with_details(text, [listed_one], block.body, block.end)
+        return with_details(text, [listed_one], block.body, block.end)
     return []
 
 

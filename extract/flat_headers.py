@@ -6,15 +6,18 @@ Only the top of a paper is read, and only labels that no sentence prints.
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
+from extract.contacts import with_details
 from extract.listed import Listed
 from extract.organisations import split_organisation
 from extract.person_names import person_at
-from extract.posts import is_bare, post_at
+from extract.posts import is_bare, is_post, post_at
 from extract.roster import read_roster
 from models import Block, BlockKind, OfficerRole, Paper
 
 _TOP_BLOCKS = 12
+_FIELD_BLOCKS = 60
 _REACH = 3000  # letters of a block that a header may take up
 # "Meeting Date: 1 May From: Head of Law", "Report by Head of Law PURPOSE"
 _REPORTS = re.compile(
@@ -26,16 +29,36 @@ _CONTACT = re.compile(
 )
 # "Ann Holt Head of Law 9 November 2016" at the very end of a paper
 _SIGNED_ON = re.compile(r"\s*,?\s*(?:\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+\s+(?:19|20)\d\d|(?:19|20)\d\d|$)")
+_NAME_LINE = re.compile(r"(?:^|(?<=\s)|(?<=\n))Names?\s*:\s*")
+_POST_LINE = re.compile(r"(?:Post|Job title|Position)\s*:\s*", re.IGNORECASE)
 _WORD_START = re.compile(r"(?<!\S)[A-Z]")
 
 
 def find_flat_headers(paper: Paper) -> Iterator[Listed]:
     """List the people and posts of headers inside long lines."""
+    yield from _fields(paper)
     for block in paper.blocks[:_TOP_BLOCKS]:
         if block.kind is BlockKind.TABLE_ROW or block.end - block.body < 60:
             continue
         yield from _reporting(paper, block)
         yield from _contacts(paper.text, block)
+
+
+def _fields(paper: Paper) -> Iterator[Listed]:
+    """List the people of a line "Name: …" with a line "Post: …" right below it, with the numbers below that."""
+    text, blocks = paper.text, paper.blocks[:_FIELD_BLOCKS]
+    for at, (above, below) in enumerate(pairwise(blocks)):
+        name = _NAME_LINE.search(text, above.start, above.end)
+        post = _POST_LINE.match(text, below.start, below.end) if name else None
+        if name is None or post is None:
+            continue
+        people = [p for p in read_roster(text, name.end(), above.end, OfficerRole.CONTACT).people if p.name]
+        title = " ".join(text[post.end() : below.end].split())
+        alone = len(people) == 1 and is_post(title)
+        people = [replace(one, role=OfficerRole.CONTACT, post=one.post or (title if alone else None)) for one in people]
+        if len(people) == 1:
+            people = with_details(text, people, above.start, blocks[min(at + 3, len(blocks) - 1)].end)
+        yield from people
 
 
 def _reporting(paper: Paper, block: Block) -> Iterator[Listed]:

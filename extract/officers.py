@@ -26,7 +26,7 @@ KIND = "officers"
 _PRIORITIES = {
     "officers.attendance": 50,
     "officers.header": 40,
-    "officers.flat_header": 35,
+    "officers.flat_header": 45,
     "officers.signature": 30,
     "officers.named_post": 20,
     "officers.named": 15,

@@ -124,7 +124,7 @@ def _goes_on(text: str, at: int, step: re.Match[str], end: int) -> bool:
     """Judge whether the next capitalised word still belongs to the post that ends at `at`."""
     joint = text[at : step.start(1)]
     word = step[1].rstrip(".,")
-    if text[at - 1] == "." or word.casefold() in _TITLES_AND_PRONOUNS:
+    if text[at - 1] == "." or "\n" in joint or word.casefold() in _TITLES_AND_PRONOUNS:
         return False
     if _SHOUTED.match(text, step.start(1), end) and not text[max(0, at - 4) : at].isupper():
         return False
@@ -215,6 +215,8 @@ def _names_somebody(text: str, start: int, head: int, end: int) -> bool:
 def _further_head(text: str, at: int, end: int) -> int | None:
     """Go on to a later head of the same phrase: "social care worker", "Lead Commissioner"."""
     blank = _BLANK.match(text, at, end)
+    if blank and "\n" in blank[0]:
+        return None
     head = _first_head(text, blank.end(), end, words=2) if blank else None
     if blank is None or head is None or _SMALL_WORD.search(text, blank.end(), head[0]):
         return None

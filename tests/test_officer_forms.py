@@ -263,3 +263,27 @@ def test_reads_columns_that_ran_into_one_line(text: str, expected: list[Row]) ->
     paper += "morning in the Lister Seminar Room on the third floor of Alder House, Norbridge, after the usual coffee. "
     found = [row for row in rows(read(paper + text + " 15/1 Welcome and apologies")) if row[0]]
     assert found == expected
+
+
+PROBES: list[tuple[str, list[Row]]] = [
+    (
+        "Apologies for absence were received from Roger Hall, Chair. Julie Moss Deputy Chairman chaired the meeting.",
+        [("Roger Hall", "Chair", None, "apologies"), ("Julie Moss", None, None, "chair")],
+    ),
+    (
+        "The Committee considered a joint report of the Director of Roads and the Director of Parks on trees.",
+        [
+            (None, "Director of Roads", "Northshire Council", "reporting_officer"),
+            (None, "Director of Parks", "Northshire Council", "reporting_officer"),
+        ],
+    ),
+    (
+        "Membership\n\nAlan Holt (Wray Council) - Chair\n\nAngela Moss (Pike City Council)\n\nItems of business",
+        [("Alan Holt", "Chair", "Wray Council", "chair"), ("Angela Moss", None, "Pike City Council", "member")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PROBES, ids=[case[0][:40] for case in PROBES])
+def test_reads_further_forms(text: str, expected: list[Row]) -> None:
+    assert rows(read(text)) == expected
