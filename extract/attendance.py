@@ -9,7 +9,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 
 from extract.attendance_labels import label_role
-from extract.attendance_openings import NOBODY, names_at, opening, reads_as_people, roster_of
+from extract.attendance_openings import NOBODY, inner_memberships, names_at, opening, reads_as_people, roster_of
 from extract.attendance_rows import read_row
 from extract.listed import Listed, chairing, is_bare_chair
 from extract.organisations import is_organisation
@@ -51,7 +51,7 @@ _MAX_BLOCKS = 120
 def find_attendance(paper: Paper) -> Attendance:
     """Read every attendance list of a paper, in order."""
     found = Attendance()
-    for start, end, people in find_runs(paper):
+    for start, end, people in (*find_runs(paper), *inner_memberships(paper)):
         found.people.extend(people)
         found.spans.append((start, end))
     index = 0

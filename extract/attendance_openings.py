@@ -2,10 +2,12 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 
 from extract.attendance_labels import label_role
 from extract.attendance_rows import opening_row, read_row
 from extract.lexicon import alternatives, load
+from extract.listed import Listed
 from extract.person_names import Strength, person_at
 from extract.printed_lines import line_starts
 from extract.reported_absence import APOLOGIES
@@ -130,3 +132,18 @@ def reads_as_people(paper: Paper, block: Block, start: int, role: OfficerRole) -
 
 def roster_of(paper: Paper, start: int, end: int, role: OfficerRole) -> Roster:
     return read_roster(paper.text, start, end, role, breaks=line_starts(paper, start, end))
+
+
+# "Email: clerk@north.example Membership: Councillor A Holt (Chair), Ms B Lee and Dr C Wray"
+_INNER_MEMBERSHIP = re.compile(r"(?<=\S\s)(?:Membership|MEMBERSHIP)\s*:\s+(?=[A-Z])")
+
+
+def inner_memberships(paper: Paper) -> Iterator[tuple[int, int, list[Listed]]]:
+    """List the memberships inside lines at the top of a paper: where each begins and ends, and its people."""
+    for block in paper.blocks[:_TOP_BLOCKS]:
+        label = _INNER_MEMBERSHIP.search(paper.text, block.body, block.end)
+        if label is None or block.kind is BlockKind.TABLE_ROW:
+            continue
+        people = [p for p in roster_of(paper, label.end(), block.end, OfficerRole.MEMBER).people if p.name]
+        if len(people) > 2:
+            yield label.start(), people[-1].end, people

@@ -287,3 +287,13 @@ PROBES: list[tuple[str, list[Row]]] = [
 @pytest.mark.parametrize(("text", "expected"), PROBES, ids=[case[0][:40] for case in PROBES])
 def test_reads_further_forms(text: str, expected: list[Row]) -> None:
     assert rows(read(text)) == expected
+
+
+def test_reads_a_membership_inside_a_line() -> None:
+    found = read("Email: clerk@north.example Membership: Councillor A Holt (Chair), Ms B Lee and Dr C Wray OPEN ITEMS")
+    assert rows(found) == [
+        ("A Holt", None, None, "chair"),
+        ("B Lee", None, None, "member"),
+        ("C Wray", None, None, "member"),
+    ]
+    assert rows(read("The report on the Membership: Terms of Reference and Quorum was noted.")) == []
