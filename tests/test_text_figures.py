@@ -80,7 +80,20 @@ def test_other_lines_are_no_tables(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Quays 1,200 1\n", "Quays\n1,200\n1\n", "Quays 1.20\n", "|\n", "a |\n", "1 | A |\n", "Q\n1\n2\n"]
+    "text",
+    [
+        "Quays 1,200 1\n",
+        "Quays\n1,200\n1\n",
+        "Quays 1.20\n",
+        "|\n",
+        "a |\n",
+        "1 | A |\n",
+        "-" * 9,
+        "No. | Item |  ",
+        "A |( ",
+        "A B  .",
+        "Q\n1\n2\n",
+    ],
 )
 def test_long_text_costs_no_more_than_its_length(text: str) -> None:
     start = time.perf_counter()

@@ -163,4 +163,4 @@ def _opens_item(before: str, after: str) -> bool:
 
 def _is_entry(text: str) -> bool:
     """A line of a list of people: a name, then a post whose words have capitals but for the small ones."""
-    return bool(_ENTRY.fullmatch(text)) and not _SMALL_WORD.search(text)
+    return len(text) < _LONG and bool(_ENTRY.fullmatch(text)) and not _SMALL_WORD.search(text)

@@ -10,9 +10,10 @@ from models import Fragment, Line
 
 _LINE = re.compile(r"[^\r\n\f\v]*(?:\r\n|[\r\n\f\v])?")
 _CHROME = re.compile(  # what a saved page leaves beside an item's heading: "pdf icon PDF 228 KB"
-    r"\s*(?:pdf icon\s*)?\bPDF \d+(?:\.\d+)? ?[KM]B\b|^(?:Additional documents|Items):?\s*$", re.IGNORECASE
+    r"(?:pdf icon\s{0,9})?\bPDF \d+(?:\.\d+)? ?[KM]B\b|^(?:Additional documents|Items):?\s*$", re.IGNORECASE
 )
 _PAGE_LINE = re.compile(r"\s*page\s*\|?\s*\d{1,4}(?:\s*of\s*\d{1,4})?\s*", re.IGNORECASE)
+_LONGEST_HEAD = 300  # characters
 _COLUMNS = re.compile(r"[^\W\d_]{3}.*\S {6,}\S")
 
 
@@ -82,7 +83,9 @@ def _without_chrome(line: Printed) -> Iterator[Printed]:
 
 def _without_heads(lines: list[Printed]) -> tuple[list[Printed], int, tuple[str, ...]]:
     """Take running heads out of text that lost its pages: a line in two far columns that returns word for word."""
-    counts = Counter(line.text.strip() for line in lines if _COLUMNS.search(line.text.strip()))
+    counts = Counter(
+        line.text.strip() for line in lines if len(line.text) < _LONGEST_HEAD and _COLUMNS.search(line.text.strip())
+    )
     heads = [text for text, count in counts.items() if count > 1 and not any(char in text for char in "£:")]
     kept = [line for line in lines if line.text.strip() not in heads]
     return kept, 1, tuple(" ".join(text.split()) for text in heads)

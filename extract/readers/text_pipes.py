@@ -15,7 +15,6 @@ from models import BlockKind, LayoutBlock, LayoutCell, LayoutTable
 
 Piece = Printed | LayoutBlock
 
-_RULE = re.compile(r"[\s|:–-]*-{2,}[\s|:–-]*")  # "---|---|"
 _BARE = re.compile(r"[\s|]+")
 _AGENDA_HEAD = re.compile(r"\|?\s*(?:No\.?|Item(?: No\.?)?|Number)\s*\|\s*(?:Agenda )?Item\b[^|]*[\s|]*", re.IGNORECASE)
 _NUMBER = re.compile(r"[A-Z]{0,4}[. ]?\d{1,4}(?:[./]\d{1,4}){0,2}[.)]?")
@@ -27,6 +26,8 @@ _DIVISION = re.compile(r"(?:part|section)\s+(?:\d|[A-C]\b|one\b|two\b|I)", re.IG
 _PERSON = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Cllr|Councillor|Rev)\b")
 _LONG_CELL = 40  # words: more than this is running text, set in a table for its layout
 _LONGEST_CELL = 8  # words in a cell of a row of figures
+_LONGEST_HEAD = 1000  # characters
+_LONGEST_FIGURE = 40  # characters
 _WIDEST = 16  # cells
 
 
@@ -47,7 +48,7 @@ def read_pipes(lines: Sequence[Printed]) -> list[Piece]:
 
 def _table_at(lines: Sequence[Printed], at: int) -> tuple[int, list[Piece]]:
     """Read the table that begins at a line with a pipe: (the line after it, what it holds)."""
-    if _AGENDA_HEAD.fullmatch(lines[at].text):
+    if len(lines[at].text) < _LONGEST_HEAD and _AGENDA_HEAD.fullmatch(lines[at].text):
         end = _last_pipe(lines, at) + 1
         return end, list(_agenda_parts(lines[at + 1 : end]))
     if _BARE.fullmatch(lines[at].text):
@@ -61,6 +62,15 @@ def _table_at(lines: Sequence[Printed], at: int) -> tuple[int, list[Piece]]:
     while end < len(lines) and "|" in lines[end].text:
         end += 1
     return end, list(_rows(lines[at:end]))
+
+
+def _is_rule(text: str) -> bool:
+    """ "---|---|" below a table's head."""
+    return "--" in text and not text.strip(" \t\xa0|:–-")
+
+
+def _is_figure(text: str) -> bool:
+    return len(text) < _LONGEST_FIGURE and bool(_FIGURE.fullmatch(text))
 
 
 def _last_pipe(lines: Sequence[Printed], at: int) -> int:
@@ -91,7 +101,7 @@ def _cells(lines: Sequence[Printed]) -> list[_Cell]:
     cells: list[_Cell] = []
     now: list[Printed] = []
     for line in lines:
-        if _RULE.fullmatch(line.text):
+        if _is_rule(line.text):
             continue
         start = 0
         for place in (*(match.start() for match in re.finditer(r"\|", line.text)), len(line.text)):
@@ -127,9 +137,9 @@ def _is_data(line: Printed) -> bool:
     cells = [cell.text for cell in _cells([line]) if cell.lines]
     if len(cells) < 2 or any(len(text.split()) > _LONGEST_CELL for text in cells):
         return False
-    if _NUMBER.fullmatch(cells[0]) and not _FIGURE.fullmatch(cells[1]):
+    if _NUMBER.fullmatch(cells[0]) and not _is_figure(cells[1]):
         return False  # an item's number and title
-    return len(cells) > 2 or bool(_FIGURE.fullmatch(cells[-1]))
+    return len(cells) > 2 or _is_figure(cells[-1])
 
 
 def _agenda(cells: Sequence[_Cell]) -> Iterator[Piece]:
@@ -172,13 +182,13 @@ def _voices(line: Printed) -> Iterator[Printed]:
 
 def _rows(lines: Sequence[Printed]) -> Iterator[Piece]:
     """Rows that stand on a line each: items with their numbers, figures, or text that was only laid out in a table."""
-    rows = [_cells([line]) for line in lines if not _RULE.fullmatch(line.text) and not _BARE.fullmatch(line.text)]
+    rows = [_cells([line]) for line in lines if not _is_rule(line.text) and not _BARE.fullmatch(line.text)]
     if all(row and not row[0].lines for row in rows):
         rows = [row[1:] for row in rows]
     filled = [[cell for cell in row if cell.lines] for row in rows]
     numbered = [len(row) == 2 and bool(_NUMBER.fullmatch(row[0].text)) for row in filled]
     long = any(len(cell.text.split()) > _LONG_CELL or _PART.search(cell.text) for row in filled for cell in row)
-    if len(rows) > 1 and sum(numbered) > 0.6 * len(rows) and not all(_FIGURE.fullmatch(row[-1].text) for row in filled):
+    if len(rows) > 1 and sum(numbered) > 0.6 * len(rows) and not all(_is_figure(row[-1].text) for row in filled):
         for row, is_item in zip(filled, numbered, strict=True):
             yield from (
                 _item(row[1], row[0].text, declared=False) if is_item else (line for cell in row for line in cell.lines)
@@ -217,7 +227,7 @@ def _columns_of(cells: Sequence[_Cell]) -> list[list[_Cell]]:
 def _figures(rows: Sequence[Sequence[_Cell]]) -> list[Piece]:
     """A table; the rows above the first figures are its head."""
     named = any(_PERSON.match(cell.text) for row in rows[:1] for cell in row)
-    heads = next((at for at, row in enumerate(rows) if any(_FIGURE.fullmatch(cell.text) for cell in row[1:])), 1)
+    heads = next((at for at, row in enumerate(rows) if any(_is_figure(cell.text) for cell in row[1:])), 1)
     heads = 0 if named else max(1, heads)
     cells = tuple(
         LayoutCell(at, column, tuple(line.line for line in cell.lines), header=at < heads)
