@@ -1,4 +1,4 @@
-"""Outline: limbs of decisions, whose numbers count no items."""
+"""Outline: limbs of decisions, whose numbers count no items; numbers with marks beside them."""
 
 import pytest
 
@@ -84,3 +84,92 @@ LIMB_CASES = {
 def test_limbs_of_a_decision_are_no_items(case: str) -> None:
     text, expected = LIMB_CASES[case]
     assert [(item.number, item.title) for item in outline(made(_HEAD + text)).items] == expected
+
+
+MARKED_CASES = {
+    "a star in the margin": (
+        """
+        1. Apologies
+        None were received.
+        *2. Loans
+        The Committee agreed to recommend the limit to the Council.
+        3. Minutes
+        The minutes were approved.
+        """,
+        [("1", "Apologies"), ("2", "Loans"), ("3", "Minutes")],
+    ),
+    "number, month and year of a minute behind a bullet": (
+        """
+        - 06/05/21 Welcome
+        The Chair welcomed all.
+        - 07/05/21 Apologies
+        None were received.
+        - 08/05/21 Paths
+        It was RESOLVED to mend them.
+        - 09/05/21 Bins
+        It was RESOLVED to empty them.
+        """,
+        [("06/05/21", "Welcome"), ("07/05/21", "Apologies"), ("08/05/21", "Paths"), ("09/05/21", "Bins")],
+    ),
+    "days that do not count on are days": (
+        """
+        1. Apologies
+        06/05/21 Works began
+        2. Paths
+        13/05/21 Works ended
+        3. Bins
+        20/05/21 Bins emptied
+        27/05/21 Bins lost
+        """,
+        [("1", "Apologies"), ("2", "Paths"), ("3", "Bins")],
+    ),
+    "the agenda's number and the appendix behind a title": (
+        """
+        86. MINUTES
+        (Agenda Item 1)
+        The minutes were signed.
+        87. LOANS
+        (Agenda Item 7; Appendix C)
+        RESOLVED that the limit be raised.
+        """,
+        [("86", "MINUTES"), ("87", "LOANS")],
+    ),
+    "a paragraph of a sentence is no item below its item": (
+        """
+        1. MINUTES
+        # 1.1 It was
+        RESOLVED that the minutes be signed.
+        2. FINANCE
+        # 2.1 It was
+        RESOLVED that the accounts be paid.
+        """,
+        [("1", "MINUTES"), ("2", "FINANCE")],
+    ),
+}
+
+
+@pytest.mark.parametrize("case", MARKED_CASES)
+def test_numbers_with_marks_beside_them(case: str) -> None:
+    text, expected = MARKED_CASES[case]
+    assert [(item.number, item.title) for item in outline(made(_HEAD + text)).items] == expected
+
+
+@pytest.mark.parametrize(
+    ("heading", "line"),
+    [
+        ("2.0 RECOMMENDATION", "RECOMMENDED: That the Board note the plan."),
+        ("2.0 Officer Recommendations", "Recommendation: That the Board note the plan."),
+        ("2.0 Decision", "Decisions: That the Board note the plan."),
+    ],
+)
+def test_a_label_below_its_own_heading_opens_no_section(heading: str, line: str) -> None:
+    text = f"""
+        Report to: Paths Board
+        # 1.0 Purpose
+        1.1 To present the plan.
+        # {heading}
+        {line}
+        # 3.0 Background
+        3.1 The plan is new.
+        """
+    assert [section.number for section in outline(made(text)).sections] == ["1.0", "1.1", "2.0", "3.0", "3.1"]

@@ -7,10 +7,10 @@ from extract.outline.numbers import leading_number
 from extract.outline.titles import clean_title
 from models import BlockKind, Paper, PaperKind
 
-# "Apologies (Item 1)", "84. Budget 2026 (Agenda Item No. 5)"
+# "Apologies (Item 1)", "84. Budget 2026 (Agenda Item No. 5; Appendix C)"
 _ITEM_AFTER = re.compile(
-    r"^(?P<title>.{0,300}?)\s*[(\[]\s*(?:agenda\s+)?item\s*(?:no\.?|number)?\s*(?P<number>\d{1,3}(?:\.\d{1,2})?[a-z]?)\s*[)\]]"
-    r"(?P<rest>.*)",
+    r"^(?P<title>.{0,300}?)\s*[(\[]\s*(?:agenda\s+)?item\s*(?:no\.?|number)?\s*(?P<number>\d{1,3}(?:\.\d{1,2})?[a-z]?)"
+    r"\s*(?:[;,–-][^()\[\]]{0,60})?[)\]](?P<rest>.*)",
     re.IGNORECASE,
 )
 # "Meeting: 10/07/2031 - Executive": on a page about one issue, the head of each meeting that took it

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from extract.outline.numbers import Family, Number, leading_number
 from extract.outline.titles import clean_title, headings, is_caps, plain
@@ -35,7 +36,7 @@ _AGENDA_NUMBER = re.compile(r"^\d{1,2}[.)]\s+(?=[A-Z])")
 _LEAD_IN = re.compile(r"(?:\bthat|:|:-|:–|\bto)\s*[-–]?$", re.IGNORECASE)
 _STOP_END = re.compile(r"[.;,]['’”\"]?$|\b(?:and|or)$")
 # "The Clerk reported …", "Cllr Hale asked …", "Members noted …": how prose begins.
-_PROSE = re.compile(
+PROSE = re.compile(
     r"""(?:the\s+\w+(?:\s+\w+)?\s+(?:was|were|had|has|have|reported|noted|advised|said|asked|received|considered|introduced|agreed
         |stated|explained|thanked|welcomed|informed|confirmed|proposed|resolved)\b
       |(?:cllrs?|councillors?|mr|mrs|ms|miss|dr)\b\.?\s
@@ -48,6 +49,11 @@ _AGENDA_VERB = re.compile(
     r"resolve|accept|declare|set|authorise|determine)\b",
     re.IGNORECASE,
 )
+# "*4. Loans": a star in the margin, which marks what the body recommends
+_STAR = re.compile(r"[*†‡]\s?(?=\d{1,3}[.)]\s)")
+# "07/03/31 Paths", also behind a bullet: the number of a minute, its month and its year
+_REFERENCE = re.compile(r"(?:[^\w\s]\s+|Ø\s+)?(?P<reference>\d{1,3}/\d{1,2}/\d{2,4})\b[.:]?\s+(?=[A-Z])")
+_FEWEST_REFERENCES = 4
 TITLE_WORDS = 18
 _LIMB = 2.0
 
@@ -55,13 +61,37 @@ _LIMB = 2.0
 def read_candidates(paper: Paper) -> list[Candidate]:
     """Read every block that begins with a number as a possible heading, in order."""
     found: list[Candidate] = []
+    references = _references(paper)
     for at, block in enumerate(paper.blocks):
-        read = leading_number(paper.text[block.start : block.end])
+        read = references.get(at) or _read(paper.text[block.start : block.end])
         if read:
             candidate = _numbered(paper, at, *read)
             if candidate:
                 found.append(_in_list(paper, found, candidate))
     return found
+
+
+def _read(text: str) -> tuple[Number, int] | None:
+    """Read the number at the start, also behind a star in the margin ("*4. Loans")."""
+    margin = _STAR.match(text)
+    read = leading_number(text[margin.end() :]) if margin else leading_number(text)
+    return (read[0], margin.end() + read[1]) if read and margin else read
+
+
+def _references(paper: Paper) -> dict[int, tuple[Number, int]]:
+    """Read "07/03/31 Paths", "08/03/31 Bins" as minutes of March, and not as days, where they count on."""
+    read: dict[int, tuple[Number, int]] = {}
+    rests: set[tuple[int, ...]] = set()
+    firsts: list[int] = []
+    for at, block in enumerate(paper.blocks):
+        match = _REFERENCE.match(paper.text[block.start : block.end])
+        if match and block.kind is not BlockKind.TABLE_ROW:
+            first, *rest = map(int, match["reference"].split("/"))
+            read[at] = Number(match["reference"], Family.SLASH, (first, *rest)), match.end()
+            rests.add(tuple(rest))
+            firsts.append(first)
+    counting = len(firsts) >= _FEWEST_REFERENCES and all(b - a in (0, 1) for a, b in pairwise(firsts))
+    return read if counting and len(rests) == 1 and len(set(firsts)) >= _FEWEST_REFERENCES else {}
 
 
 def _in_list(paper: Paper, before: list[Candidate], candidate: Candidate) -> Candidate:
@@ -166,7 +196,7 @@ def form_weight(title: str, text: str, words: int) -> float:
         weight -= 1
     if is_caps(title):
         weight += 1
-    if _PROSE.match(text):
+    if PROSE.match(text):
         weight -= 1.5
     return weight
 

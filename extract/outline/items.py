@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from extract.outline.after_titles import MEETING_OF_ISSUE, numbered_after
 from extract.outline.bare import FEWEST, Found, find_bare_headings
-from extract.outline.candidates import Candidate, read_candidates
+from extract.outline.candidates import PROSE, Candidate, read_candidates
 from extract.outline.chains import best_chain, chain_value
 from extract.outline.limb_lists import decided_limbs
 from extract.outline.numbers import Family, Number, leading_number
@@ -157,6 +157,8 @@ def _with_second_level(items: list[Candidate], candidates: list[Candidate]) -> l
     for candidate in candidates:
         number = candidate.number
         if not number or number.family is not Family.DOTTED or len(number.values) != 2 or candidate.weight < 1:
+            continue
+        if PROSE.match(f"{candidate.title} "):
             continue
         parent = next((value for at, value in reversed(tops) if at < candidate.at), None)
         if parent == number.values[0] and number.values[1] > 0 and len(candidate.title.split()) <= 12:

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extract.facts.header import role_of
 from extract.outline.candidates import Candidate, read_candidates
@@ -14,6 +15,7 @@ from models import Block, BlockKind, Item, Paper, Section
 _TITLE_WORDS = 20
 _MOST_REPEATS = 2  # what is printed more often than this is the head of a table
 _LONGEST_JUMP = 4
+_STEM = 8  # letters that "recommended" and "recommendation", "decision" and "decisions" share
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,16 @@ def find_sections(paper: Paper, items: tuple[Item, ...]) -> tuple[Section, ...]:
     below_headings = bool(titled) and not dotted
     if below_headings:
         integers = [_Opening(o.at, o.number, o.title, 2 if not o.title else o.level) for o in integers]
-    return _spans(paper, sorted((*dotted, *integers, *titled), key=lambda o: o.at), [])
+    openings = sorted((*dotted, *integers, *titled), key=lambda o: o.at)
+    said_again = {o.at for above, o in pairwise(openings) if _said_again(above, o)}
+    return _spans(paper, [o for o in openings if o.at not in said_again], [])
+
+
+def _said_again(above: _Opening, opening: _Opening) -> bool:
+    """Tell "RECOMMENDED:" in the section "2.0 RECOMMENDATION", which only takes up the words of its heading."""
+    stem = plain(opening.title)[:_STEM]
+    takes_up = any(word.startswith(stem) for word in plain(above.title).split())
+    return above.number is not None and opening.number is None and len(stem) == _STEM and takes_up
 
 
 def _dotted(paper: Paper, candidates: list[Candidate]) -> list[_Opening]:
