@@ -71,9 +71,10 @@ def find_attendance(paper: Paper) -> Attendance:
 def _away(found: Attendance) -> list[Listed]:
     """Whoever a list that says nothing of presence names and the apologies name again was away."""
     away = [person.name for person in found.people if person.role is OfficerRole.APOLOGIES and person.name]
+    membership = {(person.start, person.end) for person in found.membership}
     return [
         replace(person, role=OfficerRole.APOLOGIES)
-        if person in found.membership
+        if (person.start, person.end) in membership
         and person.role is OfficerRole.MEMBER
         and any(same_person(person.name or "", name) for name in away)
         else person

@@ -6,6 +6,7 @@ record for a paper, whatever the forms of the name; the most telling role wins, 
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from extract.attendance import Attendance, find_attendance
 from extract.contacts import find_contacts
@@ -140,9 +141,7 @@ def _join(groups: list[list[Officer]], record: Officer) -> None:
     for group in groups:
         if listed and any(other.rule == record.rule and _apart(other, record) for other in group):
             continue
-        if any(same_person(record.name or "", other.name or "") for other in group) and not any(
-            _opposite(record, other) for other in group
-        ):
+        if any(same_person(record.name or "", other.name or "") for other in group) and not _opposite(record, group):
             group.append(record)
             return
     groups.append([record])
@@ -151,10 +150,16 @@ def _join(groups: list[list[Officer]], record: Officer) -> None:
 _COURTESY = re.compile(r"\b(?:(?P<man>Mr)|(?P<woman>Mrs|Ms|Miss))\b\.?\s")
 
 
-def _opposite(one: Officer, other: Officer) -> bool:
-    """Tell whether the courtesy titles of two mentions are a man's and a woman's: "Mr A Holt" and "Ms A Holt"."""
-    a, b = (_COURTESY.search(record.evidence.quote) for record in (one, other))
-    return a is not None and b is not None and (a.lastgroup != b.lastgroup)
+@lru_cache(maxsize=4096)
+def _courtesy(quote: str) -> str | None:
+    found = _COURTESY.search(quote)
+    return found.lastgroup if found else None
+
+
+def _opposite(one: Officer, group: list[Officer]) -> bool:
+    """Tell whether the courtesy titles of a mention and a group are a man's and a woman's: "Mr A Holt", "Ms A Holt"."""
+    title = _courtesy(one.evidence.quote)
+    return title is not None and any(_courtesy(other.evidence.quote) not in (None, title) for other in group)
 
 
 def _apart(one: Officer, other: Officer) -> bool:
