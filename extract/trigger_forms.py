@@ -1,0 +1,114 @@
+"""The words that a decision or a recommendation begins with; `resolution_triggers` says where they count."""
+
+import re
+from functools import cache
+
+from extract.lexicon import alternatives, load
+
+# "RESOLVED – That", "the Lead Member RESOLVED to", "RESOLVEDthat"; not "as RESOLVED"
+CAPITALS = re.compile(
+    r"""(?<![\w“"‘'/-]) (?<!\bas\s) (?<!\bbe\s) (?<!\bbeen\s) (?<!\bthe\s)
+    (?P<word>(?:UNANIMOUSLY\s+)?(?:RESOLVED|DECIDED))(?![A-Z\w]*[A-Z])
+    (?:\s+UNANIMOUSLY|\s*,?\s*\(?unanimously\)?(?:\s*,)?)?""",
+    re.VERBOSE,
+)
+# "it was resolved that", "the Council unanimously resolved to", "The Board resolved:-"; not "had been resolved"
+RESOLVED = re.compile(
+    r"""(?<!\bbeen\s) (?<!\bbe\s) (?<!\bhad\s) (?<!\bas\s) \b[Rr]esolved\b
+    (?:(?=\s*(?:unanimously\s*)?(?:\bthat\b|\bto\b|\bnot\s+to\b|:|;|[-–—]|\())
+      | (?<=\b[Ii]t\swas\s[Rr]esolved)(?=\s+[A-Z£]|\s+(?:the|unanimously)\b))""",
+    re.VERBOSE,
+)
+# "… that Cllr Reed be elected Chair. RESOLVED unanimously."
+BEHIND = re.compile(r"\s*(?:unanimously|nem\.?\s*con\.?)?\s*\.?\s*$", re.IGNORECASE)
+# "Resolved, proposed Cllr Reed, seconded Cllr Moss, that"; "RESOLVED by 7 votes to 2: that"; "on the motion of …, that"
+MOVED_LEAD = re.compile(
+    r"""[\s,:;–-]*(?:
+        \(?(?:proposed|moved|prop)\b[^.;()]{0,60}?\bsec(?:onded)?\b[^.;()]{0,50}?(?:\)|\s+(?=(?:that|to)\b))
+      | on\s+the\s+(?:proposal|proposition|motion)\s+of\b[^.:;]{0,120}?\s+(?=that\b)
+      | (?:by|on)\s+(?:a\s+vote\s+of|a\s+majority|majority)\b[^.:;]{0,70}?\s+
+            (?=(?:that|to\s+[a-z]{4,}|to\s+(?:pay|set|buy|let))\b)
+      | by\s+\w+\s+votes?\s+to\s+\w+[^:]{0,30}?(?::|\s+(?=that\b))
+    )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# "… was discussed. Resolved: that", in the middle of a paragraph
+SET_OFF = re.compile(r"(?:RESOLVED|Resolved|AGREED|Agreed|DECISION|Decision|Resolution|RESOLUTION)\s*(?:[:–—]|\s-\s)")
+# What sets a head off: "Resolution 14/23:", "Resolved unanimously –", "Resolved, that", "AGREED to", "Decision"
+HEAD_TAIL = r"""
+    (?:\s*(?:no\.?\s*)?\(?[A-Z]{0,4}[\d/.-]*\d\)?(?=\s*[:–—-]))?
+    (?:\s*[,(–-]?\s*(?:unanimously|nem\.?\s+con\.?)\)?)?
+    \s*(?P<sep>
+        [:;–—]+-?
+      | ,(?=\s*(?:that|to|proposed|on|by|subject)\b)
+      | -+(?=\s|$)
+      | \.(?=\s*$)
+      | (?=\s(?:that|to|by)\b)
+      | (?=\s*\(?[ai1]\))
+      | \s*$
+    )
+"""
+# "Decision of Executive Councillor for Housing"
+WHOSE = r"(?:\s+(?:of|by|made\s+by|taken\s+by)\s+(?:the\s+)?[A-Z][^.:]{2,80}(?=\s*:?\s*$))?"
+# "At its meeting in May(, the Board resolved to)", close in front of the verb; not "Following the last meeting, …"
+EARLIER = re.compile(
+    r"""(?<!following\s) (?<!after\s)
+    (?: \b(?:at|in|from|since)\s+(?:the|its|their|an?|our)\s+(?:last|previous|earlier)\s+(?:\w+\s+)?
+            (?:meeting|session|year)\b
+      | \bpreviously\b
+      | \bat\s+(?:its|the|their|a)\s+meetings?\s+(?:in|of|on|held)\b
+      | ^in\s+[A-Z][a-z]+(?:\s+\d{4})?,?
+    )[^.;]{0,45}$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+REQUEST_WORDS = re.compile(r"asked|invited|recommend|requested|RECOMMEND|ASKED")
+ASKED = r"(?:asked|invited|recommended|requested|being\s+asked)"
+NARRATING_HEADS = ("decision", "the decision", "outcome", "determ", "concl")
+MOST = 20  # triggers in one paragraph; text that holds more is no minute
+STRAIGHT_HEADS = frozenset(["resolved", "agreed", "decided", "recommended", "recommends"])
+
+
+@cache
+def bodies() -> str:
+    return alternatives(load("resolutions")["bodies"])
+
+
+@cache
+def decision_head() -> re.Pattern[str]:
+    """Match "Resolved:", "DECISION", "Agreed – That", at the front of a passage."""
+    words = alternatives(load("resolutions")["decision_heads"])
+    before = r"(?:(?:unanimously|therefore|accordingly)\s+)?"
+    return re.compile(rf"{before}(?P<head>{words})\b{WHOSE}{HEAD_TAIL}", re.VERBOSE | re.IGNORECASE)
+
+
+@cache
+def recommendation_head() -> re.Pattern[str]:
+    """Match "RECOMMENDATION: That", "Recommendations", "RECOMMENDED to", at the front of a passage."""
+    words = alternatives(load("resolutions")["recommendation_heads"])
+    return re.compile(rf"(?P<head>(?:{words})(?!\w)){HEAD_TAIL}", re.VERBOSE | re.IGNORECASE)
+
+
+@cache
+def recommendation_words() -> re.Pattern[str]:
+    words = alternatives(load("resolutions")["recommendation_heads"])
+    return re.compile(rf"(?:{words})(?!\w)\s*[:–-]*\s*", re.IGNORECASE)
+
+
+@cache
+def request() -> re.Pattern[str]:
+    """Match "The Cabinet is asked to", "Members are invited to:", "It is (therefore) recommended that"."""
+    return re.compile(
+        rf"""\b(?:
+            (?:{bodies()})\s*,?\s+(?:is|are)\s+(?:\w+ly\s+|also\s+|therefore\s+)?{ASKED}\s*(?:to\b|that\b|:)
+          | (?:this|the)\s+(?:report|paper)\s+recommends\s+(?:that\b|the\s+following\s*:|to\b)
+          | it\s+is\s+(?:\w+ly\s+|therefore\s+|further\s+)?recommended\s*(?:to\b|that\b|:)
+          | i\s+(?:therefore\s+)?recommend\s+that\b
+        )""",
+        re.VERBOSE | re.IGNORECASE,
+    )
+
+
+@cache
+def body_head() -> re.Pattern[str]:
+    """Match "The Cabinet:" and "Executive Board –" at the front of a passage."""
+    return re.compile(rf"(?:the\s+)?(?:[\w&'’-]+\s+){{0,6}}?(?:{bodies()})\s*(?::-?|\s[–-]|$)\s*", re.IGNORECASE)
