@@ -5,7 +5,7 @@ from functools import cache
 
 from extract.facts.header import read_header
 from extract.facts.lines import HeadLine, head_lines
-from extract.facts.telling import bodies_decisions, decided_here, names_minutes, runs_together, tells_of_meeting
+from extract.facts.telling import bodies_decisions, decided_here, names_minutes, runs_together, sums_up_meeting, tells_of_decision, tells_of_meeting
 from extract.lexicon import alternatives, load
 from models import ItemPart, Paper, PaperKind
 
@@ -19,7 +19,7 @@ _ROLL = re.compile(
 )
 # "… were approved and signed", "The meeting closed at 8.35 pm", "It was RESOLVED": what minutes report
 _REPORTED = re.compile(
-    r"""\b(?:RESOLVED|[Rr]esolved:?\s+(?:that|to|unanimously)|(?:was|were)\s+(?:approved|agreed|noted|received|signed|confirmed)
+    r"""\b(?:RESOLVED|[Rr]esolved[\s:–—-]+(?:(?i:that)|to|unanimously|\(\w\))|(?:was|were)\s+(?:approved|agreed|noted|received|signed|confirmed)
       |meeting\s+(?:closed|ended|concluded|was\s+closed)|to\s+a\s+close\s+at|apologies\s+(?:were|was|had\s+been)\s+received)\b""",
     re.VERBOSE,
 )
@@ -79,6 +79,8 @@ _DECISION_LABEL = re.compile(
 )
 # "Record of an Officer's Urgent Decision", in whatever words; not "Record of decisions of the Board"
 _DECISION_RECORD = re.compile(r"(?:proposed\s+|draft\s+)?record\s+of\s+(?:[\w’'/-]+\s+){1,5}decision\b", re.IGNORECASE)
+# "Meeting: 10/07/2031 - Executive": on a page about one issue, the head of each meeting that took it
+MEETING_OF_ISSUE = re.compile(r"meeting:\s*\d{1,2}/\d", re.IGNORECASE)
 _MEMO = re.compile(r"^(?:from|to|subject|by)\b\s*:", re.IGNORECASE | re.MULTILINE)
 
 
@@ -104,9 +106,11 @@ def paper_kind(paper: Paper) -> PaperKind:
         return PaperKind.DECISION
     if _is_item_page(lines) and decided_here(paper.text):
         return PaperKind.MINUTES
+    if any(MEETING_OF_ISSUE.match(line.text) for line in lines[:12]) and _MINUTES_HEAD.search(paper.text):
+        return PaperKind.MINUTES
     roll = bool(_ROLL.search(text[:3000]))
     for at, line in enumerate(lines[:25]):
-        if at < 8 and names_minutes(line.text):
+        if at < 8 and (names_minutes(line.text) or sums_up_meeting(line.text)):
             return PaperKind.MINUTES
         kind = _said(line)
         if kind is PaperKind.AGENDA and roll and len(_REPORTED.findall(paper.text)) >= 2:
@@ -133,7 +137,8 @@ def paper_kind(paper: Paper) -> PaperKind:
         return PaperKind.AGENDA
     if _MINUTES_HEAD.search(paper.text) and (_REPORTED.search(paper.text) or bodies_decisions(paper.text)):
         return PaperKind.MINUTES
-    return _by_title(paper, lines)
+    kind = _by_title(paper, lines)
+    return PaperKind.MINUTES if kind is PaperKind.OTHER and tells_of_decision(paper.text) else kind
 
 
 def _has_officers(lines: list[HeadLine]) -> bool:

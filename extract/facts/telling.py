@@ -48,6 +48,7 @@ _HAPPENS = tuple(
     )
 )
 _ENOUGH = 3
+_SHORT = 160  # characters of a heading
 # "Minutes of a Meeting of Hale Parish Council held at 7.00pm", in the middle of a line
 _IN_LINE = re.compile(r"\bMinutes\s+of\s+(?:a|an|the)\s+(?:\w+\s+){0,4}?meeting\s+(?:of|held)\b", re.IGNORECASE)
 _NOT_THESE = re.compile(
@@ -69,6 +70,50 @@ def tells_of_meeting(text: str) -> bool:
     """
     text = text[:30000]
     return sum(bool(pattern.search(text)) for pattern in _HAPPENS) >= _ENOUGH
+
+
+# "Members considered the bids", "The Committee received a report": what a body did before it resolved
+_TOOK_UP = re.compile(
+    r"""\b(?:Members|Councillors|Governors|Trustees|Directors|(?:[Tt]he\s+(?:[A-Z][\w&’'-]*\s+){0,6})?
+      (?:Board|Committee|Sub-Committee|Panel|Forum|Council|Executive|Cabinet|Authority|Trustees|Governors|Members))
+    \s+(?:(?:\w+ly|also|then|were\s+asked\s+to)\s+)?(?:considered|received|discussed|noted|heard|welcomed|reviewed?|debated|asked)\b""",
+    re.VERBOSE,
+)
+_FEWEST_TAKEN_UP = 2
+_PAST_RESOLVED = re.compile(
+    r"\bRESOLVED\b|(?i:\b(?:members|committee|council|board|panel|cabinet|trustees|governors|it\s+was)\s+(?:\w+ly\s+)?resolved\b)"
+)
+# "Trust Board Summary: 4 May 2031", "Summary of the Board meeting held on 4 May", "Key messages from the Board – May"
+_SUMS_UP = re.compile(
+    r"""\W*(?:\w\s)?(?:(?P<whose>[A-Z][^\n|:]{2,80}?)\s+(?:meeting\s+)?(?:summary|highlights|key\s+messages|headlines|round[\s-]?up)\b
+      |(?:an?\s+|the\s+)?(?:summary|highlights|key\s+(?:messages|points|decisions)|headlines|round[\s-]?up)\s+(?:of|from)\s+
+       (?:[\w\s]{0,40}?\b(?:at|from|during|by|of)\s+)?(?:the\s+)?(?P<of>[^\n|:]{3,100}?)(?=\s+(?:held|meeting|on)\b|\s*[:–,-]|$))""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def sums_up_meeting(line: str) -> bool:
+    """Tell a line that calls its paper the summary of a body's meeting on a day.
+
+    >>> sums_up_meeting("Trust Board Summary: 4 May 2031"), sums_up_meeting("Summary of the Board meeting held on 4 May 2031")
+    (True, True)
+    >>> sums_up_meeting("Executive Summary"), sums_up_meeting("Summary of the Roads Board plan")
+    (False, False)
+    """
+    line = line.strip()
+    found = _SUMS_UP.match(line) if len(line) < _SHORT else None
+    return bool(found and clean_body(found["whose"] or found["of"]) and find_periods(line))
+
+
+def tells_of_decision(text: str) -> bool:
+    """Tell a page that tells how a body took up one thing and resolved it, without a head that names a meeting.
+
+    >>> tells_of_decision("The Committee received a report. Members considered the bids. Members resolved to agree.")
+    True
+    """
+    text = text[:30000]
+    took_up = len(_TOOK_UP.findall(text)) >= _FEWEST_TAKEN_UP
+    return took_up and bool(_PAST_RESOLVED.search(text))
 
 
 def runs_together(text: str) -> bool:
