@@ -90,6 +90,8 @@ def _within(passage: Passage, at: int) -> Iterator[Trigger]:
         head = forms.SET_OFF.match(text, begin)
         if head:
             yield _trigger(passage, at, begin, head.end(), "resolved_head")
+    for match in islice(forms.NUMBERED.finditer(text), forms.MOST) if "hat" in text or "HAT" in text else ():
+        yield _trigger(passage, at, match.start(), match.end(), "resolved_head", sentence=match.start() > 60)
     capitals = forms.CAPITALS.finditer(text) if "RESOLVED" in text or "DECIDED" in text else iter(())
     for match in islice(capitals, forms.MOST):
         if _is_shouted(text, match):

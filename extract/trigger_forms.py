@@ -7,15 +7,15 @@ from extract.lexicon import alternatives, load
 
 # "RESOLVED – That", "the Lead Member RESOLVED to", "RESOLVEDthat"; not "as RESOLVED"
 CAPITALS = re.compile(
-    r"""(?<![\w“"‘'/-]) (?<!\bas\s) (?<!\bbe\s) (?<!\bbeen\s) (?<!\bthe\s)
+    r"""(?<![^\W\d]) (?<![“"‘'/-]) (?<!\bas\s) (?<!\bbe\s) (?<!\bbeen\s) (?<!\bthe\s)
     (?P<word>(?:UNANIMOUSLY\s+)?(?:RESOLVED|DECIDED))(?![A-Z\w]*[A-Z])
     (?:\s+UNANIMOUSLY|\s*,?\s*\(?unanimously\)?(?:\s*,)?)?""",
     re.VERBOSE,
 )
 # "it was resolved that", "the Council unanimously resolved to", "The Board resolved:-"; not "had been resolved"
 RESOLVED = re.compile(
-    r"""(?<!\bbeen\s) (?<!\bbe\s) (?<!\bhad\s) (?<!\bas\s) \b[Rr]esolved\b
-    (?:(?=\s*(?:unanimously\s*)?(?:\bthat\b|\bto\b|\bnot\s+to\b|:|;|[-–—]|\())
+    r"""(?<!\bbeen\s) (?<!\bbe\s) (?<!\bhad\s) (?<!\bas\s) (?:\b|(?<=\d)(?=R))[Rr]esolved\b
+    (?:(?=\s*(?:unanimously\s*)?(?:\bthat\b|\bto\b|\bnot\s+to\b|:|;|[-–—]|\(|£\s?\d))
       | (?<=\b[Ii]t\swas\s[Rr]esolved)(?=\s+[A-Z£]|\s+(?:the|unanimously)\b))""",
     re.VERBOSE,
 )
@@ -34,6 +34,12 @@ MOVED_LEAD = re.compile(
 )
 # "… was discussed. Resolved: that", in the middle of a paragraph
 SET_OFF = re.compile(r"(?:RESOLVED|Resolved|AGREED|Agreed|DECISION|Decision|Resolution|RESOLUTION)\s*(?:[:–—]|\s-\s)")
+# "Resolved 3 That", "RESOLVED (12/29) That": a body that numbers what it resolves
+NUMBERED = re.compile(
+    r"""(?<![\w“"‘'/-])(?:(?:Resolved|RESOLVED|Agreed|AGREED|Decided|DECIDED)\s+|(?:Resolution|RESOLUTION|Decision)\s+)
+        (?:[Nn]o\.?\s*)?\(?\d{1,4}(?:[/.]\d{1,4}){0,2}\)?[.:]?\s+(?=(?:That|THAT)\b)""",
+    re.VERBOSE,
+)
 # What sets a head off: "Resolution 14/23:", "Resolved unanimously –", "Resolved, that", "AGREED to", "Decision"
 HEAD_TAIL = r"""
     (?:\s*(?:no\.?\s*)?\(?[A-Z]{0,4}[\d/.-]*\d\)?(?=\s*[:–—-]))?
