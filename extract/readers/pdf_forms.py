@@ -1,12 +1,15 @@
 """Finds PDFs whose forms draw one another without end, in which the engine would be lost for ever."""
 
 import re
+from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
 
 from models import UnreadablePaper
 
 _FORM = re.compile(rb"/Subtype\s*/Form\b")  # a form is a stream, so its dictionary is never compressed
+_OBJECT = re.compile(rb"\b(\d{1,9})\s+(\d{1,5})\s+obj\b")
+_LONGEST_DICTIONARY = 4_000  # bytes between "obj" and what tells a form
 _DRAWN = re.compile(rb"/([^\s/\[\]<>(){}%]+)\s+Do\b")
 _MOST_DRAWN = 100_000
 _DEEPEST = 30
@@ -20,13 +23,26 @@ def refuse_endless_forms(data: bytes) -> None:
 
     try:
         with pikepdf.open(BytesIO(data)) as document:
-            drawn = {form.objgen: names for form in document.objects if (names := _nested(form))}
+            drawn = {form.objgen: names for form in _forms(document, data) if (names := _nested(form))}
     except (pikepdf.PdfError, pikepdf.PasswordError, ValueError, RuntimeError, TypeError):
         return  # whatever else is wrong with it, the engine tells
     counts: dict[tuple[int, int], int] = {}
     for form in drawn:
         if _count(form, drawn, counts, ()) > _MOST_DRAWN:
             raise UnreadablePaper("its drawings hold themselves and never end", "print it to PDF from its source")
+
+
+def _forms(document: Any, data: bytes) -> Iterator[Any]:
+    """Find the objects that may be forms by their bytes; all objects where the bytes do not tell their numbers."""
+    numbers: set[tuple[int, int]] = set()
+    for match in _FORM.finditer(data):
+        heads = _OBJECT.findall(data, max(0, match.start() - _LONGEST_DICTIONARY), match.start())
+        if not heads:
+            yield from document.objects
+            return
+        numbers.add((int(heads[-1][0]), int(heads[-1][1])))
+    for number, generation in sorted(numbers):
+        yield document.get_object(number, generation)
 
 
 def _nested(form: Any) -> list[tuple[int, int]]:
