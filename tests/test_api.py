@@ -9,7 +9,9 @@ import minutebook
 
 def test_extract_gives_typed_records(tmp_path: Path) -> None:
     paper = tmp_path / "paper.txt"
-    paper.write_text("REPORT TO: Dunmere Board\n\nDATE: 4 March 2024\n\nThe budget for 2024/25 is £2.5m.\n", encoding="utf-8")
+    paper.write_text(
+        "REPORT TO: Dunmere Board\n\nDATE: 4 March 2024\n\nThe budget for 2024/25 is £2.5m.\n", encoding="utf-8"
+    )
     extraction = minutebook.extract(paper)
     assert isinstance(extraction, minutebook.Extraction)
     assert [budget.amount for budget in extraction.budgets] == [Decimal(2_500_000)]

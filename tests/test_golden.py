@@ -17,23 +17,34 @@ def _period(period: Period | None) -> str:
 
 def describe(paper: Paper, extraction: Extraction) -> str:
     """Write a paper and its records as lines that a person can review in a diff."""
-    facts = extraction.paper
-    lines = [f"{name}: {value}" for name in ("kind", "title", "body", "organisation", "date", "pages", "portfolio")
-             if (value := getattr(facts, name)) not in (None, ())]
-    lines += [f"item {item.number}: {item.title}" for item in paper.items]
-    lines += [f"table: {table.unit or 'no unit'}, {len(table.cells)} cells" for table in paper.tables]
-    for resolution in extraction.resolutions:
-        verbs = ",".join(resolution.verbs)
-        lines.append(f"resolution [{resolution.item}] {resolution.status} {verbs} x{len(resolution.clauses)}: {resolution.text}")
+    return "\n".join([*_structure(paper, extraction), *_records(extraction)]) + "\n"
+
+
+def _structure(paper: Paper, extraction: Extraction) -> list[str]:
+    told = ("kind", "title", "body", "organisation", "date", "pages", "portfolio")
+    facts = {name: getattr(extraction.paper, name) for name in told}
+    return [
+        *(f"{name}: {value}" for name, value in facts.items() if value not in (None, ())),
+        *(f"item {item.number}: {item.title}" for item in paper.items),
+        *(f"table: {table.unit or 'no unit'}, {len(table.cells)} cells" for table in paper.tables),
+    ]
+
+
+def _records(extraction: Extraction) -> list[str]:
+    lines = []
+    for made in extraction.resolutions:
+        verbs = ",".join(made.verbs)
+        lines.append(f"resolution [{made.item}] {made.status} {verbs} x{len(made.clauses)}: {made.text}")
     for budget in extraction.budgets:
-        about = "c. " if budget.approximate else ""
-        lines.append(f"budget {about}{budget.amount} {budget.kind} {_period(budget.period)} | {budget.subject} | {budget.scheme}")
+        amount = f"c. {budget.amount}" if budget.approximate else f"{budget.amount}"
+        about = f"{_period(budget.period)} | {budget.subject} | {budget.scheme}"
+        lines.append(f"budget {amount} {budget.kind} {about}")
     lines += [f"date {date.role} {_period(date.period)}" for date in extraction.dates]
     lines += [f"scheme {scheme.name} = {'; '.join(scheme.aliases)}" for scheme in extraction.schemes]
     for officer in extraction.officers:
-        lines.append(f"officer {officer.role} {officer.name} | {officer.post} | {officer.organisation} | {officer.email}")
-    lines += [f"finding {finding.kind}: {finding.message}" for finding in extraction.findings]
-    return "\n".join(lines) + "\n"
+        acts = f"{officer.name} | {officer.post} | {officer.organisation} | {officer.email}"
+        lines.append(f"officer {officer.role} {acts}")
+    return [*lines, *(f"finding {finding.kind}: {finding.message}" for finding in extraction.findings)]
 
 
 @pytest.mark.parametrize("path", sample_papers(), ids=lambda path: path.name)
