@@ -8,8 +8,9 @@ PREFIXES = {"resolutions": "r", "budgets": "b", "dates": "d", "schemes": "s", "o
 def identify(paper_id: str, kind: str, value: str, start: int) -> str:
     """Name a record by natural keys: its paper, kind, value and place; one letter for the kind and 16 hex digits.
 
-    >>> identify("p0123456789abcdef", "budgets", "22400000", 120) == identify("p0123456789abcdef", "budgets", "22400000", 120)
-    True
+    >>> first = identify("p0123456789abcdef", "budgets", "22400000", 120)
+    >>> first == identify("p0123456789abcdef", "budgets", "22400000", 120), first[0], len(first)
+    (True, 'b', 17)
     """
     key = "\x1f".join((paper_id, kind, value, str(start)))
     return PREFIXES[kind] + blake2s(key.encode(), digest_size=8).hexdigest()

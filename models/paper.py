@@ -1,6 +1,6 @@
 """A paper as the extractors see it: one clean text, and spans that say what each stretch of it is.
 
-All offsets count characters of `Paper.text`; spans are half open. Dataclasses for the same reason as in `models.layout`.
+All offsets count characters of `Paper.text`; spans are half open. Dataclasses for the reason that `models.layout` gives.
 """
 
 from dataclasses import dataclass, field
@@ -60,7 +60,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An item of business, from its heading (`start`) to the next item; `number` is as printed, without its full stop."""
+    """An item of business, from its heading (`start`) to the next item; `number` as printed, without its full stop."""
 
     number: str | None
     title: str
