@@ -62,7 +62,8 @@ _VALUED = re.compile(rf"\bvalued\s+at\s+{_ABOUT}", re.IGNORECASE)
 _TARIFF = r"(?:fees?|charges?|subscriptions?|subs|rents?|tickets?|tariffs?|fares?)"
 _SET = r"(?:increas|rais|ris|set|fix|held|hold|fre?ez|froz|introduc|reduc|charg)\w*"
 _CHARGED = re.compile(
-    rf"""\b(?:{_SET}\s+[^.;:£]{{0,60}}\b{_TARIFF}|{_TARIFF}\b[^.;:£]{{0,60}}\b{_SET})\b[^.;:£]{{0,40}}\b(?:to|at|from|by)\s+{_ABOUT}""",
+    rf"""\b(?:{_SET}\s+[^.;:£]{{0,60}}\b{_TARIFF}|{_TARIFF}\b[^.;:£]{{0,60}}\b{_SET})\b[^.;:£]{{0,40}}\b(?:to|at|from|by)\s+{_ABOUT}
+    | \b(?:resolved|agreed)\s+that\s+(?:the\s+)?[^.;:£]{{0,40}}\b{_TARIFF}\s+be\s+{_ABOUT}""",
     re.VERBOSE | re.IGNORECASE,
 )
 # "£22 per household" after such a word
@@ -74,7 +75,7 @@ _TARIFF_WORD = re.compile(rf"\b{_TARIFF}\b", re.IGNORECASE)
 # fees that the body pays itself
 _OWED = re.compile(
     r"""\b(?:audit\w*|professional|legal|bank|management|insurance|maintenance|hosting|software|contractor\w*|supplier\w*|agenc\w+|
-    solicitor\w*|consultan\w+|lease|salar\w+|pay|paid|payable|invoice\w*|quot\w+|association|renewal|clerk\w*)\b""",
+    solicitor\w*|consultan\w+|lease|salar\w+|pay|paid|payable|invoice\w*|quot\w+|association|renewal|clerk['’]s)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 # "£450 from the Elections reserve"
@@ -96,6 +97,37 @@ _FUNDER = re.compile(
     r"""[^.;£]{0,60}\bfrom\s+(?:the\s+)?(?:(?:UK|Scottish|Welsh|central|national)\s+)?(?:government|department\s+(?:for|of)|NHS\s+England|
     home\s+office|treasury|[\w’' ]{0,20}lottery|arts\s+council|sport\s+england|D(?:fE|fT|LUHC|HSC|efra)|M?HCLG)\b""",
     re.VERBOSE | re.IGNORECASE,
+)
+# "£2m had been transferred from the Home Office": what a funder hands over
+_HANDED = re.compile(
+    r"\s+(?:has|have|had|was|were|is|are|will)\s+(?:be\s+|been\s+|being\s+)?(?:transferred|provided|paid|given|awarded|received|allocated)(?=\s)",
+    re.IGNORECASE,
+)
+# "funded with £3m from the Harbour Board"
+_FUNDED = re.compile(rf"\bfunded\s+(?:with|by)\s+{_ABOUT}", re.IGNORECASE)
+_FROM_BODY = re.compile(
+    r"\s+(?:of\s+funding\s+)?from\s+(?:the\s+)?(?:[A-Z][\w’'&]*\s+){0,5}(?:Board|Council|CCG|ICB|Trust|Authority|Association|Foundation)\b"
+)
+# "Resolved £100 to the Scouts"
+_VOTED = re.compile(r"\b(?:resolved|agreed|approved)\s*[-–:]?\s*$", re.IGNORECASE)
+_TO_NAME = re.compile(r"\s+(?:each\s+)?to\s+(?:the\s+)?(?!Reserves?\b|Balances\b)[A-Z]")
+# "the sum of £9k towards the costs of the school", in an agreement with a developer
+_SUM_OF = re.compile(r"\b(?:sum|payment)\s+of\s+$", re.IGNORECASE)
+_TOWARDS = re.compile(r"\s+towards\b", re.IGNORECASE)
+_OBLIGED = re.compile(
+    r"\b(?:section\s+106|s\.?106|legal\s+agreement|unilateral\s+undertaking|planning\s+obligations?|developers?)\b",
+    re.IGNORECASE,
+)
+# "the General Fund stood at £2m", "two dormant funds holding £4k"
+_HELD = re.compile(
+    rf"""\b(?:general\s+(?:fund|reserve|account)|accounts?|balances?|reserves?)\b[^.;£]{{0,40}}\b(?:stood|stands|standing)\s+at\s+{_ABOUT}
+    | \b(?:funds?|accounts?)\s+(?:holding|held|containing|holds)\s+{_ABOUT}""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# "the outturn for the year was a total spend of £4m"
+_TURNED_OUT = re.compile(
+    rf"\boutturn\b[^.;£]{{0,100}}\b(?:was|is)\s+(?:an?\s+)?(?:total\s+|net\s+)?(?:spend|spending|expenditure|cost)\b[^.;£]{{0,40}}\bof\s+{_ABOUT}",
+    re.IGNORECASE,
 )
 # "£100,000 of it": a part of the sum before
 _OF_IT = re.compile(r"\s+of\s+(?:it|this|that|these|them|which)\b", re.IGNORECASE)
@@ -129,7 +161,30 @@ def kind_by_construction(before: str, after: str, earlier: BudgetKind | None) ->
         return BudgetKind.INCOME, "charged"
     if _MOVE.search(before) and _FROM_RESERVE.match(after):
         return BudgetKind.RESERVE, "from_reserve"
+    if _HELD.search(before):
+        return BudgetKind.RESERVE, "held"
+    if _TURNED_OUT.search(before):
+        return BudgetKind.OUTTURN, "turned_out"
+    return _given(before, after)
+
+
+def _given(before: str, after: str) -> tuple[BudgetKind, str] | None:
+    """Tell other bodies' money, and what this one gives away."""
+    handed = _HANDED.match(after)
+    if handed and is_from_funder(after[handed.end() :]):
+        return BudgetKind.GRANT, "handed_over"
+    if _FUNDED.search(before) and is_from_funder(after):
+        return BudgetKind.GRANT, "funded"
+    if _FUNDED.search(before) and _FROM_BODY.match(after):
+        return BudgetKind.CONTRIBUTION, "funded"
+    if _VOTED.search(before) and _TO_NAME.match(after):
+        return BudgetKind.GRANT, "voted"
     return None
+
+
+def is_obligation(before: str, after: str, around: str) -> bool:
+    """Tell what a developer has to pay: "the sum of £9k towards the costs of the school", under a legal agreement."""
+    return bool(_SUM_OF.search(before) and _TOWARDS.match(after) and _OBLIGED.search(around))
 
 
 def _compared(before: str, after: str) -> BudgetKind | None:

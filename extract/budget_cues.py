@@ -1,7 +1,7 @@
 """The cue words of sums and the noun phrases they stand in: which kind of sum a stretch of words speaks of."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from extract.lexicon import alternatives, load
 from models import BudgetKind
@@ -29,8 +29,13 @@ def rank() -> dict[BudgetKind, int]:
 
 def cues_in(window: str) -> list[Cue]:
     """List the cues of a window as (start, end, kind)."""
+    return list(_cues(window))
+
+
+@lru_cache(maxsize=256)
+def _cues(window: str) -> tuple[Cue, ...]:
     known = _kind_by_word()
-    return [(m.start(), m.end(), known[" ".join(m[0].casefold().split())]) for m in _pattern().finditer(window)]
+    return tuple((m.start(), m.end(), known[" ".join(m[0].casefold().split())]) for m in _pattern().finditer(window))
 
 
 def best_kind(cues: list[Cue]) -> BudgetKind | None:

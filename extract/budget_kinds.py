@@ -10,7 +10,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
-from extract.budget_constructions import is_clause, is_from_funder, is_part, kind_by_construction, kind_of_predicate
+from extract.budget_constructions import (
+    is_clause,
+    is_from_funder,
+    is_obligation,
+    is_part,
+    kind_by_construction,
+    kind_of_predicate,
+)
 from extract.budget_cues import PHRASE, SHIFTS, best_kind, cues_in, is_weak, last_phrase, noun_phrase, rank
 from extract.budget_limits import is_limit
 from extract.lexicon import load
@@ -65,7 +72,7 @@ _TO = re.compile(r"\s+to\s+(?:the\s+|its\s+|an?\s+|this\s+)", re.IGNORECASE)
 _MOVED = frozenset({BudgetKind.CONTRIBUTION, BudgetKind.BUDGET, BudgetKind.INCOME, BudgetKind.RESERVE})
 # "overspent against the planned budget by £0.7m": the yardstick is not what the sum is
 _YARDSTICK = re.compile(
-    r",?\s*\b(?:against|compared\s+(?:to|with)|relative\s+to|versus)\s+[^,;]{0,60}?(?=\s+by\s+(?:\S+\s*)?$)",
+    r",?\s*\b(?:against|compared\s+(?:to|with)|relative\s+to|versus)\s+[^,;]{0,60}?(?=\s+(?:by|to)\s+(?:\S+\s*)?$)",
     re.IGNORECASE,
 )
 # "reduce the fee by £5", "a discount on the charge of £5"
@@ -102,13 +109,18 @@ def kind_of_phrase(phrase: Phrase, value: Decimal, *, signed: bool = False) -> t
     told = kind_by_construction(phrase.before, phrase.after, phrase.earlier)
     if told is not None:
         return told
+    if is_obligation(phrase.before, phrase.after, " ".join((phrase.paragraph, phrase.sentence, *phrase.headings[:2]))):
+        return BudgetKind.CONTRIBUTION, "obligation"
     direct = _direct(phrase.after) or (_of(phrase.after) if _RECEIVED.search(phrase.before) else None)
     if direct is None and _came_in(phrase):
-        return (BudgetKind.GRANT if is_from_funder(phrase.after) else BudgetKind.INCOME), "received"
+        premium = last_phrase(_BREAK.split(phrase.before)[-1]) is BudgetKind.GRANT
+        return (BudgetKind.GRANT if premium or is_from_funder(phrase.after) else BudgetKind.INCOME), "received"
     if direct in _MOVED and _GOAL.match(phrase.after):
         return BudgetKind.RESERVE, "goal"
     if direct is not None:
         return direct, "modified"
+    if _GOAL.match(phrase.after) and _of(phrase.after) in SHIFTS and not _TRANSFER.search(phrase.before):
+        return _of(phrase.after) or BudgetKind.RESERVE, "of_phrase"
     if _GOAL.match(phrase.after) and (
         last_phrase(_BREAK.split(phrase.before)[-1]) not in SHIFTS or _TRANSFER.search(phrase.before)
     ):

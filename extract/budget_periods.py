@@ -11,7 +11,7 @@ from models import Period, Precision
 
 # "carried forward from 2019/20", "compared to 2023-24": the year of something else
 _ELSEWHERE = re.compile(
-    r"\b(?:forward\s+from|increased?\s+from|reduced\s+from|down\s+from|up\s+from|since|compared\s+(?:to|with)|relative\s+to|than(?:\s+in)?|previous(?:ly)?(?:\s+in)?|prior\s+to|before|against|versus|vs\.?|%\s+(?:over|on)|(?:increase|growth|rise)\s+(?:over|on)|published|agreed|approved|dated|held)\s*(?:on\s+)?(?:the\s+)?$",
+    r"\b(?:same\s+(?:point|time|stage|period|month|quarter)\s+(?:in|of|last)|forward\s+from|increased?\s+from|reduced\s+from|down\s+from|up\s+from|since|compared\s+(?:to|with)|relative\s+to|than(?:\s+in)?|previous(?:ly)?(?:\s+in)?|prior\s+to|before|against|versus|vs\.?|%\s+(?:over|on)|(?:increase|growth|rise)\s+(?:over|on)|published|agreed|approved|dated|held)\s*(?:on\s+)?(?:the\s+)?$",
     re.IGNORECASE,
 )
 _AS_AT = re.compile(
@@ -37,6 +37,8 @@ _THIS_YEAR = re.compile(
 _FOR_YEAR = re.compile(r"\bfor\s+the\s+(?:financial\s+)?year\b(?!\s+(?:end|to|\d))", re.IGNORECASE)
 _NEXT_YEAR = re.compile(r"\b(?:the\s+)?(?:following|subsequent)\s+(?:financial\s+)?year\b", re.IGNORECASE)
 _LAST_YEAR = re.compile(r"\b(?:last|the\s+previous|previous|prior)\s+(?:financial\s+)?year\b", re.IGNORECASE)
+# a clause is looked for no further than this from its sum
+_CLAUSE = 300
 _AHEAD = re.compile(
     r"\b(?:forecast\w*|project(?:ed|ing)|anticipated|predicted|expected|likely|would\s+be|heading|on\s+course)\b",
     re.IGNORECASE,
@@ -165,8 +167,8 @@ def _distance(text: str, found: FoundPeriod, sum_start: int, sum_end: int) -> tu
 
 def _relative(sentence: str, at: int, context: YearContext) -> Period | None:
     """Read "the following year", "this year", "by year-end" in front of a sum or behind it in its clause."""
-    before, after = sentence[:at], re.split(r"[;,]|\band\b", sentence[at:])[0]
-    clause = re.split(r"[;]|,\s|\band\b|\bbut\b", before)[-1] + after
+    before, after = sentence[:at], re.split(r"[;,]|\band\b", sentence[at : at + _CLAUSE])[0]
+    clause = re.split(r"[;]|,\s|\band\b|\bbut\b", before[-_CLAUSE:])[-1] + after
     if _NEXT_YEAR.search(clause):
         known = _last_year((*context.leads, before))
         return _shift(known) if known else None

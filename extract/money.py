@@ -84,6 +84,11 @@ _MISPRINT = re.compile(r",\d[\d,.]*(?:k|m|bn)?\b")
 _BRACKETED = re.compile(r"\b(?:of|by|is|was|variances?|movements?|position|at):?\s*$", re.IGNORECASE)
 _BLANK_MINUS = re.compile(r"(?:\(|\b(?:of|by|is|was|at|to)\s)$", re.IGNORECASE)
 _HEADER = re.compile(r"0{3,}s?\b")
+# "members asked about the £9k": the sum they asked about is exact
+_ASKED_ABOUT = re.compile(
+    r"\b(?:ask\w*|enquir\w*|quer\w+|questions?|spoke|told|concerns?|information|details?|clarification)\s+about\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
 _PER_CENT = re.compile(r"\s?(?:%|per\s?cent)", re.IGNORECASE)
 
 
@@ -278,7 +283,8 @@ def is_approximate(text: str, start: int, end: int) -> bool:
     before, after = _approximately()
     lead = text[max(0, start - 40) : start]
     stuck = lead[-1:] in ("c", "C", "~") and not lead[-2:-1].isalpha() and lead[-2:-1] != "/"
-    return stuck or bool(before.search(lead)) or bool(after.match(text, end))
+    loose = before.search(lead) and not _ASKED_ABOUT.search(lead)
+    return stuck or bool(loose) or bool(after.match(text, end))
 
 
 def _level_spans(text: str, amounts: list[FoundAmount]) -> list[FoundAmount]:

@@ -1,8 +1,9 @@
 """Sentences of a block, by form alone: no model, so it can run on every block of every paper."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from extract.lexicon import load
 
@@ -24,7 +25,12 @@ def split_sentences(text: str, start: int = 0, end: int | None = None) -> list[t
     >>> [text[a:b] for a, b in split_sentences(text)]
     ['Dr. Shah spoke.', 'It cost c. £2m.', 'Agreed.']
     """
-    end = len(text) if end is None else end
+    return list(_spans(text, start, len(text) if end is None else end))
+
+
+@lru_cache(maxsize=4)
+def _spans(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
+    """Split a block once for all that ask: every sum and every date of it asks for its sentence."""
     spans: list[tuple[int, int]] = []
     begin = start
     for stop in _STOP.finditer(text, start, end):
@@ -36,7 +42,7 @@ def split_sentences(text: str, start: int = 0, end: int | None = None) -> list[t
         begin = stop.end()
     spans.append((begin, end))
     spans = [part for a, b in spans for part in _parts(text, a, b)]
-    return [trimmed for a, b in spans if (trimmed := _trim(text, a, b))[0] < trimmed[1]]
+    return tuple(trimmed for a, b in spans if (trimmed := _trim(text, a, b))[0] < trimmed[1])
 
 
 def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -58,7 +64,6 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
 
 def sentence_at(text: str, offset: int, start: int, end: int) -> tuple[int, int]:
     """Find the sentence of the block `text[start:end]` that holds the character at `offset`."""
-    for a, b in split_sentences(text, start, end):
-        if offset < b:
-            return a, b
-    return start, end
+    spans = _spans(text, start, end)
+    at = bisect_right(spans, offset, key=lambda span: span[1])
+    return spans[at] if at < len(spans) else (start, end)

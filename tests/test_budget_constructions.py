@@ -38,6 +38,19 @@ CLAUSES = [
     ("At the fair £312 was raised.", ["income"]),
     ("The authorised limit for external debt is £240m.", ["threshold"]),
     ("The trust has a CIP shortfall of £0.8m.", ["pressure"]),
+    ("£1.2 million had been transferred from the Home Office.", ["grant"]),
+    ("The extra beds were funded with £1.2m from the Westmere Care Board.", ["contribution"]),
+    ("Resolved £80 to the Scouts and £40 to the Guides.", ["grant", "grant"]),
+    ("The sum of £9,000 towards the costs of the school, under the Section 106 agreement.", ["contribution"]),
+    ("The sum of £9,000 towards the costs of the school was spent.", ["expenditure"]),
+    ("The General Fund stood at £2.5m.", ["reserve"]),
+    ("The outturn for the year was a total spend of £4.2m.", ["outturn"]),
+    ("That brought the net underspend against the budget to £0.3m.", ["underspend"]),
+    ("That £60,000 of the underspend be carried forward to the Winter Reserve.", ["underspend"]),
+    ("Sports premium received was £18,000.", ["grant"]),
+    ("The rent of £22 a plot was unchanged. Resolved that the rent be £25.", ["income", "income"]),
+    ("Spend on agency staff was £1.9m against a cap of £1.5m.", ["expenditure", "threshold"]),
+    ("Clubs with more than £5,000 in the bank had to explain why.", ["threshold"]),
 ]
 
 

@@ -83,6 +83,7 @@ def test_leaves_other_numbers_alone(text: str) -> None:
         ("£1m+ is at risk", True),
         ("£40k or so was spent", True),
         ("an estimated £2m gap", True),
+        ("Members asked about the £9k", False),
         ("exactly £3m is held", False),
         ("handed over. £40 was paid", False),
         ("£20 plus VAT", False),
