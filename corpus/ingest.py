@@ -19,12 +19,15 @@ from corpus.fingerprint import extractor_fingerprint
 from corpus.progress import Failure, IngestEvent, IngestEventKind, IngestSummary
 from corpus.sources import BAD_NAME, find_papers, load_source
 from corpus.store import FileState, Outcome, Store
-from corpus.workers import Crash, WorkersFailed, run_in_order
+from corpus.workers import Crash, Limits, WorkersFailed, run_in_order, usual_jobs
 from models import RECORD_KINDS, Settings, UnreadablePaper
 
 __all__ = ["Failure", "IngestEvent", "IngestEventKind", "IngestSummary", "ingest"]
 
 OnEvent = Callable[[IngestEvent], None]
+
+HANDFUL = 8
+"""Fewer papers than this are read in our own process: they are done by the time another one could start."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,25 +63,35 @@ def ingest(
     book_path: str | Path,
     paths: Iterable[str | Path],
     *,
-    jobs: int = 1,
+    jobs: int | None = None,
     again: bool = False,
     settings: Settings | None = None,
     on_event: OnEvent | None = None,
+    timeout: float | None = None,
+    memory: int | None = None,
 ) -> IngestSummary:
     """Take papers into a minute book, which is made if it does not exist.
 
     Bytes that the book has are left alone (unless `again`), changed bytes at a known address become a new version, and
-    what is no longer in a folder stays in the book until it is removed. Each paper is one transaction. With `jobs` over
-    1, that many processes read; the results and their order are the same.
+    what is no longer in a folder stays in the book until it is removed. Each paper is one transaction.
+
+    `jobs` processes read (by default as many as there are processors, at most 4); the results and their order are the
+    same for any number. A paper that takes one of them more than `timeout` seconds (300) or `memory` bytes of address
+    space (4 GB), or crashes it, fails, and the others go on. A handful of papers is read in this process, without
+    limits, unless any of the three is given.
     Raises `BookError` if the book cannot be used at all; all that goes wrong with a paper is in the summary.
     """
     begin = perf_counter()
     book = Path(book_path)
+    usual = Limits()
+    limits = Limits(
+        seconds=usual.seconds if timeout is None else timeout, memory=usual.memory if memory is None else memory
+    )
     with _only_ingest(book):
         database = open_for_writing(book, create=True)
         try:
-            run = _Ingest(book, Store(database), again, settings or Settings(), on_event or _ignore)
-            run.go(paths, jobs)
+            run = _Ingest(book, Store(database), again, settings or Settings(), on_event or _ignore, limits)
+            run.go(paths, jobs, in_process=jobs is None and timeout is None and memory is None)
         finally:
             close_after_writing(database)
     return run.summary(perf_counter() - begin)
@@ -137,6 +150,7 @@ class _Ingest:
     again: bool
     settings: Settings
     on_event: OnEvent
+    limits: Limits
     extractor: str = field(init=False)
     counts: Counter[str] = field(default_factory=Counter)
     failed: list[Failure] = field(default_factory=list)
@@ -148,8 +162,8 @@ class _Ingest:
     def __post_init__(self) -> None:
         self.extractor = extractor_fingerprint(self.settings)
 
-    def go(self, paths: Iterable[str | Path], jobs: int) -> None:
-        """Take in all papers, or as many as can be."""
+    def go(self, paths: Iterable[str | Path], jobs: int | None, *, in_process: bool) -> None:
+        """Take in all papers, or as many as can be; a handful `in_process` if that may be."""
         path = ""
         try:
             missing: list[Failure] = []
@@ -159,13 +173,17 @@ class _Ingest:
             for failure in missing:
                 self._fail(failure)
             tasks = [Task(address, self.settings) for address in addresses]
-            for task, result in run_in_order(read_task, tasks, jobs=jobs, decide=self._decide):
+            jobs = 0 if in_process and len(tasks) < HANDFUL else jobs or usual_jobs()
+            for task, result in run_in_order(read_task, tasks, jobs=jobs, decide=self._decide, limits=self.limits):
                 path = task.path
                 self._take_in(path, result)
         except KeyboardInterrupt:
             self.interrupted = True
         except WorkersFailed as error:
-            raise BookError(f"processes to read papers do not start ({error})", "use one job") from error
+            raise BookError(
+                f"processes to read papers do not start ({error})",
+                f"name fewer than {HANDFUL} papers at a time, without --jobs; they need no other process",
+            ) from error
         except sqlite3.Error as error:
             trouble = explain(self.book, error)
             self.stopped = Failure(path=path or str(self.book), reason=trouble.message, advice=trouble.advice)
@@ -198,7 +216,11 @@ class _Ingest:
             return failure_of(task.path, error)
 
     def _take_in(self, path: str, result: Outcomes | Crash) -> None:
-        if isinstance(result, Crash):
+        if isinstance(result, Crash) and result.overdue:
+            reason = f"reading it took more than {self.limits.seconds:g} seconds"
+            advice = f"it can be tried again with --timeout {4 * self.limits.seconds:g}"
+            self._fail(Failure(path=path, reason=reason, advice=advice))
+        elif isinstance(result, Crash):
             reason = f"reading it crashed the reading process ({result.reason})"
             self._fail(Failure(path=path, reason=reason, advice="try to open and save it anew, or report it"))
         elif isinstance(result, Failure):

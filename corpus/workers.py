@@ -1,12 +1,14 @@
-"""Work done in other processes: several tasks at a time, and a crash in a native library costs one task only.
+"""Work done in other processes: several tasks at a time, and one that crashes, hangs or eats memory costs itself only.
 
 Each worker has its own pipe and holds one task at a time, so that the task that killed it is known; a pool from the
 standard library would lose all that were under way.
 """
 
 import multiprocessing
+import os
 import signal
 import sys
+import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
@@ -19,11 +21,34 @@ Task = TypeVar("Task")
 Result = TypeVar("Result")
 
 
+_OUT_OF_MEMORY = 75
+"""The exit code of a process that had no memory left to tell of its result."""
+
+
 @dataclass(frozen=True, slots=True)
 class Crash:
-    """The process that worked on a task died; `reason` says how."""
+    """The process that worked on a task died; `reason` says how. `overdue`: it was ended, since it took too long."""
 
     reason: str
+    overdue: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one task may take: `seconds`, and `memory` in bytes of the address space of its process."""
+
+    seconds: float = 300.0
+    memory: int = 4_000_000_000
+
+
+MOST_JOBS = 4
+"""How many processes work at most if nobody says how many; more seldom help, since one process uses the results."""
+
+
+def usual_jobs() -> int:
+    """As many jobs as this process has processors, at most `MOST_JOBS`."""
+    processors = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return max(1, min(processors, MOST_JOBS))
 
 
 class WorkersFailed(Exception):
@@ -36,14 +61,16 @@ def run_in_order(
     *,
     jobs: int,
     decide: Callable[[Task], Result | None],
+    limits: Limits | None = None,
 ) -> Iterator[tuple[Task, Result | Crash]]:
-    """Work on tasks with `jobs` processes (in this one, if it is 1); hand back the results in the order of the tasks.
+    """Work on tasks with `jobs` processes; hand back the results in the order of the tasks.
 
-    `decide` runs in this process and may settle a task at once; tasks are only taken as fast as their results are used.
+    With 0 jobs this process works on them itself, where nothing can be limited. `decide` runs in this process and may
+    settle a task at once; tasks are only taken as fast as their results are used.
     `function` must be importable by name. Raises `WorkersFailed`.
     """
-    if jobs > 1:
-        run = _Run(function, iter(tasks), jobs, decide)
+    if jobs > 0:
+        run = _Run(function, iter(tasks), jobs, decide, limits or Limits())
         try:
             yield from run.results()
         finally:
@@ -54,13 +81,28 @@ def run_in_order(
         yield task, function(task) if decided is None else decided
 
 
-def _serve(function: Callable[[Any], object], pipe: Any) -> None:
+def _serve(function: Callable[[Any], object], pipe: Any, memory: int) -> None:
     """Work on what comes through the pipe until it closes; interrupts are for the process at its other end."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    with suppress(EOFError, BrokenPipeError, ConnectionResetError):
+    _limit_memory(memory)
+    try:
         pipe.send("ready")
         while True:
             pipe.send((function(pipe.recv()),))
+    except (EOFError, BrokenPipeError, ConnectionResetError):
+        return
+    except MemoryError:
+        os._exit(_OUT_OF_MEMORY)
+
+
+def _limit_memory(most: int) -> None:
+    """Let this process have no more address space than that, where the system knows such a limit."""
+    with suppress(ImportError, ValueError, OSError):
+        import resource
+
+        _, hard = resource.getrlimit(resource.RLIMIT_AS)
+        soft = most if hard == resource.RLIM_INFINITY else min(most, hard)
+        resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
 
 
 @contextmanager
@@ -75,17 +117,18 @@ def _without_main() -> Iterator[None]:
 
 
 class _Worker:
-    """A process and our end of its pipe; `at` is the number of the task that it holds."""
+    """A process and our end of its pipe; `at` is the number of the task that it holds, `due` when it must be done."""
 
-    def __init__(self, function: Callable[[Any], object]) -> None:
+    def __init__(self, function: Callable[[Any], object], memory: int) -> None:
         context = multiprocessing.get_context("spawn")
         self.pipe, theirs = context.Pipe()
-        self.process = context.Process(target=_serve, args=(function, theirs), daemon=True)
+        self.process = context.Process(target=_serve, args=(function, theirs, memory), daemon=True)
         with _without_main():
             self.process.start()
         theirs.close()
         self.ready = False
         self.at: int | None = None
+        self.due = float("inf")
 
     def stop(self) -> str:
         """End the process; tell how it ended if it had done so by itself."""
@@ -98,6 +141,8 @@ class _Worker:
         if code is not None and code < 0:
             with suppress(ValueError):
                 return f"killed by {signal.Signals(-code).name}"
+        if code == _OUT_OF_MEMORY:
+            return "out of memory"
         return f"exit code {code}"
 
 
@@ -107,6 +152,7 @@ class _Run(Generic[Task, Result]):
     tasks: Iterator[Task]
     jobs: int
     decide: Callable[[Task], Result | None]
+    limits: Limits
     workers: list[_Worker] = field(default_factory=list)
     taken: dict[int, Task] = field(default_factory=dict)
     waiting: deque[int] = field(default_factory=deque)
@@ -147,17 +193,26 @@ class _Run(Generic[Task, Result]):
         for worker in self.workers:
             if worker.ready and worker.at is None and self.waiting:
                 worker.at = self.waiting.popleft()
+                worker.due = time.monotonic() + self.limits.seconds
                 # A worker that has just died is noticed when its pipe is read.
                 with suppress(OSError):
                     worker.pipe.send(self.taken[worker.at])
         starting = sum(not worker.ready for worker in self.workers)
         while len(self.workers) < self.jobs and starting < len(self.waiting):
-            self.workers.append(_Worker(self.function))
+            try:
+                self.workers.append(_Worker(self.function, self.limits.memory))
+            except OSError as error:
+                if not self.workers:
+                    raise WorkersFailed(error.strerror or str(error)) from error
+                self.jobs = len(self.workers)  # the system gives us no more processes
             starting += 1
 
     def _listen(self) -> None:
         by_pipe = {worker.pipe: worker for worker in self.workers}
-        for pipe in wait(list(by_pipe)):
+        due = min(worker.due for worker in self.workers)
+        left = None if due == float("inf") else max(0.0, due - time.monotonic())
+        heard = wait(list(by_pipe), left)
+        for pipe in heard:
             worker = by_pipe[pipe]  # type: ignore[index]
             try:
                 message = worker.pipe.recv()
@@ -166,8 +221,19 @@ class _Run(Generic[Task, Result]):
                 continue
             if worker.ready and worker.at is not None:
                 self.done[worker.at] = message[0]
-                worker.at = None
+                worker.at, worker.due = None, float("inf")
             worker.ready = True
+        now = time.monotonic()
+        for worker in [worker for pipe, worker in by_pipe.items() if pipe not in heard and worker.due <= now]:
+            self._end(worker)
+
+    def _end(self, worker: _Worker) -> None:
+        """End a process whose task takes too long; another one takes its place."""
+        self.workers.remove(worker)
+        worker.process.kill()
+        worker.stop()
+        assert worker.at is not None
+        self.done[worker.at] = Crash(f"ended after {self.limits.seconds:g} seconds", overdue=True)
 
     def _bury(self, worker: _Worker) -> None:
         self.workers.remove(worker)

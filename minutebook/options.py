@@ -110,6 +110,15 @@ def filters(*, kind: tuple[str, str] | None = None) -> Callable[[F], F]:
     return decorate
 
 
+def jobs_option(command: F) -> F:
+    """Add --jobs; the ceiling keeps a slip of the finger from starting a process for every paper."""
+    return click.option(
+        "--jobs",
+        type=click.IntRange(min=1, max=64),
+        help="Read in this many processes.  [default: one for each processor, at most 4]",
+    )(command)
+
+
 def output_format(command: F) -> F:
     """Add --format."""
     return click.option(

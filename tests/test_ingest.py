@@ -15,7 +15,7 @@ import pytest
 import corpus.ingest
 from corpus.book import BookError, MinuteBook
 from corpus.filters import Filters
-from corpus.ingest import IngestEvent, IngestEventKind, IngestSummary, ingest
+from corpus.ingest import Failure, IngestEvent, IngestEventKind, IngestSummary, ingest
 from models import RECORD_KINDS
 
 ROOT = Path(__file__).parent.parent
@@ -124,14 +124,47 @@ def test_more_processes_store_the_same_in_the_same_order(papers: Path, path: Pat
     (papers / "minutes-16-again.txt").write_bytes((papers / "minutes-16.txt").read_bytes())
     told: list[list[tuple[str, str, int]]] = []
     dumps = []
-    for jobs in (1, 2):
+    for jobs in (None, 1, 2):
         path.unlink(missing_ok=True)
         events: list[IngestEvent] = []
         ingest(path, [papers, papers / "gone.txt"], jobs=jobs, on_event=events.append)
         told.append([(event.kind, event.path, event.done) for event in events])
         dumps.append(dump(path))
-    assert told[0] == told[1]
-    assert dumps[0] == dumps[1]
+    assert told[0] == told[1] == told[2]
+    assert dumps[0] == dumps[1] == dumps[2]
+
+
+def hang(task: corpus.ingest.Task) -> Failure:
+    """Hang on the file of 2016; fail on the others at once."""
+    if "16" in task.path:
+        time.sleep(60)
+    return Failure(path=task.path, reason="quick", advice="")
+
+
+def test_a_paper_that_hangs_costs_itself_only(papers: Path, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(corpus.ingest, "read_task", hang)
+    failed = ingest(path, [papers], jobs=1, timeout=1).failed
+    assert [failure.reason for failure in failed] == ["quick", "reading it took more than 1 seconds", *["quick"] * 3]
+    assert failed[1].path.endswith("minutes-16.txt")
+    assert failed[1].advice == "it can be tried again with --timeout 4"
+
+
+def test_only_a_handful_is_read_in_our_own_process(papers: Path, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def run(*_: object, jobs: int, **__: object) -> Iterator[tuple[object, object]]:
+        used.append(jobs)
+        return iter(())
+
+    used: list[int] = []
+    monkeypatch.setattr(corpus.ingest, "run_in_order", run)
+    ingest(path, [papers])
+    ingest(path, [papers], timeout=9)
+    ingest(path, [papers], jobs=3)
+    for number in range(3):
+        (papers / f"more-{number}.txt").write_text("words")
+    ingest(path, [papers])
+    assert used[0] == 0
+    assert used[2] == 3
+    assert used[1] == used[3] in range(1, 5)
 
 
 def test_events_tell_of_every_paper(papers: Path, path: Path) -> None:

@@ -4,12 +4,13 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from corpus.workers import Crash, WorkersFailed, run_in_order
+from corpus.workers import Crash, Limits, WorkersFailed, run_in_order
 
 
 def double(task: int) -> int:
@@ -26,7 +27,7 @@ def small(task: int) -> int | None:
     return -task if task < 10 else None
 
 
-@pytest.mark.parametrize("jobs", [1, 2])
+@pytest.mark.parametrize("jobs", [0, 1, 2])
 def test_results_come_in_the_order_of_the_tasks(jobs: int) -> None:
     tasks = [30, 1, 20, 2, 25, 21, 3]
     assert list(run_in_order(double, tasks, jobs=jobs, decide=small)) == [
@@ -90,3 +91,41 @@ class Unloadable:
 def test_processes_that_do_not_start_are_told() -> None:
     with pytest.raises(WorkersFailed, match="exit code 7"):
         list(run_in_order(Unloadable(), [10, 11], jobs=2, decide=small))
+
+
+def heavy(task: int) -> int:
+    """Work on a task; 13 hangs, 14 takes all memory, in a way that its process cannot tell of in 15."""
+    if task == 13:
+        time.sleep(60)
+    if task in (14, 15):
+        try:
+            bytearray(20 * GIGABYTE)
+        except MemoryError:
+            if task == 15:
+                raise
+            return -1
+    return 2 * task
+
+
+GIGABYTE = 1_000_000_000
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_task_that_hangs_or_eats_memory_costs_itself_only(jobs: int) -> None:
+    limits = Limits(seconds=1.0, memory=4 * GIGABYTE)
+    tasks = [10, 13, 11, 14, 12, 15, 16]
+    assert list(run_in_order(heavy, tasks, jobs=jobs, decide=small, limits=limits)) == [
+        (10, 20),
+        (13, Crash("ended after 1 seconds", overdue=True)),
+        (11, 22),
+        (14, -1),
+        (12, 24),
+        (15, Crash("out of memory")),
+        (16, 32),
+    ]
+
+
+def test_slow_use_of_results_makes_no_task_late() -> None:
+    for task, result in run_in_order(heavy, range(20, 26), jobs=1, decide=small, limits=Limits(seconds=0.2)):
+        assert result == 2 * task
+        time.sleep(0.25 if task < 22 else 0)

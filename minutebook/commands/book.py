@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from minutebook.opening import UNUSABLE_BOOK, open_book
-from minutebook.options import database, filters, make_filters, output_format
+from minutebook.options import database, filters, jobs_option, make_filters, output_format
 from minutebook.rendering import ID_LENGTH, Column, complain, pounds, show_rows
 
 if TYPE_CHECKING:
@@ -189,8 +189,8 @@ Examples:
   minutebook demo --db sample.db       keep the minute book, to query it further""",
 )
 @click.option("--db", type=click.Path(dir_okay=False), help="Keep the sample minute book in this file.")
-@click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True, help="Read in this many processes.")
-def demo(db: str | None, jobs: int) -> None:
+@jobs_option
+def demo(db: str | None, jobs: int | None) -> None:
     """Build the minute book of a fictional partnership from the sample papers and print its timeline."""
     from corpus.book import MinuteBook
     from corpus.errors import BookError

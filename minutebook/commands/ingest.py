@@ -5,12 +5,12 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from minutebook.opening import UNUSABLE_BOOK
-from minutebook.options import database
+from minutebook.options import database, jobs_option
 from minutebook.rendering import complain
 
 if TYPE_CHECKING:
@@ -31,11 +31,17 @@ Examples:
 )
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @database
-@click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True, help="Read in this many processes.")
+@jobs_option
+@click.option(
+    "--timeout",
+    type=click.FloatRange(min=0, min_open=True),
+    metavar="SECONDS",
+    help="Give up on a paper that takes longer.  [default: 300, or no limit for fewer than 8 papers]",
+)
 @click.option("--again", is_flag=True, help="Read papers again that an older version of the program has read.")
 @click.option("--pipeline", metavar="NAME", help="An installed spaCy pipeline to use for names in prose.")
 @click.option("--quiet", is_flag=True, help="Print only what failed.")
-def ingest(paths: tuple[str, ...], db: str, jobs: int, again: bool, pipeline: str | None, quiet: bool) -> None:
+def ingest(paths: tuple[str, ...], db: str, again: bool, pipeline: str | None, quiet: bool, **limits: Any) -> None:
     """Read the papers at each PATH into the minute book: files, folders (with all in them), globs, or "-" for a list of
     paths on standard input.
 
@@ -49,7 +55,7 @@ def ingest(paths: tuple[str, ...], db: str, jobs: int, again: bool, pipeline: st
     settings = Settings(pipeline=pipeline)
     try:
         with _progress(quiet=quiet) as on_event:
-            summary = run(db, list(_named(paths)), jobs=jobs, again=again, settings=settings, on_event=on_event)
+            summary = run(db, list(_named(paths)), again=again, settings=settings, on_event=on_event, **limits)
     except BookError as error:
         complain(f"{error.message}; {error.advice}")
         raise click.exceptions.Exit(UNUSABLE_BOOK) from error
