@@ -28,7 +28,7 @@ _REPORT_OF = re.compile(r"\(?\s*(?:joint\s+)?reports?\s+(?:of|by|from)\s+(?:the\
 
 # "considered a report of the", "Depot Roof Report of the": whose report it is, whoever presented it
 _ITS_REPORT = re.compile(
-    r"\b(?:(?:an?|the|this|joint)\s+(?:joint\s+|written\s+|detailed\s+)?report|Report)\s+(?:of|by|on\s+behalf\s+of)\s+(?:the\s+)?$"
+    r"\b(?:(?:[Aa]n?|[Tt]he|[Tt]his|[Jj]oint)\s+(?:joint\s+|written\s+|detailed\s+|further\s+|verbal\s+|progress\s+)?report|Report)\s+(?:of|by|on\s+behalf\s+of)\s+(?:the\s+)?$"
 )
 _SUBMITS = re.compile(
     r"\s*,?\s*(?:had\s+)?submitted\s+(?:an?|the|his|her|their)\s+(?:\w+\s+)?(?:report|paper)\b", re.IGNORECASE
@@ -61,7 +61,7 @@ _EMPOWERED = re.compile(
 
 
 _IS_EMPOWERED = re.compile(
-    r"\s*(?:,[^,]{0,60},\s*)?(?:be|is|was|were|are)\s+(?:hereby\s+)?(?:authori[sz]ed|requested|instructed|given|asked|delegated|empowered|granted|appointed)\b",
+    r"\s*(?:,[^,]{0,60},\s*)?(?:be|is|was|were|are)\s+(?:hereby\s+)?(?:authori[sz]ed|requested|instructed|given|asked|delegated|empowered|granted|appointed)\b|\s+(?:report\s+back|write\s+to|bring\s+back|prepare|investigate|liaise\s+with)\b",
     re.IGNORECASE,
 )
 
@@ -73,16 +73,29 @@ _SECONDED = re.compile(r"\bseconded\s+(?:by\s*)?:?\s*$", re.IGNORECASE)
 
 
 _CHAIRED_BY = re.compile(r"\b(?:meeting\s+was\s+(?:chaired|opened)|presided\s+over)\s+by\s*$", re.IGNORECASE)
-_MOVES = re.compile(r"\s+(?:formally\s+)?(?:moved|proposed)\b(?!\s*:|\s+by\b)", re.IGNORECASE)
+# "Councillor Holt moved that", "Councillor Holt introduced the report and moved the recommendations"
+_MOVES = re.compile(
+    r"""
+    \s*,?\s*(?:then\s+)? (?:(?:introduced|presented|outlined)\s+[^.;]{0,80}?\band\s+ (?=\w+\s+(?:the\s+(?:recommend|motion|adoption|report)|that\b)) )?
+    (?:formally\s+)?(?:moved|proposed)\b(?!\s*:|\s+by\b)""",
+    re.VERBOSE | re.IGNORECASE,
+)
 
 
 _SECONDS = re.compile(r"\s+(?:formally\s+)?seconded\b(?!\s*:|\s+by\b)", re.IGNORECASE)
 
 
+# "Ann Holt (Westby Council) be elected as the Audit Board Vice Chair", "Ann Holt was re-elected Chairman"
 _ELECTED_CHAIR = re.compile(
-    r"\s+(?:be|was|is|were|had\s+been|remain\w*)?\s*(?:duly\s+|re-?)?(?:elected|appointed|remain)?\s*(?:as\s+)?(?:the\s+)?(?P<vice>vice[\s-]?|deputy\s+)?(?:chair(?:man|person|woman)?|convener)\b",
-    re.IGNORECASE,
+    r"""
+    (?:\s*\([^()]{2,60}\))? \s+
+    (?i:(?:be|was|is|were|had\s+been|remain\w*)?\s*(?:duly\s+|re-?)?(?:elected|appointed|remain)?\s*(?:as\s+)?(?:the\s+)?)
+    (?:(?:[A-Z][\w’']+|and)\s+){0,6}?
+    (?i:(?P<vice>vice[\s-]?|deputy\s+)?(?:chair(?:man|person|woman)?|convener)\b)""",
+    re.VERBOSE,
 )
+# "agreed to elect Mr Holt", "it was resolved to appoint Ann Holt"
+_ELECTS = re.compile(r"\b(?:re-?)?(?:elect|appoint)(?:ed)?\s+$", re.IGNORECASE)
 
 
 # "spoke under procedure rule 12", "spoke with the consent of the Committee"
@@ -133,7 +146,10 @@ def chair_role(text: str, person: Person, block: Block) -> OfficerRole | None:
     if chaired or _IN_THE_CHAIR.match(text, person.to, block.end):
         return OfficerRole.CHAIR
     elected = _ELECTED_CHAIR.match(text, person.to, block.end)
-    if elected is None or not re.search(r"elect|appoint|remain", elected[0], re.IGNORECASE):
+    if elected is None or not (
+        re.search(r"elect|appoint|remain", elected[0], re.IGNORECASE)
+        or (_ELECTS.search(text, max(block.start, person.from_ - 20), person.from_) and "as" in elected[0].split())
+    ):
         return None
     if re.match(r"\s+of\s+the\s+\w+\s+(?:sub|working|task)", text[elected.end() : block.end], re.IGNORECASE):
         return None

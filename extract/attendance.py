@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from extract.attendance_labels import label_role
 from extract.attendance_openings import NOBODY, inner_memberships, names_at, opening, reads_as_people, roster_of
 from extract.attendance_rows import read_row
+from extract.attendance_runs import find_run_on
 from extract.listed import Listed, chairing, is_bare_chair
 from extract.organisations import is_organisation
 from extract.person_names import person_at, same_person
@@ -51,7 +52,9 @@ _MAX_BLOCKS = 120
 def find_attendance(paper: Paper) -> Attendance:
     """Read every attendance list of a paper, in order."""
     found = Attendance()
-    for start, end, people in (*find_runs(paper), *inner_memberships(paper)):
+    for start, end, people in (*find_runs(paper), *inner_memberships(paper), *find_run_on(paper)):
+        if found.covers(start):
+            continue
         found.people.extend(people)
         found.spans.append((start, end))
     index = 0

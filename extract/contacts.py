@@ -28,6 +28,9 @@ _DETAIL = re.compile(
     r"(?:e-?mail|tel(?:ephone)?(?:\s+(?:no|number))?|phone|mobile|direct\s+(?:line|dial)|ext|website|web)\b\W*",
     re.IGNORECASE,
 )
+# "Proposed by Ann Holt, seconded by Bo Lee": what follows a mover behind the label
+_MOTION = re.compile(r"\b(?P<label>(?:seconded|proposed|moved)(?:\s+by)?)\s*:?\s+", re.IGNORECASE)
+_MOTION_ROLES = {"seconded": OfficerRole.SECONDER, "proposed": OfficerRole.MOVER, "moved": OfficerRole.MOVER}
 _LOOK_AHEAD = 12
 
 
@@ -139,9 +142,10 @@ def _is_nobody(post: str) -> bool:
 def _parts(text: str, start: int, end: int, role: OfficerRole) -> Iterator[tuple[int, int, OfficerRole]]:
     """Cut a value at the labels inside it: "Contact details: Report author Ann Holt … Relevant director Bo Lee"."""
     at = start
-    for inner in inner_label().finditer(text, start, end):
+    moving = role in (OfficerRole.MOVER, OfficerRole.SECONDER)
+    for inner in (_MOTION if moving else inner_label()).finditer(text, start, end):
         yield at, inner.start(), role
-        role, at = header_role(inner["label"]) or role, inner.end()
+        role, at = _MOTION_ROLES.get(inner[0].split()[0].casefold()) or header_role(inner["label"]) or role, inner.end()
     yield at, end, role
 
 

@@ -142,8 +142,14 @@ def _goes_on(text: str, at: int, step: re.Match[str], end: int) -> bool:
             ("Cabinet Member", "Portfolio Holder"), step.start(1)
         )
     if comma:
-        return _is_function(word) or is_head(word)
+        letters = re.compile(r"[A-Z]{2,4}\s+(?:and|&)\s+[A-Z]").match(text, step.start(1), end)
+        return _is_function(word) or is_head(word) or (of_what(text, at) and letters is not None)
     return True
+
+
+def of_what(text: str, at: int) -> bool:
+    """Tell whether the word that ends at `at` is what a post heads: "Director of Law", not "Director"."""
+    return re.search(r"\b(?:of|for)\s+\S+$", text[max(0, at - 40) : at]) is not None
 
 
 # "PURPOSE OF REPORT" behind a post: a heading that runs on
@@ -167,7 +173,7 @@ def _starts_post(text: str, at: int, end: int) -> bool:
 
 _PARTED = re.compile(r"[,&]|\band\b")
 # " of Finance", ", who", " will": a head that is a post and no part of a name
-_HEADS_SOMETHING = re.compile(r"\s+(?:of|for|to)\b|\s*[,.;)]|\s+[–-]|\s*$|\s+(?:and|will|be)\b")
+_HEADS_SOMETHING = re.compile(r"\s+(?:of|for|to)\b|\s*[,.;)]|\s+[–-]|\s*$|\s+(?:and|will|be|presented|introduced|submitted|reported|gave|outlined)\b")
 _ARTICLE = re.compile(r"(?:the|an?|our|their|its)\s+", re.IGNORECASE)
 # A word in front of a head with what parts it from the next: "Health and ", "Safeguarding, "
 _LEAD_STEP = re.compile(r"[^\W_][\w’'./&+-]*,?(?:\s+(?:and|&)\s+|\s+|\s*/\s*)")

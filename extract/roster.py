@@ -32,11 +32,12 @@ from models import OfficerRole
 
 @dataclass(slots=True)
 class Roster:
-    """What a stretch of text lists: `strayed` letters are part of nobody, `role` is that in force at its end."""
+    """What a stretch of text lists: `strayed` letters are part of nobody, `role` is that in force at its `end`."""
 
     people: list[Listed] = field(default_factory=list)
     strayed: int = 0
     role: OfficerRole = OfficerRole.MEMBER
+    end: int = 0
 
 
 _SEPARATOR = re.compile(r"(?:[\s,;|•·*&:/]|[–—-](?=\s)|\b(?:and|plus|also|together\s+with|with|the)\b(?=\s))+")
@@ -73,15 +74,18 @@ def read_roster(
     *,
     breaks: Callable[[int], bool] = lambda _: False,
     posts_first: bool = False,
+    stop_at_stray: bool = False,
 ) -> Roster:
     """Read the people in `text[start:end]`, in order; `breaks(offset)` tells whether a printed line begins there.
 
     With `posts_first` every post belongs to the person behind it: "Head of Law, Ann Holt Head of Parks, Bo Lee".
+    With `stop_at_stray` the list ends in front of the first word that is part of nobody.
     """
     roster = Roster(role=role)
     carry = ""
     base, at = role, start
     while at < end:
+        roster.end = at
         gap = _SEPARATOR.match(text, at, end)
         if gap:
             if ";" in gap[0]:
@@ -110,10 +114,11 @@ def read_roster(
                 carry = carry if people[0].role in (OfficerRole.CHAIR, OfficerRole.VICE_CHAIR) else ""
             continue
         word = _WORD.match(text, at, end)
-        if word is None:
-            break
+        if word is None or (stop_at_stray and word[0] != "."):
+            return roster
         roster.strayed += len(word[0])
         at = word.end()
+    roster.end = at
     return roster
 
 
