@@ -51,9 +51,52 @@ def acting_body(paper: Paper, kind: PaperKind) -> str | None:
         if body and (not listed or _THAT_SAID.match(match[0])):
             acts[body] += 1
     unnamed = load("bodies")["unnamed"]
-    named = [(body, times) for body, times in acts.most_common() if body.casefold() not in unnamed]
+    named = [(body, times) for body, times in acts.most_common() if body.casefold().removeprefix("the ") not in unnamed]
     if not named:
         return None
     (body, times), *others = named
     clear = times >= _FEWEST_ACTS and times > max((n for _, n in others), default=0) and times > acts["Council"]
     return body if clear else None
+
+
+_NAME = r"(?P<name>[A-Z][\w’'&-]*(?:[^\S\n]+(?:(?:and|of|for|the|in|&)[^\S\n]+){0,2}[A-Z][\w’'-]*){0,8})"
+# What only the meeting's own body does in its minutes, and what it asks of itself in them.
+_OWN_ACTS = tuple(
+    re.compile(pattern, re.VERBOSE)
+    for pattern in (
+        # "Mr Oke be elected Vice-Chairman of the Hale Paths Panel for the year"
+        rf"""(?i:\b(?:elect\w*|appoint\w*)\b)[^.\n]{{0,80}}?\b(?i:(?:vice[\s-]|deputy\s)?(?:chair\w*|convener))\s+(?i:of\s+the)\s+{_NAME}""",
+        # "That the Minutes of the meeting of the Hale Authority held on 4 May be approved"
+        rf"""(?i:\b(?:approve|confirm|sign|agree)[^.\n]{{0,60}}?\bminutes\s+of\s+(?:the|a)\s+(?:\w+\s+)?meeting\s+of\s+(?:the\s+)?){_NAME}""",
+        rf"""(?i:\bminutes\s+of\s+(?:the|a)\s+(?:\w+\s+)?meeting\s+of\s+(?:the\s+)?){_NAME}(?=[^\n]{{0,90}}\b(?:approved|confirmed|signed|agreed)\b)""",
+        # "The Cabinet considered a report", "The Hale Combined Committee RESOLVED:", "Cabinet resolved to"
+        rf"""(?:^|[.:;]\s+|\n)(?:The\s+)?{_NAME}\s+(?:then\s+|\w+ly\s+)?(?:considered\s+(?:a|the)\s+(?:\w+\s+)?report|received\s+a\s+(?:\w+\s+)?report|RESOLVED|resolved)\b""",
+        # "RESOLVED that the Cabinet:", "That the Hale Panel notes the plan", "(i) That Cabinet approve"
+        rf"""(?:(?i:\bRESOLVED\W{{1,4}}that)|\bThat)\s+(?:the\s+)?{_NAME}\s*(?::|\s(?:notes?|approves?|agrees?|endorses?|recommends?)\b)""",
+        # "The Cabinet is RECOMMENDED to"
+        rf"""(?:^|\n)(?:The\s+)?{_NAME}\s+(?:is|are)\s+RECOMMENDED\b""",
+    )
+)
+_OWN_KINDS = (PaperKind.MINUTES, PaperKind.DECISION)
+
+
+def own_acts_body(paper: Paper, kind: PaperKind) -> str | None:
+    """Take the body that alone elects its chair, signs its minutes, takes reports or resolves in minutes or a decision.
+
+    Two bodies that do so equally often leave it open.
+    """
+    if kind not in _OWN_KINDS:
+        return None
+    unnamed = load("bodies")["unnamed"]
+    acts: Counter[str] = Counter()
+    for pattern in _OWN_ACTS:
+        for match in pattern.finditer(paper.text[:60000]):
+            body = clean_body(match["name"], paper.text)
+            if body and body.casefold().removeprefix("the ") not in unnamed:
+                acts[body] += 1
+    for short in list(acts):  # "the Paths Committee" is the Hale Paths Committee that the page names elsewhere
+        longer = next((name for name in acts if name.casefold().endswith(f" {short.casefold()}")), None)
+        if longer:
+            acts[longer] += acts.pop(short)
+    (first, times), (_, second) = [*acts.most_common(2), ("", 0), ("", 0)][:2]
+    return first if times > second else None

@@ -4,12 +4,13 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from extract.facts.acting import acting_body, asked_body
+from extract.facts.acting import acting_body, asked_body, own_acts_body
 from extract.facts.body_names import clean_body, is_body
 from extract.facts.header import Entry, role_of
 from extract.facts.lines import HeadLine
 from extract.facts.names import unshout
 from extract.facts.organisations import names_in
+from extract.facts.telling import meetings_of_issue, summed_up_body
 from extract.lexicon import alternatives, load
 from extract.periods import find_periods
 from models import Paper, PaperKind
@@ -59,11 +60,16 @@ def find_body(
         return clean_body(declared, paper.text) or declared
     if paper.hints.get("page") == "issue":
         return None  # the issue went to several bodies
+    met = meetings_of_issue(paper)
+    if met:
+        return clean_body(met[0][1], paper.text) if len(met) == 1 else None
     labelled = _labelled(paper, header)
     if labelled:
         return _own_name(labelled, organisation)
     if kind is not PaperKind.DECISION:
-        named = _named(paper, lines) or _line(paper, kind, lines, organisation) or _in_front_of_day(paper, lines)
+        summed = next((body for line in lines[:8] if (body := summed_up_body(line.text))), None)
+        named = _named(paper, lines) or summed or _line(paper, kind, lines, organisation)
+        named = named or _in_front_of_day(paper, lines)
         if named and organisation and named.casefold() == organisation.casefold() and not _is_own_body(named):
             named = acting_body(paper, kind) or named  # the page's head names whose body it is, its prose the body
         if named and organisation and named.casefold().startswith(f"{organisation.casefold()} "):
@@ -71,12 +77,12 @@ def find_body(
             named = alone if alone and alone.casefold() != organisation.casefold() else named
         if named:
             return _own_name(named, organisation)
-    taken = next((found for line in lines[:6] if (found := _TAKEN_BY.search(line.text[:300]))), None)
+    taken = next((by for line in lines[:6] if (by := _TAKEN_BY.search(line.text[:300]))), None)
     if kind is PaperKind.DECISION and taken:
         return clean_body(taken["name"], paper.text)
     if kind in (PaperKind.MINUTES, PaperKind.AGENDA) and organisation and _own_body().search(organisation):
         return organisation
-    return asked_body(paper, kind) or acting_body(paper, kind)
+    return asked_body(paper, kind) or acting_body(paper, kind) or own_acts_body(paper, kind)
 
 
 # "Notice of decisions taken by the Roads Committee on Tuesday 4 May"
@@ -115,15 +121,18 @@ def _labelled(paper: Paper, header: Sequence[Entry]) -> str | None:
 
 
 def _named(paper: Paper, lines: Sequence[HeadLine]) -> str | None:
-    for line in lines[:20]:
+    for at, line in enumerate(lines[:20]):
         for match in _meeting_of().finditer(line.text[:600]):
             body = clean_body(match["name"], paper.text)
-            told = len(line.text) > _HEADING and body and body.casefold() in load("bodies")["unnamed"]
+            opens = at < _FIRST and bool(_HELD_NEXT.match(line.text, match.end("name")))
+            told = len(line.text) > _HEADING and not opens and body and body.casefold() in load("bodies")["unnamed"]
             if body and not told:
                 return body
     return None
 
 
+_FIRST = 4  # lines: "meeting of the Trustees held on 4 May" among these is the paper's own
+_HELD_NEXT = re.compile(r"\W*(?:meeting\s+)?(?:duly\s+|was\s+)?held\b", re.IGNORECASE)
 _HEADING = 120  # characters: "a future meeting of the Board" in a longer line is told of, and names no body
 # "HALE HEALTH AND CARE PARTNERSHIP JOINT BOARD: 4 May 2031": the last words in capitals
 _SHOUTED = re.compile(r"(?:(?:[A-Z][A-Z’'-]+|&),?\s+){0,14}[A-Z][A-Z’'-]+$")
@@ -153,7 +162,7 @@ def _line(paper: Paper, kind: PaperKind, lines: Sequence[HeadLine], organisation
         if len(line.text.split()) > 24 or _of_another_label(line):
             continue
         body = clean_body(line.text, paper.text)
-        if not body:
+        if not body or _of_a_place(line.text, body):
             continue
         if second and _own_body().search(second) and body.casefold().endswith("meeting"):
             continue
@@ -168,4 +177,19 @@ def _line(paper: Paper, kind: PaperKind, lines: Sequence[HeadLine], organisation
 
 def _of_another_label(line: HeadLine) -> bool:
     """Tell "Venue: Committee Room 3" or "Contact: Clerk to the Board", whose values are no body."""
-    return bool(line.block.label and role_of(line.block.label) not in (None, "body", "date"))
+    head, colon, _ = line.text.partition(":")
+    label = line.block.label or (head if colon else "")
+    return bool(label and role_of(label) not in (None, "body", "date"))
+
+
+# "Council Chamber, Hale District Council, Mill Lane": where a meeting is, though it names a council too
+_PLACE = re.compile(
+    r"\b(?:council\s+(?:chamber|offices?|house)|civic\s+\w+|(?:town|city|county|village|guild)\s*hall|(?:committee|meeting)\s+rooms?|suite|[A-Z]{1,2}\d{1,2}[A-Z]?\s+\d[A-Z]{2})\b",
+    re.IGNORECASE,
+)
+
+
+def _of_a_place(text: str, body: str) -> bool:
+    """Tell an address that names a council behind its room from a line that begins with the body's name."""
+    place = _PLACE.search(text)
+    return bool(place and "," in text and place.start() < text.casefold().find(body.casefold()))

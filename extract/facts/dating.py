@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from extract.facts.header import Entry, role_of
 from extract.facts.lines import HeadLine
+from extract.facts.telling import meetings_of_issue
 from extract.periods import find_periods, parse_day
 from extract.place import cite
 from models import Finding, FindingKind, Paper, PaperKind, Precision
@@ -70,6 +71,9 @@ def date_paper(
     declared = parse_day(paper.hints.get("date", ""))
     if paper.hints.get("page") == "issue" and declared is None:
         return None, None  # the issue went to several meetings
+    met = meetings_of_issue(paper)
+    if met:
+        return (parse_day(met[0][0]) if len(met) == 1 else None), None
     labelled = _labelled(header)
     said = list(_said(paper, lines))
     if kind is PaperKind.DECISION:

@@ -5,7 +5,16 @@ from functools import cache
 
 from extract.facts.header import read_header
 from extract.facts.lines import HeadLine, head_lines
-from extract.facts.telling import bodies_decisions, decided_here, names_minutes, runs_together, sums_up_meeting, tells_of_decision, tells_of_meeting
+from extract.facts.telling import (
+    bodies_decisions,
+    decided_here,
+    meetings_of_issue,
+    names_minutes,
+    runs_together,
+    sums_up_meeting,
+    tells_of_decision,
+    tells_of_meeting,
+)
 from extract.lexicon import alternatives, load
 from models import ItemPart, Paper, PaperKind
 
@@ -79,8 +88,6 @@ _DECISION_LABEL = re.compile(
 )
 # "Record of an Officer's Urgent Decision", in whatever words; not "Record of decisions of the Board"
 _DECISION_RECORD = re.compile(r"(?:proposed\s+|draft\s+)?record\s+of\s+(?:[\w’'/-]+\s+){1,5}decision\b", re.IGNORECASE)
-# "Meeting: 10/07/2031 - Executive": on a page about one issue, the head of each meeting that took it
-MEETING_OF_ISSUE = re.compile(r"meeting:\s*\d{1,2}/\d", re.IGNORECASE)
 _MEMO = re.compile(r"^(?:from|to|subject|by)\b\s*:", re.IGNORECASE | re.MULTILINE)
 
 
@@ -106,7 +113,7 @@ def paper_kind(paper: Paper) -> PaperKind:
         return PaperKind.DECISION
     if _is_item_page(lines) and decided_here(paper.text):
         return PaperKind.MINUTES
-    if any(MEETING_OF_ISSUE.match(line.text) for line in lines[:12]) and _MINUTES_HEAD.search(paper.text):
+    if meetings_of_issue(paper) and _MINUTES_HEAD.search(paper.text):
         return PaperKind.MINUTES
     roll = bool(_ROLL.search(text[:3000]))
     for at, line in enumerate(lines[:25]):

@@ -26,7 +26,7 @@ def _pattern(tails: str) -> re.Pattern[str]:
             (?P<opened>(?i:{openings})\s+{_WORD}(?:\s+(?:{_JOIN}{{0,2}}{_WORD})){{0,4}}?(?:\s+(?i:council))?)
               (?=\s*(?:[,.;:()|–—\n-]|$)|\s+(?:(?![A-Z]|(?:upon|on)\s)|(?i:held|meeting|minutes|agenda)\b))
           | (?P<tailed>{_WORD},?(?:[^\S\n]+(?:{_JOIN}{{0,2}}{_WORD}),?){{0,7}}?[^\S\n]+(?i:{ends}))\b
-              (?!\s+(?i:tax|house|housing|chamber|offices|member|plan|size|leader|hospitals?)\b)
+              (?!\s+(?i:tax|house|housing|chamber|offices|member|plan|size|leader|hospitals?)\b)(?!\s+(?i:charity|trust)\s*(?:[,.;:()\n]|$))
           | (?P<nhs>NHS\s+{_WORD}(?:[^\S\n]+(?:{_JOIN}{{0,2}}{_WORD})){{0,5}}?[^\S\n]+(?i:{short}))\b
         )""",
         re.VERBOSE,

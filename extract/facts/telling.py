@@ -4,6 +4,7 @@ import re
 
 from extract.facts.body_names import clean_body
 from extract.periods import find_periods
+from models import Paper
 
 _DECIDE = r"(?:approved|agreed|noted|endorsed|supported|resolved|considered|received|accepted|granted|authorised)"
 # "The Board approved the bid", "Cabinet noted the report", "the Committee fully supported": what a body did
@@ -95,14 +96,32 @@ _SUMS_UP = re.compile(
 def sums_up_meeting(line: str) -> bool:
     """Tell a line that calls its paper the summary of a body's meeting on a day.
 
-    >>> sums_up_meeting("Trust Board Summary: 4 May 2031"), sums_up_meeting("Summary of the Board meeting held on 4 May 2031")
+    >>> sums_up_meeting("Trust Board Summary: 4 May 2031"), sums_up_meeting("Summary of the Trust Board on 4 May 2031")
     (True, True)
     >>> sums_up_meeting("Executive Summary"), sums_up_meeting("Summary of the Roads Board plan")
     (False, False)
     """
+    return summed_up_body(line) is not None
+
+
+def summed_up_body(line: str) -> str | None:
+    """Take the body out of a line that calls its paper the summary of that body's meeting on a day."""
     line = line.strip()
     found = _SUMS_UP.match(line) if len(line) < _SHORT else None
-    return bool(found and clean_body(found["whose"] or found["of"]) and find_periods(line))
+    return clean_body(found["whose"] or found["of"]) if found and find_periods(line) else None
+
+
+# "Meeting: 16/06/2031 - Cabinet (Item 55)": on a page about one issue, the head of each meeting that took it
+_MET = re.compile(
+    r"meeting:\s*(?P<day>\d{1,2}/\d{1,2}/\d{4})\s*[-–]\s*(?P<body>[^\n]{3,150}?)\s*(?:\(item\b[^)]*\)\s*)?$",
+    re.IGNORECASE,
+)
+
+
+def meetings_of_issue(paper: Paper) -> list[tuple[str, str]]:
+    """List the meetings that took the issue a page is about, each as its printed day and body."""
+    texts = (paper.text[block.start : block.end].strip() for block in paper.blocks if block.end - block.start < _SHORT)
+    return [(met["day"], met["body"]) for text in texts if (met := _MET.match(text))]
 
 
 def tells_of_decision(text: str) -> bool:

@@ -32,7 +32,9 @@ _RUN_IN = re.compile(
 # "RISK ANALYSIS This will require …": a heading in capitals, then the words of the section
 _SHOUTED = re.compile(r"(?P<head>[A-Z][A-Z’'&,/() -]{5,80}[A-Z)])[:.]?\s+(?=[A-Z][a-z]|[A-Z]\s[a-z])\S")
 # "(4)  LOANS – The Director reported …", "MINUTES – Resolved – That …": a head in capitals, a dash, and what was done
-_DASHED_HEAD = re.compile(r"(?:\(\d{1,3}\)\s+)?(?P<head>(?!RESOLVED|AGREED)[A-Z][A-Z\d’'&,/() -]{4,160}?[A-Z)])\s*[–—-]\s+(?=[A-Z(][a-z(])\S")
+_DASHED_HEAD = re.compile(
+    r"(?:\(\d{1,3}\)\s+)?(?P<head>(?!RESOLVED|AGREED)[A-Z][A-Z\d’'&,/() -]{4,160}?[A-Z)])\s*[–—-]\s+(?=[A-Z(][a-z(])\S"
+)
 # "C048/31   1.   APOLOGIES": the agenda's number behind the minute's own
 _AGENDA_NUMBER = re.compile(r"^\d{1,2}[.)]\s+(?=[A-Z])")
 _LEAD_IN = re.compile(r"(?:\bthat|:|:-|:–|\bto)\s*[-–]?$", re.IGNORECASE)

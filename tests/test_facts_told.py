@@ -1,0 +1,105 @@
+"""Paper facts that no head names: bodies told in sentences, kinds that the form tells."""
+
+import pytest
+
+from extract.facts import state_facts
+from models import PaperFacts, PaperKind
+from tests.papers import made
+
+
+def _facts(notation: str) -> PaperFacts:
+    return state_facts(made(notation)).facts
+
+
+_PAGE = """
+    # Agenda and minutes
+    Venue: Council Chamber, Hale District Council, Mill Lane
+    Items
+    No. Item
+    1. Business
+    Minutes:
+    {}
+    """
+
+
+@pytest.mark.parametrize(
+    ("sentence", "body"),
+    [
+        ("RESOLVED that Mr Oke be elected Chairman of the Hale Paths Panel for the year.", "Hale Paths Panel"),
+        ("Ms Hale was appointed Vice-Chair of the Paths Panel.", "Paths Panel"),
+        ("To elect a Convener of the Wye Paths Board.", "Wye Paths Board"),
+        ("The minutes of the meeting of the Wye Authority held on 4 May 2031 were approved.", "Wye Authority"),
+        ("The Cabinet considered a report on paths. It was agreed.", "Cabinet"),
+        ("The Wye Paths Committee RESOLVED: to mend the paths.", "Wye Paths Committee"),
+        ("RESOLVED that the Paths Panel: 1. approve the plan.", "Paths Panel"),
+        ("That the Paths Panel notes the plan.", "Paths Panel"),
+        # Sentences that tell of other bodies, and leave the paper's own open.
+        ("The minutes of the Bins Committee were received.", None),
+        ("Mr Oke had spoken to the Bins Committee about it.", None),
+        ("RESOLVED that the Council note it.", None),
+        ("The Bins Panel considered a report. The Paths Panel considered a report.", None),
+    ],
+)
+def test_body_that_only_sentences_name(sentence: str, body: str | None) -> None:
+    assert _facts(_PAGE.format(sentence)).body == body
+
+
+def test_short_and_whole_name_are_one_body() -> None:
+    text = "The Wye Paths Committee RESOLVED: to mend them. The Paths Committee considered a report on bins."
+    assert _facts(_PAGE.format(text)).body == "Wye Paths Committee"
+
+
+def test_an_issue_that_one_meeting_took_has_its_day_and_body() -> None:
+    one = """
+    # Issue - meetings
+    Winter plan
+    Meeting: 04/05/2031 - Paths Panel (Item 6)
+    6 Winter plan
+    Minutes:
+    The report was considered and it was RESOLVED to note it.
+    """
+    facts = _facts(one)
+    assert (facts.kind, facts.body, str(facts.date)) == (PaperKind.MINUTES, "Paths Panel", "2031-05-04")
+    both = _facts(one + "Meeting: 08/06/2031 - Cabinet (Item 9)\n9 Winter plan\nMinutes:\nNoted.")
+    assert (both.body, both.date) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "body"),
+    [
+        ("Trust Board Summary: 4 May 2031\nThe Board approved the plan.", PaperKind.MINUTES, "Trust Board"),
+        (
+            "Summary of the Paths Board meeting held on 4 May 2031\nThe plan was noted.",
+            PaperKind.MINUTES,
+            "Paths Board",
+        ),
+        ("Key messages from the Paths Board – 4 May 2031\nThe plan was noted.", PaperKind.MINUTES, "Paths Board"),
+        ("Executive Summary\nThis plan sets out our aims.", PaperKind.PLAN, None),
+        (
+            "Issue\nThe Committee received a report on grants.\nMembers discussed the bids.\nMembers resolved to pay.",
+            PaperKind.MINUTES,
+            None,
+        ),
+        (
+            "Paths Board – 4 May 2031\nPRESENT: Mr Oke in the chair.\nResolved – That it be noted.",
+            PaperKind.MINUTES,
+            "Paths Board",
+        ),
+    ],
+)
+def test_kind_that_the_form_tells(text: str, kind: PaperKind, body: str | None) -> None:
+    facts = _facts(text)
+    assert (facts.kind, facts.body) == (kind, body)
+
+
+@pytest.mark.parametrize(
+    ("name", "body"),
+    [
+        ("Wye Village Hall Charity", "Wye Village Hall Charity"),
+        ("Wye Parish Commissioners", "Wye Parish Commissioners"),
+        ("Wye Memorial Hall", "Wye Memorial Hall"),
+    ],
+)
+def test_small_bodies_are_their_own_organisation(name: str, body: str) -> None:
+    facts = _facts(f"{name}\nMinutes of the Annual General Meeting held on 4 May 2031\nPresent: Mr Oke")
+    assert (facts.organisation, facts.body) == (name, body)
