@@ -73,6 +73,8 @@ def _is_title(words: Sequence[str]) -> bool:
 
 
 def _is_prose(text: str) -> bool:
+    if text.startswith("("):  # a remark in brackets is no paragraph of its own
+        return False
     return len(text.split()) > 9 or text.rstrip().endswith(".")
 
 

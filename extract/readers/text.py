@@ -9,9 +9,11 @@ from extract.numbering import marker_of
 from extract.readers.text_figures import read_figures
 from extract.readers.text_lines import Printed, cut_lines
 from extract.readers.text_pipes import read_pipes
-from models import Finding, FindingKind, Layout, LayoutBlock, Line, MediaType
+from extract.readers.text_runs import part_runs
+from models import Finding, FindingKind, Layout, LayoutBlock, Line, MediaType, UnreadablePaper
 
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe\x00\x00", "utf-32"), (b"\x00\x00\xfe\xff", "utf-32"))
+_LONGEST = 20_000_000  # characters: thousands of pages
 _LONG = 170  # characters: a text whose lines run longer is not wrapped
 _SHORT = 40  # characters: a line of running text is longer
 _RARE = 8  # of so many full lines at least one goes on in small letters where lines are wrapped
@@ -29,13 +31,25 @@ _ENTRY = re.compile(
     (?:\s\([^()]{1,40}\))* (?:,|\s[-–]|\s(?=\()|\s{2,}|$) [^,;:]*(?:,[^,;:]*){0,2}(?<![,;:.])\s*""",
     re.VERBOSE,
 )
+# "PRESENT:"  "Apologies; Mrs V. Moss"  "Others present"
+_ATTENDS = re.compile(
+    r"""\s*(?:(?:MEMBERS|Members|ALSO|Also|OTHERS?|Others?|OFFICERS|Officers|COUNCILLORS|Councillors)\s)?
+    (?:PRESENT|Present|present|IN\ ATTENDANCE|In\ [Aa]ttendance|APOLOGIES|Apologies)(?:\ (?:for|of|FOR)\ [Aa]\w+)?
+    (?:\s*[:;]|\s*$)""",
+    re.VERBOSE,
+)
 _SMALL_WORD = re.compile(r"(?<![\w’'.@-])(?!(?:of|and|for|the|to|in|on|with|at|from)\b)[a-z]+(?![\w.@-])")
 _STOPS = (".", ":", ";", "?", "!")
 
 
 def read_layout(data: bytes) -> Layout:
-    """Read text; form feeds part pages. Bytes in no known encoding become a finding."""
+    """Read text; form feeds part pages. Bytes in no known encoding become a finding.
+
+    Text longer than any paper raises `UnreadablePaper`.
+    """
     text, findings = _decode(data)
+    if len(text) > _LONGEST:
+        raise UnreadablePaper(f"{len(text):,} characters of text are more than any paper has", "cut it into its papers")
     printed, pages, running = cut_lines(text)
     return Layout(
         media_type=MediaType.TEXT,
@@ -76,7 +90,7 @@ def _decode(data: bytes) -> tuple[str, list[Finding]]:
 
 def _stream(printed: Sequence[Printed]) -> Iterator[Line | LayoutBlock | Break | None]:
     """Say where paragraphs end: at blanks, at short lines, not where a page cut a sentence."""
-    pieces = read_figures(read_pipes(printed))
+    pieces = read_figures(read_pipes(list(part_runs(printed))))
     lines = [piece for piece in pieces if isinstance(piece, Printed)]
     width = _width(lines)
     spaced = _double_spaced(lines)
@@ -125,6 +139,8 @@ def _cut_by_page(before: Printed, line: Printed, width: int) -> bool:
 
 def _meant(before: str, after: str, width: int) -> bool:
     """A line break that was meant: the next word would still have gone onto the line."""
+    if _ATTENDS.match(after):
+        return True
     if not width:
         return len(before) < _SHORT or marker_of(after) is not None or not runs_on(before, after.lstrip())
     if before.strip() in _ORDINALS or after.strip() in _ORDINALS:

@@ -86,6 +86,9 @@ def _without_heads(lines: list[Printed]) -> tuple[list[Printed], int, tuple[str,
     counts = Counter(
         line.text.strip() for line in lines if len(line.text) < _LONGEST_HEAD and _COLUMNS.search(line.text.strip())
     )
-    heads = [text for text, count in counts.items() if count > 1 and not any(char in text for char in "£:")]
+    # a dict keeps the order of the text and answers at once
+    heads = dict.fromkeys(
+        text for text, count in counts.items() if count > 1 and not any(char in text for char in "£:")
+    )
     kept = [line for line in lines if line.text.strip() not in heads]
     return kept, 1, tuple(" ".join(text.split()) for text in heads)

@@ -1,0 +1,74 @@
+"""Cuts a page that was stored as one endless line where its numbers and its labels of attendance begin.
+
+"… was closed. 2. Minutes 2.1 The minutes were agreed. 3. Grants 3.1 …" lost its line breaks: numbers that count on in
+front of capitals, at least three of them, are those of paragraphs.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from extract.readers.text_lines import Printed
+
+_LONG = 800  # characters: a line of so many holds a page
+_FEWEST = 3  # numbers that count on
+# "2. Minutes"  "2.1 The minutes"  "101/12 Grants"
+_NUMBER = re.compile(r"(?<=\s)(?:\d{1,3}\.|\d{1,2}\.\d{1,2}\.?|\d{1,4}/\d{2,4}\.?)(?=\s+[A-Z])")
+# "MINUTES Present: Mr A. Moss … Apologies: Nil."  "PRESENT Ann Moss … In Attendance: Bob Pike"
+_ATTENDS = re.compile(
+    r"""(?<=\s)(?:
+      (?: (?:Members\ |Also\ )?Present | In\ [Aa]ttendance | A(?:pologies|POLOGIES)(?:\ for\ [Aa]bsence)? )\s?:
+      | PRESENT\b | IN\ ATTENDANCE\b
+    )""",
+    re.VERBOSE,
+)
+_OFFICE = re.compile(r"(?<=\.\s)(?:Chair|Chairman|Clerk)\s?:")  # "… Mr B. Pike. Clerk: Mr C. Dow"
+
+
+def part_runs(lines: Iterable[Printed]) -> Iterator[Printed]:
+    """Hand on lines, the endless ones in pieces."""
+    for line in lines:
+        places = _places(line.text) if len(line.text) > _LONG else []
+        if not places:
+            yield line
+            continue
+        for at, (start, end) in enumerate(zip([0, *places], [*places, len(line.text)], strict=True)):
+            if line.text[start:end].strip():
+                yield line.cut(start, end, line.blanks if at == 0 else 1)
+
+
+def _places(text: str) -> list[int]:
+    """Where paragraphs begin; none where too few numbers count on."""
+    found = [(match.start(), match[0].rstrip(".")) for match in _NUMBER.finditer(text)]
+    counted = sorted({*_decimals(found), *_references(found)})
+    if len(counted) < _FEWEST:
+        return []
+    labels = [match.start() for form in (_ATTENDS, _OFFICE) for match in form.finditer(text, 0, counted[0])]
+    return sorted({*counted, *labels})
+
+
+def _decimals(found: Sequence[tuple[int, str]]) -> Iterator[int]:
+    """Where "1", "1.1", "1.2", "2" count on."""
+    top = part = 0
+    for at, number in found:
+        if "/" in number:
+            continue
+        whole, _, decimal = number.partition(".")
+        if int(whole) == top + 1 and int(decimal or 0) <= 1:
+            top, part = int(whole), int(decimal or 0)
+        elif decimal and int(whole) == top and int(decimal) == part + 1:
+            part += 1
+        else:
+            continue
+        yield at
+
+
+def _references(found: Sequence[tuple[int, str]]) -> Iterator[int]:
+    """Where "101/12", "102/12" count on; "see 95/12" among them does not."""
+    known = {number for _, number in found}
+    next_one: str | None = None
+    for at, number in found:
+        count, slash, year = number.partition("/")
+        after = f"{int(count) + 1}/{year}" if slash else ""
+        if slash and (number == next_one or (next_one is None and after in known)):
+            next_one = after
+            yield at
