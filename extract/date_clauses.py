@@ -41,7 +41,7 @@ _INVITED = re.compile(
     r"\b(?:responses?|comments?|representations?|views|objections?)\b[^.;]{0,60}\b(?:until|till)\s+$|\b(?:has|have|had)\s+until\s+$",
     re.IGNORECASE,
 )
-_DEADLINE = _ends(r"\bdeadline\b[^.;]{0,60}?[:,]?")
+_DEADLINE = _ends(r"\b(?:deadline|closing\s+date)\b[^.;]{0,60}?[:,]?")
 # "the Director to report to the Board in", "officers are to report progress in"
 _TO_REPORT = _ends(
     r"\b(?:to|shall|must|should)\s+(?:report|submit|respond|reply|return)\b(?!\s+(?:of|on\s+the\s+page))[^.;,]{0,60}?"
@@ -105,6 +105,52 @@ _SIGNATORY = re.compile(
 _OPENS_BY = re.compile(r"^\W*by\s+$", re.IGNORECASE)
 
 
+# "is due to end in", "was expected to finish by"
+_DUE_TO = r"\b(?:due|expected|scheduled|set|planned|likely)\s+to\s+"
+_DUE_END = _ends(_DUE_TO + r"(?:end|expire|finish|cease|terminate|lapse)")
+_DUE_DONE = _ends(_DUE_TO + r"be\s+(?:paid|submitted|returned|settled|repaid)")
+# "At the full Council meeting on | 3 May 2018, Council had agreed": looked back at, whatever day it was
+_AT_MEETING = re.compile(
+    r"^\W*at\s+(?:the|its|their|a)\s+(?:[\w’'-]+\s+){0,5}meeting\s+(?:held\s+)?(?:on|of)\s+$", re.IGNORECASE
+)
+_HAD = re.compile(r"\s*,?[^.;]{0,60}?\bhad\b", re.IGNORECASE)
+# "was updated at its meeting in"
+_ITS_MEETING = re.compile(
+    r"\bat\s+(?:its|their|our)\s+(?:last\s+|previous\s+)?meeting\s+(?:held\s+)?(?:in|on|of)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+# "only 14 of them had been claimed by the end of", "had not raised the balance by the end of"
+_HAD_BY = re.compile(
+    r"\b(?:had|has|have)\s+(?P<no>not\s+)?(?:been\s+)?\w+(?:ed|en|t)\b[^.;,]{0,40}\bby\s+(?:the\s+)?end\s+of\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+# "Budget Monitoring Report to", "(to", "up to the end of the financial year in"
+_REPORT_TO = re.compile(
+    r"\b(?:report|monitoring|position|update)\s*\(?\s*(?:up\s+)?to\s+(?:the\s+)?(?:end\s+(?:of\s+)?)?$", re.IGNORECASE
+)
+_UP_TO_END = re.compile(
+    r"\bup\s+to\s+(?:the\s+)?end\s+(?:of\s+)?(?:the\s+(?:financial\s+)?year\s+in\s+)?$", re.IGNORECASE
+)
+_DURING = re.compile(r"\bduring\s+(?:the\s+month\s+of\s+)?$", re.IGNORECASE)
+_REPORT_DATED = re.compile(r"\breport\b[^.;,]{0,40}\bdated\s+(?:the\s+)?$", re.IGNORECASE)
+# "BUDGET MONITORING - | SEPTEMBER 2019": the title of a report on how things stood
+_REPORT_ON = re.compile(
+    r"\b(?:budget(?:ary)?|financial|finance|revenue|capital|treasury)\s+(?:management|monitoring|position|performance|control)\s*(?:report\s*)?[–-]\s*$",
+    re.IGNORECASE,
+)
+
+
+def is_no_meeting(before: str, after: str) -> DateRole | None:
+    """Tell a date that is no meeting of this paper's, even if it is the day that the paper goes by.
+
+    >>> is_no_meeting("The closing date for bids is ", ".").value
+    'deadline'
+    """
+    if _DEADLINE.search(before[-220:]):
+        return DateRole.DEADLINE
+    return DateRole.EVENT if _AT_MEETING.match(before[-160:]) and _HAD.match(after) else None
+
+
 def meeting_by_clause(before: str, after: str, period: Period, meeting: dt.date | None) -> DateRole | None:
     """Tell the meetings before and after this one: "the April Board", "brought to the meeting on 9 July"."""
     if period.precision not in (Precision.DAY, Precision.MONTH):
@@ -115,7 +161,7 @@ def meeting_by_clause(before: str, after: str, period: Period, meeting: dt.date 
         if past:
             return DateRole.PREVIOUS_MEETING
         return DateRole.NEXT_MEETING if ahead else None
-    if past and _LAST.search(before):
+    if past and (_LAST.search(before) or _ITS_MEETING.search(before)):
         return DateRole.PREVIOUS_MEETING
     if ahead and (_MEET.search(before) or _LISTED.match(before)):
         return DateRole.NEXT_MEETING
@@ -130,8 +176,12 @@ def role_by_clause(before: str, after: str, period: Period, meeting: dt.date | N
         return DateRole.DEADLINE
     if meeting is not None and ahead and _TO_REPORT.search(before):
         return DateRole.DEADLINE
-    if _OUT.search(before) or _NOTHING_AFTER.search(before):
+    if _OUT.search(before) or _NOTHING_AFTER.search(before) or _DUE_END.search(before):
         return DateRole.END
+    if ahead and _DUE_DONE.search(before):
+        return DateRole.DEADLINE
+    if not ahead and (stood := _stood(before)) is not None:
+        return stood
     if _CLOSED_FROM.search(before) or _ONCE.search(before):
         return DateRole.EFFECTIVE
     if _STARTS.search(before):
@@ -142,9 +192,19 @@ def role_by_clause(before: str, after: str, period: Period, meeting: dt.date | N
         return _stretch_to(before)
     if period.precision is Precision.DAY and _SIGNATORY.match(before) and not after.strip(" ."):
         return DateRole.SIGNED
+    if _REPORT_DATED.search(before):
+        return DateRole.PUBLISHED
     if _LETTER.search(before):
         return DateRole.EVENT
     return _of_a_month_or_year(before, after, period, ahead=ahead)
+
+
+def _stood(before: str) -> DateRole | None:
+    """Tell the day that a report's figures go to, and by which something had been done or not."""
+    done = _HAD_BY.search(before)
+    if done:
+        return DateRole.DEADLINE if done["no"] else DateRole.AS_AT
+    return DateRole.AS_AT if _REPORT_TO.search(before) or _UP_TO_END.search(before) else None
 
 
 def _since(before: str, after: str, period: Period) -> DateRole | None:
@@ -164,8 +224,10 @@ def _of_a_month_or_year(before: str, after: str, period: Period, *, ahead: bool)
     if period.precision is Precision.MONTH:
         if _AT_END.search(before) and not ahead:
             return DateRole.AS_AT
-        if _MONTHLY.search(before):
+        if _MONTHLY.search(before) or _DURING.search(before):
             return DateRole.PERIOD
+        if _REPORT_ON.search(before) and not ahead:
+            return DateRole.AS_AT
     if period.precision is Precision.YEAR:
         if _FOR_YEAR.search(before):
             return DateRole.PERIOD

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from extract.date_clauses import meeting_by_clause, role_by_clause
+from extract.date_clauses import is_no_meeting, meeting_by_clause, role_by_clause
 from extract.lexicon import alternatives, load
 from models import DateRole, PaperKind, Period, Precision
 
@@ -85,6 +85,8 @@ def role_of(period: Period, setting: Setting, *, meeting: dt.date | None, kind: 
     if field is not None and field is not DateRole.MEETING:
         return field, "field"
     own = meeting is not None and period.start == period.end == meeting
+    if own and (other := is_no_meeting(setting.before, setting.after)):
+        return other, "no_meeting"
     if (
         own
         and (touched in (None, DateRole.MEETING, DateRole.AS_AT) or _TO.search(setting.before))
@@ -139,7 +141,7 @@ _DEFERRED = re.compile(r"\b(?:deferred|adjourned|stood\s+over)\s+(?:to|until)\s*
 # "that a report be brought to the Board in March", "report again in June"
 _ASKED = re.compile(
     r"""(?<!would\s)(?<!will\s)(?<!could\s)(?<!to\s)\bbe\s+(?:brought|presented|submitted|received|reported|completed|prepared)\b
-    | \breport\s+(?:back|again|to|the)\b | \ba\s+(?:further\s+)?report\b""",
+    | \breport\s+(?:back|again|to|the)\b | \ba\s+(?:further\s+)?report\b | \bprovides?\s+an?\s+(?:[\w-]+\s+)?update\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 _PUT_OFF = re.compile(
@@ -257,7 +259,6 @@ def _weigh(touched: DateRole, period: Period, setting: Setting, meeting: dt.date
     return touched, "touching"
 
 
-# "On 2 May 2025 the first draft was shared with partners"
 # "the September 2024 CPI": a month that figures belong to
 _FIGURES = re.compile(r"\s+(?:CPIH?|RPIX?|inflation|figures|data|payroll|accounts|position|monitoring|returns?)\b")
 _OPENS = re.compile(r"\W*(?:on|in)?\s*(?:the\s+)?", re.IGNORECASE)

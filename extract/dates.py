@@ -5,17 +5,29 @@ the calendar does not have ("31 April 2024") are findings. Those in addresses an
 """
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from extract.columns import columns_of
 from extract.date_roles import Setting, role_of
+from extract.date_signatures import SignedDay, contradictions, near_signature, signatures_of
 from extract.identity import identify
 from extract.matches import Match
 from extract.periods import FoundPeriod, find_periods
 from extract.place import block_at, cell_at, cite
 from extract.sentences import sentence_at
-from models import Block, BlockKind, DateRole, Finding, FindingKind, KeyDate, Paper, PaperKind, Period, Settings
+from models import (
+    Block,
+    BlockKind,
+    DateRole,
+    Finding,
+    FindingKind,
+    KeyDate,
+    Paper,
+    PaperKind,
+    Period,
+    Precision,
+    Settings,
+)
 
 KIND = "dates"
 
@@ -27,14 +39,9 @@ _ADDRESS = re.compile(
       | \b[\w-]{1,60}_\d{2,4}\b""",
     re.IGNORECASE | re.VERBOSE,
 )
-# "Signed ........", "Signature:", "signed date" under a dotted line; not "the agreement was signed"
-_SIGNATURE = re.compile(
-    r"""^[^\w\n]{0,20}signed\b(?!\s+(?:by\s+the|up|off|copies|minutes))[^\n]{0,200}$ |
-    \bsign(?:ed|ature)\s*(?:\(\w+\)\s*)?(?:[:_…]|\.{3,}) | [_.…]{5}\s*signed\b |
-    ^[^\w\n]{0,20}signature\b | \bchair(?:man|person|woman)?\s*[:.…_]{3,}""",
-    re.VERBOSE | re.IGNORECASE | re.MULTILINE,
-)
 # "16.07.13 - Any other business": the number of an item that no reader took for its marker
+# "13/05/18": the count of a minute, the month and the year of its meeting
+_REFERENCE = re.compile(r"(?P<count>\d{1,3})(?P<rest>[/.-]\d{1,2}[/.-]\d{2,4})")
 _DOTTED = re.compile(r"\d{1,2}\.\d{1,2}\.\d{2,4}\.?")
 _PROBLEMS = {
     FindingKind.IMPOSSIBLE_DATE: "the calendar has no such day",
@@ -54,9 +61,10 @@ def find(paper: Paper, settings: Settings) -> list[Match]:
     """Propose every period printed in the paper's text."""
     matches: list[Match] = []
     heads = _column_heads(paper)
-    signatures = _signatures(paper)
+    signatures = signatures_of(paper)
     opening = _opening(paper)
     heading = ""
+    signed: list[SignedDay] = []
     for block in paper.blocks:
         masks = [m.span() for m in _ADDRESS.finditer(paper.text, block.body, block.end)]
         for found in find_periods(paper.text, block.body, block.end, reference=paper.facts.date):
@@ -67,11 +75,13 @@ def find(paper: Paper, settings: Settings) -> list[Match]:
             setting = _setting(paper, block, found.start, found.end, heads, heading, opening, signatures)
             data = {"period": found.period, "problem": found.problem, "setting": setting}
             matches.append(Match(found.start, found.end, found.rule, data=data))
-            matches.extend(_signed_early(paper, found, setting, signatures))
+            if found.period is not None and _is_signed(paper, found.period, setting):
+                signed.append(SignedDay(found.start, found.end, found.period.end))
         if block.kind is BlockKind.HEADING or _NEXT_UP.search(
             paper.text, block.body, min(block.end, block.body + _SHORT)
         ):
             heading = paper.text[block.body : block.end]
+    matches.extend(contradictions(paper, signed, signatures))
     return matches
 
 
@@ -135,29 +145,32 @@ def _opening(paper: Paper) -> int:
     return min(marks, default=len(paper.text))
 
 
-def _signatures(paper: Paper) -> list[int]:
-    """Find where signatures stand: at the word, and at the end of the paper, where names and dates stand alone."""
-    marks = [match.start() for match in _SIGNATURE.finditer(paper.text)]
-    return sorted([*marks, len(paper.text)]) if len(paper.blocks) > 8 else marks
-
-
-def _signed_early(paper: Paper, found: FoundPeriod, setting: Setting, signatures: Sequence[int]) -> Iterator[Match]:
-    """Report minutes signed before their meeting; the words from the signature to the date are the evidence."""
-    meeting, at = paper.facts.date, bisect_right(signatures, found.start) - 1
-    if not (setting.closing and found.period and meeting and at >= 0) or paper.facts.kind is not PaperKind.MINUTES:
-        return
-    role, _ = role_of(found.period, setting, meeting=meeting, kind=PaperKind.MINUTES)
-    if role is DateRole.SIGNED and found.period.end < meeting:
-        message = f"signed on {found.period.start}, before the meeting of {meeting}"
-        data = {"period": None, "problem": FindingKind.CONTRADICTION, "message": message}
-        yield Match(signatures[at], found.start, "signed_early", data=data)
+def _is_signed(paper: Paper, period: Period, setting: Setting) -> bool:
+    if not setting.closing or period.precision is not Precision.DAY:
+        return False
+    role, _ = role_of(period, setting, meeting=paper.facts.date, kind=PaperKind(paper.facts.kind))
+    return role is DateRole.SIGNED
 
 
 def _is_number(paper: Paper, block: Block, found: FoundPeriod) -> bool:
     """Tell an item's number at the start of a block from a date; a date in dots has the block or a cell to itself."""
+    if _is_item_number(paper, block, found):
+        return True
     if found.start > block.body or block.table is not None or not _DOTTED.fullmatch(paper.text, found.start, found.end):
         return False
     return block.label is None and found.end < block.end
+
+
+def _is_item_number(paper: Paper, block: Block, found: FoundPeriod) -> bool:
+    """Tell the reference "13/05/18" of a minute from a day: the paper numbers another item one up or down from it."""
+    printed = paper.text[found.start : found.end]
+    parts = _REFERENCE.fullmatch(printed)
+    if parts is None or block.item is None or block.item >= len(paper.items) or found.start - block.body > 4:
+        return False
+    if paper.items[block.item].number != printed:
+        return False
+    beside = {f"{int(parts['count']) + step:0{len(parts['count'])}}{parts['rest']}" for step in (-1, 1)}
+    return any(item.number in beside for item in paper.items[max(0, block.item - 1) : block.item + 2])
 
 
 def _column_heads(paper: Paper) -> dict[int, str]:
@@ -197,16 +210,9 @@ def _setting(
         opening=start < opening,
         closing=field.strip().casefold() not in _DAY_HEADS
         and not (cell is not None and _SUM.search(paper.text, block.body, block.end))
-        and _near_signature(signatures, start, alone=start == first and last - end < 3),
+        and near_signature(signatures, start, alone=start == first and last - end < 3),
         tabled=cell is not None and start >= opening,
     )
-
-
-def _near_signature(signatures: Sequence[int], start: int, *, alone: bool) -> bool:
-    """Tell a date by a signature: soon after the word, or, where the date stands alone, soon before it."""
-    at = bisect_right(signatures, start)
-    after = at > 0 and start - signatures[at - 1] < 160
-    return after or (alone and at < len(signatures) and signatures[at] - start < 240)
 
 
 def _about(paper: Paper, start: int, end: int) -> str | None:

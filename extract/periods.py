@@ -50,6 +50,15 @@ _TIME_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _MONTH_REACH = dt.timedelta(days=190)
+# "had been used since April": before the paper's day
+_GONE_BY = re.compile(r"\b(?:since|last)\s+(?:mid|early|late)?[-\s]*$", re.IGNORECASE)
+# "subject to review in September", "will be looked at again in October": after it
+_TO_COME = re.compile(
+    r"""\b(?:will|shall|to\s+be|again|next|until|till|due|subject\s+to|review(?!ed)|defer(?:red)?|report\s+back)\b[^.;,\n]{0,40}
+    \b(?:in|until|till|next|by|of|for)\s+(?:mid|early|late)?[-\s]*$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_CLAUSE = 90
 
 
 def find_periods(
@@ -218,7 +227,8 @@ def _placed(text: str, atom: Atom, reference: dt.date | None) -> Atom | None:
     if reference is None or atom.precision is Precision.QUARTER:
         return None
     if atom.precision is Precision.MONTH:
-        return _place(atom, reference) if _TIME_BEFORE.search(text[max(0, atom.start - 30) : atom.start]) else None
+        before = text[max(0, atom.start - _CLAUSE) : atom.start]
+        return _place(atom, reference, _direction(before)) if _TIME_BEFORE.search(before[-30:]) else None
     if atom.weak:  # "December 21": a year of two digits near the paper's own, else a day
         year = 2000 + atom.day
         if abs(year - reference.year) <= 3:
@@ -227,13 +237,25 @@ def _placed(text: str, atom: Atom, reference: dt.date | None) -> Atom | None:
     return _place(atom, reference)
 
 
-def _place(atom: Atom, reference: dt.date) -> Atom:
-    """Put a yearless date into the year nearest to the reference, or into that of its printed weekday."""
+def _direction(before: str) -> int:
+    """Tell which way from the paper's day a bare month lies: -1 for "since April", 1 for "again in October", else 0."""
+    if _GONE_BY.search(before):
+        return -1
+    return 1 if _TO_COME.search(before) else 0
+
+
+def _place(atom: Atom, reference: dt.date, direction: int = 0) -> Atom:
+    """Put a yearless date into the year nearest to the reference, or into that of its printed weekday.
+
+    `direction` keeps it out of the months behind the reference (1) or ahead of it (-1).
+    """
     options: list[tuple[int, int]] = []
     for year in (reference.year - 1, reference.year, reference.year + 1):
         day = min(atom.day or 15, calendar.monthrange(year, atom.month)[1])
         date = dt.date(year, atom.month, day)
         agrees = atom.weekday is not None and date.weekday() == atom.weekday
+        if direction * ((date.year - reference.year) * 12 + date.month - reference.month) < 0:
+            continue
         options.append((abs((date - reference).days) - (400 if agrees else 0), year))
     return replace(atom, year=min(options)[1])
 

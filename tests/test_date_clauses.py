@@ -57,6 +57,19 @@ CLAUSES = [
     ("Residents have until 31 July 2024 to object.", ["deadline"]),
     ("The gap must be closed by 31 July 2024.", ["deadline"]),
     ("Gordon Lowe Chief Finance Officer 9 July 2024", ["signed"]),
+    ("The closing date for bids was 11 June 2024.", ["deadline"]),
+    ("At the full Council meeting on 11 June 2024, members had agreed the rate.", ["event"]),
+    ("The Committee was told at its meeting in May 2024.", ["previous_meeting"]),
+    ("Revenue Monitoring Report to 30 April 2024", ["as_at"]),
+    ("Spending was shown up to the end of the financial year in March 2024.", ["as_at"]),
+    ("Only nine grants had been claimed by the end of March 2024.", ["as_at"]),
+    ("The owner had not raised the rest by the end of March 2024.", ["deadline"]),
+    ("The fund is due to end in March 2026.", ["end"]),
+    ("The premium is due to be paid on 1 July 2024.", ["deadline"]),
+    ("The accounts paid during May 2024 were listed.", ["period"]),
+    ("Budget Monitoring - April 2024", ["as_at"]),
+    ("A report dated 3 May 2024 by the Treasurer was noted.", ["published"]),
+    ("To request that the Treasurer provides a written update in September 2024.", ["deadline"]),
 ]
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from extract import dates
 from extract.matches import settle
-from models import Finding, FindingKind, KeyDate, Paper, PaperKind, Settings
+from models import Finding, FindingKind, Item, KeyDate, Paper, PaperKind, Settings
 from tests.papers import made
 
 
@@ -133,6 +133,37 @@ def test_minutes_signed_before_their_meeting_are_a_finding() -> None:
         assert len([b for b in built if isinstance(b, Finding) and b.kind is FindingKind.CONTRADICTION]) == count
 
 
+def test_a_signature_a_year_off_the_others_is_a_finding() -> None:
+    signed = "Signed for the {}\nDate {}\n"
+    for first, count in (("13/02/23", 1), ("13/02/24", 0), ("9/01/24", 0)):
+        paper = _paper(signed.format("Council", first) + signed.format("Trust", "13/02/24"), date=None)
+        built = [dates.build(paper, match) for match in settle(dates.find(paper, Settings()))]
+        assert len([b for b in built if isinstance(b, Finding) and b.kind is FindingKind.CONTRADICTION]) == count
+        assert {b.role.value for b in built if isinstance(b, KeyDate)} == {"signed"}
+
+
+def test_minute_references_are_no_dates() -> None:
+    paper = _paper("06/05/24 Apologies\n07/05/24 Roads\nIt closes on 07/06/24.\n09/06/24 Fair day")
+    numbers = ("06/05/24", "07/05/24", "07/05/24", "09/06/24")
+    items = tuple(Item(n, "Item", b.start, b.end) for n, b in zip(numbers, paper.blocks, strict=True))
+    blocks = tuple(replace(block, item=at) for at, block in enumerate(paper.blocks))
+    found = _found(replace(paper, items=items, blocks=blocks))
+    assert [record.evidence.quote for record in found] == ["07/06/24", "09/06/24"]
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("The loan had been unused since September.", "2023-09-01"),
+        ("The hours are subject to review in February.", "2025-02-01"),
+        ("The fair was held in May.", "2024-05-01"),
+    ],
+)
+def test_bare_months_lie_the_way_their_clause_says(text: str, start: str) -> None:
+    (record,) = _found(_paper(text))
+    assert (record.period.start.isoformat(), record.period.inferred) == (start, True)
+
+
 def test_a_year_from_the_papers_date_is_marked() -> None:
     (record,) = _found(_paper("The fair will be held on Saturday, 6th July."))
     assert (record.period.start, record.period.inferred) == (dt.date(2024, 7, 6), True)
@@ -149,6 +180,6 @@ def test_long_near_matches_take_linear_time() -> None:
     import time
 
     lines = "\n".join(["." * 400, "_" * 400, "Signed " * 60, "on 4 May 2024 " * 30, "by the end of " * 30] * 20)
-    started = time.perf_counter()
+    started = time.process_time()
     _found(_paper(lines))
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 10
