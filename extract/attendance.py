@@ -11,13 +11,13 @@ from dataclasses import dataclass, field, replace
 from extract.attendance_labels import label_role
 from extract.attendance_openings import NOBODY, inner_memberships, names_at, opening, reads_as_people, roster_of
 from extract.attendance_rows import read_row
-from extract.attendance_runs import find_run_on
+from extract.attendance_runs import find_run_on, starred
 from extract.listed import Listed, chairing, is_bare_chair
 from extract.organisations import is_organisation
 from extract.person_names import person_at, same_person
 from extract.posts import is_post
 from extract.printed_lines import line_starts
-from extract.reported_absence import reported_absence
+from extract.reported_absence import attended, reported_absence
 from extract.roster import read_roster
 from extract.run_columns import find_runs
 from extract.sentences import split_sentences
@@ -41,18 +41,21 @@ class Attendance:
 
 
 _PROSE = re.compile(
-    r"\b(?:was|were|had|has|have|will|would|is|are|be|been|that|which|resolved|noted|agreed|received|reported|members\s+considered|declared)\b",
+    r"\b(?:was|were|had|has|have|will|would|is|are|be|been|that|which|resolved|noted|agreed|received|reported|presented|introduced|submitted|members\s+considered|declared)\b",
     re.IGNORECASE,
 )
 _PRESENCE = re.compile(r"\b(?:present|attend\w*|sederunt|i\s+láthair)\b", re.IGNORECASE)
 _RECEIVED = re.compile(r"(?:were\s+|had\s+been\s+)?(?:received|accepted|noted)\s+(?:from|for|by)\s+", re.IGNORECASE)
+# "Presiding A Holt" and then "Other Members Present B Lee": those are members, no visitors
+_OTHER_MEMBERS = re.compile(r"\s*other\s+(?:members|councillors)\s+present\b", re.IGNORECASE)
+_NEXT_ITEM = re.compile(r"(?:Agenda\s+)?Item\s+\d+\s*:", re.IGNORECASE)
 _MAX_BLOCKS = 120
 
 
 def find_attendance(paper: Paper) -> Attendance:
     """Read every attendance list of a paper, in order."""
     found = Attendance()
-    for start, end, people in (*find_runs(paper), *inner_memberships(paper), *find_run_on(paper)):
+    for start, end, people in (*find_runs(paper), *inner_memberships(paper), *find_run_on(paper), *starred(paper)):
         if found.covers(start):
             continue
         found.people.extend(people)
@@ -137,6 +140,8 @@ def _read_list(paper: Paper, index: int, role: OfficerRole, start: int, found: A
 
 def _regroup(paper: Paper, block: Block, current: OfficerRole, labelled: OfficerRole) -> OfficerRole:
     label = block.label or paper.text[block.body : block.end]
+    if current is OfficerRole.CHAIR and _OTHER_MEMBERS.match(label):
+        return OfficerRole.MEMBER
     strong = re.match(
         r"present|also|in\s+attend|apolog|absen|not\s+present|members\s+present", label.strip(), re.IGNORECASE
     )
@@ -188,6 +193,8 @@ def _continue(paper: Paper, block: Block, role: OfficerRole, people: list[Listed
     if received and role is OfficerRole.APOLOGIES:
         people.extend(roster_of(paper, received.end(), block.end, role).people)
         return True
+    if _NEXT_ITEM.match(text):
+        return None
     if _PROSE.search(text) and not re.search(r"substitut|attendance", text, re.IGNORECASE):
         return None
     if len(text) > 1200 or not reads_as_people(paper, block, block.body, role):
@@ -234,10 +241,10 @@ def _read_sentences(paper: Paper, block: Block, found: Attendance) -> None:
     """Read apologies and substitutes that a sentence reports."""
     text = paper.text
     lower = text[block.start : block.end].casefold()
-    if "apolog" not in lower and "substitut" not in lower:
+    if not any(word in lower for word in ("apolog", "substitut", "absence", "attended")):
         return
     for start, end in split_sentences(text, block.body, block.end):
-        for begin, stop, role in reported_absence(text, start, end):
+        for begin, stop, role in (*reported_absence(text, start, end), *attended(text, start, end)):
             people = [
                 p for p in read_roster(text, begin, stop, role, breaks=line_starts(paper, begin, stop)).people if p.name
             ]

@@ -23,14 +23,14 @@ _STRONG = [
     if re.match(
         r"(?:(?:also|members|officers|officials|councillors|those|others|staff|governors|trustees|directors|not) "
         r"|\w+ members )?"
-        r"(?:present|in attendance|attend|apolog|absent|absence|in the chair)",
+        r"(?:present|presiding$|in attendance|attend|apolog|absent|absence|in the chair)",
         label,
     )
 ]
-# "PRESENT:", "In attendance (via Teams) –", "Members Present: -", "63/17 Apologies"
+# "PRESENT:", "In attendance (via Teams) –", "Members Present: -", "63/17 Apologies", "Item 1:Apologies"
 _LEAD = re.compile(
-    rf"(?:\d+[/.]\d+\s+)?(?P<label>{alternatives([label for role in _ROLES for label in _WORDS[role]])})"
-    r"(?:\s*\([^)]{0,60}\))?\s*(?P<mark>[:.–-]+(?=\s|$)|$|\s)",
+    rf"(?:\d+[/.]\d+\s+|Item\s+\d+\s*:\s*)?(?P<label>{alternatives([label for role in _ROLES for label in _WORDS[role]])})"
+    r"(?:\s*\([^)]{0,60}\))?\s*(?P<mark>[:;.–-]+(?=\s|$)|$|\s)",
     re.IGNORECASE,
 )
 NOBODY = re.compile(

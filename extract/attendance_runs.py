@@ -7,6 +7,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from extract.attendance_labels import label_role, role_under
 from extract.lexicon import alternatives, load
@@ -17,6 +18,7 @@ from models import BlockKind, OfficerRole, Paper
 
 _TOP_BLOCKS = 12
 _REACH = 4000
+_STARRED_BLOCKS = 60
 _LEAST = 3  # people that make a list
 _WORDS = load("attendance")
 _LABELS = alternatives([label for role in ("chair", "member", "in_attendance", "apologies") for label in _WORDS[role]])
@@ -64,6 +66,25 @@ def run_on_people(text: str, start: int, end: int) -> tuple[int, list[Listed]]:
         at = label.end()
     sure = sum(_is_sure(text, one, end) for one in people)
     return (at, people) if len(people) >= _LEAST and 2 * sure >= len(people) else (at, [])
+
+
+# "* present", "* denotes members present": what a star in front of a name means
+_LEGEND = re.compile(r"(?m)^\s*\*\s*(?:=|denotes|indicates)?\s*(?:those\s+|members?\s+)?(?:present|attend(?:ed|ance))\s*$")
+
+
+def starred(paper: Paper) -> Iterator[tuple[int, int, list[Listed]]]:
+    """List the starred names at the top of a paper whose legend says that a star marks those present."""
+    text, blocks = paper.text, paper.blocks[:_STARRED_BLOCKS]
+    if not blocks or not _LEGEND.search(text, 0, blocks[-1].end):
+        return
+    for above, block in pairwise(blocks):
+        starred_above = text[above.start : above.end].endswith("*")
+        if block.marker != "*" and not starred_above:
+            continue
+        roster = read_roster(text, block.body, block.end, OfficerRole.MEMBER, stop_at_stray=True)
+        people = [one for one in roster.people if one.name]
+        if len(people) == 1 and roster.end >= block.end:
+            yield block.start, block.end, people
 
 
 def _people(text: str, at: int, end: int, role: OfficerRole) -> tuple[list[Listed], int]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 from extract.listed import Listed
-from extract.person_names import Person, Strength, person_at
+from extract.person_names import Person, Strength, is_given_name, person_at
 from extract.posts import is_post, post_at
 
 # "(Mr S Lee)" behind the post that Mr Lee holds
@@ -18,7 +18,7 @@ HEADCOUNT = re.compile(
 )
 
 
-BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*(?:\([^()]*\)[^()\[\]]*)?)[)\]]")
+BRACKET = re.compile(r"(?:\s*,)?\s*[(\[]([^()\[\]]*(?:\([^()]*\)[^()\[\]]*)?)[)\]]")
 
 
 # "Clerk", "Vice Chairman": posts that lists print in front of their holder
@@ -34,6 +34,8 @@ def person_in_line(text: str, at: int, end: int, surname_only: bool, breaks: Cal
     if person is None:
         return None
     words = text[person.start : person.end].split()
+    if len(words) == 4 and (pair := _first_of_two(text, at, person, words)):
+        return pair
     if len(words) > 2:
         last = text.rfind(" ", person.start, person.end) + 1
         post, shorter = post_at(text, last, end), person_at(text, at, last - 1)
@@ -45,6 +47,17 @@ def person_in_line(text: str, at: int, end: int, surname_only: bool, breaks: Cal
             if shorter is not None and shorter.strength >= Strength.KNOWN and " " in shorter.name.strip():
                 return shorter
     return person
+
+
+def _first_of_two(text: str, at: int, person: Person, words: list[str]) -> Person | None:
+    """Cut four words that two people share without a comma: "Ann Holt Bob Lee"; None where they are one name."""
+    if any(len(word.strip(".")) < 2 or not word[0].isupper() for word in words):
+        return None
+    third = text.index(words[2], person.start + len(words[0]) + len(words[1]) + 2)
+    second = person_at(text, third, person.end)
+    if second is None or second.end != person.end or not (is_given_name(words[2]) or is_given_name(words[0])):
+        return None
+    return person_at(text, at, third - 1)
 
 
 def surname_with_post(text: str, at: int, end: int) -> bool:

@@ -1,4 +1,4 @@
-"""Sentences that report who is absent and who stands in."""
+"""Sentences that report who is absent, who stands in and who came besides."""
 
 import re
 from collections.abc import Iterator
@@ -18,6 +18,13 @@ _SENT = re.compile(
 )
 
 
+# "that the absence of Ann Holt be accepted", "that consent be given to the absence of Ann Holt"
+_ABSENCE_OF = re.compile(
+    r"""
+    \b(?:consent(?:ed|s)?\b[^.;]{0,20}\bto|accept(?:ed|s)?|that)\s+the\s+absences?\s+of\s+
+    (?=[A-Z])""",
+    re.VERBOSE | re.IGNORECASE,
+)
 # "Cllr Rao attended as a substitute for Cllr Holt", "Mr Lee was substituting for Ms Moss"
 _STOOD_IN = re.compile(
     r"\b(?:attend\w*|was|were|present|acted|sat)\b[^.;]{0,25}?\bsubstitut\w+\s+for\s+", re.IGNORECASE
@@ -38,7 +45,30 @@ def reported_absence(text: str, start: int, end: int) -> Iterator[tuple[int, int
     sent = _SENT.search(text, start, end)
     if sent:
         yield start, sent.start(), OfficerRole.APOLOGIES
+    absence = _ABSENCE_OF.search(text, start, end)
+    if absence:
+        yield absence.end(), end, OfficerRole.APOLOGIES
     stood_in = _STOOD_IN.search(text, start, end)
     if stood_in:
         yield start, stood_in.start(), OfficerRole.MEMBER
         yield stood_in.end(), end, OfficerRole.APOLOGIES
+
+
+# "Mr Holt and Mrs Lee attended and spoke", "Ann Holt and Bo Lee also attended the meeting"
+_ATTENDED = re.compile(
+    r"""
+    \s+(?:also\s+)?attended
+    (?=\s*\.?\s*$ | \s+the\s+(?:meeting|committee|board)\b | \s+and\s+(?:spoke|addressed)\b
+      | \s+(?:under|in\s+accordance|by\s+invitation|remotely|virtually|via)\b)""",
+    re.VERBOSE,
+)
+_NAMES_ONLY = re.compile(
+    r"(?:(?:Councillors?|Cllrs?|Messrs)\.?\s+)?(?:[A-Z][\w.’'-]*,?\s+){1,12}?and\s+(?:[A-Z][\w.’'-]*\s*){1,4}"
+)
+
+
+def attended(text: str, start: int, end: int) -> Iterator[tuple[int, int, OfficerRole]]:
+    """Find the names in front of "attended" in a sentence that names nobody else: where they stand."""
+    there = _ATTENDED.search(text, start, end)
+    if there and _NAMES_ONLY.fullmatch(text, start, there.start()):
+        yield start, there.start(), OfficerRole.IN_ATTENDANCE
