@@ -141,7 +141,7 @@ _DEFERRED = re.compile(r"\b(?:deferred|adjourned|stood\s+over)\s+(?:to|until)\s*
 # "that a report be brought to the Board in March", "report again in June"
 _ASKED = re.compile(
     r"""(?<!would\s)(?<!will\s)(?<!could\s)(?<!to\s)\bbe\s+(?:brought|presented|submitted|received|reported|completed|prepared)\b
-    | \breport\s+(?:back|again|to|the)\b | \ba\s+(?:further\s+)?report\b | \bprovides?\s+an?\s+(?:[\w-]+\s+)?update\b""",
+    | \breport\s+(?:back|again|to|the)\b | \ba\s+(?:further\s+)?report\b | \bprovides?\s+an?\s[^.;]{0,20}\bupdate\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 _PUT_OFF = re.compile(
