@@ -1,8 +1,10 @@
 """The timeline: what was decided, what happens when, and for how much, in date order.
 
-A decision stands at the date of its meeting; a date or a sum at the first day of its own period. Of the dates those are
-taken that a reader waits for or looks back to; of the sums those that a resolution states, and those that prose states
-for a year or another period: budgets and how they came out, or anything that belongs to a scheme. Tables are left out.
+A decision stands at the date of its meeting; a date or a sum at the first day of its own period. What was put to a
+meeting comes before what was decided there. Of the dates those are taken that a reader waits for or looks back to:
+days, and what prose says of months, quarters and the like, and of financial years by which something is due or ends.
+Of the sums those are taken that a resolution states, and those that prose states for a year or another period: budgets
+and how they came out, or anything that belongs to a scheme.
 """
 
 import datetime as dt
@@ -13,12 +15,14 @@ from corpus.answers import RECORD_ROWS, record_source
 from corpus.conditions import Conditions, between, containing, of_scheme, on_papers, with_officer
 from corpus.entries import Event, EventKind
 from corpus.filters import Filters
-from corpus.linking import Family, normal
+from corpus.folding import fold
+from corpus.linking import Family
 from corpus.reader import Reader
 from corpus.rows import CODECS
-from models import Budget, BudgetKind, DateRole, KeyDate, PaperFacts, Record, Resolution
+from models import Budget, BudgetKind, DateRole, KeyDate, PaperFacts, PaperKind, Record, Resolution
 
 TOLD_ROLES = (DateRole.EFFECTIVE, DateRole.END, DateRole.DEADLINE, DateRole.SIGNED)
+LAST_ROLES = (DateRole.END, DateRole.DEADLINE)
 TOLD_SUMS = (
     BudgetKind.BUDGET,
     BudgetKind.OUTTURN,
@@ -30,9 +34,6 @@ TOLD_SUMS = (
     BudgetKind.CONTRIBUTION,
 )
 LONGEST_TEXT = 280
-
-LEAST_FIGURES = 3
-"""How many figures a sum must have (£1.09m has three) to be taken for the same money when it is told again."""
 
 SPARE = 4
 """How many times more sums are fetched than asked for, since some are told again."""
@@ -48,7 +49,9 @@ _IN_PROSE = "EXISTS (SELECT 1 FROM passages t WHERE t.key = e.passage_key AND t.
 
 _TOLD = {
     EventKind.DECISION: "1",
-    EventKind.DATE: f"x.role IN ({_listed(TOLD_ROLES)})",
+    EventKind.DATE: f"""x.role IN ({_listed(TOLD_ROLES)}) AND (x.precision = 'day' OR {_IN_PROSE}
+        AND (julianday(x.period_end) - julianday(x.period_start) <= 92
+        OR x.precision = 'financial_year' AND x.role IN ({_listed(LAST_ROLES)})))""",
     EventKind.MONEY: f"""x.kind <> 'threshold' AND (x.resolution_key IS NOT NULL OR (x.period IS NOT NULL
         AND (x.kind IN ({_listed(TOLD_SUMS)}) OR x.scheme IS NOT NULL) AND {_IN_PROSE}))""",
 }
@@ -64,6 +67,8 @@ _DAY = {
     EventKind.MONEY: "coalesce(x.period_start, p.date)",
 }
 _LAST_DAY = {EventKind.DATE: "x.period_end", EventKind.MONEY: "coalesce(x.period_end, p.date)"}
+# The papers that tell what came of those that were put to the same meeting.
+_RECORDED = f"p.kind IN ({_listed((PaperKind.MINUTES, PaperKind.DECISION))})"
 # Where all else is equal: the decision, then what it sets off, then what it costs.
 _RANKS = {kind: rank for rank, kind in enumerate(EventKind)}
 
@@ -76,35 +81,7 @@ def list_events(reader: Reader, filters: Filters) -> list[Event]:
     found = [event for kind in kinds for event in _events(reader, kind, filters)]
     found.sort(key=lambda pair: pair[0])
     end = None if filters.limit is None else filters.offset + filters.limit
-    return _fold(event for _, event in found)[filters.offset : end]
-
-
-def _fold(events: Iterable[Event]) -> list[Event]:
-    """Tell a sum once that several papers tell."""
-    folded: list[Event] = []
-    places: dict[tuple[object, ...], int] = {}
-    for event in events:
-        key = _same_money(event)
-        if key is not None and key in places:
-            first = folded[places[key]]
-            folded[places[key]] = first.model_copy(update={"also": (*first.also, event.record)})
-            continue
-        if key is not None:
-            places[key] = len(folded)
-        folded.append(event)
-    return folded
-
-
-def _same_money(event: Event) -> tuple[object, ...] | None:
-    """What sums have in common that are the same money: kind, amount, period, and scheme or organisation.
-
-    None where one cannot tell: without a period, or if the figure is so round that another may well be as large.
-    """
-    whose = normal(event.schemes[0]) if event.schemes else event.organisation
-    if event.amount is None or event.end is None or not whose:
-        return None
-    figures = event.amount.normalize().as_tuple().digits
-    return (event.status, event.amount, event.date, event.end, whose) if len(figures) >= LEAST_FIGURES else None
+    return fold(event for _, event in found)[filters.offset : end]
 
 
 def _events(reader: Reader, kind: EventKind, filters: Filters) -> Iterable[tuple[tuple[object, ...], Event]]:
@@ -114,11 +91,11 @@ def _events(reader: Reader, kind: EventKind, filters: Filters) -> Iterable[tuple
     if kind is EventKind.MONEY:
         most *= SPARE
     rows = reader.rows(
-        f"""SELECT {RECORD_ROWS}, min(r.start) AS place, {day} AS day,
+        f"""SELECT {RECORD_ROWS}, min(r.start) AS place, {day} AS day, {_RECORDED} AS recorded,
         (SELECT t.text FROM passages t WHERE t.key = e.passage_key) AS passage,
         e.start - (SELECT t.start FROM passages t WHERE t.key = e.passage_key) AS within
         FROM {record_source(table)} WHERE {found.sql} GROUP BY {_SAME[kind]}
-        ORDER BY day IS NULL, day, coalesce(p.body, ''), p.id, place, r.key LIMIT {most}""",
+        ORDER BY day IS NULL, day, coalesce(p.body, ''), recorded, p.id, place, r.key LIMIT {most}""",
         found.values,
     )
     facts = reader.facts(row["paper_key"] for row in rows)
@@ -126,7 +103,16 @@ def _events(reader: Reader, kind: EventKind, filters: Filters) -> Iterable[tuple
     for row, record in zip(rows, reader.build(table, rows), strict=True):
         paper = facts[row["paper_key"]]
         event = _event(record, paper, row, families.get(row["paper_key"], ()))
-        yield (row["day"] is None, row["day"] or "", paper.body or "", paper.id, _RANKS[kind], row["place"]), event
+        order = (
+            row["day"] is None,
+            row["day"] or "",
+            paper.body or "",
+            row["recorded"],
+            paper.id,
+            _RANKS[kind],
+            row["place"],
+        )
+        yield order, event
 
 
 def _conditions(reader: Reader, kind: EventKind, filters: Filters) -> Conditions:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -9,10 +10,12 @@ import pytest
 
 from corpus.book import MinuteBook
 from corpus.connection import open_for_writing
+from corpus.digest import Digest
 from corpus.entries import Event, EventKind
 from corpus.filters import Filters
+from corpus.folding import fold
 from corpus.store import FileState, Store
-from corpus.timeline import _fold
+from models import DateRole, PaperKind, Period, Precision
 from tests.fictional import BOARD, minutes, report, undated
 
 
@@ -94,22 +97,111 @@ def event(amount: str, **values: object) -> Event:
     return Event.model_validate({**known, **values})
 
 
+def elsewhere(amount: str, **values: object) -> Event:
+    return event(amount, **{"paper": "p2", "record": "b2", **values})
+
+
 @pytest.mark.parametrize(
     ("first", "second", "folded"),
     [
-        (event("1090000"), event("1090000", paper="p2", record="b2"), True),
-        (event("1090000", schemes=("the JCF",)), event("1090000", schemes=("JCF",), organisation="NHS Tarn"), True),
-        (event("1090000"), event("1090000", organisation="NHS Tarn"), False),
-        (event("1090000", organisation=None), event("1090000", organisation=None), False),
-        (event("1090000"), event("1090000", status="budget"), False),
-        (event("1090000"), event("1090000", end="2020-03-31"), False),
-        (event("1090000", end=None), event("1090000", end=None), False),
-        (event("1000000"), event("1000000"), False),
-        (event("25"), event("25"), False),
-        (event("35.86"), event("35.860"), True),
+        (event("1090000"), elsewhere("1090000"), True),
+        (event("1090000", schemes=("the JCF",)), elsewhere("1090000", schemes=("JCF",), organisation="NHS Tarn"), True),
+        (event("1090000"), elsewhere("1090000", organisation="NHS Tarn"), False),
+        (event("1090000", organisation=None), elsewhere("1090000", organisation=None), False),
+        (event("1090000"), elsewhere("1090000", status="budget"), False),
+        (event("1090000"), elsewhere("1090000", end="2020-03-31"), False),
+        (event("1090000", end=None), elsewhere("1090000", end=None), False),
+        (event("1000000"), elsewhere("1000000"), False),
+        (event("25"), elsewhere("25"), False),
+        (event("35.86"), elsewhere("35.860"), True),
+        # the same paper again
+        (event("1900000"), event("1900000", record="b2"), True),
+        (event("1900000", organisation=None), event("1900000", organisation=None, record="b2"), True),
+        (event("1900000", schemes=("JCF",)), event("1900000", record="b2"), True),
+        (event("1900000", schemes=("JCF",)), event("1900000", schemes=("Library Fund",), record="b2"), False),
+        (event("1900000"), event("1900000", status="budget", record="b2"), False),
+        (event("1090000"), event("1090000", status="budget", record="b2"), True),
+        (event("1900000"), event("1900000", end="2020-03-31", record="b2"), False),
+        (event("1900000", end=None), event("1900000", end=None, record="b2"), False),
+        (event("2000000"), event("2000000", record="b2"), False),
     ],
 )
 def test_the_same_money_is_told_once(first: Event, second: Event, folded: bool) -> None:
-    events = _fold([first, second])
+    events = fold([first, second])
     assert len(events) == (1 if folded else 2)
     assert events[0].also == ((second.record,) if folded else ())
+
+
+PERIODS = {
+    "day": ("2022-06-30", "2022-06-30"),
+    "month": ("2022-06-01", "2022-06-30"),
+    "quarter": ("2022-07-01", "2022-09-30"),
+    "financial_year": ("2022-04-01", "2023-03-31"),
+    "year": ("2022-01-01", "2022-12-31"),
+    "range": ("2022-01-01", "2022-12-01"),
+}
+
+
+@pytest.mark.parametrize(
+    ("role", "told"),
+    [
+        ("signed", ["month", "day", "quarter"]),
+        ("deadline", ["financial_year", "month", "day", "quarter"]),
+        ("end", ["financial_year", "month", "day", "quarter"]),
+        ("effective", ["month", "day", "quarter"]),
+        ("as_at", []),
+    ],
+)
+def test_of_whole_years_only_those_by_which_something_is_due(tmp_path: Path, role: str, told: list[str]) -> None:
+    digest = report()
+    (known,) = (date for date in digest.extraction.dates if date.role == "deadline")
+    dates = [
+        known.model_copy(
+            update={
+                "id": f"d{number:016}",
+                "role": DateRole(role),
+                "period": Period(label=name, start=start, end=end, precision=Precision(name)),
+            }
+        )
+        for number, (name, (start, end)) in enumerate(PERIODS.items())
+    ]
+    extraction = digest.extraction.model_copy(update={"dates": tuple(dates)})
+    with MinuteBook.open(stored(tmp_path, replace(digest, extraction=extraction))) as opened:
+        assert [event.precision for event in opened.timeline(Filters(kind="date"))] == told
+
+
+def stored(folder: Path, *digests: Digest) -> Path:
+    path = folder / "book.db"
+    database = open_for_writing(path, create=True)
+    for digest in digests:
+        Store(database).put(digest, FileState(digest.extraction.paper.source, 1, 1), "x1")
+    database.close()
+    return path
+
+
+def test_what_is_put_to_a_meeting_comes_before_what_it_decides(tmp_path: Path) -> None:
+    """Whichever of the two papers comes first by its id."""
+    digest = report()
+    orders = []
+    for kind in (PaperKind.MINUTES, PaperKind.REPORT):
+        folder = tmp_path / kind
+        folder.mkdir()
+        other = PaperKind.REPORT if kind is PaperKind.MINUTES else PaperKind.MINUTES
+        papers = [as_paper(digest, 0, kind), as_paper(digest, 1, other)]
+        with MinuteBook.open(stored(folder, *papers)) as opened:
+            orders.append([event.paper for event in opened.timeline(Filters(kind="decision"))])
+            assert opened.timeline(Filters(kind="decision", limit=1))[0].paper == orders[-1][0]
+    assert orders == [["p" + "1" * 16, "p" + "0" * 16], ["p" + "0" * 16, "p" + "1" * 16]]
+
+
+def as_paper(digest: Digest, number: int, kind: PaperKind) -> Digest:
+    """The same paper again, with another id and kind."""
+    paper = digest.extraction.paper.model_copy(
+        update={"id": "p" + str(number) * 16, "sha256": str(number) * 64, "kind": kind, "source": f"/papers/{number}"}
+    )
+    resolutions = tuple(
+        record.model_copy(update={"id": f"r{number}{at:015}"})
+        for at, record in enumerate(digest.extraction.resolutions)
+    )
+    update = {"paper": paper, "resolutions": resolutions, "budgets": (), "dates": (), "schemes": (), "officers": ()}
+    return replace(digest, extraction=digest.extraction.model_copy(update=update))

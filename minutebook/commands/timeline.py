@@ -75,7 +75,7 @@ def _print_facts(event: "Event") -> None:
     elif event.schemes:
         facts.append(", ".join(event.schemes))
     if event.also:
-        facts.append(f"(told in {len(event.also) + 1} papers)")
+        facts.append(f"(told {len(event.also) + 1} times)")
     click.echo(f"  {click.style(event.record[:ID_LENGTH], dim=True)}  {' '.join(facts).rstrip()}")
 
 
