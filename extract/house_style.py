@@ -21,6 +21,12 @@ _MINUTES = re.compile(
       | \brecord\s+of\s+(?:the\s+)?(?:executive\s+)?decisions?\b""",
     re.VERBOSE | re.IGNORECASE,
 )
+# "A summary of what was discussed at the Board meeting held on …", over what the meeting did
+_TOLD = re.compile(
+    r"""\b(?:summary|highlights|notes?|records?|report|key\s+(?:points|messages|decisions)|decisions|headlines)\b[^.:]{0,70}
+        \bmeetings?\b[^.:]{0,40}\bheld\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
 # The voices of a page: a label alone on its line
 _VOICED = re.compile(r"^(?:Draft\s+)?(?:Minutes|Decision)\s*:\s*$", re.MULTILINE)
 # "to consider passing the following resolution:"
@@ -39,6 +45,8 @@ _OPERATIVE = re.compile(
 _DECIDING = re.compile(r"\bbe\s+\w+(?:ed|en)\b|\bagree[ds]?\s*(?:to|that|:)")
 _PUT_FORWARD = re.compile(r"(?:proposed|recommended|draft)\s", re.IGNORECASE)
 _NUMBERED = re.compile(r"\d[\d./]*\.?")
+_REFERENCED = re.compile(r"\d{1,4}/\d{2,4}\s+[A-Z]")  # "103/12 Private Sessions."
+_AGREED_TO_BE = re.compile(r"It was (?:\w+ly )?agreed that\b[^.;]{3,200}?\bbe\s+\w+(?:ed|en|ld|id)\b")
 # Rules that in a house with a formal style count only as the last word of an item
 _TALKATIVE = frozenset(["agreed_sentence", "bare_verb", "noted_sentence"])
 
@@ -60,9 +68,10 @@ def _is_report(paper: Paper, passages: Sequence[Passage]) -> bool:
     if kind in {PaperKind.MINUTES, PaperKind.DECISION}:
         return False
     decided = any(t.rule.startswith("resolved") for t in formal_triggers(passages))
+    told = _TOLD.search(paper.text[:1000]) and not any(True for _ in recommendation_triggers(passages))
     if kind in {PaperKind.REPORT, PaperKind.PLAN}:
-        return not (decided and _VOICED.search(paper.text))
-    return not decided and not _MINUTES.search(paper.text[:1500])
+        return not ((decided and _VOICED.search(paper.text)) or told)
+    return not decided and not told and not _MINUTES.search(paper.text[:1500])
 
 
 def _recommended(paper: Paper, passages: Sequence[Passage], reported: bool) -> list[Trigger]:
@@ -74,7 +83,8 @@ def _recommended(paper: Paper, passages: Sequence[Passage], reported: bool) -> l
         strict = heads or kind is PaperKind.AGENDA
         places = [t.at for t in heads]
         return [t for t in found if t in heads or not strict or _is_put(passages, t, places)]
-    own = []
+    issue = kind in {PaperKind.REPORT, PaperKind.OTHER}  # one item's page, its report's recommendation over the minutes
+    own = [t for t in found if issue and passages[t.at].part is ItemPart.AGENDA]
     for trigger in heads:
         passage = passages[trigger.at]
         if _PUT_FORWARD.match(passage.text):
@@ -131,11 +141,19 @@ def _by_house_style(passages: Sequence[Passage], formal: Sequence[Trigger], weak
             return True
         if trigger.rule == "moved_and_carried" and not near(trigger.at):
             return True
+        if trigger.rule == "agreed_sentence" and _stands_alone(passages[trigger.at], trigger):
+            return True
         if best[group] == FORMAL or trigger.strength < best[group]:
             return False
         return not styled or trigger.rule not in _TALKATIVE or trigger.at >= last[group] - 1
 
     return [trigger for trigger in weaker if counts(trigger)]
+
+
+def _stands_alone(passage: Passage, trigger: Trigger) -> bool:
+    """A numbered paragraph of minutes that is "It was agreed that … be …" from its first word."""
+    numbered = passage.marker and _NUMBERED.fullmatch(passage.marker)
+    return bool(numbered and _AGREED_TO_BE.match(passage.text) and trigger.start - passage.start < 25)
 
 
 def _groups(passages: Sequence[Passage]) -> list[int]:
@@ -146,7 +164,11 @@ def _groups(passages: Sequence[Passage]) -> list[int]:
         if outlined:
             groups.append(-1 if passage.item is None else passage.item)
             continue
-        if is_heading(passage) or (passage.marker and _NUMBERED.fullmatch(passage.marker)):
+        if (
+            is_heading(passage)
+            or (passage.marker and _NUMBERED.fullmatch(passage.marker))
+            or _REFERENCED.match(passage.text)
+        ):
             group += 1
         groups.append(group)
     return groups

@@ -39,7 +39,14 @@ def ordinals(marker: str) -> list[tuple[str, int]]:
 
     >>> ordinals("(b)"), ordinals("(i)"), ordinals("2."), ordinals("3.4")
     ([('(a)', 2)], [('(i)', 1), ('(a)', 9)], [('1.', 2)], [('3.1', 4)])
+
+    A number before the letter says only which recommendation of the report it was: "1(b)", "2(b)".
+
+    >>> ordinals("1(b)")
+    [('1(a)', 2)]
     """
+    if numbered := re.fullmatch(r"\d{1,2}\(([a-z])\)", marker.strip()):
+        return [("1(a)", ord(numbered[1]) - ord("a") + 1)]
     core = marker.strip("()[].:- ")
     frame = marker.replace(core, "{}", 1) if core else marker
     if not core.isalnum():

@@ -30,6 +30,7 @@ _CONTENT = re.compile(
       | an?\s+amendment\s+to\b )""",
     re.VERBOSE | re.IGNORECASE,
 )
+_QUOTED = re.compile(r"[“\"](?:That|To)\b[^“”\"]+[”\"]\s*")  # “That the lease be renewed.” under "Proposed by …"
 _SAID = frozenset(["hold", "move", "propose", "second"])
 # "were proposed for approval by"
 _PURPOSE = re.compile(r"\bproposed\s+for\s+(?P<noun>[a-z]+)\b", re.IGNORECASE)
@@ -111,6 +112,9 @@ def _words(passages: Sequence[Passage], at: int, trigger: Trigger, text: str) ->
         return pieces
     content = _CONTENT.search(text)
     if content is None:
+        quoted = next((p for p in passages[at + 1 : min(at + 4, trigger.at)] if _QUOTED.fullmatch(p.text)), None)
+        if quoted:
+            return [Piece(quoted.start + 1, quoted.start + len(quoted.text.rstrip()) - 1)]
         return []
     end = re.search(r"[.](?:\s|$)|,?\s+(?:and\s+)?(?:was\s+)?seconded\b", text[content.start() :])
     stop = content.start() + end.start() if end else len(text)

@@ -42,11 +42,13 @@ PRIOR = re.compile(
       | \bin\s+(?:19|20)\d\d\b""",
     re.VERBOSE,
 )
-# "It was (unanimously) agreed that", "it was voted 5 – 1 that"
+# "It was (unanimously) agreed that", "it was voted 5 – 1 that", "it was agreed Ivy Rook would write"
 IMPERSONAL = re.compile(
     rf"""\b(?:[Ii]t|IT)\s+(?:was|WAS)\s+{_ADVERB}
         (?P<verb>(?i:agreed|decided|approved|voted[^.]{{0,12}}?))\b
-        (?=\s*(?:that\b|to\b|by\b|for\b|not\b|:|[–-]|unanimously\b|\())""",
+        (?=\s*(?:that\b|to\b|by\b|for\b|not\b|:|[–-]|unanimously\b|\()
+          | \s+(?!with\b|in\b|upon\b|between\b|as\b)[^\s.;:\d][^.;:]{{0,80}}?\s(?:would|should|will|shall)\s
+            (?!have\b|appear\b|seem\b))""",
     re.VERBOSE,
 )
 # "Agreed to write", "…, agreed to pay", "NOTED the report"
@@ -123,9 +125,21 @@ NO_OUTCOME = re.compile(
       | \bwould\s+be\s+(?:noted|agreed)""",
     re.VERBOSE | re.IGNORECASE,
 )
+# "Approval was given for a grant", "Consent was granted to let the field"
+GIVEN = re.compile(
+    r"""(?:Approval|Consent|Permission|Authority|Authorisation)\s+was\s+(?:\w+ly\s+)?(?:given|granted)\s+(?:for|to|that)\b""",
+    re.VERBOSE,
+)
+# "It was proposed by Mr Ash, seconded by Mrs Roe and unanimously agreed to let the field"
+MOVED_AND_AGREED = re.compile(
+    r"""\b(?:[Pp]roposed|[Mm]oved)\b[^;]{2,90}?\b[Ss]econded\b[^;]{2,90}?,?\s(?:and\s+)?(?:it\s+was\s+)?
+        (?:(?:unanimously|duly)\s+)?(?P<verb>agreed)\s+(?:to\s+[a-z]|that\b)""",
+    re.VERBOSE,
+)
 # What makes "agreed that …" a decision and no opinion
 DECIDING = re.compile(
-    r"""\b(?:be|should|would|will|shall|must|could)\b | \bto\s+[a-z]+ | \b(?:correct|true|accurate)\s+record\b
+    r"""\b(?:be|should|would|will|shall|must|could)\b | \bto\s+[a-z]+
+      | \b(?:correct|true|accurate)\s+(?:record|account|statement|reflection)\b
       | ^\s*all\s+satisfactory""",
     re.VERBOSE,
 )

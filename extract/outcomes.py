@@ -88,9 +88,16 @@ def _in_sentence(sentence: str, after: str, heading: bool) -> Iterator[Proposal]
         lost = forms.LOST.match(motion["result"])
         yield (0, "motion_lost", FORMAL) if lost else (0, "motion_carried", AGREED)
         return
+    moved = forms.MOVED_AND_AGREED.search(sentence)
+    if moved:
+        yield moved.start("verb"), "moved_and_carried", AGREED
+        return
     ended = forms.ENDED.search(sentence) or forms.CARRIED.match(after)
     if ended and forms.PROPOSED.search(sentence) and forms.SECONDED.search(sentence):
         yield 0, "moved_only" if forms.PROPOSED.match(sentence) else "moved_and_carried", AGREED
+    if forms.GIVEN.match(sentence):
+        yield 0, "passive_agreed", AGREED
+        return
     terse = forms.TERSE.match(sentence)
     if terse and not forms.PRIOR.search(sentence):
         yield 0, "terse_outcome", AGREED
@@ -171,7 +178,8 @@ def _told_otherwise(sentence: str, match: re.Match[str], offset: int) -> bool:
 def _is_business(verb: str, words: Sequence[str], before: str) -> bool:
     """What was decided on must be business of the meeting, named at the sentence's start."""
     later = verb in _LATER_VERBS
-    if words[0] not in (_LATER_OPENERS if later else _OPENERS) or len(words) > 16:
+    opener = words[0] in (_LATER_OPENERS if later else _OPENERS)
+    if len(words) > 16 or not (opener or (len(words) > 1 and forms.business().fullmatch(words[0]))):
         return False
     named = later or words[:2] == ["the", "following"] or forms.business().search(before)
     return bool(named) or (len(words) == 1 and verb in _OF_THIS)

@@ -9,7 +9,9 @@ from models import Block, BlockKind, ItemPart, Paper
 
 _CELL = " | "
 _LONE_LETTER = re.compile(r"\s*(?:[ivxl]{1,5}|[a-z])\.\s*")  # "ii." alone on its line
-_LETTER = re.compile(r"[A-H]:\s+(?=[A-Z])")  # "B: Notes the cost"
+_LETTER = re.compile(r"(?:[A-H]:|\d{1,2}\([a-z]\))\s+(?=[A-Z])")  # "B: Notes the cost", "1(a) That the report be noted"
+# "14/27Agreed to write": the number of the minute, stuck to its first word
+_GLUED = re.compile(r"\d{1,4}(?:[/.]\d{1,4}){1,2}(?=(?:Agreed|AGREED|Noted|NOTED|It\s+was|The\s|That\s|Approved)\b)")
 _BLANK = re.compile(r"\s*")
 
 
@@ -59,6 +61,8 @@ def _passage(paper: Paper, block: Block, start: int, end: int) -> Passage:
         start += offset
     elif marker is None and not block.label and (letter := _LETTER.match(words)):
         marker, start = letter[0].strip(), start + letter.end()
+    elif marker is None and not block.label and (glued := _GLUED.match(words)):
+        start += glued.end()
     elif marker is None and _LONE_LETTER.fullmatch(words):
         marker, start = words.strip(), end
     start += len(_BLANK.match(paper.text[start:end])[0])  # type: ignore[index]

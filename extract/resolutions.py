@@ -5,7 +5,7 @@ reaches and its limbs, `motions` what was lost, `verbs` what it does, `votes` wh
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -70,6 +70,9 @@ def find(paper: Paper, settings: Settings) -> list[Match]:
     stretch = passages(paper)
     triggers = counted_triggers(paper, stretch)
     openings = {t.at for t in triggers if t.rule in _OPENERS and t.start - stretch[t.at].start < 60}
+    for trigger in triggers:
+        if trigger.rule == "body_head":
+            openings -= set(_listed(stretch, trigger.at))
     matches = []
     for trigger in triggers:
         if trigger.rule.startswith("motion_"):
@@ -82,6 +85,14 @@ def find(paper: Paper, settings: Settings) -> list[Match]:
             data = {"trigger": begun, "reach": reach, "context": _context(stretch, begun, reach)}
             matches.append(Match(*span, trigger.rule, trigger.strength, data))
     return matches
+
+
+def _listed(stretch: Sequence[Passage], lead: int) -> Iterator[int]:
+    """The limbs under "The Committee:", where "ii. AGREED that …" opens no decision of its own."""
+    for at in range(lead + 1, len(stretch)):
+        if not stretch[at].marker or stretch[at].item != stretch[lead].item or stretch[at].opens_item:
+            return
+        yield at
 
 
 _MOST_CONTEXT = 12_000
@@ -176,6 +187,9 @@ def _limb(paper: Paper, limb: Sequence[Piece], infinitive: bool, guess: bool) ->
     words = _joined(paper, limb)[len(label) :].strip()
     bare = infinitive and not words.casefold().startswith(("to ", "that "))
     verbs = operative_verbs("to " + words if bare else words, guess=guess)
+    if len(limb) > 1 and _TO_LEAD.search(paper.text[limb[0].start : limb[0].end]):  # "Council be asked to: i) approve"
+        inner = [paper.text[p.start + len(p.label or "") : p.end].strip() for p in limb[1:]]
+        verbs = tuple(dict.fromkeys([*verbs, *(v for words in inner for v in operative_verbs("to " + words))]))
     return Clause(label=label if any(c.isalnum() for c in label) else None, text=words, verbs=verbs)
 
 

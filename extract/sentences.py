@@ -9,6 +9,10 @@ from extract.lexicon import load
 
 # "… by Dr. Shah." / "(approx. £2m)" / "No. 4": a full stop that ends no sentence.
 _STOP = re.compile(r"""[.!?][”"'’)\]]*\s+(?=[“"'‘(\[]*[A-Z0-9£•])""", re.VERBOSE)
+_INITIALS = re.compile(r"[A-Z](?:\.[A-Z]){1,3}")  # "Councillor T.H. Reed"; but "… in the U.K. The"
+_OPENS = re.compile(
+    r"(?:The|This|These|It|In|A|An|He|She|They|There|That|Members|Councillors?|Mrs?|Ms|RESOLVED|Resolved)\b"
+)
 _LAST_WORD = re.compile(r"(\S{1,40})$")
 _LONGEST = 1500  # characters: what runs on beyond is no sentence, and is cut so that no rule reads it again and again
 
@@ -36,7 +40,8 @@ def _spans(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
     for stop in _STOP.finditer(text, start, end):
         word = _LAST_WORD.search(text, max(begin, stop.start() - 40), stop.start())
         last = word[1].lstrip("(“‘'\"").casefold() if word else ""
-        if text[stop.start()] == "." and (last in _abbreviations() or (len(last) == 1 and last.isalpha())):
+        initials = word is not None and _INITIALS.fullmatch(word[1]) and not _OPENS.match(text, stop.end())
+        if text[stop.start()] == "." and (initials or last in _abbreviations() or (len(last) == 1 and last.isalpha())):
             continue
         spans.append((begin, stop.end()))
         begin = stop.end()

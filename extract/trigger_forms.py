@@ -114,7 +114,13 @@ def request() -> re.Pattern[str]:
     )
 
 
+# "Thereafter, the Committee:-"
+_LEAD = r"(?:thereafter|accordingly|therefore|(?:after|following)\s+(?:\w+\s+)?(?:discussion|consideration|debate))"
+
+
 @cache
 def body_head() -> re.Pattern[str]:
     """Match "The Cabinet:" and "Executive Board –" at the front of a passage."""
-    return re.compile(rf"(?:the\s+)?(?:[\w&'’-]+\s+){{0,6}}?(?:{bodies()})\s*(?::-?|\s[–-]|$)\s*", re.IGNORECASE)
+    return re.compile(
+        rf"(?:{_LEAD}\s*,?\s+)?(?:the\s+)?(?:[\w&'’-]+\s+){{0,6}}?(?:{bodies()})\s*(?::-?|\s[–-]|$)\s*", re.IGNORECASE
+    )
