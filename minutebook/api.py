@@ -51,7 +51,9 @@ def open(path: str | Path = "minutebook.db") -> "Book":
 
 
 def _filters(chosen: dict[str, Any]) -> Filters:
-    """Make filters; dates may be given as "2021-04-01"."""
+    """Make filters; dates may be given as "2021-04-01". Raises TypeError if there is no such filter."""
+    if unknown := sorted(set(chosen) - set(Filters.model_fields)):
+        raise TypeError(f"no such filter: {', '.join(unknown)}; there are {', '.join(Filters.model_fields)}")
     for bound in ("since", "until"):
         if isinstance(chosen.get(bound), str):
             chosen[bound] = dt.date.fromisoformat(chosen[bound])
@@ -62,6 +64,7 @@ class Book:
     """An open minute book; each method takes the filters of `corpus.filters.Filters` as keywords.
 
     `since` and `until` are days (or "2021-04-01"); `body`, `scheme`, `officer`, `text` are words, whatever their case.
+    Each raises TypeError for a filter that there is not.
     """
 
     def __init__(self, book: MinuteBook) -> None:

@@ -4,6 +4,8 @@ import datetime as dt
 from decimal import Decimal
 from pathlib import Path
 
+import pytest
+
 import minutebook
 
 
@@ -30,3 +32,12 @@ def test_open_gives_typed_records(sample_book: Path) -> None:
         assert book.papers() and book.dates() and book.schemes() and book.officers()
         assert book.search("budget", limit=3)
         assert book.timeline(scheme="Better Care Fund")
+
+
+@pytest.mark.parametrize("method", ["papers", "budgets", "timeline"])
+def test_a_filter_that_there_is_not_is_told_with_those_there_are(sample_book: Path, method: str) -> None:
+    with (
+        minutebook.open(sample_book) as book,
+        pytest.raises(TypeError, match=r"no such filter: nofilter; .*scheme, off"),
+    ):
+        getattr(book, method)(nofilter=1)

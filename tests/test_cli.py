@@ -138,6 +138,27 @@ def test_listings_in_every_format(kind: str, db: str) -> None:
     assert len(json.loads(run(kind, "--db", db, "--format", "json", "--limit", "1").output)) == 1
 
 
+@pytest.mark.parametrize("kind", ["papers", "resolutions", "budgets", "dates", "schemes", "officers", "findings"])
+def test_no_cell_of_a_spreadsheet_holds_json(kind: str, db: str) -> None:
+    output = run(kind, "--db", db, "--format", "csv").output
+    assert output.strip() and not {"{", "}"} & set(output)
+    assert "[" not in output.replace("[]", "")
+
+
+def test_a_spreadsheet_has_cells_for_the_period_and_the_evidence(db: str) -> None:
+    def cells(*arguments: str) -> list[dict[str, str]]:
+        return list(csv.DictReader(io.StringIO(run(*arguments, "--db", db, "--format", "csv").output)))
+
+    date = next(row for row in cells("dates") if row["role"] == "meeting")
+    assert (date["period_label"], date["period_start"], date["period_end"]) == ("4 March 2024", *["2024-03-04"] * 2)
+    assert date["quote"] == "4 March 2024" and int(date["end"]) - int(date["start"]) == len(date["quote"])
+    (budget,) = cells("budgets")
+    assert (budget["amount"], budget["page"], budget["item"]) == ("1250", "1", "24.03.02")
+    assert (budget["period_label"], budget["paper_date"]) == ("", "2024-03-04")
+    heads = run("budgets", "--db", db, "--format", "csv", "--body", "nowhere").output.strip()
+    assert heads == ",".join(budget)
+
+
 @pytest.mark.parametrize(
     ("arguments", "found"),
     [

@@ -102,6 +102,11 @@ _LISTINGS = (
 )
 
 
+_PERIOD = ("label", "start", "end")
+_EVIDENCE = ("quote", "page", "section", "item", "start", "end")
+_PAPER = ("id", "date", "body", "title", "source")
+
+
 def _row(entry: Any) -> dict[str, Any]:
     """Flatten an entry: the record's own fields, then the paper it stands in."""
     record, paper = entry.record, entry.paper
@@ -126,14 +131,40 @@ def _shown(row: dict[str, Any]) -> dict[str, Any]:
     return shown
 
 
+def _cells(row: dict[str, Any]) -> dict[str, Any]:
+    """Lay a row out for a spreadsheet: a cell for each part of the period and of the evidence, none for what nests."""
+    cells: dict[str, Any] = {}
+    for name, value in row.items():
+        if name == "period":
+            cells |= {f"period_{part}": (value or {}).get(part) for part in _PERIOD}
+        elif name not in ("evidence", "repeats", "clauses", "quote", "page") and not name.startswith("paper_"):
+            cells[name] = value
+    for part in _EVIDENCE:
+        if cells.get(part) is None:
+            cells[part] = (row["evidence"] or {}).get(part)
+    return cells | {f"paper_{part}": row.get(f"paper_{part}") for part in _PAPER}
+
+
+def _heads(kind: str) -> tuple[Column, ...]:
+    """The columns of a spreadsheet that has no rows."""
+    from models import RECORD_KINDS
+
+    model = next(known.model for known in RECORD_KINDS if known.name == kind)
+    return tuple(Column(head, head) for head in _cells(dict.fromkeys(model.model_fields)))
+
+
 def _make(listing: Listing) -> click.Command:
     def command(db: str, style: str, **chosen: Any) -> None:
         from minutebook.opening import open_book
 
         with open_book(db) as book:
             rows = [_row(entry) for entry in book.entries(listing.name, make_filters(chosen))]
-        shown = [_shown(row) for row in rows] if style == "table" else rows
-        show_rows(shown, listing.columns, style=style, empty=f"no {listing.name} match")
+        columns = listing.columns
+        if style == "table":
+            rows = [_shown(row) for row in rows]
+        elif style == "csv":
+            rows, columns = [_cells(row) for row in rows], _heads(listing.name)
+        show_rows(rows, columns, style=style, empty=f"no {listing.name} match")
 
     command.__doc__ = listing.about
     return _decorate(command, listing.name, listing.example, listing.kind)
@@ -167,6 +198,8 @@ def _papers(db: str, style: str, **chosen: Any) -> None:
     rows = [
         {**entry.facts.model_dump(mode="json"), **entry.model_dump(mode="json", exclude={"facts"})} for entry in entries
     ]
+    if style == "csv":
+        rows = [{**{name: value for name, value in row.items() if name != "counts"}, **row["counts"]} for row in rows]
     show_rows(rows, _PAPER_COLUMNS, style=style, empty="no papers match")
 
 
