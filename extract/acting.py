@@ -76,7 +76,9 @@ _CHAIRED_BY = re.compile(r"\b(?:meeting\s+was\s+(?:chaired|opened)|presided\s+ov
 # "Councillor Holt moved that", "Councillor Holt introduced the report and moved the recommendations"
 _MOVES = re.compile(
     r"""
-    \s*,?\s*(?:then\s+)? (?:(?:introduced|presented|outlined)\s+[^.;]{0,80}?\band\s+ (?=\w+\s+(?:the\s+(?:recommend|motion|adoption|report)|that\b)) )?
+    \s*,?\s*(?:then\s+)?
+    (?: (?:introduced|presented|outlined)\s+[^.;]{0,80}?\band\s+
+        (?=\w+\s+(?:the\s+(?:recommend|motion|adoption|report)|that\b)) )?
     (?:formally\s+)?(?:moved|proposed)\b(?!\s*:|\s+by\b)""",
     re.VERBOSE | re.IGNORECASE,
 )

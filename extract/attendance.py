@@ -143,7 +143,9 @@ def _regroup(paper: Paper, block: Block, current: OfficerRole, labelled: Officer
     if current is OfficerRole.CHAIR and _OTHER_MEMBERS.match(label):
         return OfficerRole.MEMBER
     strong = re.match(
-        r"present|also|in\s+attend|apolog|absen|not\s+present|members\s+present", label.strip(), re.IGNORECASE
+        r"(?:item\s+\d+\s*:\s*)?(?:present|also|in\s+attend|apolog|absen|not\s+present|members\s+present)",
+        label.strip(),
+        re.IGNORECASE,
     )
     if strong or current not in (OfficerRole.APOLOGIES, OfficerRole.IN_ATTENDANCE):
         return labelled

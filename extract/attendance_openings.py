@@ -29,7 +29,8 @@ _STRONG = [
 ]
 # "PRESENT:", "In attendance (via Teams) –", "Members Present: -", "63/17 Apologies", "Item 1:Apologies"
 _LEAD = re.compile(
-    rf"(?:\d+[/.]\d+\s+|Item\s+\d+\s*:\s*)?(?P<label>{alternatives([label for role in _ROLES for label in _WORDS[role]])})"
+    r"(?:\d+[/.]\d+\s+|Item\s+\d+\s*:\s*)?"
+    rf"(?P<label>{alternatives([label for role in _ROLES for label in _WORDS[role]])})"
     r"(?:\s*\([^)]{0,60}\))?\s*(?P<mark>[:;.–-]+(?=\s|$)|$|\s)",
     re.IGNORECASE,
 )
@@ -58,6 +59,8 @@ def opening(paper: Paper, block: Block) -> tuple[OfficerRole, int] | None:
     role = label_role(lead["label"])
     if role is None:
         return None
+    if block.marker == "*" and not lead["mark"].strip():
+        return None  # the legend of a list whose stars mark those present
     strong = " ".join(lead["label"].split()).casefold() in _STRONG
     if lead.end() >= block.end:
         return (role, block.end) if strong or _heads_people(paper, block, role) else None

@@ -1,4 +1,4 @@
-"""Attendance lists inside running lines: "PRESENT Ann Holt Bob Lee In Attendance: Sue Wray Apologies: Bo Rao 1. Welcome".
+"""Attendance lists inside running lines: "PRESENT Ann Holt Bob Lee Apologies: Bo Rao 1. Welcome"; starred names.
 
 >>> text = "held at noon. Present: A. Holt (Leader) B. Lee and C. Wray (Deputy Leaders) Apologies: Mr D. Rao 1. Minutes"
 >>> [(person.name, person.role.value) for person in run_on_people(text, 0, len(text))[1]]
@@ -49,7 +49,7 @@ def find_run_on(paper: Paper) -> Iterator[tuple[int, int, list[Listed]]]:
 
 
 def run_on_people(text: str, start: int, end: int) -> tuple[int, list[Listed]]:
-    """Read the first list behind a label, with those behind it; its end, and nobody where fewer than three are named."""
+    """Read the first list behind a label, with those behind it; its end, and nobody where it names fewer than three."""
     opening = _OPENING.search(text, start, end)
     if opening is None:
         return start, []
@@ -69,7 +69,9 @@ def run_on_people(text: str, start: int, end: int) -> tuple[int, list[Listed]]:
 
 
 # "* present", "* denotes members present": what a star in front of a name means
-_LEGEND = re.compile(r"(?m)^\s*\*\s*(?:=|denotes|indicates)?\s*(?:those\s+|members?\s+)?(?:present|attend(?:ed|ance))\s*$")
+_LEGEND = re.compile(
+    r"(?m)^\s*\*\s*(?:=|denotes|indicates)?\s*(?:those\s+|members?\s+)?(?:present|attend(?:ed|ance))\s*$"
+)
 
 
 def starred(paper: Paper) -> Iterator[tuple[int, int, list[Listed]]]:
@@ -111,7 +113,8 @@ def _unparted(text: str, at: int, end: int, role: OfficerRole) -> list[Listed]:
         at = person.to
         while at < end and text[at].isspace():
             at += 1
-    return names if not text[at : at + 1] in ("(", ",", ";") and not text[at : at + 4] == "and " else []
+    listed = text.startswith(("(", ",", ";", "and "), at)
+    return [] if listed else names
 
 
 def _is_sure(text: str, one: Listed, end: int) -> bool:

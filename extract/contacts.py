@@ -11,7 +11,7 @@ from extract.organisations import is_organisation, split_organisation
 from extract.person_names import Strength, person_at
 from extract.posts import is_bare, is_post, post_at
 from extract.roster import read_roster
-from extract.signed_columns import signed_columns
+from extract.signed_columns import body_below, signed_columns
 from models import Block, BlockKind, OfficerRole, Paper
 
 _EMAIL = re.compile(r"[\w.+'-]+@\s?[\w-]+(?:\.[\w-]+)+")
@@ -41,7 +41,7 @@ def find_contacts(paper: Paper) -> Iterator[tuple[str, Listed]]:
     while index < len(blocks):
         block = blocks[index]
         opened = _opening(paper, block)
-        if opened is not None:
+        if opened is not None and not _below_holder(paper, index):
             role, start = opened
             stop = _region_end(paper, index, start >= block.end)
             for listed in _read_value(paper, start, blocks[stop - 1].end, role):
@@ -54,6 +54,16 @@ def find_contacts(paper: Paper) -> Iterator[tuple[str, Listed]]:
         else:
             yield from (("officers.signature", listed) for listed in _read_signature(paper, index))
         index += 1
+
+
+def _below_holder(paper: Paper, index: int) -> bool:
+    """Tell whether a line that is a post ("Chief Executive") stands below its holder's name, and heads nothing."""
+    if index == 0:
+        return False
+    text, above, block = paper.text, paper.blocks[index - 1], paper.blocks[index]
+    person = person_at(text, above.body, above.end)
+    whole = person is not None and person.to == above.end and person.strength > Strength.SHAPE
+    return whole and block.label is None and text[block.end - 1] != ":" and is_post(text[block.body : block.end])
 
 
 def _opening(paper: Paper, block: Block) -> tuple[OfficerRole, int] | None:
@@ -239,6 +249,7 @@ def _read_signature(paper: Paper, index: int) -> list[Listed]:
         return with_details(text, [contact], block.body, following.end)
     if not rest and following is not None and is_post(text[following.body : following.end]):
         title, organisation = split_organisation(text[following.body : following.end])
+        organisation = organisation or body_below(paper, index + 2)
         if (chair := chairing(title)) and not organisation:
             return [Listed(block.body, following.end, chair, person.name)]
         return [Listed(block.body, following.end, OfficerRole.SIGNATORY, person.name, title, organisation)]

@@ -34,6 +34,7 @@ _CAPITAL = re.compile(r"(?<![\w’'@.-])[A-ZÀ-Þ]")
 _AND_THE = re.compile(
     r"^\s*,?\s*(?:and|&|or|and/or)?\s*(?:(?:in|following|after)\s+consultation\s+with\s+)?(?:the\s+)?$", re.IGNORECASE
 )
+_AND_POST = re.compile(r"\s+and\s+(?:the\s+)?")
 # "Ann Holt was appointed as the", "had been appointed"
 _APPOINTED_AS = re.compile(
     r"\s+(?:was|is|has\s+been|had\s+been|be)\s+(?:appointed|designated|confirmed|named)\s+(?:as\s+|to\s+(?:be\s+)?)?(?:the\s+|a\s+|an\s+|our\s+)?(?=\w)",
@@ -47,6 +48,7 @@ _PUBLIC = re.compile(
     r"\b(?:members?\s+of\s+the\s+public|public\s+question|petition|resident|question\s+from|local\s+people|parishioner|objector|applicant|on\s+behalf\s+of\s+the\s+applicant|speaking\s+(?:against|in\s+(?:support|favour)))",
     re.IGNORECASE,
 )
+_IN_BRACKETS = re.compile(r"\s*\(([^()]{2,60})\)")
 _JOINT_AFTER = re.compile(r"\s*(?:,|\s[–—-]|:|\(|;)?\s*(?:namely\s+)?")
 _GAP = re.compile(
     r"\s*(?:,|\(|\s[–—-])\s*(?:(?:the|our|its|a|an|as|who\s+is(?:\s+the)?|currently)\s+)?|\s+(?:the|as)\s+(?:the\s+)?",
@@ -112,7 +114,9 @@ def find_mentions(paper: Paper, prose: Prose) -> Iterator[tuple[str, Listed]]:
     for person in people:
         chair = chair_role(paper.text, person, prose.block)
         if chair is not None:
-            yield "officers.named", Listed(person.from_, person.to, chair, person.name)
+            body = _IN_BRACKETS.match(paper.text, person.to, prose.block.end)
+            employer = body[1] if body and is_organisation(body[1]) else None
+            yield "officers.named", Listed(person.from_, person.to, chair, person.name, None, employer)
             continue
         post = _post_of(paper.text, person, prose)
         if post is not None:
@@ -134,9 +138,10 @@ def _people(text: str, block: Block) -> Iterator[Person]:
         person = person_at(text, match.start(), block.end)
         if (person is not None and person.strength > Strength.SHAPE) or (
             person is not None
-            and _GAP.match(text, person.to, block.end)
-            and text[person.to : person.to + 2] in (", ", " (")
-            and _post_behind(text, person, block)
+            and (
+                (text[person.to : person.to + 2] in (", ", " (") and _post_behind(text, person, block))
+                or chair_role(text, person, block)
+            )
         ):
             yield person
             at = person.to
@@ -268,11 +273,15 @@ def _bare_posts(paper: Paper, prose: Prose, taken: set[int]) -> Iterator[tuple[s
     """List the posts without a name that present, are consulted or are given a power."""
     text, block = paper.text, prose.block
     last: tuple[int, OfficerRole] | None = None
-    for post in prose.posts:
+    for at, post in enumerate(prose.posts):
         if post.start in taken:
             last = None
             continue
         role = post_role(text, post, block)
+        following = prose.posts[at + 1] if at + 1 < len(prose.posts) else None
+        if role is None and following is not None and _AND_POST.fullmatch(text, post.end, following.start):
+            joint = post_role(text, following, block)
+            role = joint if joint in (OfficerRole.PRESENTER, OfficerRole.REPORTING_OFFICER) else None
         if role is None and last is not None and _AND_THE.match(text[last[0] : post.start]):
             role = last[1]
         last = (post.end, role) if role is not None else None

@@ -16,7 +16,7 @@ from extract.joint_mentions import named_by_initials
 from extract.listed import Listed
 from extract.matches import Match
 from extract.mentions import candidate_blocks, find_mentions, find_recognised, read_prose
-from extract.person_names import same_person
+from extract.people import People
 from extract.place import cite
 from extract.post_heads import post_phrases
 from extract.posts import is_bare
@@ -120,76 +120,52 @@ def build(paper: Paper, match: Match) -> Officer | Finding | None:
 
 def merge(paper: Paper, records: Sequence[Officer]) -> list[Officer]:
     """Make one record of all that the paper says of a person, and one of each post without a name."""
-    groups: list[list[Officer]] = []
+    groups = People()
     surnames = [record for record in records if record.name and len(record.name.split()) == 1]
     for record in records:
-        if record.name and record not in surnames:
-            _join(groups, record)
+        if record.name and len(record.name.split()) != 1:
+            groups.add(record)
     for record in surnames:
-        _join(groups, record)
-    named = [_folded(group) for group in groups]
-    posts: list[list[Officer]] = []
-    for record in records:
-        if record.name is None:
-            _join_post(named, posts, record)
+        groups.add(record)
+    named = [_folded(group.records) for group in groups.groups]
+    posts = _with_holders(named, [record for record in records if record.name is None])
     return sorted([*named, *(_folded(group) for group in posts)], key=lambda record: record.evidence.start)
 
 
-def _join(groups: list[list[Officer]], record: Officer) -> None:
-    """Put a record with those of the same person; a bare surname goes to the only, else the first, of that name."""
-    listed = record.rule == "officers.attendance"
-    for group in groups:
-        if listed and any(other.rule == record.rule and _apart(other, record) for other in group):
+def _with_holders(named: list[Officer], records: Sequence[Officer]) -> list[list[Officer]]:
+    """Give posts to their holders where the paper names one; group the others with their own repeats."""
+    printed: dict[tuple[str, bool], list[Officer]] = {}
+    for record in records:
+        printed.setdefault((record.post or "", record.rule == "officers.clerk"), []).append(record)
+    posts: list[list[Officer]] = []
+    for (post, clerk), same in printed.items():
+        holder = next((at for at, one in enumerate(named) if one.post and _holds(one.post, post, clerk)), None)
+        if holder is not None:
+            places = (*named[holder].repeats, *(record.evidence for record in same))
+            named[holder] = named[holder].model_copy(update={"repeats": places})
             continue
-        if any(same_person(record.name or "", other.name or "") for other in group) and not _opposite(record, group):
-            group.append(record)
-            return
-    groups.append([record])
+        group = next((group for group in posts if _same_post(group[0].post or "", post)), None)
+        if group is None:
+            posts.append(list(same))
+        else:
+            group.extend(same)
+    return posts
 
 
-_COURTESY = re.compile(r"\b(?:(?P<man>Mr)|(?P<woman>Mrs|Ms|Miss))\b\.?\s")
-
-
-@lru_cache(maxsize=4096)
-def _courtesy(quote: str) -> str | None:
-    found = _COURTESY.search(quote)
-    return found.lastgroup if found else None
-
-
-def _opposite(one: Officer, group: list[Officer]) -> bool:
-    """Tell whether the courtesy titles of a mention and a group are a man's and a woman's: "Mr A Holt", "Ms A Holt"."""
-    title = _courtesy(one.evidence.quote)
-    return title is not None and any(_courtesy(other.evidence.quote) not in (None, title) for other in group)
-
-
-def _apart(one: Officer, other: Officer) -> bool:
-    """Tell whether a list names two people that are alike: "P T Cole" and "P Cole" side by side."""
-    return (
-        one.role == other.role
-        and one.name != other.name
-        and len((one.name or "").split()) > 1 < len((other.name or "").split())
-    )
-
-
-def _join_post(named: list[Officer], posts: list[list[Officer]], record: Officer) -> None:
-    """Put a post with its holder where the paper names one, else with its own repeats."""
-    for at, holder in enumerate(named):
-        clerk = record.rule == "officers.clerk" and "clerk" in (holder.post or "").casefold()
-        if clerk or (holder.post and _same_post(holder.post, record.post or "")):
-            named[at] = holder.model_copy(update={"repeats": (*holder.repeats, record.evidence)})
-            return
-    for group in posts:
-        if _same_post(group[0].post or "", record.post or ""):
-            group.append(record)
-            return
-    posts.append([record])
+def _holds(held: str, post: str, clerk: bool) -> bool:
+    return _same_post(held, post) or (clerk and post.casefold() in held.casefold())
 
 
 _SMALL_WORDS = frozenset(["of", "for", "the", "and", "to", "in", "at", "a", "an"])
 
 
+@lru_cache(maxsize=4096)
+def _post_words(post: str) -> frozenset[str]:
+    return frozenset(re.findall(r"[\w’']+", post.casefold())) - _SMALL_WORDS
+
+
 def _same_post(one: str, other: str) -> bool:
-    a, b = (set(re.findall(r"[\w’']+", post.casefold())) - _SMALL_WORDS for post in (one, other))
+    a, b = _post_words(one), _post_words(other)
     return a == b or (min(len(a), len(b)) > 2 and (a <= b or b <= a))
 
 

@@ -277,6 +277,16 @@ def same_person(one: str, other: str) -> bool:
     return all(x == y or ((len(x) == 1 or len(y) == 1) and x[0] == y[0]) for x, y in zip(a[:-1], b[:-1], strict=False))
 
 
+def surname_key(name: str) -> str:
+    """The part of a name in which all forms of it agree.
+
+    >>> surname_key("L Holt") == surname_key("Dame Lesley HOLT")
+    True
+    """
+    parts = _parts(name)
+    return parts[-1] if parts else ""
+
+
 @lru_cache(maxsize=8192)
 def _parts(name: str) -> tuple[str, ...]:
     plain = re.sub(r"\s?[-‐–]\s?", "-", name.casefold().replace("’", "'"))

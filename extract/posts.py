@@ -173,7 +173,12 @@ def _starts_post(text: str, at: int, end: int) -> bool:
 
 _PARTED = re.compile(r"[,&]|\band\b")
 # " of Finance", ", who", " will": a head that is a post and no part of a name
-_HEADS_SOMETHING = re.compile(r"\s+(?:of|for|to)\b|\s*[,.;)]|\s+[–-]|\s*$|\s+(?:and|will|be|presented|introduced|submitted|reported|gave|outlined)\b")
+_HEADS_SOMETHING = re.compile(
+    r"""
+    \s+(?:of|for|to)\b | \s*[,.;)] | \s+[–-] | \s*$
+    | \s+(?:and|will|be|presented|introduced|submitted|reported|gave|outlined)\b""",
+    re.VERBOSE,
+)
 _ARTICLE = re.compile(r"(?:the|an?|our|their|its)\s+", re.IGNORECASE)
 # A word in front of a head with what parts it from the next: "Health and ", "Safeguarding, "
 _LEAD_STEP = re.compile(r"[^\W_][\w’'./&+-]*,?(?:\s+(?:and|&)\s+|\s+|\s*/\s*)")

@@ -40,7 +40,9 @@ class Roster:
     end: int = 0
 
 
-_SEPARATOR = re.compile(r"(?:[\s,;|•·*&:/]|[–—-](?=\s)|\b(?:and|plus|also|together\s+with|with|the)\b(?=\s))+")
+_SEPARATOR = re.compile(
+    r"(?:[\s,;|•·*&:/]|\d+/\d+(?=\s)|[–—-](?=\s)|\b(?:and|plus|also|together\s+with|with|the)\b(?=\s))+"
+)
 _PLURAL = re.compile(rf"(?:{alternatives(load('courtesy_titles')['plural'])})(?=[\s:])\s*:?\s*", re.IGNORECASE)
 _GROUP = re.compile(r"(?:members?|governors?|trustees?|representatives?|directors?)\s+(?=[A-Z])", re.IGNORECASE)
 _ELECTED = frozenset(load("courtesy_titles")["elected"])

@@ -8,6 +8,8 @@ from extract.person_names import Person, Strength, person_at
 from extract.posts import is_post
 from models import BlockKind, OfficerRole, Paper
 
+_BODY_LINE = 70  # letters
+
 
 def signed_columns(paper: Paper, index: int) -> list[Listed]:
     """Read a row of names whose next row holds as many posts; nothing where it does not."""
@@ -32,6 +34,18 @@ def signed_columns(paper: Paper, index: int) -> list[Listed]:
         listed = Listed(person.from_, person.to, roles[number], person.name, title, organisation)
         signed.append(listed)
     return signed
+
+
+def body_below(paper: Paper, index: int) -> str | None:
+    """Read the organisation that stands below a name and a post, on one line or broken over two."""
+    lines = [
+        " ".join(paper.text[block.body : block.end].split())
+        for block in paper.blocks[index : index + 2]
+        if block.kind is BlockKind.PARAGRAPH and block.marker is None and block.end - block.body < _BODY_LINE
+    ]
+    if not lines or person_at(lines[0], 0) is not None or is_post(lines[0]):
+        return None
+    return next((body for body in (lines[0], " ".join(lines)) if is_organisation(body)), None)
 
 
 def _roles_above(paper: Paper, index: int, columns: int) -> list[OfficerRole]:

@@ -251,7 +251,10 @@ RUNS: list[tuple[str, list[Row]]] = [
         ],
     ),
     ("Present: Hill Street Mill Lane Chairman Director of Finance", []),
-    ("Present: Ann Holt Bob Lee Sue Wray Chairman Chief Executive were thanked", []),
+    (
+        "Present: Ann Holt Bob Lee Sue Wray Chairman Chief Executive were thanked",
+        [(name, None, None, "member") for name in ("Ann Holt", "Bob Lee", "Sue Wray")],
+    ),
 ]
 
 
