@@ -12,7 +12,7 @@ from extract.bare_decisions import bare_decisions
 from extract.outcomes import outcomes
 from extract.passages import Passage
 from extract.proposals import proposals
-from extract.resolution_triggers import FORMAL, Trigger, formal_triggers, is_heading, recommendation_triggers
+from extract.resolution_triggers import AGREED, FORMAL, Trigger, formal_triggers, is_heading, recommendation_triggers
 from models import ItemPart, Paper, PaperKind, ResolutionStatus
 
 _MINUTES = re.compile(
@@ -135,12 +135,22 @@ def _by_house_style(passages: Sequence[Passage], formal: Sequence[Trigger], weak
     def near(at: int) -> bool:  # "It was moved and seconded …" over the RESOLVED that came of it
         return not resolved.isdisjoint(range(at, at + 3))
 
+    agreed = {t.at for t in weaker if t.strength == AGREED and t.rule != "bare_participle"}
+
+    def said(trigger: Trigger) -> bool:  # the column "Outcome" of what the words before it decided: "Approved"
+        alone = len(passages[trigger.at].text.split()) == 1
+        return alone and not agreed.isdisjoint(range(trigger.at - 2, trigger.at))
+
     def counts(trigger: Trigger) -> bool:
         group = groups[trigger.at]
         if trigger.strength == FORMAL:
             return True
         if trigger.rule == "moved_and_carried" and not near(trigger.at):
             return True
+        if trigger.rule == "elected" and resolved.isdisjoint(range(trigger.at - 3, trigger.at + 4)):
+            return True
+        if trigger.rule == "bare_participle" and said(trigger):
+            return False
         if trigger.rule == "agreed_sentence" and _stands_alone(passages[trigger.at], trigger):
             return True
         if best[group] == FORMAL or trigger.strength < best[group]:
