@@ -131,6 +131,7 @@ def _named(paper: Paper, lines: Sequence[HeadLine]) -> str | None:
     return None
 
 
+_FRONT = 80  # characters in front of the first day that may name the body
 _FIRST = 4  # lines: "meeting of the Trustees held on 4 May" among these is the paper's own
 _HELD_NEXT = re.compile(r"\W*(?:meeting\s+)?(?:duly\s+|was\s+)?held\b", re.IGNORECASE)
 _HEADING = 120  # characters: "a future meeting of the Board" in a longer line is told of, and names no body
@@ -145,6 +146,8 @@ def _in_front_of_day(paper: Paper, lines: Sequence[HeadLine]) -> str | None:
         if len(line.text) < 300:
             continue
         for found in find_periods(opening):
+            if line is lines[0] and found.start < _FRONT and (opened := clean_body(opening[: found.start])):
+                return opened  # "Cabinet 4 May 2031 Minutes of the meeting …"
             shouted = _SHOUTED.search(opening[max(0, found.start - 160) : found.start].rstrip(" :,–-"))
             if shouted:
                 name = shouted[0]

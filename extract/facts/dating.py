@@ -55,6 +55,26 @@ _SIGNED = re.compile(
     r"(?:\bsigned\b|\bsignature\b|\bdate\s+signed\b)[^\n]{0,80}$|(?:^|[_.|]\s*|\s{2,})dated?\b\W*(?:this\W*)?$",
     re.IGNORECASE,
 )
+# "Moved from 4 May 2031, Cabinet - 8 May 2031": the first day is the one on which the meeting was not
+_MOVED = re.compile(
+    r"\b(?:moved|rescheduled|re-arranged|rearranged|postponed|adjourned|deferred)\s+from\W+(?:\w+day\W+)?$",
+    re.IGNORECASE,
+)
+# "… held on 4 May 2031 were approved", "At the meeting on 4 May 2031, Council had agreed": told of an earlier meeting
+_TOLD_OF = re.compile(
+    r"""[^.\n]{0,140}?\b(?:(?:were|was|be|been|is|are|having\s+been)\s+(?:\w+\s+){0,6}?(?:approved|confirmed|agreed|signed|noted|received|adopted
+      |accepted|ratified|circulated|taken\s+as\s+read)|had)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# "would be brought to the meeting on 4 May 2031"
+_TO_A_MEETING = re.compile(
+    r"\b(?:brought|submitted|presented|reported|put|deferred|referred)\s+(?:back\s+)?to\b[^.\n]{0,60}$", re.IGNORECASE
+)
+_SENTENCE = re.compile(
+    r"\b(?:is|are|was|were|be|will|would|has|had|have|can|should|must|takes?|closes?|begins?|runs?|starts?)\b.*(?:[a-z]{2}|[\d)])\.\s*$",
+    re.DOTALL,
+)
+_WORDS_OF_A_SENTENCE = 8
 _OF_A_MEETING = (PaperKind.MINUTES, PaperKind.AGENDA, PaperKind.REPORT)
 # "17™ October", "7” October": an optical reader's raised "th"
 _RAISED = re.compile(r"(?<=\d)[™”\"°*](?=\s)")
@@ -116,11 +136,18 @@ def _said(paper: Paper, lines: Sequence[HeadLine]) -> Iterator[tuple[dt.date, in
         if line.block.label and role_of(line.block.label) not in ("date", "body"):
             continue  # "Previously considered by: Finance Committee, 4 May"
         opening = _RAISED.sub(" ", line.text[:900])
+        sentence = bool(_SENTENCE.search(line.text)) and len(line.text.split()) >= _WORDS_OF_A_SENTENCE
+        past = 0
         for found in find_periods(opening):
             period = found.period
             if period is None or period.precision is not Precision.DAY:
                 continue
-            before = opening[: found.start]
+            before = opening[past : found.start]
+            if _MOVED.search(before):
+                past = found.end
+                continue
+            if sentence and _tells_of(opening, found.start, found.end):
+                continue
             ours = (
                 not rolled
                 and bool((_MINUTES_SAID if at < 5 else _MINUTES_OF_BODY).match(opening))
@@ -128,12 +155,17 @@ def _said(paper: Paper, lines: Sequence[HeadLine]) -> Iterator[tuple[dt.date, in
             )
             if not ours and (_OTHER_DAY.search(before[-90:]) or _CLOSES.search(before[-30:])):
                 continue
-            if _TERM.search(before[-140:]):
+            if _TERM.search(before[-140:]) or (sentence and not ours and not _HELD.search(before[-160:])):
                 continue
             if len(opening) > _LONG_LINE and not ours and not _HELD.search(before[-160:]):
                 continue
             sure = not rolled and bool(_HELD.search(before[-160:])) and (ours or len(opening) < 400)
             yield period.start, line.start + found.start, line.start + found.end, sure
+
+
+def _tells_of(sentence: str, start: int, end: int) -> bool:
+    """Tell a sentence about another meeting than the one it stands in the minutes of."""
+    return bool(_TOLD_OF.match(sentence, end) or _TO_A_MEETING.search(sentence, 0, start))
 
 
 def _decided(paper: Paper) -> dt.date | None:
@@ -181,6 +213,7 @@ def _elsewhere(paper: Paper, kind: PaperKind) -> dt.date | None:
             or block.label
             or not _HELD.search(text)
             or _OTHER_MEETING.search(text)
+            or (_SENTENCE.search(text) and any(_tells_of(text, found.start, found.end) for found in find_periods(text)))
         ):
             continue
         day = parse_day(text)

@@ -88,6 +88,8 @@ _DECISION_LABEL = re.compile(
 )
 # "Record of an Officer's Urgent Decision", in whatever words; not "Record of decisions of the Board"
 _DECISION_RECORD = re.compile(r"(?:proposed\s+|draft\s+)?record\s+of\s+(?:[\w’'/-]+\s+){1,5}decision\b", re.IGNORECASE)
+# "Minutes of meetings (2030-2031)": the head of a page that lists minutes
+_OF_MEETINGS = re.compile(r"of\s+(?:\w+\s+){0,4}meetings\b(?!.*\bheld\b)", re.IGNORECASE)
 _MEMO = re.compile(r"^(?:from|to|subject|by)\b\s*:", re.IGNORECASE | re.MULTILINE)
 
 
@@ -203,11 +205,23 @@ def _mere_mention(text: str, found: re.Match[str], kind: PaperKind) -> bool:
     if kind is PaperKind.AGENDA:
         return rest.startswith(("item", "no", "ref", "reports", "page"))
     if kind is PaperKind.MINUTES:
-        return (
+        return bool(
             "(pages" in rest
+            or _OF_MEETINGS.match(rest)
             or "pdf" in rest
             or rest.startswith(
-                ("of the last", "of the previous", "of last", "of previous", "and matters", "taken by", "by")
+                (
+                    "of the last",
+                    "of the previous",
+                    "of last",
+                    "of previous",
+                    "and matters",
+                    "taken by",
+                    "by",
+                    "are ",
+                    "will ",
+                    "can ",
+                )
             )
         )
     return False

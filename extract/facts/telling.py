@@ -81,8 +81,11 @@ _TOOK_UP = re.compile(
     re.VERBOSE,
 )
 _FEWEST_TAKEN_UP = 2
+# "It was noted that", "Moved by Mr Oke, seconded by Ms Hale"
+_MOVED = re.compile(r"\bIt\s+was\s+(?:noted|reported|agreed|explained)\b|\b[Mm]oved\b[^.\n]{0,80}\b[Ss]econded\b")
 _PAST_RESOLVED = re.compile(
-    r"\bRESOLVED\b|(?i:\b(?:members|committee|council|board|panel|cabinet|trustees|governors|it\s+was)\s+(?:\w+ly\s+)?resolved\b)"
+    r"\bRESOLVED\b|^Resolved:|(?i:\b(?:members|committee|council|board|panel|cabinet|trustees|governors|it\s+was)\s+(?:\w+ly\s+)?resolved\b)",
+    re.MULTILINE,
 )
 # "Trust Board Summary: 4 May 2031", "Summary of the Board meeting held on 4 May", "Key messages from the Board – May"
 _SUMS_UP = re.compile(
@@ -131,8 +134,8 @@ def tells_of_decision(text: str) -> bool:
     True
     """
     text = text[:30000]
-    took_up = len(_TOOK_UP.findall(text)) >= _FEWEST_TAKEN_UP
-    return took_up and bool(_PAST_RESOLVED.search(text))
+    took_up = len(_TOOK_UP.findall(text)) >= _FEWEST_TAKEN_UP or _MOVED.search(text)
+    return bool(took_up and _PAST_RESOLVED.search(text))
 
 
 def runs_together(text: str) -> bool:
