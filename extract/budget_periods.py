@@ -30,6 +30,7 @@ _COUNTS = {
     "eleven": 11, "twelve": 12, "eighteen": 18,
     "quarter": 3, "half year": 6, "half-year": 6,
 }  # fmt: skip
+_YEAR_WORD = re.compile(r"year", re.IGNORECASE)
 _THIS_YEAR = re.compile(
     r"\b(?:this|the\s+current|current|in)[\s-](?:financial\s+)?year\b(?!\s+plan)|\byear[\s-]end\b|\bin-year\b|\bend\s+of\s+the\s+(?:financial\s+)?year\b",
     re.IGNORECASE,
@@ -167,6 +168,8 @@ def _distance(text: str, found: FoundPeriod, sum_start: int, sum_end: int) -> tu
 
 def _relative(sentence: str, at: int, context: YearContext) -> Period | None:
     """Read "the following year", "this year", "by year-end" in front of a sum or behind it in its clause."""
+    if not _YEAR_WORD.search(sentence):
+        return None
     before, after = sentence[:at], re.split(r"[;,]|\band\b", sentence[at : at + _CLAUSE])[0]
     clause = re.split(r"[;]|,\s|\band\b|\bbut\b", before[-_CLAUSE:])[-1] + after
     if _NEXT_YEAR.search(clause):

@@ -38,6 +38,9 @@ _CYCLIC = frozenset(
 )
 
 
+_CYCLES = frozenset({Precision.FINANCIAL_YEAR, Precision.QUARTER})
+# Paragraphs above a table that can tell its year.
+_PROSE = 5
 # "Village hall hire - £40": an entry of a list, which the paragraph before the list introduces
 _ENTRY = re.compile(r"(?:[^.£€]|\.(?!\s)){0,110}[£€][^.]{0,60}(?:\.\d[^.]{0,50})?\.?\s*")
 
@@ -198,14 +201,28 @@ def _in_tables(paper: Paper) -> Iterator[Match]:
         names = (_section(paper, block), _item(paper, block), paper.facts.title or "")
         leads = (_last_words(paper.text[b.body : b.end]) for b in reversed(above))
         around = tuple(t for t in (table.caption or "", *leads, *names) if t)
+        told = _year_above(paper, at)
         figures, unitless = figures_of(paper, table)
         if unitless:
             problem = {"problem": FindingKind.TABLE_WITHOUT_UNIT}
             yield Match(table.start, min(table.end, table.start + 200), "unitless", priority=-1, data=problem)
         for figure in figures:
-            yield _figure_match(paper, figure, around)
+            yield _figure_match(paper, figure, around, told)
         for column in columns_of(paper, table):
             yield from _in_cell(paper, column, around)
+
+
+def _year_above(paper: Paper, at: int) -> Period | None:
+    """Take the one financial year that the prose right above a table speaks of, as an inferred one."""
+    for block in reversed(paper.blocks[max(0, at - _PROSE) : at]):
+        if block.kind in (BlockKind.TABLE_ROW, BlockKind.HEADING):
+            return None
+        years = {year for year in years_in(paper.text[block.body : block.end]) if year.precision in _CYCLES}
+        spans = {(year.start, year.end) for year in years}
+        if spans:
+            year = min(years, key=lambda year: year.label)
+            return year.model_copy(update={"inferred": True}) if len(spans) == 1 else None
+    return None
 
 
 def _last_words(text: str) -> str:
@@ -217,11 +234,12 @@ def _last_words(text: str) -> str:
     return text[sums[-1].end if sums else first : last]
 
 
-def _figure_match(paper: Paper, figure: Figure, around: tuple[str, ...]) -> Match:
+def _figure_match(paper: Paper, figure: Figure, around: tuple[str, ...], told: Period | None) -> Match:
     column = figure.column
     kind, rule = kind_of_cell(column.head, column.row, (column.corner, column.group, *around), figure.value)
     amount = FoundAmount(figure.start, figure.end, figure.value)
-    return _match(amount, f"table.{rule}", kind, _cell_period(column, around, kind), column.row or None, None)
+    period = _cell_period(column, around, kind) or (told if kind in _CYCLIC else None)
+    return _match(amount, f"table.{rule}", kind, period, column.row or None, None)
 
 
 def _in_cell(paper: Paper, column: Column, around: tuple[str, ...]) -> Iterator[Match]:

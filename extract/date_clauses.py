@@ -180,7 +180,7 @@ def role_by_clause(before: str, after: str, period: Period, meeting: dt.date | N
         return DateRole.END
     if ahead and _DUE_DONE.search(before):
         return DateRole.DEADLINE
-    if not ahead and (stood := _stood(before)) is not None:
+    if (meeting is None or not ahead) and (stood := _stood(before)) is not None:
         return stood
     if _CLOSED_FROM.search(before) or _ONCE.search(before):
         return DateRole.EFFECTIVE

@@ -85,7 +85,7 @@ def role_of(period: Period, setting: Setting, *, meeting: dt.date | None, kind: 
     if field is not None and field is not DateRole.MEETING:
         return field, "field"
     own = meeting is not None and period.start == period.end == meeting
-    if own and (other := is_no_meeting(setting.before, setting.after)):
+    if (own or meeting is None) and (other := is_no_meeting(setting.before, setting.after)):
         return other, "no_meeting"
     if (
         own

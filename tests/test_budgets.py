@@ -225,3 +225,18 @@ def test_organisation() -> None:
 def test_each_printed_sum_is_one_record_with_its_own_id() -> None:
     records = _found("£5 and £5 and £5 were paid.")
     assert len({record.id for record in records}) == 3
+
+
+@pytest.mark.parametrize(
+    ("above", "labels"),
+    [
+        ("The outturn for 2023/24 is shown below.\n\nFunding was realised.", {"2023/24"}),
+        ("The outturn for 2023/24 was above that for 2022/23.", {None}),
+        ("The outturn is shown below.", {None}),
+    ],
+)
+def test_the_one_year_of_the_prose_above_a_table_is_inferred(above: str, labels: set[str | None]) -> None:
+    records = _found(f"{above}\nTable 1: all services\n| Service | Budget £'000 |\n| Quays | 4,200 |\n| Locks | 900 |")
+    assert [record.kind.value for record in records] == ["budget", "budget"]
+    assert {record.period.label if record.period else None for record in records} == labels
+    assert all(record.period is None or record.period.inferred for record in records)

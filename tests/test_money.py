@@ -131,7 +131,7 @@ def test_spans_are_in_order_and_inside_the_text(text: str) -> None:
 def test_long_near_matches_take_linear_time() -> None:
     import time
 
-    started = time.perf_counter()
+    started = time.process_time()
     for hostile in ("£" * 20_000, "£1," * 10_000, "1,000" * 8_000, "£ " * 20_000, "approximately " * 4_000):
         find_amounts(hostile)
-    assert time.perf_counter() - started < 4
+    assert time.process_time() - started < 4

@@ -193,7 +193,7 @@ def test_any_text_gives_ordered_spans_inside_it(text: str) -> None:
 def test_long_near_matches_take_linear_time() -> None:
     import time
 
-    started = time.perf_counter()
+    started = time.process_time()
     for hostile in (
         "1 " * 20_000,
         "May " * 10_000,
@@ -203,4 +203,4 @@ def test_long_near_matches_take_linear_time() -> None:
         "Quarter " * 5_000,
     ):
         find_periods(hostile)
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5

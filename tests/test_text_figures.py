@@ -32,6 +32,11 @@ CELLS = "Service;Budget;£'s;Variance;%;Quays;61,200;62%;Locks (new);900;-;All;6
             ],
         ),
         (
+            "|\nService |\nBudget\n£'000 |\nSpent\n£'000 |\n|---|---|---|\n| Quays | 1,200 | 1,300 |\n"
+            "| Locks | 300 | (12) |\n",
+            ["*Service | *Budget / £'000 | *Spent / £'000", "Quays | 1,200 | 1,300", "Locks | 300 | (12)"],
+        ),
+        (
             "Service        Budget    Outturn so far\nQuays        1,200     1,300\nLocks       300  1,310\n",
             ["*Service | *Budget | *Outturn so far", "Quays | 1,200 | 1,300", "Locks | 300 | 1,310"],
         ),
@@ -54,7 +59,7 @@ CELLS = "Service;Budget;£'s;Variance;%;Quays;61,200;62%;Locks (new);900;-;All;6
             ],
         ),
     ],
-    ids=["names of two columns", "words", "wide blanks", "tabs", "one sum", "a cell a line"],
+    ids=["names of two columns", "words", "a broken head", "wide blanks", "tabs", "one sum", "a cell a line"],
 )
 def test_rows_of_figures_are_tables(text: str, rows: list[str]) -> None:
     found = read(f"The sums are below.\n\n{text}\nThey were approved.\n")
@@ -86,6 +91,7 @@ def test_other_lines_are_no_tables(text: str) -> None:
         "Quays\n1,200\n1\n",
         "Quays 1.20\n",
         "|\n",
+        "|\nA |\n",
         "a |\n",
         "1 | A |\n",
         "-" * 9,
@@ -96,9 +102,9 @@ def test_other_lines_are_no_tables(text: str) -> None:
     ],
 )
 def test_long_text_costs_no_more_than_its_length(text: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     read(text * 300)
-    short = time.perf_counter() - start
-    start = time.perf_counter()
+    short = time.process_time() - start
+    start = time.process_time()
     read(text * 3000)
-    assert time.perf_counter() - start < 40 * short + 0.5
+    assert time.process_time() - start < 40 * short + 0.5

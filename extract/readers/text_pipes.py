@@ -51,6 +51,13 @@ def _table_at(lines: Sequence[Printed], at: int) -> tuple[int, list[Piece]]:
     if len(lines[at].text) < _LONGEST_HEAD and _AGENDA_HEAD.fullmatch(lines[at].text):
         end = _last_pipe(lines, at) + 1
         return end, list(_agenda_parts(lines[at + 1 : end]))
+    if (rule := _broken_head(lines, at)) is not None:
+        end = rule + 1
+        while end < len(lines) and lines[end].text.count("|") > 1:
+            end += 1
+        rows = [_cells([line]) for line in lines[rule + 1 : end]]
+        rows = [row[1:] if not row[0].lines else row for row in rows]
+        return end, _figures([[cell for cell in _cells(lines[at:rule]) if cell.lines], *rows])
     if _BARE.fullmatch(lines[at].text):
         end = at
         while end < len(lines) and lines[end].text.rstrip().endswith("|") and lines[end].text.count("|") == 1:
@@ -62,6 +69,21 @@ def _table_at(lines: Sequence[Printed], at: int) -> tuple[int, list[Piece]]:
     while end < len(lines) and "|" in lines[end].text:
         end += 1
     return end, list(_rows(lines[at:end]))
+
+
+def _broken_head(lines: Sequence[Printed], at: int) -> int | None:
+    """Find the rule under a head that opens with a lone pipe and breaks its cells over lines ("Spent", "£000 |")."""
+    if not _BARE.fullmatch(lines[at].text):
+        return None
+    for place in range(at + 1, min(at + 2 * _WIDEST, len(lines))):
+        text = lines[place].text.strip()
+        if _is_rule(text):
+            width = len([dashes for dashes in text.split("|") if dashes.strip()])
+            filled = [cell for cell in _cells(lines[at:place]) if cell.lines]
+            return place if width == len(filled) > 1 else None
+        if "|" in text[:-1] or len(text) > _LONGEST_FIGURE:
+            return None
+    return None
 
 
 def _is_rule(text: str) -> bool:
