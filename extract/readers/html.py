@@ -8,9 +8,13 @@ from extract.readers.html_parsing import parse
 from extract.readers.html_sources import text_sources
 from models import Layout, MediaType, UnreadablePaper
 
+_LONGEST = 100_000_000  # bytes
+
 
 def read_layout(data: bytes) -> Layout:
     """Read an HTML page or fragment. Raises `UnreadablePaper` where nothing can be seen on it."""
+    if len(data) > _LONGEST:
+        raise UnreadablePaper(f"{len(data):,} bytes of HTML are more than any page has", "save its papers one by one")
     decoded = decode(data, declared=True)
     tree = parse(decoded.text)
     sources = text_sources(decoded.text, tree.root) if tree.root is not None else {}

@@ -115,10 +115,22 @@ def _figure_regions(rows: Sequence[Row]) -> Iterable[list[Row]]:
         figures = [row for row in rows[at : last + 1] if is_figure_row(row)]
         if len(figures) >= 3 and 2 * len(figures) >= last + 1 - at and aligned(figures):
             first = at
-            while first and at - first < 4 and near(rows[first - 1], rows[first]) and is_head(rows[first - 1]):
-                first -= 1
+            while (above := _head_above(rows, first, at)) < first:
+                first = above
             yield list(rows[first : last + 1])
         at = last + 1
+
+
+def _head_above(rows: Sequence[Row], first: int, figures: int) -> int:
+    """The row of the head above row `first`, over the tail of a head that wraps; `first` where there is none."""
+    for at in (first - 1, first - 2):
+        if at < 0 or figures - at > 4 or not near(rows[at], rows[at + 1]):
+            break
+        if is_head(rows[at]):
+            return at
+        if len(rows[at].runs) > 1 or rows[at].x0 < rows[figures].runs[0][-1].x1 + rows[at].bottom - rows[at].top:
+            break  # it stands above the names, not above the figures
+    return first
 
 
 def _table(rows: list[Row], bars: list[float], ruled: bool) -> Grid | None:
@@ -129,6 +141,8 @@ def _table(rows: list[Row], bars: list[float], ruled: bool) -> Grid | None:
     gutters = find_gutters(rows if ruled else [row for row in rows if len(row.runs) > 1])
     if _crowded(rows, gutters):  # words between the rows of figures hide the columns
         gutters = max(gutters, find_gutters([row for row in rows if is_figure_row(row)]), key=len)
+    if not ruled:
+        gutters = _without_bare_heads(rows, gutters)
     if not gutters:
         return None
     bounds = levels_by_rules(rows, bars, gutters) if ruled else levels_by_figures(rows, gutters)
@@ -149,6 +163,12 @@ def _table(rows: list[Row], bars: list[float], ruled: bool) -> Grid | None:
     if ruled and not _worth(found):
         return None
     return Grid(min(r.x0 for r in rows), rows[0].top, max(r.x1 for r in rows), rows[-1].bottom, found)
+
+
+def _without_bare_heads(rows: Sequence[Row], gutters: list[float]) -> list[float]:
+    """Let a column that only heads stand in be a part of the one to its right: they are set off to the left of it."""
+    filled = {column_of(run, gutters) for row in rows if is_figure_row(row) for run in row.runs}
+    return [gutter for at, gutter in enumerate(gutters) if at in filled or at == 0]
 
 
 def _crowded(rows: Sequence[Row], gutters: Sequence[float]) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 import pypdfium2 as pdfium
 
 from extract.readers.pdf_forms import refuse_endless_forms
-from extract.readers.pdf_page import PageInk, Word, read_page
+from extract.readers.pdf_page import CrowdedPage, PageInk, Word, read_page
 from models import Finding, FindingKind, UnreadablePaper
 
 _AGAIN = "fetch it again, or print it to PDF from its source"
@@ -74,6 +74,10 @@ def _page(document: Any, number: int, data: bytes, findings: list[Finding]) -> P
             return read_page(page, number)
         finally:
             page.close()
+    except CrowdedPage as crowded:
+        told = f"page {number} holds {crowded.count:,} characters, more than any printed page, and is left out"
+        findings.append(Finding(kind=FindingKind.TRUNCATED, message=told, page=number))
+        return PageInk(number, 595.0, 842.0)
     except (pdfium.PdfiumError, OSError, ValueError, OverflowError) as error:
         message = f"page {number} could not be read ({error})"
     try:

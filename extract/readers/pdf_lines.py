@@ -23,7 +23,8 @@ class Printed:
     """A run of words on one baseline, or a line of such runs with tabs between them (`tabbed`).
 
     `value_x0` is where the value begins on a line that opens with a label, `right` the edge that its column wraps at;
-    both are 0.0 where there is none.
+    both are 0.0 where there is none. `opens` tells a run that a wider step than a wrapped line's parts from the one
+    above it in its column.
     """
 
     words: list[Word] = field(default_factory=list)
@@ -33,6 +34,7 @@ class Printed:
     bottom: float = 0.0
     tabbed: bool = False
     value_x0: float = 0.0
+    opens: bool = False
     right: float = 0.0
 
     @property

@@ -19,6 +19,7 @@ from extract.readers.pdf_rules import Frame, Rule, is_picture, read_rules
 from models import Box
 
 HYPHEN = "\x02"  # pdfium's mark for a hyphen printed at the end of a line; the word goes on in the next line
+MOST_CHARACTERS = 2_000_000  # of a page; a printed one has some thousands
 _BLANKS = frozenset((*range(0x09, 0x0E), 0x20, 0xA0, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000))
 _FORCE_BOLD = 1 << 18  # bit 19 of a font descriptor's flags
 _BOLD_NAMES = (b"bold", b"black", b"heavy", b"semibold", b"demi")
@@ -67,12 +68,22 @@ class PageInk:
         return Box(self.number, round(x0, 2), round(top, 2), round(x1, 2), round(bottom, 2))
 
 
+class CrowdedPage(Exception):
+    """A page holds more characters (`count`) than any that is printed."""
+
+    def __init__(self, count: int) -> None:
+        super().__init__(count)
+        self.count = count
+
+
 def read_page(page: Any, number: int) -> PageInk:
-    """Read one loaded pdfium page; the caller closes it."""
+    """Read one loaded pdfium page; the caller closes it. Raises `CrowdedPage`."""
     helper = page.get_textpage()
     text_page = helper.raw
     try:
         count = max(0, raw.FPDFText_CountChars(text_page))
+        if count > MOST_CHARACTERS:
+            raise CrowdedPage(count)
         unicode_of = raw.FPDFText_GetUnicode
         codes = [unicode_of(text_page, at) for at in range(count)]
         spans = list(_word_spans(codes))

@@ -81,7 +81,7 @@ def _ends(a: Printed, b: Printed, measure: _Measure) -> Break | Literal[False] |
         return None
     if abs(a.size - b.size) > 0.13 * max(a.size, b.size) and len(b.words) > 1:
         return None
-    if a.tabbed or b.tabbed:
+    if b.opens or ((a.tabbed or b.tabbed) and not _hangs(a, b, measure)):
         return SOFT
     if a.bold != b.bold and (b.bold or _fits(a, b, measure) or a.x1 < 0.8 * measure.right):
         return SOFT
@@ -90,6 +90,12 @@ def _ends(a: Printed, b: Printed, measure: _Measure) -> Break | Literal[False] |
         return SOFT
     indented = _INDENT < b.x0 - a.x0 < 60 and a.text.rstrip().endswith((".", ":", ";", "?", "!"))
     return SOFT if indented else False
+
+
+def _hangs(a: Printed, b: Printed, measure: _Measure) -> bool:
+    """A full line with a tab goes on under the words behind its tab: "Present    Mrs Moss, Mr Pike, Mr"."""
+    under = any(word.x0 - left.x1 > a.height and abs(word.x0 - b.x0) < 4 for left, word in pairwise(a.words))
+    return under and not b.tabbed and not _fits(a, b, measure) and not a.text.rstrip().endswith((".", ":", ";"))
 
 
 def _in_value(a: Printed, b: Printed, value_x0: float) -> bool:

@@ -14,6 +14,7 @@ from extract.readers.pdf_page import PageInk
 _ALIGNED = 5.0  # points: how far the starts of a column's cells may differ
 _LABELLED = re.compile(r"[A-Z][\w()/ ]{1,28}:(?:\s|$)")
 _ROWS = 3  # fewer aligned rows make no table
+_BLANK = 1.28  # of a wrapped line's step: a wider one parts what stands in a column
 _PROSE = 6.0  # words in a cell on average: more make columns of prose
 
 
@@ -74,6 +75,10 @@ def _by_column(rows: Sequence[Sequence[Printed]]) -> list[Printed]:
         edge = max(run.x1 for run in runs)
         for run in runs:
             run.right = edge
+    steps = [(after, after.top - run.top) for runs in columns.values() for run, after in pairwise(runs)]
+    wrapped = min((step for run, step in steps if step > 0.5 * run.height), default=0.0)
+    for run, step in steps:
+        run.opens = step > _BLANK * wrapped
     return [run for column in sorted(columns) for run in sorted(columns[column], key=lambda run: run.top)]
 
 
