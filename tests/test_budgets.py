@@ -231,7 +231,7 @@ def test_each_printed_sum_is_one_record_with_its_own_id() -> None:
     ("above", "labels"),
     [
         ("The outturn for 2023/24 is shown below.\n\nFunding was realised.", {"2023/24"}),
-        ("The outturn for 2023/24 was above that for 2022/23.", {None}),
+        ("The outturn for 2023/24 was above that for 2022/23.\n\nFunding was realised.", {None}),
         ("The outturn is shown below.", {None}),
     ],
 )
