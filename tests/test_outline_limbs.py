@@ -173,3 +173,16 @@ def test_a_label_below_its_own_heading_opens_no_section(heading: str, line: str)
         3.1 The plan is new.
         """
     assert [section.number for section in outline(made(text)).sections] == ["1.0", "1.1", "2.0", "3.0", "3.1"]
+
+
+def test_integers_in_minutes_that_run_together() -> None:
+    said = "The Clerk reported on the state of the paths at some length, and members thanked him for it. " * 8
+    text = (
+        "Minutes of a Meeting of Hale Council held on 4 May 2031 A Oke 1. Apologies for Absence 1.1 There were "
+        "none. 2. Declarations of Interest 2.1 Mr Oke declared one in agenda item 5. The Chair noted it. "
+        f"3. Paths 3.1 {said} RESOLVED: 1. That they be mended. 4. Bins 4.1 They were emptied. "
+        "5. Closing 5.1 It closed at 8."
+    )
+    items = [(item.number, item.title) for item in outline(made(text)).items]
+    titles = ["Apologies for Absence", "Declarations of Interest", "Paths", "Bins", "Closing"]
+    assert items == list(zip("12345", titles, strict=True))

@@ -143,11 +143,12 @@ def _in_front_of_day(paper: Paper, lines: Sequence[HeadLine]) -> str | None:
     """Take the capitals in front of a day, without the organisation, in a page that runs together into one line."""
     for line in lines[:14]:
         opening = line.text[:600]
+        first = next(iter(find_periods(opening)), None) if line is lines[0] else None
+        if first and first.start < _FRONT and (opened := clean_body(opening[: first.start])):
+            return opened  # "Cabinet 4 May 2031 Minutes of the meeting …"
         if len(line.text) < 300:
             continue
         for found in find_periods(opening):
-            if line is lines[0] and found.start < _FRONT and (opened := clean_body(opening[: found.start])):
-                return opened  # "Cabinet 4 May 2031 Minutes of the meeting …"
             shouted = _SHOUTED.search(opening[max(0, found.start - 160) : found.start].rstrip(" :,–-"))
             if shouted:
                 name = shouted[0]

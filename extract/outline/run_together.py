@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
+from extract.outline.candidates import PROSE
 from extract.outline.numbers import leading_number
 from extract.outline.titles import clean_title
 from models import Item, Paper
@@ -14,6 +15,12 @@ _FEWEST = 3
 _NUMBER = re.compile(
     r"(?<![\w/£.-])(?P<number>(?:[A-Z][A-Za-z]{1,7}[/.])?\d{1,4}/\d{1,4}(?:[/-]\d{2,4})?)[.:]?\s+(?=[A-Z][A-Za-z’'&-]+)"
 )
+# "… as a true record. 4. Revenue Outturn 4.1 The Leader introduced", "Loans Scheme 2. The minutes were approved"
+_INTEGER = re.compile(
+    r"(?<=[\w.?!):;]\s)(?<!item\s)(?<!Item\s)(?<!page\s)(?<!Page\s)(?<!section\s)(?<!Section\s)(?<!paragraph\s)(?<!Appendix\s)(?<!No\s)"
+    r"(?P<number>\d{1,3})\.\s+(?=[A-Z][A-Za-z’'&-]+)(?!That\b|To\b)"
+)
+_FEWEST_INTEGERS = 4
 # "Finance Report AB reported that", "Apologies The Chair welcomed": a title and the sentence that follows it
 _TITLE = re.compile(
     r"""(?P<title>[A-Z][^.;|]{2,90}?[\w)’'])\s+
@@ -30,7 +37,8 @@ def find_run_together(paper: Paper) -> tuple[Item, ...]:
     longest: list[tuple[int, str, str]] = []
     for block in paper.blocks:
         if block.end - block.start >= _LONG:
-            longest.extend(_counting(_numbers(paper.text, block.start, block.end)))
+            found = _counting(_numbers(paper.text, block.start, block.end))
+            longest.extend(found if len(found) >= _FEWEST else _integers(paper.text, block.start, block.end))
     if len(longest) < _FEWEST:
         return ()
     ends = [start for start, _, _ in longest[1:]] + [len(paper.text)]
@@ -43,6 +51,17 @@ def _numbers(text: str, start: int, end: int) -> list[tuple[int, str, str]]:
         if leading_number(text[match.start() : match.end() + 30]):  # no year, no day, no fraction
             found.append((match.start(), match["number"], _title(text[match.end() : min(end, match.end() + 200)])))
     return found
+
+
+def _integers(text: str, start: int, end: int) -> list[tuple[int, str, str]]:
+    """Find four or more integers with a stop that count from 1, each in front of a capital."""
+    found: list[tuple[int, str, str]] = []
+    for match in _INTEGER.finditer(text, start, end):
+        value = int(match["number"])
+        if value == (int(found[-1][1]) + 1 if found else 1):
+            words = text[match.end() : min(end, match.end() + 200)]
+            found.append((match.start(), match["number"], "" if PROSE.match(words) else _title(words)))
+    return found if len(found) >= _FEWEST_INTEGERS else []
 
 
 def _title(text: str) -> str:
