@@ -86,7 +86,7 @@ class MinuteBook:
         return answers.list_findings(self._reader, filters)
 
     def show(self, prefix: str) -> Shown:
-        """Show a paper or record by the beginning of its id. Raises `BookError` if none or several begin so."""
+        """Show a paper or record by the beginning of its id. Raises `UnknownId` if none or several begin so."""
         return showing.show(self._reader, prefix)
 
     def versions(self, paper: str) -> list[Version]:
@@ -100,8 +100,8 @@ class MinuteBook:
     def remove(self, target: str) -> list[PaperFacts]:
         """Remove a paper by the beginning of its id, or an address with all its versions; tell what was removed.
 
-        A paper that another address still has stays. Raises `BookError` if nothing or more than one paper is meant, or
-        if the book cannot be written.
+        A paper that another address still has stays. Raises `UnknownId` if nothing or more than one paper is meant, and
+        `BookError` if the book cannot be written.
         """
         address = address_of(Path(target))
         known = self._reader.row("SELECT 1 FROM versions WHERE address = ?", (address,))

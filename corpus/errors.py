@@ -8,3 +8,7 @@ class BookError(Exception):
         super().__init__(f"{message}; {advice}")
         self.message = message
         self.advice = advice
+
+
+class UnknownId(BookError):
+    """What was asked for is not in the book, or what names it names several."""

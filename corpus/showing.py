@@ -2,7 +2,7 @@
 
 from corpus.answers import RECORD_ROWS, list_versions, paper_entries, record_source
 from corpus.entries import Context, ItemEntry, Shown
-from corpus.errors import BookError
+from corpus.errors import UnknownId
 from corpus.reader import Reader
 from models import Evidence
 
@@ -15,7 +15,7 @@ MOST_CANDIDATES = 10
 def resolve(reader: Reader, prefix: str, *, papers_only: bool = False) -> tuple[str, str, int]:
     """Find (kind, id, key) of the one paper or record whose id begins so; kind is "papers" for papers.
 
-    Raises `BookError` if none or several do.
+    Raises `UnknownId` if none or several do.
     """
     prefix = prefix.strip().lower()
     begins = "id >= ? AND id < ?"
@@ -26,10 +26,10 @@ def resolve(reader: Reader, prefix: str, *, papers_only: bool = False) -> tuple[
         rows += reader.rows(f"SELECT kind, id, key FROM records WHERE {begins} ORDER BY id, key LIMIT {most}", bounds)
     what = "paper" if papers_only else "paper or record"
     if not prefix or not rows:
-        raise BookError(f"no {what} has an id that begins with “{prefix}”", "list what there is with its ids")
+        raise UnknownId(f"no {what} has an id that begins with “{prefix}”", "list what there is with its ids")
     if len({row["id"] for row in rows}) > 1 and rows[0]["id"] != prefix:
         names = ", ".join(row["id"] for row in rows[:MOST_CANDIDATES]) + (", …" if len(rows) >= most else "")
-        raise BookError(f"“{prefix}” is the beginning of several ids", f"give more of one: {names}")
+        raise UnknownId(f"“{prefix}” is the beginning of several ids", f"give more of one: {names}")
     return rows[0]["kind"], rows[0]["id"], rows[0]["key"]
 
 

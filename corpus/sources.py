@@ -79,7 +79,13 @@ def _search(folder: Path, missing: OnMissing) -> Iterator[Path]:
     """List the papers of a folder and those below it, in sorted order."""
     root = folder.resolve()
     found = False
-    for path in _walk(folder, missing):
+
+    def unreadable(path: str, reason: str, advice: str) -> None:
+        nonlocal found
+        found = True  # what is in there nobody knows
+        missing(path, reason, advice)
+
+    for path in _walk(folder, unreadable):
         if path.suffix.lower() in SUFFIXES and (not path.is_symlink() or path.resolve().is_relative_to(root)):
             found = True
             yield path

@@ -37,7 +37,7 @@ class Commands(click.Group):
 @click.group(
     cls=Commands,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    epilog="Exit codes: 0 done, 1 a paper failed, 2 wrong usage, 3 the minute book cannot be used.",
+    epilog="Exit codes: 0 done, 1 a paper failed, 2 wrong usage or an unknown id, 3 the minute book cannot be used.",
 )
 @click.version_option(__version__, prog_name="minutebook")
 def minutebook() -> None:

@@ -211,7 +211,7 @@ def test_show_gives_evidence_and_rule(db: str) -> None:
     paper = run("show", resolution["paper_id"], "--db", db).output
     assert "Dunmere Parish Council" in paper and "Playground Fund" in paper
     unknown = run("show", "zzzz", "--db", db)
-    assert unknown.exit_code == 3 and len(unknown.stderr.splitlines()) == 1
+    assert unknown.exit_code == 2 and len(unknown.stderr.splitlines()) == 1
 
 
 def test_remove_takes_a_paper_out_and_ingest_brings_it_back(db: str, paper: Path) -> None:
@@ -221,6 +221,28 @@ def test_remove_takes_a_paper_out_and_ingest_brings_it_back(db: str, paper: Path
     assert json.loads(run("papers", "--db", db, "--format", "json").output) == []
     run("ingest", str(paper), "--db", db)
     assert json.loads(run("papers", "--db", db, "--format", "json").output)[0]["id"] == identifier
+
+
+@pytest.mark.parametrize("answer", ["n\n", ""])
+def test_remove_without_a_yes_removes_nothing_and_says_so(answer: str, db: str, paper: Path) -> None:
+    result = run("remove", str(paper), "--db", db, input=answer)
+    assert result.exit_code == 1
+    assert result.stderr.splitlines()[-1] == "minutebook: nothing was removed; --yes removes without asking"
+    assert "removed" not in result.stdout
+    assert len(json.loads(run("papers", "--db", db, "--format", "json").output)) == 1
+
+
+def test_remove_names_what_it_does_not_know_and_goes_on(db: str, paper: Path) -> None:
+    result = run("remove", "zzzz", str(paper), "--db", db, "--yes")
+    assert result.exit_code == 2
+    assert "removed" in result.stdout
+    assert result.stderr == "minutebook: no paper has an id that begins with “zzzz”; list what there is with its ids\n"
+
+
+def test_a_slip_of_the_finger_starts_no_processes(paper: Path, tmp_path: Path) -> None:
+    result = run("ingest", str(paper), "--jobs", "100000", "--db", str(tmp_path / "b.db"))
+    assert result.exit_code == 2
+    assert "100000 is not in the range" in result.stderr
 
 
 def test_stats_and_findings(db: str) -> None:

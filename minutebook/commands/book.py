@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from minutebook.opening import UNUSABLE_BOOK, open_book
+from minutebook.opening import UNUSABLE_BOOK, WRONG_USAGE, open_book
 from minutebook.options import database, filters, jobs_option, make_filters, output_format
 from minutebook.rendering import ID_LENGTH, Column, complain, pounds, show_rows
 
@@ -160,6 +160,15 @@ def _print_stats(counted: "Stats") -> None:
     )
 
 
+def _agreed(question: str) -> bool:
+    """Ask; no answer, as where nobody sits at a terminal, is a no."""
+    try:
+        return click.confirm(question, err=True)
+    except click.Abort:
+        click.echo(err=True)
+        return False
+
+
 @click.command(
     short_help="Take papers out of the minute book.",
     epilog="""\b
@@ -173,12 +182,24 @@ Examples:
 def remove(targets: tuple[str, ...], db: str, yes: bool) -> None:
     """Take papers out of the minute book, with all their records. The files themselves are not touched; ingesting them
     again undoes it."""
-    if not yes:
-        click.confirm(f"Remove {', '.join(targets)} from {db}?", abort=True, err=True)
+    if not (yes or _agreed(f"Remove {', '.join(targets)} from {db}?")):
+        complain("nothing was removed; --yes removes without asking")
+        raise click.exceptions.Exit(1)
+    from corpus.errors import UnknownId
+
+    unknown = False
     with open_book(db, write=True) as book:
         for target in targets:
-            for facts in book.remove(target):
+            try:
+                removed = book.remove(target)
+            except UnknownId as error:
+                complain(f"{error.message}; {error.advice}")
+                unknown = True
+                continue
+            for facts in removed:
                 click.echo(f"removed {facts.id[:ID_LENGTH]}  {facts.date or 'undated'}  {facts.title or facts.source}")
+    if unknown:
+        raise click.exceptions.Exit(WRONG_USAGE)
 
 
 @click.command(
