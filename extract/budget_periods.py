@@ -11,7 +11,7 @@ from models import Period, Precision
 
 # "carried forward from 2019/20", "compared to 2023-24": the year of something else
 _ELSEWHERE = re.compile(
-    r"\b(?:same\s+(?:point|time|stage|period|month|quarter)\s+(?:in|of|last)|forward\s+from|increased?\s+from|reduced\s+from|down\s+from|up\s+from|since|compared\s+(?:to|with)|relative\s+to|than(?:\s+in)?|previous(?:ly)?(?:\s+in)?|prior\s+to|before|against|versus|vs\.?|%\s+(?:over|on)|(?:increase|growth|rise)\s+(?:over|on)|published|agreed|approved|dated|held)\s*(?:on\s+)?(?:the\s+)?$",
+    r"\b(?:forward\s+from|increased?\s+from|reduced\s+from|down\s+from|up\s+from|since|compared\s+(?:to|with)|relative\s+to|than(?:\s+in)?|previous(?:ly)?(?:\s+in)?|prior\s+to|before|against|versus|vs\.?|%\s+(?:over|on)|(?:increase|growth|rise)\s+(?:over|on)|published|agreed|approved|dated|held)\s*(?:on\s+)?(?:the\s+)?$",
     re.IGNORECASE,
 )
 _AS_AT = re.compile(
@@ -38,6 +38,8 @@ _THIS_YEAR = re.compile(
 _FOR_YEAR = re.compile(r"\bfor\s+the\s+(?:financial\s+)?year\b(?!\s+(?:end|to|\d))", re.IGNORECASE)
 _NEXT_YEAR = re.compile(r"\b(?:the\s+)?(?:following|subsequent)\s+(?:financial\s+)?year\b", re.IGNORECASE)
 _LAST_YEAR = re.compile(r"\b(?:last|the\s+previous|previous|prior)\s+(?:financial\s+)?year\b", re.IGNORECASE)
+# "At the same point in 2021/22 it was £2m": no year of what follows
+_ASIDE = re.compile(r"\bsame\s+(?:point|time|stage|period|month|quarter)\s+(?:in|of)\s+\S+", re.IGNORECASE)
 # a clause is looked for no further than this from its sum
 _CLAUSE = 300
 _AHEAD = re.compile(
@@ -74,7 +76,9 @@ def governing_period(
     if here is not None and (context.days or here.precision is not Precision.DAY):
         return here
     for lead in context.leads:
-        there = [year for year in years_in(lead) if context.days or year.precision is not Precision.DAY]
+        there = [
+            year for year in years_in(_ASIDE.sub(" ", lead)) if context.days or year.precision is not Precision.DAY
+        ]
         if there:
             return there[-1]
     if here is not None and context.cyclic:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from extract.budget_cells import kind_of_cell
 from extract.budget_kinds import Phrase, kind_of_phrase
 from extract.budget_periods import YearContext, governing_period, years_in
+from extract.budget_stacks import stacked_figures
 from extract.budget_subjects import organisation_of_phrase, subject_of_phrase
 from extract.budget_tables import Figure, figures_of
 from extract.columns import Column, columns_of
@@ -55,7 +56,7 @@ class _Context:
 
 def find(paper: Paper, settings: Settings) -> list[Match]:
     """Propose every printed sum and every figure of a table with a unit."""
-    matches = list(_in_tables(paper))
+    matches = [*_in_tables(paper), *_in_stacks(paper)]
     heading = intro = ""
     for block in paper.blocks:
         if block.kind is BlockKind.TABLE_ROW:
@@ -210,6 +211,15 @@ def _in_tables(paper: Paper) -> Iterator[Match]:
             yield _figure_match(paper, figure, around, told)
         for column in columns_of(paper, table):
             yield from _in_cell(paper, column, around)
+
+
+def _in_stacks(paper: Paper) -> Iterator[Match]:
+    for figure in stacked_figures(paper):
+        kind, rule = kind_of_cell(figure.head, figure.row, (), figure.value)
+        if kind is BudgetKind.OTHER:
+            kind, rule = BudgetKind.EXPENDITURE, "entry"
+        amount = FoundAmount(figure.start, figure.end, figure.value)
+        yield _match(amount, f"stack.{rule}", kind, None, figure.row, None)
 
 
 def _year_above(paper: Paper, at: int) -> Period | None:

@@ -240,3 +240,23 @@ def test_the_one_year_of_the_prose_above_a_table_is_inferred(above: str, labels:
     assert [record.kind.value for record in records] == ["budget", "budget"]
     assert {record.period.label if record.period else None for record in records} == labels
     assert all(record.period is None or record.period.inferred for record in records)
+
+
+@pytest.mark.parametrize(
+    ("notation", "sums"),
+    [
+        (
+            "Item\nAmount (£)\nPayee\nPostage\n1,288.40\nA. Pike\nPaint\n2,041.17",
+            ["1288.40 expenditure", "2041.17 expenditure"],
+        ),
+        ("Ref\nAward £\nQ1\nQuay Singers\n450\nQ2\nLock Band\n1,275", ["450 grant", "1275 grant"]),
+        ("Item\nAmount\nPostage\n1,288.40", []),
+        (
+            "Amount (£)\nThe table was circulated at the meeting, and its entries were read out.\nA\n1,288.40",
+            [],
+        ),
+        ("Amount (£)\nYear\n2019\nCount\n7", []),
+    ],
+)
+def test_figures_a_cell_a_paragraph_under_a_head_with_a_unit(notation: str, sums: list[str]) -> None:
+    assert [f"{r.evidence.quote.replace(',', '')} {r.kind}" for r in _found(notation)] == sums
