@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from extract.background_contacts import background_contact
 from extract.header_labels import header_role, inner_label, lead_label
 from extract.lexicon import load
 from extract.listed import Listed, chairing
@@ -43,11 +44,17 @@ def find_contacts(paper: Paper) -> Iterator[tuple[str, Listed]]:
         opened = _opening(paper, block)
         if opened is not None and not _below_holder(paper, index):
             role, start = opened
+            contact = background_contact(paper, index)
+            if contact is not None:
+                yield "officers.header", contact
             stop = _region_end(paper, index, start >= block.end)
             for listed in _read_value(paper, start, blocks[stop - 1].end, role):
                 yield "officers.header", listed
             index = max(index + 1, stop)
             continue
+        contact = background_contact(paper, index)
+        if contact is not None:
+            yield "officers.header", contact
         if block.kind is BlockKind.TABLE_ROW:
             yield from (("officers.signature", listed) for listed in signed_columns(paper, index))
             yield from (("officers.header", listed) for listed in _read_row(paper, block))

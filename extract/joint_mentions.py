@@ -54,6 +54,11 @@ def is_clerk(post: str) -> bool:
     return post.casefold() == "clerk"
 
 
+def is_sole_officer(post: str) -> bool:
+    """Tell whether a bare post is one that a body has but one of, and writes with a capital: "the Treasurer"."""
+    return is_clerk(post) or post in ("Treasurer", "Solicitor")
+
+
 def named_by_initials(paper: Paper, people: list[Listed]) -> Iterator[Listed]:
     """List where the initials that an attendance list gives stand for somebody who acts: "SK reported that"."""
     known: dict[str, Listed] = {}

@@ -18,11 +18,12 @@ from extract.acting import (
     reports,
 )
 from extract.header_labels import header_role
-from extract.joint_mentions import is_clerk, named_together, small_post
+from extract.joint_mentions import is_clerk, is_sole_officer, named_together, small_post
 from extract.lexicon import load
 from extract.listed import Listed, chairing
 from extract.organisations import is_organisation, split_organisation
-from extract.person_names import Person, Strength, common_words, person_at
+from extract.person_names import Person, Strength, person_at
+from extract.post_heads import is_crowd, is_solid
 from extract.posts import Post, is_bare, post_around, post_at
 from models import Block, BlockKind, OfficerRole, Paper, PaperKind
 
@@ -155,7 +156,7 @@ def _post_behind(text: str, person: Person, block: Block) -> Post | None:
     if gap is None:
         return None
     post = post_at(text, gap.end(), block.end)
-    if post is not None and (_plural_crowd(post.text) or not _solid(post.text)):
+    if post is not None and (is_crowd(post.text) or not is_solid(post.text)):
         return None
     return (
         post
@@ -285,25 +286,14 @@ def _bare_posts(paper: Paper, prose: Prose, taken: set[int]) -> Iterator[tuple[s
         if role is None and last is not None and _AND_THE.match(text[last[0] : post.start]):
             role = last[1]
         last = (post.end, role) if role is not None else None
-        if role is OfficerRole.PRESENTER and is_clerk(post.text):
-            yield "officers.clerk", Listed(post.start, post.end, OfficerRole.IN_ATTENDANCE, None, post.text)
+        if role in (OfficerRole.PRESENTER, OfficerRole.MENTIONED) and is_sole_officer(post.text):
+            if is_clerk(post.text) and role is OfficerRole.PRESENTER:
+                role = OfficerRole.IN_ATTENDANCE
+            if role is not OfficerRole.MENTIONED:
+                yield "officers.clerk", Listed(post.start, post.end, role, None, post.text)
             continue
-        if role is None or is_bare(post.text) or _plural_crowd(post.text) or chairing(post.text):
+        if role is None or is_bare(post.text) or is_crowd(post.text) or chairing(post.text):
             continue
         title, organisation = split_organisation(post.text)
         if not is_bare(title):
             yield "officers.post", Listed(post.start, post.end, role, None, title, organisation)
-
-
-def _solid(post: str) -> bool:
-    """Tell whether a post written small says more than "a talented former officer": each word is one of office."""
-    if post[0].isupper() or re.search(r"\b(?:of|for)\b", post):
-        return True
-    words = post.split()
-    return len(words) > 1 and all(word.casefold() in common_words() for word in words)
-
-
-def _plural_crowd(post: str) -> bool:
-    """Tell whether a post stands for many ("Members", "Ward Councillors", "officers of the Council")."""
-    first = post.split(" of ")[0].split(" for ")[0]
-    return first.casefold().endswith(tuple(load("posts")["crowds"]))

@@ -52,7 +52,16 @@ def split_organisation(text: str) -> tuple[str, str | None]:
         rest = text[joint.end() :].strip(" )")
         if is_organisation(rest) and has_head(text[: joint.start()]):
             return text[: joint.start()], rest
-    return text, organisation_of(text)
+    return _without_body(text, organisation_of(text))
+
+
+_BODY = re.compile(r"\b(?:Council|Trust|Authority|Partnership|Clinical Commissioning Group|Integrated Care Board)$")
+
+
+def _without_body(text: str, organisation: str | None) -> tuple[str, str | None]:
+    """Part "Chief Executive Northshire Council" where the post is whole without the body printed behind it."""
+    title = text.removesuffix(f" {organisation}") if organisation else text
+    return (title, organisation) if title != text and is_head(title) and _BODY.search(text) else (text, organisation)
 
 
 # Letters that stand for a function or post, not for a body.

@@ -9,6 +9,7 @@ import re
 from functools import cache
 
 from extract.lexicon import load
+from extract.person_names import common_words
 
 _TOKEN = re.compile(r"[^\W_][\w’'.-]*(?<!\.)")
 _BLANK = re.compile(r"\s+")
@@ -71,3 +72,17 @@ def post_phrases() -> tuple[str, ...]:
     """The heads of posts in both numbers, as phrases for a matcher."""
     heads = load("posts")["phrases"] + load("posts")["heads"]
     return tuple(dict.fromkeys([*heads, *(f"{head}s" for head in heads)]))
+
+
+def is_solid(post: str) -> bool:
+    """Tell whether a post written small says more than "a talented former officer": each word is one of office."""
+    if post[0].isupper() or re.search(r"\b(?:of|for)\b", post):
+        return True
+    words = post.split()
+    return len(words) > 1 and all(word.casefold() in common_words() for word in words)
+
+
+def is_crowd(post: str) -> bool:
+    """Tell whether a post stands for many ("Members", "Ward Councillors", "officers of the Council")."""
+    first = post.split(" of ")[0].split(" for ")[0]
+    return first.casefold().endswith(tuple(load("posts")["crowds"]))

@@ -45,7 +45,9 @@ def body_below(paper: Paper, index: int) -> str | None:
     ]
     if not lines or person_at(lines[0], 0) is not None or is_post(lines[0]):
         return None
-    return next((body for body in (lines[0], " ".join(lines)) if is_organisation(body)), None)
+    broken = len(lines) > 1 and person_at(lines[1], 0) is None and is_organisation(f"Our {lines[1]}")
+    body = " ".join(lines) if broken else lines[0]
+    return body if is_organisation(body) else None
 
 
 def _roles_above(paper: Paper, index: int, columns: int) -> list[OfficerRole]:
