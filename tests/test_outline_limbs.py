@@ -186,3 +186,13 @@ def test_integers_in_minutes_that_run_together() -> None:
     items = [(item.number, item.title) for item in outline(made(text)).items]
     titles = ["Apologies for Absence", "Declarations of Interest", "Paths", "Bins", "Closing"]
     assert items == list(zip("12345", titles, strict=True))
+
+
+def test_minutes_numbered_by_year_whose_items_are_prose() -> None:
+    text = """
+        101/31 Minutes. The minutes of the meeting held in January were read, found right in all they said, and signed.
+        102/31 Matters arising. The Clerk was asked whether the shelter had been painted, and said it had not.
+        103/31 The Clerk presented the accounts for the month of January, which were approved by all who were there.
+        """
+    items = [(item.number, item.title) for item in outline(made(_HEAD + text)).items]
+    assert items == [("101/31", "Minutes"), ("102/31", "Matters arising"), ("103/31", "")]

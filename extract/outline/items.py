@@ -16,6 +16,7 @@ from extract.outline.titles import clean_title, headings, is_caps, plain
 from models import BlockKind, Item, ItemPart, Paper, PaperKind
 
 _ENOUGH = 2.5
+_LONGEST_HEAD = 12  # words
 
 
 def find_items(paper: Paper, kind: PaperKind) -> tuple[Item, ...]:
@@ -63,7 +64,7 @@ def _numbered(paper: Paper, kind: PaperKind) -> list[Found]:
         if len(chain) >= fewest and value > best_value:
             best, best_value, family = _with_strays(chain, members), value, name
     if best_value < _ENOUGH and not lone:
-        best, family = _prose_items(candidates, kind)
+        best, family = _prose_items(paper, candidates, kind)
     if not best:
         return []
     if family is Family.INTEGER:
@@ -180,11 +181,20 @@ def _second_level_alone(paper: Paper, kind: PaperKind) -> list[Found]:
     return found if len(found) > FEWEST else []
 
 
-def _prose_items(candidates: list[Candidate], kind: PaperKind) -> tuple[list[Candidate], Family | None]:
+def _prose_items(paper: Paper, candidates: list[Candidate], kind: PaperKind) -> tuple[list[Candidate], Family | None]:
     """Take numbered paragraphs for items where a paper numbers each piece of business and gives it no heading.
 
     What an agenda announces ("1 To receive apologies …") is the title of its item; what minutes tell is not.
     """
+    for family in (Family.SLASH, Family.CODE):
+        told = [
+            Candidate(c.at, c.last, c.number, _first_words(c.title), 0.1)
+            for c in candidates
+            if c.number and c.number.family is family and paper.blocks[c.at].kind is not BlockKind.TABLE_ROW
+        ]
+        chain, value = _chain(told, family, frozenset())
+        if len(chain) >= 3 and value >= 1.5 * (len(chain) - 1):  # all of them count on by one
+            return chain, family
     longest = 40 if kind is PaperKind.AGENDA else 12
     members = [
         Candidate(c.at, c.last, c.number, c.title if len(c.title.split()) <= longest else "", 0.1)
@@ -195,6 +205,12 @@ def _prose_items(candidates: list[Candidate], kind: PaperKind) -> tuple[list[Can
     return (
         (chain, Family.ROMAN) if len(chain) >= 3 and chain[0].number and chain[0].number.values[0] <= 3 else ([], None)
     )
+
+
+def _first_words(title: str) -> str:
+    """Take the head that a full stop or colon ends ("Loans. The Clerk reported …"); nothing where prose goes right on."""
+    head = re.split(r"(?<=[a-z\d)])[.:]\s", title, maxsplit=1)[0]
+    return clean_title(head) if len(head.split()) <= _LONGEST_HEAD else ""
 
 
 def _lone(paper: Paper, candidates: list[Candidate]) -> list[Candidate]:
