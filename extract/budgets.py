@@ -110,7 +110,8 @@ def merge(paper: Paper, records: Sequence[Budget]) -> list[Budget]:
 
 def _context(paper: Paper, block: Block, intro: str, heading: str) -> _Context:
     """Gather what a block stands under; `intro` is the paragraph that introduces the list it is an entry of."""
-    introduced = intro if _is_entry(block, paper.text[block.body : block.end]) else ""
+    led = intro.endswith((":", ":-")) or _is_entry(block, paper.text[block.body : block.end])
+    introduced = intro if led else ""
     headings = (introduced, heading, _section(paper, block), _item(paper, block), paper.facts.title or "")
     leads = (introduced, heading, _section(paper, block), _item(paper, block))
     return _Context(tuple(dict.fromkeys(h for h in headings if h)), tuple(dict.fromkeys(t for t in leads if t)))
