@@ -83,7 +83,8 @@ class Series:
             family, last = self.levels[depth - 1]
             for kind, number in readings:
                 follows = number == 0 or number == last + 1 or (number == last + 2 and number > 2)
-                if kind == family and follows:
+                anew = kind == "1(a)" and number == 1  # "1(b) …", then "2(a) …"
+                if kind == family and (follows or anew):
                     self.levels[depth - 1 :] = [(kind, number)]
                     return depth
         if opening or self.levels:

@@ -38,7 +38,7 @@ PRIOR = re.compile(
       | \bhad\s+(?:been\s+)?(?:agreed|approved)
       | \b(?:at|in|from|since|following)\s+(?:the|its|their|an?|our)\s+(?:last|previous|earlier)\b
       | \bat\s+(?:its|the|their|a)\s+meetings?\s+(?:in|of|on|held)\b
-      | \b(?:in|on)\s+(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?(?:{_MONTH})\b(?!\s+(?:meeting|minutes))
+      | \b(?:[Ii]n|[Oo]n)\s+(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?(?:{_MONTH})\b(?!\s+(?:meeting|minutes))
       | \bin\s+(?:19|20)\d\d\b""",
     re.VERBOSE,
 )
@@ -47,8 +47,8 @@ IMPERSONAL = re.compile(
     rf"""\b(?:[Ii]t|IT)\s+(?:was|WAS)\s+{_ADVERB}
         (?P<verb>(?i:agreed|decided|approved|voted[^.]{{0,12}}?))\b
         (?=\s*(?:that\b|to\b|by\b|for\b|not\b|:|[–-]|unanimously\b|\()
-          | \s+(?!with\b|in\b|upon\b|between\b|as\b)[^\s.;:\d][^.;:]{{0,80}}?\s(?:would|should|will|shall)\s
-            (?!have\b|appear\b|seem\b))""",
+          | \s+(?!with\b|in\b|upon\b|between\b|as\b)[^\s.;:\d][^.;:]{{0,80}}?\s(?:(?:would|should|will|shall)\s
+            (?!have\b|appear\b|seem\b) | be\s+\w+(?:ed|en)\b))""",
     re.VERBOSE,
 )
 # "Agreed to write", "…, agreed to pay", "NOTED the report"
@@ -73,6 +73,7 @@ PASSIVE = re.compile(
           | (?:held|considered|found|deemed|taken)(?=\s+(?:to\s+be|as)\s+an?\s+(?:true|correct|accurate)\b))\b""",
     re.VERBOSE,
 )
+VERB_OF_PASSIVE = re.compile(r"\b(?:was|were)\b")  # "Reports of the wardens were noted": the report is no verb
 # "Nic Ash elected Chairman.", "Minutes agreed as a true record", without a "was"
 TERSE = re.compile(
     rf"""(?:(?:The\s+)?[Mm]inutes\b(?:(?!\bw(?:as|ere)\b)[^.;:]){{0,60}}?\s(?:agreed|approved|accepted|confirmed|signed)

@@ -60,7 +60,9 @@ def _in_passage(passages: Sequence[Passage], at: int) -> Iterator[Trigger]:
             if rule == "recommendation_carried":  # what was carried is printed below
                 yield Trigger(at, start, passage.end, passage.end, status, rule, strength)
                 continue
-            yield Trigger(at, start, start, start, status, rule, strength, True, stop)
+            told = rule.startswith("passive_") and forms.VERB_OF_PASSIVE.search(sentence, offset)
+            operative = passage.start + begin + told.start() if told else start
+            yield Trigger(at, start, start, operative, status, rule, strength, True, stop)
 
 
 def _head(passages: Sequence[Passage], at: int) -> str:
@@ -95,7 +97,7 @@ def _in_sentence(sentence: str, after: str, heading: bool) -> Iterator[Proposal]
     ended = forms.ENDED.search(sentence) or forms.CARRIED.match(after)
     if ended and forms.PROPOSED.search(sentence) and forms.SECONDED.search(sentence):
         yield 0, "moved_only" if forms.PROPOSED.match(sentence) else "moved_and_carried", AGREED
-    if forms.GIVEN.match(sentence):
+    if forms.GIVEN.match(sentence) and not forms.PRIOR.search(sentence.split(" to ")[0]):
         yield 0, "passive_agreed", AGREED
         return
     terse = forms.TERSE.match(sentence)
@@ -179,7 +181,8 @@ def _is_business(verb: str, words: Sequence[str], before: str) -> bool:
     """What was decided on must be business of the meeting, named at the sentence's start."""
     later = verb in _LATER_VERBS
     opener = words[0] in (_LATER_OPENERS if later else _OPENERS)
-    if len(words) > 16 or not (opener or (len(words) > 1 and forms.business().fullmatch(words[0]))):
+    plural = len(words) > 1 and verb != "received" and forms.business().fullmatch(words[0])
+    if len(words) > 16 or not (opener or plural):
         return False
     named = later or words[:2] == ["the", "following"] or forms.business().search(before)
     return bool(named) or (len(words) == 1 and verb in _OF_THIS)
@@ -191,7 +194,7 @@ def _is_prior(sentence: str, match: re.Match[str]) -> bool:
     if (
         match["verb"].casefold().startswith(("agreed", "decided", "voted"))
     ):  # a date behind "to" is part of what was agreed
-        behind = re.split(r"\b(?:that|to)\b", behind, maxsplit=1)[0]
+        behind = re.split(r"\b(?:that|to|would|should|will|shall|be)\b", behind, maxsplit=1)[0]
     return bool(forms.PRIOR.search(sentence[: match.start()]) or forms.PRIOR.search(behind))
 
 

@@ -16,6 +16,8 @@ _NARRATIVE = re.compile(
     )(?!\w)""",
     re.VERBOSE | re.IGNORECASE,
 )
+# "… be noted. 6. Halls 6.1 Mr Ash presented": the next item, run on
+_NEXT_ITEM = re.compile(r"(?<=[.;])\s+(?P<n>\d{1,2})\.?\s+[A-Z][^.;]{2,90}?\s(?P=n)\.1\s")
 _STILL_DECIDING = re.compile(r"\bbe\s+\w+|\bto\s+[a-z]+")
 # "JR proposed, PM seconded."
 _MOVERS = re.compile(r"[^.;]{0,60}\b(?:[Pp]roposed|[Mm]oved)\b.{0,80}\b[Ss]econd")
@@ -71,6 +73,8 @@ def ends_at(text: str, begin: int, end: int) -> int:
     tail = _tail().search(text, begin, end)
     if tail and tail.start() > begin:
         end = tail.start()
+    item = _NEXT_ITEM.search(text, begin, end)
+    end = item.start() if item else end
     for first, last in split_sentences(text, begin, end)[1:]:
         narrates = _NARRATIVE.match(text, first) and not _STILL_DECIDING.search(text[first : min(last, first + 60)])
         if _LABEL_BEFORE.search(text[max(0, first - 8) : first]):

@@ -94,7 +94,7 @@ def _within(passage: Passage, at: int) -> Iterator[Trigger]:
         yield _trigger(passage, at, match.start(), match.end(), "resolved_head", sentence=match.start() > 60)
     capitals = forms.CAPITALS.finditer(text) if "RESOLVED" in text or "DECIDED" in text else iter(())
     for match in islice(capitals, forms.MOST):
-        if _is_shouted(text, match):
+        if _is_shouted(text, match) or forms.NUMBERED.match(text, match.start()):
             continue
         if forms.BEHIND.match(text, match.end()) and match.start():
             words = _words_before(text, match.start())

@@ -6,23 +6,22 @@ reaches and its limbs, `motions` what was lost, `verbs` what it does, `votes` wh
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise
 
 from extract.clauses import extent
 from extract.house_style import counted_triggers
 from extract.identity import identify
-from extract.lexicon import alternatives, load
 from extract.limbs import Extent, Piece
 from extract.matches import Match
 from extract.motions import carried_verbs, trace
 from extract.passages import Passage, passages
 from extract.place import block_at, cite, item_at, section_at
+from extract.printings import key_of
+from extract.printings import merge as merge
 from extract.resolution_triggers import FORMAL, Trigger
 from extract.verbs import operative_verbs
 from extract.votes import movers, vote
-from models import Clause, Finding, Item, ItemPart, Paper, PaperKind, Resolution, ResolutionStatus, Settings
+from models import Clause, Finding, Item, Paper, PaperKind, Resolution, ResolutionStatus, Settings
 
 KIND = "resolutions"
 
@@ -55,8 +54,6 @@ _MERE_LEAD = re.compile(
 )
 _ENDED = frozenset(["decision_block", "minutes_confirmed", "moved_and_carried", "moved_only", "terse_outcome"])
 _TO_LEAD = re.compile(r"\bto\s*[:–-]*\s*$")
-_ALIKE = 0.7  # share of the words of the shorter, where the decision block and the minutes word it differently
-_LABEL = re.compile(r"[a-z]|\d{1,2}|[ivx]{2,4}")
 _MOVERS_BEFORE = re.compile(r"\bmoved|propos|second", re.IGNORECASE)
 _VOTE_AFTER = re.compile(
     r"""\W*(?:vot|for\b|propos|moved|second|carried|unanim|in\ favour|recorded|the\ motion|the\ vote|on\ being|all\ in
@@ -130,7 +127,7 @@ def build(paper: Paper, match: Match) -> Resolution | Finding | None:
     item = item_at(paper, trigger.words)
     mover, seconder = movers(match.data["context"])
     return Resolution(
-        id=identify(paper.facts.id, KIND, _key(text), match.start),
+        id=identify(paper.facts.id, KIND, key_of(text), match.start),
         evidence=cite(paper, match.start, match.end),
         rule=match.rule,
         item=_number(paper, trigger, item),
@@ -216,94 +213,3 @@ def _status(paper: Paper, trigger: Trigger) -> ResolutionStatus:
         last = signatures[-1]
         unsigned = not _DATE.search(paper.text, max(0, last.start() - 200), last.end() + 150)
     return ResolutionStatus.RECOMMENDED if unsigned or _PROPOSED.search(head) else trigger.status
-
-
-@cache
-def _opening_words() -> re.Pattern[str]:
-    """Match what two printings of one decision may differ in: "It was RESOLVED that the Board"."""
-    bodies = alternatives(load("resolutions")["bodies"])
-    return re.compile(
-        rf"""^(?:it\s+was\s+)?(?:unanimously\s+)?(?:resolved|agreed)?\W*(?:that|to)?\W*
-            (?:the\s+)?(?:(?:\w+\s+)?(?:{bodies})\W+)?""",
-        re.VERBOSE | re.IGNORECASE,
-    )
-
-
-def _key(text: str) -> str:
-    """The words that tell two resolutions of an item apart, without the labels of limbs."""
-    words = re.findall(r"[a-z0-9]+", _opening_words().sub("", text).casefold())
-    return " ".join([word for word in words if not _LABEL.fullmatch(word)][:40])
-
-
-def merge(paper: Paper, records: Sequence[Resolution]) -> list[Resolution]:
-    """Fold a decision that is printed twice in one item, and a recommendation printed twice in a report, into one."""
-    groups: list[list[Resolution]] = []
-    seen: dict[tuple[object, ...], list[tuple[int, _Printing]]] = {}
-    for record in records:
-        printing = _Printing.of(paper, record)
-        buckets = printing.buckets()
-        earlier = (entry for bucket in buckets for entry in seen.get(bucket, ()))
-        twin = next((at for at, other in earlier if printing.repeats(other)), None)
-        if twin is not None:
-            groups[twin].append(record)
-            continue
-        for bucket in buckets:
-            seen.setdefault(bucket, []).append((len(groups), printing))
-        groups.append([record])
-    return sorted((_folded(group) for group in groups), key=lambda record: record.evidence.start)
-
-
-@dataclass(frozen=True, slots=True)
-class _Printing:
-    """What tells one printing of a decision from another: its place, voice, words and verbs."""
-
-    place: tuple[object, ...]
-    part: ItemPart | None
-    words: tuple[str, ...]
-    verbs: frozenset[str]
-
-    @classmethod
-    def of(cls, paper: Paper, record: Resolution) -> "_Printing":
-        start = record.evidence.start
-        item, block = item_at(paper, start), block_at(paper, start)
-        anywhere = item is None and record.status is ResolutionStatus.RECOMMENDED
-        place = (record.status, item.start if item else None if anywhere else start)
-        part = block.part if block else None
-        return cls(place, part, tuple(_key(record.text).split()), frozenset(record.verbs))
-
-    def buckets(self) -> list[tuple[object, ...]]:
-        """Where its twin may be found: under the same first words, or in the item's other voice."""
-        found: list[tuple[object, ...]] = [(*self.place, self.words[:4])] if len(self.words) > 3 else []
-        if self.part in {ItemPart.DECISION, ItemPart.MINUTES}:
-            found.append((*self.place, "voices"))
-        return found
-
-    def repeats(self, other: "_Printing") -> bool:
-        """The same words; like words only where the page prints the item in two voices."""
-        shorter = min(len(self.words), len(other.words))
-        if shorter > 3 and self.words[:shorter] == other.words[:shorter]:
-            return True
-        if shorter == 0 or {self.part, other.part} != {ItemPart.DECISION, ItemPart.MINUTES}:
-            return False  # two bills are two "resolved to pay"
-        ours, theirs = set(self.words), set(other.words)
-        return len(ours & theirs) >= _ALIKE * min(len(ours), len(theirs)) and self.verbs == other.verbs
-
-
-def _folded(printings: Sequence[Resolution]) -> Resolution:
-    """Keep the first printing that is not cut short, with the places, movers and votes of the others."""
-    first = next((record for record in printings if not _is_truncated(record)), printings[0])
-    if len(printings) == 1:
-        return first
-    others = [record for record in printings if record is not first]
-    return first.model_copy(
-        update={
-            "repeats": tuple(record.evidence for record in others),
-            "mover": next((r.mover for r in (first, *others) if r.mover), None),
-            "seconder": next((r.seconder for r in (first, *others) if r.seconder), None),
-            "vote": next((r.vote for r in (first, *others) if r.vote), None),
-        }
-    )
-
-
-def _is_truncated(record: Resolution) -> bool:
-    return record.text.rstrip().endswith(("...", "…"))

@@ -122,5 +122,7 @@ _LEAD = r"(?:thereafter|accordingly|therefore|(?:after|following)\s+(?:\w+\s+)?(
 def body_head() -> re.Pattern[str]:
     """Match "The Cabinet:" and "Executive Board –" at the front of a passage."""
     return re.compile(
-        rf"(?:{_LEAD}\s*,?\s+)?(?:the\s+)?(?:[\w&'’-]+\s+){{0,6}}?(?:{bodies()})\s*(?::-?|\s[–-]|$)\s*", re.IGNORECASE
+        rf"""(?:{_LEAD}\s*,?\s+)?(?:the\s+)?(?:[\w&'’-]+\s+){{0,6}}?(?:{bodies()})
+            (?:\s+(?:thereafter|then|therefore|accordingly))?\s*(?::-?|\s[–-]|$)\s*""",
+        re.VERBOSE | re.IGNORECASE,
     )
