@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from extract.flow import SOFT, Break, flow, opens_block, runs_on
 from extract.numbering import marker_of
+from extract.readers.text_cells import read_cells
 from extract.readers.text_figures import read_figures
 from extract.readers.text_lines import Printed, cut_lines
 from extract.readers.text_pipes import read_pipes
@@ -90,7 +91,7 @@ def _decode(data: bytes) -> tuple[str, list[Finding]]:
 
 def _stream(printed: Sequence[Printed]) -> Iterator[Line | LayoutBlock | Break | None]:
     """Say where paragraphs end: at blanks, at short lines, not where a page cut a sentence."""
-    pieces = read_figures(read_pipes(list(part_runs(printed))))
+    pieces = read_figures(read_cells(read_pipes(list(part_runs(printed)))))
     lines = [piece for piece in pieces if isinstance(piece, Printed)]
     width = _width(lines)
     spaced = _double_spaced(lines)

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from extract.readers.text_cells import cells_of
 from extract.readers.text_lines import Printed
 from extract.readers.text_titles import split_title
 from models import BlockKind, LayoutBlock, LayoutCell, LayoutTable
@@ -65,6 +66,8 @@ def _table_at(lines: Sequence[Printed], at: int) -> tuple[int, list[Piece]]:
         if end - at > 4:
             return end, _figures(_columns_of(_cells(lines[at:end])))
         return at + 1, []
+    if (table := cells_of(lines, at)) is not None:
+        return table[0], [table[1]]
     end = at
     while end < len(lines) and "|" in lines[end].text:
         end += 1
