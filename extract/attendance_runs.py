@@ -62,7 +62,8 @@ def run_on_people(text: str, start: int, end: int) -> tuple[int, list[Listed]]:
         label = _NEXT.match(text, blank.end() if blank else at, end)
         if label is None:
             break
-        role = role_under(role, label_role(label["label"]) or role, label["label"])
+        labelled = label_role(label["label"]) or role
+        role = labelled if labelled is OfficerRole.CHAIR else role_under(role, labelled, label["label"])
         at = label.end()
     sure = sum(_is_sure(text, one, end) for one in people)
     return (at, people) if len(people) >= _LEAST and 2 * sure >= len(people) else (at, [])

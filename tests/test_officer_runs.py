@@ -1,0 +1,173 @@
+"""Lists inside running lines, starred names, votes by name, joint subjects, signatures and background papers."""
+
+import hashlib
+
+import pytest
+
+from extract import extract
+from extract import read as read_source
+from models import MediaType, Officer, OfficerRole, Source
+from tests.test_officers import Row, read, rows
+
+
+def members(*names: str) -> list[Row]:
+    return [(name, None, None, "member") for name in names]
+
+
+RUN_ON: list[tuple[str, list[Row]]] = [
+    (
+        "Board of 3 May held at noon in the hall of the school. PRESENT Ann Holt Bob Lee Sue Wray In Attendance: "
+        "Grace Spence Neil Moss Apologies: Una Pike Welcome and Introduction 1. The Chair opened the meeting.",
+        [
+            *members("Ann Holt", "Bob Lee", "Sue Wray"),
+            ("Grace Spence", None, None, "in_attendance"),
+            ("Neil Moss", None, None, "in_attendance"),
+            ("Una Pike", None, None, "apologies"),
+        ],
+    ),
+    (
+        "Cabinet 4th July held at the hall 10.00 am to noon. Present: A. Holt (Leader) B. Lee and C. Wray "
+        "(Deputy Leaders) D. Moss, E. Pike and F. Rao 1. Minutes 1.1 The minutes were approved.",
+        [
+            ("A. Holt", "Leader", None, "member"),
+            *members("B. Lee", "C. Wray", "D. Moss", "E. Pike", "F. Rao"),
+        ],
+    ),
+    (
+        "Westby Commissioners, meeting of Tuesday at 6.30 pm. MINUTES Present: Mr J. Holt, Mrs V. Lee, Mr S. Wray. "
+        "Apologies: Nil. Chair: Mr J. Holt. The meeting commenced at once.",
+        [("J. Holt", None, None, "chair"), *members("V. Lee", "S. Wray")],
+    ),
+    (
+        "Hall committee, 18th October at 7.30 pm in the small hall; Present; Mr Alan Holt (Chairman), Miss Cath Lee, "
+        "Mr Len Wray & Mr S Moss.",
+        [("Alan Holt", None, None, "chair"), *members("Cath Lee", "Len Wray", "S Moss")],
+    ),
+    (
+        "Minutes of a meeting of the Trust held at the school on Monday. Members Present: Ann Holt, Bob Lee and Sue "
+        "Wray 1. Apologies were not needed.",
+        members("Ann Holt", "Bob Lee", "Sue Wray"),
+    ),
+    ("The chapel as it stands today. Present: Mill Lane, Hill Street and Fore Street are closed to traffic.", []),
+    ("The gift was wrapped and given to the school. Present: a clock and two vases of glass by a local maker.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), RUN_ON, ids=[case[0][:30] for case in RUN_ON])
+def test_reads_lists_inside_a_line(text: str, expected: list[Row]) -> None:
+    found = rows(read(text))
+    assert {(row[0], row[3]) for row in found} == {(row[0], row[3]) for row in expected}
+
+
+FORMS: list[tuple[str, list[Row]]] = [
+    (
+        "Presiding W J Holt\n\nOther Members Present T A Lee Mrs S Wray P Moss\n\nOfficers Present R S Pike, (Bursar)",
+        [
+            ("W J Holt", None, None, "chair"),
+            *members("T A Lee", "S Wray", "P Moss"),
+            ("R S Pike", "Bursar", None, "in_attendance"),
+        ],
+    ),
+    ("Councillors Holt, Lee and Wray voted for the motion.", members("Holt", "Lee", "Wray")),
+    ("Councillors Holt and Lee abstained.", members("Holt", "Lee")),
+    ("The wards of Holt, Lee and Wray voted for the motion.", []),
+    (
+        "Proposed by Ann Holt, seconded by Bob Lee.",
+        [("Ann Holt", None, None, "mover"), ("Bob Lee", None, None, "seconder")],
+    ),
+    (
+        "Councillor Holt, Cabinet Member for Roads, introduced the report and moved the recommendations.",
+        [("Holt", "Cabinet Member for Roads", None, "mover")],
+    ),
+    (
+        "Councillor Holt, Cabinet Member for Roads, introduced the report and moved on to the next item.",
+        [("Holt", "Cabinet Member for Roads", None, "presenter")],
+    ),
+    (
+        "The Head of Roads and the Bridge Manager presented this report.",
+        [
+            (None, "Head of Roads", None, "presenter"),
+            (None, "Bridge Manager", None, "presenter"),
+        ],
+    ),
+    (
+        "A report by the Head of Roads reminded the Cabinet of its promise.",
+        [(None, "Head of Roads", None, "reporting_officer")],
+    ),
+    (
+        "It was AGREED that Councillor Holt (Westby Town Council) is elected Chair for the year.",
+        [("Holt", None, "Westby Town Council", "chair")],
+    ),
+    (
+        "That Cllr Ann Holt be elected as Health Panel Vice Chair for the year.",
+        [("Ann Holt", None, None, "vice_chair")],
+    ),
+    (
+        "It was unanimously agreed to elect Mr T Holt as Vice Chair of the Board.",
+        [("T Holt", None, None, "vice_chair")],
+    ),
+    ("The Treasurer advised that the tax base had grown.", [(None, "Treasurer", None, "presenter")]),
+    ("A treasurer advised the club for many years.", []),
+    ("The absence of Ann Holt was felt by all.", []),
+    ("Consent was given to the absence of Ann Holt.", [("Ann Holt", None, None, "apologies")]),
+    ("Ann Holt and Bob Lee attended a course on first aid.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), FORMS, ids=[case[0][:40] for case in FORMS])
+def test_reads_further_forms(text: str, expected: list[Row]) -> None:
+    found = rows(read(text))
+    assert [(a, b, d) for a, b, _, d in found] == [(a, b, d) for a, b, _, d in expected]
+    assert {c for _, _, c, _ in expected} - {None} <= {c for _, _, c, _ in found}
+
+
+STARRED = """\
+MINUTES of the MEETING of the EXECUTIVE of Westby Council held on 4th November 2008
+
+(To be read with the agenda)
+
+*
+Mrs C Holt
+*
+Mr S N Lee
+Mr K Wray
+* present
+Mr J Moss and Mrs T Pike attended and spoke on agenda item 7
+"""
+
+
+def printed(text: str) -> set[tuple[str | None, str]]:
+    data = text.encode()
+    source = Source(data, hashlib.sha256(data).hexdigest(), MediaType.TEXT, "made-up.txt")
+    return {(one.name, one.role.value) for one in extract(read_source(source)).officers}
+
+
+def test_a_star_marks_those_present_where_a_legend_says_so() -> None:
+    guests = {("J Moss", "in_attendance"), ("T Pike", "in_attendance")}
+    assert printed(STARRED) == {("C Holt", "member"), ("S N Lee", "member")} | guests
+    assert printed(STARRED.replace("* present", "* by post")) == guests
+
+
+def test_reads_the_contact_of_background_papers() -> None:
+    head = "10.1 Document Place of Inspection\n\nContact Officer\n\nAgreement\n\nCopy available on request\n\n"
+    found = read(head + "Sue Holt\n\nSue.Holt-\n\nLee@north.example")
+    assert [(one.name, one.role, one.email) for one in found] == [
+        ("Sue Holt", OfficerRole.CONTACT, "Sue.Holt-Lee@north.example")
+    ]
+    assert read("The park\n\nContact Officer\n\nAgreement\n\nCopy on request\n\nSue Holt\n\nThe end of it") == []
+
+
+def test_reads_signatures_with_the_body_below() -> None:
+    found: list[Officer] = read(
+        "Foreword\n\nWe shall do well.\n\nDr Ann Holt\n\nChair\n\nNHS Westby Clinical\n\nCommissioning Group\n\n"
+        "Bob Lee\n\nChief Executive\n\nWestby Borough Council\n\nAll of this is a plan for the years to come."
+    )
+    assert rows(found) == [
+        ("Ann Holt", "Chair", "NHS Westby Clinical Commissioning Group", "signatory"),
+        ("Bob Lee", "Chief Executive", "Westby Borough Council", "signatory"),
+    ]
+
+
+def test_many_repeats_of_one_name_are_one_person() -> None:
+    found = read("\n\n".join(["Councillor Alan Holt moved that the minutes be approved."] * 400))
+    assert [(one.name, len(one.repeats)) for one in found] == [("Alan Holt", 399)]
