@@ -196,3 +196,11 @@ def test_minutes_numbered_by_year_whose_items_are_prose() -> None:
         """
     items = [(item.number, item.title) for item in outline(made(_HEAD + text)).items]
     assert items == [("101/31", "Minutes"), ("102/31", "Matters arising"), ("103/31", "")]
+
+
+def test_letters_in_brackets_above_paragraphs_are_items() -> None:
+    text = "(a) Chairman\nMr Oke was elected.\n(b) Interests\nNone.\n(c) Paths - Wye Lane\nIt was RESOLVED to mend it."
+    items = [(item.number, item.title) for item in outline(made(_HEAD + text)).items]
+    assert items == [("(a)", "Chairman"), ("(b)", "Interests"), ("(c)", "Paths - Wye Lane")]
+    limbs = "The Clerk asked for:\n(a) New paths\n(b) New bins\n(c) New gates\nIt was RESOLVED to buy them."
+    assert outline(made(_HEAD + limbs)).items == ()

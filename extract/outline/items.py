@@ -21,7 +21,7 @@ _LONGEST_HEAD = 12  # words
 
 def find_items(paper: Paper, kind: PaperKind) -> tuple[Item, ...]:
     """Find the items: as the source declares them, else by "(Item 4)" after their titles, numbers, or bare headings."""
-    for finder in (_declared, numbered_after, _numbered, _second_level_alone, find_bare_headings, _only):
+    for finder in (_declared, numbered_after, _numbered, _second_level_alone, find_bare_headings, _lettered, _only):
         found = finder(paper, kind)
         if found:
             return _spans(paper, found)
@@ -208,7 +208,7 @@ def _prose_items(paper: Paper, candidates: list[Candidate], kind: PaperKind) -> 
 
 
 def _first_words(title: str) -> str:
-    """Take the head that a full stop or colon ends ("Loans. The Clerk reported …"); nothing where prose goes right on."""
+    """Take the head that a full stop or colon ends ("Loans. The Clerk reported …"); nothing where prose goes on."""
     head = re.split(r"(?<=[a-z\d)])[.:]\s", title, maxsplit=1)[0]
     return clean_title(head) if len(head.split()) <= _LONGEST_HEAD else ""
 
@@ -223,6 +223,22 @@ def _lone(paper: Paper, candidates: list[Candidate]) -> list[Candidate]:
     above = [c for c in candidates if c.at < heads[0] and c.weight > 0]
     between = any(heads[0] < c.at and c.weight > 0 for c in candidates)
     return above if len(above) == 1 and not between else []
+
+
+# "(c) Licensing Act": a letter in brackets, and a title
+_LETTERED = re.compile(r"\((?P<letter>[a-z])\)\s+(?P<title>[A-Z][^\n]{3,200})$")
+
+
+def _lettered(paper: Paper, kind: PaperKind) -> list[Found]:
+    """Take "(a) Apologies", "(b) Interests", "(c) Paths" for items where paragraphs stand between them and count on."""
+    found: list[Found] = []
+    for at, block in enumerate(paper.blocks):
+        match = _LETTERED.match(paper.text[block.start : block.end])
+        if match and match["title"][-1] not in ".;,:" and ord(match["letter"]) == ord("a") + len(found):
+            if found and at - found[-1][0] < 2:
+                return []  # a list of limbs
+            found.append((at, f"({match['letter']})", clean_title(match["title"])))
+    return found if len(found) > FEWEST and kind is PaperKind.MINUTES else []
 
 
 def _only(paper: Paper, kind: PaperKind) -> list[Found]:
