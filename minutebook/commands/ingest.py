@@ -34,7 +34,7 @@ Examples:
 @jobs_option
 @click.option(
     "--timeout",
-    type=click.FloatRange(min=0, min_open=True),
+    type=click.FloatRange(min=10),  # a process that starts anew needs a second or two to load its words
     metavar="SECONDS",
     help="Give up on a paper that takes longer.  [default: 300, or no limit for fewer than 8 papers]",
 )
