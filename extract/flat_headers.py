@@ -9,9 +9,10 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extract.contacts import with_details
+from extract.header_labels import header_role
 from extract.listed import Listed
 from extract.organisations import split_organisation
-from extract.person_names import person_at
+from extract.person_names import Strength, person_at
 from extract.posts import is_bare, is_post, post_at
 from extract.roster import read_roster
 from models import Block, BlockKind, OfficerRole, Paper
@@ -31,6 +32,13 @@ _CONTACT = re.compile(
 _SIGNED_ON = re.compile(r"\s*,?\s*(?:\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+\s+(?:19|20)\d\d|(?:19|20)\d\d|$)")
 _NAME_LINE = re.compile(r"(?:^|(?<=\s)|(?<=\n))Names?\s*:\s*")
 _POST_LINE = re.compile(r"(?:Post|Job title|Position)\s*:\s*", re.IGNORECASE)
+_COVER_LABELS = (
+    r"(?:(?:Report\s+)?Authors?|(?:Executive|Board)\s+(?:[Ll]ead|[Ss]ponsor)"
+    r"|Sponsoring\s+(?:\w+\s+)?(?:[Mm]ember|[Dd]irector))"
+)
+# "Date of the meeting 19/09/2018 Author Ann Holt, Head of Law"
+_COVER_LABEL = re.compile(rf"(?<=\S\s)(?P<label>{_COVER_LABELS})\s*:?\s+(?=[A-Z])")
+_NEXT_LABEL = re.compile(rf"\s(?:{_COVER_LABELS}|Purpose|Recommendations?|Summary|Executive\s+Summary|Date)\b")
 _WORD_START = re.compile(r"(?<!\S)[A-Z]")
 
 
@@ -42,6 +50,7 @@ def find_flat_headers(paper: Paper) -> Iterator[Listed]:
             continue
         yield from _reporting(paper, block)
         yield from _contacts(paper.text, block)
+        yield from _labelled(paper.text, block)
 
 
 def _fields(paper: Paper) -> Iterator[Listed]:
@@ -75,6 +84,21 @@ def _reporting(paper: Paper, block: Block) -> Iterator[Listed]:
         else:
             yield replace(holder, post=title, organisation=organisation)
         return
+
+
+def _labelled(text: str, block: Block) -> Iterator[Listed]:
+    """Read "Author Ann Holt, Head of Law Sponsoring member Bo Lee, Director of Roads Purpose of report"."""
+    end = min(block.end, block.body + _REACH)
+    for label in _COVER_LABEL.finditer(text, block.body, end):
+        role = header_role(label["label"]) or OfficerRole.REPORTING_OFFICER
+        person = person_at(text, label.end(), end)
+        if person is None or person.strength is Strength.SHAPE or text[person.to : person.to + 2] != ", ":
+            continue
+        following = _NEXT_LABEL.search(text, person.to, end)
+        post = post_at(text, person.to + 2, following.start() if following else end)
+        if post is not None and following is not None and post.start == person.to + 2:
+            title, organisation = split_organisation(post.text)
+            yield Listed(person.from_, post.end, role, person.name, title, organisation)
 
 
 def _signature(paper: Paper, post: str) -> Listed | None:

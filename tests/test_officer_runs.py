@@ -108,6 +108,11 @@ FORMS: list[tuple[str, list[Row]]] = [
     ),
     ("The Treasurer advised that the tax base had grown.", [(None, "Treasurer", None, "presenter")]),
     ("A treasurer advised the club for many years.", []),
+    (
+        "Westby Board finance report Date 19/09/2018 Author Ann Holt, Head of Law Sponsoring Board member Bob Lee, "
+        "Chief Finance Officer Purpose of Report To update the Board on its funds.",
+        [("Ann Holt", "Head of Law", None, "author"), ("Bob Lee", "Chief Finance Officer", None, "reporting_officer")],
+    ),
     ("The absence of Ann Holt was felt by all.", []),
     ("Consent was given to the absence of Ann Holt.", [("Ann Holt", None, None, "apologies")]),
     ("Ann Holt and Bob Lee attended a course on first aid.", []),
