@@ -20,7 +20,7 @@ _SUM = re.compile(r"[-–(]?\d[\d,]*(?:\.\d\d?)?\)?")
 _INITIAL = re.compile(r"[A-Z]\. ?[A-Z]")  # "N. Moss"
 _LONGEST = 60  # characters of a cell
 _WIDEST = 8  # columns
-_MOST = 600  # lines
+_MOST = 300  # lines
 _FEWEST = 2  # rows of cells with pipes
 _FEWEST_BARE = 3  # rows of cells without
 
@@ -96,10 +96,14 @@ def _text(cell: Sequence[Printed]) -> str:
 def _bare(pieces: Sequence[Piece], made: Sequence[Piece], at: int) -> tuple[int, list[Cells], int] | None:
     """Read the table whose amounts are named at `at`: (pieces of its head before, its rows, the piece after it)."""
     cells: list[Printed] = []
+    since = 0  # cells behind the last amount
     for piece in islice(pieces, at, at + _MOST):
         if isinstance(piece, LayoutBlock) or not _is_cell(piece):
             break
         cells.append(piece)
+        since = 0 if _SUM.fullmatch(piece.text.strip()) else since + 1
+        if since > 2 * _WIDEST:
+            break
     sums = [place for place, cell in enumerate(cells) if place and _SUM.fullmatch(cell.text.strip())]
     if len(sums) < _FEWEST_BARE:
         return None
