@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from extract.place import block_at, cell_at, section_at
-from extract.sentences import sentence_at
+from extract.values.sentences import sentence_at
 from models import BlockKind, Budget, Paper, Record, Scheme
 
 # "£2m from the", "£40k of", "£1m in 2024/25 for the"

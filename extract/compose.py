@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from extract.oversize import bounded
-from extract.units import printed_unit
+from extract.layout.oversize import bounded
+from extract.values.units import printed_unit
 from models import (
     Block,
     BlockKind,

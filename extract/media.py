@@ -4,7 +4,7 @@ import re
 import zipfile
 from io import BytesIO
 
-from extract.decoding import decode, wide_encoding
+from extract.layout.decoding import decode, wide_encoding
 from models import MediaType, UnreadablePaper
 
 _PRINT = "open it in its own program and save it as PDF or DOCX"

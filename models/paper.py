@@ -1,6 +1,6 @@
 """A paper as the extractors see it: one clean text, and spans that say what each stretch of it is.
 
-All offsets count characters of `Paper.text`; spans are half open. Dataclasses for the reason that `models.layout` gives.
+All offsets count characters of `Paper.text`; spans are half open. Dataclasses, as `models.layout` says why.
 """
 
 from dataclasses import dataclass, field

@@ -139,7 +139,7 @@ class Officer(Record):
 
 
 class Finding(Model):
-    """Something seen and not understood, or not consistent; `evidence` is None where it is about a page or the whole."""
+    """Something seen and not understood, or not consistent; `evidence` is None where a page or the whole is meant."""
 
     kind: FindingKind
     message: str

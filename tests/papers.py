@@ -3,7 +3,7 @@
 import hashlib
 
 from extract.compose import compose
-from extract.numbering import marker_of
+from extract.layout.numbering import marker_of
 from models import BlockKind, Fragment, Layout, LayoutBlock, LayoutCell, LayoutTable, Line, MediaType, Paper, Source
 
 

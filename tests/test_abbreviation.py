@@ -2,7 +2,7 @@
 
 import pytest
 
-from extract.abbreviation import find_definitions, long_form
+from extract.schemes.abbreviation import find_definitions, long_form
 
 
 @pytest.mark.parametrize(

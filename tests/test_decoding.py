@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.decoding import decode
+from extract.layout.decoding import decode
 
 CASES = [
     ("£4 – “agreed”".encode(), False, "£4 – “agreed”", "utf-8"),

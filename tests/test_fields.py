@@ -2,7 +2,7 @@
 
 import pytest
 
-from extract.fields import is_label, label_of
+from extract.layout.fields import is_label, label_of
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.flow import SOFT, Break, drop_lead, flow, opens_block, runs_on
+from extract.layout.flow import SOFT, Break, drop_lead, flow, opens_block, runs_on
 from models import BlockKind, Fragment, LayoutBlock, Line
 
 

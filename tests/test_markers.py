@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.markers import Start, follows, settle_markers
-from extract.numbering import bare_number, could_be_date, is_bullet, marker_of, parts_of, style_after, style_of
+from extract.layout.markers import Start, follows, settle_markers
+from extract.layout.numbering import bare_number, could_be_date, is_bullet, marker_of, parts_of, style_after, style_of
 
 MARKERS = [
     ("3.1 Background to the grant", "3.1"),

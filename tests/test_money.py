@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.money import find_amounts, parse_number, tidy
+from extract.values.money import find_amounts, parse_number, tidy
 
 SUMS = [
     ("a pool of £22.4m", ["22400000"]),

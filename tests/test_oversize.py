@@ -2,8 +2,8 @@
 
 import pytest
 
-from extract.oversize import LONGEST_BLOCK, bounded
-from extract.sentences import split_sentences
+from extract.layout.oversize import LONGEST_BLOCK, bounded
+from extract.values.sentences import split_sentences
 from models import BlockKind, Fragment, LayoutBlock, LayoutCell, LayoutTable, Line
 
 

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.grids import GridCell, settle_grid
-from extract.labels import label_of
-from extract.paragraphs import BREAK, Run, Setting, join_hanging, paragraph_blocks
-from extract.typed_markers import typed_marker
+from extract.layout.grids import GridCell, settle_grid
+from extract.layout.labels import label_of
+from extract.layout.paragraphs import BREAK, Run, Setting, join_hanging, paragraph_blocks
+from extract.layout.typed_markers import typed_marker
 from models import BlockKind, Fragment, LayoutBlock, Line
 
 

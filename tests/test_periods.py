@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.periods import financial_year, find_periods, parse_day
+from extract.values.periods import financial_year, find_periods, parse_day
 from models import FindingKind, Precision
 
 PERIODS = [

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.person_names import initials_of, person_at, same_person
+from extract.officers.person_names import initials_of, person_at, same_person
 
 NAMES = [
     ("Cllr Mrs J. A. O'Dowd MBE (Chair)", "J. A. O'Dowd"),

@@ -2,8 +2,8 @@
 
 import pytest
 
-from extract.organisations import is_organisation, split_organisation
-from extract.posts import is_bare, is_post, post_around, post_at
+from extract.officers.organisations import is_organisation, split_organisation
+from extract.officers.posts import is_bare, is_post, post_around, post_at
 
 POSTS = [
     ("Director of Children's Countywide Services), Joan", "Director of Children's Countywide Services"),

@@ -11,12 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract import resolutions
-from extract.inflection import lemma_of
-from extract.limbs import ordinals
+from extract.layout.numbering import marker_of
 from extract.matches import settle
-from extract.numbering import marker_of
-from extract.verbs import operative_verbs
-from extract.votes import movers, vote
+from extract.resolutions.inflection import lemma_of
+from extract.resolutions.limbs import ordinals
+from extract.resolutions.verbs import operative_verbs
+from extract.resolutions.votes import movers, vote
 from models import Block, BlockKind, Item, ItemPart, Paper, PaperFacts, PaperKind, Resolution, Settings
 
 CASES = tomllib.loads((Path(__file__).parent / "cases" / "resolutions.toml").read_text(encoding="utf-8"))["case"]

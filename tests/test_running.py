@@ -1,6 +1,6 @@
 """Running heads and feet."""
 
-from extract.running import EdgeLine, find_running
+from extract.layout.running import EdgeLine, find_running
 
 HEIGHT = 800.0
 

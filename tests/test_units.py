@@ -2,7 +2,7 @@
 
 import pytest
 
-from extract.units import column_unit, printed_unit
+from extract.values.units import column_unit, printed_unit
 
 
 @pytest.mark.parametrize(

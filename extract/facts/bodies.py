@@ -12,7 +12,7 @@ from extract.facts.names import unshout
 from extract.facts.organisations import names_in
 from extract.facts.telling import meetings_of_issue, summed_up_body
 from extract.lexicon import alternatives, load
-from extract.periods import find_periods
+from extract.values.periods import find_periods
 from models import Paper, PaperKind
 
 

@@ -5,7 +5,7 @@ from functools import cache
 
 from extract.facts.names import unshout
 from extract.lexicon import alternatives, load
-from extract.periods import find_periods
+from extract.values.periods import find_periods
 
 
 @cache

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from extract.facts.header import Entry, role_of
 from extract.facts.lines import HeadLine
 from extract.facts.telling import meetings_of_issue
-from extract.periods import find_periods, parse_day
 from extract.place import cite
+from extract.values.periods import find_periods, parse_day
 from models import Finding, FindingKind, Paper, PaperKind, Precision
 
 # "held on Monday 4 May", "meeting on", "summoned to": what stands in front of the day of a meeting

@@ -9,7 +9,7 @@ from extract.facts.header import Entry, read_header
 from extract.facts.lines import HeadLine
 from extract.facts.organisations import names_in
 from extract.lexicon import alternatives, load
-from extract.periods import find_periods
+from extract.values.periods import find_periods
 from models import BlockKind, Paper, PaperKind
 
 _ONE_SUBJECT = ("decision", "item", "issue")  # pages of ModernGov that are about one subject

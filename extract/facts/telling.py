@@ -3,7 +3,7 @@
 import re
 
 from extract.facts.body_names import clean_body
-from extract.periods import find_periods
+from extract.values.periods import find_periods
 from models import Paper
 
 _DECIDE = r"(?:approved|agreed|noted|endorsed|supported|resolved|considered|received|accepted|granted|authorised)"

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from extract.grids import GridCell, settle_grid
-from extract.paragraphs import Run, Setting, join_hanging, paragraph_blocks
+from extract.layout.grids import GridCell, settle_grid
+from extract.layout.paragraphs import Run, Setting, join_hanging, paragraph_blocks
 from extract.readers.docx_numbering import Numbering
 from extract.readers.docx_package import MC, Element, Package, R, W, switch, value
 from extract.readers.docx_runs import RunReader, alternative, ends_in_deleted_mark, is_deleted_row

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field, replace
 
-from extract.ordinals import letters_as_word, ordinal_tail, roman
+from extract.layout.ordinals import letters_as_word, ordinal_tail, roman
 from extract.readers.docx_package import Element, W, switch, value
 
 _PLACE = re.compile(r"%([1-9])")

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from extract.paragraphs import BREAK, Run
+from extract.layout.paragraphs import BREAK, Run
 from extract.readers.docx_package import MC, Element, R, W, switch, value
 
 _GONE = frozenset(

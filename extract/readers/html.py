@@ -1,7 +1,7 @@
 """Reads HTML: pages of ModernGov by their structure, any other page by its main content."""
 
-from extract.decoding import decode
-from extract.paragraphs import join_hanging
+from extract.layout.decoding import decode
+from extract.layout.paragraphs import join_hanging
 from extract.readers.html_general import read_general
 from extract.readers.html_moderngov import is_moderngov, read_moderngov
 from extract.readers.html_parsing import parse

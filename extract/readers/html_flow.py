@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from selectolax.lexbor import LexborNode
 
-from extract.paragraphs import BREAK, Run, Setting, paragraph_blocks
+from extract.layout.paragraphs import BREAK, Run, Setting, paragraph_blocks
 from extract.readers.html_lists import OpenList, open_list
 from extract.readers.html_parsing import BLOCKS, UNSEEN, Walk, is_hidden, plain
 from extract.readers.html_sources import Sources, pieces_of

@@ -4,7 +4,7 @@ import re
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from extract.paragraphs import Setting
+from extract.layout.paragraphs import Setting
 from extract.readers.html_flow import Flow
 from extract.readers.html_page import Page, owner
 from extract.readers.html_parsing import classes, plain

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborNode
 
-from extract.ordinals import letters_as_browser, roman
+from extract.layout.ordinals import letters_as_browser, roman
 
 _STYLE = re.compile(
     r"list-style(?:-type)?\s*:[^;]*?\b(decimal|none|(?:lower|upper)-(?:alpha|latin|roman))\b", re.IGNORECASE

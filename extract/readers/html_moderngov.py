@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from extract.paragraphs import Run
+from extract.layout.paragraphs import Run
 from extract.readers.html_flow import Flow
 from extract.readers.html_moderngov_frame import around_the_marks, is_file, is_number_cell
 from extract.readers.html_moderngov_head import head_hints, meeting_line

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborNode
 
-from extract.grids import GridCell, settle_grid
+from extract.layout.grids import GridCell, settle_grid
 from models import LayoutBlock
 
 _WIDEST = 200  # columns; wider spans come from hostile or broken pages

@@ -8,13 +8,13 @@ from itertools import pairwise
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from extract.decoding import decode
-from extract.grids import GridCell, settle_grid
-from extract.labels import label_of
-from extract.paragraphs import BREAK, Run, Setting, paragraph_blocks
+from extract.layout.decoding import decode
+from extract.layout.grids import GridCell, settle_grid
+from extract.layout.labels import label_of
+from extract.layout.paragraphs import BREAK, Run, Setting, paragraph_blocks
+from extract.layout.typed_markers import typed_marker
 from extract.readers.html_flow import Flow
 from extract.readers.html_parsing import parse
-from extract.typed_markers import typed_marker
 from models import Layout, LayoutBlock, MediaType
 
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)

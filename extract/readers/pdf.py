@@ -4,13 +4,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from statistics import median
 
-from extract.flow import flow
+from extract.layout.flow import flow
+from extract.layout.running import EdgeLine, Running, find_running
 from extract.readers.pdf_file import read_pages
 from extract.readers.pdf_lines import baselines, settle_hyphens
 from extract.readers.pdf_page import PageInk
 from extract.readers.pdf_paragraphs import part_pages
 from extract.readers.pdf_tables import Flowing, join_pages, page_flow
-from extract.running import EdgeLine, Running, find_running
 from models import Finding, FindingKind, Layout, MediaType
 
 _FEW = 20  # characters: fewer on a page with a picture mean a scan

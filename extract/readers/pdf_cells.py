@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from extract.fields import is_label
-from extract.numbering import marker_of
+from extract.layout.fields import is_label
+from extract.layout.numbering import marker_of
 from extract.readers.pdf_grid import Grid, GridCell
 from extract.readers.pdf_lines import Printed, runs_of, to_line
 from extract.readers.pdf_page import PageInk

@@ -7,7 +7,7 @@ from itertools import pairwise
 from statistics import median
 from typing import Literal
 
-from extract.flow import SOFT, Break, opens_block, runs_on
+from extract.layout.flow import SOFT, Break, opens_block, runs_on
 from extract.readers.pdf_lines import Printed, to_line
 from extract.readers.pdf_page import PageInk
 from extract.readers.pdf_tables import Flowing, Spot

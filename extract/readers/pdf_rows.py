@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from extract.numbering import marker_of
+from extract.layout.numbering import marker_of
 from extract.readers.pdf_lines import baselines
 from extract.readers.pdf_page import Word
-from extract.units import printed_unit
+from extract.values.units import printed_unit
 
 _FIGURE = re.compile(  # "£1,234.5m"  "(0.4)"  "+2.3%"  "12,000"  "-9.9"
     r"[(\[]?[+\-–−]?£?[+\-–−]?(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+|\d+)(?:bn|m|k|p)?%?[)\]]?\*?", re.IGNORECASE

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from extract.fields import label_of
+from extract.layout.fields import label_of
+from extract.layout.running import is_page_number
 from extract.readers.pdf_aligned import find_aligned, is_partial
 from extract.readers.pdf_cells import blocks_of, unfolded
 from extract.readers.pdf_frames import framed_prose_out
@@ -12,8 +13,7 @@ from extract.readers.pdf_grid import Grid, find_grids, stack
 from extract.readers.pdf_lines import Printed, in_reading_order, runs_of, shares_line
 from extract.readers.pdf_page import PageInk, Word
 from extract.readers.pdf_tabs import split_tabs
-from extract.running import is_page_number
-from extract.units import printed_unit
+from extract.values.units import printed_unit
 from models import BlockKind, Finding, FindingKind, LayoutBlock, LayoutCell, LayoutTable
 
 _CAPTION_REACH = 42.0  # points above a table in which its caption stands

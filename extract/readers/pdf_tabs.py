@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
-from extract.fields import is_label, label_of
-from extract.numbering import bare_number, marker_of
+from extract.layout.fields import is_label, label_of
+from extract.layout.numbering import bare_number, marker_of
 from extract.readers.pdf_grid import Grid, GridCell
 from extract.readers.pdf_lines import Printed, shares_line
 from extract.readers.pdf_page import PageInk

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from extract.flow import SOFT, Break, flow, opens_block, runs_on
-from extract.numbering import marker_of
+from extract.layout.flow import SOFT, Break, flow, opens_block, runs_on
+from extract.layout.numbering import marker_of
 from extract.readers.text_cells import read_cells
 from extract.readers.text_figures import read_figures
 from extract.readers.text_lines import Printed, cut_lines

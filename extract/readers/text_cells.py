@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from itertools import islice, pairwise
 
-from extract.numbering import marker_of
+from extract.layout.numbering import marker_of
 from extract.readers.text_lines import Printed
 from models import BlockKind, LayoutBlock, LayoutCell, LayoutTable
 

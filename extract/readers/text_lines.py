@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extract.running import EdgeLine, find_running
+from extract.layout.running import EdgeLine, find_running
 from models import Fragment, Line
 
 _LINE = re.compile(r"[^\r\n\f\v]*(?:\r\n|[\r\n\f\v])?")

@@ -1,0 +1,279 @@
+"""Finds sums of money: "£117k overspent, against a pooled budget of c. £22.4m", and the figures of tables.
+
+Every printed sum is a record of its own. What it is and which year it belongs to is read from the words that govern
+it (`extract.budgets.kinds`, `extract.budgets.years`); a table's figure takes them from its column's head, its row and
+the caption (`extract.budgets.tables`, `extract.budgets.cells`).
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extract.budgets.cells import kind_of_cell
+from extract.budgets.kinds import Phrase, kind_of_phrase
+from extract.budgets.stacks import stacked_figures
+from extract.budgets.subjects import organisation_of_phrase, subject_of_phrase
+from extract.budgets.tables import Figure, figures_of
+from extract.budgets.years import YearContext, governing_period, years_in
+from extract.identity import identify
+from extract.matches import Match
+from extract.place import cite
+from extract.values.columns import Column, columns_of
+from extract.values.money import FoundAmount, find_amounts
+from extract.values.sentences import sentence_at, split_sentences
+from models import Block, BlockKind, Budget, BudgetKind, Finding, FindingKind, Paper, Period, Precision, Settings
+
+KIND = "budgets"
+
+# Kinds that belong to a financial year by their nature.
+_CYCLIC = frozenset(
+    {
+        BudgetKind.BUDGET,
+        BudgetKind.OUTTURN,
+        BudgetKind.FORECAST,
+        BudgetKind.OVERSPEND,
+        BudgetKind.UNDERSPEND,
+        BudgetKind.PRESSURE,
+    }
+)
+
+
+_CYCLES = frozenset({Precision.FINANCIAL_YEAR, Precision.QUARTER})
+# Paragraphs above a table that can tell its year.
+_PROSE = 5
+# "Village hall hire - £40": an entry of a list, which the paragraph before the list introduces
+_ENTRY = re.compile(r"(?:[^.£€]|\.(?!\s)){0,110}[£€][^.]{0,60}(?:\.\d[^.]{0,50})?\.?\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What stands above a block: headings from the nearest outwards, and the paragraphs that lead up to it."""
+
+    headings: tuple[str, ...]
+    leads: tuple[str, ...]
+
+
+def find(paper: Paper, settings: Settings) -> list[Match]:
+    """Propose every printed sum and every figure of a table with a unit."""
+    matches = [*_in_tables(paper), *_in_stacks(paper)]
+    heading = intro = ""
+    for block in paper.blocks:
+        if block.kind is BlockKind.TABLE_ROW:
+            continue
+        text = paper.text[block.body : block.end]
+        context = _context(paper, block, intro, heading)
+        start = block.start if block.label else block.body
+        matches.extend(_in_stretch(paper, start, block.end, context))
+        if block.kind is BlockKind.HEADING:
+            heading, intro = text, ""
+        elif not _is_entry(block, text):
+            intro = text
+    return matches
+
+
+def build(paper: Paper, match: Match) -> Budget | Finding | None:
+    """Make the record of a sum; a number that cannot be read, or a table without a unit, becomes a finding."""
+    evidence = cite(paper, match.start, match.end)
+    problem: FindingKind | None = match.data.get("problem")
+    if problem is FindingKind.TABLE_WITHOUT_UNIT:
+        message = "a table of what looks like money prints no unit; its figures were left out"
+        return Finding(kind=problem, message=message, evidence=evidence, page=evidence.page)
+    if problem is not None:
+        message = f"{evidence.quote}: the commas do not part thousands"
+        return Finding(kind=problem, message=message, evidence=evidence, page=evidence.page)
+    kind: BudgetKind = match.data["kind"]
+    amount = match.data["amount"]
+    return Budget(
+        id=identify(paper.facts.id, KIND, format(amount, "f"), match.start),
+        evidence=evidence,
+        rule=match.rule,
+        amount=amount,
+        currency=match.data["currency"],
+        approximate=match.data["approximate"] and (kind is not BudgetKind.THRESHOLD or _capped(paper, match)),
+        kind=kind,
+        period=match.data["period"],
+        subject=match.data["subject"],
+        organisation=match.data["organisation"],
+    )
+
+
+def _capped(paper: Paper, match: Match) -> bool:
+    """Tell "up to £500", an inexact sum even as a limit, from "more than £500", an exact one."""
+    return bool(re.search(r"\bup\s+to\s+$", paper.text[max(0, match.start - 8) : match.start], re.IGNORECASE))
+
+
+def merge(paper: Paper, records: Sequence[Budget]) -> list[Budget]:
+    """Keep every printed sum as its own record, in the order of the text."""
+    return sorted(records, key=lambda record: (record.evidence.start, record.evidence.end))
+
+
+def _context(paper: Paper, block: Block, intro: str, heading: str) -> _Context:
+    """Gather what a block stands under; `intro` is the paragraph that introduces the list it is an entry of."""
+    led = intro.endswith((":", ":-")) or _is_entry(block, paper.text[block.body : block.end])
+    introduced = intro if led else ""
+    headings = (introduced, heading, _section(paper, block), _item(paper, block), paper.facts.title or "")
+    leads = (introduced, heading, _section(paper, block), _item(paper, block))
+    return _Context(tuple(dict.fromkeys(h for h in headings if h)), tuple(dict.fromkeys(t for t in leads if t)))
+
+
+def _is_entry(block: Block, text: str) -> bool:
+    return not text.endswith(":") and (block.kind is BlockKind.LIST_ITEM or bool(_ENTRY.fullmatch(text)))
+
+
+def _section(paper: Paper, block: Block) -> str:
+    return (
+        paper.sections[block.section].title if block.section is not None and block.section < len(paper.sections) else ""
+    )
+
+
+def _item(paper: Paper, block: Block) -> str:
+    return paper.items[block.item].title if block.item is not None and block.item < len(paper.items) else ""
+
+
+def _in_stretch(paper: Paper, start: int, end: int, context: _Context) -> Iterator[Match]:
+    """Read the sums of a paragraph, each in its sentence and between its neighbours."""
+    amounts = find_amounts(paper.text, start, end)
+    earlier: BudgetKind | None = None
+    for i, amount in enumerate(amounts):
+        if amount.rule == "misprint":
+            yield Match(amount.start, amount.end, "misprint", data={"problem": FindingKind.UNREADABLE_AMOUNT})
+            continue
+        first, last = sentence_at(paper.text, amount.start, start, end)
+        left = amounts[i - 1].end if i and amounts[i - 1].end > first else first
+        right = amounts[i + 1].start if i + 1 < len(amounts) and amounts[i + 1].start < last else last
+        phrase = Phrase(
+            before=paper.text[left : amount.start],
+            after=paper.text[amount.end : right],
+            sentence=paper.text[first:last],
+            headings=context.headings,
+            earlier=earlier if left > first else None,
+            link=paper.text[left : amount.start] if left > first else "",
+            previous=earlier,
+            paragraph=paper.text[max(start, first - 200) : first],
+        )
+        kind, rule = kind_of_phrase(phrase, amount.value, signed=amount.signed)
+        earlier = kind
+        cyclic = kind in _CYCLIC
+        leads = (paper.text[max(start, first - 2000) : first], *context.leads) if first > start else context.leads
+        if not cyclic and kind not in _YEARLY:
+            leads = (*leads[: first > start], *(lead for lead in context.leads if _ACCOUNTS.search(lead)))
+        years = YearContext(leads, paper.facts.date, cyclic, kind in _DATED)
+        period = governing_period(paper.text, first, last, amount.start, amount.end, years)
+        yield _match(amount, f"{amount.rule}.{rule}", kind, period, subject_of_phrase(phrase.before, phrase.after),
+                     organisation_of_phrase(phrase.before, phrase.after))  # fmt: skip
+
+
+# "Accounts for the year ended 31 March": a heading that dates even plain payments
+_ACCOUNTS = re.compile(r"\byear\s+(?:ended|ending)\b|\baccounts\b[^.;]{0,30}\b(?:19|20)\d\d\b", re.IGNORECASE)
+# Kinds that can belong to a day.
+_DATED = frozenset({BudgetKind.RESERVE, BudgetKind.OTHER})
+# Kinds whose year a heading or a lead-in may supply.
+_YEARLY = frozenset(
+    {BudgetKind.GRANT, BudgetKind.INCOME, BudgetKind.SAVING, BudgetKind.RESERVE, BudgetKind.CONTRIBUTION}
+)
+
+
+def _match(
+    amount: FoundAmount,
+    rule: str,
+    kind: BudgetKind,
+    period: Period | None,
+    subject: str | None,
+    organisation: str | None,
+) -> Match:
+    data = {
+        "amount": amount.value,
+        "currency": amount.currency,
+        "approximate": amount.approximate,
+        "kind": kind,
+        "period": period,
+        "subject": subject,
+        "organisation": organisation,
+    }
+    return Match(amount.start, amount.end, rule, data=data)
+
+
+def _in_tables(paper: Paper) -> Iterator[Match]:
+    starts = [block.start for block in paper.blocks]
+    for table in paper.tables:
+        at = bisect_right(starts, table.start) - 1
+        above = [b for b in paper.blocks[max(0, at - 2) : at] if b.kind is not BlockKind.TABLE_ROW]
+        block = paper.blocks[at]
+        names = (_section(paper, block), _item(paper, block), paper.facts.title or "")
+        leads = (_last_words(paper.text[b.body : b.end]) for b in reversed(above))
+        around = tuple(t for t in (table.caption or "", *leads, *names) if t)
+        told = _year_above(paper, at)
+        figures, unitless = figures_of(paper, table)
+        if unitless:
+            problem = {"problem": FindingKind.TABLE_WITHOUT_UNIT}
+            yield Match(table.start, min(table.end, table.start + 200), "unitless", priority=-1, data=problem)
+        for figure in figures:
+            yield _figure_match(paper, figure, around, told)
+        for column in columns_of(paper, table):
+            yield from _in_cell(paper, column, around)
+
+
+def _in_stacks(paper: Paper) -> Iterator[Match]:
+    for figure in stacked_figures(paper):
+        kind, rule = kind_of_cell(figure.head, figure.row, (), figure.value)
+        if kind is BudgetKind.OTHER:
+            kind, rule = BudgetKind.EXPENDITURE, "entry"
+        amount = FoundAmount(figure.start, figure.end, figure.value)
+        yield _match(amount, f"stack.{rule}", kind, None, figure.row, None)
+
+
+def _year_above(paper: Paper, at: int) -> Period | None:
+    """Take the one financial year that the prose right above a table speaks of, as an inferred one."""
+    for block in reversed(paper.blocks[max(0, at - _PROSE) : at]):
+        if block.kind in (BlockKind.TABLE_ROW, BlockKind.HEADING):
+            return None
+        years = {year for year in years_in(paper.text[block.body : block.end]) if year.precision in _CYCLES}
+        spans = {(year.start, year.end) for year in years}
+        if spans:
+            year = min(years, key=lambda year: year.label)
+            return year.model_copy(update={"inferred": True}) if len(spans) == 1 else None
+    return None
+
+
+def _last_words(text: str) -> str:
+    """Cut a lead-in to the words that lead in: "Balances stood at £9. The following were paid:" """
+    if not text.endswith((":", ":-")):
+        return text
+    first, last = split_sentences(text)[-1]
+    sums = find_amounts(text, first, last)
+    return text[sums[-1].end if sums else first : last]
+
+
+def _figure_match(paper: Paper, figure: Figure, around: tuple[str, ...], told: Period | None) -> Match:
+    column = figure.column
+    kind, rule = kind_of_cell(column.head, column.row, (column.corner, column.group, *around), figure.value)
+    amount = FoundAmount(figure.start, figure.end, figure.value)
+    period = _cell_period(column, around, kind) or (told if kind in _CYCLIC else None)
+    return _match(amount, f"table.{rule}", kind, period, column.row or None, None)
+
+
+def _in_cell(paper: Paper, column: Column, around: tuple[str, ...]) -> Iterator[Match]:
+    """Read the sums printed with their sign inside a cell: alone as a figure, among words as prose."""
+    cell = column.cell
+    amounts = find_amounts(paper.text, cell.start, cell.end)
+    words = len([w for w in column.text.split() if w[:1].isalpha()])
+    if len(amounts) == 1 and words <= 3:
+        amount = amounts[0]
+        kind, rule = kind_of_cell(column.head, column.row, (column.corner, column.group, *around), amount.value)
+        if kind is BudgetKind.OTHER and not column.head and column.row:
+            kind, rule = BudgetKind.EXPENDITURE, "entry"
+        yield _match(amount, f"cell.{rule}", kind, _cell_period(column, around, kind), column.row or None, None)
+        return
+    if amounts:
+        headings = tuple(t for t in (column.head, column.row, column.group, *around) if t)
+        yield from _in_stretch(paper, cell.start, cell.end, _Context(headings, headings))
+
+
+def _cell_period(column: Column, around: tuple[str, ...], kind: BudgetKind) -> Period | None:
+    """Find the year of a table's figure: its column's head, its row, the group above it, then what leads up to it."""
+    for words in (column.head, column.row, column.group, column.corner, *around):
+        for year in years_in(words):
+            if kind in _DATED or year.precision is not Precision.DAY:
+                return year
+    return None

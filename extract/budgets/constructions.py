@@ -1,0 +1,243 @@
+"""Clauses that tell what a sum is by their verb or comparison, whatever nouns stand nearer to it.
+
+"£0.6m adverse to plan" is an overspend though "plan" is a word for budgets; "fees of £350 were received" is income
+though fees are otherwise paid; a contract that is awarded is money spent though an award is otherwise a grant.
+"""
+
+import re
+
+from extract.budgets.cues import cues_in, last_phrase
+from extract.lexicon import alternatives, load
+from models import BudgetKind
+
+_ABOUT = r"(?:c\.?|ca\.?|circa|approximately|approx\.?|around|about|some|just\s+(?:over|under)|over|nearly|almost)?\s*$"
+_MEASURE = r"""(?:the\s+|its\s+|their\s+|our\s+)?(?:[\w’'-]+\s+){0,2}?
+    (?:budgets?|plan|profile|forecasts?|targets?|estimates?|control\s+total|expectations?)\b"""
+# "£14k more than its budget", "£0.6m adverse to plan", "£0.2m ahead of target"
+_COMPARED = re.compile(
+    rf"""\s*(?:\([^)]{{0,30}}\)\s*)?(?:(?P<worse>more|higher|over|above|worse|adverse|behind|in\s+excess)
+    | (?P<better>less|lower|under|below|better|favourable|ahead|short))\s+
+    (?:than\s+|of\s+|to\s+|against\s+)?{_MEASURE}""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# "spending exceeded its budget by £40k", "the budget will be exceeded by £40k"
+_EXCEEDED = re.compile(
+    rf"""\b(?:(?:exceed(?:s|ed|ing)?|overshot|over|above)\s+{_MEASURE}
+    | (?:budget|plan|estimate|allocation)\b[^,;.£]{{0,40}}\bexceeded)\s+by\s+{_ABOUT}""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# "staffing came in below plan by £9k"
+_UNDERSHOT = re.compile(rf"\b(?:below|under|within)\s+{_MEASURE}\s+by\s+{_ABOUT}", re.VERBOSE | re.IGNORECASE)
+# "income was £0.4m below target": less came in, which nobody underspent
+_EARNS = re.compile(
+    r"\b(?:income|receipts|sales|takings|collection|yield|savings?|efficienc\w+|cip|recovery)\b[^,;]{0,60}$",
+    re.IGNORECASE,
+)
+# "an improvement of £0.3m since month 6", "the position improved by £0.3m": neither over nor under, but a step between
+_CHANGE = re.compile(
+    rf"""\b(?:(?:an?|the)\s+(?:[\w-]+\s+)?(?:improvement|deterioration|change|movement|worsening|decrease|reduction|increase)\s+of
+    | (?:improved|deteriorated|worsened|moved|changed)\s+by)\s+{_ABOUT}""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_SHIFTED = re.compile(
+    r"\b(?:overspen\w+|underspen\w+|deficit|surplus|variance|outturn|(?:forecast|projected|revenue)\s+position)\b",
+    re.IGNORECASE,
+)
+# "the contract was awarded to Tarn Ltd in the sum of £9k", "award the cleaning contract at £9k"
+_CONTRACT = re.compile(
+    r"""\b(?:contracts?|tenders?|works)\b[^.;£]{0,120}\bawarded\b[^.;£]*$
+    | \baward\w*\b[^.;£]{0,60}\b(?:contract|tender)\b[^.;£]*$
+    | \b(?:tenderer|contractor|bidder)\b[^.;£]{0,40}\bsum\s+of\s*$
+    | \b(?:award\w*\s+costs|costs\s+award\w*)\b[^.;£]{0,30}$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_GRANTED = re.compile(r"\bgrants?\b", re.IGNORECASE)
+# "costs have risen by £90k", "the land was valued at £2m"
+_RISEN = re.compile(
+    rf"\b(?:costs?|prices?|bills?|demand)\b[^.;£]{{0,40}}\b(?:risen|rose|increased|gone\s+up|grown)\s+by\s+{_ABOUT}",
+    re.IGNORECASE,
+)
+_VALUED = re.compile(rf"\bvalued\s+at\s+{_ABOUT}", re.IGNORECASE)
+# what people pay to the body: "raise the hire charge to £14", "subscriptions be set at £15", "tickets at £6"
+_TARIFF = r"(?:fees?|charges?|subscriptions?|subs|rents?|tickets?|tariffs?|fares?)"
+_SET = r"(?:increas|rais|ris|set|fix|held|hold|fre?ez|froz|introduc|reduc|charg)\w*"
+_CHARGED = re.compile(
+    rf"""\b(?:{_SET}\s+[^.;:£]{{0,60}}\b{_TARIFF}|{_TARIFF}\b[^.;:£]{{0,60}}\b{_SET})\b[^.;:£]{{0,40}}\b(?:to|at|from|by)\s+{_ABOUT}
+    | \b(?:resolved|agreed)\s+that\s+(?:the\s+)?[^.;:£]{{0,40}}\b{_TARIFF}\s+be\s+{_ABOUT}""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# "£22 per household" after such a word
+_PER_HEAD = re.compile(
+    r"\s*(?:per|a|an|each|for\s+each)\s+(?:household|member|family|plot|child|pupil|adult|person|ticket|session|head)\b",
+    re.IGNORECASE,
+)
+_TARIFF_WORD = re.compile(rf"\b{_TARIFF}\b", re.IGNORECASE)
+# fees that the body pays itself
+_OWED = re.compile(
+    r"""\b(?:audit\w*|professional|legal|bank|management|insurance|maintenance|hosting|software|contractor\w*|supplier\w*|agenc\w+|
+    solicitor\w*|consultan\w+|lease|salar\w+|pay|paid|payable|invoice\w*|quot\w+|association|renewal|clerk['’]s)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# "£450 from the Elections reserve"
+_FROM_RESERVE = re.compile(
+    r"[^,;:.()£]{0,40}?\bfrom\s+(?:the\s+|its\s+|our\s+)?[^,;:.()£]{0,50}?\b(?:reserves?|balances)\b", re.IGNORECASE
+)
+_MOVE = re.compile(
+    r"\b(?:transfer|allocat|draw|drew|releas|tak|took|us|mov|contribut)\w*\s+(?:down\s+)?(?:of\s+|up\s+to\s+)?(?:\S+\s+)?$",
+    re.IGNORECASE,
+)
+# "£60,000 has been made available", "£350 of fees were received"
+_PREDICATE = re.compile(
+    r"""\s+(?:of\s+[^,;.£]{1,50}?\s+)?(?:had|has|have|will|would|should|could|can|to|is|was|were|are|be)\s+(?:(?:have|be|been|being)\s+){0,2}
+    (?:\w+ly\s+|also\s+|now\s+|already\s+)?(?P<verb>made\s+available|written\s+off|drawn\s+down|carried\s+forward|paid\s+in|[a-z]+)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# "£12m was received from NHS England": what a government gives is a grant
+_FUNDER = re.compile(
+    r"""[^.;£]{0,60}\bfrom\s+(?:the\s+)?(?:(?:UK|Scottish|Welsh|central|national)\s+)?(?:government|department\s+(?:for|of)|NHS\s+England|
+    home\s+office|treasury|[\w’' ]{0,20}lottery|arts\s+council|sport\s+england|D(?:fE|fT|LUHC|HSC|efra)|M?HCLG)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# "£2m had been transferred from the Home Office": what a funder hands over
+_HANDED = re.compile(
+    r"\s+(?:has|have|had|was|were|is|are|will)\s+(?:be\s+|been\s+|being\s+)?(?:transferred|provided|paid|given|awarded|received|allocated)(?=\s)",
+    re.IGNORECASE,
+)
+# "funded with £3m from the Harbour Board"
+_FUNDED = re.compile(rf"\bfunded\s+(?:with|by)\s+{_ABOUT}", re.IGNORECASE)
+_FROM_BODY = re.compile(
+    r"\s+(?:of\s+funding\s+)?from\s+(?:the\s+)?(?:[A-Z][\w’'&]*\s+){0,5}(?:Board|Council|CCG|ICB|Trust|Authority|Association|Foundation)\b"
+)
+# "Resolved £100 to the Scouts"
+_VOTED = re.compile(r"\b(?:resolved|agreed|approved)\s*[-–:]?\s*$", re.IGNORECASE)
+_TO_NAME = re.compile(r"\s+(?:each\s+)?to\s+(?:the\s+)?(?!Reserves?\b|Balances\b)[A-Z]")
+# "the sum of £9k towards the costs of the school", in an agreement with a developer
+_SUM_OF = re.compile(r"\b(?:sum|payment)\s+of\s+$", re.IGNORECASE)
+_TOWARDS = re.compile(r"\s+towards\b", re.IGNORECASE)
+_OBLIGED = re.compile(
+    r"\b(?:section\s+106|s\.?106|legal\s+agreement|unilateral\s+undertaking|planning\s+obligations?|developers?)\b",
+    re.IGNORECASE,
+)
+# "the General Fund stood at £2m", "two dormant funds holding £4k"
+_HELD = re.compile(
+    rf"""\b(?:general\s+(?:fund|reserve|account)|accounts?|balances?|reserves?)\b[^.;£]{{0,40}}\b(?:stood|stands|standing)\s+at\s+{_ABOUT}
+    | \b(?:funds?|accounts?)\s+(?:holding|held|containing|holds)\s+{_ABOUT}""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# "the outturn for the year was a total spend of £4m"
+_TURNED_OUT = re.compile(
+    rf"\boutturn\b[^.;£]{{0,100}}\b(?:was|is)\s+(?:an?\s+)?(?:total\s+|net\s+)?(?:spend|spending|expenditure|cost)\b[^.;£]{{0,40}}\bof\s+{_ABOUT}",
+    re.IGNORECASE,
+)
+# "£100,000 of it": a part of the sum before
+_OF_IT = re.compile(r"\s+of\s+(?:it|this|that|these|them|which)\b", re.IGNORECASE)
+_REST = re.compile(rf"\bthe\s+(?:balance\s*,|remainder|rest)\s*(?:,|of)?\s*{_ABOUT}", re.IGNORECASE)
+_BILL = re.compile(
+    r"\b(?:invoices?|bills?|quotes?|quotations?|estimates?|tenders?|requests?|applications?|claims?|bids?)\b",
+    re.IGNORECASE,
+)
+
+
+def kind_by_construction(before: str, after: str, earlier: BudgetKind | None) -> tuple[BudgetKind, str] | None:
+    """Tell what a sum is from the clause around it, or None where no construction decides.
+
+    >>> kind_by_construction("Month 8 showed a deficit ", " worse than plan.", None)[0].value
+    'overspend'
+    """
+    compared = _compared(before, after)
+    if compared is not None:
+        return compared, "compared"
+    if _CHANGE.search(before) and (
+        earlier in (BudgetKind.OVERSPEND, BudgetKind.UNDERSPEND) or (earlier is None and _SHIFTED.search(before))
+    ):
+        return BudgetKind.OTHER, "change"
+    if _CONTRACT.search(before) and not _GRANTED.search(before):
+        return BudgetKind.EXPENDITURE, "contract"
+    if _RISEN.search(before):
+        return BudgetKind.PRESSURE, "risen"
+    if _VALUED.search(before):
+        return BudgetKind.OTHER, "valued"
+    if _is_charged(before, after):
+        return BudgetKind.INCOME, "charged"
+    if _MOVE.search(before) and _FROM_RESERVE.match(after):
+        return BudgetKind.RESERVE, "from_reserve"
+    if _HELD.search(before):
+        return BudgetKind.RESERVE, "held"
+    if _TURNED_OUT.search(before):
+        return BudgetKind.OUTTURN, "turned_out"
+    return _given(before, after)
+
+
+def _given(before: str, after: str) -> tuple[BudgetKind, str] | None:
+    """Tell other bodies' money, and what this one gives away."""
+    handed = _HANDED.match(after)
+    if handed and is_from_funder(after[handed.end() :]):
+        return BudgetKind.GRANT, "handed_over"
+    if _FUNDED.search(before) and is_from_funder(after):
+        return BudgetKind.GRANT, "funded"
+    if _FUNDED.search(before) and _FROM_BODY.match(after):
+        return BudgetKind.CONTRIBUTION, "funded"
+    if _VOTED.search(before) and _TO_NAME.match(after):
+        return BudgetKind.GRANT, "voted"
+    return None
+
+
+def is_obligation(before: str, after: str, around: str) -> bool:
+    """Tell what a developer has to pay: "the sum of £9k towards the costs of the school", under a legal agreement."""
+    return bool(_SUM_OF.search(before) and _TOWARDS.match(after) and _OBLIGED.search(around))
+
+
+def _compared(before: str, after: str) -> BudgetKind | None:
+    found = _COMPARED.match(after)
+    if found:
+        if _EARNS.search(before):
+            up = re.match(r"\W*(?:more|higher|over|above|ahead|better|in)\b", after)
+            return BudgetKind.UNDERSPEND if up else BudgetKind.PRESSURE
+        return BudgetKind.OVERSPEND if found["worse"] else BudgetKind.UNDERSPEND
+    if _EXCEEDED.search(before) and not _EARNS.search(before):
+        return BudgetKind.OVERSPEND
+    return BudgetKind.UNDERSPEND if _UNDERSHOT.search(before) and not _EARNS.search(before) else None
+
+
+def _is_charged(before: str, after: str) -> bool:
+    """Tell what people pay to the body from what it pays: the receiver sets its fees, and by the head."""
+    if _OWED.search(before):
+        return False
+    return bool(_CHARGED.search(before) or (_PER_HEAD.match(after) and _TARIFF_WORD.search(before[-80:])))
+
+
+def kind_of_predicate(before: str, after: str) -> BudgetKind | None:
+    """Read the verb of which the sum is the subject: "£12 was raised", "£9k has been made available".
+
+    >>> kind_of_predicate("At the fair ", " was raised.").value
+    'income'
+    """
+    found = _PREDICATE.match(after)
+    if found is None:
+        return None
+    verb = " ".join(found["verb"].casefold().split())
+    kind = next((BudgetKind(k) for k, verbs in load("budget_kinds")["predicates"].items() if verb in verbs), None)
+    if kind is BudgetKind.INCOME and _BILL.search(before[-60:]):
+        return BudgetKind.EXPENDITURE
+    if kind is BudgetKind.INCOME and is_from_funder(after):
+        return BudgetKind.GRANT
+    lead = last_phrase(before) if cues_in(before) else None
+    general = (None, BudgetKind.BUDGET, BudgetKind.OTHER)
+    if lead in general or (lead is BudgetKind.EXPENDITURE and kind is BudgetKind.INCOME):
+        return kind
+    return None
+
+
+def is_from_funder(after: str) -> bool:
+    """Tell "£12m from the Home Office" from money that people pay."""
+    return bool(_FUNDER.match(after))
+
+
+def is_part(before: str, after: str) -> bool:
+    """Tell a part of the sum that was spoken of before: "£100,000 of it", "the remainder, about £9k"."""
+    return bool(_OF_IT.match(after) or _REST.search(before))
+
+
+def is_clause(before: str) -> bool:
+    """Tell words with a finite verb ("the scheme slipped") from the name of an entry in a list."""
+    return bool(re.search(rf"\b(?:{alternatives(load('budget_kinds')['finite']['verbs'])})\b", before))

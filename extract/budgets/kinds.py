@@ -1,0 +1,267 @@
+"""What a sum of money is, told by the phrase that governs it and not by the nearest word.
+
+Read in windows around the sum, the closest first: the noun phrase it modifies ("£117k overspent", "£40k of grant
+funding"), where it goes ("into reserves"), the phrase that introduces it ("a pooled budget of c. £22.4m"), the rest of
+its sentence, the sums it is enumerated with, and the heading.
+"""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from extract.budgets.constructions import (
+    is_clause,
+    is_from_funder,
+    is_obligation,
+    is_part,
+    kind_by_construction,
+    kind_of_predicate,
+)
+from extract.budgets.cues import PHRASE, SHIFTS, best_kind, cues_in, is_weak, last_phrase, noun_phrase, rank
+from extract.budgets.limits import is_limit
+from extract.lexicon import load
+from models import BudgetKind
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """The words around a sum: `before` and `after` it within its sentence, cut at the neighbouring sums.
+
+    `sentence` is the whole of it, `headings` what it stands under, the nearest first; `earlier` is the kind of the sum
+    right before it in the sentence, `link` the words between the two, `previous` the kind of the paragraph's last sum,
+    `paragraph` what stands in it before the sentence.
+    """
+
+    before: str
+    after: str
+    sentence: str
+    headings: tuple[str, ...] = ()
+    earlier: BudgetKind | None = None
+    link: str = ""
+    previous: BudgetKind | None = None
+    paragraph: str = ""
+
+
+_OF = re.compile(
+    r"\s*(?:(?:per\s+annum|a\s+year|\([^)]{0,40}\))\s*)?(?:worth\s+)?of\s+(?:the\s+|its\s+|an?\s+|additional\s+|new\s+)*",
+    re.IGNORECASE,
+)
+# "into the reserve": what a sum is when it goes there
+_GOAL = re.compile(
+    r"""[^,;:.()£]{0,40}?(?:\s\([^)]{0,60}\))?\s*\b(?:in)?to\s+(?:the\s+|a\s+|its\s+|our\s+)?[^,;:.£]{0,60}?\b(?:reserves?|balances)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# "the remaining £0.7m was the Disabled Facilities Grant"
+_IS = re.compile(r"\s+(?:is|was|are|were|being)\s+(?:the|an?)\s+")
+# "£11.6m would come from NHS Coalbridge", "£3.7m from the Council"
+_FROM_PARTNER = re.compile(
+    r"""\s*(?:(?:would|will|to)\s+)?(?:come|comes|came|coming|provided|paid)?\s*from\s+(?:the\s+)?
+    (?:NHS\b|Council\b|CCG\b|ICB\b|Trust\b|Borough\b|[A-Z][\w’'&]*\s+(?:[A-Z][\w’'&]*\s+){0,4}(?:Council|CCG|ICB|Trust)\b)""",
+    re.VERBOSE,
+)
+# "transfer the surplus of £3m into the reserve": no underspend any more
+_TRANSFER = re.compile(r"\b(?:transfer|move|pay|put|place|add)\w*\b", re.IGNORECASE)
+_GENERAL = frozenset({BudgetKind.BUDGET, BudgetKind.OTHER})
+# "After the proposed use it would be £8.4m"
+_PRONOUN = re.compile(
+    r"\b(?:it|this)\s+(?:would|will|is|was|could|should)\s*(?:then\s+)?(?:be|become)?\s*$", re.IGNORECASE
+)
+# "could add £13m to the forecast overspend"
+_TO = re.compile(r"\s+to\s+(?:the\s+|its\s+|an?\s+|this\s+)", re.IGNORECASE)
+_MOVED = frozenset({BudgetKind.CONTRIBUTION, BudgetKind.BUDGET, BudgetKind.INCOME, BudgetKind.RESERVE})
+# "overspent against the planned budget by £0.7m": the yardstick is not what the sum is
+_YARDSTICK = re.compile(
+    r",?\s*\b(?:against|compared\s+(?:to|with)|relative\s+to|versus)\s+[^,;]{0,60}?(?=\s+(?:by|to)\s+(?:\S+\s*)?$)",
+    re.IGNORECASE,
+)
+# "reduce the fee by £5", "a discount on the charge of £5"
+_REDUCED = re.compile(
+    r"""\b(?:reduc\w+|cut|lower\w*|discount\w*)\b[^,;.]{0,50}\b(?:fees?|costs?|charges?|prices?|bills?|spend|spending|expenditure|
+    rent|premium)\b[^,;.]{0,30}\b(?:by|of)\s*(?:\S+\s*)?$ | \bdiscount\s+of\s*$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# "received a cheque for £40"; an invoice received is money going out
+_RECEIVED = re.compile(
+    r"\breceived:?\s+(?:an?\s+|the\s+)?(?:cheque|payment|refund|sum|total|amount|donation|income)?\s*(?:of|for|was|were|totalling|totalled)?\s*$",
+    re.IGNORECASE,
+)
+_BILL = re.compile(
+    r"\b(?:invoices?|bills?|quotes?|quotations?|estimates?|tenders?)\b[^.;]{0,40}\breceived\b", re.IGNORECASE
+)
+# "£40m in savings", "£2m in loans"
+_IN = re.compile(r"\s*in\s+(?!the\b|this\b|that\b|an?\b|its\b|our\b|their\b)(?=\w)")
+# "Mower repair £40", "Hall hire - £15 (cheque 204)": an entry in a list of payments
+_ENTRY = re.compile(r"\s*[A-Z][^£:;]{2,90}?\s*[-–:]*\s*$")
+_BREAK = re.compile(
+    r"[;:]|,\s+(?:and|but|which|with|while|against|after|so)\b|\s[–-]\s|\b(?:against|which|but|funded\s+(?:by|from|through)|met\s+(?:by|from)|compared)\b",
+    re.IGNORECASE,
+)
+_VARIANCE = re.compile(r"\b(?:variance|movement|position)\b[^,;]{0,30}$", re.IGNORECASE)
+
+
+def kind_of_phrase(phrase: Phrase, value: Decimal, *, signed: bool = False) -> tuple[BudgetKind, str]:
+    """Tell what a sum in prose is, and by which window."""
+    if is_limit(phrase.before, phrase.after, " ".join((phrase.paragraph, phrase.sentence, *phrase.headings[:1]))):
+        return BudgetKind.THRESHOLD, "limit"
+    if _REDUCED.search(phrase.before):
+        return BudgetKind.SAVING, "reduced"
+    told = kind_by_construction(phrase.before, phrase.after, phrase.earlier)
+    if told is not None:
+        return told
+    if is_obligation(phrase.before, phrase.after, " ".join((phrase.paragraph, phrase.sentence, *phrase.headings[:2]))):
+        return BudgetKind.CONTRIBUTION, "obligation"
+    direct = _direct(phrase.after) or (_of(phrase.after) if _RECEIVED.search(phrase.before) else None)
+    if direct is None and _came_in(phrase):
+        premium = last_phrase(_BREAK.split(phrase.before)[-1]) is BudgetKind.GRANT
+        return (BudgetKind.GRANT if premium or is_from_funder(phrase.after) else BudgetKind.INCOME), "received"
+    if direct in _MOVED and _GOAL.match(phrase.after):
+        return BudgetKind.RESERVE, "goal"
+    if direct is not None:
+        return direct, "modified"
+    if _GOAL.match(phrase.after) and _of(phrase.after) in SHIFTS and not _TRANSFER.search(phrase.before):
+        return _of(phrase.after) or BudgetKind.RESERVE, "of_phrase"
+    if _GOAL.match(phrase.after) and (
+        last_phrase(_BREAK.split(phrase.before)[-1]) not in SHIFTS or _TRANSFER.search(phrase.before)
+    ):
+        return BudgetKind.RESERVE, "goal"
+    added = _TO.match(phrase.after)
+    if added and (kind := best_kind(cues_in(noun_phrase(phrase.after[added.end() :])))) in SHIFTS:
+        return kind, "goal"
+    said = _IS.match(phrase.after)
+    if said and (kind := best_kind(cues_in(noun_phrase(phrase.after[said.end() :])))) is BudgetKind.GRANT:
+        return kind, "predicate"
+    before = _YARDSTICK.sub("", phrase.before)
+    near = _BREAK.split(before)[-1]
+    lead = None if _fresh(phrase) else last_phrase(near)
+    if lead is None and signed and _VARIANCE.search(near):
+        return (BudgetKind.UNDERSPEND if value < 0 else BudgetKind.OVERSPEND), "variance"
+    if _FROM_PARTNER.match(phrase.after) and (
+        lead is None or (lead in _GENERAL and (phrase.earlier is not None or is_weak(near)))
+    ):
+        return BudgetKind.CONTRIBUTION, "from_partner"
+    if (lead is None or lead in _GENERAL) and is_part(phrase.before, phrase.after):
+        whole = phrase.previous or last_phrase(phrase.paragraph[-100:])
+        if whole is not None:
+            return whole, "part"
+    if phrase.previous is not None and _PRONOUN.search(near):
+        return phrase.previous, "same_as_before"
+    if phrase.earlier is not None and (_OF_WHICH.search(phrase.link) or (lead is None and _joined(phrase))):
+        return _turned(phrase.earlier, value, signed=signed), "enumerated"
+    done = kind_of_predicate(near, phrase.after)
+    if done is not None and not _fresh(phrase):
+        return done, "predicate"
+    of = _of(phrase.after)
+    if lead is not None and (of is None or rank()[lead] <= rank()[of]):
+        return _stronger(lead, phrase, before), "introduced"
+    if of is not None:
+        return of, "of_phrase"
+    return _wider(phrase, before)
+
+
+# "£5m, of which £4m": the parts of a sum are of its kind
+_OF_WHICH = re.compile(
+    r"\b(?:of\s+which|consist\w*\s+of|comprised|including|comprising|made\s+up\s+of|consisting\s+of|split\s+between)\s*\S{0,6}\s*$",
+    re.IGNORECASE,
+)
+# "£4m relates to capital and £1m": what stands between belongs to the first
+_AND = re.compile(r"(?:[,;]|\band|\bplus|\bor)\s*(?:an?\s+)?(?:further\s+|another\s+|additional\s+)?$", re.IGNORECASE)
+
+
+def _turned(kind: BudgetKind, value: Decimal, *, signed: bool) -> BudgetKind:
+    """Let the printed sign part overspends from underspends in one enumeration."""
+    if signed and value < 0 and kind is BudgetKind.OVERSPEND:
+        return BudgetKind.UNDERSPEND
+    if signed and value > 0 and kind is BudgetKind.UNDERSPEND:
+        return BudgetKind.OVERSPEND
+    return kind
+
+
+def _fresh(phrase: Phrase) -> bool:
+    """Tell a sum that opens a new member of an enumeration, so that the words before it speak of the one before."""
+    return phrase.earlier is not None and bool(_AND.search(phrase.link))
+
+
+@cache
+def _steps() -> frozenset[str]:
+    return frozenset(load("budget_kinds")["steps"]["words"])
+
+
+def _joined(phrase: Phrase) -> bool:
+    """Tell a sum that goes on the one before it: "from £1m to £2m", "£3m and £4m", "Adults (+£3m), Waste (-£1m)"."""
+    bracketed = phrase.link.rstrip().endswith("(") and phrase.after.lstrip().startswith(")")
+    return set(re.findall(r"[^\s,]+", phrase.link.casefold())) <= _steps() or _fresh(phrase) or bracketed
+
+
+def _stronger(kind: BudgetKind, phrase: Phrase, before: str) -> BudgetKind:
+    """Let a plain "allocation" or "estimate" be what the sentence speaks of: an allocation of a grant is a grant."""
+    if kind is not BudgetKind.BUDGET or not is_weak(before):
+        return kind
+    said = [cue[2] for cue in cues_in(before) if cue[2] in (BudgetKind.GRANT, BudgetKind.INCOME, BudgetKind.RESERVE)]
+    return said[-1] if said else kind
+
+
+def _direct(after: str) -> BudgetKind | None:
+    """Read the noun phrase a sum opens; a participle in front says what became of it: "£20 returned funds" came in."""
+    inside = _IN.match(after)
+    if inside:
+        cues = cues_in(noun_phrase(after[inside.end() :]))
+        return cues[0][2] if cues and cues[0][0] <= 12 else None
+    phrase = noun_phrase(after)
+    cues = cues_in(phrase)
+    if cues and cues[0][0] <= 1 and phrase[: cues[0][1]].rstrip().endswith(("ed", "id", "nt")):
+        return cues[0][2]
+    return best_kind(cues)
+
+
+def _of(after: str) -> BudgetKind | None:
+    """Read "£40k of specific grant income"."""
+    of = _OF.match(after)
+    return best_kind(cues_in(noun_phrase(after[of.end() :]))) if of else None
+
+
+def _came_in(phrase: Phrase) -> bool:
+    received = _RECEIVED.search(phrase.before)
+    if received:
+        return not _BILL.search(phrase.before, 0, received.end())
+    given = last_phrase(_BREAK.split(phrase.before)[-1]) in (BudgetKind.GRANT, BudgetKind.CONTRIBUTION)
+    return not given and bool(re.match(r"\s+received\b", phrase.after))
+
+
+def _wider(phrase: Phrase, before: str) -> tuple[BudgetKind, str]:
+    """Look in the rest of the sentence, then at the neighbour in the list of sums, then at the headings."""
+    ahead = cues_in(_BREAK.split(phrase.after)[0])
+    if ahead:
+        first = [cue for cue in ahead if cue[0] - ahead[0][1] < PHRASE]
+        kind = best_kind(first)
+        if kind is not None:
+            return kind, "followed"
+    lead = last_phrase(before)
+    if lead is not None:
+        return lead, "in_sentence"
+    if phrase.earlier is not None:
+        return phrase.earlier, "enumerated"
+    kind = best_kind(cues_in(phrase.after)) or best_kind(cues_in(phrase.sentence))
+    if kind is not None:
+        return kind, "in_sentence"
+    if phrase.previous is not None and _SAME.match(phrase.sentence):
+        return phrase.previous, "same_as_before"
+    for heading in phrase.headings[:1]:
+        kind = last_phrase(heading)
+        if kind is not None and kind is not BudgetKind.RESERVE:
+            return kind, "under_heading"
+    if phrase.before.rstrip().endswith("(") and any(_SHARES.search(heading) for heading in phrase.headings):
+        return BudgetKind.BUDGET, "share"
+    if _ENTRY.fullmatch(phrase.before) and not is_clause(phrase.before) and not re.search(r"[.;]\s+\w", phrase.after):
+        return BudgetKind.EXPENDITURE, "entry"
+    for heading in phrase.headings:
+        kind = last_phrase(heading)
+        if kind is not None:
+            return kind, "under_heading"
+    return BudgetKind.OTHER, "unknown"
+
+
+# "Home equipment store (£1.2m)" in a list of schemes
+_SHARES = re.compile(r"\b(?:schemes?|allocations?|pool|programmes?|projects?|breakdown)\b", re.IGNORECASE)
+# "This was a reduction of £3m": what the sentence before spoke of
+_SAME = re.compile(r"(?:This|It|That|These|Of\s+(?:this|these|which))\b")

@@ -1,0 +1,132 @@
+"""The figures of a table as sums of money: bare numbers under a unit, sums with their sign, and what is no money."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from extract.budgets.cells import names_no_money
+from extract.values.columns import Column, columns_of, is_value
+from extract.values.money import find_amounts, parse_number, tidy
+from extract.values.units import SCALES, column_unit, printed_unit
+from models import BlockKind, Paper, Table
+
+_FIGURE = re.compile(r"[\s(]*(?P<sign>[-–−+])?\s*(?P<number>\d[\d,]*(?:\.\d+)?)\s*\)?\s*\*?\s*")
+_PENCE = re.compile(r"[\s(]*[-–−+]?\s*\d[\d,]*\.\d\d\s*\)?\s*")
+_SPEAKS = re.compile(r"\b(?:figures|amounts|table|shown|all)\b", re.IGNORECASE)
+_MONEY_HEAD = re.compile(
+    r"\b(?:budget|actual|outturn|forecast|variance|income|expenditure|spend|cost|costs|balance|amount|total|net|gross|vat|paid|payment|receipts?|price|value|allocation|grant|saving|savings)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A sum in a table's cell: its span, value, and the words that say what it is."""
+
+    start: int
+    end: int
+    value: Decimal
+    column: Column
+    rule: str
+
+
+def figures_of(paper: Paper, table: Table) -> tuple[list[Figure], bool]:
+    """Read a table's bare figures as sums; the flag tells that it looks like money but prints no unit anywhere."""
+    columns = columns_of(paper, table)
+    corner = next((unit for column in columns if (unit := column_unit(column.corner))), None)
+    near = corner or _nearby_unit(paper, table)
+    units: dict[int, str | None] = {}
+    for number in {column.cell.column for column in columns}:
+        units[number] = _unit_of_column([c for c in columns if c.cell.column == number], table.unit or near)
+    borrowed = table.unit is None and corner is None and not any(column_unit(column.head) for column in columns)
+    figures: list[Figure] = []
+    unitless = 0
+    for column in columns:
+        if not column.head and not column.row and len(columns) > 1 and column.cell.header:
+            continue
+        match = _FIGURE.fullmatch(column.text)
+        if match is None or not is_value(column.text) or _is_label(column) or _counted(column):
+            continue
+        unit = printed_unit(column.row) or units[column.cell.column]
+        if unit and borrowed and not _looks_like_money(column):
+            continue
+        if unit is None:
+            unitless += bool(_MONEY_HEAD.search(column.head)) and not re.fullmatch(r"\d{1,2}", column.text.strip())
+            continue
+        figure = _figure(match, column, unit)
+        if figure is not None:
+            figures.append(figure)
+    return figures, unitless >= 2 and not figures and not _any_sum(paper, table)
+
+
+def _figure(match: re.Match[str], column: Column, unit: str) -> Figure | None:
+    value = parse_number(match["number"])
+    if not value:
+        return None
+    value = tidy(value * SCALES[unit])
+    printed = match[0].strip()
+    if match["sign"] in ("-", "–", "−") or (printed.startswith("(") and printed.rstrip("*").endswith(")")):
+        value = -value
+    start = column.cell.start + len(column.text) - len(column.text.lstrip())
+    return Figure(start, column.cell.start + len(column.text.rstrip()), value, column, "unit")
+
+
+def _looks_like_money(column: Column) -> bool:
+    """Tell a sum from a score under a unit outside the table: it has decimals, three digits or a money head."""
+    return bool(
+        re.search(r"\d{3}|\d\.\d|[,£€]", column.text)
+        or _MONEY_HEAD.search(column.head)
+        or re.search(r"\b(?:19|20)\d\d\b", column.head)
+    )
+
+
+def _is_label(column: Column) -> bool:
+    """Tell the first column's numbers (a line number, a code) and rows without any words."""
+    return column.cell.column == 0 and not re.search(r"[£€]", column.head)
+
+
+def _counted(column: Column) -> bool:
+    return names_no_money(column.head) or (
+        names_no_money(column.row) and bool(re.search(r"%|\b(?:fte|wte|no\.?|number)\b", column.row, re.IGNORECASE))
+    )
+
+
+def _unit_of_column(cells: Sequence[Column], table_unit: str | None) -> str | None:
+    """Find a column's unit: its head's, the table's, pounds where a neighbour prints them or all have pence."""
+    heads = {c.head for c in cells if c.head}
+    own = next((unit for head in sorted(heads) if (unit := column_unit(head))), None)
+    if own:
+        return own
+    if any(names_no_money(head) for head in heads):
+        return None
+    if table_unit:
+        return table_unit
+    if any(re.match(r"[\s(+-]*[£€]", c.text) and find_amounts(c.text) for c in cells):
+        return "£"
+    values = [c for c in cells if is_value(c.text) and re.search(r"\d", c.text)]
+    pence = len(values) > 0 and all(_PENCE.fullmatch(c.text) for c in values)
+    return "£" if pence and any(_MONEY_HEAD.search(head) for head in heads) else None
+
+
+def _nearby_unit(paper: Paper, table: Table) -> str | None:
+    """Look for the unit in the two blocks between the table before and this one, then in the page's running heads.
+
+    A title that counts something else ("Number of pupils") says that the figures are no money at all.
+    """
+    floor = max((t.end for t in paper.tables if t.end <= table.start), default=0)
+    above = [
+        b for b in paper.blocks if floor <= b.start and b.end <= table.start and b.kind is not BlockKind.TABLE_ROW
+    ][-2:]
+    for block in reversed(above):
+        text = paper.text[block.body : block.end]
+        short = len(text) < 120
+        if (short or _SPEAKS.search(text)) and (unit := printed_unit(text if short else text[-160:])):
+            return unit
+        if short and re.match(r"(?:total\s+)?(?:number|percentage|proportion|no\.?|%)\b", text, re.IGNORECASE):
+            return None
+    return next((unit for line in paper.running if (unit := printed_unit(line))), None)
+
+
+def _any_sum(paper: Paper, table: Table) -> bool:
+    return bool(find_amounts(paper.text, table.start, table.end))

@@ -1,0 +1,300 @@
+"""What happens on a date, told by the construction it stands in.
+
+A cue that touches the date decides first ("with effect from 1 April 2024"), then the label or column head it stands
+under, then the nearest cue earlier in its clause ("published conditions for the grant on 11 May"), then one behind it.
+"""
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from extract.dates.clauses import is_no_meeting, meeting_by_clause, role_by_clause
+from extract.lexicon import alternatives, load
+from models import DateRole, PaperKind, Period, Precision
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What surrounds a date: the words before and behind it in its sentence, its label or column head, its headings.
+
+    `opening` is True in the paper's title and header, before its first item or section; `closing` near a signature,
+    `tabled` in a table under heads.
+    """
+
+    before: str
+    after: str
+    field: str = ""
+    headings: tuple[str, ...] = ()
+    opening: bool = False
+    closing: bool = False
+    tabled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Cues:
+    role: DateRole
+    touching: re.Pattern[str]
+    leading: re.Pattern[str]
+    following: re.Pattern[str]
+    fields: re.Pattern[str]
+
+
+# between a cue and its date: "expires on", "due: ", "published (in draft) on the", "at 6.30 pm on"
+_LINK = r"""(?:\s*[:;(–-])?
+    (?:\s+(?:12\s+)?(?:noon|midday|midnight|close\s+of\s+(?:play|business)|\d{1,2}(?:[.:]\d\d)?\s*[ap]\.?m\b\.?))?
+    (?:\s+(?:in\s+draft|again|formally|or\s+before|at\s+(?:12\s+)?(?:noon|midday)|at\s+[\d.:]+\s*(?:[ap]\.?m\.?)?|at\s+midnight))?
+    (?:,?\s*(?:on|in|from|at|of|by|for|to|is|was|the\s+end\s+of|end(?:\s+of)?|the\s+start\s+of|around|or|be|early|late|mid)\b){0,3}
+    (?:\s+the)?(?:\s+(?:week\s+(?:commencing|ending|beginning)))?[\s:,(“‘–-]*$"""
+_CLAUSE = re.compile(
+    r"(?:[;:]|,\s+(?:and|but|which|who|while|with|where|although|as)\b|\s[–-]\s|\bwhich\b|\bbut\b)", re.IGNORECASE
+)
+
+
+@cache
+def _lexicon() -> tuple[_Cues, ...]:
+    def pattern(words: list[str], form: str) -> re.Pattern[str]:
+        return re.compile(form.format(alternatives(words)) if words else r"(?!)", re.IGNORECASE | re.VERBOSE)
+
+    return tuple(
+        _Cues(
+            DateRole(role),
+            pattern(cues["touching"], r"(?<!\w)(?:{})" + _LINK.replace("{", "{{").replace("}", "}}")),
+            pattern(cues["leading"], r"\b(?:{})\b"),
+            pattern(cues["following"], r"^[\s,)’']*(?:(?:which|that|this)\s+(?:is|was)\s+(?:the\s+)?)?(?:{})\b"),
+            pattern(cues["fields"], r"^\W*(?:{})\W*$"),
+        )
+        for role, cues in load("date_roles").items()
+    )
+
+
+def role_of(period: Period, setting: Setting, *, meeting: dt.date | None, kind: PaperKind) -> tuple[DateRole, str]:
+    """Tell the role of a period in its setting and the rule that told it; `meeting` is the paper's own date."""
+    touched = _touching(setting.before)
+    if period.precision in (Precision.FINANCIAL_YEAR, Precision.QUARTER, Precision.RANGE):
+        by = touched == DateRole.DEADLINE and re.search(
+            r"\b(?:by|deadline|target|due)\b[^,;]*$", setting.before, re.IGNORECASE
+        )
+        return (DateRole.DEADLINE, "touching") if by else (DateRole.PERIOD, "stretch")
+    related = _related(period, setting, meeting, touched)
+    if related is not None:
+        return related
+    if (met := meeting_by_clause(setting.before, setting.after, period, meeting)) is not None:
+        return met, "meeting_clause"
+    field = _field(setting.field) if setting.field else None
+    if field is not None and field is not DateRole.MEETING:
+        return field, "field"
+    own = meeting is not None and period.start == period.end == meeting
+    if (own or meeting is None) and (other := is_no_meeting(setting.before, setting.after)):
+        return other, "no_meeting"
+    if (
+        own
+        and (touched in (None, DateRole.MEETING, DateRole.AS_AT) or _TO.search(setting.before))
+        and not setting.closing
+    ):
+        return (
+            (DateRole.SIGNED, "own_date")
+            if kind is PaperKind.DECISION
+            and not setting.opening
+            and not (_HEADED.fullmatch(setting.field) or _HEADED.fullmatch(setting.before))
+            else (DateRole.MEETING, "own_date")
+        )
+    if setting.closing and period.precision is Precision.DAY and touched in (None, DateRole.SIGNED):
+        return DateRole.SIGNED, "signature"
+    by_clause = role_by_clause(setting.before, setting.after, period, meeting)
+    if by_clause is not None and not (field is DateRole.MEETING and setting.before.strip() == ""):
+        return by_clause, "clause"
+    if field is not None:
+        return (DateRole.EVENT if field is DateRole.MEETING and setting.tabled else field), "field"
+    if touched is not None:
+        return _weigh(touched, period, setting, meeting)
+    return _around(period, setting)
+
+
+def _touching(before: str) -> DateRole | None:
+    """Find the cue right in front of the date; of several the longest, "with effect from" over "from"."""
+    tail = before[-90:]
+    found = [(match.start(), cues.role) for cues in _lexicon() if (match := cues.touching.search(tail))]
+    return min(found, key=lambda pair: pair[0])[1] if found else None
+
+
+def _field(field: str) -> DateRole | None:
+    return next((cues.role for cues in _lexicon() if cues.fields.match(field)), None)
+
+
+_MINUTES = re.compile(r"\b(?:minutes?|notes)\b(?!\s+(?:later|past))", re.IGNORECASE)
+# "the minutes of the Board's meeting (special) held on", "minutes dated"
+_MINUTES_OF = re.compile(
+    r"\b(?:minutes?|notes)\b(?!\s+(?:later|past))[^.;]{0,120}?\b(?:meetings?|held|dated|of|from|for)\b", re.IGNORECASE
+)
+_TO = re.compile(r"\b(?<!up )to\s+(?:the\s+)?$", re.IGNORECASE)
+_CONFIRMED = re.compile(r"\b(?:meeting|held|record|approved|signed|confirmed|agreed)\b", re.IGNORECASE)
+_NEXT = re.compile(
+    r"\b(?:next|future|forthcoming|following)\s+(?:[\w’'&-]+\s+){0,4}(?:meetings?\b|board\b|committee\b|council\b|panel\b|forum\b|governors\b|governing\s+body\b|session\b|trustees\b|[FL]GB\b|AGM\b)|\bmeeting\s+dates\b|\bdates?\s+(?:for|of)\s+[^.;]{0,30}\bmeetings?\b",
+    re.IGNORECASE,
+)
+_PUT_OFF_FROM = re.compile(
+    r"\b(?:deferred|adjourned|postponed|held\s+over)\s+from\s+(?:the\s+)?(?:[\w’'-]+\s+){0,4}meeting\s+(?:held\s+)?(?:on|of)?\s*$",
+    re.IGNORECASE,
+)
+_DEFERRED = re.compile(r"\b(?:deferred|adjourned|stood\s+over)\s+(?:to|until)\s*(?:the\s+)?$", re.IGNORECASE)
+# "that a report be brought to the Board in March", "report again in June"
+_ASKED = re.compile(
+    r"""(?<!would\s)(?<!will\s)(?<!could\s)(?<!to\s)\bbe\s+(?:brought|presented|submitted|received|reported|completed|prepared)\b
+    | \breport\s+(?:back|again|to|the)\b | \ba\s+(?:further\s+)?report\b | \bprovides?\s+an?\s[^.;]{0,20}\bupdate\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_PUT_OFF = re.compile(
+    r"\b(?:deferred|adjourned|postponed|held\s+over|carried\s+over|brought\s+back|defer|return)\b[^.;]*\b(?:meeting|committee|board)\b",
+    re.IGNORECASE,
+)
+
+
+def _related(
+    period: Period, setting: Setting, meeting: dt.date | None, touched: DateRole | None
+) -> tuple[DateRole, str] | None:
+    """Tell the dates of the meetings before and after this one."""
+    past = meeting is None or period.end < meeting
+    ahead = meeting is None or period.start > meeting
+    before = setting.before[-160:]
+    if period.precision is Precision.DAY and past and _MINUTES_OF.search(before):
+        return DateRole.PREVIOUS_MEETING, "minutes_of"
+    if past and touched is DateRole.PREVIOUS_MEETING:
+        return DateRole.PREVIOUS_MEETING, "touching"
+    titled = bool(setting.headings) and bool(_MINUTES.search(setting.headings[0]))
+    if titled and period.precision is Precision.DAY and past and _CONFIRMED.search(setting.before + setting.after):
+        return DateRole.PREVIOUS_MEETING, "under_minutes"
+    if ahead and (_NEXT.search(before) or touched is DateRole.NEXT_MEETING or _NEXT.search(setting.after[:40])):
+        return DateRole.NEXT_MEETING, "next_meeting"
+    if ahead and any(_NEXT.search(h) for h in setting.headings):
+        return DateRole.NEXT_MEETING, "under_next_meeting"
+    if _PUT_OFF_FROM.search(before):
+        return DateRole.PREVIOUS_MEETING, "put_off_from"
+    if ahead and (_PUT_OFF.search(before) or _DEFERRED.search(before)):
+        return DateRole.NEXT_MEETING, "put_off"
+    if ahead and meeting is not None and touched is None and _ASKED.search(_CLAUSE.split(before)[-1]):
+        return DateRole.DEADLINE, "asked_for"
+    return None
+
+
+_MOVED_TO = re.compile(
+    r"""\b(?:(?:moved|deferred|postponed|rescheduled|brought\s+forward|put\s+back|delayed|changed)\b[^.;]{0,60}\bto
+    | (?:prior|compared|relat\w+|referred|similar|due|subject)\s+to)\s*(?:the\s+)?$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_NO_START = re.compile(
+    r"\b(?:moved|postponed|rescheduled|changed|arising|carried\s+forward|brought\s+forward|received|heard|letter|report|minutes|dating|data|figures|dates|recovered|down|up|increase[ds]?|reduc\w+)\s+from\s*(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_MODAL = re.compile(
+    r"\b(?:to\s+be|must|should|would|will|required|requires?|due|deadlines?|target\w*|complet\w+|submit\w+|return\w*|respond|reply)\b",
+    re.IGNORECASE,
+)
+_WEEK = re.compile(r"\bweek\s+(?:commencing|beginning|ending)\s*$|\bw/?[ceb]\s*$", re.IGNORECASE)
+_HEADED = re.compile(r"\W*(?:decided\s+at\s+)?meeting(?:\s+date)?\W*", re.IGNORECASE)
+_UP_TO = re.compile(r"\bup\s+to\s+(?:the\s+)?(?:end\s+of\s+)?$", re.IGNORECASE)
+_FIGURES_TO = re.compile(
+    r"\b(?:accounts|figures|data|position|results|statements?|spend|expenditure|performance)\s+(?:up\s+)?to\s*(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_CLOSED = re.compile(r"\bclosed\s+(?:on|in|at)?\s*(?:the\s+)?$", re.IGNORECASE)
+_EXPECTED = re.compile(
+    r"\b(?:expected|projected|predicted|forecast|estimated|rise|grow|increase|fall|drop)\w*\b", re.IGNORECASE
+)
+_BY = re.compile(r"\bby\s*(?:the\s+)?(?:end\s+of\s+)?$", re.IGNORECASE)
+_END_OF = re.compile(r"\b(until\s+|till\s+|to\s+|by\s+|before\s+)?(?:the\s+)?end\s+of\s*(?:the\s+)?$", re.IGNORECASE)
+_OF_TIME = re.compile(r"\b(?:start|beginning)\s+of\s*(?:the\s+)?$", re.IGNORECASE)
+_STANDING = re.compile(
+    r"\bas\s+(?:at|of)\b|\b(?:position|balances?|stood|stands|reserves|spend)\b[^.;]{0,40}$", re.IGNORECASE
+)
+_PUBLICATION = re.compile(
+    r"\b(?:correspondence|publications?|background|documents|reading|circulars?|magazines?|newsletters?)\b",
+    re.IGNORECASE,
+)
+_TITLE = re.compile(r"(?:\b[A-Z][\w’'&]*\s+(?:(?:of|and|the|&)\s+)?){2,}[-–]?\s*$")
+
+
+def _weigh(touched: DateRole, period: Period, setting: Setting, meeting: dt.date | None) -> tuple[DateRole, str]:
+    """Take the touching cue, but for bare prepositions that mean something else here."""
+    before = setting.before
+    if touched is DateRole.END and _MOVED_TO.search(before):
+        return DateRole.EVENT, "moved_to"
+    if touched is DateRole.EFFECTIVE and _NO_START.search(before):
+        return DateRole.EVENT, "not_from"
+    if touched is DateRole.DEADLINE and re.search(r"\b(?:followed|preceded)\s+(?:by|before)\s*$", before):
+        return DateRole.EVENT, "not_by"
+    if _WEEK.search(before):
+        return DateRole.EVENT, "week"
+    if touched in (DateRole.EFFECTIVE, DateRole.SIGNED, DateRole.END) and _BY.search(before):
+        return DateRole.DEADLINE, "by"
+    past = meeting is not None and period.end < meeting
+    if touched is DateRole.END and (_FIGURES_TO.search(before) or (past and _UP_TO.search(before))):
+        return DateRole.AS_AT, "figures_to"
+    if touched is DateRole.END and past and _CLOSED.search(before):
+        return DateRole.EVENT, "closed"
+    if touched is DateRole.DEADLINE and period.precision is Precision.YEAR and _EXPECTED.search(before):
+        return DateRole.EVENT, "expected_by"
+    if touched is DateRole.MEETING and (_HEADED.fullmatch(before) or (meeting is None and setting.opening)):
+        return DateRole.MEETING, "touching"
+    end = _END_OF.search(before) if touched is DateRole.END else None
+    if end and end[1] is None:
+        return DateRole.EVENT, "end_of"
+    if touched is DateRole.EFFECTIVE and _OF_TIME.search(before):
+        return DateRole.EVENT, "start_of"
+    if touched is DateRole.AS_AT and period.precision is not Precision.DAY and not _STANDING.search(before):
+        return DateRole.EVENT, "not_as_at"
+    if touched is DateRole.MEETING:
+        role, rule = _around(period, setting)
+        return (DateRole.EVENT, "other_meeting") if role is DateRole.EVENT else (role, rule)
+    if (
+        touched is DateRole.DEADLINE
+        and meeting is not None
+        and period.end < meeting
+        and _BY.search(before)
+        and not _MODAL.search(before[-90:])
+    ):
+        return DateRole.EVENT, "past_by"
+    if touched is DateRole.DEADLINE and re.search(r"\btake\s+effect\b", setting.after[:90]):
+        return DateRole.EFFECTIVE, "following"
+    return touched, "touching"
+
+
+# "the September 2024 CPI": a month that figures belong to
+_FIGURES = re.compile(r"\s+(?:CPIH?|RPIX?|inflation|figures|data|payroll|accounts|position|monitoring|returns?)\b")
+_OPENS = re.compile(r"\W*(?:on|in)?\s*(?:the\s+)?", re.IGNORECASE)
+_SHARED = re.compile(
+    r"[^.;]{0,90}\b(?:was|were|has\s+been)\s+(?:published|issued|released|shared|circulated)\b", re.IGNORECASE
+)
+
+
+def _around(period: Period, setting: Setting) -> tuple[DateRole, str]:
+    """Look further off: the nearest cue earlier in the clause, then one right behind the date."""
+    clause = _CLAUSE.split(setting.before)[-1][-140:]
+    found = []
+    for cues in _lexicon():
+        if cues.role in (DateRole.PREVIOUS_MEETING, DateRole.NEXT_MEETING, DateRole.MEETING):
+            continue
+        if cues.following.search(setting.after[:60]):
+            found.append((0, cues.role))
+        found.extend((match.end(), cues.role) for match in cues.leading.finditer(clause))
+    if found:
+        return max(found, key=lambda pair: pair[0])[1], "in_clause"
+    if _OPENS.fullmatch(setting.before) and _SHARED.match(setting.after):
+        return DateRole.PUBLISHED, "opens_publication"
+    if period.precision is Precision.MONTH and _FIGURES.match(setting.after):
+        return DateRole.PERIOD, "figures_of"
+    if period.precision is Precision.MONTH and _is_issue(setting):
+        return DateRole.PUBLISHED, "issue"
+    if (
+        period.precision is Precision.MONTH
+        and re.search(r"[(–-]\s*$", setting.before)
+        and re.match(r"\s*(?:[).]|$)", setting.after)
+    ):
+        return DateRole.PUBLISHED, "in_brackets"
+    return DateRole.EVENT, "event"
+
+
+def _is_issue(setting: Setting) -> bool:
+    """Tell the issue of a periodical among the correspondence: "Parish Clerk Quarterly July 2019"."""
+    listed = any(_PUBLICATION.search(heading) for heading in setting.headings)
+    return listed and bool(_TITLE.search(setting.before)) and bool(re.match(r"\s*(?:$|[.,;)]|[A-Z])", setting.after))

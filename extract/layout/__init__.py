@@ -1,0 +1,1 @@
+"""Printed lines and paragraphs to blocks: what readers of every format share."""

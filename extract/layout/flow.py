@@ -1,0 +1,241 @@
+"""Printed lines in, blocks out: joins wrapped lines, opens a block at markers, blanks and labels, tells headings.
+
+Shared by the readers whose source is lines (PDF, text). In the stream of lines `None` stands for a blank, `SOFT` for a
+line break that was meant although no blank follows it; blocks that a reader has made itself pass through.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from enum import Enum
+from statistics import median
+
+from extract.layout.fields import label_of
+from extract.layout.groups import Group, give_markers
+from extract.layout.headings import is_heading
+from extract.layout.markers import Start, follows, settle_markers
+from extract.layout.numbering import marker_of, parts_of, style_after
+from models import BlockKind, LayoutBlock, Line
+
+
+class Break(Enum):
+    """A line break that was meant."""
+
+    SOFT = "soft"
+
+
+SOFT = Break.SOFT
+Stream = Iterable[Line | LayoutBlock | Break | None]
+
+_RUNS_ON = re.compile(
+    r"(?:,|&|\b(?:and|or|of|the|to|in|for|with|a|an|by|on|from|at|that|which|mr|mrs|ms|dr|cllr))$", re.IGNORECASE
+)
+_LABELLED = re.compile(r"\s*[A-Z][\w/&'’() ]{1,40}:(?!//)")
+_ATTENDANCE = re.compile(r"(?:members? )?(?:attendance|present|in attendance|apologies)", re.IGNORECASE)
+_VALUE_WORDS = 9  # a line of a header block's value is not longer than this, unless it wraps
+_MANY_LABELS = 60  # groups from the top of the paper in which unknown capitals before a colon are a label
+
+
+def runs_on(before: str, after: str) -> bool:
+    """Tell that a sentence goes on from one line to the next.
+
+    >>> runs_on("the Board and", "Cabinet"), runs_on("It was agreed.", "The Chair"), runs_on("a pooled", "budget")
+    (True, False, True)
+    """
+    before = before.rstrip()
+    if before.endswith((".", ":", ";", "?", "!")):
+        return False
+    return after[:1].islower() or bool(_RUNS_ON.search(before))
+
+
+def opens_block(text: str) -> bool:
+    """Tell a line that begins a block whatever stands before it: a marker or a header label."""
+    return marker_of(text) is not None or label_of(text) is not None
+
+
+def flow(stream: Stream) -> list[LayoutBlock]:
+    """Join lines into blocks."""
+    items = list(stream)
+    markers = _markers(items)
+    groups = _group(items, markers)
+    groups = give_markers(groups)
+    groups = _give_values(groups)
+    return _blocks([group for group in groups if group.ready or group.lines or group.marker or group.label])
+
+
+def _markers(items: Sequence[Line | LayoutBlock | Break | None]) -> dict[int, tuple[str, int]]:
+    starts: list[Start] = []
+    places: list[int] = []
+    before, apart = "", True
+    for at, item in enumerate(items):
+        if isinstance(item, Line):
+            text = item.text
+            starts.append(Start(text, before, apart))
+            places.append(at)
+            before, apart = text, False
+        else:
+            apart = True
+            if isinstance(item, LayoutBlock):
+                before = ""
+    return {places[at]: found for at, found in settle_markers(starts).items()}
+
+
+def _group(items: Sequence[Line | LayoutBlock | Break | None], markers: dict[int, tuple[str, int]]) -> list[Group]:
+    """Cut the stream where a block begins."""
+    groups: list[Group] = []
+    hard = soft = True
+    header = True
+    for at, item in enumerate(items):
+        if item is None:
+            hard = True
+            continue
+        if isinstance(item, Break):
+            soft = True
+            continue
+        if isinstance(item, LayoutBlock):
+            groups.append(Group(ready=item))
+            hard = soft = True
+            continue
+        group = groups[-1] if groups else None
+        marker = markers.get(at)
+        header = header and not (marker and marker[0][0].isdigit()) and len(groups) < _MANY_LABELS
+        label = None if marker else label_of(item.text, any_capitals=header)
+        if marker:
+            rest = drop_lead(item, marker[1])
+            groups.append(Group([rest] if rest.text.strip() else [], marker[0], hard=hard))
+        elif label:
+            rest = drop_lead(item, label[1])
+            groups.append(Group([rest] if rest.text.strip() else [], label=label[0], hard=hard))
+        elif group is None or group.ready or hard or (soft and not _wraps_value(group, item)):
+            groups.append(Group([item], hard=hard))
+        else:
+            group.lines.append(item)
+        hard = soft = False
+    return groups
+
+
+def _wraps_value(group: Group, line: Line) -> bool:
+    """A further line of a header block's value: short, and no label itself."""
+    if group.label is None or _ATTENDANCE.fullmatch(line.text.strip()):
+        return False
+    return _is_value(line.text)
+
+
+def _give_values(groups: Sequence[Group]) -> list[Group]:
+    """Give labels that stand alone their values: the next paragraph, or in order where all labels come first."""
+    given: list[Group] = []
+    waiting: list[Group] = []
+    for group in groups:
+        if group.label is not None:
+            given.append(group)
+            if not group.lines:
+                waiting.append(group)
+            else:
+                waiting.clear()
+            continue
+        plain = group.marker is None and group.ready is None
+        if waiting and plain and (group.hard or not waiting[0].lines):
+            owner = waiting.pop(0)
+            if waiting and len(group.lines) == len(waiting) + 1:
+                for label, line in zip((owner, *waiting), group.lines, strict=True):
+                    label.lines.append(line)
+                waiting.clear()
+            else:
+                owner.lines.extend(group.lines)
+            continue
+        soft_value = plain and not group.hard and given and given[-1].label is not None and _is_value(group.text)
+        soft_value = soft_value and not _ATTENDANCE.fullmatch(group.text.strip())
+        if soft_value:
+            given[-1].lines.extend(group.lines)
+            continue
+        waiting.clear()
+        given.append(group)
+    return given
+
+
+def _is_value(text: str) -> bool:
+    text = text.strip()
+    return len(text.split()) <= _VALUE_WORDS and not text.endswith(".") and not _LABELLED.match(text)
+
+
+def _blocks(groups: Sequence[Group]) -> list[LayoutBlock]:
+    sizes = [line.size for group in groups for line in group.lines if line.size]
+    body = median(sizes) if sizes else 0.0
+    levels = _Levels()
+    blocks: list[LayoutBlock] = []
+    for at, group in enumerate(groups):
+        if group.ready is not None:
+            blocks.append(group.ready)
+            continue
+        lines = tuple(group.lines)
+        if group.label is not None:
+            blocks.append(LayoutBlock(BlockKind.FIELD, lines, label=group.label))
+            continue
+        after = groups[at + 1] if at + 1 < len(groups) else None
+        if is_heading(group.text, lines, group.marker, body, _opening(after), after.marker if after else None):
+            depth = len(parts_of(group.marker)) if group.marker else 0
+            level = max(1, depth - 1 if depth > 1 and parts_of(group.marker or "")[-1] == 0 else depth)
+            blocks.append(LayoutBlock(BlockKind.HEADING, lines, level=level, marker=group.marker))
+            levels.open(group.marker)
+            continue
+        level = levels.of(group.marker)
+        kind = BlockKind.PARAGRAPH
+        if group.marker is not None and len(parts_of(group.marker)) < 2:
+            kind = BlockKind.LIST_ITEM
+        blocks.append(LayoutBlock(kind, lines, level=level, marker=group.marker))
+    return blocks
+
+
+def _opening(group: Group | None) -> str | None:
+    """The first words of what follows: None where nothing or a heading's own kind follows."""
+    if group is None:
+        return None
+    if group.ready is not None:
+        return ""
+    return group.text
+
+
+class _Levels:
+    """How deep a list item is nested: a new style of marker opens a level, a style already open returns to its own."""
+
+    def __init__(self) -> None:
+        self._open: list[str] = []
+        self._last = ""
+        self._head = ""
+        self._interrupted = False
+
+    def open(self, marker: str | None) -> None:
+        """A heading begins anew."""
+        self._open.clear()
+        self._head = marker or ""
+
+    def of(self, marker: str | None) -> int:
+        if marker is None:
+            self._interrupted = True
+            return 0
+        if len(parts_of(marker)) > 1:
+            self._open.clear()
+            return 0
+        style = style_after(marker, self._last)
+        self._last = marker
+        if style in self._open:
+            del self._open[self._open.index(style) + 1 :]
+        else:
+            if self._interrupted or follows(self._head, marker):
+                self._open.clear()
+            self._open.append(style)
+        self._interrupted = False
+        return len(self._open)
+
+
+def drop_lead(line: Line, length: int) -> Line:
+    """Cut the first `length` characters off a line, keeping the origins of the rest."""
+    fragments = []
+    for fragment in line.fragments:
+        if length >= len(fragment.text):
+            length -= len(fragment.text)
+            continue
+        source = fragment.source + length if fragment.source >= 0 else -1
+        fragments.append(replace(fragment, text=fragment.text[length:], source=source))
+        length = 0
+    return replace(line, fragments=tuple(fragments))

@@ -1,0 +1,87 @@
+"""Tells headings from paragraphs by form: type size, bold, capitals, shortness, and what follows."""
+
+import re
+from collections.abc import Sequence
+
+from extract.layout.numbering import is_bullet, parts_of
+from models import Line
+
+_LONGEST = 18  # words
+_LONGEST_BOLD = 32  # words of a numbered heading in bold: an agenda item that says what is to be done
+_SMALL = frozenset(
+    ("a", "an", "and", "as", "at", "by", "for", "from", "in", "into", "of", "on", "or", "the", "to", "with", "&")
+)
+_ENDS = (".", ";", ",", "!")
+_SENTENCE = re.compile(r"[.;?!]\s+[A-Z]")
+_PHRASE_END = re.compile(r"\b(?:and|or|of|the|to|in|for|with|a|an|by|on|from|at|that|which|&)$", re.IGNORECASE)
+_ANNOUNCED = re.compile(r"[^:]{2,40}:\s+\S")
+# "RESOLVED that ..." and its kin open a resolution, "Councillor X" and "Ann Moss (AM), Clerk" a list of people
+_NO_TITLE = re.compile(
+    r"(?:resolved|recommended|agreed|decided|noted|carried|that|approved|proposed|seconded|signed|dated|councillors?|cllrs?|"
+    r"mrs?|ms|dr|prof)\b|•|.*@|none$|nil$|[A-Z]{1,2}\d[\dA-Z]? \d[A-Z]{2}$|[^()]{3,40} \([A-Za-z]{2,4}\),",
+    re.IGNORECASE,
+)
+
+
+def is_heading(
+    text: str, lines: Sequence[Line], marker: str | None, body: float, after: str | None, after_marker: str | None
+) -> bool:
+    """Tell whether a group of lines is a heading.
+
+    `body` is the usual height of the type (0.0 where unknown), `after` the words that follow (None at the end),
+    `after_marker` their marker.
+    """
+    words = text.split()
+    bold = bool(lines) and all(line.bold for line in lines)
+    numbered = marker is not None and marker[0].isdigit()
+    if not words or len(words) > (_LONGEST_BOLD if bold and numbered else _LONGEST) or len(lines) > 4:
+        return False
+    if not any(map(str.isalpha, text)):
+        return False
+    first = next((char for char in text if char.isalpha()), "")
+    if first.islower() or text.endswith(_ENDS) or _SENTENCE.search(text) or _PHRASE_END.search(text):
+        return False
+    if _ANNOUNCED.match(text) and not (
+        numbered or bold
+    ):  # "Apologies: A. Moss": the words before the colon announce the rest
+        return False
+    if _NO_TITLE.match(text) or "£" in text or (marker and is_bullet(marker)):
+        return False
+    if marker and not numbered:
+        return bold and marker[0].isupper() and after is not None and after_marker != marker and len(words) <= 14
+    if _in_capitals(text) and not text.endswith(":"):
+        return True
+    large = bool(body) and all(line.size > 1.12 * body for line in lines)
+    if (large or bold) and (len(words) <= 14 or numbered):
+        return after is not None or large
+    if text.endswith(":") or after is None:
+        return False
+    if numbered:
+        return _numbered_heading(words, marker or "", after, after_marker)
+    return len(words) <= 8 and len(lines) == 1 and _is_title(words) and _is_prose(after) and after_marker is None
+
+
+def _in_capitals(text: str) -> bool:
+    letters = [char for char in text if char.isalpha()]
+    return len(letters) > 3 and sum(char.isupper() for char in letters) > 0.9 * len(letters)
+
+
+def _is_title(words: Sequence[str]) -> bool:
+    """Most words that carry meaning begin with a capital."""
+    content = [word for word in words if word.casefold() not in _SMALL and word[0].isalpha()]
+    return bool(content) and sum(word[0].isupper() for word in content) >= 0.6 * len(content)
+
+
+def _is_prose(text: str) -> bool:
+    if text.startswith("("):  # a remark in brackets is no paragraph of its own
+        return False
+    return len(text.split()) > 9 or text.rstrip().endswith(".")
+
+
+def _numbered_heading(words: Sequence[str], marker: str, after: str, after_marker: str | None) -> bool:
+    """ "3.3 Benefits of joint working" before a paragraph; items of a list follow each other without one."""
+    if len(words) > 14:
+        return False
+    if after_marker is not None and len(parts_of(after_marker)) == len(parts_of(marker)):
+        return parts_of(marker)[-1] == 0
+    return len(words) <= 6 or _is_title(words)

@@ -1,0 +1,178 @@
+"""What people and posts do in minutes: present, speak, move, second, take the chair, are given a power."""
+
+import re
+
+from extract.lexicon import alternatives, load
+from extract.officers.person_names import Person
+from extract.officers.posts import Post
+from models import Block, OfficerRole
+
+_PRESENTS = rf"(?:in\s+(?:presenting|introducing)|{alternatives(load('posts')['presents'])})"
+
+
+# "…, introduced the report", " then gave a", " (Chief Officer) presented"
+PRESENTING = re.compile(
+    rf"[,)]?\s*(?:also\s+|then\s+|who\s+|further\s+|briefly\s+|verbally\s+)?{_PRESENTS}\b", re.IGNORECASE
+)
+
+
+SPEAKING = re.compile(
+    rf"[,)]?\s*(?:also\s+|then\s+|who\s+)?(?:{alternatives(load('posts')['speaks'])})\b", re.IGNORECASE
+)
+ANSWERING = re.compile(rf"\s+(?:also\s+|then\s+)?(?:{alternatives(load('posts')['answers'])})\b", re.IGNORECASE)
+
+
+# "a report from the", "presentation was given by", "joint report of the"
+_REPORT_OF = re.compile(r"\(?\s*(?:joint\s+)?reports?\s+(?:of|by|from)\s+(?:the\s+)?", re.IGNORECASE)
+
+
+# "considered a report of the", "Depot Roof Report of the": whose report it is, whoever presented it
+_ITS_REPORT = re.compile(
+    r"\b(?:(?:[Aa]n?|[Tt]he|[Tt]his|[Jj]oint)\s+(?:joint\s+|written\s+|detailed\s+|further\s+|verbal\s+|progress\s+)?report|Report)\s+(?:of|by|on\s+behalf\s+of)\s+(?:the\s+)?$"
+)
+_SUBMITS = re.compile(
+    r"\s*,?\s*(?:had\s+)?submitted\s+(?:an?|the|his|her|their)\s+(?:\w+\s+)?(?:report|paper)\b", re.IGNORECASE
+)
+_DECIDES = re.compile(
+    r"\s+(?:then\s+)?(?:signed\s+the\s+(?:decision\s+(?:record|notice|sheet)|record\s+of\s+(?:the\s+)?decision)|resolved\b|(?:has\s+)?decided\b)",
+    re.IGNORECASE,
+)
+# "The Head of Law said", "the Clerk will make": nothing but an article or a stop in front of the post
+_SUBJECT = re.compile(r"(?:^|[.;:•-]\s*|\n)$|\bThe\s+$|(?:\b(?:that|and)|[.,;:])\s+the\s+$")
+_SAYS = re.compile(
+    r"\s+(?:also\s+|then\s+)?(?:said|advised|explained|confirmed|responded|replied|stated|answered|clarified|assured|reassured|undertook)\b"
+)
+_WELCOMED = re.compile(r"\bwelcomed\s+$", re.IGNORECASE)
+_TO_THE_MEETING = re.compile(
+    r"[^.;]{0,25}?\s+to\s+(?:the|this|his|her|their)\s+(?:first\s+)?(?:meeting|board)\b", re.IGNORECASE
+)
+
+_REPORTED_BY = re.compile(
+    r"\b(?:reports?|presentation|update|overview|briefing|paper|summary|introduced|presented|submitted|circulated|given)\b[^.;:]{0,40}?\b(?:from|by|of)\s+(?:the\s+|both\s+the\s+)?$",
+    re.IGNORECASE,
+)
+
+
+# "delegate authority to the", "in consultation with the", "to authorise the", "request that the"
+_EMPOWERED = re.compile(
+    r"\b(?:delegat\w+|authori[sz]\w+|authority|consult(?:s|ed|ing|ation)?\b|instruct\w*|request\w*|empower\w*|direct(?:s|ed|ing)?\b|task\w*|appoint\w*|nominat\w*|designat\w*|actioned|agreement\s+of|approval\s+of|advice\s+of|duties\s+of|responsibilities\s+of|portfolio\s+of)\b[^.;]{0,90}?\b(?:to|with|that|by|of|as|from|the)?\s*(?:the\s+|our\s+|a\s+|an\s+)?$",
+    re.IGNORECASE,
+)
+
+
+_IS_EMPOWERED = re.compile(
+    r"\s*(?:,[^,]{0,60},\s*)?(?:be|is|was|were|are)\s+(?:hereby\s+)?(?:authori[sz]ed|requested|instructed|given|asked|delegated|empowered|granted|appointed)\b|\s+(?:report\s+back|write\s+to|bring\s+back|prepare|investigate|liaise\s+with)\b",
+    re.IGNORECASE,
+)
+
+
+_MOVED = re.compile(r"\b(?:(?:moved|proposed|motion)\s+(?:by|from|of)\s*:?|(?:moved|proposed)\s*:)\s*$", re.IGNORECASE)
+
+
+_SECONDED = re.compile(r"\bseconded\s+(?:by\s*)?:?\s*$", re.IGNORECASE)
+
+
+_CHAIRED_BY = re.compile(r"\b(?:meeting\s+was\s+(?:chaired|opened)|presided\s+over)\s+by\s*$", re.IGNORECASE)
+# "Councillor Holt moved that", "Councillor Holt introduced the report and moved the recommendations"
+_MOVES = re.compile(
+    r"""
+    \s*,?\s*(?:then\s+)?
+    (?: (?:introduced|presented|outlined)\s+[^.;]{0,80}?\band\s+
+        (?=\w+\s+(?:the\s+(?:recommend|motion|adoption|report)|that\b)) )?
+    (?:formally\s+)?(?:moved|proposed)\b(?!\s*:|\s+by\b)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+_SECONDS = re.compile(r"\s+(?:formally\s+)?seconded\b(?!\s*:|\s+by\b)", re.IGNORECASE)
+
+
+# "Ann Holt (Westby Council) be elected as the Audit Board Vice Chair", "Ann Holt was re-elected Chairman"
+_ELECTED_CHAIR = re.compile(
+    r"""
+    (?:\s*\([^()]{2,60}\))? \s+
+    (?i:(?:be|was|is|were|had\s+been|remain\w*)?\s*(?:duly\s+|re-?)?(?:elected|appointed|remain)?\s*(?:as\s+)?(?:the\s+)?)
+    (?:(?:[A-Z][\w’']+|and)\s+){0,6}?
+    (?i:(?P<vice>vice[\s-]?|deputy\s+)?(?:chair(?:man|person|woman)?|convener)\b)""",
+    re.VERBOSE,
+)
+# "agreed to elect Mr Holt", "it was resolved to appoint Ann Holt"
+_ELECTS = re.compile(r"\b(?:re-?)?(?:elect|appoint)(?:ed)?\s+$", re.IGNORECASE)
+
+
+# "spoke under procedure rule 12", "spoke with the consent of the Committee"
+VISITING = re.compile(
+    r"\s+(?:also\s+)?(?:spoke|addressed|attended)\b[^.;]{0,60}?\b(?:under|in\s+accordance\s+with|with\s+the|as\s+(?:the\s+|a\s+)?(?:local\s+)?ward)\b[^.;]{0,30}?\b(?:rule|order|consent|agreement|permission|leave|councillor|member)",
+    re.IGNORECASE,
+)
+
+
+_IN_THE_CHAIR = re.compile(
+    r"\s*,?\s*(?:\(?(?:the\s+)?(?:vice|deputy)[\s-]+chair(?:man|person|woman)?\)?,?\s+chaired\s+the\s+meeting|\(?in\s+the\s+chair\)?|took\s+the\s+chair|presided|(?:undertook\s+to\s+|agreed\s+to\s+)?chair(?:ed)?\s+the\s+meeting|\(chair(?:man)?\))",
+    re.IGNORECASE,
+)
+
+
+def guest(text: str, start: int, end: int, block: Block) -> bool:
+    """Tell whether somebody is welcomed to the meeting."""
+    return (
+        _WELCOMED.search(text, max(block.start, start - 12), start) is not None
+        and _TO_THE_MEETING.match(text, end, block.end) is not None
+    )
+
+
+def reports(text: str, start: int, end: int, block: Block) -> bool:
+    """Tell whether the report before the meeting is that of whoever is named at `start:end`."""
+    return (
+        _ITS_REPORT.search(text, max(block.start, start - 60), start) is not None
+        or _SUBMITS.match(text, end, block.end) is not None
+    )
+
+
+def presents(text: str, start: int, end: int, block: Block) -> bool:
+    behind = PRESENTING.match(text, end, block.end)
+    return behind is not None or _REPORTED_BY.search(text, max(block.start, start - 120), start) is not None
+
+
+def motion_role(text: str, start: int, end: int, block: Block) -> OfficerRole | None:
+    """Tell whether the one who is named at `start:end` moves or seconds something."""
+    if _MOVED.search(text, max(block.start, start - 60), start) or _MOVES.match(text, end, block.end):
+        return OfficerRole.MOVER
+    if _SECONDED.search(text, max(block.start, start - 60), start) or _SECONDS.match(text, end, block.end):
+        return OfficerRole.SECONDER
+    return None
+
+
+def chair_role(text: str, person: Person, block: Block) -> OfficerRole | None:
+    chaired = _CHAIRED_BY.search(text, max(block.start, person.from_ - 40), person.from_)
+    if chaired or _IN_THE_CHAIR.match(text, person.to, block.end):
+        return OfficerRole.CHAIR
+    elected = _ELECTED_CHAIR.match(text, person.to, block.end)
+    if elected is None or not (
+        re.search(r"elect|appoint|remain", elected[0], re.IGNORECASE)
+        or (_ELECTS.search(text, max(block.start, person.from_ - 20), person.from_) and "as" in elected[0].split())
+    ):
+        return None
+    if re.match(r"\s+of\s+the\s+\w+\s+(?:sub|working|task)", text[elected.end() : block.end], re.IGNORECASE):
+        return None
+    return OfficerRole.VICE_CHAIR if elected["vice"] else OfficerRole.CHAIR
+
+
+def post_role(text: str, post: Post, block: Block) -> OfficerRole | None:
+    before = text[max(block.start, post.start - 140) : post.start]
+    if _REPORT_OF.fullmatch(text, block.body, post.start):
+        return OfficerRole.REPORTING_OFFICER
+    if reports(text, post.start, post.end, block):
+        return OfficerRole.REPORTING_OFFICER
+    if _DECIDES.match(text, post.end, block.end):
+        return OfficerRole.DECISION_TAKER
+    if _REPORTED_BY.search(before):
+        return OfficerRole.PRESENTER
+    after = PRESENTING.match(text, post.end, block.end)
+    if after is not None and re.search(r"(?:^|[.;:]\s|\b(?:the|The)\s)$", before):
+        return OfficerRole.PRESENTER
+    if _EMPOWERED.search(before) or _IS_EMPOWERED.match(text, post.end, block.end):
+        return OfficerRole.MENTIONED
+    if _SAYS.match(text, post.end, block.end) and _SUBJECT.search(before):
+        return OfficerRole.MENTIONED
+    return None

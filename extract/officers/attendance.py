@@ -1,0 +1,262 @@
+"""Finds the lists of those present, in attendance and absent, however a paper prints them.
+
+A list opens at a label ("PRESENT:", a heading "Apologies", the field "In attendance") or in a sentence ("Apologies were
+received from …") and runs over the blocks that follow as long as they name people.
+"""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field, replace
+
+from extract.officers.attendance_labels import label_role
+from extract.officers.attendance_openings import (
+    NOBODY,
+    inner_memberships,
+    names_at,
+    opening,
+    reads_as_people,
+    roster_of,
+)
+from extract.officers.attendance_rows import read_row
+from extract.officers.attendance_runs import find_run_on, starred
+from extract.officers.listed import Listed, chairing, is_bare_chair
+from extract.officers.organisations import is_organisation
+from extract.officers.person_names import person_at, same_person
+from extract.officers.posts import is_post
+from extract.officers.printed_lines import line_starts
+from extract.officers.reported_absence import attended, reported_absence
+from extract.officers.roster import read_roster
+from extract.officers.run_columns import find_runs
+from extract.values.sentences import split_sentences
+from models import Block, BlockKind, OfficerRole, Paper
+
+
+@dataclass(slots=True)
+class Attendance:
+    """Who was there and who was not; `spans` are the stretches of text that the lists take up.
+
+    `membership` are those of lists that do not say who came ("Members:", a bare run of names).
+    """
+
+    people: list[Listed] = field(default_factory=list)
+    spans: list[tuple[int, int]] = field(default_factory=list)
+    membership: list[Listed] = field(default_factory=list)
+
+    def covers(self, offset: int) -> bool:
+        """Tell whether a character stands inside one of the lists."""
+        return any(start <= offset < end for start, end in self.spans)
+
+
+_PROSE = re.compile(
+    r"\b(?:was|were|had|has|have|will|would|is|are|be|been|that|which|resolved|noted|agreed|received|reported|presented|introduced|submitted|members\s+considered|declared)\b",
+    re.IGNORECASE,
+)
+_PRESENCE = re.compile(r"\b(?:present|attend\w*|sederunt|i\s+láthair)\b", re.IGNORECASE)
+_RECEIVED = re.compile(r"(?:were\s+|had\s+been\s+)?(?:received|accepted|noted)\s+(?:from|for|by)\s+", re.IGNORECASE)
+# "Presiding A Holt" and then "Other Members Present B Lee": those are members, no visitors
+_OTHER_MEMBERS = re.compile(r"\s*other\s+(?:members|councillors)\s+present\b", re.IGNORECASE)
+_NEXT_ITEM = re.compile(r"(?:Agenda\s+)?Item\s+\d+\s*:", re.IGNORECASE)
+_MAX_BLOCKS = 120
+
+
+def find_attendance(paper: Paper) -> Attendance:
+    """Read every attendance list of a paper, in order."""
+    found = Attendance()
+    for start, end, people in (*find_runs(paper), *inner_memberships(paper), *find_run_on(paper), *starred(paper)):
+        if found.covers(start):
+            continue
+        found.people.extend(people)
+        found.spans.append((start, end))
+    index = 0
+    blocks = paper.blocks
+    while index < len(blocks):
+        opened = opening(paper, blocks[index])
+        if opened is None:
+            _read_sentences(paper, blocks[index], found)
+            index += 1
+            continue
+        role, start = opened
+        index = _read_list(paper, index, role, start, found)
+    found.people = _one_chair(_away(found))
+    return found
+
+
+def _away(found: Attendance) -> list[Listed]:
+    """Whoever a list that says nothing of presence names and the apologies name again was away."""
+    away = [person.name for person in found.people if person.role is OfficerRole.APOLOGIES and person.name]
+    membership = {(person.start, person.end) for person in found.membership}
+    return [
+        replace(person, role=OfficerRole.APOLOGIES)
+        if (person.start, person.end) in membership
+        and person.role is OfficerRole.MEMBER
+        and any(same_person(person.name or "", name) for name in away)
+        else person
+        for person in found.people
+    ]
+
+
+def _one_chair(people: list[Listed]) -> list[Listed]:
+    """Where somebody is marked as chairing the meeting, another's post of chair ("Clinical Chair") is only a post."""
+    chairs = [person for person in people if person.role is OfficerRole.CHAIR]
+    if all(chairing(person.post) and not is_bare_chair(person.post or "") for person in chairs):
+        return people
+    demoted = [person for person in chairs if chairing(person.post) and not is_bare_chair(person.post or "")]
+    return [replace(person, role=OfficerRole.MEMBER) if person in demoted else person for person in people]
+
+
+def _read_list(paper: Paper, index: int, role: OfficerRole, start: int, found: Attendance) -> int:
+    """Read a list from its label on; return the index of the first block behind it."""
+    blocks, first = paper.blocks, index
+    people: list[Listed] = []
+    begin = blocks[index].start
+    column: list[Listed] = []
+    if start < blocks[index].end:
+        role = _take(paper, blocks[index], start, role, people)
+    index += 1
+    misses = 0
+    last = index
+    while index < len(blocks) and index - first < _MAX_BLOCKS and misses < 2:
+        block = blocks[index]
+        opened = opening(paper, block)
+        if opened is not None:
+            _zip_columns(people, column)
+            role = _regroup(paper, block, role, opened[0])
+            if opened[1] < block.end:
+                role = _take(paper, block, opened[1], role, people)
+            misses, index = 0, index + 1
+            last = index
+            continue
+        role_here = _group_role(paper, block)
+        if role_here is not None:
+            role, index, last = _regroup(paper, block, role, role_here), index + 1, index + 1
+            continue
+        before = len(people)
+        outcome = _continue(paper, block, role, people, column)
+        if outcome is None:
+            break
+        misses = misses + 1 if len(people) == before and not outcome else 0
+        index += 1
+        last = index if not misses else last
+    _zip_columns(people, column)
+    found.people.extend(people)
+    if not _PRESENCE.search(paper.text, begin, begin + 60):
+        found.membership.extend(people)
+    found.spans.append((begin, blocks[max(last - 1, first)].end))
+    return max(last, first + 1)
+
+
+def _regroup(paper: Paper, block: Block, current: OfficerRole, labelled: OfficerRole) -> OfficerRole:
+    label = block.label or paper.text[block.body : block.end]
+    if current is OfficerRole.CHAIR and _OTHER_MEMBERS.match(label):
+        return OfficerRole.MEMBER
+    strong = re.match(
+        r"(?:item\s+\d+\s*:\s*)?(?:present|also|in\s+attend|apolog|absen|not\s+present|members\s+present)",
+        label.strip(),
+        re.IGNORECASE,
+    )
+    if strong or current not in (OfficerRole.APOLOGIES, OfficerRole.IN_ATTENDANCE):
+        return labelled
+    return current
+
+
+def _group_role(paper: Paper, block: Block) -> OfficerRole | None:
+    """Read a sub-heading inside a list that is a mere group ("Councillors:", "Officers")."""
+    text = paper.text[block.body : block.end]
+    role = label_role(text) if block.kind is not BlockKind.TABLE_ROW and len(text) < 60 else None
+    column = role in (OfficerRole.CHAIR, OfficerRole.VICE_CHAIR) and _posts_below(paper, block)
+    return None if column else role
+
+
+def _posts_below(paper: Paper, block: Block) -> bool:
+    """Tell whether a line ("Chairman") stands first in a column of posts."""
+    at = bisect_right(paper.blocks, block.start, key=lambda other: other.start)
+    return at < len(paper.blocks) and is_post(paper.text[paper.blocks[at].body : paper.blocks[at].end])
+
+
+def _take(paper: Paper, block: Block, start: int, role: OfficerRole, people: list[Listed]) -> OfficerRole:
+    """Add the people of a block; return the role in force at its end."""
+    if block.kind is BlockKind.TABLE_ROW:
+        listed = read_row(paper, block, role)
+        people.extend(listed)
+        return role
+    roster = roster_of(paper, start, block.end, role)
+    people.extend(roster.people)
+    return roster.role
+
+
+def _continue(paper: Paper, block: Block, role: OfficerRole, people: list[Listed], column: list[Listed]) -> bool | None:
+    """Read one more block of a list: True if it belongs to it, False if it may, None if the list has ended."""
+    text = paper.text[block.body : block.end].strip()
+    if block.kind is BlockKind.TABLE_ROW:
+        people.extend(read_row(paper, block, role))
+        return True
+    if (
+        block.label is not None
+        or block.declared_item
+        or (block.marker and not names_at(paper.text, block.body, block.end))
+    ):
+        return None
+    if not text or NOBODY.fullmatch(text) or (is_organisation(text) and person_at(text, 0) is None):
+        return True
+    received = _RECEIVED.match(paper.text, block.body, block.end)
+    if received and role is OfficerRole.APOLOGIES:
+        people.extend(roster_of(paper, received.end(), block.end, role).people)
+        return True
+    if _NEXT_ITEM.match(text):
+        return None
+    if _PROSE.search(text) and not re.search(r"substitut|attendance", text, re.IGNORECASE):
+        return None
+    if len(text) > 1200 or not reads_as_people(paper, block, block.body, role):
+        return False if len(text) < 80 and block.kind is not BlockKind.HEADING else None
+    roster = roster_of(paper, block.body, block.end, role)
+    if all(person.name is None for person in roster.people) and people and people[-1].name:
+        column.extend(roster.people)
+        if (
+            block.marker is None
+            and len(roster.people) == 1
+            and people[-1].post is None
+            and not any(p.post for p in people)
+        ):
+            return True
+        people.extend(roster.people)
+        return True
+    people.extend(roster.people)
+    return True
+
+
+def _zip_columns(people: list[Listed], column: list[Listed]) -> None:
+    """Give posts that were printed as a column of their own to the names above them, one by one."""
+    if not column:
+        return
+    bare = [at for at, person in enumerate(people) if person.name and not person.post]
+    posts = [entry for entry in column if entry not in people]
+    if posts and len(bare) == len(posts):
+        for at, entry in zip(bare, posts, strict=True):
+            people[at] = _given(people[at], entry)
+    elif len(posts) == 1 and bare:
+        people[bare[-1]] = _given(people[bare[-1]], posts[0])
+    elif len(posts) < 3:
+        people.extend(posts)
+    column.clear()
+
+
+def _given(person: Listed, entry: Listed) -> Listed:
+    """Give a person the post, and the role that it brings, of an entry in another column."""
+    role = chairing(entry.post) if person.role is OfficerRole.MEMBER and entry.organisation is None else None
+    return replace(person, post=entry.post, organisation=entry.organisation, role=role or person.role)
+
+
+def _read_sentences(paper: Paper, block: Block, found: Attendance) -> None:
+    """Read apologies and substitutes that a sentence reports."""
+    text = paper.text
+    lower = text[block.start : block.end].casefold()
+    if not any(word in lower for word in ("apolog", "substitut", "absence", "attended")):
+        return
+    for start, end in split_sentences(text, block.body, block.end):
+        for begin, stop, role in (*reported_absence(text, start, end), *attended(text, start, end)):
+            people = [
+                p for p in read_roster(text, begin, stop, role, breaks=line_starts(paper, begin, stop)).people if p.name
+            ]
+            if people:
+                found.people.extend(people)
+                found.spans.append((begin, stop))

@@ -1,0 +1,152 @@
+"""Where lists of those present, in attendance and absent open: at a label, in a table's head, or with a bare name."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from extract.lexicon import alternatives, load
+from extract.officers.attendance_labels import label_role
+from extract.officers.attendance_rows import opening_row, read_row
+from extract.officers.listed import Listed
+from extract.officers.person_names import Strength, person_at
+from extract.officers.printed_lines import line_starts
+from extract.officers.reported_absence import APOLOGIES
+from extract.officers.roster import Roster, read_roster
+from models import Block, BlockKind, OfficerRole, Paper
+
+_WORDS = load("attendance")
+_ROLES = ("chair", "vice_chair", "member", "in_attendance", "apologies")
+_STRONG = [
+    label
+    for role in _ROLES
+    for label in _WORDS[role]
+    if re.match(
+        r"(?:(?:also|members|officers|officials|councillors|those|others|staff|governors|trustees|directors|not) "
+        r"|\w+ members )?"
+        r"(?:present|presiding$|in attendance|attend|apolog|absent|absence|in the chair)",
+        label,
+    )
+]
+# "PRESENT:", "In attendance (via Teams) –", "Members Present: -", "63/17 Apologies", "Item 1:Apologies"
+_LEAD = re.compile(
+    r"(?:\d+[/.]\d+\s+|Item\s+\d+\s*:\s*)?"
+    rf"(?P<label>{alternatives([label for role in _ROLES for label in _WORDS[role]])})"
+    r"(?:\s*\([^)]{0,60}\))?\s*(?P<mark>[:;.–-]+(?=\s|$)|$|\s)",
+    re.IGNORECASE,
+)
+NOBODY = re.compile(
+    r"(?:none|nil|no(?:ne)?\s+(?:apologies|received|were).*|there\s+were\s+no.*|n/a|not\s+applicable|as\s+(?:above|noted).*)\W*",
+    re.IGNORECASE,
+)
+_MANY_COUNCILLORS = re.compile(r"(?:Councillors?|Cllrs?\.?)\s*:?\s+[A-Z]")
+_TOP_BLOCKS = 20
+
+
+def opening(paper: Paper, block: Block) -> tuple[OfficerRole, int] | None:
+    """Tell whether a block opens a list: the role that its label gives, and where the names begin."""
+    if block.kind is BlockKind.TABLE_ROW:
+        return opening_row(paper, block)
+    if block.label is not None:
+        role = label_role(block.label)
+        names_somebody = block.body < block.end and reads_as_people(
+            paper, block, block.body, role or OfficerRole.MEMBER
+        )
+        return (role, block.body) if role and (block.body >= block.end or names_somebody) else None
+    text = paper.text
+    lead = _LEAD.match(text, block.body, block.end)
+    if lead is None:
+        return _opening_bare(paper, block)
+    role = label_role(lead["label"])
+    if role is None:
+        return None
+    if block.marker == "*" and not lead["mark"].strip():
+        return None  # the legend of a list whose stars mark those present
+    strong = " ".join(lead["label"].split()).casefold() in _STRONG
+    if lead.end() >= block.end:
+        return (role, block.end) if strong or _heads_people(paper, block, role) else None
+    marked = bool(lead["mark"].strip())
+    if not (strong or marked) or APOLOGIES.match(text, block.body, block.end):
+        return None
+    if not marked and not names_at(text, lead.end(), block.end):
+        return None
+    return (
+        (role, lead.end())
+        if reads_as_people(paper, block, lead.end(), role)
+        or (strong and marked and NOBODY.fullmatch(text, lead.end(), block.end))
+        else None
+    )
+
+
+def _heads_people(paper: Paper, block: Block, role: OfficerRole) -> bool:
+    """Tell whether a mere group ("Councillors:") near the top of a paper stands over a list of people."""
+    at = bisect_right(paper.blocks, block.start, key=lambda other: other.start)
+    label = paper.text[block.start : block.end].strip()
+    heads = label.endswith(":") or label.casefold().endswith("membership")
+    if at > _TOP_BLOCKS or at >= len(paper.blocks) or not heads:
+        return False
+    following = paper.blocks[at]
+    if following.kind is BlockKind.TABLE_ROW:
+        return bool(read_row(paper, following, role))
+    return reads_as_people(paper, following, following.body, role)
+
+
+def _opening_bare(paper: Paper, block: Block) -> tuple[OfficerRole, int] | None:
+    """Open an unlabelled list above the first item: "Cllrs A Holt, B Rao (Mayor), C Lee", or names one to a line."""
+    top = paper.blocks[min(_TOP_BLOCKS, len(paper.blocks) - 1)]
+    if block.start > top.start:
+        return None
+    text = paper.text
+    councillors = _MANY_COUNCILLORS.match(text, block.body, block.end)
+    person = None if councillors or block.item is not None else person_at(text, block.body, block.end)
+    if not councillors and (person is None or person.strength is Strength.SHAPE):
+        return None
+    if person is not None and person.to == block.end:
+        return (OfficerRole.MEMBER, block.body) if _heads_column(paper, block) else None
+    roster = roster_of(paper, block.body, block.end, OfficerRole.MEMBER)
+    letters = sum(not character.isspace() for character in text[block.body : block.end])
+    named = sum(listed.name is not None for listed in roster.people)
+    return (OfficerRole.MEMBER, block.body) if named > 2 and roster.strayed <= 0.1 * letters else None
+
+
+def _heads_column(paper: Paper, block: Block) -> bool:
+    """Tell whether a line that is a name stands over at least two more."""
+    at = bisect_right(paper.blocks, block.start, key=lambda other: other.start)
+    below = paper.blocks[at : at + 2]
+    people = [person_at(paper.text, other.body, other.end) for other in below if other.kind is BlockKind.PARAGRAPH]
+    return len(people) == 2 and all(
+        person is not None and person.to == other.end and person.strength > Strength.SHAPE
+        for person, other in zip(people, below, strict=True)
+    )
+
+
+def names_at(text: str, at: int, end: int) -> bool:
+    return (
+        person_at(text, at, end) is not None
+        or re.compile(r"(?:Councillors|Cllrs|Messrs|Chair|Clerk|Mayor)\b").match(text, at, end) is not None
+    )
+
+
+def reads_as_people(paper: Paper, block: Block, start: int, role: OfficerRole) -> bool:
+    """Tell whether the words from `start` to the end of a block name people and little else."""
+    roster = roster_of(paper, start, block.end, role)
+    letters = sum(not character.isspace() for character in paper.text[start : block.end])
+    return bool(roster.people) and roster.strayed <= 0.4 * letters
+
+
+def roster_of(paper: Paper, start: int, end: int, role: OfficerRole) -> Roster:
+    return read_roster(paper.text, start, end, role, breaks=line_starts(paper, start, end))
+
+
+# "Email: clerk@north.example Membership: Councillor A Holt (Chair), Ms B Lee and Dr C Wray"
+_INNER_MEMBERSHIP = re.compile(r"(?<=\S\s)(?:Membership|MEMBERSHIP)\s*:\s+(?=[A-Z])")
+
+
+def inner_memberships(paper: Paper) -> Iterator[tuple[int, int, list[Listed]]]:
+    """List the memberships inside lines at the top of a paper: where each begins and ends, and its people."""
+    for block in paper.blocks[:_TOP_BLOCKS]:
+        label = _INNER_MEMBERSHIP.search(paper.text, block.body, block.end)
+        if label is None or block.kind is BlockKind.TABLE_ROW:
+            continue
+        people = [p for p in roster_of(paper, label.end(), block.end, OfficerRole.MEMBER).people if p.name]
+        if len(people) > 2:
+            yield label.start(), people[-1].end, people

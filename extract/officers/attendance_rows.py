@@ -1,0 +1,98 @@
+"""Rows of attendance tables: a person with the other cells about them, or people in cells of their own."""
+
+from dataclasses import replace
+
+from extract.lexicon import load
+from extract.officers.attendance_labels import label_role
+from extract.officers.listed import Listed, with_post
+from extract.officers.organisations import is_organisation
+from extract.officers.person_names import person_at
+from extract.officers.posts import is_post
+from extract.officers.printed_lines import line_starts
+from extract.officers.roster import read_roster
+from models import Block, OfficerRole, Paper, PaperKind
+
+_WORDS = load("attendance")
+_TOP_BLOCKS = 25  # how far from the top an unlabelled table may list those present
+
+
+def cell_spans(paper: Paper, block: Block) -> list[tuple[int, int]]:
+    """The spans of a row's cells that hold text."""
+    spans: list[tuple[int, int]] = []
+    at = block.start
+    for part in paper.text[block.start : block.end].split(" | "):
+        lead = len(part) - len(part.lstrip())
+        if part.strip(" |"):
+            spans.append((at + lead, at + len(part.rstrip(" |"))))
+        at += len(part) + 3
+    return spans
+
+
+def read_row(paper: Paper, block: Block, role: OfficerRole) -> list[Listed]:
+    """Read a table row: one person with the other cells about them, or several people in cells of their own."""
+    text = paper.text
+    cells = cell_spans(paper, block)
+    if cells and all(text[a:b].strip(" .:").casefold() in _WORDS["columns"]["heads"] for a, b in cells):
+        return []
+    if cells and (labelled := label_role(text[cells[0][0] : cells[0][1]])):
+        role, cells = labelled, cells[1:]
+    entries: list[Listed] = []
+    for start, end in cells:
+        content = text[start:end].strip()
+        status = _status(content)
+        if entries and status is not None:
+            entries[-1] = replace(entries[-1], role=_by_status(entries[-1].role, status))
+            continue
+        people = [
+            p for p in read_roster(text, start, end, role, breaks=line_starts(paper, start, end)).people if p.name
+        ]
+        if people and not (is_post(content) and people[0].start > start + 3):
+            entries.extend(people)
+        elif entries and is_post(content) and entries[-1].post is None:
+            entries[-1] = with_post(entries[-1], content, entries[-1].start, end)
+        elif entries and is_organisation(content):
+            entries[-1] = replace(entries[-1], organisation=content, end=end)
+    return entries
+
+
+def _status(content: str) -> OfficerRole | None:
+    plain = content.casefold().strip(" .")
+    for role in ("apologies", "in_attendance"):
+        if plain in _WORDS["status"][role]:
+            return OfficerRole(role)
+    return OfficerRole.MEMBER if plain in _WORDS["status"]["present"] else None
+
+
+def _by_status(current: OfficerRole, status: OfficerRole) -> OfficerRole:
+    if status is OfficerRole.APOLOGIES or current is OfficerRole.APOLOGIES:
+        return status
+    return (
+        current
+        if current in (OfficerRole.CHAIR, OfficerRole.VICE_CHAIR)
+        else status
+        if status is OfficerRole.IN_ATTENDANCE
+        else current
+    )
+
+
+def opening_row(paper: Paper, block: Block) -> tuple[OfficerRole, int] | None:
+    cells = cell_spans(paper, block)
+    role = label_role(paper.text[cells[0][0] : cells[0][1]]) if cells else None
+    if role is not None and (len(cells) == 1 or read_row(paper, block, role)):
+        return role, block.start
+    printed = [paper.text[a:b].strip(" .:").casefold() for a, b in cells]
+    heads = len(cells) > 1 and all(cell in _WORDS["columns"]["heads"] for cell in printed)
+    if heads and any("attend" in cell or cell in ("initials", "present", "status", "apologies") for cell in printed):
+        return OfficerRole.MEMBER, block.start
+    top = paper.blocks[min(_TOP_BLOCKS, len(paper.blocks) - 1)].start
+    if (
+        heads
+        and printed[0] in ("name", "names", "member")
+        and block.start <= top
+        and paper.facts.kind is PaperKind.MINUTES
+    ):
+        return OfficerRole.MEMBER, block.start
+    named = any(_status(paper.text[a:b]) is not None and len(paper.text[a:b].strip()) > 5 for a, b in cells[1:])
+    if named and person_at(paper.text, cells[0][0], cells[0][1]) is not None:
+        return OfficerRole.MEMBER, block.start
+    return None

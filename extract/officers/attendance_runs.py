@@ -1,0 +1,123 @@
+"""Attendance lists inside running lines: "PRESENT Ann Holt Bob Lee Apologies: Bo Rao 1. Welcome"; starred names.
+
+>>> text = "held at noon. Present: A. Holt (Leader) B. Lee and C. Wray (Deputy Leaders) Apologies: Mr D. Rao 1. Minutes"
+>>> [(person.name, person.role.value) for person in run_on_people(text, 0, len(text))[1]]
+[('A. Holt', 'member'), ('B. Lee', 'member'), ('C. Wray', 'member'), ('D. Rao', 'apologies')]
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from extract.lexicon import alternatives, load
+from extract.officers.attendance_labels import label_role, role_under
+from extract.officers.listed import Listed
+from extract.officers.person_names import Strength, person_at
+from extract.officers.roster import read_roster
+from models import BlockKind, OfficerRole, Paper
+
+_TOP_BLOCKS = 12
+_REACH = 4000
+_STARRED_BLOCKS = 60
+_LEAST = 3  # people that make a list
+_WORDS = load("attendance")
+_LABELS = alternatives([label for role in ("chair", "member", "in_attendance", "apologies") for label in _WORDS[role]])
+_OPENS = alternatives([*_WORDS["member"], "presiding"])
+# "Present: Mr", "PRESENT Ann", "Members Present; Cllr"
+_OPENING = re.compile(
+    rf"(?<!\S)(?:(?P<marked>(?=[A-Z])(?i:{_OPENS}))\s*[:;]|(?P<capitals>PRESENT|SEDERUNT|MEMBERS\s+PRESENT))\s+(?=[A-Z])"
+)
+_NEXT = re.compile(rf"(?<!\S)(?P<label>(?=[A-Z])(?i:{_LABELS}))\s*[:;]\s*(?P<nobody>(?:Nil|None|N/A)\b\.?)?")
+_TITLE = alternatives([title.title() for title in load("courtesy_titles")["dropped"]])
+# "Dr Ann Holt", "J. van Lee"
+_TWO_WORDS = re.compile(rf"(?:(?:{_TITLE})\.?\s+)?[A-Z][\w’'.-]*\s+(?:(?:van|de|le|von|al|el)\s+)?[A-Z][\w’'-]*")
+_BLANK = re.compile(r"[\s.]*")
+
+
+def find_run_on(paper: Paper) -> Iterator[tuple[int, int, list[Listed]]]:
+    """List the attendance lists inside lines at the top of a paper: where each begins and ends, and its people."""
+    for block in paper.blocks[:_TOP_BLOCKS]:
+        if block.kind is BlockKind.TABLE_ROW or block.end - block.body < 60:
+            continue
+        opening = _OPENING.search(paper.text, block.body, min(block.end, block.body + _REACH))
+        if opening is None:
+            continue
+        end, people = run_on_people(paper.text, opening.start(), min(block.end, opening.start() + _REACH))
+        if people:
+            yield opening.start(), end, people
+            return
+
+
+def run_on_people(text: str, start: int, end: int) -> tuple[int, list[Listed]]:
+    """Read the first list behind a label, with those behind it; its end, and nobody where it names fewer than three."""
+    opening = _OPENING.search(text, start, end)
+    if opening is None:
+        return start, []
+    role = label_role(opening["marked"] or opening["capitals"]) or OfficerRole.MEMBER
+    at, people = opening.end(), []
+    while True:
+        named, at = _people(text, at, end, role)
+        people += named
+        blank = _BLANK.match(text, at, end)
+        label = _NEXT.match(text, blank.end() if blank else at, end)
+        if label is None:
+            break
+        labelled = label_role(label["label"]) or role
+        role = labelled if labelled is OfficerRole.CHAIR else role_under(role, labelled, label["label"])
+        at = label.end()
+    sure = sum(_is_sure(text, one, end) for one in people)
+    return (at, people) if len(people) >= _LEAST and 2 * sure >= len(people) else (at, [])
+
+
+# "* present", "* denotes members present": what a star in front of a name means
+_LEGEND = re.compile(
+    r"(?m)^\s*\*\s*(?:=|denotes|indicates)?\s*(?:those\s+|members?\s+)?(?:present|attend(?:ed|ance))\s*$"
+)
+
+
+def starred(paper: Paper) -> Iterator[tuple[int, int, list[Listed]]]:
+    """List the starred names at the top of a paper whose legend says that a star marks those present."""
+    text, blocks = paper.text, paper.blocks[:_STARRED_BLOCKS]
+    if not blocks or not _LEGEND.search(text, 0, blocks[-1].end):
+        return
+    for above, block in pairwise(blocks):
+        starred_above = text[above.start : above.end].endswith("*")
+        if block.marker != "*" and not starred_above:
+            continue
+        roster = read_roster(text, block.body, block.end, OfficerRole.MEMBER, stop_at_stray=True)
+        people = [one for one in roster.people if one.name]
+        if len(people) == 1 and roster.end >= block.end:
+            yield block.start, block.end, people
+
+
+def _people(text: str, at: int, end: int, role: OfficerRole) -> tuple[list[Listed], int]:
+    """Read people up to the next label or the first word that is nobody's: unparted names of two words, else a list."""
+    unparted = _unparted(text, at, end, role)
+    if len(unparted) > 1:
+        return unparted, unparted[-1].end
+    label = _NEXT.search(text, at, end)
+    stop = label.start() if label else end
+    roster = read_roster(text, at, stop, role, stop_at_stray=True)
+    people = [one for one in roster.people if one.name]
+    return people, roster.end if people else at
+
+
+def _unparted(text: str, at: int, end: int, role: OfficerRole) -> list[Listed]:
+    """Read names of two words each that nothing but blanks parts; none where something else follows the first."""
+    names: list[Listed] = []
+    while not _NEXT.match(text, at, end):
+        words = _TWO_WORDS.match(text, at, end)
+        person = person_at(text, at, words.end()) if words else None
+        if words is None or person is None or person.to != words.end():
+            break
+        names.append(Listed(person.from_, person.to, role, person.name))
+        at = person.to
+        while at < end and text[at].isspace():
+            at += 1
+    listed = text.startswith(("(", ",", ";", "and "), at)
+    return [] if listed else names
+
+
+def _is_sure(text: str, one: Listed, end: int) -> bool:
+    person = person_at(text, one.start, end)
+    return one.post is not None or (person is not None and person.strength > Strength.SHAPE)

@@ -1,0 +1,282 @@
+"""Finds the people of header, contact and signature blocks: who reports, wrote, decided, signed, and whom to ask."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from extract.lexicon import load
+from extract.officers.background_contacts import background_contact
+from extract.officers.header_labels import header_role, inner_label, lead_label
+from extract.officers.listed import Listed, chairing
+from extract.officers.organisations import is_organisation, split_organisation
+from extract.officers.person_names import Strength, person_at
+from extract.officers.posts import is_bare, is_post, post_at
+from extract.officers.roster import read_roster
+from extract.officers.signed_columns import body_below, signed_columns
+from models import Block, BlockKind, OfficerRole, Paper
+
+_EMAIL = re.compile(r"[\w.+'-]+@\s?[\w-]+(?:\.[\w-]+)+")
+# "0151 511 7496", "+44 (0)1632 960123", "01632 960 123 ext 45"
+_PHONE = re.compile(
+    r"(?<![\d£/.])(?:\+44\s?(?:\(0\)\s?)?|\(?0)\d{2,5}\)?(?:[\s-]?\d{2,4}){1,3}(?:\s*(?:ext\.?|x)\s*\d{2,5})?(?![\d/])"
+)
+# "Position: Chief Officer", "Title Director"
+_POSITION = re.compile(r"\s*(?:position|job\s+title|title|designation|post|role)\s*[:–-]?\s+", re.IGNORECASE)
+_SIGNED_BY = re.compile(r"\b(?:[Bb]y|Name|Signed(?:\s+by)?)\s*[:–-]?\s+")
+# A column of its own beside the date and place of a meeting
+_ASK_FOR = re.compile(r"(?<=\s)(?:Ask\s+for|Enquiries\s+to|Contact(?:\s+[Oo]fficer)?)\s*:\s*(?=[A-Z])")
+_DETAIL = re.compile(
+    r"(?:e-?mail|tel(?:ephone)?(?:\s+(?:no|number))?|phone|mobile|direct\s+(?:line|dial)|ext|website|web)\b\W*",
+    re.IGNORECASE,
+)
+# "Proposed by Ann Holt, seconded by Bo Lee": what follows a mover behind the label
+_MOTION = re.compile(r"\b(?P<label>(?:seconded|proposed|moved)(?:\s+by)?)\s*:?\s+", re.IGNORECASE)
+_MOTION_ROLES = {"seconded": OfficerRole.SECONDER, "proposed": OfficerRole.MOVER, "moved": OfficerRole.MOVER}
+_LOOK_AHEAD = 12
+
+
+def find_contacts(paper: Paper) -> Iterator[tuple[str, Listed]]:
+    """List the people of header, contact and signature blocks with the rule that found each."""
+    blocks = paper.blocks
+    index = 0
+    while index < len(blocks):
+        block = blocks[index]
+        opened = _opening(paper, block)
+        if opened is not None and not _below_holder(paper, index):
+            role, start = opened
+            contact = background_contact(paper, index)
+            if contact is not None:
+                yield "officers.header", contact
+            stop = _region_end(paper, index, start >= block.end)
+            for listed in _read_value(paper, start, blocks[stop - 1].end, role):
+                yield "officers.header", listed
+            index = max(index + 1, stop)
+            continue
+        contact = background_contact(paper, index)
+        if contact is not None:
+            yield "officers.header", contact
+        if block.kind is BlockKind.TABLE_ROW:
+            yield from (("officers.signature", listed) for listed in signed_columns(paper, index))
+            yield from (("officers.header", listed) for listed in _read_row(paper, block))
+        else:
+            yield from (("officers.signature", listed) for listed in _read_signature(paper, index))
+        index += 1
+
+
+def _below_holder(paper: Paper, index: int) -> bool:
+    """Tell whether a line that is a post ("Chief Executive") stands below its holder's name, and heads nothing."""
+    if index == 0:
+        return False
+    text, above, block = paper.text, paper.blocks[index - 1], paper.blocks[index]
+    person = person_at(text, above.body, above.end)
+    whole = person is not None and person.to == above.end and person.strength > Strength.SHAPE
+    return whole and block.label is None and text[block.end - 1] != ":" and is_post(text[block.body : block.end])
+
+
+def _opening(paper: Paper, block: Block) -> tuple[OfficerRole, int] | None:
+    """Tell whether a block is, or begins with, a header's label; where its value begins."""
+    if block.kind is BlockKind.TABLE_ROW:
+        return None
+    if block.label is not None:
+        role = header_role(block.label)
+        if (
+            role is OfficerRole.SIGNATORY
+            and block.label.strip().casefold() == "by"
+            and block.start <= paper.blocks[min(14, len(paper.blocks) - 1)].start
+        ):
+            role = OfficerRole.REPORTING_OFFICER
+        return (role, block.body) if role else None
+    lead = lead_label().match(paper.text, block.body, block.end)
+    if lead is None:
+        inner = inner_label().match(paper.text, block.body, block.end)
+        person = person_at(paper.text, inner.end(), block.end) if inner else None
+        role = header_role(inner["label"]) if inner else None
+        return (role, inner.end()) if inner and role and person and person.strength >= Strength.KNOWN else None
+    role = header_role(lead["label"])
+    if role is None or (
+        lead.end() >= block.end and role in (OfficerRole.MOVER, OfficerRole.SECONDER, OfficerRole.SIGNATORY)
+    ):
+        return None
+    return role, lead.end()
+
+
+def _region_end(paper: Paper, index: int, alone: bool) -> int:
+    """Find the end of a contact block: lines with a person, a post, a telephone number or an address."""
+    stop = index + 1
+    while stop < len(paper.blocks) and stop - index < _LOOK_AHEAD:
+        block = paper.blocks[stop]
+        text = paper.text[block.start : block.end]
+        post_below = stop == index + 1 and is_post(text)
+        opens = not post_below and _opening(paper, block) is not None
+        if block.kind is BlockKind.TABLE_ROW or len(text) > 200 or opens:
+            break
+        if not (_is_detail(text) or post_below or (alone and _is_who(text))):
+            break
+        stop += 1
+    return stop
+
+
+def _is_detail(text: str) -> bool:
+    """Tell whether a line holds nothing but a telephone number or an address of mail."""
+    rest = _PHONE.sub("", _EMAIL.sub("", text))
+    return rest != text and len(_DETAIL.sub("", rest).strip(" ,;:|()")) < 12
+
+
+def _is_who(text: str) -> bool:
+    person = person_at(text, 0)
+    if person is not None and person.strength >= Strength.KNOWN:
+        return len(text) - person.to < 140
+    return is_post(text) or is_organisation(text)
+
+
+def _read_value(paper: Paper, start: int, end: int, role: OfficerRole) -> list[Listed]:
+    """Read the people behind a label, with their numbers and addresses."""
+    text = paper.text
+    who: list[Listed] = []
+    for begin, stop, here in _parts(text, start, end, role):
+        people = read_roster(text, begin, stop, here).people
+        if len(people) > 1 and people[0].name is None and people[1].name:
+            people = read_roster(text, begin, stop, here, posts_first=True).people
+        chairs = (OfficerRole.CHAIR, OfficerRole.VICE_CHAIR) if here is OfficerRole.SIGNATORY else ()
+        who += [one if one.role in chairs else replace(one, role=here) for one in people]
+    joined: list[Listed] = []
+    for listed in who:
+        last = joined[-1] if joined else None
+        gap = text[last.end : listed.start] if last else ""
+        if last and last.name is None and listed.name and not listed.post and re.fullmatch(r"\s*[;,:–—-]?\s*", gap):
+            joined[-1] = replace(listed, post=last.post, organisation=last.organisation, start=last.start)
+        else:
+            joined.append(listed)
+    joined = [listed for listed in joined if listed.name or (listed.post and not _is_nobody(listed.post))]
+    return with_details(text, joined, start, end)
+
+
+def _is_nobody(post: str) -> bool:
+    """Tell whether a post without a name is anybody's, or is the body that decides ("Co-operative Executive")."""
+    return is_bare(post) or (post.endswith("Executive") and "Chief" not in post)
+
+
+def _parts(text: str, start: int, end: int, role: OfficerRole) -> Iterator[tuple[int, int, OfficerRole]]:
+    """Cut a value at the labels inside it: "Contact details: Report author Ann Holt … Relevant director Bo Lee"."""
+    at = start
+    moving = role in (OfficerRole.MOVER, OfficerRole.SECONDER)
+    for inner in (_MOTION if moving else inner_label()).finditer(text, start, end):
+        yield at, inner.start(), role
+        role, at = _MOTION_ROLES.get(inner[0].split()[0].casefold()) or header_role(inner["label"]) or role, inner.end()
+    yield at, end, role
+
+
+def with_details(text: str, people: list[Listed], start: int, end: int) -> list[Listed]:
+    """Give each number and address to the person in front of it; to the only one, wherever it stands."""
+    result = list(people)
+    for pattern, name in ((_EMAIL, "email"), (_PHONE, "phone")):
+        for match in pattern.finditer(text, start, end):
+            before = [at for at, listed in enumerate(result) if listed.start <= match.start()]
+            at = before[-1] if before else 0 if len(result) == 1 else None
+            if at is not None and getattr(result[at], name) is None:
+                value = re.sub(r"\s", "", match[0]) if name == "email" else match[0].strip()
+                result[at] = replace(result[at], email=value) if name == "email" else replace(result[at], phone=value)
+    return result
+
+
+def _read_row(paper: Paper, block: Block) -> list[Listed]:
+    """Read a row whose first cell is a label, or a cell below the head "Contact Officer"."""
+    text = paper.text
+    parts = text[block.start : block.end].split(" | ")
+    role = header_role(parts[0])
+    if role is not None and len(parts) > 1:
+        return _read_value(paper, block.start + len(parts[0]) + 3, block.end, role)
+    if _PHONE.search(text, block.start, block.end) or _EMAIL.search(text, block.start, block.end):
+        return _contact_cells(paper, block, parts)
+    if block.table is None:
+        return []
+    table = paper.tables[block.table] if block.table < len(paper.tables) else None
+    if table is None:
+        return []
+    contact = load("headers")["columns"]["contact"]
+    heads = {c.column for c in table.cells if " ".join(text[c.start : c.end].split()).casefold() in contact}
+    cells = [
+        c
+        for c in table.cells
+        if c.column in heads and block.start <= c.start and c.end <= block.end and c.end > c.start
+    ]
+    return [
+        listed
+        for cell in cells
+        for listed in _read_value(paper, cell.start, cell.end, OfficerRole.CONTACT)
+        if listed.name
+    ]
+
+
+def _contact_cells(paper: Paper, block: Block, parts: list[str]) -> list[Listed]:
+    """Read a row with a number or address: people with their posts in one cell, or each in a cell of their own."""
+    text, at = paper.text, block.start
+    people: list[Listed] = []
+    post: str | None = None
+    for part in parts:
+        inner = inner_label().match(text, at, at + len(part))
+        person = person_at(text, at, at + len(part))
+        if inner or (person and person.strength >= Strength.KNOWN):
+            read = _read_value(paper, at, at + len(part), OfficerRole.CONTACT)
+            people += [replace(one, post=one.post or post) for one in read if one.name]
+            post = None
+        elif is_post(part):
+            if people and people[-1].post is None:
+                people[-1] = replace(people[-1], post=split_organisation(part)[0])
+            else:
+                post = split_organisation(part)[0]
+        at += len(part) + 3
+    return with_details(text, people, block.start, block.end)
+
+
+def _read_signature(paper: Paper, index: int) -> list[Listed]:
+    """Read who signed: "By Ann Holt Position Chief Officer", or a name on one line and the post on the next."""
+    text, block = paper.text, paper.blocks[index]
+    asked = _ASK_FOR.search(text, block.body, block.end)
+    if asked:
+        near = paper.blocks[min(index + 4, len(paper.blocks) - 1)]
+        listed = read_roster(text, asked.end(), block.end, OfficerRole.CONTACT).people[:1]
+        return [one for one in with_details(text, listed, block.body, max(block.end, near.end)) if one.name]
+    nearby = text[paper.blocks[max(0, index - 4)].start : block.end].casefold()
+    if "signed" in nearby or "signature" in nearby:
+        lead = _SIGNED_BY.search(text, block.start, block.end)
+        listed = read_roster(text, lead.end(), block.end, OfficerRole.SIGNATORY).people[:1] if lead else []
+        if lead and listed and listed[0].name and listed[0].start - lead.end() < 3:
+            return [_positioned(paper, index, replace(listed[0], role=OfficerRole.SIGNATORY))]
+    person = person_at(text, block.body, block.end)
+    if person is None or person.strength is Strength.SHAPE or block.marker or len(text[block.start : block.end]) > 120:
+        return []
+    rest = text[person.to : block.end].strip(" ,–-(")
+    following = paper.blocks[index + 1] if index + 1 < len(paper.blocks) else None
+    if _is_detail(rest):
+        contact = Listed(block.body, block.end, OfficerRole.CONTACT, person.name)
+        return with_details(text, [contact], block.body, block.end)
+    if not rest and following is not None and _is_detail(text[following.start : following.end]):
+        contact = Listed(block.body, person.to, OfficerRole.CONTACT, person.name)
+        return with_details(text, [contact], block.body, following.end)
+    if not rest and following is not None and is_post(text[following.body : following.end]):
+        title, organisation = split_organisation(text[following.body : following.end])
+        organisation = organisation or body_below(paper, index + 2)
+        if (chair := chairing(title)) and not organisation:
+            return [Listed(block.body, following.end, chair, person.name)]
+        return [Listed(block.body, following.end, OfficerRole.SIGNATORY, person.name, title, organisation)]
+    if rest and is_post(_PHONE.sub("", _EMAIL.sub("", rest)).rstrip(")")) and not re.search(r"[.?!]$", rest):
+        title, organisation = split_organisation(_PHONE.sub("", _EMAIL.sub("", rest)).rstrip(")"))
+        role = OfficerRole.PRESENTER if block.item is not None and text[person.to] == "," else OfficerRole.SIGNATORY
+        chair = chairing(title) if not organisation else None
+        listed_one = Listed(block.body, block.end, chair or role, person.name, None if chair else title, organisation)
+        return with_details(text, [listed_one], block.body, block.end)
+    return []
+
+
+def _positioned(paper: Paper, index: int, listed: Listed) -> Listed:
+    """Add the post that a signature block prints behind or below the name."""
+    text = paper.text
+    block = paper.blocks[index]
+    for start, end in ((listed.end, block.end), *((b.start, b.end) for b in paper.blocks[index + 1 : index + 2])):
+        position = _POSITION.match(text, start, end)
+        post = post_at(text, position.end(), end) if position else None
+        if post is not None and listed.post is None:
+            title, organisation = split_organisation(post.text)
+            return replace(listed, post=title, organisation=organisation, end=post.end)
+    return listed

@@ -1,0 +1,75 @@
+"""People that a sentence names together, people it names by their initials, posts written small.
+
+>>> text = "Councillors Holt and Wray declared an interest."
+>>> [person.name for person in named_together(text, 0, len(text))]
+['Holt', 'Wray']
+"""
+
+import re
+from collections.abc import Iterator
+
+from extract.lexicon import alternatives, load
+from extract.officers.acting import PRESENTING, SPEAKING
+from extract.officers.listed import Listed
+from extract.officers.person_names import Person, common_words, person_at
+from extract.officers.posts import Post, is_bare
+from models import Block, OfficerRole, Paper
+
+_TOGETHER = re.compile(
+    rf"\b(?:{alternatives([title.title() for title in load('courtesy_titles')['plural']])})\s+(?=[A-Z])"
+)
+_JOINT = re.compile(r"\s*(?:,\s*(?:and\s+)?|\s(?:and|&)\s+)(?:(?:Councillors?|Cllrs?)\.?\s+)?(?=[A-Z])")
+_SMALL_LEAD = re.compile(r"(?:^|[.;:]\s+|\n)The\s+(?P<lead>(?:[a-z-]+\s+){0,3})$")
+
+
+def named_together(text: str, start: int, end: int) -> Iterator[Person]:
+    """List the people behind "Councillors" in front of a verb of speech or action."""
+    for lead in _TOGETHER.finditer(text, start, end):
+        people: list[Person] = []
+        at = lead.end()
+        while person := person_at(text, at, end, surname_only=True):
+            people.append(person)
+            joint = _JOINT.match(text, person.to, end)
+            at = joint.end() if joint else end
+        if len(people) > 1 and SPEAKING.match(text, people[-1].to, end):
+            yield from people
+
+
+def small_post(text: str, head: tuple[int, int], block: Block) -> Post | None:
+    """Read a post in small letters that brings something: "The finance partner introduced the report"."""
+    begin = max(block.body, head[0] - 60)
+    lead = _SMALL_LEAD.search(text[begin : head[0]])
+    if lead is None or not PRESENTING.match(text, head[1], block.end):
+        return None
+    words = lead["lead"].split()
+    start = begin + lead.start("lead")
+    post = Post(start, head[1], " ".join(text[start : head[1]].split()))
+    if not all(word in common_words() for word in words) or (is_bare(post.text) and not is_clerk(post.text)):
+        return None
+    return post
+
+
+def is_clerk(post: str) -> bool:
+    """Tell whether a bare post is that of the one officer of a small council."""
+    return post.casefold() == "clerk"
+
+
+def is_sole_officer(post: str) -> bool:
+    """Tell whether a bare post is one that a body has but one of, and writes with a capital: "the Treasurer"."""
+    return is_clerk(post) or post in ("Treasurer", "Solicitor")
+
+
+def named_by_initials(paper: Paper, people: list[Listed]) -> Iterator[Listed]:
+    """List where the initials that an attendance list gives stand for somebody who acts: "SK reported that"."""
+    known: dict[str, Listed] = {}
+    for person in people:
+        if person.name and person.initials:
+            known[person.initials] = person
+    if not known:
+        return
+    pattern = re.compile(rf"(?<![\w(/])(?:{alternatives(list(known))})(?=\s+[a-z])")
+    for match in pattern.finditer(paper.text):
+        if SPEAKING.match(paper.text, match.end()) or PRESENTING.match(paper.text, match.end()):
+            presents = PRESENTING.match(paper.text, match.end()) is not None
+            role = OfficerRole.PRESENTER if presents else OfficerRole.MENTIONED
+            yield Listed(match.start(), match.end(), role, known[match[0]].name)

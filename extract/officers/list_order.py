@@ -1,0 +1,116 @@
+"""What comes first in a list, the post or its holder, and where one entry ends and the next begins."""
+
+import re
+from collections.abc import Callable
+
+from extract.officers.listed import Listed
+from extract.officers.person_names import Person, Strength, is_given_name, person_at
+from extract.officers.posts import is_post, post_at
+
+# "(Mr S Lee)" behind the post that Mr Lee holds
+_HOLDER = re.compile(r"[^();]{0,80}?\((?=\s*(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor|Prof)\b)")
+
+
+# "14 members of the public", "One member of the press", "Members of the public: 3"
+HEADCOUNT = re.compile(
+    r"(?:(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|no|other|several|some|about|approximately)\s+){0,3}?(?:members?\s+of\s+(?:the\s+)?(?:general\s+)?(?:public|press|community)|parishioners?|residents?)(?:\s*[:–-]?\s*(?:\d+|one|two|three|four|none)\b(?:\s+members?)?)?",
+    re.IGNORECASE,
+)
+
+
+BRACKET = re.compile(r"(?:\s*,)?\s*[(\[]([^()\[\]]*(?:\([^()]*\)[^()\[\]]*)?)[)\]]")
+
+
+# "Clerk", "Vice Chairman": posts that lists print in front of their holder
+_LEADING_POST = re.compile(
+    r"(?:the\s+)?(?:parish\s+|town\s+|assistant\s+|deputy\s+)?(?:clerk|(?:vice[\s-]+)?chair(?:man)?|secretary|treasurer)",
+    re.IGNORECASE,
+)
+
+
+def person_in_line(text: str, at: int, end: int, surname_only: bool, breaks: Callable[[int], bool]) -> Person | None:
+    """Read a person; a name that is complete at the end of a printed line does not run on into the next."""
+    person = person_at(text, at, end, surname_only=surname_only)
+    if person is None:
+        return None
+    words = text[person.start : person.end].split()
+    if len(words) == 4 and (pair := _first_of_two(text, at, person, words)):
+        return pair
+    if len(words) > 2:
+        last = text.rfind(" ", person.start, person.end) + 1
+        post, shorter = post_at(text, last, end), person_at(text, at, last - 1)
+        if post is not None and post.start == last and post.end > person.end and shorter is not None:
+            return shorter
+    for cut in range(person.start + 1, person.end):
+        if breaks(cut):
+            shorter = person_at(text, at, cut)
+            if shorter is not None and shorter.strength >= Strength.KNOWN and " " in shorter.name.strip():
+                return shorter
+    return person
+
+
+def _first_of_two(text: str, at: int, person: Person, words: list[str]) -> Person | None:
+    """Cut four words that two people share without a comma: "Ann Holt Bob Lee"; None where they are one name."""
+    if any(len(word.strip(".")) < 2 or not word[0].isupper() for word in words):
+        return None
+    third = text.index(words[2], person.start + len(words[0]) + len(words[1]) + 2)
+    second = person_at(text, third, person.end)
+    if second is None or second.end != person.end or not (is_given_name(words[2]) or is_given_name(words[0])):
+        return None
+    return person_at(text, at, third - 1)
+
+
+def surname_with_post(text: str, at: int, end: int) -> bool:
+    """Tell whether one word stands here with a post in brackets behind it: "McVay (Acting Head of Audit)"."""
+    word = re.compile(r"[A-Z][\w’'-]+(?=\s*\()").match(text, at, end)
+    bracket = BRACKET.match(text, word.end(), end) if word else None
+    return bracket is not None and is_post(bracket[1])
+
+
+def post_before(text: str, at: int, end: int, breaks: Callable[[int], bool]) -> tuple[str, Person, int] | None:
+    """Read a post that stands in front of its holder: "Clerk J Moss", "Engineer, Roads (Mr B Lee)"."""
+    post = post_at(text, at, end)
+    if post is None or post.start != at:
+        return None
+    holder = _HOLDER.match(text, post.end, end)
+    if holder and person_at(text, past_blank(text, post.end), end) is None:
+        person = person_at(text, holder.end(), end)
+        closing = text.find(")", holder.end(), end)
+        printed = text[at : holder.end() - 1].strip()
+        return (printed, person, closing + 1) if person and closing > 0 else None
+    joint = re.compile(r"\s*[:–-]?\s*(?:\bto\s+the\s+\w+\s+)?").match(text, post.end, end)
+    person = person_in_line(text, joint.end() if joint else post.end, end, False, breaks)
+    if person is None or person.strength < Strength.KNOWN:
+        return None
+    return post.text, person, person.to
+
+
+def belongs_to_next(text: str, post: str, holder: Person, end: int, listed: Listed, new_line: bool) -> bool:
+    """Judge a post between two names: whether it stands in front of the second rather than behind the first."""
+    if holder.strength is Strength.SHAPE or not _LEADING_POST.fullmatch(post) or (listed.initials and not new_line):
+        return False
+    if HEADCOUNT.match(text, past_blank(text, holder.to), end):
+        return True
+    following = post_at(text, past_blank(text, holder.to), end) if text[holder.to : holder.to + 1] == " " else None
+    return (
+        following is None or following.start != past_blank(text, holder.to) or bool(_LEADING_POST.match(following.text))
+    )
+
+
+def second_post(text: str, at: int, end: int) -> int:
+    """Go on to a second post of the same person: "Company Secretary & Head of Corporate Affairs"."""
+    joint = re.compile(r"\s*(?:&|/)\s*|\s+and\s+").match(text, at, end)
+    second = post_at(text, joint.end(), end) if joint else None
+    if joint is None or second is None or second.start != joint.end():
+        return at
+    return (
+        at
+        if person_at(text, past_blank(text, second.end), end) or text[second.end : second.end + 2] == " ("
+        else second.end
+    )
+
+
+def past_blank(text: str, at: int) -> int:
+    while at < len(text) and text[at] == " ":
+        at += 1
+    return at

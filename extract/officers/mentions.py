@@ -1,0 +1,299 @@
+"""Finds people and posts that act in running text: who presents, speaks, moves, is given a power or has a post."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from extract.lexicon import load
+from extract.officers.acting import (
+    ANSWERING,
+    PRESENTING,
+    SPEAKING,
+    VISITING,
+    chair_role,
+    guest,
+    motion_role,
+    post_role,
+    presents,
+    reports,
+)
+from extract.officers.header_labels import header_role
+from extract.officers.joint_mentions import is_clerk, is_sole_officer, named_together, small_post
+from extract.officers.listed import Listed, chairing
+from extract.officers.organisations import is_organisation, split_organisation
+from extract.officers.person_names import Person, Strength, person_at
+from extract.officers.post_heads import is_crowd, is_solid
+from extract.officers.posts import Post, is_bare, post_around, post_at
+from models import Block, BlockKind, OfficerRole, Paper, PaperKind
+
+_TITLES = load("courtesy_titles")
+_WORDS = re.compile(r"[^\W\d_]+")
+
+
+_CAPITAL = re.compile(r"(?<![\w’'@.-])[A-ZÀ-Þ]")
+_AND_THE = re.compile(
+    r"^\s*,?\s*(?:and|&|or|and/or)?\s*(?:(?:in|following|after)\s+consultation\s+with\s+)?(?:the\s+)?$", re.IGNORECASE
+)
+_AND_POST = re.compile(r"\s+and\s+(?:the\s+)?")
+# "Ann Holt was appointed as the", "had been appointed"
+_APPOINTED_AS = re.compile(
+    r"\s+(?:was|is|has\s+been|had\s+been|be)\s+(?:appointed|designated|confirmed|named)\s+(?:as\s+|to\s+(?:be\s+)?)?(?:the\s+|a\s+|an\s+|our\s+)?(?=\w)",
+    re.IGNORECASE,
+)
+# "the ICB has appointed a", "Northshire Council appointed"
+_APPOINTS = re.compile(
+    r"(?:^|[\s(])((?:[A-Z][\w’']*\s)*?[A-Z][\w’']+)\s+(?:has\s+|had\s+|have\s+)?appointed\s+(?:a|an|the|its|their)?\s*(?:new\s+)?$"
+)
+_PUBLIC = re.compile(
+    r"\b(?:members?\s+of\s+the\s+public|public\s+question|petition|resident|question\s+from|local\s+people|parishioner|objector|applicant|on\s+behalf\s+of\s+the\s+applicant|speaking\s+(?:against|in\s+(?:support|favour)))",
+    re.IGNORECASE,
+)
+_IN_BRACKETS = re.compile(r"\s*\(([^()]{2,60})\)")
+_JOINT_AFTER = re.compile(r"\s*(?:,|\s[–—-]|:|\(|;)?\s*(?:namely\s+)?")
+_GAP = re.compile(
+    r"\s*(?:,|\(|\s[–—-])\s*(?:(?:the|our|its|a|an|as|who\s+is(?:\s+the)?|currently)\s+)?|\s+(?:the|as)\s+(?:the\s+)?",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A block's running text with the posts found in it."""
+
+    block: Block
+    posts: tuple[Post, ...]
+
+
+def candidate_blocks(paper: Paper) -> list[Block]:
+    """List the blocks of running text that may name a person or post."""
+    kinds = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.FIELD, BlockKind.TABLE_ROW)
+    text, signs = paper.text, _signs()
+    return [
+        b
+        for b in paper.blocks
+        if b.kind in kinds and not signs.isdisjoint(_WORDS.findall(text[b.body : b.end].casefold()))
+    ]
+
+
+@cache
+def _signs() -> frozenset[str]:
+    """Single words that make a block worth a closer look: courtesy titles, heads of posts, verbs of presenting."""
+    phrases = [
+        *_TITLES["dropped"],
+        *_TITLES["kept"],
+        *_TITLES["plural"],
+        *load("posts")["heads"],
+        *load("posts")["phrases"],
+    ]
+    words = {_WORDS.findall(phrase)[-1] for phrase in phrases if _WORDS.search(phrase)}
+    words.update(word + "s" for word in list(words))
+    return frozenset(words | {"gave", "presented", "introduced", "provided", "updated", "reported"})
+
+
+def read_prose(paper: Paper, block: Block, heads: list[tuple[int, int]]) -> Prose:
+    """Widen the heads found in a block to posts, each beginning behind the one before."""
+    posts: list[Post] = []
+    floor = block.body
+    for head in heads:
+        if head[0] < floor:
+            continue
+        post = post_around(paper.text, head, floor, block.end) or small_post(paper.text, head, block)
+        if post is not None:
+            posts.append(post)
+            floor = post.end
+    return Prose(block, tuple(posts))
+
+
+def find_mentions(paper: Paper, prose: Prose) -> Iterator[tuple[str, Listed]]:
+    """List the people and posts that act in a block, with the rule that found each."""
+    people = list(_people(paper.text, prose.block))
+    taken: set[int] = set()
+    together = OfficerRole.MEMBER if paper.facts.kind is PaperKind.MINUTES else OfficerRole.MENTIONED
+    for person in named_together(paper.text, prose.block.body, prose.block.end):
+        yield "officers.named", Listed(person.from_, person.to, together, person.name)
+    for person in people:
+        chair = chair_role(paper.text, person, prose.block)
+        if chair is not None:
+            body = _IN_BRACKETS.match(paper.text, person.to, prose.block.end)
+            employer = body[1] if body and is_organisation(body[1]) else None
+            yield "officers.named", Listed(person.from_, person.to, chair, person.name, None, employer)
+            continue
+        post = _post_of(paper.text, person, prose)
+        if post is not None:
+            taken.add(post.start)
+            yield "officers.named_post", _named(paper, person, post, prose.block)
+            continue
+        listed = _of_body(paper, person, prose.block) or _acting(paper, person, prose.block)
+        if listed is not None:
+            yield "officers.named", listed
+    names = [(person.from_, person.to) for person in people]
+    posts = tuple(post for post in prose.posts if not any(a < post.end and post.start < b for a, b in names))
+    yield from _bare_posts(paper, Prose(prose.block, posts), taken)
+
+
+def _people(text: str, block: Block) -> Iterator[Person]:
+    """Find names that their form alone makes sure of, from left to right."""
+    at = block.body
+    while match := _CAPITAL.search(text, at, block.end):
+        person = person_at(text, match.start(), block.end)
+        if (person is not None and person.strength > Strength.SHAPE) or (
+            person is not None
+            and (
+                (text[person.to : person.to + 2] in (", ", " (") and _post_behind(text, person, block))
+                or chair_role(text, person, block)
+            )
+        ):
+            yield person
+            at = person.to
+        else:
+            word = re.compile(r"\w+").match(text, match.start(), block.end)
+            at = word.end() if word else match.end()
+
+
+def _post_behind(text: str, person: Person, block: Block) -> Post | None:
+    gap = _GAP.match(text, person.to, block.end)
+    if gap is None:
+        return None
+    post = post_at(text, gap.end(), block.end)
+    if post is not None and (is_crowd(post.text) or not is_solid(post.text)):
+        return None
+    return (
+        post
+        if post is not None
+        and (post.start == gap.end() or text[gap.end() : post.start].strip() in ("the", "a", "an", "our"))
+        else None
+    )
+
+
+def _post_of(text: str, person: Person, prose: Prose) -> Post | None:
+    """Find the post that a name is printed with: behind it after a comma, bracket or dash, or in front of it."""
+    behind = _post_behind(text, person, prose.block)
+    if behind is not None:
+        return behind
+    appointed = _APPOINTED_AS.match(text, person.to, prose.block.end)
+    if appointed:
+        return post_at(text, appointed.end(), prose.block.end)
+    for post in prose.posts:
+        if post.end <= person.from_ and _JOINT_AFTER.fullmatch(text, post.end, person.from_):
+            if re.fullmatch(
+                r"(?i)(?:the\s+)?(?:ward|county|borough|district|town|parish)?\s*(?:councillor|member)s?", post.text
+            ):
+                continue
+            return post
+    return None
+
+
+def _named(paper: Paper, person: Person, post: Post, block: Block) -> Listed:
+    text = paper.text
+    title, organisation = split_organisation(post.text)
+    end = max(person.to, post.end)
+    body = (
+        re.compile(r",\s*(?=[A-Z])([^,.;()]{3,60})(?=[,.)])").match(text, post.end, block.end)
+        if post.start > person.to
+        else None
+    )
+    if organisation is None and body and is_organisation(body[1]):
+        organisation, end = body[1], body.end()
+    start = min(person.from_, post.start)
+    employer = _APPOINTS.search(text[max(block.start, start - 80) : start])
+    if organisation is None and employer:
+        organisation = re.sub(r"^(?:The|That)\s+", "", employer[1])
+    label = (
+        header_role(post.text) if post.end <= person.from_ and text[post.end : person.from_].strip() == ":" else None
+    )
+    if label is not None:
+        return Listed(start, end, label, person.name)
+    role = motion_role(text, start, end, block) or _brings(text, start, end, block)
+    if (
+        (chair := chairing(title))
+        and organisation is None
+        and re.match(r"\s*,?\s*(?:opened|welcomed|presided|in the chair)", text[end : block.end])
+    ):
+        return Listed(start, end, chair, person.name)
+    return Listed(start, end, role, person.name, title, organisation)
+
+
+def _brings(text: str, start: int, end: int, block: Block) -> OfficerRole:
+    """Judge what somebody with a post does: reports, presents, is a guest, or is merely named."""
+    if reports(text, start, end, block):
+        return OfficerRole.REPORTING_OFFICER
+    if presents(text, start, end, block):
+        return OfficerRole.PRESENTER
+    return OfficerRole.IN_ATTENDANCE if guest(text, start, end, block) else OfficerRole.MENTIONED
+
+
+def _of_body(paper: Paper, person: Person, block: Block) -> Listed | None:
+    """Read a speaker printed with an organisation: "Ann Holt, Healthwatch Northshire, updated the Board"."""
+    text = paper.text
+    body = re.compile(
+        r"\s*(?:,|\(|\sfrom)\s*([A-Z][^,.;()]{2,60}?)(?:[,)]|(?=\s+(?:gave|presented|introduced|updated|attended)))"
+    ).match(text, person.to, block.end)
+    if body is None or not is_organisation(body[1]):
+        return None
+    if not (PRESENTING.match(text, body.end(), block.end) or SPEAKING.match(text, body.end(), block.end)):
+        return None
+    role = OfficerRole.PRESENTER if PRESENTING.match(text, body.end(), block.end) else OfficerRole.MENTIONED
+    return Listed(person.from_, body.end(1), role, person.name, None, body[1])
+
+
+def find_recognised(paper: Paper, block: Block, start: int, end: int) -> Listed | None:
+    """Take a name that a trained pipeline recognised for somebody who acts, where a verb of speech follows it."""
+    name = " ".join(paper.text[start:end].split())
+    if PRESENTING.match(paper.text, end, block.end):
+        return Listed(start, end, OfficerRole.PRESENTER, name)
+    return Listed(start, end, OfficerRole.MENTIONED, name) if SPEAKING.match(paper.text, end, block.end) else None
+
+
+def _acting(paper: Paper, person: Person, block: Block) -> Listed | None:
+    """Judge a name without a post: it counts where the person moves, presents, speaks or is a councillor."""
+    text = paper.text
+    role = motion_role(text, person.from_, person.to, block) or chair_role(text, person, block)
+    elected = bool(person.title) and any(word.casefold() in _TITLES["elected"] for word in person.title.split())
+    if (
+        role is None
+        and _PUBLIC.search(text, max(block.start, person.from_ - 120), min(block.end, person.to + 80))
+        and not elected
+    ):
+        return None
+    if role is None and PRESENTING.match(text, person.to, block.end):
+        role = OfficerRole.PRESENTER
+        if elected and not re.match(r"\s*(?:presented|introduced|submitted)", text[person.to : block.end]):
+            role = None
+    if role is None and elected and VISITING.match(text, person.to, block.end):
+        role = OfficerRole.IN_ATTENDANCE
+    if role is None and elected:
+        in_minutes = paper.facts.kind is PaperKind.MINUTES
+        role = OfficerRole.MEMBER if in_minutes else OfficerRole.MENTIONED
+    if role is None and person.title and ANSWERING.match(text, person.to, block.end):
+        role = OfficerRole.MENTIONED
+    return Listed(person.from_, person.to, role, person.name) if role else None
+
+
+def _bare_posts(paper: Paper, prose: Prose, taken: set[int]) -> Iterator[tuple[str, Listed]]:
+    """List the posts without a name that present, are consulted or are given a power."""
+    text, block = paper.text, prose.block
+    last: tuple[int, OfficerRole] | None = None
+    for at, post in enumerate(prose.posts):
+        if post.start in taken:
+            last = None
+            continue
+        role = post_role(text, post, block)
+        following = prose.posts[at + 1] if at + 1 < len(prose.posts) else None
+        if role is None and following is not None and _AND_POST.fullmatch(text, post.end, following.start):
+            joint = post_role(text, following, block)
+            role = joint if joint in (OfficerRole.PRESENTER, OfficerRole.REPORTING_OFFICER) else None
+        if role is None and last is not None and _AND_THE.match(text[last[0] : post.start]):
+            role = last[1]
+        last = (post.end, role) if role is not None else None
+        if role in (OfficerRole.PRESENTER, OfficerRole.MENTIONED) and is_sole_officer(post.text):
+            if is_clerk(post.text) and role is OfficerRole.PRESENTER:
+                role = OfficerRole.IN_ATTENDANCE
+            if role is not OfficerRole.MENTIONED:
+                yield "officers.clerk", Listed(post.start, post.end, role, None, post.text)
+            continue
+        if role is None or is_bare(post.text) or is_crowd(post.text) or chairing(post.text):
+            continue
+        title, organisation = split_organisation(post.text)
+        if not is_bare(title):
+            yield "officers.post", Listed(post.start, post.end, role, None, title, organisation)

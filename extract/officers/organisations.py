@@ -1,0 +1,120 @@
+"""The organisation that a post or a bracket names: "Director of Public Health – Northshire County Council".
+
+>>> organisation_of("Chief Executive of NHS Northshire")
+'NHS Northshire'
+"""
+
+import re
+from collections.abc import Iterator
+
+from extract.lexicon import alternatives, load
+from extract.officers.post_heads import has_head, head_end, is_head
+
+_CAPITAL = "A-ZÀ-Þ"
+
+_ACRONYM = re.compile(rf"[{_CAPITAL}]{{2,6}}s?")
+_ORGANISATIONS = load("organisations_short")
+_ENDS = re.compile(rf"\b(?:{alternatives(_ORGANISATIONS['ends'])})$", re.IGNORECASE)
+_STARTS = re.compile(rf"(?:{alternatives(_ORGANISATIONS['starts'])})\b", re.IGNORECASE)
+
+
+def is_organisation(text: str) -> bool:
+    """Tell whether a short capitalised text names an organisation.
+
+    >>> is_organisation("Northshire County Council"), is_organisation("EDC"), is_organisation("Public Protection")
+    (True, True, False)
+    """
+    text = re.sub(r"^the\s+", "", text.strip(" .,;:()"), flags=re.IGNORECASE)
+    if not text or not text[0].isupper() or len(text) > 90:
+        return False
+    if text.casefold() in _ORGANISATIONS["whole"] or _STARTS.match(text):
+        return True
+    if _ACRONYM.fullmatch(text) and text not in load("honours")["letters"] and text not in _FUNCTIONS:
+        return True
+    return len(text.split()) > 1 and _ENDS.search(text) is not None
+
+
+def split_organisation(text: str) -> tuple[str, str | None]:
+    """Part a printed post from the organisation behind it.
+
+    >>> split_organisation("Director of Public Health – Northshire County Council")
+    ('Director of Public Health', 'Northshire County Council')
+    >>> split_organisation("NHC Strategic Director, People")
+    ('Strategic Director, People', 'NHC')
+    """
+    text = " ".join(text.split()).strip(" ,;:.–-")
+    lead = re.match(rf"([{_CAPITAL}]{{3,5}})\s+(?=\S+\s)", text)
+    if text.startswith("NHS ") and has_head(text):
+        return text, "NHS"
+    if lead and has_head(text[lead.end() :]) and not is_head(lead[1]) and lead[1] not in _FUNCTIONS:
+        return text[lead.end() :], lead[1]
+    for joint in re.finditer(r"\s+[–—-]\s+|\s*,\s*|\s+at\s+(?:the\s+)?|\s+of\s+(?=NHS|the\s+Northern)|\s*\(", text):
+        rest = text[joint.end() :].strip(" )")
+        if is_organisation(rest) and has_head(text[: joint.start()]):
+            return text[: joint.start()], rest
+    return _without_body(text, organisation_of(text))
+
+
+_BODY = re.compile(r"\b(?:Council|Trust|Authority|Partnership|Clinical Commissioning Group|Integrated Care Board)$")
+
+
+def _without_body(text: str, organisation: str | None) -> tuple[str, str | None]:
+    """Part "Chief Executive Northshire Council" where the post is whole without the body printed behind it."""
+    title = text.removesuffix(f" {organisation}") if organisation else text
+    return (title, organisation) if title != text and is_head(title) and _BODY.search(text) else (text, organisation)
+
+
+# Letters that stand for a function or post, not for a body.
+_FUNCTIONS = frozenset(
+    [
+        "SEND",
+        "CYPE",
+        "ASC",
+        "HR",
+        "ICT",
+        "MI",
+        "GIS",
+        "PMO",
+        "SEN",
+        "CAMHS",
+        "CFO",
+        "CEO",
+        "RFO",
+        "LADO",
+        "EHCP",
+        "NHS",
+        "PCSO",
+        "BME",
+        "GET",
+    ]
+)
+# "Chair of the", "Head – ", "Manager, "
+_JOINT = re.compile(rf"(?:\s+(?:of|for|at|to)(?:\s+the)?|\s+[–-]|,)?\s+(?=[{_CAPITAL}])")
+
+
+def _headed(post: str) -> Iterator[re.Match[str]]:
+    """List the joints between a head and what it heads."""
+    for word in re.finditer(r"\S+", post):
+        stop = head_end(post, word.start(), len(post))
+        joint = _JOINT.match(post, stop) if stop is not None else None
+        if joint is not None:
+            yield joint
+
+
+def organisation_of(post: str) -> str | None:
+    """Find the organisation inside a post: what it heads, where that is a body and no function."""
+    match = next(_headed(post), None)
+    if match is None:
+        return None
+    rest = post[match.end() :].strip()
+    if not rest or re.search(r"\bthe\s+$", post[: match.end()]):
+        return None
+    if is_organisation(rest) and not has_head(rest):
+        return rest
+    if (
+        re.search(r"\b(?:Partnership|School|Council|Trust)\b", rest)
+        and len(rest.split()) > 2
+        and not re.search(r"\b(?:and|&|,)\b", rest)
+    ):
+        return rest
+    return None

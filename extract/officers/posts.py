@@ -1,0 +1,265 @@
+"""The grammar of posts: "Interim Corporate Director of Finance", "NHS Director – One Halt", "Clerk to the Council".
+
+A post is a head (lexicon) with capitalised words before it and a phrase after it that says what it heads.
+
+>>> post_at("Head of Parks, Open Spaces and Trees introduced the report", 0).text
+'Head of Parks, Open Spaces and Trees'
+>>> is_post("Co-Chair Housing Options Subgroup"), is_post("Northtown Road")
+(True, False)
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from extract.lexicon import alternatives, load
+from extract.officers.person_names import Strength, common_words, person_at
+from extract.officers.post_heads import head_end, is_head
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A post in a text, `start:end`; `text` is it with single blanks."""
+
+    start: int
+    end: int
+    text: str
+
+
+_CAPITAL = "A-ZÀ-Þ"
+# One word of a post: "Adult", "CYPE", "Children’s", "M&E", "18-25", "HR"
+_WORD = rf"(?:[{_CAPITAL}][\w’'./&+-]*|\d+[-–+]\d*)"
+_LOWER_MODIFIER = rf"(?:{alternatives(load('posts')['modifiers'])})"
+_JOIN = r"(?:\s+(?:and|&)\s+(?:the\s+)?|\s*/\s*|\s+)"
+_PREPOSITION = r"(?:\s+(?:of|for|to|at|with|on|in)(?:\s+(?:the|our|all))?\s+)"
+# Words in front of a head, read backwards from it.
+_BEFORE = re.compile(rf"((?:(?:{_WORD}|(?i:{_LOWER_MODIFIER}))(?:\s*,)?(?:\s+(?:and|&)\s+|\s+))+)$")
+_STOPPERS = frozenset(load("posts")["before"])
+_TITLES_AND_PRONOUNS = frozenset(load("posts")["behind"])
+_VERBS = frozenset(load("posts")["verbs"])
+_NEXT_WORD = re.compile(rf"(?:{_JOIN}|{_PREPOSITION}|\s*,\s*|\s+[–—-]\s+)({_WORD})")
+# "Executive Board", "Governors’ Committee": a head that only describes a body
+_BODY_AFTER = re.compile(
+    r"[’']?s?[’']?\s+(?:Board|Committee|Council|Panel|Office|Group|Team|Meeting|Forum|Body|Report|Conference|Network|Scheme|Plan|Strategy|Decision|Programme|Training|Association|Programme|Assembly|Summary|Session)s?\b"
+)
+
+
+@cache
+def _bare() -> frozenset[str]:
+    return frozenset(load("posts")["bare"])
+
+
+def is_bare(post: str) -> bool:
+    """Tell whether a post is anybody's ("Chair", "the Officer"): of no use without a name.
+
+    >>> is_bare("the Chair"), is_bare("Director of Public Health")
+    (True, False)
+    """
+    plain = re.sub(
+        r"^(?:(?:the|an?|our|newly|elected|outgoing|incoming|former|new|retiring)\s+)+",
+        "",
+        " ".join(post.split()).casefold(),
+    )
+    return plain in _bare() or plain.removesuffix("s") in _bare()
+
+
+def post_around(text: str, head: tuple[int, int], start: int, end: int) -> Post | None:
+    """Widen a head to the whole post within `start:end`: words before it, and what it heads.
+
+    None where the head is no post: written small and followed by nothing that it heads.
+    """
+    left, right = head
+    before = _BEFORE.search(text, _word_start(text, max(start, left - 120), start), left)
+    if before:
+        left = _trim_left(text, before.start(), left)
+    right = _extend_right(text, right, end)
+    words = text[left:right]
+    if not any(character.isupper() for character in words) or _BODY_AFTER.match(text, head[1], end):
+        return None
+    return Post(left, right, " ".join(words.split()))
+
+
+def _word_start(text: str, at: int, floor: int) -> int:
+    """Move on to the next beginning of a word, so that a search does not set in amid one."""
+    while at > floor and not text[at - 1].isspace():
+        at += 1
+    return at
+
+
+def _trim_left(text: str, left: int, head: int) -> int:
+    """Drop what stands in front of a post and is no part of it: names, a list's other members."""
+    words = list(re.finditer(r"\S+", text[left:head]))
+    keep = left
+    for number, word in enumerate(words):
+        bare = word[0].strip(",").casefold()
+        cut = word[0].endswith(",") or bare in _STOPPERS or (bare in {"and", "&"} and number in (0, len(words) - 1))
+        if (
+            bare in {"and", "&"}
+            and number
+            and (words[number - 1][0].endswith(",") or not _is_function(words[number - 1][0]))
+        ):
+            cut = True
+        if cut:
+            keep = left + (words[number + 1].start() if number + 1 < len(words) else head - left)
+    return keep
+
+
+def _is_function(word: str) -> bool:
+    """Words like "Health", "Finance": what a post deals with, not somebody else's post or name."""
+    plain = word.strip(",").casefold()
+    return plain in common_words() and not is_head(plain)
+
+
+def _extend_right(text: str, at: int, end: int) -> int:
+    """Follow a post to the right as long as it says what it heads, and stop before the next post or person."""
+    while True:
+        step = _NEXT_WORD.match(text, at, end)
+        if step is None or not _goes_on(text, at, step, end):
+            break
+        at = step.end()
+    return at - (1 if text[at - 1] in ",.-–/&" else 0)
+
+
+def _goes_on(text: str, at: int, step: re.Match[str], end: int) -> bool:
+    """Judge whether the next capitalised word still belongs to the post that ends at `at`."""
+    joint = text[at : step.start(1)]
+    word = step[1].rstrip(".,")
+    if text[at - 1] == "." or "\n" in joint or word.casefold() in _TITLES_AND_PRONOUNS:
+        return False
+    if _SHOUTED.match(text, step.start(1), end) and not text[max(0, at - 4) : at].isupper():
+        return False
+    if joint.isspace() and _LABEL.match(text, step.start(1), end):
+        return False
+    person = person_at(text, step.start(1), end)
+    of = re.search(r"\b(?:of|for|to|in)\b", joint) is not None
+    if person is not None and (person.strength > Strength.SHAPE or not (of or _is_function(word))):
+        return False
+    if re.search(r"\bin\b", joint) and not _EXPERT.search(text[max(0, at - 20) : at]):
+        return False
+    comma, conjunction = "," in joint, bool(re.search(r"\b(?:and|&)\b|&", joint))
+    if (comma or conjunction) and _starts_post(text, step.start(1), end):
+        return bool(text[max(0, at - 7) : at].endswith((" Leader", "Leader"))) and text.startswith(
+            ("Cabinet Member", "Portfolio Holder"), step.start(1)
+        )
+    if comma:
+        letters = re.compile(r"[A-Z]{2,4}\s+(?:and|&)\s+[A-Z]").match(text, step.start(1), end)
+        return _is_function(word) or is_head(word) or (of_what(text, at) and letters is not None)
+    return True
+
+
+def of_what(text: str, at: int) -> bool:
+    """Tell whether the word that ends at `at` is what a post heads: "Director of Law", not "Director"."""
+    return re.search(r"\b(?:of|for)\s+\S+$", text[max(0, at - 40) : at]) is not None
+
+
+# "PURPOSE OF REPORT" behind a post: a heading that runs on
+_SHOUTED = re.compile(r"[A-Z]{4,}(?:\s+[A-Z]{2,})+\b|(?:PURPOSE|SUMMARY|INTRODUCTION|RECOMMENDATIONS?|BACKGROUND)\b")
+# "Key decision: Yes" behind a post: the next label of a header
+_LABEL = re.compile(r"[A-Z]\w+(?:\s+[a-z][\w()/]*){1,3}\s*:")
+_EXPERT = re.compile(
+    r"(?:consultant|specialist|lecturer|trainee|partner|adviser|advisor|registrar|fellow|lead)$", re.IGNORECASE
+)
+
+
+def _starts_post(text: str, at: int, end: int) -> bool:
+    """Tell whether another post begins here: up to four words, then a head with something that it heads."""
+    found = _first_head(text, at, end, words=3)
+    return (
+        found is not None
+        and not _PARTED.search(text, at, found[0])
+        and _HEADS_SOMETHING.match(text[found[1] : end]) is not None
+    )
+
+
+_PARTED = re.compile(r"[,&]|\band\b")
+# " of Finance", ", who", " will": a head that is a post and no part of a name
+_HEADS_SOMETHING = re.compile(
+    r"""
+    \s+(?:of|for|to)\b | \s*[,.;)] | \s+[–-] | \s*$
+    | \s+(?:and|will|be|presented|introduced|submitted|reported|gave|outlined)\b""",
+    re.VERBOSE,
+)
+_ARTICLE = re.compile(r"(?:the|an?|our|their|its)\s+", re.IGNORECASE)
+# A word in front of a head with what parts it from the next: "Health and ", "Safeguarding, "
+_LEAD_STEP = re.compile(r"[^\W_][\w’'./&+-]*,?(?:\s+(?:and|&)\s+|\s+|\s*/\s*)")
+
+
+def _first_head(text: str, at: int, end: int, words: int) -> tuple[int, int] | None:
+    """Find the first head that begins at `at` or behind at most so many words, its start and end."""
+    for _ in range(words + 1):
+        stop = head_end(text, at, end)
+        if stop is not None and text[at].isalnum():
+            return at, stop
+        step = _LEAD_STEP.match(text, at, end)
+        if step is None:
+            return None
+        at = step.end()
+    return None
+
+
+def post_at(text: str, start: int, end: int | None = None) -> Post | None:
+    """Read the post that begins at `start`; small letters will do where the context has shown that one stands here."""
+    end = len(text) if end is None else end
+    article = _ARTICLE.match(text, start, end)
+    start = article.end() if article else start
+    head = _first_head(text, start, end, words=6)
+    if head is None or (head[0] > start and not _plausible_lead(text[start : head[0]])):
+        return None
+    if _names_somebody(text, start, head[0], end):
+        return None
+    if text[start : head[1]].casefold() in _TITLES:
+        return None
+    right = _extend_right(text, head[1], end)
+    right = _further_head(text, right, end) or right
+    return Post(start, right, " ".join(text[start:right].split()))
+
+
+def _names_somebody(text: str, start: int, head: int, end: int) -> bool:
+    """Tell whether a whole name stands among the words in front of a head."""
+    for word in re.finditer(r"(?<!\S)[A-Z]", text[start:head]):
+        person = person_at(text, start + word.start(), end)
+        if person is not None and person.strength > Strength.SHAPE and person.to <= head:
+            return True
+    return False
+
+
+def _further_head(text: str, at: int, end: int) -> int | None:
+    """Go on to a later head of the same phrase: "social care worker", "Lead Commissioner"."""
+    blank = _BLANK.match(text, at, end)
+    if blank and "\n" in blank[0]:
+        return None
+    head = _first_head(text, blank.end(), end, words=2) if blank else None
+    if blank is None or head is None or _SMALL_WORD.search(text, blank.end(), head[0]):
+        return None
+    lead = text[blank.end() : head[0]]
+    return None if lead and not lead.islower() else _extend_right(text, head[1], end)
+
+
+_BLANK = re.compile(r"\s+")
+_SMALL_WORD = re.compile(r"[,/&]|\b(?:of|for|to|and|who|will|was|is|by|with|the|in|on|as|from|at|then|had|has)\b")
+_TITLES = frozenset(load("courtesy_titles")["dropped"] + load("courtesy_titles")["plural"])
+
+
+def _plausible_lead(lead: str) -> bool:
+    """Tell words in front of a head from names: no initials, no full stops, a function before each comma."""
+    if lead.split()[0].casefold() in ("and", "&", "or", "but", "with"):
+        return False
+    for printed in lead.split():
+        word = printed.strip(",/").casefold()
+        if word in _STOPPERS or word in _VERBS or printed.endswith(".") or (len(word) == 1 and printed[0].isalpha()):
+            return False
+        if printed.endswith(",") and not _is_function(printed):
+            return False
+    return True
+
+
+def is_post(text: str) -> bool:
+    """Tell whether the whole of a short text is a post."""
+    text = text.strip(" .,;:–-")
+    if not text or len(text) > 160:
+        return False
+    post = post_at(text, 0)
+    if post is None:
+        return False
+    rest = text[post.end :].strip(" .,;:)–-")
+    return not rest or len(rest) < 0.6 * len(text)

@@ -1,0 +1,215 @@
+"""Finds resolutions: decisions of a meeting, officers' recommendations, motions that were lost.
+
+`resolution_triggers` and `outcomes` find where one begins, `house_style` which of these count, `clauses` how far one
+reaches and its limbs, `motions` what was lost, `verbs` what it does, `votes` who moved it and how the vote went.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from extract.identity import identify
+from extract.matches import Match
+from extract.place import block_at, cite, item_at, section_at
+from extract.resolutions.clauses import extent
+from extract.resolutions.house_style import counted_triggers
+from extract.resolutions.limbs import Extent, Piece
+from extract.resolutions.motions import carried_verbs, trace
+from extract.resolutions.passages import Passage, passages
+from extract.resolutions.printings import key_of
+from extract.resolutions.printings import merge as merge
+from extract.resolutions.triggers import FORMAL, Trigger
+from extract.resolutions.verbs import operative_verbs
+from extract.resolutions.votes import movers, vote
+from models import Clause, Finding, Item, Paper, PaperKind, Resolution, ResolutionStatus, Settings
+
+KIND = "resolutions"
+
+# Triggers that end the resolution before them; a verb in capitals may be one of its limbs.
+_OPENERS = frozenset(
+    [
+        "resolved_head",
+        "decision_head",
+        "resolved_capitals",
+        "body_head",
+        "recommendation_head",
+        "request_sentence",
+        "recommended_to_council",
+        "decision_block",
+        "bare_lead",
+    ]
+)
+_PROPOSED = re.compile(r"\b(?:proposed|draft)\s+(?:record\s+of\s+)?(?:\w+\s+)?decision\b", re.IGNORECASE)
+_TO_BE_TAKEN = re.compile(r"\bdecision\s+to\s+be\s+taken\b", re.IGNORECASE)
+_SIGNATURE = re.compile(r"[._…]{8,}\s*(?:signed|signature)|(?:signed|signature)\s*:?\s*[._…]{8,}", re.IGNORECASE)
+_DATE = re.compile(r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]{2,8}\s+\d{4}")
+# A lead that decides nothing by itself: "that:", "Cabinet is asked to:", "As Cabinet Member for Roads I agree to:"
+_MERE_LEAD = re.compile(
+    r"""\W*(?:
+        that | to
+      | [^:]{0,90}\b(?:asked|invited|recommended|requested)\s+(?:to|that)(?:\s+the\s+[^:]{1,60})?
+      | (?:as\b[^:]{0,150}?)?\bI\s+(?:\w+\s+)?(?:agree|agreed|approve|decide|decided|propose)\b[^:]{0,40}
+    )?\s*[:–-]*\s*""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_ENDED = frozenset(["decision_block", "minutes_confirmed", "moved_and_carried", "moved_only", "terse_outcome"])
+_TO_LEAD = re.compile(r"\bto\s*[:–-]*\s*$")
+_MOVERS_BEFORE = re.compile(r"\bmoved|propos|second", re.IGNORECASE)
+_VOTE_AFTER = re.compile(
+    r"""\W*(?:vot|for\b|propos|moved|second|carried|unanim|in\ favour|recorded|the\ motion|the\ vote|on\ being|all\ in
+        |\d+\ (?:for|in\ favour))""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def find(paper: Paper, settings: Settings) -> list[Match]:
+    """Propose a span for each resolution, from its trigger to the end of its last limb."""
+    stretch = passages(paper)
+    triggers = counted_triggers(paper, stretch)
+    openings = {t.at for t in triggers if t.rule in _OPENERS and t.start - stretch[t.at].start < 60}
+    for trigger in triggers:
+        if trigger.rule == "body_head":
+            openings -= set(_listed(stretch, trigger.at))
+    matches = []
+    for trigger in triggers:
+        if trigger.rule.startswith("motion_"):
+            begun, reach = trace(stretch, trigger)
+            span = (begun.words, trigger.end or reach.end)
+        else:
+            begun, reach = trigger, extent(stretch, trigger, openings.__contains__)
+            span = (trigger.start if trigger.strength == FORMAL else trigger.words, reach.end)
+        if reach.end > begun.words and any(c.isalpha() for c in paper.text[begun.words : reach.end]):
+            data = {"trigger": begun, "reach": reach, "context": _context(stretch, begun, reach)}
+            matches.append(Match(*span, trigger.rule, trigger.strength, data))
+    return matches
+
+
+def _listed(stretch: Sequence[Passage], lead: int) -> Iterator[int]:
+    """The limbs under "The Committee:", where "ii. AGREED that …" opens no decision of its own."""
+    for at in range(lead + 1, len(stretch)):
+        if not stretch[at].marker or stretch[at].item != stretch[lead].item or stretch[at].opens_item:
+            return
+        yield at
+
+
+_MOST_CONTEXT = 12_000
+
+
+def _context(stretch: Sequence[Passage], trigger: Trigger, reach: Extent) -> str:
+    """The words around a resolution that may say who moved it and how the vote went."""
+    item = stretch[trigger.at].item
+    before = [p for p in stretch[max(0, trigger.at - 1) : trigger.at] if p.item == item]
+    after = [p for p in stretch[reach.last + 1 : reach.last + 3] if p.item == item]
+    kept = [p.text for p in before if _MOVERS_BEFORE.search(p.text)]
+    kept += [p.text for p in stretch[trigger.at : reach.last + 1]]
+    kept += [p.text for p in after if _VOTE_AFTER.match(p.text)]
+    words = "\n".join(kept)
+    # Movers and votes stand at either end; what is between them in a decision longer than a page or two is its words.
+    return words if len(words) <= _MOST_CONTEXT else f"{words[: _MOST_CONTEXT // 2]}\n{words[-_MOST_CONTEXT // 2 :]}"
+
+
+def build(paper: Paper, match: Match) -> Resolution | Finding | None:
+    """Make the record of a resolution; None where a head has no operative words under it."""
+    trigger: Trigger = match.data["trigger"]
+    reach: Extent = match.data["reach"]
+    pieces = [p for p in reach.pieces if p.end > p.start]
+    mere = len(pieces) > 1 and _MERE_LEAD.fullmatch(paper.text[pieces[0].start : pieces[0].end])
+    spoken = pieces[1:] if mere else pieces
+    text = _joined(paper, spoken)
+    clauses, verbs = _clauses(paper, trigger, pieces, spoken, text)
+    if trigger.rule == "recommendation_head" and not verbs and len(text.split()) < 4:
+        return None
+    verbs = tuple(v for v in verbs if v != "propose") or verbs
+    if match.rule in _ENDED:
+        verbs = carried_verbs(text, () if match.rule == "terse_outcome" else verbs)
+    if trigger.rule == "recommended_to_council":
+        verbs = ("recommend", *(v for v in verbs if v != "recommend"))
+    item = item_at(paper, trigger.words)
+    mover, seconder = movers(match.data["context"])
+    return Resolution(
+        id=identify(paper.facts.id, KIND, key_of(text), match.start),
+        evidence=cite(paper, match.start, match.end),
+        rule=match.rule,
+        item=_number(paper, trigger, item),
+        title=(item.title if item else None) or (paper.facts.title if paper.facts.kind is PaperKind.DECISION else None),
+        status=_status(paper, trigger),
+        verbs=verbs,
+        text=text,
+        clauses=clauses,
+        body=paper.facts.body,
+        date=paper.facts.date,
+        mover=mover,
+        seconder=seconder,
+        vote=vote(match.data["context"]),
+    )
+
+
+def _joined(paper: Paper, pieces: Sequence[Piece]) -> str:
+    """Write the pieces as they are printed: a new line where the paper begins one, else a blank."""
+    out = paper.text[pieces[0].start : pieces[0].end].strip()
+    for before, piece in pairwise(pieces):
+        parted = "\n" if "\n" in paper.text[before.end - 1 : piece.start + 1] else " "
+        out += parted + paper.text[piece.start : piece.end].strip()
+    return out.strip()
+
+
+def _clauses(
+    paper: Paper, trigger: Trigger, pieces: Sequence[Piece], spoken: Sequence[Piece], text: str
+) -> tuple[tuple[Clause, ...], tuple[str, ...]]:
+    """Make the limbs, nested ones within the outer; the whole text is the one clause where there are none."""
+    lead = [p for p in pieces if p.depth == 0]
+    limbs: list[list[Piece]] = []
+    for piece in pieces:
+        if piece.depth == 1 and piece.label is not None:
+            limbs.append([piece])
+        elif piece.depth and limbs:
+            limbs[-1].append(piece)
+    verbs: list[str] = []
+    for piece in lead:
+        if piece in spoken:
+            verbs += operative_verbs(paper.text[max(piece.start, trigger.operative) : piece.end])
+    if not limbs:
+        named = tuple(dict.fromkeys(verbs))
+        return (Clause(label=None, text=text, verbs=named),), named
+    guess = not verbs
+    infinitive = bool(lead and _TO_LEAD.search(paper.text[lead[-1].start : lead[-1].end]))
+    clauses = [_limb(paper, limb, infinitive, guess) for limb in limbs]
+    verbs += [verb for clause in clauses for verb in clause.verbs]
+    return tuple(clauses), tuple(dict.fromkeys(verbs))
+
+
+def _limb(paper: Paper, limb: Sequence[Piece], infinitive: bool, guess: bool) -> Clause:
+    """Make one limb; behind "resolved to:" its first verb is an infinitive. A bullet is no label."""
+    label = limb[0].label or ""
+    words = _joined(paper, limb)[len(label) :].strip()
+    bare = infinitive and not words.casefold().startswith(("to ", "that "))
+    verbs = operative_verbs("to " + words if bare else words, guess=guess)
+    if len(limb) > 1 and _TO_LEAD.search(paper.text[limb[0].start : limb[0].end]):  # "Council be asked to: i) approve"
+        inner = [paper.text[p.start + len(p.label or "") : p.end].strip() for p in limb[1:]]
+        verbs = tuple(dict.fromkeys([*verbs, *(v for words in inner for v in operative_verbs("to " + words))]))
+    return Clause(label=label if any(c.isalnum() for c in label) else None, text=words, verbs=verbs)
+
+
+def _number(paper: Paper, trigger: Trigger, item: Item | None) -> str | None:
+    """The item's number; a recommendation is cited by its section's ("2.0") or its own paragraph's."""
+    if item or trigger.status is not ResolutionStatus.RECOMMENDED:
+        return item.number if item else None
+    section = section_at(paper, trigger.start)
+    if section and section.number:
+        return section.number
+    block = block_at(paper, trigger.start)
+    number = (block.marker or "").rstrip(".") if block else ""
+    return number if re.fullmatch(r"\d+(?:\.\d+)*", number) else None
+
+
+def _status(paper: Paper, trigger: Trigger) -> ResolutionStatus:
+    """A record of decision is a recommendation while it is proposed, or has no date beside its line for a signature."""
+    if paper.facts.kind is not PaperKind.DECISION:
+        return trigger.status
+    head = paper.text[:800]
+    signatures = list(_SIGNATURE.finditer(paper.text))
+    unsigned = False
+    if signatures and _TO_BE_TAKEN.search(head):
+        last = signatures[-1]
+        unsigned = not _DATE.search(paper.text, max(0, last.start() - 200), last.end() + 150)
+    return ResolutionStatus.RECOMMENDED if unsigned or _PROPOSED.search(head) else trigger.status

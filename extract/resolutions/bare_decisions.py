@@ -1,0 +1,104 @@
+"""Decisions printed without any head or RESOLVED: "That the report be noted." as what closes an item or a page."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extract.resolutions.endings import stops
+from extract.resolutions.limbs import ordinals
+from extract.resolutions.passages import Passage
+from extract.resolutions.triggers import AGREED, Trigger, is_heading, recommendation_triggers
+from models import BlockKind, ItemPart, ResolutionStatus
+
+# "That the report be noted", "that approval be given", "That the following be approved, subject to …:"
+_SUBJUNCTIVE = re.compile(
+    r"""["“]?(?:[Tt]hat|THAT)\b(?:(?!\b(?:would|could|should|may|might|will|can|to)\s+be\b)[^.;]){3,500}?
+        \bbe\s+(?:\w+ly\s+|re-){0,2}(?:\w+(?:ed|en)|given|made|held|set|paid|put|let|sent)\b""",
+    re.VERBOSE,
+)
+# "the Forum be reduced to 26 members by …"
+_LIMB = re.compile(
+    r"""(?:[Tt]he|[Aa]n?|[Cc]ouncillor|[Oo]fficers|[Aa]uthority|[Aa]pproval)\b
+        (?:(?!\b(?:would|could|should|may|might|will|can|shall|must|to)\s+be\b)[^.;]){3,400}?
+        \bbe\s+(?:\w+ly\s+|re-){0,2}(?:\w+(?:ed|en)|given|made|held|set|paid|put|let|sent)\b""",
+    re.VERBOSE,
+)
+# "Proposed by Cllr Reed, seconded by Cllr Moss." alone over what was proposed
+_MOVED = re.compile(r"(?:proposed|moved)\b[^.;]{2,60}\bseconded\b[^.;]{2,50}\.?\s*$", re.IGNORECASE)
+_LEADS = re.compile(r"(?:[:;,–—-]|\b(?:that|to|following|and|or|by|of|the|a))\s*$", re.IGNORECASE)
+# What stands under such a heading is yet to be done or decided, or was decided elsewhere.
+_NO_OUTCOME = re.compile(
+    r"\b(?:actions?|matters\s+arising|motions?|notices?|questions?|petitions?|recommend\w*|proposals?|proposed|purpose"
+    r"|options?|background|extract|previous|terms\s+of\s+reference)\b",
+    re.IGNORECASE,
+)
+_BEFORE = 8  # passages back within which a recommendation still speaks
+
+
+def bare_decisions(passages: Sequence[Passage]) -> Iterator[Trigger]:
+    """Find the paragraphs and lists of "that … be …" that stand by themselves at the end of an item or page."""
+    recommended = {trigger.at for trigger in recommendation_triggers(passages)}
+    last = _last_ones(passages)
+    heads = _heads(passages)
+    going_on = False  # paragraphs of one form beside each other are one decision
+    for at, passage in enumerate(passages):
+        stated = bool(_SUBJUNCTIVE.match(passage.text)) or _is_list(passages, at)
+        if passage.part is ItemPart.AGENDA or passage.kind is BlockKind.TABLE_ROW or is_heading(passage) or not stated:
+            going_on = False
+            continue
+        if going_on and passages[at - 1].item == passage.item and passage.marker is None:
+            continue
+        going_on = False
+        if last[at] and _may_open(passages, at, recommended, heads[at]):
+            lead = passage.text.rstrip().endswith(":")
+            going_on = not lead and passage.marker is None
+            start, rule = passage.start, "bare_lead" if lead else "bare_decision"
+            yield Trigger(at, start, start, start, ResolutionStatus.RESOLVED, rule, AGREED)
+
+
+def _is_list(passages: Sequence[Passage], at: int) -> bool:
+    """Two lettered limbs or more, each "the … be …", that nothing leads into; or one under "Proposed by …"."""
+    here, after = passages[at], passages[at + 1 : at + 2]
+    if at and _MOVED.match(passages[at - 1].text) and passages[at - 1].item == here.item:
+        return _LIMB.match(here.text) is not None
+    if not here.marker or here.marker[-1] not in ")." or not after or not after[0].marker:
+        return False
+    return all(_LIMB.match(passage.text) for passage in (here, after[0]))
+
+
+def _may_open(passages: Sequence[Passage], at: int, recommended: set[int], head: Passage | None) -> bool:
+    """No lead-in, motion or recommendation stands before it, and it is no later limb of a list."""
+    passage = passages[at]
+    if passage.marker and not any(number == 1 for _, number in ordinals(passage.marker)):
+        return False
+    before = [n for n in range(max(0, at - _BEFORE), at) if passages[n].item == passage.item]
+    if recommended.intersection(before):
+        return False
+    if head is not None and head.item == passage.item and _NO_OUTCOME.search(head.text):
+        return False
+    last = passages[before[-1]] if before else None
+    return last is None or is_heading(last) or last.marker is not None or not _LEADS.search(last.text)
+
+
+def _heads(passages: Sequence[Passage]) -> list[Passage | None]:
+    """For each passage, the heading last printed over it."""
+    heads: list[Passage | None] = []
+    head = None
+    for passage in passages:
+        head = passage if is_heading(passage) else head
+        heads.append(head)
+    return heads
+
+
+def _last_ones(passages: Sequence[Passage]) -> list[bool]:
+    """For each passage, whether only limbs, others of its form and fields stand between it and the end of its item."""
+    found: list[bool] = []
+    closed, item = True, None
+    for passage in reversed(passages):
+        if passage.item != item:
+            closed, item = True, passage.item
+        found.append(closed)
+        if is_heading(passage) or stops(passage.text):
+            closed = True
+        elif passage.marker is None and passage.kind is not BlockKind.FIELD and not _SUBJUNCTIVE.match(passage.text):
+            closed = False
+    return found[::-1]

@@ -1,0 +1,298 @@
+"""How far a resolution reaches, and its limbs: lettered, numbered, bulleted, nested, or none.
+
+Reads on from the operative words: the rest of the paragraph, then the limbs that follow it in printed order; markers
+alone on their line, limbs that run over several paragraphs, and votes noted between limbs are all met in minutes.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from functools import cache
+
+from extract.lexicon import alternatives, load
+from extract.resolutions.endings import ends_at, stops
+from extract.resolutions.limbs import BULLET, Extent, Piece, Series, may_be_first, ordinals
+from extract.resolutions.passages import Passage
+from extract.resolutions.triggers import Trigger, is_heading
+from extract.values.sentences import sentence_at
+from models import BlockKind
+
+# What leads into limbs or a paragraph of its own: "That the Board:", "it was agreed to –", "the following"
+_LEADS = re.compile(r"(?:[:–—-]|\b(?:that|to|following|below|and|by))\s*-?\s*[\"“'‘]?\s*$", re.IGNORECASE)
+# "(1) to note … (2) to agree"; "• NOTE the … • APPROVE"
+_INLINE = re.compile(
+    r"""(?:(?<=[\s:])|^)
+    (?P<label>
+        \((?:\d{1,2}|[a-z]|[ivx]{2,5})\)
+      | (?:\d{1,2}|[a-z]|[ivx]{2,5})\)
+      | (?:(?<=[.;:–-]\s)|(?<=[;,.]\sand\s))(?:\d{1,2}|[a-z]|[ivx]{1,4})\.(?=\s+[A-Z])
+      | •
+    )(?=\s*\S)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# "Chairman – A. Finch", one of a list under "The following were elected:"
+_ENTRY = re.compile(r"[A-Z][\w ,/&’'-]{2,40}?\s*(?:\s[–-]|:)\s+\w[\w .,’'-]{2,60}")
+_OPERATIVE_START = re.compile(r"[\"“'‘]?(?:that\b|to\s+[a-z]+|and\b|(?-i:[A-Z]{4,})\b)", re.IGNORECASE)
+
+# Rules of decisions that may be printed as the limbs of a list without a lead
+_SENTENCES = frozenset(["agreed_sentence", "noted_sentence", "verb_in_capitals"])
+_LISTED = _SENTENCES | {"decision_block", "bare_decision"}
+
+
+@cache
+def _ends_in_body() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternatives(load('resolutions')['bodies'])})$", re.IGNORECASE)
+
+
+def extent(passages: Sequence[Passage], trigger: Trigger, begins: Callable[[int], bool]) -> Extent:
+    """Read a resolution from its trigger to its end; `begins(n)` tells whether another trigger opens passage n."""
+    return _Reader(passages, trigger, begins).read()
+
+
+class _Reader:
+    """Takes passage after passage into the resolution until one does not belong to it."""
+
+    def __init__(self, passages: Sequence[Passage], trigger: Trigger, begins: Callable[[int], bool]) -> None:
+        self.passages, self.trigger, self.begins = passages, trigger, begins
+        self.base = passages[trigger.at]
+        self.series = Series()
+        self.out = Extent(last=trigger.at)
+        self.alike: tuple[str, ...] = ()  # the words that each limb of a list of sentences must begin with
+
+    def read(self) -> Extent:
+        self._first()
+        if self.trigger.end is not None and self.trigger.sentence and not self.series.levels:
+            return self.out
+        at = self.trigger.at + 1
+        whole = self._text().strip() and not self._open() and not self.series.levels and not self._is_listing(at)
+        if whole and self.trigger.sentence:
+            return self.out
+        while at < len(self.passages) and self._same_place(self.passages[at]):
+            if not is_heading(self.passages[at]) and self._take(at):
+                self.out.last = at
+                at += 1
+                continue
+            ahead = self._beyond(at)
+            if ahead is None:
+                break
+            at = ahead
+        return self.out
+
+    def _text(self) -> str:
+        """The words of the last piece, without its label."""
+        piece = self.out.pieces[-1]
+        for at in range(self.out.last, self.trigger.at - 1, -1):
+            passage = self.passages[at]
+            if passage.lead <= piece.start <= passage.end:
+                text = passage.text[max(0, piece.start - passage.start) : max(0, piece.end - passage.start)]
+                return text.removeprefix(piece.label or "")
+        return ""
+
+    def _open(self) -> bool:
+        """The words so far lead into more: a colon, "that", or the body's name over "(1) note …"."""
+        text = self._text().rstrip()
+        if not text or _LEADS.search(text):
+            return True
+        if self.out.pieces[-1].depth or not text[-1].isalnum():
+            return False
+        after = self.passages[self.out.last + 1] if self.out.last + 1 < len(self.passages) else None
+        if after is None or after.marker is None or not may_be_first(after.marker):
+            return False
+        return not re.fullmatch(r"\d+\.|\d.*\d", after.marker) or bool(_ends_in_body().search(text))
+
+    def _same_place(self, passage: Passage) -> bool:
+        outlined = self.base.item is not None or self.base.part is not None
+        if passage.opens_item or (outlined and passage.part != self.base.part):
+            return False
+        return passage.item == self.base.item or self.base.item is None
+
+    def _is_listing(self, at: int) -> bool:
+        """Payments listed behind a colon, each on its line: "Clerk's salary £450"."""
+        spoken = self.base.text[self.trigger.words - self.base.start :] + " "
+        if at >= len(self.passages) or not re.search(r":\s*-?\s", spoken):
+            return False
+        text = self.passages[at].text
+        short = len(text.split()) <= 14 and not text.rstrip().endswith(".")
+        return "£" in text and short and not _OPERATIVE_START.match(text)
+
+    # --- the passage of the trigger
+
+    def _first(self) -> None:
+        passage, trigger = self.base, self.trigger
+        begin, end = trigger.words - passage.start, len(passage.text)
+        if trigger.end is not None:
+            end = trigger.end - passage.start
+        elif trigger.sentence:
+            end = self._sentence_end(passage.text, begin)
+        stop = ends_at(passage.text, begin, end)
+        if begin == 0 and passage.marker and self._opens_list(passage.marker):
+            self.series.levels = [ordinals(passage.marker)[0]]
+            self.out.pieces.append(Piece(passage.lead, passage.start + stop, passage.marker, 1))
+            self.alike = tuple(passage.text.split()[:2]) if trigger.rule in _SENTENCES else ()
+            return
+        self._split(passage, begin, stop)
+
+    def _opens_list(self, marker: str) -> bool:
+        """The decision is itself the first of a list: "1. The Forum agreed … 2. The Forum agreed"."""
+        at = self.trigger.at + 1
+        after = self.passages[at] if at < len(self.passages) else None
+        if self.trigger.rule not in _LISTED or after is None or not after.marker or not self._same_place(after):
+            return False
+        first = [(kind, number) for kind, number in ordinals(marker) if number == 1]
+        second = {kind for kind, number in ordinals(after.marker) if number == 2}
+        alike = self.trigger.rule not in _SENTENCES or self.base.text.split()[:2] == after.text.split()[:2]
+        return any(kind in second for kind, _ in first) and alike
+
+    def _sentence_end(self, text: str, begin: int) -> int:
+        """A sentence that leads into a list ends with its paragraph."""
+        _, end = sentence_at(text, begin, 0, len(text))
+        first = next((m for m in _INLINE.finditer(text, begin) if may_be_first(m["label"])), None)
+        listing = (first is not None and first.start() < end) or re.search(r":-?\s", text[begin:end])
+        return len(text) if listing else end
+
+    def _split(self, passage: Passage, begin: int, end: int) -> None:
+        """Cut words with inline limbs "(1) … (2) …" into pieces."""
+        text, start, series = passage.text, passage.start, Series()
+        marks: list[re.Match[str]] = []
+        for mark in _INLINE.finditer(text, begin, end):
+            if series.place(mark["label"], opening=not marks) == 1:
+                marks.append(mark)
+        if len(marks) == 1 and marks[0].start() > begin and not _LEADS.search(text[begin : marks[0].start()]):
+            marks = []  # "(a)" in running words is no list
+        if not marks:
+            self.out.pieces.append(Piece(start + begin, start + end))
+            return
+        self.series = series
+        self.out.pieces.append(Piece(start + begin, start + marks[0].start()))
+        for mark, after in zip(marks, [m.start() for m in marks[1:]] + [end], strict=True):
+            self.out.pieces.append(Piece(start + mark.start(), start + after, mark["label"], 1))
+
+    # --- the passages after it
+
+    def _take(self, at: int) -> bool:
+        passage = self.passages[at]
+        if self.begins(at):
+            return False
+        return self._take_marked(passage, passage.marker) if passage.marker else self._take_plain(at, passage)
+
+    def _take_marked(self, passage: Passage, marker: str) -> bool:
+        if self.alike and tuple(passage.text.split()[:2]) != self.alike:
+            return False
+        text = self._text().rstrip()
+        opening = self._open() or (bool(self.series.levels) and text[-1:] not in ".;")
+        if not self.series.levels and self._is_next_paragraph(marker):
+            return False
+        depth = self.series.place(marker, opening)
+        if depth is None and not text and len(self.out.pieces) == 1:
+            self.series.levels, depth = [ordinals(marker)[0]], 1  # "2.1 That …" under the head "Recommendations"
+        if depth is None and opening and not self.series.levels and self._goes_on(marker):
+            self.series.levels, depth = [ordinals(marker)[0]], 1
+        if depth is None:
+            return False
+        end = ends_at(passage.text, 0, len(passage.text))
+        self.out.pieces.append(Piece(passage.lead, passage.start + end, marker, depth))
+        self._run_on(passage, end, depth)
+        return True
+
+    def _run_on(self, passage: Passage, end: int, depth: int) -> None:
+        """Cut off the next limbs of the list, printed on the line of this one: "1. To note … 2. To agree"."""
+        for mark in _INLINE.finditer(passage.text, 1, end):
+            family, last = self.series.levels[depth - 1]
+            if len(self.series.levels) < depth or (family, last + (family != BULLET)) not in ordinals(mark["label"]):
+                continue
+            self.series.place(mark["label"], opening=False)
+            self.out.pieces[-1].end = passage.start + mark.start()
+            self.out.pieces.append(Piece(passage.start + mark.start(), passage.start + end, mark["label"], depth))
+
+    def _goes_on(self, marker: str) -> bool:
+        """The list under this lead takes up the numbers of the list under the lead before: "1.", lead, "2."."""
+        for before in reversed(self.passages[max(0, self.trigger.at - 12) : self.trigger.at]):
+            if before.item != self.base.item or is_heading(before):
+                return False
+            if before.marker and any(number > 0 for _, number in ordinals(before.marker)):
+                earlier = ordinals(before.marker)
+                return any((kind, number - 1) in earlier for kind, number in ordinals(marker))
+        return False
+
+    def _is_next_paragraph(self, marker: str) -> bool:
+        """Behind "7. RESOLVED …" the paragraph "8." of the minutes is no limb."""
+        ours = dict(ordinals(self.base.marker)) if self.base.marker else {}
+        return any(number > 1 and ours.get(kind) == number - 1 for kind, number in ordinals(marker))
+
+    def _take_plain(self, at: int, passage: Passage) -> bool:
+        last, text = self.out.pieces[-1], self._text().strip()
+        bare = last.depth > 0 and not text.strip(" .)")
+        awaited = not text and len(self.out.pieces) == 1 and passage.text[:4].casefold() == "that"
+        if stops(passage.text) and not awaited:
+            return False
+        if text and self._is_title(at, passage):
+            return True
+        if not bare and not self._belongs(at, passage, text):
+            return False
+        end = passage.start + ends_at(passage.text, 0, len(passage.text))
+        if bare:  # the marker stood alone on its line
+            last.end = end
+        elif not text and not self.series.levels:  # the first words under a head
+            self._split(passage, 0, end - passage.start)
+        else:
+            self.out.pieces.append(Piece(passage.start, end, None, last.depth))
+        return True
+
+    def _is_title(self, at: int, passage: Passage) -> bool:
+        """An unmarked title between the lead-in and the first limbs."""
+        short = len(passage.text.split()) <= 8 and passage.text[-1:].isalnum()
+        return short and not self.series.levels and self._limb_opens(at + 1)
+
+    def _belongs(self, at: int, passage: Passage, text: str) -> bool:
+        """An unmarked paragraph goes on with a limb, or stands beside the words so far in the same form."""
+        unfinished = text.endswith((",", ";", ":", "-"))
+        if self.series.levels:
+            return unfinished or passage.text[:1].islower() or self._sibling(at + 1) is not None
+        if not text or self._open() or self._is_listing(at) or self._in_table(passage):
+            return True
+        if _ENTRY.fullmatch(text) and _ENTRY.fullmatch(passage.text):
+            return True
+        if text.endswith((",", ";")) or (passage.text[:1].islower() and not text.endswith(".")):
+            return True
+        if not _OPERATIVE_START.match(passage.text):
+            return False
+        ours, theirs = text.split()[0], passage.text.split()[0]
+        return text.endswith("and") or ours == theirs or (ours.isupper() and theirs.isupper())
+
+    def _in_table(self, passage: Passage) -> bool:
+        """The rows of a table that a lead-in introduced follow it as one."""
+        rows = BlockKind.TABLE_ROW
+        return passage.kind is rows and self.passages[self.out.last].kind is rows and self.base.kind is not rows
+
+    def _sibling(self, at: int) -> int | None:
+        """Find the next limb of an open list within three passages."""
+        near = 3
+        for ahead in range(at, min(at + 200, len(self.passages))):
+            passage = self.passages[ahead]
+            cell = passage.kind is BlockKind.TABLE_ROW or passage.text.rstrip().endswith("|")
+            near -= not cell
+            if near < 0:
+                return None
+            if not self._same_place(passage) or self.begins(ahead):
+                return None
+            if passage.marker:
+                return ahead if self.series.continues(passage.marker) else None
+        return None
+
+    def _beyond(self, at: int) -> int | None:
+        """A vote or a sub-heading between two limbs is passed over; anything else ends the resolution."""
+        passage = self.passages[at]
+        if self.begins(at):
+            return None
+        if is_heading(passage):
+            follows = self._sibling(at + 1) == at + 1 if self.series.levels else self._limb_opens(at + 1)
+            return at + 1 if follows and len(passage.text.split()) <= 12 else None
+        if not self.series.levels or passage.marker or not stops(passage.text):
+            return None
+        return self._sibling(at + 1)
+
+    def _limb_opens(self, at: int) -> bool:
+        """A list opens right there, where the words so far lead into one."""
+        if not self._open() or at >= len(self.passages) or self.passages[at].item != self.base.item:
+            return False
+        marker = self.passages[at].marker
+        return marker is not None and any(number == 1 for _, number in ordinals(marker))

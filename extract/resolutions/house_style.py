@@ -1,0 +1,230 @@
+"""Which of the triggers in a paper count: by its kind, by whose voice speaks, and by how its body prints decisions.
+
+Where a body prints RESOLVED, "It was agreed that officers would write" is discussion; where it prints nothing else, it
+is the decision. In a report only what it recommends counts: the decisions in it are history.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extract.resolutions.bare_decisions import bare_decisions
+from extract.resolutions.outcomes import outcomes
+from extract.resolutions.passages import Passage
+from extract.resolutions.proposals import proposals
+from extract.resolutions.triggers import AGREED, FORMAL, Trigger, formal_triggers, is_heading, recommendation_triggers
+from models import ItemPart, Paper, PaperKind, ResolutionStatus
+
+_MINUTES = re.compile(
+    r"""\bminutes?\s+of\b | \bpresent\s*: | \bapologies\b | \bdecision\s+(?:notice|details|maker|taken\s+by)\b
+      | \bin\s+attendance\b | \battendees\b | \bmembers?\s+present\b | \bdecision\s*/\s*action
+      | \brecord\s+of\s+(?:the\s+)?(?:executive\s+)?decisions?\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# "A summary of what was discussed at the Board meeting held on …", over what the meeting did
+_TOLD = re.compile(
+    r"""\b(?:summary|highlights|notes?|records?|report|key\s+(?:points|messages|decisions)|decisions|headlines)\b[^.:]{0,70}
+        \bmeetings?\b[^.:]{0,40}\bheld\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# The voices of a page: a label alone on its line
+_VOICED = re.compile(r"^(?:Draft\s+)?(?:Minutes|Decision)\s*:\s*$", re.MULTILINE)
+# "to consider passing the following resolution:"
+_ASKED_FOR = re.compile(
+    r"""\b(?:following|proposed|draft)\s+resolution
+      | \b(?:to\s+(?:pass|consider|resolve|agree)|is|are|be)\s+(?:asked|recommended|invited|passing|the\s+following)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# How operative words begin: "That", "To note", "I agree", "APPROVE", "Approved the", "No objection"
+_OPERATIVE = re.compile(
+    r"""(?:the\s+)?recommendations?\s+(?:\w+\s+)?(?:agreed|approved|accepted|adopted)
+      | that\b | to\s+[a-z]+ | i\s+(?:agree|approve|have|hereby) | (?-i:[A-Z]{4,})\b | no\s+objection
+      | (?:approv|agre|not|endors|adopt|grant|refus|defer|delegat|authoris|confirm|accept|permit|support|award)\w*\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_DECIDING = re.compile(r"\bbe\s+\w+(?:ed|en)\b|\bagree[ds]?\s*(?:to|that|:)")
+_PUT_FORWARD = re.compile(r"(?:proposed|recommended|draft)\s", re.IGNORECASE)
+_NUMBERED = re.compile(r"\d[\d./]*\.?")
+_REFERENCED = re.compile(r"\d{1,4}/\d{2,4}\s+[A-Z]")  # "103/12 Private Sessions."
+_AGREED_TO_BE = re.compile(r"It was (?:\w+ly )?agreed that\b[^.;]{3,200}?\bbe\s+\w+(?:ed|en|ld|id)\b")
+# Rules that in a house with a formal style count only as the last word of an item
+_TALKATIVE = frozenset(["agreed_sentence", "bare_verb", "noted_sentence"])
+
+
+def counted_triggers(paper: Paper, passages: Sequence[Passage]) -> list[Trigger]:
+    """List the triggers of a paper that begin a resolution, in order."""
+    reported = _is_report(paper, passages)
+    triggers = _recommended(paper, passages, reported)
+    if not reported:
+        decided = _decided(paper, passages)
+        if paper.facts.kind is PaperKind.DECISION and any(t.strength == FORMAL for t in decided):
+            decided = [t for t in decided if t.strength == FORMAL]  # the rest tells of earlier decisions
+        triggers += decided
+    return sorted(triggers, key=lambda t: (t.start, -t.strength))
+
+
+def _is_report(paper: Paper, passages: Sequence[Passage]) -> bool:
+    kind = paper.facts.kind
+    if kind in {PaperKind.MINUTES, PaperKind.DECISION}:
+        return False
+    decided = any(t.rule.startswith("resolved") for t in formal_triggers(passages))
+    told = _TOLD.search(paper.text[:1000]) and not any(True for _ in recommendation_triggers(passages))
+    if kind in {PaperKind.REPORT, PaperKind.PLAN}:
+        return not ((decided and _VOICED.search(paper.text)) or told)
+    return not decided and not told and not _MINUTES.search(paper.text[:1500])
+
+
+def _recommended(paper: Paper, passages: Sequence[Passage], reported: bool) -> list[Trigger]:
+    """In minutes a recommendation counts where it is the body's own ("RECOMMENDED that Council …"), as its decision."""
+    kind = paper.facts.kind
+    found = list(recommendation_triggers(passages))
+    heads = [t for t in found if t.rule == "recommendation_head"]
+    if reported or kind is PaperKind.AGENDA:
+        strict = heads or kind is PaperKind.AGENDA
+        places = [t.at for t in heads]
+        return [t for t in found if t in heads or not strict or _is_put(passages, t, places)]
+    issue = kind in {PaperKind.REPORT, PaperKind.OTHER}  # one item's page, its report's recommendation over the minutes
+    own = [t for t in found if issue and passages[t.at].part is ItemPart.AGENDA]
+    for trigger in heads:
+        passage = passages[trigger.at]
+        if _PUT_FORWARD.match(passage.text):
+            if kind is PaperKind.DECISION:
+                own.append(trigger)
+        elif passage.text.startswith(("RECOMMENDED", "Recommended")) and passage.part is not ItemPart.AGENDA:
+            own.append(replace(trigger, status=ResolutionStatus.RESOLVED, rule="recommended_to_council"))
+    return own
+
+
+def _is_put(passages: Sequence[Passage], trigger: Trigger, heads: Sequence[int]) -> bool:
+    """Beside a head "Recommendations", "members are asked to note" in mid-paragraph puts nothing forward."""
+    return trigger.start == passages[trigger.at].start or any(0 <= trigger.at - head <= 3 for head in heads)
+
+
+def _decided(paper: Paper, passages: Sequence[Passage]) -> list[Trigger]:
+    """Collect the decisions of minutes: the formal ones, and of the others those that the house style lets count."""
+    spoken = {p.item for p in passages if p.part in {ItemPart.DECISION, ItemPart.MINUTES}}
+    voiced = [p.part is not ItemPart.AGENDA or p.item not in spoken for p in passages]
+    formal = [t for t in [*formal_triggers(passages), *proposals(passages)] if voiced[t.at]]
+    if paper.facts.kind is PaperKind.AGENDA:
+        formal = [t for t in formal if not _is_anticipated(passages, t)]
+    lone = paper.facts.kind is PaperKind.DECISION
+    formal = [t for t in formal if t.rule != "decision_head" or _heads_decision(passages, t, formal, lone)]
+    weaker = [_raised(passages, t) for t in outcomes(passages) if voiced[t.at]]
+    if paper.facts.kind in {PaperKind.MINUTES, PaperKind.DECISION}:
+        weaker += [_raised(passages, t) for t in bare_decisions(passages) if voiced[t.at]]
+    formal += _implicit(passages, {t.at for t in [*formal, *weaker] if t.strength == FORMAL})
+    return formal + _by_house_style(passages, formal, weaker)
+
+
+def _raised(passages: Sequence[Passage], trigger: Trigger) -> Trigger:
+    """What is agreed or noted inside a page's decision block is the decision."""
+    inside = passages[trigger.at].part is ItemPart.DECISION
+    return replace(trigger, strength=FORMAL) if inside else trigger
+
+
+def _by_house_style(passages: Sequence[Passage], formal: Sequence[Trigger], weaker: Sequence[Trigger]) -> list[Trigger]:
+    groups = _groups(passages)
+    best: dict[int, int] = {}
+    for trigger in [*formal, *weaker]:
+        best[groups[trigger.at]] = max(best.get(groups[trigger.at], 0), trigger.strength)
+    styled = sum(1 for t in formal if t.rule != "resolved_sentence") >= 3
+    last = {group: at for at, group in enumerate(groups)}
+
+    resolved = {t.at for t in formal}
+
+    def near(at: int) -> bool:  # "It was moved and seconded …" over the RESOLVED that came of it
+        return not resolved.isdisjoint(range(at, at + 3))
+
+    agreed = {t.at for t in weaker if t.strength == AGREED and t.rule != "bare_participle"}
+
+    def said(trigger: Trigger) -> bool:  # the column "Outcome" of what the words before it decided: "Approved"
+        alone = len(passages[trigger.at].text.split()) == 1
+        return alone and not agreed.isdisjoint(range(trigger.at - 2, trigger.at))
+
+    def counts(trigger: Trigger) -> bool:
+        group = groups[trigger.at]
+        if trigger.strength == FORMAL:
+            return True
+        if trigger.rule == "moved_and_carried" and not near(trigger.at):
+            return True
+        if trigger.rule == "elected" and resolved.isdisjoint(range(trigger.at - 3, trigger.at + 4)):
+            return True
+        if trigger.rule == "bare_participle" and said(trigger):
+            return False
+        if trigger.rule == "agreed_sentence" and _stands_alone(passages[trigger.at], trigger):
+            return True
+        if best[group] == FORMAL or trigger.strength < best[group]:
+            return False
+        return not styled or trigger.rule not in _TALKATIVE or trigger.at >= last[group] - 1
+
+    return [trigger for trigger in weaker if counts(trigger)]
+
+
+def _stands_alone(passage: Passage, trigger: Trigger) -> bool:
+    """A numbered paragraph of minutes that is "It was agreed that … be …" from its first word."""
+    numbered = passage.marker and _NUMBERED.fullmatch(passage.marker)
+    return bool(numbered and _AGREED_TO_BE.match(passage.text) and trigger.start - passage.start < 25)
+
+
+def _groups(passages: Sequence[Passage]) -> list[int]:
+    """Number the items of business; where no outline is known, a heading or a numbered title opens one."""
+    outlined = any(p.item is not None for p in passages)
+    groups, group = [], 0
+    for passage in passages:
+        if outlined:
+            groups.append(-1 if passage.item is None else passage.item)
+            continue
+        if (
+            is_heading(passage)
+            or (passage.marker and _NUMBERED.fullmatch(passage.marker))
+            or _REFERENCED.match(passage.text)
+        ):
+            group += 1
+        groups.append(group)
+    return groups
+
+
+def _is_anticipated(passages: Sequence[Passage], trigger: Trigger) -> bool:
+    """An agenda prints the resolution that it asks for: "to pass the following resolution: RESOLVED that …"."""
+    passage = passages[trigger.at]
+    before = passages[trigger.at - 1].text[-200:] if trigger.at else ""
+    return bool(_ASKED_FOR.search(before + "\n" + passage.text[: trigger.words - passage.start]))
+
+
+def _heads_decision(passages: Sequence[Passage], trigger: Trigger, formal: Sequence[Trigger], lone: bool) -> bool:
+    """Under "Decision:" stand operative words, unless RESOLVED follows there, or what follows only narrates.
+
+    `lone`: the paper is the record of one decision, so whatever stands there is it.
+    """
+    here = passages[trigger.at]
+    for other in formal:
+        near = trigger.at <= other.at <= trigger.at + 6 and passages[other.at].item == here.item
+        if near and other.rule != "decision_head":
+            return False
+    rest = here.text[trigger.words - here.start :].strip()
+    following = passages[trigger.at + 1 : trigger.at + 8]
+    first = rest or next((p.text for p in following if p.text.strip()), "")
+    if trigger.at < 2 and rest == "" and any(o.at > trigger.at and o.rule == "decision_head" for o in formal):
+        return _OPERATIVE.match(first) is not None  # the title of a page of decisions, each under its own head
+    if lone and here.text.casefold().startswith("decision") and len(first.split()) > 2:
+        return True
+    marked = not rest and bool(following) and following[0].marker is not None
+    return marked or bool(_OPERATIVE.match(first) or _DECIDING.search(first))
+
+
+def _implicit(passages: Sequence[Passage], taken: set[int]) -> list[Trigger]:
+    """A page's decision block may have no trigger at all: its operative words open it."""
+    runs: dict[int | None, list[int]] = {}
+    for at, passage in enumerate(passages):
+        if passage.part is ItemPart.DECISION:
+            runs.setdefault(passage.item, []).append(at)
+    found = []
+    for run in runs.values():
+        first = next((at for at in run if passages[at].text.strip()), None)
+        if first is None or taken.intersection(run):
+            continue
+        passage = passages[first]
+        if _OPERATIVE.match(passage.text) or _DECIDING.search(passage.text):
+            start = passage.start
+            found.append(Trigger(first, start, start, start, ResolutionStatus.RESOLVED, "decision_block", FORMAL))
+    return found

@@ -1,0 +1,81 @@
+"""A paper as the stretches of words that are read one by one: a block, or one cell of a table's row."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extract.layout.numbering import marker_of
+from models import Block, BlockKind, ItemPart, Paper
+
+_CELL = " | "
+_LONE_LETTER = re.compile(r"\s*(?:[ivxl]{1,5}|[a-z])\.\s*")  # "ii." alone on its line
+_LETTER = re.compile(r"(?:[A-H]:|\d{1,2}\([a-z]\))\s+(?=[A-Z])")  # "B: Notes the cost", "1(a) That the report be noted"
+# "14/27Agreed to write": the number of the minute, stuck to its first word
+_GLUED = re.compile(r"\d{1,4}(?:[/.]\d{1,4}){1,2}(?=(?:Agreed|AGREED|Noted|NOTED|It\s+was|The\s|That\s|Approved)\b)")
+_BLANK = re.compile(r"\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch `start:end` of the paper's text without its marker; `lead` is where the marker begins.
+
+    `label` is the printed label of a field ("RECOMMENDATION"), which the stretch then includes. `item` indexes the
+    paper's items, `section` its sections.
+    """
+
+    start: int
+    end: int
+    text: str
+    lead: int
+    marker: str | None
+    kind: BlockKind
+    item: int | None
+    section: int | None
+    part: ItemPart | None
+    label: str | None = None
+    opens_item: bool = False
+
+
+def passages(paper: Paper) -> list[Passage]:
+    """List the passages of a paper in reading order."""
+    return [passage for block in paper.blocks for passage in _of_block(paper, block)]
+
+
+def _of_block(paper: Paper, block: Block) -> Iterator[Passage]:
+    if block.kind is not BlockKind.TABLE_ROW:
+        yield _passage(paper, block, block.start if block.label else block.body, block.end)
+        return
+    start = block.start
+    for cell in paper.text[block.start : block.end].split(_CELL):
+        if cell.strip():
+            yield _passage(paper, block, start, start + len(cell))
+        start += len(cell) + len(_CELL)
+
+
+def _passage(paper: Paper, block: Block, start: int, end: int) -> Passage:
+    lead, marker = block.start if block.kind is not BlockKind.TABLE_ROW else start, block.marker
+    words = paper.text[start:end]
+    found = marker_of(words) if marker is None and not block.label else None
+    if found:
+        marker, offset = found
+        start += offset
+    elif marker is None and not block.label and (letter := _LETTER.match(words)):
+        marker, start = letter[0].strip(), start + letter.end()
+    elif marker is None and not block.label and (glued := _GLUED.match(words)):
+        start += glued.end()
+    elif marker is None and _LONE_LETTER.fullmatch(words):
+        marker, start = words.strip(), end
+    start += len(_BLANK.match(paper.text[start:end])[0])  # type: ignore[index]
+    return Passage(
+        start=start,
+        end=end,
+        text=paper.text[start:end],
+        lead=min(lead, start),
+        marker=marker,
+        kind=block.kind,
+        item=block.item,
+        section=block.section,
+        part=block.part,
+        label=block.label,
+        opens_item=block.declared_item,
+    )

@@ -1,0 +1,182 @@
+"""Where a paper says that a decision or a recommendation begins: RESOLVED, Agreed:, Decision, Recommendation(s).
+
+Formal triggers only; sentences that record an outcome without one ("The Board noted the report") are in `outcomes`.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+
+from extract.resolutions import trigger_forms as forms
+from extract.resolutions.inflection import look_up
+from extract.resolutions.passages import Passage
+from extract.values.sentences import sentence_at, split_sentences
+from models import BlockKind, ResolutionStatus
+
+FORMAL, AGREED, NOTED = 3, 2, 1
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """The beginning of a resolution in passage number `at`.
+
+    `start` is where the trigger stands, `words` where the text of the resolution begins, `operative` where its verbs
+    may be sought (after "The Board is asked to"). `strength`: 3 a formal trigger, 2 "agreed" and its like in a
+    sentence, 1 "noted" in a sentence. `sentence`: it ends with its sentence, unless that leads into limbs; `end`: it
+    ends there.
+    """
+
+    at: int
+    start: int
+    words: int
+    operative: int
+    status: ResolutionStatus
+    rule: str
+    strength: int
+    sentence: bool = False
+    end: int | None = None
+
+
+def _body_behind(text: str) -> int:
+    """Find the "The Board:" that ends a paragraph, over the limbs of what it did; 0 where there is none."""
+    if not text.rstrip().endswith((":", ":-")):
+        return 0
+    begin, _ = split_sentences(text)[-1]
+    head = forms.body_head().match(text, begin)
+    return begin if head and head.end() == len(text) else 0
+
+
+def _opens_with_verb(passages: Sequence[Passage], at: int, text: str) -> bool:
+    """Behind "The Cabinet:" stands what it did, in the same paragraph or in the limbs below."""
+    head = forms.body_head().match(text)
+    rest = text[head.end() :] if head else text
+    if not rest.strip() and at + 1 < len(passages) and passages[at + 1].marker:
+        rest = passages[at + 1].text
+    words = re.findall(r"[A-Za-z-]+", re.sub(r"^\W*\(?\w{1,3}[).]\s", "", rest))[:2]
+    if not words or passages[at].kind is BlockKind.HEADING:
+        return False
+    if words[0].casefold() in {"to", "unanimously", "formally"}:
+        return len(words) > 1 and look_up(words[1].casefold(), core_only=True) is not None
+    known = look_up(words[0].casefold(), core_only=True)
+    return known is not None and (known[1] == "past" or words[0].isupper())  # "The Board: • receives reports" defines
+
+
+def formal_triggers(passages: Sequence[Passage]) -> Iterator[Trigger]:
+    """Find every formal trigger of a decision, in order."""
+    for at, passage in enumerate(passages):
+        text = passage.text
+        if forms.body_head().match(text) and _opens_with_verb(passages, at, text):
+            yield _trigger(passage, at, 0, 0, "body_head")
+            continue
+        begin = _body_behind(text)
+        if begin and _opens_with_verb(passages, at, text[begin:]):
+            yield _trigger(passage, at, begin, begin, "body_head")
+            continue
+        head = forms.decision_head().match(text)
+        if head and _is_head(head, text) and not _is_bare_cell(passages, at, head):
+            word = head["head"].casefold()
+            narrating = word.startswith(forms.NARRATING_HEADS) or "decision" in word
+            yield _trigger(passage, at, 0, head.end(), "decision_head" if narrating else "resolved_head")
+            if not narrating:
+                continue
+        yield from _within(passage, at)
+
+
+def _within(passage: Passage, at: int) -> Iterator[Trigger]:
+    """Find RESOLVED, "resolved that" and "Resolved:" anywhere in a passage."""
+    text = passage.text
+    for begin, _ in split_sentences(text)[1 : forms.MOST] if forms.SET_OFF.search(text) else ():
+        head = forms.SET_OFF.match(text, begin)
+        if head:
+            yield _trigger(passage, at, begin, head.end(), "resolved_head")
+    for match in islice(forms.NUMBERED.finditer(text), forms.MOST) if "hat" in text or "HAT" in text else ():
+        yield _trigger(passage, at, match.start(), match.end(), "resolved_head", sentence=match.start() > 60)
+    capitals = forms.CAPITALS.finditer(text) if "RESOLVED" in text or "DECIDED" in text else iter(())
+    for match in islice(capitals, forms.MOST):
+        if _is_shouted(text, match) or forms.NUMBERED.match(text, match.start()):
+            continue
+        if forms.BEHIND.match(text, match.end()) and match.start():
+            words = _words_before(text, match.start())
+            yield replace(_trigger(passage, at, words, words, "resolved_behind"), end=passage.end)
+        else:
+            sentence = match.start() > 60
+            yield _trigger(passage, at, match.start(), match.end(), "resolved_capitals", sentence=sentence)
+    for match in islice(forms.RESOLVED.finditer(text), forms.MOST) if "esolved" in text else ():
+        begin, _ = sentence_at(text, match.start(), 0, len(text))
+        if not forms.EARLIER.search(text[begin : match.start()]):
+            yield _trigger(passage, at, match.start(), match.start(), "resolved_sentence", sentence=True)
+
+
+def recommendation_triggers(passages: Sequence[Passage]) -> Iterator[Trigger]:
+    """Find every trigger of an officer's recommendation, in order."""
+    recommended = ResolutionStatus.RECOMMENDED
+    for at, passage in enumerate(passages):
+        text = passage.text
+        head = forms.recommendation_head().match(text)
+        if head and _is_head(head, text):
+            yield _trigger(passage, at, 0, head.end(), "recommendation_head", status=recommended)
+            continue
+        for match in islice(forms.request().finditer(text), forms.MOST) if forms.REQUEST_WORDS.search(text) else ():
+            begin, _ = sentence_at(text, match.start(), 0, len(text))
+            lead = forms.recommendation_words().match(text, begin, match.start())
+            begin = lead.end() if lead else begin
+            if match.start() - begin <= 90 and "?" not in text[begin : match.end()]:
+                start, operative = passage.start + begin, passage.start + match.end()
+                yield Trigger(at, start, start, operative, recommended, "request_sentence", FORMAL, sentence=True)
+
+
+def _words_before(text: str, end: int) -> int:
+    """Find what "RESOLVED unanimously." stands behind: the "that …" of the sentence before, else that sentence."""
+    begin, _ = sentence_at(text, max(0, end - 3), 0, end)
+    that = re.search(r"\bthat\b", text[begin:end])
+    return begin + that.start() if that else begin
+
+
+def _trigger(
+    passage: Passage,
+    at: int,
+    begin: int,
+    end: int,
+    rule: str,
+    *,
+    sentence: bool = False,
+    status: ResolutionStatus = ResolutionStatus.RESOLVED,
+) -> Trigger:
+    words = end
+    moved = forms.MOVED_LEAD.match(passage.text, words)
+    words = moved.end() if moved else words
+    while words < len(passage.text) and passage.text[words] in " :;–—-.,":
+        words += 1
+    start = passage.start
+    return Trigger(at, start + begin, start + words, start + words, status, rule, FORMAL, sentence)
+
+
+def _is_head(head: re.Match[str], text: str) -> bool:
+    """A head is set off by a colon or dash, stands alone, or leads straight into "that" or "to"."""
+    word, sep = head["head"], (head["sep"] or "").strip()
+    alone = head.end() == len(text)
+    if sep or alone:
+        return not (alone and text.rstrip().endswith(".") and len(text.split()) > 4)
+    return head[0].lstrip()[0].isupper() and word.casefold().split()[-1] in forms.STRAIGHT_HEADS
+
+
+def _is_shouted(text: str, match: re.Match[str]) -> bool:
+    """AGREED inside a heading that is all capitals says nothing: "LIST OF AGREED SITES"."""
+    rest = (text[: match.start()] + text[match.end() :]).strip()
+    if rest.endswith((":", ":-", "–")) and len(rest.split()) < 8:
+        return False  # "IT WAS UNANIMOUSLY RESOLVED:"
+    return match.start() > 0 and rest.upper() == rest and any(c.isalpha() for c in rest)
+
+
+def _is_bare_cell(passages: Sequence[Passage], at: int, head: re.Match[str]) -> bool:
+    """A cell that only says "Resolution" is a column of a table of votes, unless the next cell states one."""
+    passage = passages[at]
+    if passage.kind is not BlockKind.TABLE_ROW or head.end() < len(passage.text):
+        return False
+    return at + 1 >= len(passages) or len(passages[at + 1].text.split()) < 5
+
+
+def is_heading(passage: Passage) -> bool:
+    """Tell whether a passage heads others instead of saying something."""
+    return passage.kind is BlockKind.HEADING or passage.opens_item

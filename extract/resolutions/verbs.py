@@ -1,0 +1,294 @@
+"""Operative verbs: what a decision does, as lemmas ("be noted" -> note), by word order and form; no model.
+
+A clause of a decision has its verb in one of few places: at its front ("note the report", "to adopt the plan",
+"APPROVED the lease"), after the body that decides ("That the Board endorse …"), in the passive ("that the minutes be
+approved and signed"), and after an "and" that coordinates with one of these. Verbs in relative and purpose clauses
+decide nothing.
+"""
+
+import re
+
+from extract.lexicon import load
+from extract.resolutions.grammar_words import is_adverb, is_body, word_set
+from extract.resolutions.inflection import forms, is_participle, lemma_of, look_up
+
+_TOKEN = re.compile(r"[A-Za-z]+(?:[-'’][A-Za-z]+)*|[£\d][\d,./]*|[^\w\s]")
+_RECORD = re.compile(r"\b(?:correct|true|accurate) (?:record|account|reflection)")
+_STOPS = frozenset(".!?")
+_AFTER_PARTICIPLE = frozenset(["", "by", "as", "in", "accordingly"])
+
+
+def operative_verbs(text: str, guess: bool = True) -> tuple[str, ...]:
+    """List the lemmas of the verbs that decide, in order, each once; `guess` where no place for one is filled.
+
+    >>> operative_verbs("That the Board note the report and recommend its approval to Council")
+    ('note', 'recommend')
+    >>> operative_verbs("to delegate authority to the Clerk to buy and plant trees")
+    ('delegate',)
+    >>> operative_verbs("that the minutes be approved and signed; and that Cllr Moss be elected")
+    ('approve', 'sign', 'elect')
+    """
+    tokens = _TOKEN.findall(text)
+    found: list[str] = []
+    begin = 0
+    for at in range(len(tokens) + 1):
+        if at == len(tokens) or tokens[at] in _STOPS:
+            if at > begin:
+                found += _Clause(tokens[begin:at]).verbs(guess)
+            begin = at + 1
+    return tuple(dict.fromkeys(found))
+
+
+class _Clause:
+    """One sentence of a decision as tokens, walked from left to right."""
+
+    def __init__(self, tokens: list[str], nested: bool = False) -> None:
+        self.printed, self.nested = tokens, nested
+        self.words = [token.casefold() for token in tokens]
+        self.found: dict[str, int] = {}  # lemma -> where it stands
+
+    def verbs(self, guess: bool = True) -> list[str]:
+        """List the lemmas of the clause in printed order."""
+        at = self._opening(0)
+        front = self._front(at)
+        if front is None:
+            front = self._after_body(at)
+        if front is not None:
+            self._coordinated(*front)
+            self._passives(front[0], everywhere=False)
+        else:
+            self._passives(at, everywhere=True)
+        self._capitals()
+        if not self.found and guess:
+            self._fall_back(at)
+        return sorted(self.found, key=lambda lemma: self.found[lemma])
+
+    def _add(self, at: int, lemma: str) -> None:
+        self.found.setdefault(lemma, at)
+
+    def _word(self, at: int) -> str:
+        return self.words[at] if 0 <= at < len(self.words) else ""
+
+    def _skip(self, at: int, *more: str) -> int:
+        """Pass adverbs, and the words or signs `more`."""
+        while self._word(at) in more or is_adverb(self._word(at)):
+            at += 1
+        return at
+
+    def _opening(self, at: int) -> int:
+        """Pass markers, quotes and "resolved that it be …" at the front."""
+        while at < len(self.words):
+            word = self.words[at]
+            if not word[0].isalpha() or word in {"resolved", "that", "it", "was", "and", "therefore", "is"}:
+                at += 1
+            elif len(word) <= 3 and self._word(at + 1) in {")", "."}:  # the letter of "(a)"
+                at += 2
+            else:
+                break
+        return self._skip(at)
+
+    def _front(self, at: int) -> tuple[int, str] | None:
+        """Read the verb that opens the clause: "to V", "V-s", "V-ed", or the plain verb before an object."""
+        infinitive = self._word(at) == "to"
+        at = self._skip(at + infinitive)
+        if not self._word(at)[:1].isalpha():
+            return None
+        known = look_up(self._word(at))
+        if infinitive and self._word(at) in word_set("object"):
+            return None
+        if infinitive and self._word(at) == "be":  # "resolved to be paid"
+            at = self._skip(at + 1)
+            if not is_participle(self._word(at)):
+                return None
+        if infinitive:
+            self._add(at, lemma_of(self.words[at]))
+            return self._complement(at, "base")
+        if known and (known[0] in forms("core") or self.printed[at].isupper() or self._takes_object(at)):
+            if self._word(at + 1) in word_set("be"):  # a noun after all: "Support be given"
+                return None
+            self._add(at, known[0])
+            return self._complement(at, known[1])
+        return None
+
+    def _takes_object(self, at: int) -> bool:
+        after = self._word(self._skip(at + 1))
+        return after in word_set("object") or not after or not after[0].isalpha() or self.printed[at + 1][:1].isupper()
+
+    def _complement(self, at: int, kind: str) -> tuple[int, str]:
+        """Follow "agreed to pay" and "agreed that … be paid" into what was agreed."""
+        if lemma_of(self.words[at]) not in word_set("reporting"):
+            return at, kind
+        after = at + 1
+        while after < min(at + 4, len(self.words)) and not self.words[after][0].isalpha():
+            after += 1
+        after = self._skip(after)
+        if (
+            self._word(after) == "to"
+            and self._word(after + 1)[:1].isalpha()
+            and self._word(after + 1) not in word_set("object")
+        ):
+            self._add(after + 1, lemma_of(self.words[after + 1]))
+            return after + 1, "base"
+        if self._word(after) == "that" and not self.nested:
+            for lemma in _Clause(self.printed[after + 1 :], nested=True).verbs():
+                self._add(len(self.words) + len(self.found), lemma)
+            return len(self.words), kind
+        return at, kind
+
+    def _after_body(self, at: int) -> tuple[int, str] | None:
+        """Read the verb after the body that decides: "That the Parish Council (also) approve …"."""
+        for noun in range(at, min(at + 14, len(self.words) - 1)):
+            if self.words[noun] in word_set("be"):
+                return None
+            if not is_body(self.words[noun]):
+                continue
+            verb = self._skip(noun + 1, ":", ",", "-", "–", "have", "has")
+            if self._word(verb) == "resolved":
+                verb = self._skip(verb + 1, ":", "-", "–")
+                return self._front(verb)
+            known = look_up(self._word(verb))
+            if (
+                known
+                and (known[1] != "past" or known[0] in forms("core"))
+                and self._word(verb + 1) not in word_set("be")
+            ):
+                self._add(verb, known[0])
+                return self._complement(verb, known[1])
+        return None
+
+    def _coordinated(self, at: int, kind: str) -> None:
+        """Add the verbs that "and", commas and semicolons set beside the first one, in the same form."""
+        subordinate = False
+        at += 1
+        while at < len(self.words):
+            word = self.words[at]
+            joined = self._word(at - 1) in {"and", ",", ";", ")", ":"} or is_adverb(self._word(at - 1))
+            if word == ";":
+                subordinate = False
+            elif (
+                word == "to"
+                and self._word(at + 1) not in word_set("object")
+                and self.printed[at + 1 : at + 2] == [self._word(at + 1)]
+            ):
+                if joined and not subordinate and kind == "base" and look_up(self._word(at + 1)):
+                    self._add(at + 1, lemma_of(self.words[at + 1]))
+                else:
+                    subordinate = True
+                at += 1
+            elif word in word_set("relative") or word == "that":
+                subordinate = True
+            elif joined and not subordinate:
+                known = look_up(word, core_only=True)
+                if known and known[1] == kind and self._takes_object(at):
+                    self._add(at, known[0])
+            at += 1
+
+    def _passives(self, at: int, everywhere: bool) -> None:
+        """Add "be V-ed (and V-ed)"; beside an active verb only where "and" or ";" opens a clause of its own."""
+        relative, content, allowed = False, False, everywhere
+        for here in range(at, len(self.words)):
+            word, before, after = self.words[here], self._word(here - 1), self._word(here + 1)
+            if word == ";" or (word == "and" and after in {"that", "the", "they", "it", "were", "was", "be"}):
+                relative, allowed = False, True
+                content = content and word == "and" and after not in {"that", "the"}
+            elif word == ",":
+                relative = False
+            elif word in word_set("relative"):
+                relative = True
+            elif word == "that" and self.found and before != "and":
+                content = True  # "be noted that the award was made"
+            if word == "and" and self.found and not content:
+                self._second_participle(here + 1)
+            plain = word == "be" and before not in word_set("modal")  # the subjunctive of a main clause
+            open_clause = allowed and not content and (plain or not relative)
+            if word in word_set("be") and open_clause and before not in {"to", "having"}:
+                self._participles(here + 1)
+
+    def _second_participle(self, at: int) -> None:
+        """Add the "signed" of "confirmed as a correct record and signed by the Chair"."""
+        word = self._word(at)
+        if look_up(word, core_only=True) and is_participle(word) and self._word(at + 1) in _AFTER_PARTICIPLE:
+            self._add(at, lemma_of(word))
+
+    def _participles(self, at: int) -> None:
+        """Add the participles of one "be": "received and noted", "read, approved and signed", "asked to agree"."""
+        first = True
+        while True:
+            at = self._skip(at, ",", "be")
+            word, known = self._word(at), look_up(self._word(at))
+            asked = known and known[0] in word_set("asking") and self._word(at + 1) == "to"
+            if first and word in word_set("handled") and self._word(at + 1) in {",", "and"}:
+                pass  # another participle says what was decided
+            elif first and asked and self._word(at - 1) in {"is", "are"}:
+                self._add(at + 2, lemma_of(self._word(at + 2)))
+                return
+            elif known and (known[1] == "past" or known[0] == word in load("decision_verbs")["irregular"]):
+                self._add(at, known[0])
+            elif first and not self.found and len(word) > 4 and word.endswith("ed"):
+                self._add(at, lemma_of(word))
+            else:
+                return
+            first = False
+            at += 1
+            if self._word(at) not in {"and", ","}:
+                return
+
+    def _capitals(self) -> None:
+        """Verbs in capitals decide wherever they stand: "NOTE the plan and ENDORSE that …"."""
+        if sum(token.isupper() for token in self.printed) > len(self.printed) // 2 + 1:
+            return
+        for at, token in enumerate(self.printed):
+            known = look_up(token.casefold()) if token.isupper() and len(token) > 2 else None
+            if known:
+                self._add(at, known[0])
+
+    def _fall_back(self, at: int) -> None:
+        """Take, where no place for a verb is filled, the likeliest: a later "to V", "should V", a late subjunctive."""
+        for guess in (self._action_noun, self._late_infinitive, self._modal, self._late_subjunctive, self._record):
+            if guess(at):
+                return
+
+    def _action_noun(self, at: int) -> bool:
+        """Read "approval of a grant", "payment of the invoices"."""
+        at += self._word(at) == "the"
+        lemma = load("clause_grammar")["action_nouns"].get(self._word(at))
+        if lemma and self._word(at + 1) in {"of", "to"}:
+            self._add(at, lemma)
+            return True
+        return False
+
+    def _late_infinitive(self, at: int) -> bool:
+        """Read "in relation to item 45, to note"."""
+        for here in range(at + 1, len(self.words) - 1):
+            if self.words[here] == "to" and self.words[here - 1] in {",", ")", ";"} and look_up(self._word(here + 1)):
+                self._add(here + 1, lemma_of(self.words[here + 1]))
+                return True
+        return False
+
+    def _modal(self, at: int) -> bool:
+        """Read "should be sent" and "would join"; "3 May" is no modal."""
+        for here in range(at, len(self.words) - 1):
+            if self.words[here] in word_set("modal") and self.printed[here].islower():
+                after = self._skip(here + 1, "be")
+                passive = "be" in self.words[here + 1 : after]
+                if self._word(after)[:1].isalpha() and (not passive or is_participle(self.words[after])):
+                    self._add(after, lemma_of(self.words[after]))
+                    return True
+        return False
+
+    def _late_subjunctive(self, at: int) -> bool:
+        """Read "that the Chairman sign these"."""
+        for here in range(at + 1, len(self.words)):
+            known = look_up(self.words[here])
+            noun = self._word(here - 1) in word_set("noun_before")
+            if known and not noun and known[1] != "past" and self._takes_object(here):
+                self._add(here, known[0])
+                return True
+        return False
+
+    def _record(self, at: int) -> bool:
+        """The minutes "were a correct record": nobody says so, but they are confirmed."""
+        if _RECORD.search(" ".join(self.words)):
+            self._add(len(self.words), "confirm")
+            return True
+        return False

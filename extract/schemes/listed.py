@@ -1,0 +1,48 @@
+"""Schemes by their place: in lists that a paper introduces as its schemes, in a title in front of a dash."""
+
+import re
+from bisect import bisect_left
+
+from extract.lexicon import alternatives, load
+from extract.schemes.names import SchemeName, is_generic
+from models import Block, BlockKind, Paper
+
+# "remain in the pool, as do the following schemes:", "Schemes"
+_INTRODUCES = re.compile(r"\b(?:schemes|projects|programmes|funds|grants|initiatives)\s*:?$", re.IGNORECASE)
+
+
+_ITEM = re.compile(
+    r"(?:[Tt]he\s+)?(?P<name>[A-Z][\w’'-]*(?:\s+(?:and\s+|&\s+|of\s+)?[A-Z][\w’'-]*){1,6})(?=\s*(?:[,;:(.–]|$))"
+)
+
+
+_LONGEST_LIST = 200
+
+
+def listed_scheme(paper: Paper, block: Block) -> SchemeName | None:
+    """Take the first words of an item in a list that the paper introduces as its schemes."""
+    at = bisect_left(paper.blocks, block.start, key=lambda other: other.start)
+    farthest = max(0, at - _LONGEST_LIST)
+    while at > farthest and paper.blocks[at].kind is BlockKind.LIST_ITEM:
+        at -= 1
+    above = paper.blocks[at]
+    item = _ITEM.match(paper.text, block.body, block.end)
+    if item is None or not _INTRODUCES.search(paper.text, above.body, above.end) or is_generic(item["name"]):
+        return None
+    return SchemeName(item.start("name"), item.end("name"), item["name"])
+
+
+_TOP_BLOCKS = 4  # how far from the top a title may stand that no reader marked as one
+# "B999 Eastgate Link - award of contract"
+_TITLED = re.compile(
+    rf"(?P<name>(?:[A-Z][\w’'&]*\s+){{1,4}}(?i:{alternatives(load('scheme_heads')['works'])}))\s*(?:\([^)]{{1,30}}\)\s*)?[-–—:]\s"
+)
+
+
+def titled_scheme(paper: Paper, block: Block) -> SchemeName | None:
+    """Take the works that a title names in front of a dash."""
+    top = paper.blocks[min(_TOP_BLOCKS, len(paper.blocks) - 1)]
+    if block.kind is not BlockKind.HEADING and block.start > top.start:
+        return None
+    title = _TITLED.match(paper.text, block.body, block.end)
+    return SchemeName(title.start("name"), title.end("name"), title["name"]) if title else None

@@ -1,0 +1,1 @@
+"""The grammars of what is printed: sums, calendar periods, units, columns, sentences."""
