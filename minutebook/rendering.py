@@ -6,6 +6,7 @@ import json
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import click
@@ -75,6 +76,8 @@ def _cell(row: Mapping[str, Any], column: Column) -> str:
         return ""
     if isinstance(value, list | tuple):
         return ", ".join(str(part) for part in value)
+    if column.key == "source":
+        return near(str(value))
     return str(value)[:ID_LENGTH] if column.key in ("id", "paper_id") else str(value)
 
 
@@ -132,6 +135,13 @@ def pounds(amount: str | None, currency: str = "GBP", *, approximate: bool = Fal
     whole, _, pence = amount.lstrip("-").partition(".")
     text = f"{int(whole):,}" + (f".{pence:0<2}" if pence else "")
     return ("c. " if approximate else "") + ("-" if negative else "") + sign + text
+
+
+def near(address: str) -> str:
+    """Write a file's address the short way where it lies below the working folder."""
+    path = Path(address)
+    here = Path.cwd()
+    return str(path.relative_to(here)) if path.is_absolute() and path.is_relative_to(here) else address
 
 
 def complain(message: str) -> None:

@@ -8,7 +8,7 @@ import click
 
 from minutebook.opening import UNUSABLE_BOOK, WRONG_USAGE, open_book
 from minutebook.options import database, filters, jobs_option, make_filters, output_format
-from minutebook.rendering import ID_LENGTH, Column, complain, pounds, show_rows
+from minutebook.rendering import ID_LENGTH, Column, complain, near, pounds, show_rows
 
 if TYPE_CHECKING:
     from corpus.entries import PaperEntry, Shown, Stats
@@ -49,7 +49,7 @@ def _print_fields(fields: dict[str, Any]) -> None:
 def _print_paper(shown: "Shown") -> None:
     entry = shown.paper
     facts = entry.facts
-    click.echo(click.style(facts.title or facts.body or facts.source, bold=True))
+    click.echo(click.style(facts.title or facts.body or near(facts.source), bold=True))
     fields = facts.model_dump(mode="json", exclude={"title"})
     _print_fields({name.replace("_", " "): value for name, value in fields.items()})
     _print_fields({"records": [f"{count} {name}" for name, count in entry.counts.items() if count]})
@@ -94,7 +94,12 @@ def _record_fields(record: "Record") -> dict[str, Any]:
 
 def _paper_line(entry: "PaperEntry") -> str:
     facts = entry.facts
-    parts = [str(facts.date or "undated"), facts.body or facts.organisation or "", facts.title or "", facts.source]
+    parts = [
+        str(facts.date or "undated"),
+        facts.body or facts.organisation or "",
+        facts.title or "",
+        near(facts.source),
+    ]
     return f"{facts.id[:ID_LENGTH]}  " + ", ".join(part for part in parts if part)
 
 
@@ -197,7 +202,9 @@ def remove(targets: tuple[str, ...], db: str, yes: bool) -> None:
                 unknown = True
                 continue
             for facts in removed:
-                click.echo(f"removed {facts.id[:ID_LENGTH]}  {facts.date or 'undated'}  {facts.title or facts.source}")
+                click.echo(
+                    f"removed {facts.id[:ID_LENGTH]}  {facts.date or 'undated'}  {facts.title or near(facts.source)}"
+                )
     if unknown:
         raise click.exceptions.Exit(WRONG_USAGE)
 

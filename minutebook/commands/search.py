@@ -7,7 +7,7 @@ import click
 
 from minutebook.opening import open_book
 from minutebook.options import database, filters, make_filters, output_format
-from minutebook.rendering import ID_LENGTH, Column, show_rows
+from minutebook.rendering import ID_LENGTH, Column, near, show_rows
 
 if TYPE_CHECKING:
     from corpus.entries import Hit
@@ -68,7 +68,7 @@ def _row(hit: "Hit") -> dict[str, Any]:
 def _print(hit: "Hit") -> None:
     paper = hit.paper
     place = f"p. {hit.page}" + (f", item {hit.item}" if hit.item else f", {hit.section}" if hit.section else "")
-    head = f"{paper.date or 'undated'}  {paper.body or paper.organisation or paper.source}"
+    head = f"{paper.date or 'undated'}  {paper.body or paper.organisation or near(paper.source)}"
     title = hit.title or paper.title
     name = (hit.record or paper.id)[:ID_LENGTH]
     click.echo(f"{click.style(head, bold=True)}{f' — {title}' if title else ''}")
