@@ -1,7 +1,7 @@
 """Run the README's console sessions and compare what they print with what the README shows.
 
-`readme.py README.md` fails on the first difference; `readme.py README.md --write` puts the real output in. A last line
-"…" in a shown output stands for the rest. The commands run in one new folder, in order, with `minutebook` taken from
+`readme.py README.md` fails on the first difference; `readme.py README.md --write` puts the real output in. The
+commands run in one new folder, in order, with `minutebook` taken from
 the interpreter that runs this script and `papers/` holding the sample papers.
 """
 
@@ -45,21 +45,6 @@ def run(command: str, folder: Path) -> list[str]:
     return [line.rstrip() for line in done.stdout.splitlines()]
 
 
-def agrees(shown: list[str], printed: list[str]) -> bool:
-    """Compare lines; a "…" at the end of what is shown stands for all the rest."""
-    if shown and shown[-1].strip() == "…":
-        return printed[: len(shown) - 1] == shown[:-1]
-    return printed == shown
-
-
-def elide(shown: list[str], printed: list[str]) -> list[str]:
-    """Shorten a printed output the way the README had it: as many lines before the first "…"."""
-    if "…" not in shown:
-        return printed
-    keep = shown.index("…")
-    return printed[:keep] + (["…"] if len(printed) > keep else [])
-
-
 def main() -> None:
     """Check or rewrite."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -81,10 +66,10 @@ def main() -> None:
             out: list[str] = []
             for command, shown in steps_of(session["body"]):
                 printed = run(command, folder)
-                if not agrees(shown, printed):
+                if shown != printed:
                     wrong += 1
                     print(f"$ {command}\nREADME shows:\n" + "\n".join(shown) + "\nit prints:\n" + "\n".join(printed))
-                out += [f"$ {command}", *elide(shown, printed)]
+                out += [f"$ {command}", *printed]
             return session["open"] + "\n".join(out) + "\n" + session["close"]
 
         renewed = _SESSION.sub(redo, text)
