@@ -103,3 +103,66 @@ def test_kind_that_the_form_tells(text: str, kind: PaperKind, body: str | None) 
 def test_small_bodies_are_their_own_organisation(name: str, body: str) -> None:
     facts = _facts(f"{name}\nMinutes of the Annual General Meeting held on 4 May 2031\nPresent: Mr Oke")
     assert (facts.organisation, facts.body) == (name, body)
+
+
+_ISSUE = """
+# Issue - meetings
+Winter Plan
+Meeting: 04/05/2031 - Wye Paths Board (Item 61)
+61 Winter Plan
+{}
+"""
+
+
+@pytest.mark.parametrize(
+    ("told", "kind"),
+    [
+        ("RESOLVED: That the plan be adopted.", PaperKind.MINUTES),
+        ("The Wye Paths Board noted the plan.", PaperKind.MINUTES),
+        ("Cabinet agreed:-\n(i) To note the plan.", PaperKind.MINUTES),
+        ("a) the new routes be agreed;\nb) the cost of salt be also noted.", PaperKind.MINUTES),
+        ("Recommended to the Assembly:\nThat the plan be adopted.", PaperKind.MINUTES),
+        # What is still to be decided, and what has the label of a decision, is not minuted.
+        ("The Board is asked to agree that the plan be approved.", PaperKind.PLAN),
+        ("Decision:\nThat the plan be approved.", PaperKind.PLAN),
+    ],
+)
+def test_an_issue_without_its_label_is_minuted_by_what_it_tells(told: str, kind: PaperKind) -> None:
+    facts = _facts(_ISSUE.format(told))
+    assert (facts.kind, facts.body, str(facts.date)) == (kind, "Wye Paths Board", "2031-05-04")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "date"),
+    [
+        (
+            "Executive\nThursday, 16 May 2031\nDecisions\nPaths\nResolved: That they be mended.",
+            PaperKind.DECISION,
+            "2031-05-16",
+        ),
+        ("Cabinet\n16 May 2031\nDecision sheet\nPaths\nThat they be mended.", PaperKind.DECISION, "2031-05-16"),
+        (
+            "Council\nTuesday, 16th May, 2031 7.30 pm\nItemDescriptionResolution\n"
+            "The Roads Panel had discussed paths at its meeting on 26 April 2031.\nRECOMMENDED: That they be mended.",
+            PaperKind.MINUTES,
+            "2031-05-16",
+        ),
+        ("Meetings of the Cabinet\nDecisions\nPaths were mended.", PaperKind.OTHER, "None"),
+    ],
+)
+def test_sheets_of_a_meeting(text: str, kind: PaperKind, date: str) -> None:
+    facts = _facts(text)
+    assert (facts.kind, str(facts.date)) == (kind, date)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "body"),
+    [
+        ("The Wye Growth Board noted the plan.", "Wye Growth Board"),
+        ("The Wye Growth Board had noted the plan.", None),
+        ("The Wye Growth Board noted it. The Hale Roads Panel agreed it.", None),
+        ("The Hale County Council approved the plan.", None),
+    ],
+)
+def test_a_body_that_acts_once(sentence: str, body: str | None) -> None:
+    assert _facts(_PAGE.replace("Hale District Council", "Mill House").format(sentence)).body == body

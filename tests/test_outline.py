@@ -23,6 +23,14 @@ PRESENT: Cllr A Oke (Chair), Cllr B Hale
 """
 
 ITEM_CASES = {
+    "item with its words, behind a dash": (
+        """
+        Item 2: Bins – The Clerk had been told that four of them leaned, and was to have them set upright.
+        Item 3: Hall heating – AO thought the boiler old. The others did not mind the cold. It was put off until May.
+        Item 4 : Swings– Mr Reed had seen new ones at Wye. It was agreed to ask him what they cost in all.
+        """,
+        [("2", "Bins"), ("3", "Hall heating"), ("4", "Swings")],
+    ),
     "plain numbers": (
         """
         1. Apologies

@@ -38,6 +38,8 @@ _ACTING = re.compile(
 )
 _THAT_SAID = re.compile(r"\W*that\b", re.IGNORECASE)
 _FEWEST_ACTS = 2
+_WORDS_OF_A_NAME = 3
+_HAD = re.compile(r"\b(?:had|has)\b")
 
 
 def acting_body(paper: Paper, kind: PaperKind) -> str | None:
@@ -57,6 +59,22 @@ def acting_body(paper: Paper, kind: PaperKind) -> str | None:
     (body, times), *others = named
     clear = times >= _FEWEST_ACTS and times > max((n for _, n in others), default=0) and times > acts["Council"]
     return body if clear else None
+
+
+def sole_actor(paper: Paper, kind: PaperKind) -> str | None:
+    """Take the one body of three words or more that the prose of minutes says decided, even if only once.
+
+    "Hale County Council had approved it" is told of another: councils and authorities do not count.
+    """
+    if kind is not PaperKind.MINUTES:
+        return None
+    others = tuple(load("bodies")["organisation_too"])
+    bodies: set[str] = set()
+    for match in _ACTING.finditer(paper.text[:60000]):
+        body = None if "\n" in match["name"] or _HAD.search(match[0]) else clean_body(match["name"], paper.text)
+        if body and len(body.split()) >= _WORDS_OF_A_NAME and not body.casefold().endswith(others):
+            bodies.add(body)
+    return bodies.pop() if len(bodies) == 1 else None
 
 
 _NAME = r"(?P<name>[A-Z][\w’'&-]*(?:[^\S\n]+(?:(?:and|of|for|the|in|&)[^\S\n]+){0,2}[A-Z][\w’'-]*){0,8})"

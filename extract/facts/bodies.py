@@ -4,13 +4,13 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from extract.facts.acting import acting_body, asked_body, own_acts_body
+from extract.facts.acting import acting_body, asked_body, own_acts_body, sole_actor
 from extract.facts.body_names import clean_body, is_body
 from extract.facts.header import Entry, role_of
 from extract.facts.lines import HeadLine
 from extract.facts.names import unshout
 from extract.facts.organisations import names_in
-from extract.facts.telling import meetings_of_issue, summed_up_body
+from extract.facts.telling import heads_decision_sheet, meetings_of_issue, summed_up_body
 from extract.lexicon import alternatives, load
 from extract.values.periods import find_periods
 from models import Paper, PaperKind
@@ -66,7 +66,7 @@ def find_body(
     labelled = _labelled(paper, header)
     if labelled:
         return _own_name(labelled, organisation)
-    if kind is not PaperKind.DECISION:
+    if kind is not PaperKind.DECISION or heads_decision_sheet(lines):
         summed = next((body for line in lines[:8] if (body := summed_up_body(line.text))), None)
         named = _named(paper, lines) or summed or _line(paper, kind, lines, organisation)
         named = named or _in_front_of_day(paper, lines)
@@ -82,7 +82,7 @@ def find_body(
         return clean_body(taken["name"], paper.text)
     if kind in (PaperKind.MINUTES, PaperKind.AGENDA) and organisation and _own_body().search(organisation):
         return organisation
-    return asked_body(paper, kind) or acting_body(paper, kind) or own_acts_body(paper, kind)
+    return asked_body(paper, kind) or acting_body(paper, kind) or own_acts_body(paper, kind) or sole_actor(paper, kind)
 
 
 # "Notice of decisions taken by the Roads Committee on Tuesday 4 May"

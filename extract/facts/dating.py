@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from extract.facts.header import Entry, role_of
 from extract.facts.lines import HeadLine
-from extract.facts.telling import meetings_of_issue
+from extract.facts.telling import heads_decision_sheet, meetings_of_issue
 from extract.place import cite
 from extract.values.periods import find_periods, parse_day
 from models import Finding, FindingKind, Paper, PaperKind, Precision
@@ -70,6 +70,10 @@ _TOLD_OF = re.compile(
 _TO_A_MEETING = re.compile(
     r"\b(?:brought|submitted|presented|reported|put|deferred|referred)\s+(?:back\s+)?to\b[^.\n]{0,60}$", re.IGNORECASE
 )
+# "as the Roads Panel had advised at its meeting on 4 May 2031": another body's meeting, where the page names its own
+_ITS_MEETING = re.compile(
+    r"\b(?:its|their)\s+(?:\w+\s+)?meetings?\s+(?:held\s+)?(?:of|on)\s*(?:\w+day,?\s*)?$", re.IGNORECASE
+)
 _SENTENCE = re.compile(
     r"\b(?:is|are|was|were|be|will|would|has|had|have|can|should|must|takes?|closes?|begins?|runs?|starts?)\b.*(?:[a-z]{2}|[\d)])\.\s*$",
     re.DOTALL,
@@ -98,7 +102,8 @@ def date_paper(
     said = list(_said(paper, lines))
     if kind is PaperKind.DECISION:
         decided = _decided(paper)
-        return decided or declared or (labelled[0] if labelled else _decision_head(paper)), None
+        sheet = said[0][0] if said and heads_decision_sheet(lines) else None
+        return decided or declared or (labelled[0] if labelled else sheet or _decision_head(paper)), None
     head = declared or (labelled[0] if labelled else None)
     held = next(((day, start, end) for day, start, end, sure in said if sure), None)
     if head and held and held[0] != head and kind in _OF_A_MEETING:
@@ -159,7 +164,12 @@ def _said(paper: Paper, lines: Sequence[HeadLine]) -> Iterator[tuple[dt.date, in
                 continue
             if len(opening) > _LONG_LINE and not ours and not _HELD.search(before[-160:]):
                 continue
-            sure = not rolled and bool(_HELD.search(before[-160:])) and (ours or len(opening) < 400)
+            sure = (
+                not rolled
+                and not _ITS_MEETING.search(before[-60:])
+                and bool(_HELD.search(before[-160:]))
+                and (ours or len(opening) < 400)
+            )
             yield period.start, line.start + found.start, line.start + found.end, sure
 
 

@@ -8,6 +8,8 @@ from extract.facts.lines import HeadLine, head_lines
 from extract.facts.telling import (
     bodies_decisions,
     decided_here,
+    heads_decision_sheet,
+    issue_was_minuted,
     meetings_of_issue,
     names_minutes,
     runs_together,
@@ -39,7 +41,11 @@ _MINUTES_OF = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 # ModernGov's table of items, as text
-_ITEM_TABLE = re.compile(r"^(?:items\s*)?no\.?\s*\|?\s*item\.?[\s|]*$", re.IGNORECASE | re.MULTILINE)
+_ITEM_TABLE = re.compile(r"^(?:items\s*)?(?:no\.?|number)\s*\|?\s*item\.?[\s|]*$", re.IGNORECASE | re.MULTILINE)
+# "Item | Description | Resolution", also with the cells run together: the head of a table of what was resolved
+_OUTCOME_TABLE = re.compile(
+    r"^item\s*\|?\s*description\s*\|?\s*(?:resolution|decision|outcome)s?\s*$", re.IGNORECASE | re.MULTILINE
+)
 # "No | Time | Item | Lead": the head of an agenda in a table
 _AGENDA_TABLE = re.compile(
     r"""^(?=.*\bitems?\b)(?=.*\|)(?=.*\b(?:lead|presenter|presented\s+by|paper|purpose|enclosure|time|timing)\b)
@@ -115,7 +121,11 @@ def paper_kind(paper: Paper) -> PaperKind:
         return PaperKind.DECISION
     if _is_item_page(lines) and decided_here(paper.text):
         return PaperKind.MINUTES
-    if meetings_of_issue(paper) and _MINUTES_HEAD.search(paper.text):
+    if (meetings_of_issue(paper) and _MINUTES_HEAD.search(paper.text)) or issue_was_minuted(paper):
+        return PaperKind.MINUTES
+    if heads_decision_sheet(lines):
+        return PaperKind.DECISION
+    if _OUTCOME_TABLE.search(text):
         return PaperKind.MINUTES
     roll = bool(_ROLL.search(text[:3000]))
     for at, line in enumerate(lines[:25]):

@@ -1,8 +1,10 @@
 """Papers that no heading names: what their sentences tell of a meeting or of a decision."""
 
 import re
+from collections.abc import Sequence
 
 from extract.facts.body_names import clean_body
+from extract.facts.lines import HeadLine
 from extract.values.periods import find_periods
 from models import Paper
 
@@ -125,6 +127,42 @@ def meetings_of_issue(paper: Paper) -> list[tuple[str, str]]:
     """List the meetings that took the issue a page is about, each as its printed day and body."""
     texts = (paper.text[block.start : block.end].strip() for block in paper.blocks if block.end - block.start < _SHORT)
     return [(met["day"], met["body"]) for text in texts if (met := _MET.match(text))]
+
+
+# "Decision:", "Decisions:": the label of a decision sheet, which is no minute
+_DECISION_LABEL = re.compile(r"^decisions?:", re.IGNORECASE | re.MULTILINE)
+# "a) the changes be approved;", "Recommended to Council:": what became of an issue, in words that alone say little
+_BECAME = re.compile(
+    r"\bbe\s+(?:also\s+)?(?:approved|noted|agreed|endorsed|adopted|received)\b|^recommended\s+to\b",
+    re.IGNORECASE | re.MULTILINE,
+)
+_ASKS = re.compile(r"\b(?:is|are)\s+(?:asked|invited|recommended|requested)\s+to\b", re.IGNORECASE)
+
+
+def issue_was_minuted(paper: Paper) -> bool:
+    """Tell a page about one issue that says what its meetings did with it, with "Minutes:" above it or without."""
+    if not meetings_of_issue(paper):
+        return False
+    text = paper.text[:30000]
+    if _MINUTES_LABEL.search(text):
+        return True
+    if _DECISION_LABEL.search(text):
+        return False
+    told = _RESOLVED.search(text) or _BODY_DID.search(text) or _TOOK_UP.search(text)
+    return bool(told or (_BECAME.search(text) and not _ASKS.search(text)))
+
+
+_DECISIONS = re.compile(r"\W*(?:draft\s+)?(?:decisions|decision\s+sheet|summary\s+of\s+decisions)\W*", re.IGNORECASE)
+
+
+def heads_decision_sheet(lines: Sequence[HeadLine]) -> bool:
+    """Tell the head of a meeting's decision sheet: a short line with a day, and "Decisions" alone below it."""
+    dated = False
+    for line in lines[:6]:
+        if dated and _DECISIONS.fullmatch(line.text):
+            return True
+        dated = dated or (len(line.text) < _SHORT // 2 and bool(find_periods(line.text)))
+    return False
 
 
 def tells_of_decision(text: str) -> bool:

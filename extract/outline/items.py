@@ -186,9 +186,9 @@ def _prose_items(paper: Paper, candidates: list[Candidate], kind: PaperKind) -> 
 
     What an agenda announces ("1 To receive apologies …") is the title of its item; what minutes tell is not.
     """
-    for family in (Family.SLASH, Family.CODE):
+    for family in (Family.ITEM, Family.SLASH, Family.CODE):
         told = [
-            Candidate(c.at, c.last, c.number, _first_words(c.title), 0.1)
+            Candidate(c.at, c.last, c.number, _first_words(c.title, family), 0.1)
             for c in candidates
             if c.number and c.number.family is family and paper.blocks[c.at].kind is not BlockKind.TABLE_ROW
         ]
@@ -207,9 +207,13 @@ def _prose_items(paper: Paper, candidates: list[Candidate], kind: PaperKind) -> 
     )
 
 
-def _first_words(title: str) -> str:
-    """Take the head that a full stop or colon ends ("Loans. The Clerk reported …"); nothing where prose goes on."""
-    head = re.split(r"(?<=[a-z\d)])[.:]\s", title, maxsplit=1)[0]
+def _first_words(title: str, family: Family) -> str:
+    """Take the head that a full stop or colon ends ("Loans. The Clerk reported …"); nothing where prose goes on.
+
+    Behind "Item 4:" a dash ends it too ("Loans – the Clerk reported").
+    """
+    ends = r"(?<=\w)\s?[–—-]\s|(?<=[a-z\d)])[.:]\s" if family is Family.ITEM else r"(?<=[a-z\d)])[.:]\s"
+    head = re.split(ends, title, maxsplit=1)[0]
     return clean_title(head) if len(head.split()) <= _LONGEST_HEAD else ""
 
 
