@@ -50,6 +50,33 @@ CLAUSES = [
     ("Sports premium received was £18,000.", ["grant"]),
     ("The rent of £22 a plot was unchanged. Resolved that the rent be £25.", ["income", "income"]),
     ("Spend on agency staff was £1.9m against a cap of £1.5m.", ["expenditure", "threshold"]),
+    ("The Clerk proposed £6,000 for the spending limit and £2,500 for virements.", ["threshold", "threshold"]),
+    ("The Clerk proposed £6,000 for the play area.", ["expenditure"]),
+    ("That the counterparty limit be raised from £4m to £5m.", ["threshold", "threshold"]),
+    ("The bank limit, which is now the higher of £30m or a third of all cash.", ["threshold"]),
+    ("The grant was raised from £4m to £5m.", ["grant", "grant"]),
+    ("Funds held were £9,400 of which £3,100 is restricted.", ["reserve", "reserve"]),
+    ("Funds awarded were £9,400.", ["grant"]),
+    ("Income was £1,100 and spending £900, leaving £200 in hand.", ["income", "expenditure", "reserve"]),
+    ("The school's surplus balance of £88,000 would pass on.", ["reserve"]),
+    ("The surplus of £88,000 would pass on.", ["underspend"]),
+    ("Investments totalled £31m, in comparison to £28m a year before.", ["other", "other"]),
+    ("The total amount invested at 31 March 2024 was £58m.", ["other"]),
+    ("Some £1.4m of the deposit with Tarn Bank had been repaid.", ["other"]),
+    ("The tenant had not paid any rent, some £12,000.", ["other"]),
+    ("The tenant paid £12,000.", ["expenditure"]),
+    ("A two-day breach of £300,000 was explained.", ["other"]),
+    ("A Tarn Deal grant of £3m towards a total cost of £11m.", ["grant", "expenditure"]),
+    ("The rising cost of interest, £19m in the year.", ["expenditure"]),
+    ("Taxi receipts for the training day £24", ["expenditure"]),
+    ("There is £640 remaining from the Lottery Grant.", ["grant"]),
+    ("The £92,000 of the Winter Support Fund which remains unspent.", ["underspend"]),
+    ("£0.8m for the Home First Programme was still to be received.", ["grant"]),
+    ("The fundraisers hope: the fundraising group may reach its target of £2,500.", ["income"]),
+    ("Salaries would be £1,900 over budget and £450 would be saved.", ["overspend", "saving"]),
+    ("Grants of £1,900 and £450 were received.", ["grant", "grant"]),
+    ("Some £5m would now be spent this year.", ["expenditure"]),
+    ("She spoke of the £70,000 found for school places.", ["budget"]),
     ("Clubs with more than £5,000 in the bank had to explain why.", ["threshold"]),
 ]
 
@@ -97,3 +124,10 @@ def test_stretches_of_months(text: str, days: tuple[str, str]) -> None:
     (record,) = _records(made(text))
     assert record.period is not None
     assert (str(record.period.start), str(record.period.end)) == days
+
+
+def test_petty_cash_among_cheques_is_paid() -> None:
+    paper = made("Cheques presented for signature:\n- Clerk's expenses £54.10\n- Petty cash £25.00")
+    assert [record.kind.value for record in _records(paper)] == ["expenditure", "expenditure"]
+    alone = _records(made("The Treasurer told the meeting of balances.\nPetty cash £25.00"))
+    assert [record.kind.value for record in alone] == ["reserve"]

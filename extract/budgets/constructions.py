@@ -88,7 +88,7 @@ _MOVE = re.compile(
 )
 # "£60,000 has been made available", "£350 of fees were received"
 _PREDICATE = re.compile(
-    r"""\s+(?:of\s+[^,;.£]{1,50}?\s+)?(?:had|has|have|will|would|should|could|can|to|is|was|were|are|be)\s+(?:(?:have|be|been|being)\s+){0,2}
+    r"""\s+(?:of\s+[^,;.£]{1,50}?\s+)?(?:had|has|have|will|would|should|could|can|to|is|was|were|are|be)\s+(?:(?:now|also|still|then|only|already)\s+)?(?:(?:have|be|been|being)\s+){0,2}
     (?:\w+ly\s+|also\s+|now\s+|already\s+)?(?P<verb>made\s+available|written\s+off|drawn\s+down|carried\s+forward|paid\s+in|[a-z]+)\b""",
     re.VERBOSE | re.IGNORECASE,
 )

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
+from extract.budgets.balances import kind_of_balance
 from extract.budgets.constructions import (
     is_clause,
     is_from_funder,
@@ -106,7 +107,8 @@ def kind_of_phrase(phrase: Phrase, value: Decimal, *, signed: bool = False) -> t
         return BudgetKind.THRESHOLD, "limit"
     if _REDUCED.search(phrase.before):
         return BudgetKind.SAVING, "reduced"
-    told = kind_by_construction(phrase.before, phrase.after, phrase.earlier)
+    told = kind_of_balance(phrase.before, phrase.after, " ".join((phrase.paragraph, *phrase.headings[:2])))
+    told = told or kind_by_construction(phrase.before, phrase.after, phrase.earlier)
     if told is not None:
         return told
     if is_obligation(phrase.before, phrase.after, " ".join((phrase.paragraph, phrase.sentence, *phrase.headings[:2]))):
@@ -146,6 +148,8 @@ def kind_of_phrase(phrase: Phrase, value: Decimal, *, signed: bool = False) -> t
             return whole, "part"
     if phrase.previous is not None and _PRONOUN.search(near):
         return phrase.previous, "same_as_before"
+    if _own_verb(phrase) and (own := kind_of_predicate("", phrase.after)) is not None:
+        return own, "predicate"
     if phrase.earlier is not None and (_OF_WHICH.search(phrase.link) or (lead is None and _joined(phrase))):
         return _turned(phrase.earlier, value, signed=signed), "enumerated"
     done = kind_of_predicate(near, phrase.after)
@@ -180,6 +184,11 @@ def _turned(kind: BudgetKind, value: Decimal, *, signed: bool) -> BudgetKind:
 def _fresh(phrase: Phrase) -> bool:
     """Tell a sum that opens a new member of an enumeration, so that the words before it speak of the one before."""
     return phrase.earlier is not None and bool(_AND.search(phrase.link))
+
+
+def _own_verb(phrase: Phrase) -> bool:
+    """Tell "£2k over budget and £500 | would be saved" from "£2k and £500 | were saved": a clause of its own."""
+    return _fresh(phrase) and not set(re.findall(r"[^\s,]+", phrase.link.casefold())) <= _steps()
 
 
 @cache

@@ -35,6 +35,19 @@ _NAMED = re.compile(
     (?:is|was|be|are|at|of|to|from|remains?|stays?)\s+(?:set\s+at\s+|a\s+maximum\s+of\s+)?$""",
     re.VERBOSE | re.IGNORECASE,
 )
+# "£6,500 for the spending limit"
+_FOR_LIMIT = re.compile(
+    r"\s+(?:for|as)\s+(?:the\s+|an?\s+|its\s+)?(?:[\w’'-]+\s+){0,2}(?:limits?|ceiling|thresholds?)\b", re.IGNORECASE
+)
+# "the limit be increased from £4m", "a limit which is the higher of £3m", "raise the limit for banks to £2m"
+_LIMIT = r"(?:limits?|ceiling|thresholds?)\b"
+_CHANGE = r"(?:increas|rais|reduc|lower|chang|amend|revis)"
+_STEPPED = re.compile(
+    rf"""\b{_LIMIT}[^.;£]{{0,60}}?\b{_CHANGE}\w+\s+(?:from|to)\s*$
+    | \b{_CHANGE}\w*\s+(?:the\s+|its\s+|our\s+|this\s+)?(?:[\w’'-]+\s+){{0,4}}{_LIMIT}[^.;£]{{0,50}}?\b(?:from|to)\s*$
+    | \b{_LIMIT}[^.;£]{{0,80}}?\bthe\s+(?:higher|lower|greater|lesser)\s+of\s*$""",
+    re.VERBOSE | re.IGNORECASE,
+)
 
 
 def is_limit(before: str, after: str, around: str) -> bool:
@@ -51,6 +64,8 @@ def is_limit(before: str, after: str, around: str) -> bool:
     if (
         sure.search(before)
         or _NAMED.search(before)
+        or _STEPPED.search(before)
+        or _FOR_LIMIT.match(after)
         or re.match(r"\s*(?:thresholds?|limit|ceiling)\b", after, re.IGNORECASE)
     ):
         return True

@@ -48,7 +48,7 @@ _TO_REPORT = _ends(
 )
 # "fees will increase on", "the scheme opens on", "takes up her post on"
 _STARTS = re.compile(
-    r"""\b(?:(?:will|shall|would|to)\s+(?:increase|decrease|rise|change|apply|open|reopen|be\s+(?:introduced|increased|opened))
+    r"""\b(?:(?:will|shall|would|to)\s+(?:increase|decrease|rise|change|apply|open|reopen|convert|merge|be\s+(?:introduced|increased|opened))
     | opens|takes?\s+up|took\s+up|(?:came|comes?)\s+into\s+operation|(?:is|are)\s+opened|appl(?:y|ies|ied))\b
     [^.;]{0,40}?\s(?:on|in|from|as\s+of|as\s+from)\s+(?:the\s+)?$""",
     re.VERBOSE | re.IGNORECASE,
@@ -62,7 +62,7 @@ _SINCE = re.compile(
 # a thing that changed since then, which nothing started
 _CHANGED = re.compile(
     r"""\b(?:grow\w*|grew|grown|ris\w+|rose|fall\w*|fell|increas\w+|decreas\w+|doubled|halved|drop\w*|chang\w+|improv\w+|declin\w+|higher|lower|
-    more|fewer|less|reduc\w+|risen)\b""",
+    more|fewer|less|reduc\w+|risen|no|not|never|nothing|none|first|received|reported|completed|happened|progress|visit\w*|spent|paid)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 # "would run out on", "there is no funding after"
@@ -135,9 +135,31 @@ _DURING = re.compile(r"\bduring\s+(?:the\s+month\s+of\s+)?$", re.IGNORECASE)
 _REPORT_DATED = re.compile(r"\breport\b[^.;,]{0,40}\bdated\s+(?:the\s+)?$", re.IGNORECASE)
 # "BUDGET MONITORING - | SEPTEMBER 2019": the title of a report on how things stood
 _REPORT_ON = re.compile(
-    r"\b(?:budget(?:ary)?|financial|finance|revenue|capital|treasury)\s+(?:management|monitoring|position|performance|control)\s*(?:report\s*)?[–-]\s*$",
+    r"\b(?:budget(?:ary)?|financial|finance|revenue|capital|treasury)\s+(?:management|monitoring|position|performance|control)\s*(?:report\s*)?[–(-]\s*$",
     re.IGNORECASE,
 )
+# "the 40 homes visited to", "Cash Limits - April to", "the year 2013/14 to the end of": what is told goes so far
+_SHOWN_TO = re.compile(
+    r"""\b(?:supported|spent|received|paid|completed|achieved|raised|delivered|recorded|visited|claimed|collected|issued|used|helped|built|let)
+        \s+(?:up\s+)?to\s+(?:the\s+)?$
+    | \b(?:monitoring|outturn|position|performance)\b[^.;]{0,90}\bto\s+(?:the\s+end\s+of\s+)?$
+    | \bto\s+(?:the\s+)?end\s+of\s+$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# "the closure order was made on", "the tenant left on"
+_DONE_ON = re.compile(
+    r"\b(?:(?:was|were|been)\s+(?:made|served|granted|heard|inspected|visited)|left|died|arrived|attended|visited)\s+on\s+$",
+    re.IGNORECASE,
+)
+
+
+def shown_to(before: str) -> bool:
+    """Tell the day up to which figures or work are told from the end of what was granted or extended.
+
+    >>> shown_to("the 31 halls supported to "), shown_to("the lease was extended to the end of ")
+    (True, False)
+    """
+    return bool(_SHOWN_TO.search(before)) and not _GRANTED.search(before)
 
 
 def is_no_meeting(before: str, after: str) -> DateRole | None:
@@ -182,6 +204,8 @@ def role_by_clause(before: str, after: str, period: Period, meeting: dt.date | N
         return DateRole.DEADLINE
     if (meeting is None or not ahead) and (stood := _stood(before)) is not None:
         return stood
+    if period.precision is Precision.DAY and not ahead and _DONE_ON.search(before):
+        return DateRole.EVENT
     if _CLOSED_FROM.search(before) or _ONCE.search(before):
         return DateRole.EFFECTIVE
     if _STARTS.search(before):

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from extract.dates.clauses import is_no_meeting, meeting_by_clause, role_by_clause
+from extract.dates.clauses import is_no_meeting, meeting_by_clause, role_by_clause, shown_to
 from extract.lexicon import alternatives, load
 from models import DateRole, PaperKind, Period, Precision
 
@@ -154,10 +154,9 @@ def _related(
     period: Period, setting: Setting, meeting: dt.date | None, touched: DateRole | None
 ) -> tuple[DateRole, str] | None:
     """Tell the dates of the meetings before and after this one."""
-    past = meeting is None or period.end < meeting
-    ahead = meeting is None or period.start > meeting
+    past, ahead = meeting is None or period.end < meeting, meeting is None or period.start > meeting
     before = setting.before[-160:]
-    if period.precision is Precision.DAY and past and _MINUTES_OF.search(before):
+    if period.precision is Precision.DAY and past and _MINUTES_OF.search(before) and not _FIGURES_TO.search(before):
         return DateRole.PREVIOUS_MEETING, "minutes_of"
     if past and touched is DateRole.PREVIOUS_MEETING:
         return DateRole.PREVIOUS_MEETING, "touching"
@@ -230,14 +229,15 @@ def _weigh(touched: DateRole, period: Period, setting: Setting, meeting: dt.date
     past = meeting is not None and period.end < meeting
     if touched is DateRole.END and (_FIGURES_TO.search(before) or (past and _UP_TO.search(before))):
         return DateRole.AS_AT, "figures_to"
+    if touched is DateRole.END and past and shown_to(before):
+        return DateRole.AS_AT, "shown_to"
     if touched is DateRole.END and past and _CLOSED.search(before):
         return DateRole.EVENT, "closed"
     if touched is DateRole.DEADLINE and period.precision is Precision.YEAR and _EXPECTED.search(before):
         return DateRole.EVENT, "expected_by"
     if touched is DateRole.MEETING and (_HEADED.fullmatch(before) or (meeting is None and setting.opening)):
         return DateRole.MEETING, "touching"
-    end = _END_OF.search(before) if touched is DateRole.END else None
-    if end and end[1] is None:
+    if touched is DateRole.END and (end := _END_OF.search(before)) and end[1] is None:
         return DateRole.EVENT, "end_of"
     if touched is DateRole.EFFECTIVE and _OF_TIME.search(before):
         return DateRole.EVENT, "start_of"

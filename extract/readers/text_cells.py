@@ -6,7 +6,7 @@ before each stand the cells that the head names before the amount, behind it tho
 
 import re
 from collections.abc import Sequence
-from itertools import islice, pairwise
+from itertools import pairwise
 
 from extract.layout.numbering import marker_of
 from extract.readers.text_lines import Printed
@@ -97,7 +97,9 @@ def _bare(pieces: Sequence[Piece], made: Sequence[Piece], at: int) -> tuple[int,
     """Read the table whose amounts are named at `at`: (pieces of its head before, its rows, the piece after it)."""
     cells: list[Printed] = []
     since = 0  # cells behind the last amount
-    for piece in islice(pieces, at, at + _MOST):
+    # by place: islice would count up to `at` from the start, quadratic in the heads of a long paper
+    for place in range(at, min(at + _MOST, len(pieces))):
+        piece = pieces[place]
         if isinstance(piece, LayoutBlock) or not _is_cell(piece):
             break
         cells.append(piece)

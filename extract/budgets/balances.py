@@ -1,0 +1,101 @@
+"""Money that somebody holds, owes or has left, and entries whose noun would mislead.
+
+"Funds held were £9k" is a reserve though a fund is otherwise a budget; "the tenant had not paid the rent, some £4k" is
+a debt and nothing spent; "taxi receipts £12" is money paid though receipts otherwise come in.
+"""
+
+import re
+
+from models import BudgetKind
+
+_ABOUT = r"(?:c\.?|circa|approximately|approx\.?|around|about|some|just\s+(?:over|under)|over|nearly|almost)?\s*$"
+_STOOD = r"(?:was|were|is|are|be|of|at|totalled|totalling|amounted\s+to|stood\s+at|stands\s+at|:)"
+# "Funds held were £9k", "cash in hand: £40"
+_HELD = re.compile(
+    rf"\b(?:funds?|money|monies|cash)\s+(?:held|in\s+hand|at\s+(?:the\s+)?bank)\b[^.;£]{{0,40}}?\s*{_STOOD}\s*{_ABOUT}",
+    re.IGNORECASE,
+)
+# "leaving £60 in hand"
+_IN_HAND = re.compile(r"\s+(?:left\s+)?(?:in\s+hand|in\s+the\s+(?:bank|account)|at\s+(?:the\s+)?bank)\b", re.IGNORECASE)
+_LEAVING = re.compile(
+    rf"\b(?:leav(?:es?|ing)|left|with|ha[sd]|have|is|was|are|were|still)\s+(?:a\s+balance\s+of\s+)?{_ABOUT}",
+    re.IGNORECASE,
+)
+# "investments totalled £9m", "the total amount invested at 31 March was £9m"
+_INVESTED = re.compile(
+    rf"""\binvestments\s+(?:totalled|totalling|amounted\s+to)\s+{_ABOUT}
+    | \b(?:amount|sum|money|monies)\s+(?:invested|lent|borrowed|on\s+loan)\b[^.;£]{{0,50}}?\s{_STOOD}\s*{_ABOUT}""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# "£2m of the deposit with Tarn Bank had been repaid"
+_REPAID = re.compile(
+    r"""\s+of\s+(?:the|its|our|this|that)\s+(?:\w+\s+)?(?:deposits?|loans?|debts?|advances?)\b[^.;£]{0,60}
+    \b(?:repaid|recovered|outstanding|owing)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# "had not paid any rent, some £4k", "a breach of the limit of £2k"
+_OWED = re.compile(
+    rf"\b(?:(?:ha[sd]|have|did)\s+not\s+(?:yet\s+)?(?:been\s+)?(?:pay|paid)|failed\s+to\s+pay|unpaid)\b[^.;£]{{0,30}}?[,(\s]\s*{_ABOUT}",
+    re.IGNORECASE,
+)
+_BREACH = re.compile(rf"\bbreach(?:es)?\s+(?:[^.;,£]{{1,40}}\s)?of\s+{_ABOUT}", re.IGNORECASE)
+# "grant towards a total cost of £9m"
+_WHOLE_COST = re.compile(
+    rf"""\b(?:towards|against|toward)\s+(?:an?\s+|the\s+|its\s+|their\s+)?(?:(?:total|overall|full|estimated|project|expected)\s+)+
+    (?:costs?|price|bill)\s+of\s+{_ABOUT}""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# "the rising cost of interest, £9m", where interest alone would come in
+_COST_OF = re.compile(
+    rf"\bcosts?\s+of\s+(?:[\w’'-]+\s+){{0,2}}(?:interest|borrowing|debt|collection|sales)\s*[,(:–-]?\s*(?:was|were|is|at|of)?\s*{_ABOUT}",
+    re.IGNORECASE,
+)
+# "Taxi receipts for the training day £12"
+_SLIPS = re.compile(
+    r"\b(?:taxi|travel|train|bus|rail|parking|fuel|petrol|postage|stationery|till|mileage|expenses?)\s+receipts?\b[^.;£]{0,60}$",
+    re.IGNORECASE,
+)
+# "Petty cash £25" among the cheques to sign
+_PETTY = re.compile(r"(?:^|\n)\W*petty\s+cash(?:\s+(?:top[\s-]?up|float))?\s*[-–:]?\s*$", re.IGNORECASE)
+_PAYING = re.compile(r"\b(?:cheques?|payments?|invoices|bills|expenses|accounts\s+(?:for|to))\b", re.IGNORECASE)
+# "£800 remaining from the Lottery Grant"
+_REMAINS = re.compile(
+    r"\s+(?:remaining|left(?:\s+over)?|over)\s+(?:from|of|in)\s+(?:the|our|its|an?|this)\s+[^.;,£]{0,50}?\bgrant\b",
+    re.IGNORECASE,
+)
+# "£9k of the Warm Homes Fund which remains unspent"
+_UNSPENT = re.compile(
+    r"""\s+of\s+(?:the|our|its|this)\s+[^.;,£]{3,60}?\s(?:(?:which|that)\s+)?(?:(?:remains?|remained|is|was|were|had\s+been|has\s+been)\s+)?
+    (?:still\s+|left\s+)?(?:unspent|underspent|unused)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# "£0.9m for the Home First Programme was still to be received"
+_STILL_DUE = re.compile(
+    r"\s+(?:for|from)\s+the\s+(?:[A-Z][\w’'-]+\s+){1,5}(?:Programme|Fund|Scheme|Initiative|Grant)\s+(?:was|is|were|are|has)?\s*(?:still|yet)\s+to\s+be\s+(?:received|paid)\b"
+)
+# "reach their fundraising target of £2,500"
+_TARGET = re.compile(rf"\b(?:fund-?\s?rais\w+|appeal)\b[^.;£]{{0,120}}\btarget\s+of\s+{_ABOUT}", re.IGNORECASE)
+_FOUND = re.compile(r"\s+(?:had\s+been\s+|was\s+|has\s+been\s+)?found\s+for\s", re.IGNORECASE)
+
+
+def kind_of_balance(before: str, after: str, around: str) -> tuple[BudgetKind, str] | None:
+    """Tell what is held, owed or left, or None where nothing says so; `around` is what the sum stands under.
+
+    >>> kind_of_balance("Funds held were ", " of which half is restricted.", "")[0].value
+    'reserve'
+    """
+    if _HELD.search(before) or (_IN_HAND.match(after) and _LEAVING.search(before)):
+        return BudgetKind.RESERVE, "held"
+    if _INVESTED.search(before) or _REPAID.match(after) or _OWED.search(before) or _BREACH.search(before):
+        return BudgetKind.OTHER, "owed"
+    if _WHOLE_COST.search(before) or _COST_OF.search(before) or _SLIPS.search(before):
+        return BudgetKind.EXPENDITURE, "cost"
+    if _PETTY.search(before) and _PAYING.search(around):
+        return BudgetKind.EXPENDITURE, "petty_cash"
+    if _REMAINS.match(after) or _STILL_DUE.match(after):
+        return BudgetKind.GRANT, "named_fund"
+    if _UNSPENT.match(after):
+        return BudgetKind.UNDERSPEND, "unspent"
+    if _TARGET.search(before):
+        return BudgetKind.INCOME, "target"
+    return (BudgetKind.BUDGET, "found") if _FOUND.match(after) else None
