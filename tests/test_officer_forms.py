@@ -54,6 +54,68 @@ BARE_LISTS: list[tuple[str, str, list[Row]]] = [
         ],
     ),
     (
+        "county councillors behind the chair",
+        """
+        County Councillor Ann Holt in the Chair. plus County Councillors Bob Lee, Una Wray and Ian Moss.
+
+        Copies are kept in the book.
+        """,
+        [
+            ("Ann Holt", None, None, "chair"),
+            ("Bob Lee", None, None, "member"),
+            ("Una Wray", None, None, "member"),
+            ("Ian Moss", None, None, "member"),
+        ],
+    ),
+    (
+        "two to a line, each with initials",
+        """
+        Ms Ann Holt AH Mr Bob Lee BL(Chairperson)
+
+        Mr Ian Moss IM Ms Una Wray UW
+
+        In attendance: Ms Eve Pike (Clerk).
+        """,
+        [
+            ("Ann Holt", None, None, "member"),
+            ("Bob Lee", None, None, "chair"),
+            ("Ian Moss", None, None, "member"),
+            ("Una Wray", None, None, "member"),
+            ("Eve Pike", "Clerk", None, "in_attendance"),
+        ],
+    ),
+    (
+        "labels parted from names by a stroke",
+        """
+        present / Bob Lee – Treasurer, Una Wray - Headteacher
+
+        apologies / Ian Moss
+        """,
+        [
+            ("Bob Lee", "Treasurer", None, "member"),
+            ("Una Wray", "Headteacher", None, "member"),
+            ("Ian Moss", None, None, "apologies"),
+        ],
+    ),
+    (
+        "those who came at somebody's request, employees",
+        """
+        Present: Ann Holt, Bob Lee
+
+        Non-members in attendance at request of Chief Officer:-
+
+        Una Wray
+
+        Council Employees Present: Eve Pike
+        """,
+        [
+            ("Ann Holt", None, None, "member"),
+            ("Bob Lee", None, None, "member"),
+            ("Una Wray", None, None, "in_attendance"),
+            ("Eve Pike", None, None, "in_attendance"),
+        ],
+    ),
+    (
         "apologies under a number with a stroke",
         """
         Present: Frank Lee
@@ -135,6 +197,23 @@ PROSE: list[tuple[str, list[Row]]] = [
         "Apologies were received from Dr Keith Holt and in his absence Mrs Ann Wray undertook to chair the meeting.",
         [("Keith Holt", None, None, "apologies"), ("Ann Wray", None, None, "chair")],
     ),
+    ("The Leader introduced the report.", [(None, "Leader", "Northshire Council", "presenter")]),
+    ("The team leader of the day was thanked.", []),
+    ("Members heard a report by the Treasurer.", [(None, "Treasurer", "Northshire Council", "reporting_officer")]),
+    (
+        "The Head of Finance and Section 151 Officer presented the report.",
+        [(None, "Head of Finance and Section 151 Officer", "Northshire Council", "presenter")],
+    ),
+    (
+        "The Business Advisor (Schools) reported on progress.",
+        [(None, "Business Advisor (Schools)", "Northshire Council", "presenter")],
+    ),
+    ("The Finance Manager (Ann Wray) reported on progress.", [("Ann Wray", "Finance Manager", None, "presenter")]),
+    (
+        "That the Cabinet Member for Roads, Parks and Health approves the award.",
+        [(None, "Cabinet Member for Roads, Parks and Health", "Northshire Council", "decision_taker")],
+    ),
+    ("That the Cabinet Member for Health be thanked.", []),
     ("Duties were added to those of the Portfolio Holder for Rivers.", []),
     (
         "That rivers be added to the duties of the Portfolio Holder for Rivers.",

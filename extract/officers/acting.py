@@ -37,6 +37,13 @@ _DECIDES = re.compile(
     r"\s+(?:then\s+)?(?:signed\s+the\s+(?:decision\s+(?:record|notice|sheet)|record\s+of\s+(?:the\s+)?decision)|resolved\b|(?:has\s+)?decided\b)",
     re.IGNORECASE,
 )
+# "That the Cabinet Member for Roads:", "That the Executive Member for Parks approves": the one who decides
+_THAT_THE = re.compile(r"(?:^|\n|[.:]\s+)\s*That\s+the\s+$")
+_APPROVES = re.compile(
+    r"\s*(?:,\s+having\s+[^:.;]{3,160})?(?::\s*$|:\s*\(?(?:i|1|a)\b|,?\s+(?:approves|agrees|authori[sz]es|delegates|notes)\b)"
+)
+# "Decision due: 4 May 2021 by Head of Law"
+_DUE_BY = re.compile(r"\bDecision\s+due(?:\s+date)?:?\s[^.;]{0,40}?\bby\s+(?:the\s+)?$", re.IGNORECASE)
 # "The Head of Law said", "the Clerk will make": nothing but an article or a stop in front of the post
 _SUBJECT = re.compile(r"(?:^|[.;:•-]\s*|\n)$|\bThe\s+$|(?:\b(?:that|and)|[.,;:])\s+the\s+$")
 _SAYS = re.compile(
@@ -164,7 +171,7 @@ def post_role(text: str, post: Post, block: Block) -> OfficerRole | None:
         return OfficerRole.REPORTING_OFFICER
     if reports(text, post.start, post.end, block):
         return OfficerRole.REPORTING_OFFICER
-    if _DECIDES.match(text, post.end, block.end):
+    if _DECIDES.match(text, post.end, block.end) or _decides(text, post, block, before):
         return OfficerRole.DECISION_TAKER
     if _REPORTED_BY.search(before):
         return OfficerRole.PRESENTER
@@ -176,3 +183,9 @@ def post_role(text: str, post: Post, block: Block) -> OfficerRole | None:
     if _SAYS.match(text, post.end, block.end) and _SUBJECT.search(before):
         return OfficerRole.MENTIONED
     return None
+
+
+def _decides(text: str, post: Post, block: Block, before: str) -> bool:
+    """Tell whether a decision is worded as what the holder of a post does, or is said to be due from it."""
+    worded = _THAT_THE.search(before) is not None and _APPROVES.match(text, post.end, block.end) is not None
+    return worded or _DUE_BY.search(text, max(0, post.start - 80), post.start) is not None

@@ -17,7 +17,10 @@ _ALL_LABELS = alternatives(list(_LABELS))
 
 
 # "PRESENT:", "Also in attendance (virtually) –", inside a run of names
-INLINE_LABEL = re.compile(rf"(?P<label>{_ALL_LABELS})(?:\s*\([^)]{{0,40}}\))?\s*(?::|\s[–-](?=\s))", re.IGNORECASE)
+INLINE_LABEL = re.compile(
+    rf"(?P<label>{_ALL_LABELS})(?:\s*\([^)]{{0,40}}\))?\s*(?::|\s[–-](?=\s)|\s/(?=\s[A-Z][a-z]+\s(?!Officer)[A-Z]))",
+    re.IGNORECASE,
+)
 
 
 @cache
@@ -27,7 +30,8 @@ def label_role(label: str) -> OfficerRole | None:
     >>> label_role("Officers in Attendance:"), label_role("Introduction")
     (<OfficerRole.IN_ATTENDANCE: 'in_attendance'>, None)
     """
-    plain = re.sub(r"\s*\([^)]*\)", "", " ".join(label.split()).casefold()).strip(" :.–-*")
+    plain = re.sub(r"\s*\([^)]*\)| at (?:the )?(?:request|invitation) of .*", "", " ".join(label.split()).casefold())
+    plain = plain.strip(" :.–-*")
     return _LABELS.get(plain)
 
 

@@ -27,18 +27,19 @@ _STRONG = [
         label,
     )
 ]
-# "PRESENT:", "In attendance (via Teams) –", "Members Present: -", "63/17 Apologies", "Item 1:Apologies"
+# "PRESENT:", "In attendance (via Teams) –", "Members Present: -", "63/17 Apologies", "Item 1:Apologies", "clerk / Ann"
 _LEAD = re.compile(
     r"(?:\d+[/.]\d+\s+|Item\s+\d+\s*:\s*)?"
     rf"(?P<label>{alternatives([label for role in _ROLES for label in _WORDS[role]])})"
-    r"(?:\s*\([^)]{0,60}\))?\s*(?P<mark>[:;.–-]+(?=\s|$)|$|\s)",
+    r"(?:\s+at\s+(?:the\s+)?(?:request|invitation)\s+of\s+[^:.;]{2,40}(?=:))?"
+    r"(?:\s*\([^)]{0,60}\))?\s*(?P<mark>[:;.–-]+(?=\s|$)|/(?=\s)|$|\s)",
     re.IGNORECASE,
 )
 NOBODY = re.compile(
     r"(?:none|nil|no(?:ne)?\s+(?:apologies|received|were).*|there\s+were\s+no.*|n/a|not\s+applicable|as\s+(?:above|noted).*)\W*",
     re.IGNORECASE,
 )
-_MANY_COUNCILLORS = re.compile(r"(?:Councillors?|Cllrs?\.?)\s*:?\s+[A-Z]")
+_MANY_COUNCILLORS = re.compile(r"(?:(?:County|Borough|City)\s+)?(?:Councillors?|Cllrs?\.?)\s*:?\s+[A-Z]")
 _TOP_BLOCKS = 20
 
 
@@ -65,6 +66,8 @@ def opening(paper: Paper, block: Block) -> tuple[OfficerRole, int] | None:
     if lead.end() >= block.end:
         return (role, block.end) if strong or _heads_people(paper, block, role) else None
     marked = bool(lead["mark"].strip())
+    if not (strong or marked) and _MANY_COUNCILLORS.match(text, block.body, block.end):
+        return _opening_bare(paper, block)
     if not (strong or marked) or APOLOGIES.match(text, block.body, block.end):
         return None
     if not marked and not names_at(text, lead.end(), block.end):
@@ -105,7 +108,8 @@ def _opening_bare(paper: Paper, block: Block) -> tuple[OfficerRole, int] | None:
     roster = roster_of(paper, block.body, block.end, OfficerRole.MEMBER)
     letters = sum(not character.isspace() for character in text[block.body : block.end])
     named = sum(listed.name is not None for listed in roster.people)
-    return (OfficerRole.MEMBER, block.body) if named > 2 and roster.strayed <= 0.1 * letters else None
+    initialled = named == 2 and all(listed.initials for listed in roster.people)
+    return (OfficerRole.MEMBER, block.body) if (named > 2 or initialled) and roster.strayed <= 0.1 * letters else None
 
 
 def _heads_column(paper: Paper, block: Block) -> bool:

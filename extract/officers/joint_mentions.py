@@ -56,7 +56,7 @@ def is_clerk(post: str) -> bool:
 
 def is_sole_officer(post: str) -> bool:
     """Tell whether a bare post is one that a body has but one of, and writes with a capital: "the Treasurer"."""
-    return is_clerk(post) or post in ("Treasurer", "Solicitor")
+    return is_clerk(post) or post in ("Treasurer", "Solicitor", "Leader")
 
 
 def named_by_initials(paper: Paper, people: list[Listed]) -> Iterator[Listed]:

@@ -286,7 +286,7 @@ def _bare_posts(paper: Paper, prose: Prose, taken: set[int]) -> Iterator[tuple[s
         if role is None and last is not None and _AND_THE.match(text[last[0] : post.start]):
             role = last[1]
         last = (post.end, role) if role is not None else None
-        if role in (OfficerRole.PRESENTER, OfficerRole.MENTIONED) and is_sole_officer(post.text):
+        if role is not None and is_sole_officer(post.text):
             if is_clerk(post.text) and role is OfficerRole.PRESENTER:
                 role = OfficerRole.IN_ATTENDANCE
             if role is not OfficerRole.MENTIONED:

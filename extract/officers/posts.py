@@ -27,8 +27,8 @@ class Post:
 
 
 _CAPITAL = "A-ZÀ-Þ"
-# One word of a post: "Adult", "CYPE", "Children’s", "M&E", "18-25", "HR"
-_WORD = rf"(?:[{_CAPITAL}][\w’'./&+-]*|\d+[-–+]\d*)"
+# One word of a post: "Adult", "CYPE", "Children’s", "M&E", "18-25", "HR", the "151" of a Section 151 Officer
+_WORD = rf"(?:[{_CAPITAL}][\w’'./&+-]*|\d+[-–+]\d*|151\b)"
 _LOWER_MODIFIER = rf"(?:{alternatives(load('posts')['modifiers'])})"
 _JOIN = r"(?:\s+(?:and|&)\s+(?:the\s+)?|\s*/\s*|\s+)"
 _PREPOSITION = r"(?:\s+(?:of|for|to|at|with|on|in)(?:\s+(?:the|our|all))?\s+)"
@@ -72,11 +72,25 @@ def post_around(text: str, head: tuple[int, int], start: int, end: int) -> Post 
     before = _BEFORE.search(text, _word_start(text, max(start, left - 120), start), left)
     if before:
         left = _trim_left(text, before.start(), left)
-    right = _extend_right(text, right, end)
+    right = _bracketed(text, _extend_right(text, right, end), end)
     words = text[left:right]
     if not any(character.isupper() for character in words) or _BODY_AFTER.match(text, head[1], end):
         return None
     return Post(left, right, " ".join(words.split()))
+
+
+def _bracketed(text: str, at: int, end: int) -> int:
+    """Go on over a bracket that says what a post heads: "Director (Roads and Bridges)"; not over one's name or post."""
+    bracket = _WHAT.match(text, at, end)
+    if bracket is None or person_at(text, bracket.start(1), bracket.end(1)) is not None:
+        return at
+    words = [word for word in re.findall(r"[\w’'-]+", bracket[1]) if word not in ("and", "of", "for")]
+    return bracket.end() if _is_function(words[0]) and words[-1] not in _BODIES else at
+
+
+_BODIES = ("Council", "Trust", "Board", "Partnership", "Association", "Group", "Ltd")
+# " (Finance and Assets)"
+_WHAT = re.compile(r"\s\(([A-Z][\w’'-]{3,}(?:(?:,\s|\s(?:and|&|of)\s|\s)[A-Z][\w’'-]+){0,4})\)")
 
 
 def _word_start(text: str, at: int, floor: int) -> int:
@@ -136,6 +150,8 @@ def _goes_on(text: str, at: int, step: re.Match[str], end: int) -> bool:
         return False
     if re.search(r"\bin\b", joint) and not _EXPERT.search(text[max(0, at - 20) : at]):
         return False
+    if _STATUTORY.match(text, at, end):
+        return True
     comma, conjunction = "," in joint, bool(re.search(r"\b(?:and|&)\b|&", joint))
     if (comma or conjunction) and _starts_post(text, step.start(1), end):
         return bool(text[max(0, at - 7) : at].endswith((" Leader", "Leader"))) and text.startswith(
@@ -145,6 +161,10 @@ def _goes_on(text: str, at: int, step: re.Match[str], end: int) -> bool:
         letters = re.compile(r"[A-Z]{2,4}\s+(?:and|&)\s+[A-Z]").match(text, step.start(1), end)
         return _is_function(word) or is_head(word) or (of_what(text, at) and letters is not None)
     return True
+
+
+# "Head of Finance and Section 151 Officer": one person's post and duty by statute
+_STATUTORY = re.compile(r"\s+(?:and|&)\s+(?:Section\s+151|S\.?151)\s+Officer\b")
 
 
 def of_what(text: str, at: int) -> bool:
