@@ -166,3 +166,26 @@ def test_sheets_of_a_meeting(text: str, kind: PaperKind, date: str) -> None:
 )
 def test_a_body_that_acts_once(sentence: str, body: str | None) -> None:
     assert _facts(_PAGE.replace("Hale District Council", "Mill House").format(sentence)).body == body
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "body"),
+    [
+        (
+            "Report by the Roads Officer\nPaths\nThat the Wye Ward Committee recognises the work.",
+            PaperKind.REPORT,
+            "Wye Ward Committee",
+        ),
+        (
+            "Report by the Roads Officer\nPaths\nWe hope that the Wye Ward Committee recognises it.",
+            PaperKind.REPORT,
+            None,
+        ),
+        ("Number Item\n001 APOLOGIES\nTo note them.\n002 PATHS", PaperKind.AGENDA, None),
+        ("NumberItem\n001APOLOGIES\nTo note them.\n002PATHS", PaperKind.AGENDA, None),
+        ("A meeting of the Wye Community Council took place on 4 May 2031.", PaperKind.OTHER, "Wye Community Council"),
+    ],
+)
+def test_heads_of_other_makers(text: str, kind: PaperKind, body: str | None) -> None:
+    facts = _facts(text)
+    assert (facts.kind, facts.body) == (kind, body)

@@ -14,11 +14,20 @@ _ASKED = re.compile(
 )
 
 
+# "That the Hale Ward Committee recognises …": a line of recommendations that lost its heading
+_RECOMMENDED_TO = re.compile(
+    r"^\W*That\s+the\s+(?P<name>(?:[A-Z][\w&’'-]*[^\S\n]+(?:(?:and|of|for|&)\s+)?){1,9}?)"
+    r"(?:recognises?|requests?|authorises?|supports?|welcomes?|endorses?|approves?|notes?|agrees?)\b",
+    re.MULTILINE,
+)
+
+
 def asked_body(paper: Paper, kind: PaperKind) -> str | None:
     """Take the body that a report asks for its decision ("The Cabinet is asked to"); None for other papers."""
     if kind is not PaperKind.REPORT:
         return None
-    for match in _ASKED.finditer(paper.text[:20000]):
+    text = paper.text[:20000]
+    for match in (*_ASKED.finditer(text), *_RECOMMENDED_TO.finditer(text)):
         body = clean_body(match["name"], paper.text)
         if body:
             return body

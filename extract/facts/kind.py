@@ -42,6 +42,8 @@ _MINUTES_OF = re.compile(
 )
 # ModernGov's table of items, as text
 _ITEM_TABLE = re.compile(r"^(?:items\s*)?(?:no\.?|number)\s*\|?\s*item\.?[\s|]*$", re.IGNORECASE | re.MULTILINE)
+# "NumberItem", "001APOLOGIES": a table of items whose cells ran together
+_THREE_DIGITS = re.compile(r"^number\s*\|?\s*item\s*\n+\s*0{0,2}1\s*\|?\s*[A-Z]", re.IGNORECASE | re.MULTILINE)
 # "Item | Description | Resolution", also with the cells run together: the head of a table of what was resolved
 _OUTCOME_TABLE = re.compile(
     r"^item\s*\|?\s*description\s*\|?\s*(?:resolution|decision|outcome)s?\s*$", re.IGNORECASE | re.MULTILINE
@@ -127,6 +129,8 @@ def paper_kind(paper: Paper) -> PaperKind:
         return PaperKind.DECISION
     if _OUTCOME_TABLE.search(text):
         return PaperKind.MINUTES
+    if _THREE_DIGITS.search(paper.text[:4000]):
+        return PaperKind.MINUTES if len(_REPORTED.findall(paper.text)) >= 2 else PaperKind.AGENDA
     roll = bool(_ROLL.search(text[:3000]))
     for at, line in enumerate(lines[:25]):
         if at < 8 and (names_minutes(line.text) or sums_up_meeting(line.text)):
