@@ -116,6 +116,21 @@ BARE_LISTS: list[tuple[str, str, list[Row]]] = [
         ],
     ),
     (
+        "a club in a bracket; the responsible officer among the members",
+        """
+        Present: Ann Holt, Bob Lee, Una Wray (RFO)
+
+        In attendance: Eve Pike (Northtown Bowls Club), Ian Moss (Park Ranger)
+        """,
+        [
+            ("Ann Holt", None, None, "member"),
+            ("Bob Lee", None, None, "member"),
+            ("Una Wray", "RFO", None, "in_attendance"),
+            ("Eve Pike", None, "Northtown Bowls Club", "in_attendance"),
+            ("Ian Moss", "Park Ranger", None, "in_attendance"),
+        ],
+    ),
+    (
         "apologies under a number with a stroke",
         """
         Present: Frank Lee

@@ -268,9 +268,15 @@ def _remark(text: str, start: int, end: int, listed: Listed) -> tuple[Listed, li
         and content[0].isupper()
         and not re.search(r"\d|\b(?:via|from|until|item|part|con|lab|lib)\b", content, re.IGNORECASE)
     ):
+        if _CLUB.search(content):
+            return replace(listed, organisation=listed.organisation or content, end=end + 1), []
         role = guest_role(listed.role) if is_other_tier(content) else listed.role
         return replace(listed, post=content, organisation=organisation_of(content), role=role, end=end + 1), []
     return listed, []
+
+
+# "(Westby Bowls Club)": where somebody comes from, in a bracket behind the name
+_CLUB = re.compile(r"\s(?:Club|Society|Association|Foundation|Charity|Museum|Scotland|Wales|Ltd|Limited)$")
 
 
 def _offset(text: str, plain: int) -> int:
