@@ -56,6 +56,7 @@ CLAUSES = [
     ("The closure order was made on 3 May 2024.", ["event"]),
     ("The closure order ended on 3 May 2024.", ["end"]),
     ("The order was made and the tenant left on 7 May 2024.", ["event"]),
+    ("The second quarter of the 2023 to 2024 financial year was quiet.", ["period"]),
     ("Tarn Infants is due to convert on 1 September 2024.", ["effective"]),
     ("The policy will run out on 30 September 2024.", ["end"]),
     ("The pilot will have no funding after 31 March 2025.", ["end"]),
@@ -93,3 +94,9 @@ CLAUSES = [
 @pytest.mark.parametrize(("text", "roles"), CLAUSES)
 def test_roles_by_clause(text: str, roles: list[str]) -> None:
     assert _roles(text) == roles
+
+
+def test_what_was_done_on_a_day_needs_no_day_of_the_meeting() -> None:
+    paper = made("The closure order was made on 3 May 2024 and the tenant left on 7 May 2024.")
+    built = [dates.build(paper, match) for match in settle(dates.find(paper, Settings()))]
+    assert [record.role.value for record in built if isinstance(record, KeyDate)] == ["event", "event"]

@@ -204,7 +204,7 @@ def role_by_clause(before: str, after: str, period: Period, meeting: dt.date | N
         return DateRole.DEADLINE
     if (meeting is None or not ahead) and (stood := _stood(before)) is not None:
         return stood
-    if period.precision is Precision.DAY and not ahead and _DONE_ON.search(before):
+    if period.precision is Precision.DAY and (meeting is None or not ahead) and _DONE_ON.search(before):
         return DateRole.EVENT
     if _CLOSED_FROM.search(before) or _ONCE.search(before):
         return DateRole.EFFECTIVE

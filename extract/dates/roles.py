@@ -229,7 +229,7 @@ def _weigh(touched: DateRole, period: Period, setting: Setting, meeting: dt.date
     past = meeting is not None and period.end < meeting
     if touched is DateRole.END and (_FIGURES_TO.search(before) or (past and _UP_TO.search(before))):
         return DateRole.AS_AT, "figures_to"
-    if touched is DateRole.END and past and shown_to(before):
+    if touched is DateRole.END and (past or (meeting is None and not _END_OF.search(before))) and shown_to(before):
         return DateRole.AS_AT, "shown_to"
     if touched is DateRole.END and past and _CLOSED.search(before):
         return DateRole.EVENT, "closed"

@@ -119,7 +119,7 @@ _QUARTER = re.compile(
     rf"""{_EDGE}(?: (?:quarter|qtr|Q)\s?(?P<after>{_QUARTER_WORD})\b
       | (?P<before>(?:first|second|third|fourth|1st|2nd|3rd|4th))\s+quarter\b )
     (?P<link>\s*[,(]?\s*(?:of|in|for)?\s*(?:the\s+)?(?:financial\s+year\s+|FY\s?)?
-      (?P<first>(?:20)\d\d)(?:\s?[/–-]\s?(?P<last>\d{{4}}|\d\d))?(?![\w/]|[.,]\d))?""",
+      (?P<first>(?:20)\d\d)(?:(?:\s?[/–-]\s?|\s+to\s+(?=\d{{4}}\s+financial))(?P<last>\d{{4}}|\d\d))?(?![\w/]|[.,]\d))?""",
     re.VERBOSE | re.IGNORECASE,
 )
 # "2024/25 Q1", "2024-25 quarter 1"
