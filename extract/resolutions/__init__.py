@@ -18,7 +18,7 @@ from extract.resolutions.motions import carried_verbs, trace
 from extract.resolutions.passages import Passage, passages
 from extract.resolutions.printings import key_of
 from extract.resolutions.printings import merge as merge
-from extract.resolutions.triggers import FORMAL, Trigger
+from extract.resolutions.triggers import FORMAL, Trigger, is_body_lead
 from extract.resolutions.verbs import operative_verbs
 from extract.resolutions.votes import movers, vote
 from models import Clause, Finding, Item, Paper, PaperKind, Resolution, ResolutionStatus, Settings
@@ -47,7 +47,7 @@ _DATE = re.compile(r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|\d{1,2}(?:st|nd|rd|th)?\s+[A-
 _MERE_LEAD = re.compile(
     r"""\W*(?:
         that | to
-      | [^:]{0,90}\b(?:asked|invited|recommended|requested)\s+(?:to|that)(?:\s+the\s+[^:]{1,60})?
+      | [^:]{0,90}(?<!\bbe\s)\b(?:asked|invited|recommended|requested)\s+(?:to|that)(?:\s+the\s+[^:]{1,60})?
       | (?:as\b[^:]{0,150}?)?\bI\s+(?:\w+\s+)?(?:agree|agreed|approve|decide|decided|propose)\b[^:]{0,40}
     )?\s*[:–-]*\s*""",
     re.VERBOSE | re.IGNORECASE,
@@ -68,7 +68,7 @@ def find(paper: Paper, settings: Settings) -> list[Match]:
     triggers = counted_triggers(paper, stretch)
     openings = {t.at for t in triggers if t.rule in _OPENERS and t.start - stretch[t.at].start < 60}
     for trigger in triggers:
-        if trigger.rule == "body_head":
+        if trigger.rule == "body_head" or is_body_lead(stretch[trigger.at], trigger):
             openings -= set(_listed(stretch, trigger.at))
     matches = []
     for trigger in triggers:

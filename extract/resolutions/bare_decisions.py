@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extract.resolutions.endings import stops
+from extract.resolutions.inflection import look_up
 from extract.resolutions.limbs import ordinals
 from extract.resolutions.passages import Passage
 from extract.resolutions.triggers import AGREED, Trigger, is_heading, recommendation_triggers
@@ -22,6 +23,26 @@ _LIMB = re.compile(
         \bbe\s+(?:\w+ly\s+|re-){0,2}(?:\w+(?:ed|en)|given|made|held|set|paid|put|let|sent)\b""",
     re.VERBOSE,
 )
+# "changes to section 4, as set out, be approved;", a limb whose RESOLVED was lost
+_LOST_LEAD = re.compile(
+    r"[a-z][^;]{5,300}?\bbe\s+(?:also\s+|\w+ly\s+)?(?:approved|noted|agreed|endorsed|adopted|accepted|received)\b"
+)
+# "To note the settlement." behind what was said about it
+_TO = re.compile(r"To\s+(?:\w+ly\s+)?(?P<verb>[a-z-]+)\b")
+_NARRATIVE = re.compile(
+    r"\b(?:considered|introduced|presented|explained|advised|submitted|reported|asked|raised|discussed|outlined|updated)\b"
+)
+# "That the Cabinet Member for Roads, having consulted the Leader, approves the award …" or only "…:" over "i) Approves"
+_FINITE = (
+    r"(?:[Aa]pproves|[Aa]grees|[Nn]otes|[Aa]uthorises|[Dd]elegates|[Ee]ndorses|[Aa]dopts|[Aa]wards|[Aa]ccepts"
+    r"|[Cc]onfirms|[Gg]rants)\b"
+)
+_SUBJECT = (
+    r"That\s+the\s+(?:[A-Z][\w-]*\s+){0,6}?(?:Member|Leader|Mayor|Cabinet|Executive|Council|Committee|Board|Director)\b"
+)
+_BY_PERSON = re.compile(rf"{_SUBJECT}[^.;:]{{0,160}}?\s{_FINITE}")
+_PERSON_LEAD = re.compile(rf"{_SUBJECT}[^.;:]{{0,200}}:\s*$")
+_FINITE_LIMB = re.compile(_FINITE)
 # "Proposed by Cllr Reed, seconded by Cllr Moss." alone over what was proposed
 _MOVED = re.compile(r"(?:proposed|moved)\b[^.;]{2,60}\bseconded\b[^.;]{2,50}\.?\s*$", re.IGNORECASE)
 _LEADS = re.compile(r"(?:[:;,–—-]|\b(?:that|to|following|and|or|by|of|the|a))\s*$", re.IGNORECASE)
@@ -34,15 +55,20 @@ _NO_OUTCOME = re.compile(
 _BEFORE = 8  # passages back within which a recommendation still speaks
 
 
-def bare_decisions(passages: Sequence[Passage]) -> Iterator[Trigger]:
-    """Find the paragraphs and lists of "that … be …" that stand by themselves at the end of an item or page."""
+def bare_decisions(passages: Sequence[Passage], sheet: bool = False) -> Iterator[Trigger]:
+    """Find the paragraphs and lists of "that … be …" that stand by themselves at the end of an item or page.
+
+    `sheet`: the paper holds nothing but decisions, so what reads as an item's agenda may be one.
+    """
     recommended = {trigger.at for trigger in recommendation_triggers(passages)}
     last = _last_ones(passages)
     heads = _heads(passages)
     going_on = False  # paragraphs of one form beside each other are one decision
     for at, passage in enumerate(passages):
         stated = bool(_SUBJUNCTIVE.match(passage.text)) or _is_list(passages, at)
-        if passage.part is ItemPart.AGENDA or passage.kind is BlockKind.TABLE_ROW or is_heading(passage) or not stated:
+        stated = stated or _is_finite(passages, at) or _is_infinitive(passages, at, heads[at])
+        asked = passage.part is ItemPart.AGENDA and not sheet
+        if asked or passage.kind is BlockKind.TABLE_ROW or is_heading(passage) or not stated:
             going_on = False
             continue
         if going_on and passages[at - 1].item == passage.item and passage.marker is None:
@@ -62,7 +88,28 @@ def _is_list(passages: Sequence[Passage], at: int) -> bool:
         return _LIMB.match(here.text) is not None
     if not here.marker or here.marker[-1] not in ")." or not after or not after[0].marker:
         return False
-    return all(_LIMB.match(passage.text) for passage in (here, after[0]))
+    return all(_LIMB.match(p.text) or _LOST_LEAD.match(p.text) for p in (here, after[0]))
+
+
+def _is_finite(passages: Sequence[Passage], at: int) -> bool:
+    """Somebody with powers does it: "That the Cabinet Member for Roads approves …", or so in the limbs below."""
+    here, after = passages[at], passages[at + 1 : at + 2]
+    if _BY_PERSON.match(here.text):
+        return True
+    listed = bool(after) and after[0].marker is not None and _FINITE_LIMB.match(after[0].text) is not None
+    return listed and _PERSON_LEAD.match(here.text) is not None
+
+
+def _is_infinitive(passages: Sequence[Passage], at: int, head: Passage | None) -> bool:
+    """ "To note …" after what was said of the item; right under its heading it would be the agenda's words."""
+    here = passages[at]
+    found = _TO.match(here.text)
+    if found is None or look_up(found["verb"], core_only=True) is None or not at or is_heading(passages[at - 1]):
+        return False
+    near = [p for p in passages[max(0, at - _BEFORE) : at] if p.item == here.item]
+    if head in near:
+        near = near[near.index(head) + 1 :]
+    return any(_NARRATIVE.search(p.text) for p in near) and not near[-1].text.rstrip().endswith(":")
 
 
 def _may_open(passages: Sequence[Passage], at: int, recommended: set[int], head: Passage | None) -> bool:

@@ -97,7 +97,8 @@ class _Reader:
         after = self.passages[self.out.last + 1] if self.out.last + 1 < len(self.passages) else None
         if after is None or after.marker is None or not may_be_first(after.marker):
             return False
-        return not re.fullmatch(r"\d+\.|\d.*\d", after.marker) or bool(_ends_in_body().search(text))
+        alone = text.isupper() and text.isalpha()  # "NOTED" over "1. …"
+        return alone or not re.fullmatch(r"\d+\.|\d.*\d", after.marker) or bool(_ends_in_body().search(text))
 
     def _same_place(self, passage: Passage) -> bool:
         outlined = self.base.item is not None or self.base.part is not None
@@ -123,7 +124,7 @@ class _Reader:
             end = trigger.end - passage.start
         elif trigger.sentence:
             end = self._sentence_end(passage.text, begin)
-        stop = ends_at(passage.text, begin, end)
+        stop = end if trigger.rule == "agreed_behind" else ends_at(passage.text, begin, end)
         if begin == 0 and passage.marker and self._opens_list(passage.marker):
             self.series.levels = [ordinals(passage.marker)[0]]
             self.out.pieces.append(Piece(passage.lead, passage.start + stop, passage.marker, 1))

@@ -27,6 +27,8 @@ _TOLD = re.compile(
         \bmeetings?\b[^.:]{0,40}\bheld\b""",
     re.VERBOSE | re.IGNORECASE,
 )
+# The page of one item: "Meeting: 03/02/2031 - Roads Committee (Item 7)"
+_ITEM_PAGE = re.compile(r"^Meeting:\s+\d\d/\d\d/\d{4}\s+-\s.{3,100}\(Item\s+\d+\w?\)", re.MULTILINE)
 # The voices of a page: a label alone on its line
 _VOICED = re.compile(r"^(?:Draft\s+)?(?:Minutes|Decision)\s*:\s*$", re.MULTILINE)
 # "to consider passing the following resolution:"
@@ -42,8 +44,14 @@ _OPERATIVE = re.compile(
       | (?:approv|agre|not|endors|adopt|grant|refus|defer|delegat|authoris|confirm|accept|permit|support|award)\w*\b""",
     re.VERBOSE | re.IGNORECASE,
 )
+# "Set out below is a summary of the decisions …", over a sheet of them
+_PREAMBLE = re.compile(
+    r"(?:set\s+out\s+below|(?:listed\s+)?below\s+(?:is|are)|the\s+following\s+(?:is|are))\b"
+    r"|this\s+is\s+a\s+summary\s+of",
+    re.IGNORECASE,
+)
 _DECIDING = re.compile(r"\bbe\s+\w+(?:ed|en)\b|\bagree[ds]?\s*(?:to|that|:)")
-_PUT_FORWARD = re.compile(r"(?:proposed|recommended|draft)\s", re.IGNORECASE)
+_PUT_FORWARD = re.compile(r"(?:proposed|recommended(?!\s+to\b)|draft)\s", re.IGNORECASE)
 _NUMBERED = re.compile(r"\d[\d./]*\.?")
 _REFERENCED = re.compile(r"\d{1,4}/\d{2,4}\s+[A-Z]")  # "103/12 Private Sessions."
 _AGREED_TO_BE = re.compile(r"It was (?:\w+ly )?agreed that\b[^.;]{3,200}?\bbe\s+\w+(?:ed|en|ld|id)\b")
@@ -58,7 +66,8 @@ def counted_triggers(paper: Paper, passages: Sequence[Passage]) -> list[Trigger]
     if not reported:
         decided = _decided(paper, passages)
         if paper.facts.kind is PaperKind.DECISION and any(t.strength == FORMAL for t in decided):
-            decided = [t for t in decided if t.strength == FORMAL]  # the rest tells of earlier decisions
+            own = {t.at for t in decided if t.rule.startswith("bare_") and passages[t.at].item is not None}
+            decided = [t for t in decided if t.strength == FORMAL or t.at in own]  # the rest tells of earlier decisions
         triggers += decided
     return sorted(triggers, key=lambda t: (t.start, -t.strength))
 
@@ -68,6 +77,8 @@ def _is_report(paper: Paper, passages: Sequence[Passage]) -> bool:
     if kind in {PaperKind.MINUTES, PaperKind.DECISION}:
         return False
     decided = any(t.rule.startswith("resolved") for t in formal_triggers(passages))
+    if _ITEM_PAGE.search(paper.text[:1500]) and not any(True for _ in recommendation_triggers(passages)):
+        return False
     told = _TOLD.search(paper.text[:1000]) and not any(True for _ in recommendation_triggers(passages))
     if kind in {PaperKind.REPORT, PaperKind.PLAN}:
         return not ((decided and _VOICED.search(paper.text)) or told)
@@ -102,16 +113,16 @@ def _is_put(passages: Sequence[Passage], trigger: Trigger, heads: Sequence[int])
 
 def _decided(paper: Paper, passages: Sequence[Passage]) -> list[Trigger]:
     """Collect the decisions of minutes: the formal ones, and of the others those that the house style lets count."""
+    lone = paper.facts.kind is PaperKind.DECISION
     spoken = {p.item for p in passages if p.part in {ItemPart.DECISION, ItemPart.MINUTES}}
     voiced = [p.part is not ItemPart.AGENDA or p.item not in spoken for p in passages]
     formal = [t for t in [*formal_triggers(passages), *proposals(passages)] if voiced[t.at]]
     if paper.facts.kind is PaperKind.AGENDA:
         formal = [t for t in formal if not _is_anticipated(passages, t)]
-    lone = paper.facts.kind is PaperKind.DECISION
     formal = [t for t in formal if t.rule != "decision_head" or _heads_decision(passages, t, formal, lone)]
     weaker = [_raised(passages, t) for t in outcomes(passages) if voiced[t.at]]
-    if paper.facts.kind in {PaperKind.MINUTES, PaperKind.DECISION}:
-        weaker += [_raised(passages, t) for t in bare_decisions(passages) if voiced[t.at]]
+    if paper.facts.kind is not PaperKind.AGENDA:
+        weaker += [_raised(passages, t) for t in bare_decisions(passages, lone) if voiced[t.at]]
     formal += _implicit(passages, {t.at for t in [*formal, *weaker] if t.strength == FORMAL})
     return formal + _by_house_style(passages, formal, weaker)
 
@@ -204,6 +215,8 @@ def _heads_decision(passages: Sequence[Passage], trigger: Trigger, formal: Seque
     rest = here.text[trigger.words - here.start :].strip()
     following = passages[trigger.at + 1 : trigger.at + 8]
     first = rest or next((p.text for p in following if p.text.strip()), "")
+    if _PREAMBLE.match(first):
+        return False
     if trigger.at < 2 and rest == "" and any(o.at > trigger.at and o.rule == "decision_head" for o in formal):
         return _OPERATIVE.match(first) is not None  # the title of a page of decisions, each under its own head
     if lone and here.text.casefold().startswith("decision") and len(first.split()) > 2:

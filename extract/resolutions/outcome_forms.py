@@ -95,6 +95,9 @@ TRAILING = re.compile(
         (?P<verb>agreed|approved|noted|accepted|adopted|carried|received|confirmed)(?:\s+unanimously)?\s*\.?$""",
     re.VERBOSE | re.IGNORECASE,
 )
+# "Accounts AGREED by all.", and behind what was done: "Were read and signed. AGREED"
+BY_ALL = re.compile(r"""(?<=\s)(?:AGREED|APPROVED|ACCEPTED|ADOPTED)(?:\s+by\s+(?:all|those)\b|\s*\.?$)""", re.VERBOSE)
+BEHIND = re.compile(r"(?:AGREED|APPROVED|ADOPTED)(?:\s+by\s+all(?:\s+(?:present|members))?|\s+unanimously)?\s*\.?")
 # "the amendment was declared LOST", "the vote on the motion was taken, and carried by …"
 MOTION = re.compile(
     r"""\b(?:motions?|amendments?|propositions?|proposals?|recommendations?|proposed\s+change)\b[^.]{0,90}?
@@ -179,7 +182,8 @@ def active() -> re.Pattern[str]:
     bodies = alternatives(_LEXICON["bodies"])
     verbs = "|".join([DECIDED, _TAKEN, *TALKED, "resolved"])
     aside = r"(?:,\s(?:having|after|following|on|in|by|with|noting)\b[^,.;]{3,100},)?"
-    return re.compile(rf"\b(?P<body>(?i:{bodies})){aside}\s+{_ADVERB}(?P<verb>(?i:{verbs}))\b", re.VERBOSE)
+    perfect = r"(?:\s+(?:has|have)(?=\s+(?:\w+ly\s+)?(?:decided|resolved|determined)\s+(?:not\s+)?to\b))?"
+    return re.compile(rf"\b(?P<body>(?i:{bodies})){aside}{perfect}\s+{_ADVERB}(?P<verb>(?i:{verbs}))\b", re.VERBOSE)
 
 
 @cache

@@ -21,6 +21,7 @@ _PEOPLE_VERBS = frozenset(["elected", "appointed", "re-elected", "co-opted", "no
 _LATER_VERBS = frozenset(["deferred", "referred", "withdrawn"])  # a date behind them is when, not that it was earlier
 _OPENERS = frozenset(["the", "this", "these", "both", "all", "payment", "payments"])
 _LATER_OPENERS = _OPENERS | {"a", "an", "consideration", "decision"}
+_FEW = 4  # sentences of a paragraph that an AGREED at its end is about
 _OF_THIS = frozenset(["agreed", "approved", "passed", "carried", "noted", "accepted"])  # "This was agreed."
 
 
@@ -53,8 +54,15 @@ def _in_passage(passages: Sequence[Passage], at: int) -> Iterator[Trigger]:
             moved = moved or rule.startswith("moved_")
             if rule == "moved_only" and number:  # "Proposed by …" has its words in the sentence before
                 begun = spans[number - 1][0]
+            if rule == "agreed_behind":  # what was agreed stands before it in the paragraph
+                if not number or forms.NO_OUTCOME.search(passage.text[:end]):
+                    continue
+                begun = spans[0 if number < _FEW else number - 1][0]
             start = passage.start + begun
             leads = sentence.rstrip().endswith((":", "-", "–")) or rule == "agreed_sentence"
+            leads = leads or (
+                rule != "agreed_behind" and sentence.isupper() and sentence.isalpha()
+            )  # "NOTED" over a list
             status = ResolutionStatus.LOST if rule == "motion_lost" else ResolutionStatus.RESOLVED
             stop = None if leads else passage.start + end
             if rule == "recommendation_carried":  # what was carried is printed below
@@ -81,6 +89,11 @@ def _in_sentence(sentence: str, after: str, heading: bool) -> Iterator[Proposal]
         yield 0, "trailing_verb", NOTED if trailing["verb"].casefold() == "noted" else AGREED
         return
     if heading:
+        return
+    if forms.BEHIND.fullmatch(sentence):
+        yield 0, "agreed_behind", FORMAL
+    elif forms.BY_ALL.search(sentence) and not sentence.isupper() and not forms.NO_OUTCOME.search(sentence):
+        yield 0, "agreed_by_all", FORMAL
         return
     motion = forms.MOTION.search(sentence)
     if motion and not forms.PRIOR.search(sentence):

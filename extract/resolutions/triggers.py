@@ -177,6 +177,12 @@ def _is_bare_cell(passages: Sequence[Passage], at: int, head: re.Match[str]) -> 
     return at + 1 >= len(passages) or len(passages[at + 1].text.split()) < 5
 
 
+def is_body_lead(passage: Passage, trigger: Trigger) -> bool:
+    """Behind "Resolved:" stands only the body, over the limbs of what it did: "Resolved: The Board:"."""
+    words = passage.text[max(0, trigger.words - passage.start) :]
+    return words.rstrip().endswith((":", ":-")) and forms.body_head().fullmatch(words) is not None
+
+
 def is_heading(passage: Passage) -> bool:
     """Tell whether a passage heads others instead of saying something."""
     return passage.kind is BlockKind.HEADING or passage.opens_item

@@ -1,9 +1,8 @@
 """Operative verbs: what a decision does, as lemmas ("be noted" -> note), by word order and form; no model.
 
-A clause of a decision has its verb in one of few places: at its front ("note the report", "to adopt the plan",
-"APPROVED the lease"), after the body that decides ("That the Board endorse …"), in the passive ("that the minutes be
-approved and signed"), and after an "and" that coordinates with one of these. Verbs in relative and purpose clauses
-decide nothing.
+A clause has its verb in one of few places: at its front ("note the report", "to adopt the plan", "APPROVED the lease"),
+after the body that decides ("That the Board endorse …"), in the passive ("that the minutes be approved and signed"),
+and after an "and" that coordinates with one of these; in relative and purpose clauses verbs decide nothing.
 """
 
 import re
@@ -94,8 +93,8 @@ class _Clause:
         if not self._word(at)[:1].isalpha():
             return None
         known = look_up(self._word(at))
-        if infinitive and self._word(at) in word_set("object"):
-            return None
+        if self._word(at) == "changes" or (infinitive and self._word(at) in word_set("object")):
+            return None  # "changes to the plan be approved"
         if infinitive and self._word(at) == "be":  # "resolved to be paid"
             at = self._skip(at + 1)
             if not is_participle(self._word(at)):
@@ -142,7 +141,7 @@ class _Clause:
                 return None
             if not is_body(self.words[noun]):
                 continue
-            verb = self._skip(noun + 1, ":", ",", "-", "–", "have", "has")
+            verb = self._skip(self._behind_portfolio(noun + 1), ":", ",", "-", "–", "have", "has")
             if self._word(verb) == "resolved":
                 verb = self._skip(verb + 1, ":", "-", "–")
                 return self._front(verb)
@@ -155,6 +154,12 @@ class _Clause:
                 self._add(verb, known[0])
                 return self._complement(verb, known[1])
         return None
+
+    def _behind_portfolio(self, at: int) -> int:
+        """Pass the "for Roads and Parks" of a Cabinet Member, where a verb that decides follows it."""
+        ahead = range(at + 2, min(at + 14, len(self.words))) if self._word(at) == "for" else ()
+        verbs = (n for n in ahead if look_up(self.words[n], core_only=True) and self.printed[n].islower())
+        return next((n for n in verbs if self._takes_object(n)), at)
 
     def _coordinated(self, at: int, kind: str) -> None:
         """Add the verbs that "and", commas and semicolons set beside the first one, in the same form."""
@@ -280,7 +285,7 @@ class _Clause:
         """Read "that the Chairman sign these"."""
         for here in range(at + 1, len(self.words)):
             known = look_up(self.words[here])
-            noun = self._word(here - 1) in word_set("noun_before")
+            noun = self._word(here - 1) in word_set("noun_before") or self._word(here - 1) == "be"
             if known and not noun and known[1] != "past" and self._takes_object(here):
                 self._add(here, known[0])
                 return True
