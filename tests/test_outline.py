@@ -23,6 +23,23 @@ PRESENT: Cllr A Oke (Chair), Cllr B Hale
 """
 
 ITEM_CASES = {
+    "one item with a reference": (
+        """
+        CB 31/042 Winter paths
+        The Clerk reported on the state of the paths.
+        RESOLVED: That
+        (1) the report be noted; and
+        (2) the contractor be paid.
+        """,
+        [("CB 31/042", "Winter paths")],
+    ),
+    "a reference that prose begins with heads nothing": (
+        """
+        CB 31/042 refers, as the Clerk reported.
+        The Clerk reported on the state of the paths, see AB 31/007.
+        """,
+        [],
+    ),
     "item with its words, behind a dash": (
         """
         Item 2: Bins – The Clerk had been told that four of them leaned, and was to have them set upright.

@@ -259,4 +259,10 @@ def _only(paper: Paper, kind: PaperKind) -> list[Found]:
         if heading and kind is PaperKind.MINUTES and number.values[0] > highest:
             numbered.append((candidate.at, number.printed, candidate.title))
             highest = number.values[0]
-    return numbered
+    return numbered or _reference(_not_limbs(paper))
+
+
+def _reference(candidates: list[Candidate]) -> list[Found]:
+    """Take "CB 12/031 Paths" for the one item of a page that no other number heads."""
+    coded = [c for c in candidates if c.number and c.number.family is Family.CODE and "/" in c.number.printed]
+    return [(c.at, c.number.printed, c.title) for c in coded if c.number and c.weight >= 1] if len(coded) == 1 else []
