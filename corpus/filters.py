@@ -10,7 +10,7 @@ from models import Model
 class Filters(Model):
     """What an answer must satisfy; None means anything.
 
-    `body`, `officer`, `text` match as substrings, whatever the case: "halton" finds the body "Halton Borough Council"
+    `body`, `officer`, `text` match as substrings, whatever the case: "dunmere" finds the body "Dunmere Parish Council"
     and every body of that organisation. `scheme` is any name of a scheme known anywhere in the book ("bcf" finds papers
     that only say "Better Care Fund", if one paper says that they are the same). `officer` is a name or a post; asked of
     anything but officers, it means papers in which that officer acts. `text` is words of the record itself.
