@@ -188,9 +188,9 @@ def test_page_that_shows_nothing_is_refused(html: str) -> None:
     ],
 )
 def test_hostile_pages_are_read_in_time(html: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     assert "deep" in " ".join(blocks(html)) or "colspan" in html
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5
 
 
 TAGS = st.sampled_from(

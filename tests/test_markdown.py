@@ -56,6 +56,6 @@ def test_links_keep_their_addresses() -> None:
     "text", ["> " * 5_000 + "x", "- " * 5_000 + "x", "[" * 20_000, "*a_" * 10_000, "<!--" * 10_000]
 )
 def test_hostile_files_are_read_in_time(text: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     read_layout(text.encode())
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5

@@ -460,9 +460,9 @@ def test_agenda_that_announces_in_prose() -> None:
 )
 def test_hostile_text_takes_linear_time(bad: str) -> None:
     paper = made("Minutes of the Fees Board\n" + bad)
-    begun = time.perf_counter()
+    begun = time.process_time()
     state_facts(outline(paper))
-    assert time.perf_counter() - begun < 5
+    assert time.process_time() - begun < 5
 
 
 TITLES = [
