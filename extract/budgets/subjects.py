@@ -90,7 +90,18 @@ def _before(before: str) -> str | None:
         elif word in _words("determiners") and i > 0 and _plain(words[i - 1]) not in _words("prepositions"):
             start = i
     found = _checked(words[start:])
-    return None if found and acted and _is_actor(found) else found
+    determined = words[start:] and words[start].casefold() in _words("determiners")
+    leftover = found and not determined and _is_leftover(found)
+    return None if leftover or (found and acted and _is_actor(found)) else found
+
+
+def _is_leftover(text: str) -> bool:
+    """One small word, adverb or participle that no article determines is the rest of a clause, not the name of a thing.
+
+    >>> _is_leftover("amongst"), _is_leftover("Previously"), _is_leftover("iBCF"), _is_leftover("day care")
+    (True, True, False, False)
+    """
+    return " " not in text and (text.islower() or text.endswith(("ly", "ing", "ed")))
 
 
 def _is_verb(words: list[str], i: int) -> bool:
