@@ -218,7 +218,7 @@ def test_a_defect_costs_one_paper(
         return digest.digest_source(source, settings)  # type: ignore[arg-type]
 
     (folder / "bad.txt").write_text("words")
-    monkeypatch.setattr("corpus.ingest.digest_source", fail)
+    monkeypatch.setattr("corpus.tasks.digest_source", fail)
     (failure,) = ingest(path, [folder]).failed
     assert reason in failure.reason
     assert "\n" not in failure.reason

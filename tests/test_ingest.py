@@ -12,10 +12,11 @@ from pathlib import Path
 
 import pytest
 
-import corpus.ingest
+import corpus.intake
 from corpus.book import BookError, MinuteBook
 from corpus.filters import Filters
 from corpus.ingest import Failure, IngestEvent, IngestEventKind, IngestSummary, ingest
+from corpus.tasks import Task
 from models import RECORD_KINDS
 
 ROOT = Path(__file__).parent.parent
@@ -109,7 +110,7 @@ def test_again_reads_again(papers: Path, path: Path, monkeypatch: pytest.MonkeyP
     before = contents(path)
     assert counts(ingest(path, [papers], again=True)) == (5, 0, 0, 0)
     assert contents(path) == before
-    monkeypatch.setattr(corpus.ingest, "extractor_fingerprint", lambda _: "newer")
+    monkeypatch.setattr(corpus.intake, "extractor_fingerprint", lambda _: "newer")
     summary = ingest(path, [papers])
     assert (counts(summary), summary.outdated) == ((0, 0, 5, 0), 5)
     summary = ingest(path, [papers], again=True)
@@ -134,7 +135,7 @@ def test_more_processes_store_the_same_in_the_same_order(papers: Path, path: Pat
     assert dumps[0] == dumps[1] == dumps[2]
 
 
-def hang(task: corpus.ingest.Task) -> Failure:
+def hang(task: Task) -> Failure:
     """Hang on the file of 2016; fail on the others at once."""
     if "16" in task.path:
         time.sleep(60)
@@ -142,7 +143,7 @@ def hang(task: corpus.ingest.Task) -> Failure:
 
 
 def test_a_paper_that_hangs_costs_itself_only(papers: Path, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(corpus.ingest, "read_task", hang)
+    monkeypatch.setattr(corpus.intake, "read_task", hang)
     failed = ingest(path, [papers], jobs=1, timeout=1).failed
     assert [failure.reason for failure in failed] == ["quick", "reading it took more than 1 seconds", *["quick"] * 3]
     assert failed[1].path.endswith("minutes-16.txt")
@@ -155,7 +156,7 @@ def test_only_a_handful_is_read_in_our_own_process(papers: Path, path: Path, mon
         return iter(())
 
     used: list[int] = []
-    monkeypatch.setattr(corpus.ingest, "run_in_order", run)
+    monkeypatch.setattr(corpus.intake, "run_in_order", run)
     ingest(path, [papers])
     ingest(path, [papers], timeout=9)
     ingest(path, [papers], jobs=3)

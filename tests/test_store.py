@@ -216,7 +216,7 @@ def test_removing_what_is_not_there_says_so(database: Database) -> None:
 def test_a_paper_that_cannot_be_stored_leaves_no_trace(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
     put(database, report())
     before = rows(database, "SELECT count(*) FROM passages")
-    monkeypatch.setattr(Store, "_put_findings", lambda *_: 1 / 0)
+    monkeypatch.setattr("corpus.contents._put_findings", lambda *_: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         put(database, minutes())
     assert rows(database, "SELECT count(*) FROM papers") == [(1,)]

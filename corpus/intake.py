@@ -1,0 +1,178 @@
+"""One run of an ingest: decides what is to be read, stores what was read paper by paper, and counts."""
+
+import hashlib
+import sqlite3
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from time import perf_counter
+
+from corpus.addresses import address_of, printable
+from corpus.connection import explain
+from corpus.errors import BookError
+from corpus.failures import failure_of
+from corpus.fingerprint import extractor_fingerprint
+from corpus.progress import Failure, IngestEvent, IngestEventKind, IngestSummary
+from corpus.sources import BAD_NAME, find_papers
+from corpus.store import Outcome, Store
+from corpus.tasks import Fresh, Known, Outcomes, Task, file_state, read_task
+from corpus.workers import Crash, Limits, WorkersFailed, run_in_order, usual_jobs
+from models import RECORD_KINDS, Settings, UnreadablePaper
+
+OnEvent = Callable[[IngestEvent], None]
+
+HANDFUL = 8
+"""Fewer papers than this are read in our own process: they are done by the time another one could start."""
+
+
+@dataclass(slots=True)
+class Intake:
+    """One run: decides what is to be read, stores what was read, and counts."""
+
+    book: Path
+    store: Store
+    again: bool
+    settings: Settings
+    on_event: OnEvent
+    limits: Limits
+    extractor: str = field(init=False)
+    counts: Counter[str] = field(default_factory=Counter)
+    failed: list[Failure] = field(default_factory=list)
+    done: int = 0
+    total: int = 0
+    interrupted: bool = False
+    stopped: Failure | None = None
+
+    def __post_init__(self) -> None:
+        self.extractor = extractor_fingerprint(self.settings)
+
+    def go(self, paths: Iterable[str | Path], jobs: int | None, *, in_process: bool) -> None:
+        """Take in all papers, or as many as can be; a handful `in_process` if that may be."""
+        path = ""
+        try:
+            missing: list[Failure] = []
+            addresses = list(self._addresses(paths, missing))
+            self.total = len(addresses) + len(missing)
+            self.on_event(IngestEvent(kind=IngestEventKind.FOUND, total=self.total))
+            for failure in missing:
+                self._fail(failure)
+            tasks = [Task(address, self.settings) for address in addresses]
+            jobs = 0 if in_process and len(tasks) < HANDFUL else jobs or usual_jobs()
+            for task, result in run_in_order(read_task, tasks, jobs=jobs, decide=self._decide, limits=self.limits):
+                path = task.path
+                self._take_in(path, result)
+        except KeyboardInterrupt:
+            self.interrupted = True
+        except WorkersFailed as error:
+            raise BookError(
+                f"processes to read papers do not start ({error})",
+                f"name fewer than {HANDFUL} papers at a time, without --jobs; they need no other process",
+            ) from error
+        except sqlite3.Error as error:
+            trouble = explain(self.book, error)
+            self.stopped = Failure(path=path or str(self.book), reason=trouble.message, advice=trouble.advice)
+
+    def _addresses(self, paths: Iterable[str | Path], missing: list[Failure]) -> Iterator[str]:
+        def note(path: str, reason: str, advice: str) -> None:
+            missing.append(Failure(path=printable(path), reason=reason, advice=advice))
+
+        book = address_of(self.book)
+        for path in find_papers(paths, on_missing=note):
+            address = address_of(path)
+            if printable(address) != address:
+                note(address, *BAD_NAME)
+            elif not address.startswith(book):
+                yield address
+
+    def _decide(self, task: Task) -> Outcomes | None:
+        """Settle a file without reading it as a paper: by its size and time of change, else by its bytes."""
+        try:
+            file = file_state(task.path)
+            if self.again:
+                return None
+            if known := self.store.known(file):
+                return Known(file, *known, linked=True)
+            with Path(task.path).open("rb") as data:
+                paper = "p" + hashlib.file_digest(data, "sha256").hexdigest()[:16]
+            extractor = self.store.holds(paper)
+            return Known(file, paper, extractor, linked=False) if extractor else None
+        except (UnreadablePaper, OSError) as error:
+            return failure_of(task.path, error)
+
+    def _take_in(self, path: str, result: Outcomes | Crash) -> None:
+        if isinstance(result, Crash) and result.overdue:
+            reason = f"reading it took more than {self.limits.seconds:g} seconds"
+            advice = f"it can be tried again with --timeout {4 * self.limits.seconds:g}"
+            self._fail(Failure(path=path, reason=reason, advice=advice))
+        elif isinstance(result, Crash):
+            reason = f"reading it crashed the reading process ({result.reason})"
+            self._fail(Failure(path=path, reason=reason, advice="try to open and save it anew, or report it"))
+        elif isinstance(result, Failure):
+            self._fail(result)
+        elif isinstance(result, Known):
+            self._take_known(result)
+        else:
+            self._take_fresh(result)
+
+    def _take_known(self, known: Known) -> None:
+        outcome = Outcome.UNCHANGED if known.linked else self.store.link(known.paper, known.file)
+        # A new address for known bytes is no new paper; known bytes in place of others are a change of that address.
+        kind = Outcome.REPLACED if outcome is Outcome.REPLACED else Outcome.UNCHANGED
+        self.counts["outdated"] += known.extractor != self.extractor
+        self._tell(IngestEvent(kind=IngestEventKind(kind), path=known.file.address, paper=known.paper))
+
+    def _take_fresh(self, fresh: Fresh) -> None:
+        extraction = fresh.digest.extraction
+        paper = extraction.paper.id
+        # The same bytes may have been read twice at once, under two names.
+        if not self.again and self.store.holds(paper):
+            self._take_known(Known(fresh.file, paper, self.extractor, linked=False))
+            return
+        begin = perf_counter()
+        try:
+            outcome = self.store.put(fresh.digest, fresh.file, self.extractor)
+        except (sqlite3.IntegrityError, sqlite3.InterfaceError, sqlite3.DataError, sqlite3.ProgrammingError) as error:
+            self._fail(failure_of(fresh.file.address, error))
+            return
+        except (ValueError, TypeError) as error:
+            self._fail(failure_of(fresh.file.address, error))
+            return
+        self.counts["pages"] += extraction.paper.pages
+        self._tell(
+            IngestEvent(
+                kind=IngestEventKind(outcome),
+                path=fresh.file.address,
+                paper=paper,
+                pages=extraction.paper.pages,
+                characters=fresh.digest.characters,
+                records=sum(len(getattr(extraction, kind.name)) for kind in RECORD_KINDS),
+                findings=len(extraction.findings),
+                reading_seconds=fresh.digest.reading_seconds,
+                extracting_seconds=fresh.digest.extracting_seconds,
+                storing_seconds=perf_counter() - begin,
+            )
+        )
+
+    def _fail(self, failure: Failure) -> None:
+        self.failed.append(failure)
+        self._tell(IngestEvent(kind=IngestEventKind.FAILED, path=failure.path, failure=failure))
+
+    def _tell(self, event: IngestEvent) -> None:
+        self.done += 1
+        self.counts[event.kind] += 1
+        self.on_event(event.model_copy(update={"done": self.done, "total": self.total}))
+
+    def summary(self, seconds: float) -> IngestSummary:
+        """Sum up the run."""
+        return IngestSummary(
+            read=self.counts[IngestEventKind.READ],
+            replaced=self.counts[IngestEventKind.REPLACED],
+            unchanged=self.counts[IngestEventKind.UNCHANGED],
+            outdated=self.counts["outdated"],
+            failed=tuple(self.failed),
+            pages=self.counts["pages"],
+            seconds=seconds,
+            interrupted=self.interrupted,
+            stopped=self.stopped,
+        )

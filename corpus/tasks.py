@@ -1,0 +1,58 @@
+"""What is done with one file, in whichever process: its state is looked at, it is read, its records are extracted."""
+
+import stat
+from dataclasses import dataclass
+from pathlib import Path
+
+from corpus.digest import Digest, digest_source
+from corpus.failures import failure_of
+from corpus.progress import Failure
+from corpus.sources import load_source
+from corpus.store import FileState
+from models import Settings, UnreadablePaper
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A file to take in."""
+
+    path: str
+    settings: Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A file that holds a paper that is in the book already; `linked` if the book knows that it does."""
+
+    file: FileState
+    paper: str
+    extractor: str
+    linked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Fresh:
+    """A file that was read."""
+
+    file: FileState
+    digest: Digest
+
+
+Outcomes = Known | Fresh | Failure
+
+
+def read_task(task: Task) -> Outcomes:
+    """Read one file and extract its records; whatever goes wrong becomes a failure of this file alone."""
+    try:
+        file = file_state(task.path)
+        return Fresh(file, digest_source(load_source(Path(task.path)), task.settings))
+    except Exception as error:
+        return failure_of(task.path, error)
+
+
+def file_state(path: str) -> FileState:
+    """Look at a file without reading it. Raises OSError, and `UnreadablePaper` for what is no file."""
+    status = Path(path).stat()
+    if not stat.S_ISREG(status.st_mode):
+        raise UnreadablePaper("it is not a regular file", "name a file or a folder")
+    return FileState(path, status.st_size, status.st_mtime_ns)
