@@ -9,6 +9,7 @@ import click
 
 from minutebook import __version__
 from minutebook.commands.book import demo, findings, remove, show, stats
+from minutebook.commands.evaluate import evaluate, label
 from minutebook.commands.extract import extract
 from minutebook.commands.ingest import ingest
 from minutebook.commands.listing import LISTINGS
@@ -53,7 +54,7 @@ def minutebook() -> None:
     """
 
 
-for _command in (ingest, search, timeline, *LISTINGS, show, findings, stats, remove, extract, demo):
+for _command in (ingest, search, timeline, *LISTINGS, show, findings, stats, remove, extract, label, evaluate, demo):
     minutebook.add_command(_command)
 
 

@@ -1,8 +1,12 @@
-"""What all tests share: the option that renews golden files, and the sample minute book."""
+"""What all tests share: the option that renews golden files, the sample minute book, the samples judged."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from corpus.evaluation.runs import Run
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -21,3 +25,11 @@ def sample_book(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("samples") / "samples.db"
     ingest(path, sample_papers())
     return path
+
+
+@pytest.fixture(scope="session")
+def sample_run() -> "Run":
+    """Judge the sample papers by their labels once for the session."""
+    from corpus.evaluation.measuring import measure, sample_labels
+
+    return measure(sample_labels(), jobs=0)
