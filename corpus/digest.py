@@ -57,7 +57,7 @@ def digest_source(source: Source, settings: Settings) -> Digest:
     from extract import extract, read
 
     begin = perf_counter()
-    paper = read(source)
+    paper = read(source, settings)
     middle = perf_counter()
     extraction = extract(paper, settings)
     return digest_paper(paper, extraction, reading=middle - begin, extracting=perf_counter() - middle)

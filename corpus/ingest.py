@@ -28,7 +28,8 @@ def ingest(
 ) -> IngestSummary:
     """Take papers into a minute book, which is made if it does not exist.
 
-    Bytes that the book has are left alone (unless `again`), changed bytes at a known address become a new version, and
+    Bytes that the book has are left alone, unless `again` and other code has read them, or their scans were left unread
+    and can be read now. Changed bytes at a known address become a new version, and
     what is no longer in a folder stays in the book until it is removed. Each paper is one transaction.
 
     `jobs` processes read (by default as many as there are processors, at most 4); the results and their order are the

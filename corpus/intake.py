@@ -12,7 +12,7 @@ from corpus.addresses import address_of, printable
 from corpus.connection import explain
 from corpus.errors import BookError
 from corpus.failures import failure_of
-from corpus.fingerprint import extractor_fingerprint
+from corpus.fingerprint import extractor_fingerprint, is_outdated, paper_fingerprint
 from corpus.progress import Failure, IngestEvent, IngestEventKind, IngestSummary
 from corpus.sources import BAD_NAME, find_papers
 from corpus.store import Outcome, Store
@@ -89,16 +89,18 @@ class Intake:
         """Settle a file without reading it as a paper: by its size and time of change, else by its bytes."""
         try:
             file = file_state(task.path)
-            if self.again:
-                return None
             if known := self.store.known(file):
-                return Known(file, *known, linked=True)
+                return self._unless_again(Known(file, *known, linked=True))
             with Path(task.path).open("rb") as data:
                 paper = "p" + hashlib.file_digest(data, "sha256").hexdigest()[:16]
             extractor = self.store.holds(paper)
-            return Known(file, paper, extractor, linked=False) if extractor else None
+            return self._unless_again(Known(file, paper, extractor, linked=False)) if extractor else None
         except (UnreadablePaper, OSError) as error:
             return failure_of(task.path, error)
+
+    def _unless_again(self, known: Known) -> Known | None:
+        """Leave a paper alone, unless it is to be read again and that would make a difference."""
+        return None if self.again and is_outdated(known.extractor, self.extractor, self.settings) else known
 
     def _take_in(self, path: str, result: Outcomes | Crash) -> None:
         if isinstance(result, Crash) and result.overdue:
@@ -119,7 +121,7 @@ class Intake:
         outcome = Outcome.UNCHANGED if known.linked else self.store.link(known.paper, known.file)
         # A new address for known bytes is no new paper; known bytes in place of others are a change of that address.
         kind = Outcome.REPLACED if outcome is Outcome.REPLACED else Outcome.UNCHANGED
-        self.counts["outdated"] += known.extractor != self.extractor
+        self.counts["outdated"] += is_outdated(known.extractor, self.extractor, self.settings)
         self._tell(IngestEvent(kind=IngestEventKind(kind), path=known.file.address, paper=known.paper))
 
     def _take_fresh(self, fresh: Fresh) -> None:
@@ -131,7 +133,8 @@ class Intake:
             return
         begin = perf_counter()
         try:
-            outcome = self.store.put(fresh.digest, fresh.file, self.extractor)
+            fingerprint = paper_fingerprint(self.extractor, extraction, self.settings)
+            outcome = self.store.put(fresh.digest, fresh.file, fingerprint)
         except (sqlite3.IntegrityError, sqlite3.InterfaceError, sqlite3.DataError, sqlite3.ProgrammingError) as error:
             self._fail(failure_of(fresh.file.address, error))
             return

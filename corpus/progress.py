@@ -45,7 +45,8 @@ class IngestSummary(Model):
     """What a run did: `read` new papers (or read again), `replaced` older versions, `unchanged`, and those that failed.
 
     `stopped` says why the run ended early (disk full); `interrupted` that the user ended it. What was stored before
-    stays. `outdated` counts the unchanged papers that other extraction code has read: `again` would read them anew.
+    stays. `outdated` counts the unchanged papers that other extraction code has read, or whose scans can be read now:
+    `again` would read them anew.
     """
 
     read: int = 0

@@ -66,6 +66,7 @@ def evidence_to_row(evidence: Evidence) -> Values:
         "section": evidence.section,
         "item": evidence.item,
         "boxes": json.dumps([[box.page, box.x0, box.top, box.x1, box.bottom] for box in evidence.boxes]),
+        "recognised": int(evidence.recognised),
     }
 
 
@@ -83,6 +84,7 @@ def evidence_from_row(row: Row) -> Evidence:
         section=row["section"],
         item=row["item"],
         boxes=boxes,
+        recognised=bool(row["recognised"]),
     )
 
 

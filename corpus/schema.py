@@ -47,6 +47,13 @@ def minute_book(database: Database) -> None:
     database.execute("PRAGMA user_version = 1")
 
 
+@migrations(name="0002_recognised")
+def recognised(database: Database) -> None:
+    """Evidence tells whether an optical reader read it from a picture."""
+    database.execute("ALTER TABLE evidence ADD COLUMN recognised INTEGER NOT NULL DEFAULT 0")
+    database.execute("PRAGMA user_version = 2")
+
+
 def _create_papers(database: Database) -> None:
     facts = (
         "id sha256 source media_type kind title body organisation date reporting_officers portfolio wards venue contact"

@@ -139,6 +139,7 @@ def compose(layout: Layout, source: Source) -> Paper:
         origins=tuple(pen.origins),
         page_sizes=layout.page_sizes,
         running=layout.running,
+        recognised=layout.recognised,
         hints=layout.hints,
         findings=layout.findings,
     )

@@ -114,4 +114,10 @@ def cite(paper: Paper, start: int, end: int) -> Evidence:
         section=(section.number or section.title or None) if section else None,
         item=item.number if item else None,
         boxes=boxes_of(paper, start, end),
+        recognised=_is_recognised(paper, start, end),
     )
+
+
+def _is_recognised(paper: Paper, start: int, end: int) -> bool:
+    """Whether any of it was read from a picture."""
+    return bool(paper.recognised) and any(o.page in paper.recognised for o in origins_in(paper, start, end))

@@ -5,7 +5,7 @@ from importlib import import_module
 from extract.compose import compose
 from extract.facts import state_facts
 from extract.outline import outline
-from models import Layout, MediaType, Paper, Source
+from models import Layout, MediaType, Paper, Settings, Source
 
 _READERS = {
     MediaType.PDF: "extract.readers.pdf",
@@ -16,15 +16,18 @@ _READERS = {
 }
 
 
-def read(source: Source) -> Paper:
+def read(source: Source, settings: Settings | None = None) -> Paper:
     """Read a paper: layout, clean text, sections, items, tables and facts.
 
     Raises `UnreadablePaper` where the bytes hold no paper that can be read.
     """
-    return state_facts(outline(compose(read_layout(source), source)))
+    return state_facts(outline(compose(read_layout(source, settings), source)))
 
 
-def read_layout(source: Source) -> Layout:
+def read_layout(source: Source, settings: Settings | None = None) -> Layout:
     """Run the reader for the source's media type; each is imported only when a paper needs it."""
-    layout: Layout = import_module(_READERS[source.media_type]).read_layout(source.data)
+    reader = import_module(_READERS[source.media_type])
+    # Only a PDF has pages that are pictures.
+    given = (source.data, settings) if source.media_type is MediaType.PDF else (source.data,)
+    layout: Layout = reader.read_layout(*given)
     return layout

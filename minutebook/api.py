@@ -10,6 +10,7 @@ from typing import Any, Self, cast
 from corpus.book import MinuteBook
 from corpus.entries import Event, Hit
 from corpus.filters import Filters
+from corpus.optical import usual_settings
 from corpus.sources import load_source
 from models import (
     Budget,
@@ -25,24 +26,27 @@ from models import (
 )
 
 
-def read(path: str | Path) -> Paper:
+def read(path: str | Path, *, settings: Settings | None = None) -> Paper:
     """Read one paper: its clean text with blocks, sections, items and tables.
+
+    Scanned pages are read where there is an optical reader, unless the settings have no `tessdata`.
 
     Raises OSError if the file cannot be opened and `UnreadablePaper` if it holds no paper.
     """
     from extract import read as read_source
 
-    return read_source(load_source(Path(path)))
+    return read_source(load_source(Path(path)), settings or usual_settings())
 
 
 def extract(path: str | Path, *, settings: Settings | None = None) -> Extraction:
-    """Extract every record from one paper, without a database.
+    """Extract every record from one paper, without a database; `settings` are those of `read` as well.
 
     Raises OSError if the file cannot be opened and `UnreadablePaper` if it holds no paper.
     """
     from extract import extract as extract_records
 
-    return extract_records(read(path), settings)
+    settings = settings or usual_settings()
+    return extract_records(read(path, settings=settings), settings)
 
 
 def open(path: str | Path = "minutebook.db") -> "Book":

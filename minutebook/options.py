@@ -119,6 +119,15 @@ def jobs_option(command: F) -> F:
     )(command)
 
 
+def ocr_option(command: F) -> F:
+    """Add --ocr and --no-ocr."""
+    return click.option(
+        "--ocr/--no-ocr",
+        default=True,
+        help="Read scanned pages, if the extra minutebook[ocr] is installed; a second or two for each.  [default: ocr]",
+    )(command)
+
+
 def output_format(command: F) -> F:
     """Add --format."""
     return click.option(

@@ -112,7 +112,8 @@ class Layout:
 
     `running` are the heads and feet that were taken out of the flow, each once. `hints` are facts that the source
     declares in its structure (a ModernGov page's head: "body", "date", "title", "venue", "contact", "organisation").
-    `page_sizes` are (width, height) in points, empty where the source has no pages.
+    `page_sizes` are (width, height) in points, empty where the source has no pages. `recognised` are the numbers of the
+    pages whose words were read from a picture.
     """
 
     media_type: MediaType
@@ -120,5 +121,6 @@ class Layout:
     pages: int = 1
     page_sizes: tuple[tuple[float, float], ...] = ()
     running: tuple[str, ...] = ()
+    recognised: tuple[int, ...] = ()
     hints: dict[str, str] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()

@@ -104,7 +104,10 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """The one clean text of a paper with its structure; every record's evidence is a span of `text`."""
+    """The one clean text of a paper with its structure; every record's evidence is a span of `text`.
+
+    `recognised` are the numbers of the pages whose words were read from a picture.
+    """
 
     facts: PaperFacts
     text: str
@@ -116,5 +119,6 @@ class Paper:
     origins: tuple[Origin, ...] = ()
     page_sizes: tuple[tuple[float, float], ...] = ()
     running: tuple[str, ...] = ()
+    recognised: tuple[int, ...] = ()
     hints: dict[str, str] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()

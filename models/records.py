@@ -38,6 +38,7 @@ class Evidence(Model):
     """The exact words that a record rests on: `quote` is `paper.text[start:end]`.
 
     `section` is the number (else the heading) of the section the words stand in, `item` the agenda item's number.
+    `recognised` is True where an optical reader read them from a picture, so that some may be misread.
     """
 
     start: int
@@ -47,6 +48,7 @@ class Evidence(Model):
     section: str | None = None
     item: str | None = None
     boxes: tuple[EvidenceBox, ...] = ()
+    recognised: bool = False
 
 
 class Period(Model):

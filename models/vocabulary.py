@@ -119,6 +119,7 @@ class FindingKind(StrEnum):
     """What was seen and not understood, or does not agree with the rest of the paper."""
 
     NO_TEXT_LAYER = "no_text_layer"
+    RECOGNISED = "recognised"
     BAD_PAGE = "bad_page"
     UNREAD_TABLE = "unread_table"
     TABLE_WITHOUT_UNIT = "table_without_unit"

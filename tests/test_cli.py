@@ -13,7 +13,7 @@ from click.testing import CliRunner, Result
 import extract
 from corpus.failures import failure_of
 from minutebook.cli import main, minutebook
-from models import Paper, Source
+from models import Paper, Settings, Source
 
 MINUTES = """Dunmere Parish Council
 
@@ -313,10 +313,10 @@ def test_extract_goes_on_after_a_defect(
     bad.write_text("words")
     whole = extract.read
 
-    def fail(source: Source) -> Paper:
+    def fail(source: Source, settings: Settings) -> Paper:
         if source.address == str(bad):
             raise error
-        return whole(source)
+        return whole(source, settings)
 
     monkeypatch.setattr(extract, "read", fail)
     result = run("extract", "--jsonl", str(bad), str(paper))

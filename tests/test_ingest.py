@@ -50,12 +50,12 @@ def counts(summary: IngestSummary) -> tuple[int, int, int, int]:
 
 
 def dump(path: Path) -> list[str]:
-    """Everything in the book but the times of day."""
+    """Everything in the book but the times of day and what SQLite counts for its own use."""
     connection = sqlite3.connect(path)
     connection.execute("UPDATE papers SET ingested_at = ''")
     connection.execute("UPDATE versions SET seen_at = ''")
     connection.execute("UPDATE _sqlite_migrations SET applied_at = ''")
-    lines = [line for line in connection.iterdump() if "_fts_" not in line]
+    lines = [line for line in connection.iterdump() if "_fts_" not in line and "sqlite_stat" not in line]
     connection.rollback()
     connection.close()
     return lines
@@ -105,10 +105,12 @@ def test_the_same_bytes_elsewhere_are_the_same_paper(papers: Path, path: Path) -
         assert len(book.papers()) == 5
 
 
-def test_again_reads_again(papers: Path, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_again_reads_what_would_be_read_otherwise_now(
+    papers: Path, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     ingest(path, [papers])
     before = contents(path)
-    assert counts(ingest(path, [papers], again=True)) == (5, 0, 0, 0)
+    assert counts(ingest(path, [papers], again=True)) == (0, 0, 5, 0)
     assert contents(path) == before
     monkeypatch.setattr(corpus.intake, "extractor_fingerprint", lambda _: "newer")
     summary = ingest(path, [papers])

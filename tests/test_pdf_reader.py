@@ -229,7 +229,8 @@ def test_scanned_pages_are_named() -> None:
     (finding,) = read_layout(printed(lines("Words of the first page, which has text."), picture)).findings
     assert finding.kind is FindingKind.NO_TEXT_LAYER
     assert finding.page == 2
-    assert "ocrmypdf" in finding.message
+    assert "pip install 'minutebook[ocr]'" in finding.message
+    assert "apt-get install tesseract-ocr-eng" in finding.message
 
 
 def test_a_paper_without_any_text_is_a_layout_with_a_finding() -> None:

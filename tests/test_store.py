@@ -277,13 +277,13 @@ def with_another_migration(monkeypatch: pytest.MonkeyPatch) -> None:
     newer = Migrations("minutebook")
     newer._migrations = list(migrations._migrations)
 
-    @newer(name="0002_test")
+    @newer(name="9999_test")
     def add_table(database: Database) -> None:
         database.table("maps").create({"key": int}, pk="key")
-        database.execute("PRAGMA user_version = 2")
+        database.execute(f"PRAGMA user_version = {SCHEMA_VERSION + 1}")
 
     monkeypatch.setattr("corpus.schema.migrations", newer)
-    monkeypatch.setattr("corpus.connection.SCHEMA_VERSION", 2)
+    monkeypatch.setattr("corpus.connection.SCHEMA_VERSION", SCHEMA_VERSION + 1)
 
 
 def test_an_older_book_is_brought_up_to_date_when_it_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

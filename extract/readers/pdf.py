@@ -1,7 +1,7 @@
 """Reads PDF through pypdfium2: words and rules of each page, then tables, running heads, lines and paragraphs."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from statistics import median
 
 from extract.layout.flow import flow
@@ -11,19 +11,16 @@ from extract.readers.pdf_lines import baselines, settle_hyphens
 from extract.readers.pdf_page import PageInk
 from extract.readers.pdf_paragraphs import part_pages
 from extract.readers.pdf_tables import Flowing, join_pages, page_flow
-from models import Finding, FindingKind, Layout, MediaType
-
-_FEW = 20  # characters: fewer on a page with a picture mean a scan
+from models import Layout, MediaType, Settings
 
 
-def read_layout(data: bytes) -> Layout:
+def read_layout(data: bytes, settings: Settings | None = None) -> Layout:
     """Read a PDF.
 
-    Pages that cannot be read and pages without a text layer become findings; a file that cannot be opened at all raises
-    `UnreadablePaper`.
+    Pages that cannot be read and scans for which there is no optical reader become findings; a file that cannot be
+    opened at all raises `UnreadablePaper`.
     """
-    pages, findings = read_pages(data)
-    findings.extend(_scanned(pages))
+    pages, findings = read_pages(data, settings.tessdata if settings else None)
     settle_hyphens(pages)
     running = _take_running(pages) + _take_watermarks(pages)
     flowing: list[Flowing] = []
@@ -37,32 +34,9 @@ def read_layout(data: bytes) -> Layout:
         pages=len(pages),
         page_sizes=tuple((round(ink.width, 2), round(ink.height, 2)) for ink in pages),
         running=running,
+        recognised=tuple(ink.number for ink in pages if ink.recognised),
         findings=tuple(findings),
     )
-
-
-def _scanned(pages: Sequence[PageInk]) -> Iterator[Finding]:
-    """Name the pages that are pictures of text."""
-    numbers = [ink.number for ink in pages if ink.picture and sum(len(word.text) for word in ink.words) < _FEW]
-    if numbers or not any(ink.words for ink in pages):
-        named = _named(numbers or [ink.number for ink in pages])
-        yield Finding(
-            kind=FindingKind.NO_TEXT_LAYER,
-            message=f"no text on {named}: run it through OCR, e.g. ocrmypdf, and ingest the result",
-            page=(numbers or [1])[0],
-        )
-
-
-def _named(numbers: Sequence[int]) -> str:
-    """Name pages as a person does: "page 3", "pages 1-4, 7"."""
-    spans: list[list[int]] = []
-    for number in numbers:
-        if spans and number == spans[-1][-1] + 1:
-            spans[-1][1:] = [number]
-        else:
-            spans.append([number])
-    named = ", ".join("-".join(map(str, span)) for span in spans)
-    return f"page {named}" if len(numbers) == 1 else f"pages {named}"
 
 
 def _take_running(pages: Sequence[PageInk]) -> tuple[str, ...]:

@@ -8,13 +8,14 @@ import pypdfium2 as pdfium
 
 from extract.readers.pdf_forms import refuse_endless_forms
 from extract.readers.pdf_page import CrowdedPage, PageInk, Word, read_page
+from extract.readers.pdf_scans import read_scans
 from models import Finding, FindingKind, UnreadablePaper
 
 _AGAIN = "fetch it again, or print it to PDF from its source"
 
 
-def read_pages(data: bytes) -> tuple[list[PageInk], list[Finding]]:
-    """Read all pages of a PDF, and a finding for each that could not be read."""
+def read_pages(data: bytes, tessdata: str | None = None) -> tuple[list[PageInk], list[Finding]]:
+    """Read all pages of a PDF, scans with Tesseract's data from that folder; a finding for each that was not read."""
     refuse_endless_forms(data)
     document, findings = _open(data)
     try:
@@ -23,6 +24,7 @@ def read_pages(data: bytes) -> tuple[list[PageInk], list[Finding]]:
         pages = []
         for number in range(1, len(document) + 1):
             pages.append(_page(document, number, data, findings))
+        findings.extend(read_scans(document, pages, tessdata))
         return pages, findings
     finally:
         document.close()

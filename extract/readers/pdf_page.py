@@ -46,7 +46,11 @@ class Word:
 
 @dataclass(slots=True)
 class PageInk:
-    """What is printed on one page: `width` and `height` as displayed, words in stream order, rules."""
+    """What is printed on one page: `width` and `height` as displayed, words in stream order, rules.
+
+    Working boxes are those of the displayed page turned clockwise by `turned` degrees. On a page that was read from a
+    picture (`recognised`) they are straightened as well: lines that ran down at `skew` radians are level.
+    """
 
     number: int
     width: float
@@ -56,9 +60,15 @@ class PageInk:
     rules: list[Rule] = field(default_factory=list)
     picture: bool = False
     turned: int = 0
+    skew: float = 0.0
+    recognised: bool = False
 
     def place(self, x0: float, top: float, x1: float, bottom: float) -> Box:
         """Give a working box as a box on the displayed page."""
+        if self.skew:
+            x, y, half, middle = (x0 + x1) / 2, (top + bottom) / 2, (x1 - x0) / 2, (bottom - top) / 2
+            x, y = x * math.cos(self.skew) - y * math.sin(self.skew), x * math.sin(self.skew) + y * math.cos(self.skew)
+            x0, top, x1, bottom = x - half, y - middle, x + half, y + middle
         if self.turned == 90:
             x0, top, x1, bottom = top, self.height - x1, bottom, self.height - x0
         elif self.turned == 180:

@@ -52,10 +52,7 @@ _MERE_LEAD = re.compile(
     )?\s*[:–-]*\s*""",
     re.VERBOSE | re.IGNORECASE,
 )
-_ENDED = frozenset(
-    ["decision_block", "minutes_confirmed", "moved_and_carried", "moved_only", "motion_told", "terse_outcome"]
-)
-_TRACED = frozenset(["motion_carried", "motion_lost"])  # their words stand before them
+_ENDED = frozenset(["decision_block", "minutes_confirmed", "moved_and_carried", "moved_only", "terse_outcome"])
 _TO_LEAD = re.compile(r"\bto\s*[:–-]*\s*$")
 _MOVERS_BEFORE = re.compile(r"\bmoved|propos|second", re.IGNORECASE)
 _VOTE_AFTER = re.compile(
@@ -75,15 +72,14 @@ def find(paper: Paper, settings: Settings) -> list[Match]:
             openings -= set(_listed(stretch, trigger.at))
     matches = []
     for trigger in triggers:
-        if trigger.rule in _TRACED:
+        if trigger.rule.startswith("motion_"):
             begun, reach = trace(stretch, trigger)
             span = (begun.words, trigger.end or reach.end)
         else:
             begun, reach = trigger, extent(stretch, trigger, openings.__contains__)
             span = (trigger.start if trigger.strength == FORMAL else trigger.words, reach.end)
         if reach.end > begun.words and any(c.isalpha() for c in paper.text[begun.words : reach.end]):
-            context = trigger.told or _context(stretch, begun, reach)
-            data = {"trigger": begun, "reach": reach, "context": context}
+            data = {"trigger": begun, "reach": reach, "context": _context(stretch, begun, reach)}
             matches.append(Match(*span, trigger.rule, trigger.strength, data))
     return matches
 
@@ -129,8 +125,7 @@ def build(paper: Paper, match: Match) -> Resolution | Finding | None:
     if trigger.rule == "recommended_to_council":
         verbs = ("recommend", *(v for v in verbs if v != "recommend"))
     item = item_at(paper, trigger.words)
-    context: str = match.data["context"]
-    mover, seconder = movers(context)
+    mover, seconder = movers(match.data["context"])
     return Resolution(
         id=identify(paper.facts.id, KIND, key_of(text), match.start),
         evidence=cite(paper, match.start, match.end),
@@ -145,7 +140,7 @@ def build(paper: Paper, match: Match) -> Resolution | Finding | None:
         date=paper.facts.date,
         mover=mover,
         seconder=seconder,
-        vote=vote(context),
+        vote=vote(match.data["context"]),
     )
 
 

@@ -73,6 +73,7 @@ def _print_record(shown: "Shown", record: "Record") -> None:
         place = [f"page {evidence.page}"]
         place += [f"item {evidence.item}"] if evidence.item else []
         place += [f"section {evidence.section}"] if evidence.section else []
+        place += ["read from a picture"] if evidence.recognised else []
         click.echo(click.style(f"{'also ' if at else ''}{', '.join(place)}", dim=True))
         quote = click.style(evidence.quote, fg="yellow", bold=True)
         click.echo(f"  …{context.before}{quote}{context.after}…".replace("\n", "\n  "))

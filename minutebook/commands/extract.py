@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from minutebook.options import ocr_option
 from minutebook.rendering import complain
 
 
@@ -20,19 +21,21 @@ Examples:
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
 @click.option("--jsonl", is_flag=True, help="One line for each paper.")
 @click.option("--pipeline", metavar="NAME", help="An installed spaCy pipeline to use for names in prose.")
-def extract(files: tuple[str, ...], jsonl: bool, pipeline: str | None) -> None:
+@ocr_option
+def extract(files: tuple[str, ...], jsonl: bool, pipeline: str | None, ocr: bool) -> None:
     """Print what is found in FILES as JSON, one object for each file; "-" reads a paper from standard input.
 
     The exit code is 1 if any file could not be read; the others are printed all the same.
     """
     from corpus.failures import failure_of
+    from corpus.optical import usual_settings
     from corpus.sources import load_source
     from extract import extract as extract_records
     from extract import read
     from extract.media import sniff
-    from models import Settings, Source
+    from models import Source
 
-    settings = Settings(pipeline=pipeline)
+    settings = usual_settings(pipeline=pipeline, ocr=ocr)
     failed = 0
     for name in files:
         try:
@@ -41,7 +44,7 @@ def extract(files: tuple[str, ...], jsonl: bool, pipeline: str | None) -> None:
                 source = Source(data, hashlib.sha256(data).hexdigest(), sniff(data), "-")
             else:
                 source = load_source(Path(name))
-            printed = extract_records(read(source), settings).model_dump_json(indent=None if jsonl else 1)
+            printed = extract_records(read(source, settings), settings).model_dump_json(indent=None if jsonl else 1)
         except Exception as error:
             failed += 1
             failure = failure_of(name, error)

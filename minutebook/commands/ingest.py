@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from minutebook.opening import UNUSABLE_BOOK
-from minutebook.options import database, jobs_option
+from minutebook.options import database, jobs_option, ocr_option
 from minutebook.rendering import complain
 
 if TYPE_CHECKING:
@@ -38,10 +38,17 @@ Examples:
     metavar="SECONDS",
     help="Give up on a paper that takes longer.  [default: 300, or no limit for fewer than 8 papers]",
 )
-@click.option("--again", is_flag=True, help="Read papers again that an older version of the program has read.")
+@click.option(
+    "--again",
+    is_flag=True,
+    help="Read papers again that an older version of the program has read, or whose scanned pages can be read now.",
+)
 @click.option("--pipeline", metavar="NAME", help="An installed spaCy pipeline to use for names in prose.")
+@ocr_option
 @click.option("--quiet", is_flag=True, help="Print only what failed.")
-def ingest(paths: tuple[str, ...], db: str, again: bool, pipeline: str | None, quiet: bool, **limits: Any) -> None:
+def ingest(
+    paths: tuple[str, ...], db: str, again: bool, pipeline: str | None, ocr: bool, quiet: bool, **limits: Any
+) -> None:
     """Read the papers at each PATH into the minute book: files, folders (with all in them), globs, or "-" for a list of
     paths on standard input.
 
@@ -50,9 +57,9 @@ def ingest(paths: tuple[str, ...], db: str, again: bool, pipeline: str | None, q
     """
     from corpus.errors import BookError
     from corpus.ingest import ingest as run
-    from models import Settings
+    from corpus.optical import usual_settings
 
-    settings = Settings(pipeline=pipeline)
+    settings = usual_settings(pipeline=pipeline, ocr=ocr)
     try:
         with _progress(quiet=quiet) as on_event:
             summary = run(db, list(_named(paths)), again=again, settings=settings, on_event=on_event, **limits)
@@ -133,6 +140,9 @@ def _report(summary: "IngestSummary", db: str, *, quiet: bool) -> None:
         f" ({summary.pages} pages in {summary.seconds:.1f} s, {rate:.0f} pages/s) -> {os.path.relpath(db)}"
     )
     if summary.outdated:
-        click.echo(f"{summary.outdated} unchanged papers were read by an older version; --again reads them anew")
+        click.echo(
+            f"{summary.outdated} unchanged papers were read by an older version, or have scanned pages that can be read"
+            " now; --again reads them anew"
+        )
     if summary.interrupted:
         click.echo("stopped; what was stored stays, run the same command to go on")
