@@ -83,6 +83,8 @@ def test_leaves_other_numbers_alone(text: str) -> None:
         ("£1m+ is at risk", True),
         ("£40k or so was spent", True),
         ("an estimated £2m gap", True),
+        ("worth circa. £30m in all", True),
+        ("£4m (approx) was set aside", True),
         ("Members asked about the £9k", False),
         ("exactly £3m is held", False),
         ("handed over. £40 was paid", False),
@@ -93,6 +95,10 @@ def test_leaves_other_numbers_alone(text: str) -> None:
 )
 def test_tells_inexact_sums(text: str, inexact: bool) -> None:
     assert [amount.approximate for amount in find_amounts(text)] == [inexact]
+
+
+def test_both_ends_of_an_inexact_span_are_inexact() -> None:
+    assert [amount.approximate for amount in find_amounts("around £250k - £450k")] == [True, True]
 
 
 def test_other_currencies_keep_their_code() -> None:

@@ -30,20 +30,20 @@ _MINUTES_LABEL = re.compile(r"^minutes:", re.IGNORECASE | re.MULTILINE)
 _HAPPENS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        # "The meeting was convened at 6.35pm"
-        r"\bmeeting\s+(?:was\s+)?(?:convened|opened|commenced|started|began|declared\s+open)\b",
+        # "The meeting was convened at 6.35pm", "Call to order: 7 pm"
+        r"\bmeeting\s+(?:was\s+)?(?:convened|opened|commenced|started|began|declared\s+open)\b|\bcall(?:ed)?\b[^.\n]{0,40}\bto\s+order\b",
         # "Governors were welcomed to the meeting", "The Chair welcomed everyone"
         r"\bwelcomed\s+(?:to\s+the\s+meeting|everyone|all|members|those|governors|attendees|councillors)\b",
         # "Apologies for absence were received and accepted from"
         r"\bapologies\b[^.\n]{0,60}\b(?:were|was|had\s+been|have\s+been)\s+(?:\w+\s+)?(?:received|given|accepted|noted|tendered|sent)\b",
         # "It was agreed that", "and unanimously RESOLVED"
         r"\b(?:it\s+was|was\s+then|were|and)\s+(?:\w+ly\s+)?(?:agreed|resolved)\b|\bresolved\s+(?:that|to|[–—-])",
-        # "proposed by Miss Oke, seconded by Mr Hale"
-        r"\bproposed\b[^.]{0,160}\bseconded\b",
+        # "proposed by Miss Oke, seconded by Mr Hale", "Motion to approve by Oke, second by Hale"
+        r"\b(?:proposed|moved|motion)\b[^.]{0,160}\bsecond(?:ed|\s+by)?\b",
         # "The minutes of the last meeting were approved and signed"
         r"\bminutes\b[^.\n]{0,120}\b(?:were|be|was)\s+(?:\w+\s+){0,2}(?:approved|confirmed|agreed|signed|accepted|adopted)\b",
         # "There being no further business the meeting closed at 8pm"
-        r"\b(?:meeting|agm|session)\s+(?:was\s+)?(?:closed|ended|concluded|finished)\b|\bno\s+(?:further|other)\s+business\b",
+        r"\b(?:meeting|agm|session)\s+(?:was\s+)?(?:closed|ended|concluded|finished|adjourned)\b|\bno\s+(?:further|other)\s+business\b",
         # "No declarations of interest were made"
         r"\bdeclarations?\b[^.\n]{0,60}\b(?:were|was)\s+(?:\w+\s+)?(?:made|received|declared|given)\b",
         # "Mr Oke left the room at 5.40pm", "Ms Hale joined the meeting"

@@ -21,6 +21,12 @@ _MARKER = re.compile(
     re.VERBOSE,
 )
 
+# "T. Birch moved", "R. Ash, reported": the initial of somebody who acts
+_INITIAL = re.compile(
+    r"""[A-Z]\.\s(?:[A-Z]\.\s?)?[A-Z][a-z'’-]+(?:-[A-Z][a-z]+)?,?\s
+    (?:moved|seconded|proposed|motioned|nominated|made|reported|asked|presented|gave|stated|noted|advised|explained|read)\b""",
+    re.VERBOSE,
+)
 # "3.4 million"  "6.30 p.m."  "40.50 each"  "2.1% of"  "12.5 hours": a quantity, not a number in front of words.
 _QUANTITY = re.compile(
     r"""\s*(?:
@@ -44,12 +50,14 @@ def marker_of(line: str) -> tuple[str, int] | None:
 
     >>> marker_of("3.1 Background"), marker_of("(iv) to note"), marker_of("Background")
     (('3.1', 4), ('(iv)', 5), None)
+    >>> marker_of("T. Birch moved that"), marker_of("T. Bins")
+    (None, ('T.', 3))
     >>> marker_of("6.30 pm in the hall"), marker_of("3.4 million pounds")
     (None, None)
     """
     indent = len(line) - len(line.lstrip())
     match = _MARKER.match(line, indent)
-    if not match:
+    if not match or _INITIAL.match(line, indent):
         return None
     marker = match["marker"]
     if "." in marker.rstrip(".") and marker[0].isdigit() and _QUANTITY.match(line, match.end("marker")):

@@ -52,7 +52,10 @@ _MERE_LEAD = re.compile(
     )?\s*[:–-]*\s*""",
     re.VERBOSE | re.IGNORECASE,
 )
-_ENDED = frozenset(["decision_block", "minutes_confirmed", "moved_and_carried", "moved_only", "terse_outcome"])
+_ENDED = frozenset(
+    ["decision_block", "minutes_confirmed", "moved_and_carried", "moved_only", "motion_told", "terse_outcome"]
+)
+_TRACED = frozenset(["motion_carried", "motion_lost"])  # their words stand before them
 _TO_LEAD = re.compile(r"\bto\s*[:–-]*\s*$")
 _MOVERS_BEFORE = re.compile(r"\bmoved|propos|second", re.IGNORECASE)
 _VOTE_AFTER = re.compile(
@@ -72,14 +75,15 @@ def find(paper: Paper, settings: Settings) -> list[Match]:
             openings -= set(_listed(stretch, trigger.at))
     matches = []
     for trigger in triggers:
-        if trigger.rule.startswith("motion_"):
+        if trigger.rule in _TRACED:
             begun, reach = trace(stretch, trigger)
             span = (begun.words, trigger.end or reach.end)
         else:
             begun, reach = trigger, extent(stretch, trigger, openings.__contains__)
             span = (trigger.start if trigger.strength == FORMAL else trigger.words, reach.end)
         if reach.end > begun.words and any(c.isalpha() for c in paper.text[begun.words : reach.end]):
-            data = {"trigger": begun, "reach": reach, "context": _context(stretch, begun, reach)}
+            context = trigger.told or _context(stretch, begun, reach)
+            data = {"trigger": begun, "reach": reach, "context": context}
             matches.append(Match(*span, trigger.rule, trigger.strength, data))
     return matches
 
@@ -125,7 +129,8 @@ def build(paper: Paper, match: Match) -> Resolution | Finding | None:
     if trigger.rule == "recommended_to_council":
         verbs = ("recommend", *(v for v in verbs if v != "recommend"))
     item = item_at(paper, trigger.words)
-    mover, seconder = movers(match.data["context"])
+    context: str = match.data["context"]
+    mover, seconder = movers(context)
     return Resolution(
         id=identify(paper.facts.id, KIND, key_of(text), match.start),
         evidence=cite(paper, match.start, match.end),
@@ -140,7 +145,7 @@ def build(paper: Paper, match: Match) -> Resolution | Finding | None:
         date=paper.facts.date,
         mover=mover,
         seconder=seconder,
-        vote=vote(match.data["context"]),
+        vote=vote(context),
     )
 
 

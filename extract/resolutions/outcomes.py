@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extract.resolutions import outcome_forms as forms
+from extract.resolutions.moved import moved_motions
 from extract.resolutions.passages import Passage
 from extract.resolutions.triggers import AGREED, FORMAL, NOTED, Trigger, is_heading
 from extract.values.sentences import split_sentences
@@ -39,8 +40,16 @@ def _in_passage(passages: Sequence[Passage], at: int) -> Iterator[Trigger]:
     passage = passages[at]
     spans = split_sentences(passage.text)
     moved = False
+    told = list(moved_motions(passage.text))
+    for motion in told:
+        status = ResolutionStatus.LOST if motion.lost else ResolutionStatus.RESOLVED
+        words, over = passage.start + motion.words, passage.start + motion.stop
+        story = passage.text[motion.start : motion.end]
+        yield Trigger(at, words, words, words, status, "motion_told", AGREED, True, over, story)
     for number, (begin, end) in enumerate(spans):
         sentence = passage.text[begin:end]
+        if any(motion.start < end and begin < motion.end for motion in told):
+            continue
         if sentence.endswith("?") or not forms.may_tell(sentence) or re.search(r"\bRESOLVED\b", sentence):
             continue
         if moved and forms.CARRIED.match(sentence):
@@ -68,8 +77,8 @@ def _in_passage(passages: Sequence[Passage], at: int) -> Iterator[Trigger]:
             if rule == "recommendation_carried":  # what was carried is printed below
                 yield Trigger(at, start, passage.end, passage.end, status, rule, strength)
                 continue
-            told = rule.startswith("passive_") and forms.VERB_OF_PASSIVE.search(sentence, offset)
-            operative = passage.start + begin + told.start() if told else start
+            verb = rule.startswith("passive_") and forms.VERB_OF_PASSIVE.search(sentence, offset)
+            operative = passage.start + begin + verb.start() if verb else start
             yield Trigger(at, start, start, operative, status, rule, strength, True, stop)
 
 

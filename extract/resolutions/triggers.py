@@ -24,7 +24,7 @@ class Trigger:
     `start` is where the trigger stands, `words` where the text of the resolution begins, `operative` where its verbs
     may be sought (after "The Board is asked to"). `strength`: 3 a formal trigger, 2 "agreed" and its like in a
     sentence, 1 "noted" in a sentence. `sentence`: it ends with its sentence, unless that leads into limbs; `end`: it
-    ends there.
+    ends there. `told`: the words that tell who moved it and how the vote went, where the trigger knows them.
     """
 
     at: int
@@ -36,6 +36,7 @@ class Trigger:
     strength: int
     sentence: bool = False
     end: int | None = None
+    told: str = ""
 
 
 def _body_behind(text: str) -> int:

@@ -5,7 +5,7 @@ import re
 _TITLE = r"""(?:(?:Town|County|District|Parish|Borough|City)[ ]+)?(?:Councillors?|Cllrs?\.?|Clr\.?|Mr\.?|Mrs\.?|Ms\.?
     |Miss|Dr\.?|Prof(?:essor)?\.?|Sir|Dame|Lord|Lady|Rev(?:erend|d)?\.?|Alderman|Bailie|Provost)"""
 # "Councillor A. B. Hartley-Moss", "Cllr Moss", "JB", "the Chair"
-_NAME = rf"""(?:
+NAME = rf"""(?:
     [Tt]he[ ]Chair(?:man|person)?\b
   | (?:{_TITLE}[ ]+)*
     (?:(?:[A-Z]\.|[A-Z][\w'’-]*)(?:[ ]+(?!(?:{_TITLE})\b|Seconded|Proposed|All|That|Vote)|(?=[\s,;.)/:]|$))){{1,4}}
@@ -17,24 +17,32 @@ _SECONDED_WORD = r"(?:[Dd]uly\s+)?(?:[Ss]ec(?:onded|onder)?|SECONDED|SECONDER)\b
 
 # "Proposed by Cllr Reed, seconded by Cllr Moss"; "moved: J Reed; seconded: P Moss"
 _BY = re.compile(
-    rf"""{_PROPOSED_WORD}{_LINK}(?P<mover>{_NAME})
-        [\s,;.)]*(?:and\s+|\(?\s*)?(?:was\s+)?{_SECONDED_WORD}{_LINK}(?P<seconder>{_NAME})""",
+    rf"""{_PROPOSED_WORD}{_LINK}(?P<mover>{NAME})
+        [\s,;.)]*(?:and\s+|\(?\s*)?(?:was\s+)?{_SECONDED_WORD}{_LINK}(?P<seconder>{NAME})""",
     re.VERBOSE,
 )
 # "Cllr Reed proposed, and Cllr Moss seconded"; "Cllr Reed moved that …, seconded by Cllr Moss"
 _ACTIVE = re.compile(
-    rf"""(?P<mover>{_NAME})\s*,?\s*(?:then\s+|formally\s+)?(?:proposed|moved|MOVED|PROPOSED)\b[^.]{{0,400}}?
-        (?:(?P<first>{_NAME})\s+(?:duly\s+)?(?:seconded|SECONDED)|(?:seconded|SECONDED)\s+by{_LINK}(?P<second>{_NAME}))""",
+    rf"""(?P<mover>{NAME})\s*,?\s*(?:then\s+|formally\s+)?(?:proposed|moved|MOVED|PROPOSED)\b[^.]{{0,400}}?
+        (?:(?P<first>{NAME})\s+(?:duly\s+)?(?:seconded|SECONDED)|(?:seconded|SECONDED)\s+by{_LINK}(?P<second>{NAME}))""",
     re.VERBOSE,
 )
 # "Councillor Baird, seconded by Mr Fyfe, moved that"
 _BETWEEN = re.compile(
-    rf"(?P<mover>{_NAME})\s*,\s*seconded\s+by{_LINK}(?P<seconder>{_NAME})\s*,?\s*(?:moved|proposed)\b", re.VERBOSE
+    rf"(?P<mover>{NAME})\s*,\s*seconded\s+by{_LINK}(?P<seconder>{NAME})\s*,?\s*(?:moved|proposed)\b", re.VERBOSE
 )
-_SECONDED = re.compile(rf"\b(?:[Ss]econded|SECONDED)\s+by{_LINK}(?P<name>{_NAME})", re.VERBOSE)
-_PROPOSED = re.compile(rf"\b(?:[Pp]roposed|[Mm]oved|[Pp]roposal\s+was\s+made)\s+by{_LINK}(?P<name>{_NAME})", re.VERBOSE)
+_SECONDED = re.compile(
+    rf"\b(?:[Ss]econd(?:ed)?|SECOND(?:ED)?)(?:\s+by{_LINK}|\s+(?=[A-Z][a-z]))(?P<name>{NAME})", re.VERBOSE
+)
+# "Proposed by Mrs Reed", "MOTION: Reed", "a motion was made by P. Moss"
+_PROPOSED = re.compile(
+    rf"""\b(?:(?:[Pp]roposed|[Mm]oved|[Pp]roposal\s+was\s+made|(?:[Mm]otion|MOTION)(?:\s+(?:was\s+)?made)?)\s+by{_LINK}
+        |(?:[Mm]otion|MOTION)\s*:\s*)(?P<name>{NAME})""",
+    re.VERBOSE,
+)
+_MADE = re.compile(rf"(?P<name>{NAME})\s+made\s+(?:a|the)\s+motion\b", re.VERBOSE)
 _PROPOSER = re.compile(
-    rf"(?P<name>{_NAME})\s*,?\s*(?:then\s+)?(?:proposed|moved|PROPOSED|MOVED)\s+(?:that|to|an|a)\b", re.VERBOSE
+    rf"(?P<name>{NAME})\s*,?\s*(?:then\s+)?(?:proposed|moved|PROPOSED|MOVED)\s+(?:that|to|an|a)\b", re.VERBOSE
 )
 # "(AB/CD)"
 _INITIALS = re.compile(r"[(\[](?P<mover>[A-Z]{2,3})\s*/\s*(?P<seconder>[A-Z]{2,3})[)\]]")
@@ -80,7 +88,8 @@ def movers(text: str) -> tuple[str | None, str | None]:
     initials = _INITIALS.search(text)
     if initials:
         return initials["mover"], initials["seconder"]
-    mover, seconder = _PROPOSED.search(text) or _PROPOSER.search(text), _SECONDED.search(text)
+    mover = _PROPOSED.search(text) or _PROPOSER.search(text) or _MADE.search(text)
+    seconder = _SECONDED.search(text)
     return (_plain(mover["name"]) if mover else None), (_plain(seconder["name"]) if seconder else None)
 
 

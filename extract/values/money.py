@@ -101,7 +101,7 @@ def _approximately() -> tuple[re.Pattern[str], re.Pattern[str]]:
         re.compile(
             rf"(?<![\w/])(?:{before})\s*(?:an?\s+(?:additional|further|extra|total\s+of)\s+|the\s+)?\(?$", re.IGNORECASE
         ),
-        re.compile(rf"\s?(?:{after})(?![\w£\d])|\+(?!\s*(?:VAT|[\d£]|(?-i:[A-Z])))", re.IGNORECASE),
+        re.compile(rf"\s?\(?(?:{after})(?![\w£\d])|\+(?!\s*(?:VAT|[\d£]|(?-i:[A-Z])))", re.IGNORECASE),
     )
 
 
@@ -288,10 +288,14 @@ def is_approximate(text: str, start: int, end: int) -> bool:
 
 
 def _level_spans(text: str, amounts: list[FoundAmount]) -> list[FoundAmount]:
-    """Let "£1.5-£2m" mean millions at both ends."""
+    """Let "£1.5-£2m" mean millions at both ends, and "around £1m - £2m" be inexact at both."""
     out = list(amounts)
     for i, (left, right) in enumerate(pairwise(amounts)):
-        if not _DASH.fullmatch(text[left.end : right.start]) or not 0 < left.value < 1000 <= right.value:
+        if not _DASH.fullmatch(text[left.end : right.start]):
+            continue
+        if left.approximate and not right.approximate:
+            out[i + 1] = replace(right, approximate=True)
+        if not 0 < left.value < 1000 <= right.value:
             continue
         printed = _LAST_SCALE.search(text[right.start : right.end])
         scale = _scale_table().get(printed[1].casefold()) if printed else None
