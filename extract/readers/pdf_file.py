@@ -6,8 +6,9 @@ from typing import Any
 
 import pypdfium2 as pdfium
 
+from extract.readers.pdf_engine import CrowdedPage, read_page
 from extract.readers.pdf_forms import refuse_endless_forms
-from extract.readers.pdf_page import CrowdedPage, PageInk, Word, read_page
+from extract.readers.pdf_page import PageInk, Word
 from extract.readers.pdf_scans import read_scans
 from models import Finding, FindingKind, UnreadablePaper
 

@@ -3,9 +3,12 @@
 import ctypes
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import repeat
 from typing import Any
 
 from pypdfium2 import raw
+
+from extract.readers import pdf_calls as calls
 
 _THIN = 3.0  # points: a filled rectangle thinner than this is a drawn line
 _SHORT = 8.0  # points: shorter strokes are dashes, ticks and letters, not rules
@@ -60,13 +63,15 @@ _IDENTITY: _Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 def _objects(page: Any) -> Iterator[tuple[int, Any, _Matrix]]:
     """Walk the page's objects, into forms (at most three deep)."""
-    handle = page.raw
-    for at in range(raw.FPDFPage_CountObjects(handle)):
-        item = raw.FPDFPage_GetObject(handle, at)
-        kind = raw.FPDFPageObj_GetType(item)
+    handle = calls.address_of(page.raw)
+    items = list(map(calls.get_object, repeat(handle), range(max(0, calls.count_objects(handle)))))
+    for kind, address in zip(map(calls.get_kind, items), items, strict=True):
+        if kind == raw.FPDF_PAGEOBJ_TEXT:
+            continue
+        item = ctypes.cast(address, raw.FPDF_PAGEOBJECT)
         if kind == raw.FPDF_PAGEOBJ_FORM:
             yield from _form_objects(item, _IDENTITY, 3)
-        elif kind != raw.FPDF_PAGEOBJ_TEXT:
+        else:
             yield kind, item, _IDENTITY
 
 
