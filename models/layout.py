@@ -1,7 +1,7 @@
 """What a reader hands over: a paper as it lies on the page, before its text is cleaned.
 
 Frozen slotted dataclasses and not pydantic models: a pack of 500 pages holds some 300,000 fragments, and nothing here
-comes from outside the program.
+comes from outside the program. What there is one of for each word is a named tuple, made in a third of the time.
 """
 
 from dataclasses import dataclass, field
@@ -21,8 +21,7 @@ class Box(NamedTuple):
     bottom: float
 
 
-@dataclass(frozen=True, slots=True)
-class Fragment:
+class Fragment(NamedTuple):
     """The smallest piece of text with one origin: a word of a PDF (with the blank after it), a text node, a line.
 
     `source` is the offset of its first character in the decoded source (HTML, text), or -1 where there is none.
@@ -49,7 +48,7 @@ class Line:
     @property
     def text(self) -> str:
         """The line's characters as they lie in its fragments."""
-        return "".join(fragment.text for fragment in self.fragments)
+        return "".join([fragment.text for fragment in self.fragments])
 
     @property
     def page(self) -> int:

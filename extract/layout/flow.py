@@ -236,6 +236,6 @@ def drop_lead(line: Line, length: int) -> Line:
             length -= len(fragment.text)
             continue
         source = fragment.source + length if fragment.source >= 0 else -1
-        fragments.append(replace(fragment, text=fragment.text[length:], source=source))
+        fragments.append(fragment._replace(text=fragment.text[length:], source=source))
         length = 0
     return replace(line, fragments=tuple(fragments))

@@ -72,4 +72,4 @@ def _pieces(line: Line) -> Iterator[Fragment]:
 
 def _piece(fragment: Fragment, start: int, end: int) -> Fragment:
     source = fragment.source + start if fragment.source >= 0 else fragment.source
-    return replace(fragment, text=fragment.text[start:end], source=source)
+    return fragment._replace(text=fragment.text[start:end], source=source)

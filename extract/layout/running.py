@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-_DEPTH = 6  # lines from either edge of a page that may be a running head or foot
+DEPTH = 6  # lines from either edge of a page that may be a running head or foot
 _NEAR = 6.0  # points: how far the same head may shift from page to page
 _DIGITS = re.compile(r"\d+")
 _LEADERS = re.compile(r"_{4,}|\.{6,}|…{3,}")  # a line to sign on
@@ -92,7 +92,7 @@ def _key(text: str) -> str:
 
 def _walk(lines: Sequence[EdgeLine], foot: bool) -> list[int]:
     inward = range(len(lines) - 1, -1, -1) if foot else range(len(lines))
-    return list(inward[:_DEPTH])
+    return list(inward[:DEPTH])
 
 
 def _edge_places(lines: Sequence[EdgeLine]) -> list[tuple[int, bool]]:

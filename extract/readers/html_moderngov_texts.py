@@ -33,7 +33,7 @@ def cut_short(flow: Flow, what: str, address: str) -> Finding:
 def _without_dots(block: LayoutBlock) -> LayoutBlock:
     line = block.lines[-1]
     last = line.fragments[-1]
-    kept = replace(last, text=_DOTS.sub("", last.text))
+    kept = last._replace(text=_DOTS.sub("", last.text))
     return replace(block, lines=(*block.lines[:-1], replace(line, fragments=(*line.fragments[:-1], kept))))
 
 

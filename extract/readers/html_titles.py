@@ -1,7 +1,6 @@
 """An item's title element in, its number and clean title out, without the trimmings of attached files."""
 
 import re
-from dataclasses import replace
 
 from selectolax.lexbor import LexborNode
 
@@ -84,5 +83,5 @@ def _slice(fragments: list[Fragment], start: int, end: int) -> tuple[Fragment, .
         at += len(fragment.text)
         if text:
             source = fragment.source + skipped if fragment.source >= 0 else -1
-            kept.append(replace(fragment, text=text, source=source))
+            kept.append(fragment._replace(text=text, source=source))
     return tuple(kept) if any(fragment.text.strip() for fragment in kept) else ()

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from statistics import median
 
 from extract.layout.flow import flow
-from extract.layout.running import EdgeLine, Running, find_running
+from extract.layout.running import DEPTH, EdgeLine, Running, find_running
 from extract.readers.pdf_file import read_pages
-from extract.readers.pdf_lines import baselines, settle_hyphens
-from extract.readers.pdf_page import PageInk
+from extract.readers.pdf_lines import in_runs, levels, settle_hyphens
+from extract.readers.pdf_page import PageInk, Word
 from extract.readers.pdf_paragraphs import part_pages
 from extract.readers.pdf_tables import Flowing, join_pages, page_flow
 from models import Layout, MediaType, Settings
@@ -43,25 +43,29 @@ def _take_running(pages: Sequence[PageInk]) -> tuple[str, ...]:
     """Take running heads, feet and page numbers out of the pages' words."""
     heights = [word.height for ink in pages for word in ink.words[::7]]
     body = median(heights) if heights else 0.0
-    lines = [baselines(ink.words) for ink in pages]
-    edges = [
-        [
-            EdgeLine(
-                " ".join(word.text for run in line for word in run),
-                min(word.top for run in line for word in run),
-                len(line),
-                all(word.height > 1.15 * body for run in line for word in run),
-            )
-            for line in page
-        ]
-        for page in lines
-    ]
+    lines = [_edges(levels(ink.words)) for ink in pages]
+    edges = [[_edge_line(line, body) for line in page] for page in lines]
     found: Running = find_running(edges, [_upright_height(ink) for ink in pages])
     for ink, page, places in zip(pages, lines, found.places, strict=True):
-        gone = {id(word) for at in places for run in page[at] for word in run}
+        gone = {id(word) for at in places for word in page[at]}
         if gone:
             ink.words = [word for word in ink.words if id(word) not in gone]
     return found.texts
+
+
+def _edges(lines: list[list[Word]]) -> list[list[Word]]:
+    """The lines among which running heads and feet are sought."""
+    return lines if len(lines) <= 2 * DEPTH else lines[:DEPTH] + lines[-DEPTH:]
+
+
+def _edge_line(line: list[Word], body: float) -> EdgeLine:
+    runs = in_runs(line)
+    return EdgeLine(
+        " ".join([word.text for run in runs for word in run]),
+        min(word.top for word in line),
+        len(runs),
+        all(word.height > 1.15 * body for word in line),
+    )
 
 
 def _take_watermarks(pages: Sequence[PageInk]) -> tuple[str, ...]:

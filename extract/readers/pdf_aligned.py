@@ -9,6 +9,7 @@ from extract.readers.pdf_page import Word
 from extract.readers.pdf_rows import Row, aligned, free_figures, is_figure, is_figure_row, is_head, near, rows_of
 from extract.readers.pdf_rules import Rule
 
+_FIGURES = 3  # rows of figures: fewer make no table without rules
 _DRAWING = 600  # rules across one page; more are a drawing
 
 
@@ -17,11 +18,13 @@ def find_aligned(words: Sequence[Word], rules: Sequence[Rule], partial: Sequence
 
     `partial` are grids whose rules part only some of the columns; their rows are cut again.
     """
-    rows = rows_of(words)
     bars = bars_of(rules, across=True)
     frames = [(grid.top, grid.bottom, grid.x0, grid.x1) for grid in partial]
     for band in _rule_bands(bars):
         frames.append((band[0].at, band[-1].at, min(bar.start for bar in band), max(bar.end for bar in band)))
+    if not frames and sum(is_figure(word.text) for word in words) < _FIGURES:
+        return []
+    rows = rows_of(words)
     grids: list[Grid] = []
     for top, bottom, left, right in frames:
         inside = [at for at, row in enumerate(rows) if _stands_in(row, top, bottom, left, right)]
@@ -113,7 +116,7 @@ def _figure_regions(rows: Sequence[Row]) -> Iterable[list[Row]]:
             if is_figure_row(rows[end]):
                 last = end
         figures = [row for row in rows[at : last + 1] if is_figure_row(row)]
-        if len(figures) >= 3 and 2 * len(figures) >= last + 1 - at and aligned(figures):
+        if len(figures) >= _FIGURES and 2 * len(figures) >= last + 1 - at and aligned(figures):
             first = at
             while (above := _head_above(rows, first, at)) < first:
                 first = above

@@ -1,8 +1,9 @@
 """Drawn rules in, grids of cells out: the ruled and shaded tables of a page."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from extract.readers.pdf_page import Word
 from extract.readers.pdf_rules import Rule
@@ -157,9 +158,13 @@ def _fill(rows: list[Bar], columns: list[Bar], words: Sequence[Word]) -> Grid | 
     if len(xs) < 2 or len(ys) < 2:
         return None
     inside: dict[tuple[int, int], list[Word]] = {}
+    left, right, top, bottom = xs[0], xs[-1], ys[0], ys[-1]
     for word in words:
-        middle, level = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
-        if xs[0] <= middle <= xs[-1] and ys[0] <= level <= ys[-1]:
+        level = (word.top + word.bottom) / 2
+        if level < top or level > bottom:
+            continue
+        middle = (word.x0 + word.x1) / 2
+        if left <= middle <= right:
             row = min(bisect_right(ys, level), len(ys) - 1) - 1
             column = min(bisect_right(xs, middle), len(xs) - 1) - 1
             inside.setdefault((row, column), []).append(word)
@@ -210,12 +215,19 @@ def _cells(
 def _walls(bars: list[Bar], places: list[float], others: list[float]) -> set[tuple[int, int]]:
     """List the drawn walls: (which place, between which two of the others)."""
     walls: set[tuple[int, int]] = set()
+    middles = [(a + b) / 2 for a, b in pairwise(others)]
     for bar in bars:
-        at = min(range(len(places)), key=lambda i: abs(places[i] - bar.at))
-        for i in range(len(others) - 1):
-            if bar.start <= (others[i] + others[i + 1]) / 2 <= bar.end:
-                walls.add((at, i))
+        at = nearest(places, bar.at)
+        walls.update((at, i) for i in range(bisect_left(middles, bar.start), bisect_right(middles, bar.end)))
     return walls
+
+
+def nearest(places: Sequence[float], at: float) -> int:
+    """The index of the place nearest to `at` in ascending `places`, the lower of two as near."""
+    above = bisect_left(places, at)
+    if above == len(places) or (above and at - places[above - 1] <= places[above] - at):
+        return above - 1
+    return above
 
 
 def renumber(cells: list[GridCell]) -> list[GridCell]:
@@ -223,8 +235,8 @@ def renumber(cells: list[GridCell]) -> list[GridCell]:
     rows = {row: at for at, row in enumerate(sorted({cell.row for cell in cells}))}
     columns = {column: at for at, column in enumerate(sorted({cell.column for cell in cells}))}
     for cell in cells:
-        cell.row_span = max(1, sum(cell.row <= row < cell.row + cell.row_span for row in rows))
-        cell.column_span = max(1, sum(cell.column <= column < cell.column + cell.column_span for column in columns))
+        cell.row_span = sum(row in rows for row in range(cell.row, cell.row + cell.row_span))
+        cell.column_span = sum(column in columns for column in range(cell.column, cell.column + cell.column_span))
         cell.row, cell.column = rows[cell.row], columns[cell.column]
     return sorted(cells, key=lambda cell: (cell.row, cell.column))
 
@@ -244,7 +256,7 @@ def stack(upper: Grid, lower: Grid) -> Grid | None:
         for cell in grid.cells:
             x0, x1 = cell.x0, cell.x1
             if x0 not in columns:
-                columns[x0] = min(range(len(edges)), key=lambda at: abs(edges[at] - x0))
+                columns[x0] = nearest(edges, x0)
             if (x0, x1) not in spans:
                 spans[x0, x1] = max(1, sum(x0 - _SNAP <= edge < x1 - _SNAP for edge in edges))
             cells.append(GridCell(cell.row + shift, columns[x0], cell.row_span, spans[x0, x1], cell.words, x0, x1))

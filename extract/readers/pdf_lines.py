@@ -11,6 +11,7 @@ from extract.readers.pdf_page import HYPHEN, PageInk, Word
 from models import Fragment, Line
 
 SOFT = "\u00ad"  # a hyphen that only breaks the line; composing drops it
+_HYPHENS = (HYPHEN, SOFT)
 _ORDINALS = frozenset(("st", "nd", "rd", "th", "st,", "nd,", "rd,", "th,", "st.", "nd.", "rd.", "th.", "th)", "st)"))
 _WORD_GAP = 0.62  # of the type's height: words nearer than this stand in one cell
 _POUND = frozenset(("£", "-£", "(£", "£-"))  # set at the left of a column, its figure at the right
@@ -40,7 +41,7 @@ class Printed:
     @property
     def text(self) -> str:
         """The words, parted by blanks."""
-        return " ".join(word.text for word in self.words)
+        return " ".join([word.text for word in self.words])
 
     @property
     def height(self) -> float:
@@ -50,11 +51,16 @@ class Printed:
     @property
     def size(self) -> float:
         """The height of most of its words: a number in other type in front does not count."""
-        return median(word.height for word in self.words)
+        heights = sorted([word.bottom - word.top for word in self.words])
+        middle = len(heights) // 2
+        return heights[middle] if len(heights) % 2 else (heights[middle - 1] + heights[middle]) / 2
 
     @property
     def bold(self) -> bool:
         """Whether all the letters of the line are bold; numbers count only where there are no letters."""
+        weights = {word.bold for word in self.words}
+        if len(weights) < 2:
+            return False not in weights
         worded = [word for word in self.words if any(map(str.isalpha, word.text))]
         return all(word.bold for word in worded or self.words)
 
@@ -63,9 +69,16 @@ class Printed:
         if not self.words:
             self.x0, self.top, self.x1, self.bottom = word.x0, word.top, word.x1, word.bottom
         else:
-            self.x0, self.x1 = min(self.x0, word.x0), max(self.x1, word.x1)
-            if word.height > 0.8 * self.height:  # a raised ordinal does not make the line taller
-                self.top, self.bottom = min(self.top, word.top), max(self.bottom, word.bottom)
+            top, bottom = word.top, word.bottom
+            if word.x0 < self.x0:
+                self.x0 = word.x0
+            if word.x1 > self.x1:
+                self.x1 = word.x1
+            if bottom - top > 0.8 * (self.bottom - self.top):  # a raised ordinal does not make the line taller
+                if top < self.top:
+                    self.top = top
+                if bottom > self.bottom:
+                    self.bottom = bottom
         self.words.append(word)
 
     def join(self, other: "Printed") -> None:
@@ -86,22 +99,22 @@ def shares_line(a: Printed | Word, b: Printed | Word) -> bool:
 def runs_of(words: Iterable[Word]) -> list[Printed]:
     """Join words in stream order into runs; a jump to another line, to the left or over a wide gap begins a new one."""
     runs: list[Printed] = []
+    run: Printed | None = None
     for word in words:
-        run = runs[-1] if runs else None
-        if run is not None and run.words and shares_line(run, word):
-            last = run.words[-1]
-            gap = word.x0 - last.x1
-            height = max(run.height, word.height)
-            if word.text in _ORDINALS and -1 < gap < 0.3 * height and last.text[-1:].isdigit():
-                last.text += word.text
-                last.x1 = run.x1 = word.x1
-                continue
-            if -0.6 * height < gap < _COLUMN_GAP * height:
-                run.add(word)
-                continue
-        fresh = Printed()
-        fresh.add(word)
-        runs.append(fresh)
+        if run is not None:
+            gap = word.x0 - run.words[-1].x1
+            height = max(run.bottom - run.top, word.bottom - word.top)
+            if -height - 1 < gap < _COLUMN_GAP * height and shares_line(run, word):
+                last = run.words[-1]
+                if word.text in _ORDINALS and -1 < gap < 0.3 * height and last.text[-1:].isdigit():
+                    last.text += word.text
+                    last.x1 = run.x1 = word.x1
+                    continue
+                if -0.6 * height < gap:
+                    run.add(word)
+                    continue
+        run = Printed([word], word.x0, word.top, word.x1, word.bottom)
+        runs.append(run)
     return runs
 
 
@@ -156,41 +169,59 @@ def _split(runs: list[Printed], extent: Callable[[Printed], tuple[float, float]]
 
 def to_line(ink: PageInk, run: Printed) -> Line:
     """Make the layout's line of a run: one fragment for each word, with its box on the displayed page."""
-    fragments = tuple(
+    number, place = ink.number, ink.place
+    fragments = [
         Fragment(
-            word.text if word.text.endswith((HYPHEN, SOFT)) else word.text + " ",
-            ink.number,
-            ink.place(word.x0, word.top, word.x1, word.bottom),
+            word.text if word.text.endswith(_HYPHENS) else word.text + " ",
+            number,
+            place(word.x0, word.top, word.x1, word.bottom),
         )
         for word in run.words
-    )
-    return Line(fragments, round(run.size, 1), run.bold)
+    ]
+    return Line(tuple(fragments), round(run.size, 1), run.bold)
 
 
-def baselines(words: Sequence[Word]) -> list[list[list[Word]]]:
-    """Group words by baseline from the top, whatever order they were printed in: lines of runs of words."""
+def levels(words: Sequence[Word]) -> list[list[Word]]:
+    """Group words by baseline from the top, those of one baseline in no order."""
     lines: list[list[Word]] = []
-    for word in sorted(words, key=lambda word: word.top + word.bottom):
-        if lines:
-            last = lines[-1][0]
-            apart = abs(word.top + word.bottom - last.top - last.bottom) / 2
-            if apart < 0.35 * min(word.height, last.height) + 0.5:
-                lines[-1].append(word)
-                continue
-        lines.append([word])
-    return [_in_runs(sorted(line, key=lambda word: word.x0)) for line in lines]
-
-
-def _in_runs(line: list[Word]) -> list[list[Word]]:
-    runs: list[list[Word]] = []
-    for word in line:
-        gap = word.x0 - runs[-1][-1].x1 if runs else 0.0
-        pound = bool(runs) and runs[-1][-1].text in _POUND and gap < 60 and word.text[:1].isdigit()
-        if runs and (gap < _WORD_GAP * word.height or pound):
-            runs[-1].append(word)
+    line: list[Word] = []
+    first = height = -1e9  # of the line's first word: twice its middle, and its height
+    for word in sorted(words, key=_level):
+        top, bottom = word.top, word.bottom
+        tall = bottom - top
+        if (top + bottom - first) / 2 < 0.35 * (tall if tall < height else height) + 0.5:
+            line.append(word)
         else:
-            runs.append([word])
+            line, first, height = [word], top + bottom, tall
+            lines.append(line)
+    return lines
+
+
+def _level(word: Word) -> float:
+    return word.top + word.bottom
+
+
+def in_runs(line: Iterable[Word]) -> list[list[Word]]:
+    """Part the words of one baseline at gaps that are wider than a blank."""
+    runs: list[list[Word]] = []
+    run: list[Word] = []
+    last: Word | None = None
+    for word in sorted(line, key=_left):
+        if last is not None:
+            gap = word.x0 - last.x1
+            near = gap < _WORD_GAP * (word.bottom - word.top)
+            if near or (gap < 60 and last.text in _POUND and word.text[:1].isdigit()):
+                run.append(word)
+                last = word
+                continue
+        run = [word]
+        runs.append(run)
+        last = word
     return runs
+
+
+def _left(word: Word) -> float:
+    return word.x0
 
 
 def settle_hyphens(pages: Sequence[PageInk]) -> None:
@@ -198,10 +229,17 @@ def settle_hyphens(pages: Sequence[PageInk]) -> None:
 
     The paper itself decides where it prints the word elsewhere; a paper that breaks many words breaks this one too.
     """
-    broken = [(word, follower) for ink in pages for word, follower in pairwise(ink.words) if word.text.endswith(HYPHEN)]
+    broken = [
+        (ink.words[at], ink.words[at + 1])
+        for ink in pages
+        for at, word in enumerate(ink.words[:-1])
+        if word.text.endswith(HYPHEN)
+    ]
     if not broken:
         return
-    known = Counter(match.casefold() for ink in pages for word in ink.words for match in _LETTERS.findall(word.text))
+    known: Counter[str] = Counter()
+    for ink in pages:
+        known.update(_LETTERS.findall(" ".join([word.text for word in ink.words]).casefold()))
     lines = sum(b.x0 < a.x0 for ink in pages for a, b in pairwise(ink.words))
     breaks_words = len(broken) > 8 and len(broken) > 0.04 * lines
     for word, follower in broken:

@@ -59,13 +59,16 @@ def part_pages(pages: Sequence[PageInk], flowing: Sequence[Flowing]) -> Iterator
 def _measure(items: Flowing, elsewhere: float) -> _Measure:
     """Measure a page; one with few lines wraps where the page before it does."""
     lines = [item for item in items if isinstance(item, Printed)]
-    steps = [
-        b.top - a.top
-        for a, b in pairwise(lines)
-        if 0.6 * a.height < b.top - a.top < 2.6 * a.height and abs(a.height - b.height) < 0.15 * a.height
-    ]
-    height = median([line.height for line in lines]) if lines else 12.0
-    step = median(sorted(steps)[: max(1, (2 * len(steps)) // 3)]) if steps else 1.2 * height
+    heights = [line.bottom - line.top for line in lines]
+    steps = sorted(
+        [
+            step
+            for a, b, height, other in zip(lines, lines[1:], heights, heights[1:], strict=False)
+            if 0.6 * height < (step := b.top - a.top) < 2.6 * height and abs(height - other) < 0.15 * height
+        ]
+    )
+    height = median(heights) if lines else 12.0
+    step = median(steps[: max(1, (2 * len(steps)) // 3)]) if steps else 1.2 * height
     edges = sorted(line.x1 for line in lines)
     right = edges[int(0.9 * (len(edges) - 1))] if edges else 0.0
     return _Measure(step, max(right, elsewhere) if len(lines) < _FEW else right)

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from functools import lru_cache
 
 from extract.layout.numbering import marker_of
-from extract.readers.pdf_lines import baselines
+from extract.readers.pdf_lines import in_runs, levels
 from extract.readers.pdf_page import Word
 from extract.values.units import printed_unit
 
@@ -36,6 +36,7 @@ class Row:
         return self.runs[-1][-1].x1
 
 
+@lru_cache(4096)
 def is_figure(text: str) -> bool:
     """Tell a figure as it stands in a table's cell: "1,234.5", "(0.4)", "+2.3%", "-"; years and dates are none.
 
@@ -47,22 +48,31 @@ def is_figure(text: str) -> bool:
 
 def rows_of(words: Sequence[Word]) -> list[Row]:
     rows = []
-    for runs in baselines(words):
-        top = min(word.top for run in runs for word in run)
-        bottom = max(word.bottom for run in runs for word in run)
-        rows.append(Row([part for run in runs for part in _single_figures(run)], top, bottom))
+    for line in levels(words):
+        top = min([word.top for word in line])
+        bottom = max([word.bottom for word in line])
+        rows.append(Row([part for run in in_runs(line) for part in _single_figures(run)], top, bottom))
     return rows
 
 
 def _single_figures(run: list[Word]) -> list[list[Word]]:
     """Part figures that stand so close that only their decimals tell them apart: "0.0 1,429.5 1,530.9"."""
+    decimal = [is_decimal(word.text) for word in run]
+    if sum(decimal) < 2:
+        return [run]
     parts = [run[:1]]
-    for before, word in pairwise(run):
-        if _DECIMAL.fullmatch(before.text) and _DECIMAL.fullmatch(word.text):
-            parts.append([word])
+    for at in range(1, len(run)):
+        if decimal[at - 1] and decimal[at]:
+            parts.append([run[at]])
         else:
-            parts[-1].append(word)
+            parts[-1].append(run[at])
     return parts
+
+
+@lru_cache(4096)
+def is_decimal(text: str) -> bool:
+    """Tell a figure with a decimal point or commas: "1,429.5", "(0.4)"."""
+    return _DECIMAL.fullmatch(text) is not None
 
 
 def near(upper: Row, lower: Row) -> bool:
@@ -106,7 +116,7 @@ def aligned(rows: Sequence[Row]) -> bool:
 def free_figures(rows: Sequence[Row]) -> None:
     """Part a figure from the words that run up to it where its right edge stands under the other figures'."""
     edges = [run[-1].x1 for row in rows for run in row.runs[1:] if all(is_figure(word.text) for word in run)]
-    leads = [run[0].x1 for row in rows for run in row.runs if len(run) > 1 and _DECIMAL.fullmatch(run[0].text)]
+    leads = [run[0].x1 for row in rows for run in row.runs if len(run) > 1 and is_decimal(run[0].text)]
     for row in rows:
         runs: list[list[Word]] = []
         for run in row.runs:
@@ -115,7 +125,7 @@ def free_figures(rows: Sequence[Row]) -> None:
                 at -= 1
             if 0 < at < len(run) and _under(run[-1].x1, edges):
                 runs += [run[:at], run[at:]]
-            elif len(run) > 1 and _DECIMAL.fullmatch(run[0].text) and _under(run[0].x1, edges + leads):
+            elif len(run) > 1 and is_decimal(run[0].text) and _under(run[0].x1, edges + leads):
                 runs += [run[:1], run[1:]]
             else:
                 runs.append(run)
