@@ -54,7 +54,7 @@ def test_a_full_line_behind_a_tab_goes_on_under_its_words(label: str) -> None:
 
 
 def test_a_page_with_more_than_any_printer_puts_on_it_is_left_out_and_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("extract.readers.pdf_page.MOST_CHARACTERS", 150)
+    monkeypatch.setattr("extract.readers.pdf_engine.MOST_CHARACTERS", 150)
     layout = read_layout(printed(lines(REST, REST), lines("A page as any other.")))
     assert [(finding.kind, finding.page) for finding in layout.findings] == [(FindingKind.TRUNCATED, 1)]
     assert shown(layout) == ["p A page as any other."]
