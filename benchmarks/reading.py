@@ -1,0 +1,263 @@
+"""How fast PDFs are read, side by side with the engines that others build on, and whether the words are the same.
+
+    python benchmarks/reading.py                       the sample papers
+    python benchmarks/reading.py --folder PAPERS       a folder of PDFs as well
+    python benchmarks/reading.py --rows read ingest    only these engines
+    python benchmarks/reading.py --words               the commonest words that only one of two engines finds
+    python benchmarks/reading.py --json out.json       keep the figures
+
+Each row runs in a process of its own, after one paper that loads what it needs. Its figures are pages in a second of
+processor time, of that process and those that it starts, and the peak memory of the largest of them. `read` is a Paper
+with boxes and tables; `ingest` reads, extracts, stores and indexes with one worker, and what a run with one paper takes
+is taken off. `2 workers` are compared with one by the clock over copies of the papers, from when the first copy of
+each is done.
+
+Words are runs of letters and figures, ligatures spelt out, words that a hyphen breaks at a line's end joined, and the
+raised tails of ordinals with their figures. The same are those that both engines find on a page, as often as both find
+them: 2 x common / (ours + theirs).
+"""
+
+import argparse
+import json
+import re
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from time import perf_counter, process_time
+from typing import Any
+
+_ROUNDS = 3  # copies of the papers that workers take in, beside those that warm them up
+_WORD = re.compile(r"[^\W_]+")
+_RAISED = re.compile(r"(?<=\d)\s+(?=(?:st|nd|rd|th)\b)")
+_BROKEN = re.compile(r"(?:[-\u2010\u2011\u00ad]\s*\n|[\u0002\ufffe\u00ad])\s*")
+
+
+@dataclass(frozen=True)
+class Row:
+    """One engine on one set of papers; `note` says why it did not run."""
+
+    name: str
+    pages_per_second: float = 0.0
+    peak_mb: float = 0.0
+    note: str = ""
+
+
+@dataclass
+class Agreement:
+    """How far another engine finds the same words, and those that only one of the two finds most often."""
+
+    engine: str
+    words: int = 0
+    common: int = 0
+    ours: Counter[str] = field(default_factory=Counter)
+    theirs: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def share(self) -> float:
+        """Words that both find, as a share of all."""
+        return 2 * self.common / self.words if self.words else 1.0
+
+    def add(self, ours: Counter[str], theirs: Counter[str]) -> None:
+        """Take in a page."""
+        self.words += ours.total() + theirs.total()
+        self.common += (ours & theirs).total()
+        self.ours += ours - theirs
+        self.theirs += theirs - ours
+
+
+def _with_pdfplumber(path: Path) -> Iterator[str]:
+    import pdfplumber
+
+    with pdfplumber.open(path) as document:
+        for page in document.pages:
+            yield page.extract_text()
+            page.close()
+
+
+def _with_pdfium(path: Path) -> Iterator[str]:
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(path)
+    for page in document:
+        text_page = page.get_textpage()
+        yield text_page.get_text_bounded()
+        text_page.close()
+        page.close()
+    document.close()
+
+
+def _with_pdftotext(path: Path) -> Iterator[str]:
+    if shutil.which("pdftotext") is None:
+        sys.exit("pdftotext is not installed (Debian: poppler-utils)")
+    done = subprocess.run(["pdftotext", str(path), "-"], capture_output=True, check=False)
+    yield from done.stdout.decode("utf-8", "replace").removesuffix("\f").split("\f")
+
+
+def _with_read(path: Path) -> Iterator[str]:
+    from corpus.sources import load_source
+    from extract import read
+
+    paper = read(load_source(path))
+    yield paper.text
+    yield from ("" for _ in range(paper.facts.pages - 1))
+
+
+def _words_read(path: Path) -> Iterator[str]:
+    """The words that `read` has of each page before running heads are taken out."""
+    from extract.readers.pdf_file import read_pages
+
+    for ink in read_pages(path.read_bytes())[0]:
+        yield "\n".join(word.text for word in (*ink.words, *ink.sideways))
+
+
+_TEXTS: dict[str, Callable[[Path], Iterator[str]]] = {
+    "pdfplumber": _with_pdfplumber,
+    "pdfium": _with_pdfium,
+    "pdftotext": _with_pdftotext,
+    "read": _with_read,
+}
+ROWS = (*_TEXTS, "ingest", "2 workers")
+
+
+def _spent() -> float:
+    """Processor seconds of this process and of those that it started and that have ended."""
+    children = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return process_time() + children.ru_utime + children.ru_stime
+
+
+def _peak() -> float:
+    return max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)) / 1024
+
+
+def _measure(name: str, paths: Sequence[Path]) -> Row:
+    """Run one engine in this process."""
+    if name in _TEXTS:
+        texts = _TEXTS[name]
+        list(texts(paths[0]))
+        start = _spent()
+        pages = sum(1 for path in paths for _ in texts(path))
+        return Row(name, pages / (_spent() - start), _peak())
+    with tempfile.TemporaryDirectory() as folder:
+        if name == "ingest":
+            start = _spent()
+            pages = _take_in(Path(folder) / "one.db", paths[:1], jobs=1)[0]
+            warm = _spent()
+            pages = _take_in(Path(folder) / "all.db", paths, jobs=1)[0] - pages
+            return Row(name, pages / max(1e-9, (_spent() - warm) - (warm - start)), _peak())
+        copies = [_copy(path, Path(folder) / f"{at}-{path.name}", at) for at in range(1 + _ROUNDS) for path in paths]
+        seconds = [_take_in(Path(folder) / f"{jobs}.db", copies, jobs, len(paths))[1] for jobs in (1, 2)]
+        return Row(name, seconds[0] / seconds[1], _peak())
+
+
+def _copy(path: Path, to: Path, number: int) -> Path:
+    """Make other bytes of the same paper, since an ingest takes in each only once."""
+    to.write_bytes(path.read_bytes() + b"\n%% copy %d\n" % number)
+    return to
+
+
+def _take_in(book: Path, paths: Sequence[Path], jobs: int, warm: int = 0) -> tuple[int, float]:
+    """Ingest papers; give their pages, and the seconds from when the first `warm` of them are done."""
+    from corpus.ingest import ingest
+
+    pages: list[int] = []
+    times = [perf_counter()]
+
+    def tell(event: Any) -> None:
+        pages.append(event.pages)
+        times.append(perf_counter())
+
+    ingest(book, paths, jobs=jobs, on_event=tell)
+    return sum(pages), times[-1] - times[warm]
+
+
+def run(name: str, paths: Sequence[Path]) -> Row:
+    """Run one engine over the papers in a process of its own."""
+    command = [sys.executable, __file__, "--only", name, *map(str, paths)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if done.returncode:
+        return Row(name, note=(done.stderr.strip().splitlines() or ["it failed"])[-1])
+    return Row(**json.loads(done.stdout))
+
+
+def words_of(text: str) -> Counter[str]:
+    """Count the words of a page."""
+    return Counter(_WORD.findall(_RAISED.sub("", unicodedata.normalize("NFKC", _BROKEN.sub("", text)))))
+
+
+def compare(paths: Sequence[Path], engines: Sequence[str]) -> list[Agreement]:
+    """Compare the words of our reader with those of other engines, page by page."""
+    agreements = list(map(Agreement, engines))
+    for path in paths:
+        ours = list(map(words_of, _words_read(path)))
+        for agreement in agreements:
+            for mine, theirs in zip(ours, map(words_of, _TEXTS[agreement.engine](path)), strict=False):
+                agreement.add(mine, theirs)
+    return agreements
+
+
+def show(title: str, rows: Sequence[Row], agreements: Sequence[Agreement], words: bool) -> None:
+    """Print one set's table."""
+    rates = {row.name: row.pages_per_second for row in rows}
+    plumber, bare = rates.get("pdfplumber"), rates.get("pdfium")
+    print(f"\n{title}\n  {'':12}{'pages/s':>9}{'x pdfplumber':>14}{'% of pdfium':>13}{'peak MB':>9}")
+    for row in rows:
+        if row.note:
+            print(f"  {row.name:12}{row.note}")
+        elif row.name == "2 workers":
+            print(f"  {row.name:12}{row.pages_per_second:9.2f} times one worker by the clock")
+        else:
+            times = f"{row.pages_per_second / plumber:.1f}" if plumber else "-"
+            share = f"{100 * row.pages_per_second / bare:.0f}" if bare else "-"
+            print(f"  {row.name:12}{row.pages_per_second:9.1f}{times:>14}{share:>13}{row.peak_mb:9.0f}")
+    for agreement in agreements:
+        print(f"  the same words as {agreement.engine}: {100 * agreement.share:.2f} %")
+        for whose, counts in (("ours", agreement.ours), ("theirs", agreement.theirs)):
+            if words and counts:
+                print(f"    only {whose}: " + "  ".join(f"{word} {count}" for word, count in counts.most_common(40)))
+
+
+def _kept(agreement: Agreement) -> dict[str, Any]:
+    lost = {"ours": agreement.ours.most_common(100), "theirs": agreement.theirs.most_common(100)}
+    return {"engine": agreement.engine, "share": agreement.share, "words": agreement.words, **lost}
+
+
+def main() -> None:
+    """Measure the samples, and a folder if one is named."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--folder", type=Path)
+    parser.add_argument("--rows", nargs="*", choices=ROWS, default=ROWS)
+    parser.add_argument("--words", action="store_true")
+    parser.add_argument("--json", type=Path)
+    parser.add_argument("--only", help=argparse.SUPPRESS)
+    parser.add_argument("papers", nargs="*", type=Path, help=argparse.SUPPRESS)
+    options = parser.parse_args()
+    if options.only:
+        print(json.dumps(asdict(_measure(options.only, options.papers))))
+        return
+    from corpus.samples import sample_papers
+    from corpus.sources import find_papers
+
+    others = ["pdfplumber", "pdftotext"] if shutil.which("pdftotext") else ["pdfplumber"]
+    sets = {"samples": list(sample_papers())}
+    if options.folder:
+        sets[str(options.folder)] = list(find_papers([options.folder]))
+    papers = {title: [path for path in found if path.suffix.lower() == ".pdf"] for title, found in sets.items()}
+    measured = {title: [run(name, paths) for name in options.rows] for title, paths in papers.items()}
+    kept = {}
+    for title, rows in measured.items():
+        agreements = compare(papers[title], others)
+        show(title, rows, agreements, options.words)
+        kept[title] = {"rows": list(map(asdict, rows)), "words": list(map(_kept, agreements))}
+    if options.json:
+        options.json.write_text(json.dumps(kept, indent=1), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
