@@ -94,6 +94,8 @@ def on_records(reader: Reader, kind: str, filters: Filters) -> Conditions:
         found.add(f"x.{codec.sort} = ?" if codec.sort else "0 = ?", _same_word(filters.kind))
     if filters.status is not None:
         found.add("x.status = ?" if kind == "resolutions" else "0 = ?", _same_word(filters.status))
+    if filters.min_confidence is not None:
+        found.add("r.confidence >= ?", filters.min_confidence)
     if filters.text is not None:
         sql, values = containing(codec.worded, filters.text)
         found.add(sql, *values)

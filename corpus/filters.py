@@ -18,6 +18,8 @@ class Filters(Model):
     `kind` is a budget's kind, a date's or officer's role, a resolution's status, or the kind of a finding, paper, event
     or hit, as the question is about. `status` is a resolution's.
 
+    `min_confidence` is the least confidence of a record; one whose rule was never measured has none and drops out.
+
     `since` and `until` (both inclusive) bound the date of the meeting; for key dates and the timeline, the date itself.
     Undated records drop out where a bound is set. `paper` is a paper's id or the beginning of one.
 
@@ -33,6 +35,7 @@ class Filters(Model):
     kind: str | None = None
     status: str | None = None
     text: str | None = None
+    min_confidence: float | None = Field(default=None, ge=0, le=1)
     paper: str | None = None
     superseded: bool = False
     limit: int | None = Field(default=None, ge=0)

@@ -5,6 +5,7 @@ from typing import Protocol
 
 from extract import budgets, dates, officers, resolutions, schemes
 from extract.association import associate
+from extract.confidence import confidence_of
 from extract.matches import Match, settle
 from models import Evidence, Extraction, Finding, Paper, Record, Settings
 
@@ -44,7 +45,7 @@ def extract(paper: Paper, settings: Settings | None = None) -> Extraction:
             elif built is not None:
                 records.append(built)
         found[extractor.KIND] = extractor.merge(paper, records)
-    found = associate(paper, found)
+    found = {kind: _rated(kind, records) for kind, records in associate(paper, found).items()}
     for records in found.values():
         for record in records:
             for evidence in (record.evidence, *record.repeats):
@@ -52,6 +53,11 @@ def extract(paper: Paper, settings: Settings | None = None) -> Extraction:
     return Extraction.model_validate(
         {"paper": paper.facts, **{k: tuple(v) for k, v in found.items()}, "findings": tuple(findings)}
     )
+
+
+def _rated(kind: str, records: Sequence[Record]) -> list[Record]:
+    """Give records the measured precision of their rules."""
+    return [record.model_copy(update={"confidence": confidence_of(kind, record.rule)}) for record in records]
 
 
 def _check(paper: Paper, record: Record, evidence: Evidence) -> None:

@@ -85,8 +85,11 @@ def database(command: F) -> F:
     )(command)
 
 
-def filters(*, kind: tuple[str, str] | None = None) -> Callable[[F], F]:
-    """Add the filters; `kind` is (vocabulary, help) for --kind where the command's records have kinds."""
+def filters(*, kind: tuple[str, str] | None = None, rated: bool = False) -> Callable[[F], F]:
+    """Add the filters; `kind` is (vocabulary, help) for --kind where the command's records have kinds.
+
+    `rated` adds --min-confidence, for records.
+    """
     declared = [
         click.option("--body", metavar="WORDS", help="Only papers of this body or organisation."),
         click.option("--paper-kind", type=Term("PaperKind"), help="minutes, agenda, report, decision, plan or other."),
@@ -98,6 +101,9 @@ def filters(*, kind: tuple[str, str] | None = None) -> Callable[[F], F]:
         click.option("--paper", metavar="ID", help="Only this paper (a unique prefix of its id)."),
         click.option("--limit", type=click.IntRange(min=1), help="At most this many rows."),
     ]
+    if rated:
+        explained = "Only what was found by rules at least so precise (0 to 1)."
+        declared.append(click.option("--min-confidence", type=click.FloatRange(0, 1), help=explained))
     if kind:
         vocabulary, explained = kind
         declared.append(click.option("--kind", type=Term(vocabulary), help=explained))

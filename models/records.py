@@ -67,7 +67,8 @@ class Period(Model):
 class Record(Model):
     """What all records share; `repeats` are further places in the paper that say the same.
 
-    `confidence` is the measured precision of `rule` on labelled papers, None where it was never measured.
+    `confidence` is the measured precision of `rule` on labelled papers (docs/accuracy.md), None where it was never
+    measured.
     """
 
     id: str

@@ -167,13 +167,13 @@ def _make(listing: Listing) -> click.Command:
         show_rows(rows, columns, style=style, empty=f"no {listing.name} match")
 
     command.__doc__ = listing.about
-    return _decorate(command, listing.name, listing.example, listing.kind)
+    return _decorate(command, listing.name, listing.example, listing.kind, rated=True)
 
 
 def _decorate(
-    command: Callable[..., None], name: str, example: str, kind: tuple[str, str] | None = None
+    command: Callable[..., None], name: str, example: str, kind: tuple[str, str] | None = None, *, rated: bool = False
 ) -> click.Command:
-    options = database(filters(kind=kind)(output_format(command)))
+    options = database(filters(kind=kind, rated=rated)(output_format(command)))
     return click.command(name, epilog=f"\b\nExample:\n  {example}")(options)
 
 
