@@ -1,7 +1,8 @@
 """Labelled papers read, extracted and judged: from folders of labels and papers to a run."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from corpus.evaluation.cases import PaperCases
@@ -13,7 +14,7 @@ from corpus.samples import LABELS, PAPERS
 from corpus.sources import load_source
 from corpus.workers import Crash, run_in_order, usual_jobs
 from extract import extract, read
-from models import Extraction, MediaType
+from models import Extraction, MediaType, Settings
 
 _HANDFUL = 8
 """Fewer papers than this are read in our own process: they are done by the time another one could start."""
@@ -52,22 +53,20 @@ def sample_labels() -> list[LabelledPaper]:
     return labelled_papers(LABELS, PAPERS)
 
 
-def measure(
-    papers: Iterable[LabelledPaper], *, jobs: int | None = None, on_paper: Callable[[str], None] | None = None
-) -> Run:
+def measure(papers: Iterable[LabelledPaper], *, jobs: int | None = None, settings: Settings | None = None) -> Run:
     """Read, extract and judge papers in `jobs` processes (by default as many as there are processors, at most 4).
 
-    A paper that cannot be read counts as one in which nothing was found.
+    A paper that cannot be read counts as one in which nothing was found. The usual settings leave scans unread, so that
+    the figures are the same on every machine.
     """
     papers = list(papers)
     jobs = (0 if len(papers) < _HANDFUL else usual_jobs()) if jobs is None else jobs
     judged = []
-    for paper, result in run_in_order(measure_paper, papers, jobs=jobs, decide=_unsettled):
+    work = partial(measure_paper, settings=settings or Settings())
+    for paper, result in run_in_order(work, papers, jobs=jobs, decide=_unsettled):
         if isinstance(result, Crash):
             result = _judged(paper, None, "", failure=f"reading it crashed the reading process ({result.reason})")
         judged.append(result)
-        if on_paper:
-            on_paper(result.file)
     return Run(labels=fingerprint(paper.labels for paper in papers), papers=tuple(judged))
 
 
@@ -75,13 +74,13 @@ def _unsettled(paper: LabelledPaper) -> None:
     return None
 
 
-def measure_paper(paper: LabelledPaper) -> PaperCases:
+def measure_paper(paper: LabelledPaper, settings: Settings) -> PaperCases:
     """Read, extract and judge one paper."""
     if not paper.path.is_file():
         return _judged(paper, None, "", failure=_NO_PAPER)
     try:
-        read_paper = read(load_source(paper.path))
-        extraction = extract(read_paper)
+        read_paper = read(load_source(paper.path), settings)
+        extraction = extract(read_paper, settings)
     except Exception as error:
         failure = failure_of(str(paper.path), error)
         return _judged(paper, None, "", failure=f"{failure.reason}; {failure.advice}")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from minutebook.opening import WRONG_USAGE
-from minutebook.options import jobs_option
+from minutebook.options import jobs_option, ocr_option
 from minutebook.rendering import complain
 
 if TYPE_CHECKING:
@@ -43,6 +43,7 @@ Examples:
     help="Tables for people, one table for a README, or json.",
 )
 @jobs_option
+@ocr_option
 def evaluate(labels: Path | None, papers: Path | None, style: str, errors: bool, **chosen: Any) -> None:
     """Compare what is extracted with hand-made labels: precision, recall and F1 of each kind, accuracy of each field.
 
@@ -53,6 +54,7 @@ def evaluate(labels: Path | None, papers: Path | None, style: str, errors: bool,
     from corpus.evaluation.labels import BadLabels
     from corpus.evaluation.measuring import measure
     from corpus.evaluation.runs import BadRun, load_run
+    from corpus.optical import usual_settings
 
     if labels is None and not chosen["samples"] and not chosen["also"]:
         raise click.UsageError("name a folder of labels, or --samples")
@@ -62,7 +64,7 @@ def evaluate(labels: Path | None, papers: Path | None, style: str, errors: bool,
     except (BadLabels, BadRun) as error:
         complain(str(error))
         raise click.exceptions.Exit(WRONG_USAGE) from error
-    run = measure(labelled, jobs=chosen["jobs"])
+    run = measure(labelled, jobs=chosen["jobs"], settings=usual_settings(ocr=chosen["ocr"]))
     if chosen["save"]:
         run.save(chosen["save"])
     _print(run, before, style, errors=errors)
@@ -123,21 +125,24 @@ Examples:
 )
 @click.argument("paper", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="Write to this new file.")
-def label(paper: Path, out: Path | None) -> None:
+@ocr_option
+def label(paper: Path, out: Path | None, ocr: bool) -> None:
     """Write what is found in PAPER in the shape of labels, for a person to correct (docs/labelling.md).
 
     A file that is there already is never overwritten: it may hold an evening's work.
     """
     from corpus.evaluation.labelling import make_labels, write_labels
     from corpus.failures import failure_of
+    from corpus.optical import usual_settings
     from corpus.sources import load_source
     from extract import extract, read
 
     if out and out.exists():
         complain(f"{out}: this file is there already; name another one, or remove it first")
         raise click.exceptions.Exit(WRONG_USAGE)
+    settings = usual_settings(ocr=ocr)
     try:
-        written = write_labels(make_labels(extract(read(load_source(paper)))))
+        written = write_labels(make_labels(extract(read(load_source(paper), settings), settings)))
         if out:
             out.parent.mkdir(parents=True, exist_ok=True)
             with out.open("x", encoding="utf-8") as file:
