@@ -6,11 +6,13 @@ What the printer got wrong ("RESOLVEDthat") stays as printed.
 """
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from extract.layout.oversize import bounded
-from extract.values.units import printed_unit
+from extract.layout.table_units import blocks_above, unit_above, unit_of
+from extract.values.totals import find_totals
 from models import (
     Block,
     BlockKind,
@@ -130,11 +132,12 @@ def compose(layout: Layout, source: Source) -> Paper:
         media_type=source.media_type.value,
         pages=layout.pages,
     )
+    text = "".join(pen.parts)
     return Paper(
         facts=facts,
-        text="".join(pen.parts),
+        text=text,
         blocks=tuple(blocks),
-        tables=tuple(tables),
+        tables=tuple(_lend_units(text, blocks, tables, layout.running)),
         links=tuple(pen.links),
         origins=tuple(pen.origins),
         page_sizes=layout.page_sizes,
@@ -201,6 +204,7 @@ def _part(pen: _Pen) -> None:
 def _write_table(pen: _Pen, blocks: list[Block], block: LayoutBlock, table: LayoutTable, index: int) -> Table:
     """Write a table row by row, its cells parted by " | " so that no reading crosses from one cell into the next."""
     cells: list[Cell] = []
+    totals = _totals(table)
     table_start = table_end = pen.length
     rows: dict[int, list[int]] = {}
     for at, cell in enumerate(table.cells):
@@ -219,12 +223,43 @@ def _write_table(pen: _Pen, blocks: list[Block], block: LayoutBlock, table: Layo
             pen.tail = ""
             start = pen.length
             pen.write_lines(cell.lines)
-            cells.append(Cell(start, pen.length, cell.row, cell.column, cell.row_span, cell.column_span, cell.header))
+            cells.append(
+                Cell(
+                    start=start,
+                    end=pen.length,
+                    row=cell.row,
+                    column=cell.column,
+                    row_span=cell.row_span,
+                    column_span=cell.column_span,
+                    header=cell.header,
+                    total=row in totals,
+                )
+            )
         table_end = pen.length
         page = next((line.page for cell in members for line in cell.lines), block.page)
         blocks.append(
             Block(BlockKind.TABLE_ROW, row_start, table_end, row_start, page, table=index, row=row, part=block.part)
         )
-    head = " ".join(line.text for cell in table.cells if cell.header for line in cell.lines)
-    unit = printed_unit(table.caption or "") or printed_unit(head)
-    return Table(table_start, table_end, tuple(cells), block.page, table.caption, unit)
+    return Table(table_start, table_end, tuple(cells), block.page, table.caption, unit_of(table))
+
+
+def _totals(table: LayoutTable) -> set[int]:
+    """The rows below the head that sum up others."""
+    heads = {cell.row for cell in table.cells if cell.header}
+    rows: dict[int, dict[int, str]] = {}
+    for cell in table.cells:
+        if cell.row not in heads:
+            rows.setdefault(cell.row, {})[cell.column] = " ".join(line.text.strip() for line in cell.lines)
+    return find_totals(sorted(rows.items()))
+
+
+def _lend_units(text: str, blocks: Sequence[Block], tables: Sequence[Table], running: Iterable[str]) -> Iterator[Table]:
+    """Give tables that print no unit the one that stands above them."""
+    starts = [block.start for block in blocks]
+    for table in tables:
+        if table.unit is None:
+            above = blocks_above(blocks, bisect_left(starts, table.start))
+            unit = unit_above(text, above, running)
+            yield replace(table, unit=unit, unit_outside=unit is not None)
+        else:
+            yield table

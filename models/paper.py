@@ -70,7 +70,10 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell of a table: its span of the text (empty cells have start == end) and its place in the grid from 0."""
+    """A cell of a table: its span of the text (empty cells have start == end) and its place in the grid from 0.
+
+    `total` marks the cells of a row that sums up others ("Total", "Net position").
+    """
 
     start: int
     end: int
@@ -79,11 +82,16 @@ class Cell:
     row_span: int = 1
     column_span: int = 1
     header: bool = False
+    total: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table's span, its cells in reading order, the printed unit ("£000", "£m", None) and the caption above it."""
+    """A table's span, its cells in reading order, the printed unit ("£000", "£m", None) and the caption above it.
+
+    `unit_outside` tells that the unit stands neither in the table nor in its caption, but in the lines above it or in
+    the page's running head: it may not hold for every figure.
+    """
 
     start: int
     end: int
@@ -91,6 +99,7 @@ class Table:
     page: int
     caption: str | None = None
     unit: str | None = None
+    unit_outside: bool = False
 
 
 @dataclass(frozen=True, slots=True)

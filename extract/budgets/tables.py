@@ -9,11 +9,10 @@ from extract.budgets.cells import names_no_money
 from extract.values.columns import Column, columns_of, is_value
 from extract.values.money import find_amounts, parse_number, tidy
 from extract.values.units import SCALES, column_unit, printed_unit
-from models import BlockKind, Paper, Table
+from models import Paper, Table
 
 _FIGURE = re.compile(r"[\s(]*(?P<sign>[-–−+])?\s*(?P<number>\d[\d,]*(?:\.\d+)?)\s*\)?\s*\*?\s*")
 _PENCE = re.compile(r"[\s(]*[-–−+]?\s*\d[\d,]*\.\d\d\s*\)?\s*")
-_SPEAKS = re.compile(r"\b(?:figures|amounts|table|shown|all)\b", re.IGNORECASE)
 _MONEY_HEAD = re.compile(
     r"\b(?:budget|actual|outturn|forecast|variance|income|expenditure|spend|cost|costs|balance|amount|total|net|gross|vat|paid|payment|receipts?|price|value|allocation|grant|saving|savings)\b",
     re.IGNORECASE,
@@ -34,12 +33,12 @@ class Figure:
 def figures_of(paper: Paper, table: Table) -> tuple[list[Figure], bool]:
     """Read a table's bare figures as sums; the flag tells that it looks like money but prints no unit anywhere."""
     columns = columns_of(paper, table)
-    corner = next((unit for column in columns if (unit := column_unit(column.corner))), None)
-    near = corner or _nearby_unit(paper, table)
+    corner = next((found for column in columns if (found := column_unit(column.corner))), None)
+    unit = (corner or table.unit) if table.unit_outside else (table.unit or corner)
     units: dict[int, str | None] = {}
     for number in {column.cell.column for column in columns}:
-        units[number] = _unit_of_column([c for c in columns if c.cell.column == number], table.unit or near)
-    borrowed = table.unit is None and corner is None and not any(column_unit(column.head) for column in columns)
+        units[number] = _unit_of_column([c for c in columns if c.cell.column == number], unit)
+    borrowed = table.unit_outside and corner is None and not any(column_unit(column.head) for column in columns)
     figures: list[Figure] = []
     unitless = 0
     for column in columns:
@@ -48,13 +47,13 @@ def figures_of(paper: Paper, table: Table) -> tuple[list[Figure], bool]:
         match = _FIGURE.fullmatch(column.text)
         if match is None or not is_value(column.text) or _is_label(column) or _counted(column):
             continue
-        unit = printed_unit(column.row) or units[column.cell.column]
-        if unit and borrowed and not _looks_like_money(column):
+        own = printed_unit(column.row) or units[column.cell.column]
+        if own and borrowed and not _looks_like_money(column):
             continue
-        if unit is None:
+        if own is None:
             unitless += bool(_MONEY_HEAD.search(column.head)) and not re.fullmatch(r"\d{1,2}", column.text.strip())
             continue
-        figure = _figure(match, column, unit)
+        figure = _figure(match, column, own)
         if figure is not None:
             figures.append(figure)
     return figures, unitless >= 2 and not figures and not _any_sum(paper, table)
@@ -107,25 +106,6 @@ def _unit_of_column(cells: Sequence[Column], table_unit: str | None) -> str | No
     values = [c for c in cells if is_value(c.text) and re.search(r"\d", c.text)]
     pence = len(values) > 0 and all(_PENCE.fullmatch(c.text) for c in values)
     return "£" if pence and any(_MONEY_HEAD.search(head) for head in heads) else None
-
-
-def _nearby_unit(paper: Paper, table: Table) -> str | None:
-    """Look for the unit in the two blocks between the table before and this one, then in the page's running heads.
-
-    A title that counts something else ("Number of pupils") says that the figures are no money at all.
-    """
-    floor = max((t.end for t in paper.tables if t.end <= table.start), default=0)
-    above = [
-        b for b in paper.blocks if floor <= b.start and b.end <= table.start and b.kind is not BlockKind.TABLE_ROW
-    ][-2:]
-    for block in reversed(above):
-        text = paper.text[block.body : block.end]
-        short = len(text) < 120
-        if (short or _SPEAKS.search(text)) and (unit := printed_unit(text if short else text[-160:])):
-            return unit
-        if short and re.match(r"(?:total\s+)?(?:number|percentage|proportion|no\.?|%)\b", text, re.IGNORECASE):
-            return None
-    return next((unit for line in paper.running if (unit := printed_unit(line))), None)
 
 
 def _any_sum(paper: Paper, table: Table) -> bool:

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 # "£000s", "£'000", "(£m)", "All figures in £m", "£ million", "000s £", "£ Thousands", "in thousands of pounds"
 _UNIT = re.compile(
-    r"""[£€]\s*(?:['’‘`]?000['’]?s?|k\b|m\b|mn\b|millions?\b|thousands?\b|bn\b|billions?\b)
+    r"""[£€]\s*(?:['’‘`]?000['’]?s?|['’‘`]?k\b|['’‘`]?mn?\b|millions?\b|thousands?\b|bn\b|billions?\b)
       | \b(?:thousands?|millions?|billions?)\s+of\s+pounds\b
       | \b(?:pounds?|sterling|figures?|amounts?|values?)\b[^.|]{0,20}\bin\s+(?:thousands?|millions?|billions?)\b
       | (?<![\d,.])['’‘`]?000['’]?s?\s*[£€]""",
@@ -13,6 +13,10 @@ _UNIT = re.compile(
 )
 # a head that says pounds and no more: "£", "Budget £", "(£)", "Amount (£)", "£ p"
 _POUNDS = re.compile(r"[£€](?!\s*[\d'’km])|\bGBP\b|\bin\s+pounds\b", re.IGNORECASE)
+
+_ALONE = re.compile(
+    r"\s*\(?(?:all\s+(?:figures|amounts)\s+(?:are\s+)?in\s+)?[£€]s?\)?(?:\s+per\s+\w+)?\s*", re.IGNORECASE
+)
 
 SCALES = {"£": Decimal(1), "£000": Decimal(1000), "£m": Decimal(10) ** 6, "£bn": Decimal(10) ** 9}
 
@@ -29,7 +33,7 @@ def printed_unit(text: str) -> str | None:
     printed = match[0].casefold()
     if "bn" in printed or "billion" in printed:
         return "£bn"
-    return "£m" if "million" in printed or re.search(r"[£€]\s*mn?\b", printed) else "£000"
+    return "£m" if "million" in printed or re.search(r"[£€]\s*['’‘`]?mn?\b", printed) else "£000"
 
 
 def column_unit(text: str) -> str | None:
@@ -39,3 +43,12 @@ def column_unit(text: str) -> str | None:
     ('£', '£000', None)
     """
     return printed_unit(text) or ("£" if _POUNDS.search(text) else None)
+
+
+def pounds_alone(text: str) -> bool:
+    """Tell a cell that says whole pounds and nothing else.
+
+    >>> pounds_alone("£s per pupil"), pounds_alone("(£)"), pounds_alone("Cost £"), pounds_alone("£m")
+    (True, True, False, False)
+    """
+    return bool(_ALONE.fullmatch(text))
