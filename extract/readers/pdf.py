@@ -6,11 +6,12 @@ from statistics import median
 
 from extract.layout.flow import flow
 from extract.layout.running import DEPTH, EdgeLine, Running, find_running
+from extract.readers.pdf_continued import join_pages
 from extract.readers.pdf_file import read_pages
 from extract.readers.pdf_lines import in_runs, levels, settle_hyphens
 from extract.readers.pdf_page import PageInk, Word
 from extract.readers.pdf_paragraphs import part_pages
-from extract.readers.pdf_tables import Flowing, join_pages, page_flow
+from extract.readers.pdf_tables import Flowing, page_flow
 from models import Layout, MediaType, Settings
 
 

@@ -4,24 +4,51 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from extract.readers.pdf_grid import Bar, Grid, GridCell, bars_of, renumber
-from extract.readers.pdf_levels import column_of, find_gutters, levels_by_figures, levels_by_rules
+from extract.readers.pdf_levels import (
+    column_of,
+    find_gutters,
+    levels_by_figures,
+    levels_by_rules,
+    part_heads,
+    settle_gutters,
+)
 from extract.readers.pdf_page import Word
 from extract.readers.pdf_rows import Row, aligned, free_figures, is_figure, is_figure_row, is_head, near, rows_of
 from extract.readers.pdf_rules import Rule
 
+_NEAR = 4.0  # points
 _FIGURES = 3  # rows of figures: fewer make no table without rules
 _DRAWING = 600  # rules across one page; more are a drawing
 
 
-def find_aligned(words: Sequence[Word], rules: Sequence[Rule], partial: Sequence[Grid] = ()) -> list[Grid]:
-    """Find tables by rules across the page and by aligned figures among words that stand in no full grid.
+Frame = tuple[float, float, float, float]  # top, bottom, left, right
+
+
+def find_frames(words: Sequence[Word], rules: Sequence[Rule]) -> list[Frame]:
+    """Find the places of tables that rules across the page draw."""
+    drawn = _rule_bands(bars_of(rules, across=True))
+    rows = rows_of(words) if drawn else []
+    bands = [part for band in drawn for part in _without_text_between(band, rows)]
+    return [(band[0].at, band[-1].at, min(bar.start for bar in band), max(bar.end for bar in band)) for band in bands]
+
+
+def meets(frame: Frame, grid: Grid) -> bool:
+    """Tell whether a grid stands in a frame, or reaches out of it only above or below."""
+    top, bottom, left, right = frame
+    return grid.top < bottom and top < grid.bottom and left - _NEAR < grid.x0 and grid.x1 < right + _NEAR
+
+
+def find_aligned(
+    words: Sequence[Word], rules: Sequence[Rule], ruled: Sequence[Frame] = (), partial: Sequence[Grid] = ()
+) -> list[Grid]:
+    """Find tables in the frames of rules and by aligned figures, among words that stand in no full grid.
 
     `partial` are grids whose rules part only some of the columns; their rows are cut again.
     """
     bars = bars_of(rules, across=True)
-    frames = [(grid.top, grid.bottom, grid.x0, grid.x1) for grid in partial]
-    for band in _rule_bands(bars):
-        frames.append((band[0].at, band[-1].at, min(bar.start for bar in band), max(bar.end for bar in band)))
+    frames = [_with_grids(frame, partial) for frame in ruled]
+    alone = [grid for grid in partial if not any(meets(frame, grid) for frame in ruled)]
+    frames += [(grid.top, grid.bottom, grid.x0, grid.x1) for grid in alone]
     if not frames and sum(is_figure(word.text) for word in words) < _FIGURES:
         return []
     rows = rows_of(words)
@@ -36,6 +63,8 @@ def find_aligned(words: Sequence[Word], rules: Sequence[Rule], partial: Sequence
         within = [bar.at for bar in bars if bar.end - bar.start > wide and bar.start < right and bar.end > left]
         grid = _table(region, within, ruled=True)
         if grid is not None:
+            _reach_out(grid, left, right)
+        if grid is not None:
             grids.append(grid)
             rows = [row for row in rows if row not in region]
     for region in _figure_regions(rows):
@@ -45,12 +74,58 @@ def find_aligned(words: Sequence[Word], rules: Sequence[Rule], partial: Sequence
     return grids
 
 
+def _with_grids(frame: Frame, grids: Sequence[Grid]) -> Frame:
+    """Let a frame reach as far as the grids in it: a coloured band runs on to a page's foot below the last rule."""
+    inside = [grid for grid in grids if meets(frame, grid)]
+    top, bottom, left, right = frame
+    return min([top, *(grid.top for grid in inside)]), max([bottom, *(grid.bottom for grid in inside)]), left, right
+
+
+def _without_text_between(band: list[Bar], rows: Sequence[Row]) -> list[list[Bar]]:
+    """Part a band of rules where a heading or a paragraph stands between two: they belong to two tables."""
+    left, right = min(bar.start for bar in band), max(bar.end for bar in band)
+    heights = sorted(row.bottom - row.top for row in rows)
+    parts: list[list[Bar]] = [[band[0]]]
+    for upper, lower in pairwise(band):
+        between = [row for row in rows if _stands_in(row, upper.at, lower.at, left, right)]
+        if any(_is_text(row, left, right, heights[len(heights) // 2]) for row in between):
+            parts.append([])
+        parts[-1].append(lower)
+    return [part for part in parts if len(part) > 2]
+
+
+def _is_text(row: Row, left: float, right: float, height: float) -> bool:
+    """A heading in larger type, or a line of a paragraph: it begins at the rules' left end and is as long as most."""
+    if len(row.runs) == 1 and row.bottom - row.top > 1.25 * height:
+        return True
+    return row.x0 < left + 15 and row.runs[0][-1].x1 - row.x0 > 0.6 * (right - left)
+
+
 def is_partial(grid: Grid) -> bool:
     """Tell a grid whose cells hold several figures, side by side or stacked: its rules part only rows or columns."""
     rows = grid.rows
-    if any(sum(map(_stacked, row)) > 1 for row in rows):
+    if any(sum(map(_stacked, row)) > 1 for row in rows) or _hides_columns(rows):
         return True
     return sum(any(_side_by_side(cell) for cell in row) for row in rows) >= max(1, 0.4 * len(rows))
+
+
+def _hides_columns(rows: Sequence[Sequence[GridCell]]) -> bool:
+    """Cells of one column with the same blank bands and figures in them: no rule parts the columns."""
+    cells: dict[int, list[GridCell]] = {}
+    for row in rows:
+        for cell in row:
+            if cell.column_span == 1:
+                cells.setdefault(cell.column, []).append(cell)
+    for column in cells.values():
+        figured = [cell for cell in column if len(cell.words) > 1 and any(is_figure(word.text) for word in cell.words)]
+        if len(figured) < 3 or 2 * len(figured) < len(column):
+            continue
+        printed = [row for cell in figured for row in rows_of(cell.words)]
+        gutters = find_gutters(printed)
+        both = sum(len({column_of(run, gutters) for run in row.runs}) > 1 for row in printed)
+        if gutters and 3 * both >= 2 * len(printed):
+            return True
+    return False
 
 
 def _stacked(cell: GridCell) -> bool:
@@ -146,8 +221,12 @@ def _table(rows: list[Row], bars: list[float], ruled: bool) -> Grid | None:
         gutters = max(gutters, find_gutters([row for row in rows if is_figure_row(row)]), key=len)
     if not ruled:
         gutters = _without_bare_heads(rows, gutters)
+    if ruled:
+        gutters = _with_rows(rows, gutters)
     if not gutters:
         return None
+    part_heads(rows, gutters)
+    gutters = settle_gutters(rows if ruled else [row for row in rows if len(row.runs) > 1], gutters)
     bounds = levels_by_rules(rows, bars, gutters) if ruled else levels_by_figures(rows, gutters)
     cells: dict[tuple[int, int], GridCell] = {}
     for row, level in zip(rows, bounds, strict=True):
@@ -157,21 +236,41 @@ def _table(rows: list[Row], bars: list[float], ruled: bool) -> Grid | None:
             cell = cells.setdefault((level, column), GridCell(level, column, 1, max(1, over)))
             cell.column_span = max(cell.column_span, over)
             cell.words.extend(run)
+    left, right = min(row.x0 for row in rows), max(row.x1 for row in rows)
+    edges = [left, *gutters, right]
     for cell in cells.values():
         cell.words.sort(key=lambda word: word.order)
-        cell.x0, cell.x1 = min(word.x0 for word in cell.words), max(word.x1 for word in cell.words)
+        cell.x0, cell.x1 = edges[cell.column], edges[min(cell.column + cell.column_span, len(edges) - 1)]
     found = renumber(list(cells.values()))
     if len({cell.row for cell in found}) < 2 or len({cell.column for cell in found}) < 2:
         return None
     if ruled and not _worth(found):
         return None
-    return Grid(min(r.x0 for r in rows), rows[0].top, max(r.x1 for r in rows), rows[-1].bottom, found)
+    return Grid(left, rows[0].top, right, rows[-1].bottom, found)
+
+
+def _reach_out(grid: Grid, left: float, right: float) -> None:
+    """Let a table's outer cells reach as far as its rules, so that its parts on two pages are seen to be alike."""
+    grid.x0, grid.x1 = min(left, grid.x0), max(right, grid.x1)
+    last = max(cell.column + cell.column_span for cell in grid.cells)
+    for cell in grid.cells:
+        cell.x0 = grid.x0 if cell.column == 0 else cell.x0
+        cell.x1 = grid.x1 if cell.column + cell.column_span == last else cell.x1
 
 
 def _without_bare_heads(rows: Sequence[Row], gutters: list[float]) -> list[float]:
     """Let a column that only heads stand in be a part of the one to its right: they are set off to the left of it."""
     filled = {column_of(run, gutters) for row in rows if is_figure_row(row) for run in row.runs}
     return [gutter for at, gutter in enumerate(gutters) if at in filled or at == 0]
+
+
+def _with_rows(rows: Sequence[Row], gutters: list[float]) -> list[float]:
+    """Leave out a blank band that only one row's words stand behind: justified lines have such."""
+    held: dict[int, set[int]] = {}
+    for at, row in enumerate(rows):
+        for run in row.runs:
+            held.setdefault(column_of(run, gutters), set()).add(at)
+    return [gutter for at, gutter in enumerate(gutters, 1) if len(held.get(at, ())) > 1 or at == 1]
 
 
 def _crowded(rows: Sequence[Row], gutters: Sequence[float]) -> bool:

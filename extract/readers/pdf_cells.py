@@ -139,7 +139,10 @@ def _head(rows: list[list[GridCell]]) -> set[int]:
     """The rows above the first figures; in a table without figures, a first row in bold or of short titles."""
     first = next((at for at, row in enumerate(rows) if _has_figures(row)), None)
     if first is not None:
-        return {row[0].row for row in rows[: min(first, _HEAD_ROWS)]}
+        head = rows[: min(first, _HEAD_ROWS)]
+        while len(head) > 1 and len(head[-1]) == 1 and not head[-1][0].column and any(len(row) > 1 for row in head):
+            head = head[:-1]  # the name of the first group of rows
+        return {row[0].row for row in head}
     titles = rows[0]
     bold = all(word.bold for cell in titles for word in cell.words if any(map(str.isalpha, word.text)))
     bold_below = all(word.bold for row in rows[1:] for cell in row for word in cell.words)

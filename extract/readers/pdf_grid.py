@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from extract.readers.pdf_page import Word
@@ -33,13 +33,17 @@ class GridCell:
 
 @dataclass(slots=True)
 class Grid:
-    """A table as drawn: where it stands, and its cells in reading order, empty ones left out."""
+    """A table as drawn: where it stands, and its cells in reading order, empty ones left out.
+
+    `walled` tells that some wall between its columns is a drawn line, not the edge of a shaded area only.
+    """
 
     x0: float
     top: float
     x1: float
     bottom: float
     cells: list[GridCell]
+    walled: bool = True
 
     @property
     def rows(self) -> list[list[GridCell]]:
@@ -62,6 +66,7 @@ class Bar:
     at: float
     start: float
     end: float
+    drawn: bool = True
 
 
 def find_grids(rules: Sequence[Rule], words: Sequence[Word]) -> list[Grid]:
@@ -73,6 +78,7 @@ def find_grids(rules: Sequence[Rule], words: Sequence[Word]) -> list[Grid]:
     for rows, columns in _components(across, down):
         grid = _fill(rows, columns, words)
         if grid is not None:
+            grid.walled = any(bar.drawn for bar in columns)
             grids.append(grid)
     return grids
 
@@ -88,9 +94,9 @@ def bars_of(rules: Iterable[Rule], across: bool) -> list[Bar]:
         if _is_across(rule) != across:
             continue
         if across:
-            loose.append(Bar((rule.top + rule.bottom) / 2, rule.x0, rule.x1))
+            loose.append(Bar((rule.top + rule.bottom) / 2, rule.x0, rule.x1, not rule.shade))
         else:
-            loose.append(Bar((rule.x0 + rule.x1) / 2, rule.top, rule.bottom))
+            loose.append(Bar((rule.x0 + rule.x1) / 2, rule.top, rule.bottom, not rule.shade))
     loose.sort(key=lambda bar: bar.at)
     merged: list[Bar] = []
     group: list[Bar] = []
@@ -111,8 +117,9 @@ def _merge(group: list[Bar]) -> list[Bar]:
     for bar in sorted(group, key=lambda bar: bar.start):
         if merged and bar.start <= merged[-1].end + _REACH:
             merged[-1].end = max(merged[-1].end, bar.end)
+            merged[-1].drawn = merged[-1].drawn or bar.drawn
         else:
-            merged.append(Bar(at, bar.start, bar.end))
+            merged.append(Bar(at, bar.start, bar.end, bar.drawn))
     return [bar for bar in merged if bar.end - bar.start > 5]
 
 
@@ -245,10 +252,13 @@ def stack(upper: Grid, lower: Grid) -> Grid | None:
     """Join two grids that lie one under the other with the same outer edges, or None where their columns do not fit."""
     if abs(upper.x0 - lower.x0) > 4 or abs(upper.x1 - lower.x1) > 4:
         return None
+    offset = max(cell.row + cell.row_span for cell in upper.cells)
+    moved = _under(upper, lower, offset)
+    if moved is not None:
+        return Grid(upper.x0, upper.top, upper.x1, lower.bottom, [*upper.cells, *moved])
     edges = _places({cell.x0 for grid in (upper, lower) for cell in grid.cells})
     if len(edges) > max(upper.columns, lower.columns) + 1:
         return None
-    offset = max(cell.row + cell.row_span for cell in upper.cells)
     columns: dict[float, int] = {}  # most cells of a long table share their edges
     spans: dict[tuple[float, float], int] = {}
     cells = []
@@ -261,3 +271,32 @@ def stack(upper: Grid, lower: Grid) -> Grid | None:
                 spans[x0, x1] = max(1, sum(x0 - _SNAP <= edge < x1 - _SNAP for edge in edges))
             cells.append(GridCell(cell.row + shift, columns[x0], cell.row_span, spans[x0, x1], cell.words, x0, x1))
     return Grid(upper.x0, upper.top, upper.x1, lower.bottom, cells)
+
+
+def _under(upper: Grid, lower: Grid, offset: int) -> list[GridCell] | None:
+    """Put the lower grid's cells under the upper one's columns; None where a column lies under none or under two."""
+    above, below = _extents(upper), _extents(lower)
+    under: dict[int, int] = {}
+    for column, (x0, x1) in below.items():
+        shared = {at: min(x1, right) - max(x0, left) for at, (left, right) in above.items()}
+        best = max(shared, key=lambda at: shared[at], default=-1)
+        if best < 0 or shared[best] < 0.6 * (x1 - x0) or best in under.values():
+            return None
+        under[column] = best
+    cells = []
+    for cell in lower.cells:
+        first, last = under.get(cell.column), under.get(cell.column + cell.column_span - 1)
+        if first is None or last is None:
+            return None
+        cells.append(replace(cell, row=cell.row + offset, column=first, column_span=max(1, last - first + 1)))
+    return cells
+
+
+def _extents(grid: Grid) -> dict[int, tuple[float, float]]:
+    """From where to where each column reaches, by its cells that cover no other."""
+    extents: dict[int, tuple[float, float]] = {}
+    for cell in grid.cells:
+        if cell.column_span == 1:
+            x0, x1 = extents.get(cell.column, (cell.x0, cell.x1))
+            extents[cell.column] = min(x0, cell.x0), max(x1, cell.x1)
+    return extents

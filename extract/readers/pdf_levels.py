@@ -1,10 +1,12 @@
 """Columns and rows of a table that nothing draws: blank bands between columns, figures that number the rows."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from extract.readers.pdf_page import Word
 from extract.readers.pdf_rows import Row, is_figure
 
+_FLUSH = 2.5  # points: how far the edges of a column's cells may differ
 _GUTTER = 0.8  # points: the narrowest blank band between two columns (cells are cut at wider gaps before)
 
 
@@ -22,17 +24,17 @@ def find_gutters(rows: Sequence[Row]) -> list[float]:
             events += ((start, 1), (end, -1))
     allowed = counted // 12
     gutters: list[float] = []
-    depth, free_from = 0, left
-    open_gap = False
+    depth, before = 0, left
+    clear: list[tuple[int, float, float]] = []  # how many rows, and how wide with a minus, the middle
+    closed = False
     for x, step in sorted(events):
-        before = depth
-        depth += step
-        if before <= allowed < depth:
-            if open_gap and x - free_from >= _GUTTER:
-                gutters.append((x + free_from) / 2)
-            open_gap = False
-        elif depth <= allowed < before:
-            free_from, open_gap = x, True
+        if depth <= allowed and x - before >= _GUTTER:
+            clear.append((depth, before - x, (before + x) / 2))
+        depth, before = depth + step, x
+        if depth > allowed:
+            if clear and closed:
+                gutters.append(min(clear)[2])
+            clear, closed = [], True
     return gutters
 
 
@@ -41,6 +43,65 @@ def column_of(run: Sequence[Word], gutters: Sequence[float]) -> int:
     figures = all(is_figure(word.text) for word in run)
     edge = run[-1].x1 - 1 if figures and len(run[-1].text) > 2 else run[0].x0 + 1
     return sum(gutter < edge for gutter in gutters)
+
+
+def part_heads(rows: Sequence[Row], gutters: Sequence[float]) -> None:
+    """Part heads that stand so close that they ran together: "Budget Forecast" over two columns of figures.
+
+    A blank in a run on a gutter parts two heads where both stand flush with, or centred over, their columns' cells.
+    """
+    edges: dict[int, list[tuple[float, float]]] = {}
+    for row in rows:
+        for run in row.runs:
+            column = column_of(run, gutters)
+            if not any(gutter < run[-1].x1 - 1 for gutter in gutters[column:]):
+                edges.setdefault(column, []).append((run[0].x0, run[-1].x1))
+    for row in rows:
+        row.runs = [part for run in row.runs for part in _parted(run, gutters, edges)]
+
+
+def _parted(run: list[Word], gutters: Sequence[float], edges: dict[int, list[tuple[float, float]]]) -> list[list[Word]]:
+    parts: list[list[Word]] = [run[:1]]
+    for before, word in pairwise(run):
+        if any(before.x0 + before.x1 < 2 * gutter < word.x0 + word.x1 for gutter in gutters):
+            parts.append([word])
+        else:
+            parts[-1].append(word)
+    fit = all(_fits(part, edges.get(_column_under(part, gutters), [])) for part in parts)
+    return parts if fit else [run]
+
+
+def _column_under(part: Sequence[Word], gutters: Sequence[float]) -> int:
+    return sum(2 * gutter < part[0].x0 + part[-1].x1 for gutter in gutters)
+
+
+def _fits(part: list[Word], edges: Sequence[tuple[float, float]]) -> bool:
+    """Flush left or right with most of a column's cells, or centred over them."""
+    x0, x1 = part[0].x0, part[-1].x1
+    flush = (
+        sum(abs(x0 - left) < _FLUSH for left, _ in edges),
+        sum(abs(x1 - right) < _FLUSH for _, right in edges),
+        sum(abs(x0 + x1 - left - right) < 2 * _FLUSH for left, right in edges),
+    )
+    return max(flush) > max(1, len(edges) // 3)
+
+
+def settle_gutters(rows: Sequence[Row], gutters: list[float]) -> list[float]:
+    """Find the blank bands again without the runs that stand over several columns of figures."""
+    extents: dict[int, tuple[float, float]] = {}
+    for row in rows:
+        for run in row.runs:
+            if all(is_figure(word.text) for word in run):
+                column = column_of(run, gutters)
+                x0, x1 = extents.get(column, (run[0].x0, run[-1].x1))
+                extents[column] = min(x0, run[0].x0), max(x1, run[-1].x1)
+    alone = []
+    for row in rows:
+        runs = [run for run in row.runs if sum(run[0].x0 < x1 and x0 < run[-1].x1 for x0, x1 in extents.values()) < 2]
+        if runs:
+            alone.append(Row(runs, row.top, row.bottom))
+    settled = find_gutters(alone) if alone else []
+    return settled if len(settled) == len(gutters) else gutters
 
 
 def levels_by_rules(rows: Sequence[Row], bars: list[float], gutters: list[float]) -> list[int]:
@@ -64,35 +125,56 @@ def levels_by_figures(rows: Sequence[Row], gutters: list[float]) -> list[int]:
     return _share_out(rows, _anchored(rows, gutters), split=True)
 
 
-def _anchored(rows: Sequence[Row], gutters: list[float]) -> list[bool]:
-    """Tell the rows that have a figure in a column of figures."""
+def _anchored(rows: Sequence[Row], gutters: list[float]) -> list[set[int]]:
+    """List for each row the columns of figures in which it has one."""
     held: dict[int, list[tuple[int, bool]]] = {}
     for at, row in enumerate(rows):
         for run in row.runs:
             column = column_of(run, gutters)
             held.setdefault(column, []).append((at, all(is_figure(word.text) for word in run)))
-    anchored = [False] * len(rows)
+    anchored: list[set[int]] = [set() for _ in rows]
     for column, runs in held.items():
         if column and sum(figure for _, figure in runs) >= 0.5 * len(runs):
             for at, figure in runs:
-                anchored[at] = anchored[at] or figure
+                if figure:
+                    anchored[at].add(column)
     return anchored
 
 
-def _share_out(rows: Sequence[Row], anchored: Sequence[bool], split: bool) -> list[int]:
+def _anchors(rows: Sequence[Row], anchored: Sequence[set[int]]) -> list[int]:
+    """The rows with figures, without those that a figure printed a little lower makes of one row."""
+    anchors: list[int] = []
+    seen: set[int] = set()
+    for at, columns in enumerate(anchored):
+        if not columns:
+            continue
+        if anchors and not columns & seen and rows[at].top < rows[anchors[-1]].bottom:
+            seen |= columns
+            continue
+        anchors.append(at)
+        seen = set(columns)
+    return anchors
+
+
+def _share_out(rows: Sequence[Row], anchored: Sequence[set[int]], split: bool) -> list[int]:
     """Give each row without figures to the nearest one that has them: a label that wraps around its figure."""
-    anchors = [at for at, held in enumerate(anchored) if held]
+    anchors = _anchors(rows, anchored)
     if len(anchors) < 2:
         return _plain(rows) if split and not anchors else [0] * len(rows)
-    levels = []
+    levels: list[float] = []
     for at, row in enumerate(rows):
         if at < anchors[0] and not _touches(rows, at, anchors[0]):
             levels.append(-1)
             continue
         nearest = min(anchors, key=lambda anchor: (abs(rows[anchor].top - row.top), anchor > at))
-        levels.append(anchors.index(nearest))
-    low = min(levels)
-    return [level - low for level in levels]
+        levels.append(anchors.index(nearest) - 0.5 * (nearest > at and _opens_group(row, rows[nearest])))
+    order = {level: at for at, level in enumerate(sorted(set(levels)))}
+    return [order[level] for level in levels]
+
+
+def _opens_group(row: Row, anchor: Row) -> bool:
+    """A line in bold type above a name that is not: the head of a group of rows."""
+    return all(word.bold for run in row.runs for word in run) and not any(word.bold for word in anchor.runs[0])
 
 
 def _touches(rows: Sequence[Row], at: int, anchor: int) -> bool:

@@ -1,12 +1,12 @@
 """Puts a page together: tables and header blocks out of its words, the rest as printed lines in reading order."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from extract.layout.fields import label_of
 from extract.layout.running import is_page_number
-from extract.readers.pdf_aligned import find_aligned, is_partial
+from extract.readers.pdf_aligned import find_aligned, find_frames, is_partial, meets
 from extract.readers.pdf_cells import blocks_of, unfolded
 from extract.readers.pdf_frames import framed_prose_out
 from extract.readers.pdf_grid import Grid, find_grids, stack
@@ -14,7 +14,7 @@ from extract.readers.pdf_lines import Printed, in_reading_order, runs_of, shares
 from extract.readers.pdf_page import PageInk, Word
 from extract.readers.pdf_tabs import split_tabs
 from extract.values.units import printed_unit
-from models import BlockKind, Finding, FindingKind, LayoutBlock, LayoutCell, LayoutTable
+from models import BlockKind, Finding, FindingKind, LayoutBlock, LayoutTable
 
 _CAPTION_REACH = 42.0  # points above a table in which its caption stands
 
@@ -75,6 +75,7 @@ def _grids(ink: PageInk) -> list[Grid]:
     free: Sequence[Word] = ink.words
     full: list[Grid] = []
     partial: list[Grid] = []
+    frames = find_frames(free, ink.rules)
     drawn = [grid for grid in find_grids(ink.rules, free) if grid.columns > 1 or len(grid.rows) > 1]
     for grid in sorted(drawn, key=lambda grid: (grid.x1 - grid.x0) * (grid.bottom - grid.top)):
         taken = {id(word) for other in full for cell in other.cells for word in cell.words}
@@ -83,9 +84,10 @@ def _grids(ink: PageInk) -> list[Grid]:
         grid.cells = [cell for cell in grid.cells if cell.words]
         if grid.columns < 2 or _is_page_of_prose(ink, grid):
             continue
-        (partial if is_partial(grid) else full).append(grid)
+        shaded = not grid.walled and any(meets(frame, grid) for frame in frames)
+        (partial if shaded or is_partial(grid) else full).append(grid)
     taken = {id(word) for grid in full for cell in grid.cells for word in cell.words}
-    aligned = find_aligned([word for word in free if id(word) not in taken], ink.rules, partial)
+    aligned = find_aligned([word for word in free if id(word) not in taken], ink.rules, frames, partial)
     for grid in (*full, *aligned):
         framed_prose_out(grid)
     return _stacked(ink, sorted((*full, *aligned), key=lambda grid: grid.top))
@@ -165,40 +167,6 @@ def _sideways(ink: PageInk) -> Iterable[Printed]:
             line.add(word)
         if not is_page_number(line.text):
             yield line
-
-
-def join_pages(flowing: Sequence[Flowing]) -> None:
-    """Join a table that ends a page to the one with the same columns that begins the next: its head holds for both."""
-    upper: Spot | None = None
-    for items in flowing:
-        lower = items[0] if items else None
-        if upper is not None and isinstance(lower, Spot) and _continue(upper, lower):
-            del items[0]
-            if items:
-                upper = None
-        else:
-            upper = None
-        last = items[-1] if items else None
-        if isinstance(last, Spot) and last.blocks and last.blocks[0].table is not None:
-            upper = last
-
-
-def _continue(upper: Spot, lower: Spot) -> bool:
-    above, below = upper.blocks[0].table, lower.blocks[0].table if lower.blocks else None
-    if above is None or below is None or upper.grid is None or lower.grid is None or below.caption:
-        return False
-    whole = stack(upper.grid, lower.grid)
-    if whole is None:
-        return False
-    cells = tuple(
-        cell
-        if (cell.row, cell.column, cell.column_span) == (place.row, place.column, place.column_span)
-        else LayoutCell(place.row, place.column, cell.lines, cell.row_span, place.column_span, cell.header)
-        for cell, place in zip((*above.cells, *below.cells), whole.cells, strict=True)
-    )
-    upper.grid = whole
-    upper.blocks = [replace(upper.blocks[0], table=replace(above, cells=cells))]
-    return True
 
 
 def _caption(ink: PageInk, flowing: Flowing) -> None:

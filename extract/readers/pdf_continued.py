@@ -1,0 +1,102 @@
+"""A table that goes on over pages is one: its parts are joined, repeated heads dropped, rows cut in two mended."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extract.readers.pdf_grid import Grid, GridCell, stack
+from extract.readers.pdf_rows import is_figure
+from extract.readers.pdf_tables import Flowing, Spot
+from models import LayoutCell, LayoutTable
+
+
+def join_pages(flowing: Sequence[Flowing]) -> None:
+    """Join a table that ends a page to the one with the same columns that begins the next: its head holds for both."""
+    upper: Spot | None = None
+    for items in flowing:
+        lower = items[0] if items else None
+        if upper is not None and isinstance(lower, Spot) and _continue(upper, lower):
+            del items[0]
+            if items:
+                upper = None
+        else:
+            upper = None
+        last = items[-1] if items else None
+        if isinstance(last, Spot) and last.blocks and last.blocks[0].table is not None:
+            upper = last
+
+
+def _continue(upper: Spot, lower: Spot) -> bool:
+    above, below = upper.blocks[0].table, lower.blocks[0].table if lower.blocks else None
+    if above is None or below is None or upper.grid is None or lower.grid is None or below.caption:
+        return False
+    again = _repeated_heads(above, below)
+    rest = [(cell, place) for cell, place in zip(below.cells, lower.grid.cells, strict=True) if cell.row >= again]
+    tail = Grid(
+        lower.grid.x0,
+        lower.grid.top,
+        lower.grid.x1,
+        lower.grid.bottom,
+        [replace(p, row=p.row - again) for _, p in rest],
+    )
+    whole = stack(upper.grid, tail)
+    if whole is None:
+        return False
+    held = (*above.cells, *(replace(cell, header=False) for cell, _ in rest))
+    cells = [_placed(cell, place) for cell, place in zip(held, whole.cells, strict=True)]
+    cut = max((cell.row for cell in upper.grid.cells), default=0)
+    _mend_row(cells, whole.cells, cut)
+    upper.grid = whole
+    upper.blocks = [replace(upper.blocks[0], table=replace(above, cells=tuple(cells)))]
+    return True
+
+
+def _placed(cell: LayoutCell, place: GridCell) -> LayoutCell:
+    if (cell.row, cell.column, cell.column_span) == (place.row, place.column, place.column_span):
+        return cell
+    return replace(cell, row=place.row, column=place.column, column_span=place.column_span)
+
+
+def _repeated_heads(above: LayoutTable, below: LayoutTable) -> int:
+    """How many rows at the top of the lower part print the upper part's head again."""
+    heads, again = (_texts(table) for table in (above, below))
+    count = 0
+    while count in heads and heads[count] == again.get(count):
+        count += 1
+    return count
+
+
+def _texts(table: LayoutTable) -> dict[int, list[str]]:
+    """The words of the head's rows."""
+    rows: dict[int, list[str]] = {}
+    for cell in table.cells:
+        if cell.header:
+            rows.setdefault(cell.row, []).append(" ".join(line.text.strip() for line in cell.lines))
+    return rows
+
+
+def _mend_row(cells: list[LayoutCell], places: list[GridCell], cut: int) -> None:
+    """Join the row `cut`, the last of a page, to the next one where the page's end cut it in two.
+
+    The rest of a row has no figures, and some cell of it goes on in the middle of a sentence.
+    """
+    rest = [at for at, cell in enumerate(cells) if cell.row == cut + 1]
+    first = {cell.column: at for at, cell in enumerate(cells) if cell.row == cut}
+    if not rest or any(is_figure(word.text) for at in rest for word in places[at].words[:1]):
+        return
+    if any(places[at].words[0].bold for at in rest) or not any(_goes_on(places[at]) for at in rest):
+        return
+    if any(cells[at].column not in first for at in rest):
+        return
+    for at in rest:
+        head = first[cells[at].column]
+        cells[head] = replace(cells[head], lines=(*cells[head].lines, *cells[at].lines))
+        places[head].words = [*places[head].words, *places[at].words]
+    kept = [at for at in range(len(cells)) if at not in set(rest)]
+    cells[:] = [replace(cells[at], row=cells[at].row - (cells[at].row > cut)) for at in kept]
+    for at in kept:
+        places[at].row -= places[at].row > cut
+    places[:] = [places[at] for at in kept]
+
+
+def _goes_on(place: GridCell) -> bool:
+    return place.words[0].text[:1].islower()
