@@ -20,7 +20,6 @@ _NEAR = 4.0  # points
 _FIGURES = 3  # rows of figures: fewer make no table without rules
 _DRAWING = 600  # rules across one page; more are a drawing
 
-
 Frame = tuple[float, float, float, float]  # top, bottom, left, right
 
 
@@ -64,7 +63,6 @@ def find_aligned(
         grid = _table(region, within, ruled=True)
         if grid is not None:
             _reach_out(grid, left, right)
-        if grid is not None:
             grids.append(grid)
             rows = [row for row in rows if row not in region]
     for region in _figure_regions(rows):

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extract.readers.pdf_grid import Grid, GridCell, stack
+from extract.readers.pdf_grid import Grid, GridCell
 from extract.readers.pdf_rows import is_figure
+from extract.readers.pdf_stacking import stack
 from extract.readers.pdf_tables import Flowing, Spot
 from models import LayoutCell, LayoutTable
 

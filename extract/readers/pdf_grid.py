@@ -2,13 +2,13 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from extract.readers.pdf_page import Word
 from extract.readers.pdf_rules import Rule
 
-_SNAP = 2.5  # points: rules nearer than this are one
+SNAP = 2.5  # points: rules nearer than this are one
 _REACH = 3.5  # points: how far a rule may end before the one that it meets
 _MANY = 40_000  # crossings to look at on one page; beyond that it is a drawing
 
@@ -101,7 +101,7 @@ def bars_of(rules: Iterable[Rule], across: bool) -> list[Bar]:
     merged: list[Bar] = []
     group: list[Bar] = []
     for bar in loose:
-        if group and bar.at - group[0].at > _SNAP:
+        if group and bar.at - group[0].at > SNAP:
             merged.extend(_merge(group))
             group = []
         group.append(bar)
@@ -148,11 +148,11 @@ def _components(across: list[Bar], down: list[Bar]) -> list[tuple[list[Bar], lis
     return [group for group in groups.values() if group[0] and group[1] and len(group[0]) + len(group[1]) >= 3]
 
 
-def _places(bars: Iterable[float]) -> list[float]:
+def places_of(bars: Iterable[float]) -> list[float]:
     """The distinct coordinates in order."""
     places: list[float] = []
     for at in sorted(bars):
-        if not places or at - places[-1] > _SNAP:
+        if not places or at - places[-1] > SNAP:
             places.append(at)
     return places
 
@@ -160,8 +160,8 @@ def _places(bars: Iterable[float]) -> list[float]:
 def _fill(rows: list[Bar], columns: list[Bar], words: Sequence[Word]) -> Grid | None:
     """Put words into the cells that the bars close off; a table may be open at its sides."""
     ends = [bar.start for bar in rows], [bar.end for bar in rows]
-    xs = _places([bar.at for bar in columns] + [min(ends[0]), max(ends[1])])
-    ys = _places([bar.at for bar in rows] + [min(b.start for b in columns), max(b.end for b in columns)])
+    xs = places_of([bar.at for bar in columns] + [min(ends[0]), max(ends[1])])
+    ys = places_of([bar.at for bar in rows] + [min(b.start for b in columns), max(b.end for b in columns)])
     if len(xs) < 2 or len(ys) < 2:
         return None
     inside: dict[tuple[int, int], list[Word]] = {}
@@ -246,57 +246,3 @@ def renumber(cells: list[GridCell]) -> list[GridCell]:
         cell.column_span = sum(column in columns for column in range(cell.column, cell.column + cell.column_span))
         cell.row, cell.column = rows[cell.row], columns[cell.column]
     return sorted(cells, key=lambda cell: (cell.row, cell.column))
-
-
-def stack(upper: Grid, lower: Grid) -> Grid | None:
-    """Join two grids that lie one under the other with the same outer edges, or None where their columns do not fit."""
-    if abs(upper.x0 - lower.x0) > 4 or abs(upper.x1 - lower.x1) > 4:
-        return None
-    offset = max(cell.row + cell.row_span for cell in upper.cells)
-    moved = _under(upper, lower, offset)
-    if moved is not None:
-        return Grid(upper.x0, upper.top, upper.x1, lower.bottom, [*upper.cells, *moved])
-    edges = _places({cell.x0 for grid in (upper, lower) for cell in grid.cells})
-    if len(edges) > max(upper.columns, lower.columns) + 1:
-        return None
-    columns: dict[float, int] = {}  # most cells of a long table share their edges
-    spans: dict[tuple[float, float], int] = {}
-    cells = []
-    for grid, shift in ((upper, 0), (lower, offset)):
-        for cell in grid.cells:
-            x0, x1 = cell.x0, cell.x1
-            if x0 not in columns:
-                columns[x0] = nearest(edges, x0)
-            if (x0, x1) not in spans:
-                spans[x0, x1] = max(1, sum(x0 - _SNAP <= edge < x1 - _SNAP for edge in edges))
-            cells.append(GridCell(cell.row + shift, columns[x0], cell.row_span, spans[x0, x1], cell.words, x0, x1))
-    return Grid(upper.x0, upper.top, upper.x1, lower.bottom, cells)
-
-
-def _under(upper: Grid, lower: Grid, offset: int) -> list[GridCell] | None:
-    """Put the lower grid's cells under the upper one's columns; None where a column lies under none or under two."""
-    above, below = _extents(upper), _extents(lower)
-    under: dict[int, int] = {}
-    for column, (x0, x1) in below.items():
-        shared = {at: min(x1, right) - max(x0, left) for at, (left, right) in above.items()}
-        best = max(shared, key=lambda at: shared[at], default=-1)
-        if best < 0 or shared[best] < 0.6 * (x1 - x0) or best in under.values():
-            return None
-        under[column] = best
-    cells = []
-    for cell in lower.cells:
-        first, last = under.get(cell.column), under.get(cell.column + cell.column_span - 1)
-        if first is None or last is None:
-            return None
-        cells.append(replace(cell, row=cell.row + offset, column=first, column_span=max(1, last - first + 1)))
-    return cells
-
-
-def _extents(grid: Grid) -> dict[int, tuple[float, float]]:
-    """From where to where each column reaches, by its cells that cover no other."""
-    extents: dict[int, tuple[float, float]] = {}
-    for cell in grid.cells:
-        if cell.column_span == 1:
-            x0, x1 = extents.get(cell.column, (cell.x0, cell.x1))
-            extents[cell.column] = min(x0, cell.x0), max(x1, cell.x1)
-    return extents

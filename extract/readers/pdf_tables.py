@@ -9,9 +9,10 @@ from extract.layout.running import is_page_number
 from extract.readers.pdf_aligned import find_aligned, find_frames, is_partial, meets
 from extract.readers.pdf_cells import blocks_of, unfolded
 from extract.readers.pdf_frames import framed_prose_out
-from extract.readers.pdf_grid import Grid, find_grids, stack
+from extract.readers.pdf_grid import Grid, find_grids
 from extract.readers.pdf_lines import Printed, in_reading_order, runs_of, shares_line
 from extract.readers.pdf_page import PageInk, Word
+from extract.readers.pdf_stacking import stack
 from extract.readers.pdf_tabs import split_tabs
 from extract.values.units import printed_unit
 from models import BlockKind, Finding, FindingKind, LayoutBlock, LayoutTable
