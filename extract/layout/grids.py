@@ -178,10 +178,10 @@ def marked_lines(block: LayoutBlock) -> tuple[Line, ...]:
 
 def _as_table(cells: Sequence[GridCell], caption: str | None) -> LayoutTable:
     made = []
-    headed = not any(cell.header for cell in cells) and _has_heads(cells)
+    heads = _head_rows(cells) if not any(cell.header for cell in cells) and _has_heads(cells) else 0
     for cell in sorted(cells, key=lambda cell: (cell.row, cell.column)):
         lines = tuple(line for block in cell.blocks for line in marked_lines(block))
-        header = cell.header or (headed and cell.row == 0)
+        header = cell.header or cell.row < heads
         made.append(LayoutCell(cell.row, cell.column, lines, cell.row_span, cell.column_span, header))
     return LayoutTable(tuple(made), caption)
 
@@ -195,6 +195,13 @@ def _has_heads(cells: Sequence[GridCell]) -> bool:
     if any(_is_figure(cell) for cell in rest):
         return True
     return all(map(_is_bold, first)) and not all(map(_is_bold, rest))
+
+
+def _head_rows(cells: Sequence[GridCell]) -> int:
+    """How many rows the head has: as many as its tallest cell, where none of them holds figures."""
+    tall = max(cell.row_span for cell in cells if cell.row == 0)
+    rows = {cell.row for cell in cells}
+    return 1 if any(_is_figure(cell) for cell in cells if cell.row < tall) or tall >= len(rows) else tall
 
 
 def _is_bold(cell: GridCell) -> bool:

@@ -8,7 +8,8 @@ DEPTH = 6  # lines from either edge of a page that may be a running head or foot
 _NEAR = 6.0  # points: how far the same head may shift from page to page
 _DIGITS = re.compile(r"\d+")
 _LEADERS = re.compile(r"_{4,}|\.{6,}|…{3,}")  # a line to sign on
-_MONEY = re.compile(r"£|\d,\d{3}\b|\d\.\d\b(?!\.)")  # figures are what a paper is about, wherever they stand
+# Figures are what a paper is about, wherever they stand; the unit of a table's figures ("£000s", "£m") is none.
+_MONEY = re.compile(r"£(?!\s?(?:['’]?000|[mk]\b|bn\b|millions?\b|thousands?\b))|\d,\d{3}\b|\d\.\d\b(?!\.)")
 _FILLER = re.compile(r"[\s_.…\-–|]+")
 
 # "7"  "Page 3 of 12"  "- 4 -"  "Page | 2"  "3/12"

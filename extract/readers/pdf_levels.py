@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from extract.readers.pdf_page import Word
 from extract.readers.pdf_rows import Row, is_figure
+from extract.values.units import printed_unit
 
 _FLUSH = 2.5  # points: how far the edges of a column's cells may differ
 _GUTTER = 0.8  # points: the narrowest blank band between two columns (cells are cut at wider gaps before)
@@ -158,6 +159,8 @@ def _anchors(rows: Sequence[Row], anchored: Sequence[set[int]]) -> list[int]:
 
 def _share_out(rows: Sequence[Row], anchored: Sequence[set[int]], split: bool) -> list[int]:
     """Give each row without figures to the nearest one that has them: a label that wraps around its figure."""
+    if len(rows) > 1 and _is_unit(rows[0]):
+        return [0, *(level + 1 for level in _share_out(rows[1:], anchored[1:], split))]
     anchors = _anchors(rows, anchored)
     if len(anchors) < 2:
         return _plain(rows) if split and not anchors else [0] * len(rows)
@@ -170,6 +173,11 @@ def _share_out(rows: Sequence[Row], anchored: Sequence[set[int]], split: bool) -
         levels.append(anchors.index(nearest) - 0.5 * (nearest > at and _opens_group(row, rows[nearest])))
     order = {level: at for at, level in enumerate(sorted(set(levels)))}
     return [order[level] for level in levels]
+
+
+def _is_unit(row: Row) -> bool:
+    """A unit in a line of its own above the head: "All figures in £m"."""
+    return len(row.runs) == 1 and len(row.runs[0]) > 2 and bool(printed_unit(" ".join(w.text for w in row.runs[0])))
 
 
 def _opens_group(row: Row, anchor: Row) -> bool:

@@ -17,6 +17,7 @@ from extract.readers.pdf_tabs import split_tabs
 from extract.values.units import printed_unit
 from models import BlockKind, Finding, FindingKind, LayoutBlock, LayoutTable
 
+_PROSE = 70  # characters: a longer line between a title and a table is text
 _CAPTION_REACH = 42.0  # points above a table in which its caption stands
 
 
@@ -181,6 +182,8 @@ def _caption(ink: PageInk, flowing: Flowing) -> None:
                 break
             if printed_unit(above.text) or above.bold or above.text.startswith(("Table", "Appendix")):
                 lines.append(above.text)
+            elif len(above.text) > _PROSE:
+                break
         if lines:
             table = spot.blocks[0].table
             caption = " ".join(reversed(lines))
