@@ -4,9 +4,11 @@ import pytest
 
 from benchmarks.tables import Grid, Score, labelled_grid, measure, score_grids
 from corpus.samples import FOLDER, PAPERS
+from extract.budgets.tables import subject_of_row
 from extract.layout.table_units import unit_of
+from extract.values.columns import Column, columns_of
 from extract.values.totals import find_totals
-from models import Fragment, LayoutCell, LayoutTable, Line
+from models import Cell, Fragment, LayoutCell, LayoutTable, Line, Paper, PaperFacts, Table
 
 ROWS = """
 Fund | 2023/24 | < | Change
@@ -106,3 +108,34 @@ def test_unit_of_a_table() -> None:
     assert unit_of(LayoutTable((_head("Budget", 1),), caption="Table 2 (£'000)")) == "£000"
     assert unit_of(LayoutTable((_head("£s per pupil", 0, 3),))) == "£"
     assert unit_of(LayoutTable((_head("£", 2), _head("No.", 3)))) is None  # the unit of one column only
+
+
+@pytest.mark.parametrize(
+    ("row", "group", "titles", "subject"),
+    [
+        ("Total", "", ("3a | Adult Care and Public Health",), "Total: Adult Care and Public Health"),
+        ("Sub-total", "Transport", ("Table 4: Capital (£m)",), "Sub-total: Transport"),
+        ("Total", "", ("Position by scheme Table 1: Forecast outturn (£000)",), "Total: Forecast outturn"),
+        ("Total", "", ("All figures in £m", ""), "Total"),
+        ("Total schools", "Transport", ("Capital",), "Total schools"),  # says itself what it sums up
+    ],
+)
+def test_a_bare_total_is_named_by_what_it_sums_up(row: str, group: str, titles: tuple[str, ...], subject: str) -> None:
+    column = Column(Cell(0, 1, 3, 1, total=True), "1", "Budget", row, group)
+    assert subject_of_row(column, titles) == subject
+
+
+def test_names_stand_where_the_words_are() -> None:
+    rows = ["2023 | 2024 | | 2025", "1.0 | 2.0 | Roads | 3.0", "1.5 | 2.5 | Parks | 3.5"]
+    cells, text = [], ""
+    for row, line in enumerate(rows):
+        for at, words in enumerate(map(str.strip, line.split("|"))):
+            cells.append(Cell(len(text), len(text) + len(words), row, at, header=row == 0))
+            text += words + "\n"
+    paper = Paper(PaperFacts(id="p", source="", sha256="", media_type="text/plain"), text, ())
+    found = columns_of(paper, Table(0, len(text), tuple(cells), 1))
+    assert [(column.text, column.row, column.head) for column in found if column.text.endswith("5")][-3:] == [
+        ("1.5", "Parks", "2023"),
+        ("2.5", "Parks", "2024"),
+        ("3.5", "Parks", "2025"),
+    ]

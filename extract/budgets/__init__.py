@@ -14,7 +14,7 @@ from extract.budgets.cells import kind_of_cell
 from extract.budgets.kinds import Phrase, kind_of_phrase
 from extract.budgets.stacks import stacked_figures
 from extract.budgets.subjects import organisation_of_phrase, subject_of_phrase
-from extract.budgets.tables import Figure, figures_of
+from extract.budgets.tables import Figure, figures_of, subject_of_row
 from extract.budgets.years import YearContext, governing_period, years_in
 from extract.identity import identify
 from extract.matches import Match
@@ -203,15 +203,16 @@ def _in_tables(paper: Paper) -> Iterator[Match]:
         names = (_section(paper, block), _item(paper, block), paper.facts.title or "")
         leads = (_last_words(paper.text[b.body : b.end]) for b in reversed(above))
         around = tuple(t for t in (table.caption or "", *leads, *names) if t)
+        titles = tuple(t for t in (table.caption or "", *names) if t)
         told = _year_above(paper, at)
         figures, unitless = figures_of(paper, table)
         if unitless:
             problem = {"problem": FindingKind.TABLE_WITHOUT_UNIT}
             yield Match(table.start, min(table.end, table.start + 200), "unitless", priority=-1, data=problem)
         for figure in figures:
-            yield _figure_match(paper, figure, around, told)
+            yield _figure_match(figure, around, titles, told)
         for column in columns_of(paper, table):
-            yield from _in_cell(paper, column, around)
+            yield from _in_cell(paper, column, around, titles)
 
 
 def _in_stacks(paper: Paper) -> Iterator[Match]:
@@ -245,15 +246,15 @@ def _last_words(text: str) -> str:
     return text[sums[-1].end if sums else first : last]
 
 
-def _figure_match(paper: Paper, figure: Figure, around: tuple[str, ...], told: Period | None) -> Match:
+def _figure_match(figure: Figure, around: tuple[str, ...], titles: tuple[str, ...], told: Period | None) -> Match:
     column = figure.column
     kind, rule = kind_of_cell(column.head, column.row, (column.corner, column.group, *around), figure.value)
     amount = FoundAmount(figure.start, figure.end, figure.value)
     period = _cell_period(column, around, kind) or (told if kind in _CYCLIC else None)
-    return _match(amount, f"table.{rule}", kind, period, column.row or None, None)
+    return _match(amount, f"table.{rule}", kind, period, subject_of_row(column, titles), None)
 
 
-def _in_cell(paper: Paper, column: Column, around: tuple[str, ...]) -> Iterator[Match]:
+def _in_cell(paper: Paper, column: Column, around: tuple[str, ...], titles: tuple[str, ...]) -> Iterator[Match]:
     """Read the sums printed with their sign inside a cell: alone as a figure, among words as prose."""
     cell = column.cell
     amounts = find_amounts(paper.text, cell.start, cell.end)
@@ -263,7 +264,8 @@ def _in_cell(paper: Paper, column: Column, around: tuple[str, ...]) -> Iterator[
         kind, rule = kind_of_cell(column.head, column.row, (column.corner, column.group, *around), amount.value)
         if kind is BudgetKind.OTHER and not column.head and column.row:
             kind, rule = BudgetKind.EXPENDITURE, "entry"
-        yield _match(amount, f"cell.{rule}", kind, _cell_period(column, around, kind), column.row or None, None)
+        yield _match(amount, f"cell.{rule}", kind, _cell_period(column, around, kind),
+                     subject_of_row(column, titles), None)  # fmt: skip
         return
     if amounts:
         headings = tuple(t for t in (column.head, column.row, column.group, *around) if t)

@@ -19,6 +19,13 @@ _MONEY_HEAD = re.compile(
 )
 
 
+_BARE_TOTAL = re.compile(r"(?:(?:grand|overall|net)\s+)?(?:sub[-\s]?)?totals?\W*", re.IGNORECASE)
+# "Position by scheme Table 3: ", "5 | ", "3a | ", "2.1 " in front of a title; "(£000)", ":" after it
+_NUMBERED = re.compile(r"(?:.*\b(?:table|appendix|annex)\s+[\w.]+|\d[\w.]*)[\s:|.–—-]+", re.IGNORECASE)
+_AFTER = re.compile(r"\s*(?:\([^()]*[£€][^()]*\))?[\s:.]*$")
+_TITLE = 120  # characters; no title is longer
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A sum in a table's cell: its span, value, and the words that say what it is."""
@@ -69,6 +76,22 @@ def _figure(match: re.Match[str], column: Column, unit: str) -> Figure | None:
         value = -value
     start = column.cell.start + len(column.text) - len(column.text.lstrip())
     return Figure(start, column.cell.start + len(column.text.rstrip()), value, column, "unit")
+
+
+def subject_of_row(column: Column, titles: Sequence[str]) -> str | None:
+    """Name what a figure is for by its row; a bare "Total" by the group or the title that it sums up.
+
+    `titles` are those that the table stands under, nearest first.
+    """
+    if not column.cell.total or not _BARE_TOTAL.fullmatch(column.row):
+        return column.row or None
+    bare = (
+        _AFTER.sub("", text[lead.end() if (lead := _NUMBERED.match(text)) else 0 :])
+        for text in (column.group, *titles)
+        if text
+    )
+    title = next((title for title in bare if title and len(title) < _TITLE and not printed_unit(title)), None)
+    return f"{column.row}: {title}" if title else column.row
 
 
 def _looks_like_money(column: Column) -> bool:

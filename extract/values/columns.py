@@ -51,6 +51,7 @@ def columns_of(paper: Paper, table: Table) -> list[Column]:
         rows.setdefault(cell.row, []).append(cell)
     heads: dict[int, list[str]] = {}
     paired = _is_paired(paper, table)
+    names = _names_column(paper, table)
     figured = sorted({c.column for c in table.cells if c.column > 0 and is_value(paper.text[c.start : c.end])})
     group, fresh = "", True
     out: list[Column] = []
@@ -74,12 +75,29 @@ def columns_of(paper: Paper, table: Table) -> list[Column]:
             group = filled[0][1]
         fresh = fresh and not valued and (headed or not out or len(filled) == 1)
         name = " ".join(
-            text for cell, text in filled[:2] if not is_value(text) and cell.column <= (not paired) and len(text) < 160
+            text
+            for cell, text in (filled if names else filled[:2])
+            if not is_value(text) and names <= cell.column <= (names or not paired) and len(text) < 160
         )
         for cell, text in filled:
             head = "" if headed else " ".join(heads.get(cell.column, []))
-            out.append(Column(cell, text, head, "" if headed else name, group, " ".join(heads.get(0, []))))
+            out.append(Column(cell, text, head, "" if headed else name, group, " ".join(heads.get(names, []))))
+        if any(cell.total for cell, _ in filled):
+            group = ""
     return out
+
+
+def _names_column(paper: Paper, table: Table) -> int:
+    """The column of the rows' names: the first, but where figures stand to their left, the first one of words."""
+    words: dict[int, int] = {}
+    figures: dict[int, int] = {}
+    for cell in table.cells:
+        if not cell.header and cell.end > cell.start:
+            counts = figures if is_value(paper.text[cell.start : cell.end]) else words
+            counts[cell.column] = counts.get(cell.column, 0) + 1
+    if any(column in words for column in (0, 1)) or not figures:
+        return 0
+    return min((column for column, count in words.items() if count > figures.get(column, 0)), default=0)
 
 
 def _heads(filled: list[tuple[Cell, str]], figured: list[int]) -> list[tuple[int, str]]:
