@@ -189,9 +189,9 @@ def _cells(
 ) -> Grid:
     """Join the elementary cells that no bar parts."""
     height, width = len(ys) - 1, len(xs) - 1
-    group = {(r, c): (r, c) for r in range(height) for c in range(width)}
+    group = list(range(height * width))  # cell (r, c) is number r * width + c
 
-    def find(key: tuple[int, int]) -> tuple[int, int]:
+    def find(key: int) -> int:
         while group[key] != key:
             group[key] = group[group[key]]
             key = group[key]
@@ -201,13 +201,14 @@ def _cells(
     floors = _walls(rows, ys, xs)
     for r in range(height):
         for c in range(width):
+            at = r * width + c
             if c + 1 < width and (c + 1, r) not in walls:
-                group[find((r, c + 1))] = find((r, c))
+                group[find(at + 1)] = find(at)
             if r + 1 < height and (r + 1, c) not in floors:
-                group[find((r + 1, c))] = find((r, c))
-    members: dict[tuple[int, int], list[tuple[int, int]]] = {}
-    for key in group:
-        members.setdefault(find(key), []).append(key)
+                group[find(at + width)] = find(at)
+    members: dict[int, list[tuple[int, int]]] = {}
+    for at in range(len(group)):
+        members.setdefault(find(at), []).append(divmod(at, width))
     found = []
     for keys in members.values():
         held = [word for key in keys for word in inside.get(key, ())]

