@@ -37,4 +37,5 @@ get_font_info = _call(
 )
 count_objects = _call("FPDFPage_CountObjects", _INT, _ADDRESS)
 get_object = _call("FPDFPage_GetObject", _ADDRESS, _ADDRESS, _INT)
+get_bounds = _call("FPDFPageObj_GetBounds", _INT, _ADDRESS, _ADDRESS, _ADDRESS, _ADDRESS, _ADDRESS)
 get_kind = _call("FPDFPageObj_GetType", _INT, _ADDRESS)

@@ -74,18 +74,18 @@ class _Styles:
 
     def __init__(self, text_page: int) -> None:
         self.text_page = text_page
-        self._styles: dict[int | None, tuple[int, bool]] = {}
+        self.known: dict[int | None, tuple[int, bool]] = {}
         self._fonts: dict[int | None, bool] = {}
 
     def of(self, item: int | None, at: int) -> tuple[int, bool]:
-        """The turn and the weight of the text object `item`, whose character stands at `at`."""
-        found = self._styles.get(item)
-        if found is None or item is None:
-            font = calls.get_font(item)
-            if font not in self._fonts or font is None:
-                self._fonts[font] = self._is_bold(at)
-            found = self._styles[item] = self.turn(at), self._fonts[font]
-        return found
+        """Tell the turn and the weight of the text object `item`, whose character stands at `at`; `known` keeps it."""
+        font = calls.get_font(item)
+        if font not in self._fonts or font is None:
+            self._fonts[font] = self._is_bold(at)
+        style = self.turn(at), self._fonts[font]
+        if item is not None:
+            self.known[item] = style
+        return style
 
     def turn(self, at: int) -> int:
         """The turn that sets a character upright: 0, 90, 180, 270, or 45 for one that stands aslant."""
@@ -143,7 +143,7 @@ def _put_words(
     plain = frame.turn == 0
     left, top = frame.left, frame.top
     whole = not _HALVES.search(text)
-    style_of, upright, sideways = styles.of, ink.words.append, ink.sideways.append
+    upright, sideways = ink.words.append, ink.sideways.append
     for order, ((start, end), box, item) in enumerate(zip(spans, boxes, items, strict=True)):
         if box is None:
             continue
@@ -152,7 +152,8 @@ def _put_words(
         y0 = b if b < y0 else y0
         x1 = r if r > x1 else x1
         y1 = t if t > y1 else y1
-        turn, bold = style_of(item, start)
+        style = styles.known.get(item)
+        turn, bold = style if style is not None else styles.of(item, start)
         word = text[start:end] if whole else _joined(text[start:end])
         if plain:
             made = Word(word, x0 - left, top - y1, x1 - left, top - y0, bold, order)

@@ -1,14 +1,14 @@
 """One page of a PDF as it was read: its words with their boxes, its drawn rules, and whether it is a picture.
 
 Working coordinates are points from the top left corner of the page, turned so that the page's text stands upright;
-`PageInk.place` turns a box back to the page as it is displayed.
+`PageInk.corners` turns boxes back to the page as it is displayed.
 """
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extract.readers.pdf_rules import Rule
-from models import Box
 
 HYPHEN = "\x02"  # pdfium's mark for a hyphen printed at the end of a line; the word goes on in the next line
 
@@ -50,23 +50,34 @@ class PageInk:
     skew: float = 0.0
     recognised: bool = False
 
-    def place(self, x0: float, top: float, x1: float, bottom: float) -> Box:
-        """Give a working box as a box on the displayed page."""
+    def corners(self, words: Sequence[Word]) -> list[tuple[int, float, float, float, float]]:
+        """Give the page and the corners of words on the displayed page, as a `Box` has them."""
+        number = self.number
+        boxes = [(word.x0, word.top, word.x1, word.bottom) for word in words]
+        if self.turned or self.skew:
+            boxes = [self._turned_back(*box) for box in boxes]
+        # To hundredths, as `round` does in three times the time.
+        return [
+            (
+                number,
+                (x0 * 100 + 0.5) // 1 / 100,
+                (top * 100 + 0.5) // 1 / 100,
+                (x1 * 100 + 0.5) // 1 / 100,
+                (bottom * 100 + 0.5) // 1 / 100,
+            )
+            for x0, top, x1, bottom in boxes
+        ]
+
+    def _turned_back(self, x0: float, top: float, x1: float, bottom: float) -> tuple[float, float, float, float]:
+        """Give a working box as it lies on the displayed page."""
         if self.skew:
             x, y, half, middle = (x0 + x1) / 2, (top + bottom) / 2, (x1 - x0) / 2, (bottom - top) / 2
             x, y = x * math.cos(self.skew) - y * math.sin(self.skew), x * math.sin(self.skew) + y * math.cos(self.skew)
             x0, top, x1, bottom = x - half, y - middle, x + half, y + middle
         if self.turned == 90:
-            x0, top, x1, bottom = top, self.height - x1, bottom, self.height - x0
-        elif self.turned == 180:
-            x0, top, x1, bottom = self.width - x1, self.height - bottom, self.width - x0, self.height - top
-        elif self.turned == 270:
-            x0, top, x1, bottom = self.width - bottom, x0, self.width - top, x1
-        # To hundredths, as `round` does in three times the time.
-        return Box(
-            self.number,
-            (x0 * 100 + 0.5) // 1 / 100,
-            (top * 100 + 0.5) // 1 / 100,
-            (x1 * 100 + 0.5) // 1 / 100,
-            (bottom * 100 + 0.5) // 1 / 100,
-        )
+            return top, self.height - x1, bottom, self.height - x0
+        if self.turned == 180:
+            return self.width - x1, self.height - bottom, self.width - x0, self.height - top
+        if self.turned == 270:
+            return self.width - bottom, x0, self.width - top, x1
+        return x0, top, x1, bottom

@@ -103,13 +103,15 @@ def _apply(m: _Matrix, x: float, y: float) -> tuple[float, float]:
 
 
 def _bounds(item: Any, matrix: _Matrix) -> tuple[float, float, float, float] | None:
-    left, bottom, right, top = ctypes.c_float(), ctypes.c_float(), ctypes.c_float(), ctypes.c_float()
-    if not raw.FPDFPageObj_GetBounds(item, left, bottom, right, top):
+    edges = (ctypes.c_float * 4)()
+    at = ctypes.addressof(edges)
+    if not calls.get_bounds(item, at, at + 4, at + 8, at + 12):
         return None
+    left, bottom, right, top = edges
     if matrix is _IDENTITY:
-        return left.value, bottom.value, right.value, top.value
-    ax, ay = _apply(matrix, left.value, bottom.value)
-    bx, by = _apply(matrix, right.value, top.value)
+        return left, bottom, right, top
+    ax, ay = _apply(matrix, left, bottom)
+    bx, by = _apply(matrix, right, top)
     return min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)
 
 
