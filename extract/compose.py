@@ -7,8 +7,9 @@ What the printer got wrong ("RESOLVEDthat") stays as printed.
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from extract.layout.oversize import bounded
 from extract.layout.table_units import blocks_above, unit_above, unit_of
@@ -42,6 +43,7 @@ _ORDINAL_TAIL = re.compile(r"(?:st|nd|rd|th)[,.;:)]?$")  # "6 th": the raised ta
 _TIED = frozenset(("and", "or", "to"))  # "pre- and post-natal": the hyphen ends the word
 _DOMAINS = frozenset(("uk", "com", "org", "net", "eu", "ie", "gov", "scot", "wales", "london", "info", "example"))
 _DAY = re.compile(r"(?:^|\D)[0-3]?\d$")
+_NEW_ORIGIN: Callable[[tuple[object, ...]], Origin] = partial(tuple.__new__, Origin)  # a third of its class's time
 _SOFT_BREAK = ("\u00ad", "\u0002", "\ufffe")  # the engines' marks for a hyphen that only breaks the line
 
 
@@ -63,54 +65,61 @@ class _Pen:
 
     def write_lines(self, lines: tuple[Line, ...]) -> None:
         """Write printed lines as running text, each word with its origin."""
+        parts, origins, length, tail = self.parts, self.origins, self.length, self.tail
         space = glue = broken = False
         first = True
         for line in lines:
-            for fragment in line.fragments:
+            for text, page, box, source, link in line.fragments:
                 written = 0
-                for word in _WORD.finditer(fragment.text):
-                    clean = _clean(word[0])
-                    if word.start() > written:
+                for at, word, clean in _words(text):
+                    if at > written:
                         space = True
-                    written = word.end()
+                    written = at + len(word)
                     if clean:
-                        if (
-                            space
-                            and not (first or glue or self._continues(clean))
-                            and not (broken and self._was_broken(clean))
-                        ):
-                            self.write(" ")
-                        start = self.length
-                        self.write(clean)
-                        source = fragment.source + word.start() if fragment.source >= 0 else -1
-                        self.origins.append(Origin(start, self.length, fragment.page, fragment.box, source))
-                        if fragment.link:
-                            self._link(start, fragment.link)
+                        joined = first or glue or _continues(tail, clean) or (broken and _was_broken(tail, clean))
+                        if space and not joined:
+                            parts.append(" ")
+                            length += 1
+                        start = length
+                        parts.append(clean)
+                        length += len(clean)
+                        origins.append(_NEW_ORIGIN((start, length, page, box, source + at if source >= 0 else -1)))
+                        if link:
+                            self._link(start, length, link)
+                        tail = clean
                         first = space = broken = False
-                    glue = word[0].endswith(_SOFT_BREAK)
-                space = space or written < len(fragment.text)
+                    glue = word[-1] in _SOFT_BREAK
+                space = space or written < len(text)
             space, broken = True, True
+        self.length, self.tail = length, tail
 
-    def _continues(self, word: str) -> bool:
-        """The raised tail of an ordinal: "6 th" was one word."""
-        return bool(_ORDINAL_TAIL.match(word) and _DAY.search(self.tail))
-
-    def _was_broken(self, word: str) -> bool:
-        """A word that the line's end cut in two: at its own hyphen ("2024-", "25"), or before the dot of an address."""
-        tail = self.tail
-        if len(tail) > 1 and tail[-1] == "-" and tail[-2].isalnum():
-            return word not in _TIED
-        if "@" not in tail:
-            return False
-        return (word[0] == "." and word[1:2].isalpha()) or (
-            word[0].islower() and tail.rpartition(".")[2] not in _DOMAINS
-        )
-
-    def _link(self, start: int, address: str) -> None:
+    def _link(self, start: int, end: int, address: str) -> None:
         if self.links and self.links[-1].address == address and self.links[-1].end >= start - 1:
-            self.links[-1] = Link(self.links[-1].start, self.length, address)
+            self.links[-1] = Link(self.links[-1].start, end, address)
         else:
-            self.links.append(Link(start, self.length, address))
+            self.links.append(Link(start, end, address))
+
+
+def _words(text: str) -> Sequence[tuple[int, str, str]]:
+    """The words of a fragment: where each stands, as printed, cleaned."""
+    word = text[:-1] if text[-1:] == " " else text
+    if word and word.isascii() and word.isprintable() and " " not in word:  # as nearly all fragments of a PDF
+        return ((0, word, word),)
+    return [(found.start(), found[0], _clean(found[0])) for found in _WORD.finditer(text)]
+
+
+def _continues(tail: str, word: str) -> bool:
+    """The raised tail of an ordinal: "6 th" was one word."""
+    return word[0] in "snrt" and bool(_ORDINAL_TAIL.match(word) and _DAY.search(tail))
+
+
+def _was_broken(tail: str, word: str) -> bool:
+    """A word that the line's end cut in two: at its own hyphen ("2024-", "25"), or before the dot of an address."""
+    if len(tail) > 1 and tail[-1] == "-" and tail[-2].isalnum():
+        return word not in _TIED
+    if "@" not in tail:
+        return False
+    return (word[0] == "." and word[1:2].isalpha()) or (word[0].islower() and tail.rpartition(".")[2] not in _DOMAINS)
 
 
 def compose(layout: Layout, source: Source) -> Paper:

@@ -4,14 +4,14 @@ All offsets count characters of `Paper.text`; spans are half open. Dataclasses, 
 """
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from models.layout import Box
 from models.records import Finding, PaperFacts
 from models.vocabulary import BlockKind, ItemPart
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(NamedTuple):
     """Where the characters `start:end` of the text came from; `source` is an offset in the decoded source, or -1."""
 
     start: int
