@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 DEPTH = 6  # lines from either edge of a page that may be a running head or foot
 _NEAR = 6.0  # points: how far the same head may shift from page to page
@@ -87,6 +88,7 @@ def _signs(line: EdgeLine, repeated: dict[tuple[bool, str], list[tuple[int, int]
     return bool(_LEADERS.search(line.text)) and (True, _key(line.text)) in repeated
 
 
+@lru_cache(4096)
 def _key(text: str) -> str:
     return _FILLER.sub(" ", _DIGITS.sub("#", text.casefold())).strip()
 

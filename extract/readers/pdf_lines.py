@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import pairwise, repeat
+from operator import attrgetter
 from statistics import median
 
 from extract.readers.pdf_page import HYPHEN, PageInk, Word
@@ -18,6 +19,7 @@ _NEW_FRAGMENT: Callable[[Iterable[object]], Fragment] = partial(tuple.__new__, F
 _ORDINALS = frozenset(("st", "nd", "rd", "th", "st,", "nd,", "rd,", "th,", "st.", "nd.", "rd.", "th.", "th)", "st)"))
 _WORD_GAP = 0.62  # of the type's height: words nearer than this stand in one cell
 _POUND = frozenset(("£", "-£", "(£", "£-"))  # set at the left of a column, its figure at the right
+_LEFT = attrgetter("x0")
 _LETTERS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _COLUMN_GAP = 1.6  # a blank wider than this many type heights parts two runs of a line
 
@@ -211,7 +213,7 @@ def in_runs(line: Iterable[Word]) -> list[list[Word]]:
     runs: list[list[Word]] = []
     run: list[Word] = []
     last: Word | None = None
-    for word in sorted(line, key=_left):
+    for word in sorted(line, key=_LEFT):
         if last is not None:
             gap = word.x0 - last.x1
             near = gap < _WORD_GAP * (word.bottom - word.top)
@@ -223,10 +225,6 @@ def in_runs(line: Iterable[Word]) -> list[list[Word]]:
         runs.append(run)
         last = word
     return runs
-
-
-def _left(word: Word) -> float:
-    return word.x0
 
 
 def settle_hyphens(pages: Sequence[PageInk]) -> None:
