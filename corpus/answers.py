@@ -4,7 +4,7 @@ import sqlite3
 from collections import Counter
 from collections.abc import Sequence
 
-from corpus.conditions import Conditions, between, containing, of_scheme, on_papers, on_records, with_officer
+from corpus.conditions import Conditions, between, containing, counted, of_scheme, on_papers, on_records, with_officer
 from corpus.entries import Entry, FindingEntry, PaperEntry, Stats, Version
 from corpus.filters import Filters
 from corpus.reader import Reader
@@ -86,10 +86,16 @@ def paper_entries(reader: Reader, rows: Sequence[sqlite3.Row]) -> list[PaperEntr
         keys,
     ):
         versions[version["paper_key"]].append(version)
-    return [_paper_entry(row, versions[row["key"]], counts[row["key"]]) for row in rows]
+    chiefs = {
+        row["key"]: row["id"]
+        for row in reader.among(f"SELECT key, id FROM papers WHERE key {some}", (row["copy_of"] or 0 for row in rows))
+    }
+    return [_paper_entry(row, versions[row["key"]], counts[row["key"]], chiefs.get(row["copy_of"])) for row in rows]
 
 
-def _paper_entry(row: sqlite3.Row, versions: Sequence[sqlite3.Row], counts: dict[str, int]) -> PaperEntry:
+def _paper_entry(
+    row: sqlite3.Row, versions: Sequence[sqlite3.Row], counts: dict[str, int], chief: str | None
+) -> PaperEntry:
     at_source = next((v for v in versions if v["address"] == row["source"]), versions[0] if versions else None)
     return PaperEntry(
         facts=facts_from_row(row),
@@ -100,6 +106,7 @@ def _paper_entry(row: sqlite3.Row, versions: Sequence[sqlite3.Row], counts: dict
         versions=at_source["of"] if at_source else 1,
         addresses=tuple(dict.fromkeys(v["address"] for v in versions)),
         counts=counts,
+        copy_of=chief,
     )
 
 
@@ -118,6 +125,7 @@ def list_versions(reader: Reader, paper: str) -> list[Version]:
 def list_findings(reader: Reader, filters: Filters) -> list[FindingEntry]:
     """List findings, by date, body, paper and place."""
     found = _dated_papers(reader, filters, "findings")
+    counted(found, filters, "p.copy_of IS NOT NULL")
     if filters.kind is not None:
         found.add("f.kind = ?", filters.kind.lower())
     if filters.text is not None:
@@ -141,14 +149,14 @@ def list_findings(reader: Reader, filters: Filters) -> list[FindingEntry]:
 
 def count_all(reader: Reader) -> Stats:
     """Count what the book holds."""
-    papers = reader.rows("SELECT kind, body, date, pages, extractor FROM papers WHERE current = 1")
+    papers = reader.rows("SELECT kind, body, date, pages, extractor FROM papers WHERE current = 1 AND copy_of IS NULL")
     dates = sorted(row["date"] for row in papers if row["date"])
     bodies = Counter(row["body"] or "" for row in papers)
 
-    def grouped(table: str) -> dict[str, int]:
+    def grouped(table: str, told: str) -> dict[str, int]:
         rows = reader.rows(
             f"""SELECT t.kind, count(*) AS n FROM {table} t JOIN papers p ON p.key = t.paper_key
-            WHERE p.current = 1 GROUP BY t.kind ORDER BY t.kind"""
+            WHERE p.current = 1 AND {told} GROUP BY t.kind ORDER BY t.kind"""
         )
         return {row["kind"]: row["n"] for row in rows}
 
@@ -158,16 +166,19 @@ def count_all(reader: Reader) -> Stats:
 
     return Stats(
         papers=len(papers),
+        copies=single("SELECT count(*) FROM papers WHERE current = 1 AND copy_of IS NOT NULL"),
         superseded=single("SELECT count(*) FROM papers WHERE current = 0"),
         pages=sum(row["pages"] for row in papers),
         undated=len(papers) - len(dates),
         first=dates[0] if dates else None,
         last=dates[-1] if dates else None,
-        records=dict.fromkeys(CODECS, 0) | grouped("records"),
-        findings=grouped("findings"),
+        records=dict.fromkeys(CODECS, 0) | grouped("records", "t.copied = 0"),
+        findings=grouped("findings", "p.copy_of IS NULL"),
         paper_kinds=dict(sorted(Counter(row["kind"] for row in papers).items())),
         bodies=tuple(sorted(bodies.items(), key=lambda pair: (-pair[1], pair[0]))),
         extractors=dict(sorted(Counter(row["extractor"] for row in papers).items())),
-        passages=single("SELECT count(*) FROM passages t JOIN papers p ON p.key = t.paper_key WHERE p.current = 1"),
+        passages=single(
+            "SELECT count(*) FROM passages t JOIN papers p ON p.key = t.paper_key WHERE p.current = 1 AND t.copied = 0"
+        ),
         file_size=reader.path.stat().st_size,
     )

@@ -58,6 +58,12 @@ def on_papers(filters: Filters) -> Conditions:
     return found
 
 
+def counted(found: Conditions, filters: Filters, copied: str) -> None:
+    """Leave out what another paper tells as well, by a column or condition that is 1 for it."""
+    if not filters.duplicates and filters.paper is None:
+        found.add(f"NOT ({copied})")
+
+
 def between(found: Conditions, filters: Filters, start: str, end: str | None = None) -> None:
     """Bound a day, or a period from `start` to `end`, by the filters' dates."""
     if filters.since is not None:
@@ -81,6 +87,7 @@ def on_records(reader: Reader, kind: str, filters: Filters) -> Conditions:
     """Conditions on the records of a kind."""
     codec = CODECS[kind]
     found = on_papers(filters)
+    counted(found, filters, "r.copied")
     if kind == "dates":
         between(found, filters, "x.period_start", "x.period_end")
     else:

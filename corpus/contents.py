@@ -1,4 +1,8 @@
-"""What a paper holds, as rows: its passages, items, records with their parts, findings, and the evidence of all."""
+"""What a paper holds, as rows: its facts, passages, items, records with their parts, findings, and the evidence of all.
+
+The process that read a paper makes the rows, so that the one that stores them need only number them: keys count from 0
+within the paper until `put_contents` moves them to where its table ends.
+"""
 
 import sqlite3
 from bisect import bisect_right
@@ -6,99 +10,142 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from corpus.digest import Digest, Passage
-from corpus.rows import CODECS, Values, evidence_to_row
+from corpus.prints import Prints, print_text
+from corpus.rows import CODECS, Values, evidence_to_row, facts_to_row
 from models import Evidence, Extraction, Record
 
-
-def put_contents(connection: sqlite3.Connection, paper: int, digest: Digest) -> None:
-    """Insert the passages, items, records and findings of a paper, inside a transaction of the caller."""
-    passages = _next(connection, "passages")
-    _insert(connection, "passages", (_passage_row(passages + at, paper, p) for at, p in enumerate(digest.passages)))
-    items = _next(connection, "items")
-    _insert(
-        connection,
-        "items",
-        (
-            {"key": items + at, "paper_key": paper, "number": item.number, "title": item.title}
-            | {"start": item.start, "stop": item.end, "page": item.page}
-            for at, item in enumerate(digest.items)
-        ),
-    )
-    place = _Place(paper, passages, [passage.start for passage in digest.passages])
-    evidence = [
-        *_put_records(connection, place, digest.extraction),
-        *_put_findings(connection, place, digest.extraction),
-    ]
-    first = _next(connection, "evidence")
-    _insert(connection, "evidence", ({"key": first + at, **row} for at, row in enumerate(evidence)))
-
-
-def _put_records(connection: sqlite3.Connection, place: "_Place", extraction: Extraction) -> Iterable[Values]:
-    """Insert the records with their parts; hand back the rows of their evidence."""
-    key = _next(connection, "records")
-    resolutions = _spans(key, extraction)
-    shared: list[Values] = []
-    own: dict[str, list[Values]] = {}
-    evidence: list[Values] = []
-    for kind, codec in CODECS.items():
-        records: Sequence[Record] = getattr(extraction, kind)
-        for record in records:
-            shared.append(_record_row(key, place.paper, kind, record))
-            row = {"key": key, **codec.to_row(record)}
-            if kind == "budgets":
-                row["resolution_key"] = _holder(resolutions, record.evidence.start)
-            own.setdefault(kind, []).append(row)
-            if codec.children:
-                parts = codec.children.to_rows(record)
-                own.setdefault(codec.children.table, []).extend({codec.children.parent: key, **p} for p in parts)
-            for number, piece in enumerate((record.evidence, *record.repeats)):
-                evidence.append({**place.cite(piece), "record_key": key, "finding_key": None, "number": number})
-            key += 1
-    _insert(connection, "records", shared)
-    for table, rows in own.items():
-        _insert(connection, table, rows)
-    return evidence
-
-
-def _put_findings(connection: sqlite3.Connection, place: "_Place", extraction: Extraction) -> Iterable[Values]:
-    first = _next(connection, "findings")
-    rows = [
-        {"key": first + at, "paper_key": place.paper, "kind": f.kind, "message": f.message, "page": f.page}
-        for at, f in enumerate(extraction.findings)
-    ]
-    _insert(connection, "findings", rows)
-    return [
-        {**place.cite(finding.evidence), "record_key": None, "finding_key": first + at, "number": 0}
-        for at, finding in enumerate(extraction.findings)
-        if finding.evidence is not None
-    ]
-
-
-def _next(connection: sqlite3.Connection, table: str) -> int:
-    return int(connection.execute(f"SELECT coalesce(max(key), 0) + 1 FROM {table}").fetchone()[0])
-
-
-def _insert(connection: sqlite3.Connection, table: str, rows: Iterable[Values]) -> None:
-    """Insert rows that all have the same columns; a prepared statement, for there may be ten thousand of them."""
-    rows = list(rows)
-    if rows:
-        columns = list(rows[0])
-        names, marks = ", ".join(columns), ", ".join(f":{name}" for name in columns)
-        connection.executemany(f"INSERT INTO {table} ({names}) VALUES ({marks})", rows)
+# Which table numbers the rows that a column points to.
+_NUMBERED_BY = {
+    **{table: {"key": "records"} for table in ("records", *CODECS)},
+    "passages": {"key": "passages"},
+    "items": {"key": "items"},
+    "findings": {"key": "findings"},
+    "clauses": {"resolution_key": "records"},
+    "scheme_names": {"scheme_key": "records"},
+    "budgets": {"key": "records", "resolution_key": "records"},
+    "evidence": {"record_key": "records", "finding_key": "findings", "passage_key": "passages"},
+}
+_OF_PAPER = frozenset({"records", "passages", "items", "findings", "evidence"})
 
 
 @dataclass(frozen=True, slots=True)
-class _Place:
-    """Where evidence stands: the paper's key, the key of its first passage, and where its passages start."""
+class Rows:
+    """Rows of one table that all have the same columns."""
 
-    paper: int
-    first: int
-    starts: Sequence[int]
+    table: str
+    columns: tuple[str, ...]
+    values: list[tuple[object, ...]]
 
-    def cite(self, evidence: Evidence) -> Values:
-        at = max(0, bisect_right(self.starts, evidence.start) - 1)
-        passage = self.first + at if self.starts else None
-        return {"paper_key": self.paper, "passage_key": passage, **evidence_to_row(evidence)}
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """All that is stored of one paper, as rows in the order in which they can be inserted; and what it took."""
+
+    paper: str
+    pages: int
+    characters: int
+    facts: Values
+    rows: tuple[Rows, ...]
+    prints: Prints
+    reading_seconds: float = 0.0
+    extracting_seconds: float = 0.0
+
+    def count(self, table: str) -> int:
+        """How many rows there are of a table."""
+        return sum(len(rows.values) for rows in self.rows if rows.table == table)
+
+
+def contents_of(digest: Digest) -> Contents:
+    """Lay a digest out in rows."""
+    extraction = digest.extraction
+    starts = [passage.start for passage in digest.passages]
+    tables: dict[str, list[Values]] = {
+        "passages": [_passage_row(at, passage) for at, passage in enumerate(digest.passages)],
+        "items": [
+            {"key": at, "number": item.number, "title": item.title}
+            | {"start": item.start, "stop": item.end, "page": item.page}
+            for at, item in enumerate(digest.items)
+        ],
+    }
+    evidence = _lay_out_records(tables, starts, extraction)
+    tables["findings"] = [
+        {"key": at, "kind": finding.kind.value, "message": finding.message, "page": finding.page}
+        for at, finding in enumerate(extraction.findings)
+    ]
+    evidence += [
+        {**_cite(starts, finding.evidence), "record_key": None, "finding_key": at, "number": 0}
+        for at, finding in enumerate(extraction.findings)
+        if finding.evidence is not None
+    ]
+    tables["evidence"] = evidence
+    return Contents(
+        paper=extraction.paper.id,
+        pages=extraction.paper.pages,
+        characters=digest.characters,
+        facts={**facts_to_row(extraction.paper), "characters": digest.characters},
+        rows=tuple(_pack(table, rows) for table, rows in tables.items() if rows),
+        prints=print_text("\n".join(passage.text for passage in digest.passages)),
+        reading_seconds=digest.reading_seconds,
+        extracting_seconds=digest.extracting_seconds,
+    )
+
+
+def _lay_out_records(tables: dict[str, list[Values]], starts: Sequence[int], extraction: Extraction) -> list[Values]:
+    """Add the rows of the records and their parts; hand back those of their evidence."""
+    key = 0
+    resolutions = _spans(key, extraction)
+    evidence: list[Values] = []
+    shared = tables.setdefault("records", [])
+    for kind, codec in CODECS.items():
+        records: Sequence[Record] = getattr(extraction, kind)
+        for record in records:
+            shared.append(_record_row(key, kind, record))
+            row = {"key": key, **codec.to_row(record)}
+            if kind == "budgets":
+                row["resolution_key"] = _holder(resolutions, record.evidence.start)
+            tables.setdefault(kind, []).append(row)
+            if codec.children:
+                parts = codec.children.to_rows(record)
+                tables.setdefault(codec.children.table, []).extend({codec.children.parent: key, **p} for p in parts)
+            for number, piece in enumerate((record.evidence, *record.repeats)):
+                evidence.append({**_cite(starts, piece), "record_key": key, "finding_key": None, "number": number})
+            key += 1
+    return evidence
+
+
+def _pack(table: str, rows: Sequence[Values]) -> Rows:
+    return Rows(table, tuple(rows[0]), [tuple(row.values()) for row in rows])
+
+
+def put_contents(connection: sqlite3.Connection, paper: int, contents: Contents) -> None:
+    """Insert the rows of a paper, inside a transaction of the caller."""
+    first = {
+        table: int(connection.execute(f"SELECT coalesce(max(key), 0) + 1 FROM {table}").fetchone()[0])
+        for table in ("records", "passages", "items", "findings")
+    }
+    for rows in contents.rows:
+        moved = {column: first[table] for column, table in _NUMBERED_BY[rows.table].items()}
+        offsets = [moved.get(column) for column in rows.columns]
+        owner = (paper,) if rows.table in _OF_PAPER else ()
+        columns = (*rows.columns, "paper_key") if owner else rows.columns
+        # A prepared statement, for there may be ten thousand of them.
+        connection.executemany(
+            f"INSERT INTO {rows.table} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})",
+            ((*_move(row, offsets), *owner) for row in rows.values),
+        )
+
+
+def _move(row: Sequence[object], offsets: Sequence[int | None]) -> Iterable[object]:
+    return (
+        value if offset is None or value is None else value + offset  # type: ignore[operator]
+        for value, offset in zip(row, offsets, strict=True)
+    )
+
+
+def _cite(starts: Sequence[int], evidence: Evidence) -> Values:
+    """The row of a piece of evidence, with the passage that it begins in; `starts` says where the passages begin."""
+    passage = max(0, bisect_right(starts, evidence.start) - 1) if starts else None
+    return {"passage_key": passage, **evidence_to_row(evidence)}
 
 
 def _spans(first: int, extraction: Extraction) -> list[tuple[int, int, int]]:
@@ -116,10 +163,9 @@ def _holder(spans: Sequence[tuple[int, int, int]], offset: int) -> int | None:
     return spans[at][2] if at >= 0 and offset < spans[at][1] else None
 
 
-def _passage_row(key: int, paper: int, passage: Passage) -> Values:
+def _passage_row(key: int, passage: Passage) -> Values:
     return {
         "key": key,
-        "paper_key": paper,
         "start": passage.start,
         "stop": passage.end,
         "page": passage.page,
@@ -132,10 +178,9 @@ def _passage_row(key: int, paper: int, passage: Passage) -> Values:
     }
 
 
-def _record_row(key: int, paper: int, kind: str, record: Record) -> Values:
+def _record_row(key: int, kind: str, record: Record) -> Values:
     return {
         "key": key,
-        "paper_key": paper,
         "kind": kind,
         "id": record.id,
         "rule": record.rule,

@@ -37,7 +37,8 @@ class PaperEntry(Model):
     """A paper in the book.
 
     `version` of `versions` is its place among the contents of its address. `counts` has one entry for each kind of
-    record and one for "findings". `extractor` names the state of the extraction code that read it.
+    record and one for "findings". `extractor` names the state of the extraction code that read it. `copy_of` is the id
+    of the paper that stands for this one, as both are the same text.
     """
 
     facts: PaperFacts
@@ -48,6 +49,7 @@ class PaperEntry(Model):
     versions: int
     addresses: tuple[str, ...]
     counts: dict[str, int]
+    copy_of: str | None = None
 
 
 class Entry(Model):
@@ -120,6 +122,18 @@ class Context(Model):
     after: str
 
 
+class Likeness(Model):
+    """Another paper that is a copy of this one ("copy"), that it holds ("holds") or that holds it ("held_in").
+
+    `pages` are the first and last page of the held text in the paper that holds it.
+    """
+
+    kind: str
+    paper: PaperFacts
+    current: bool
+    pages: tuple[int, int] | None = None
+
+
 class ItemEntry(Model):
     """An item of business of a paper."""
 
@@ -131,7 +145,7 @@ class ItemEntry(Model):
 class Shown(Model):
     """A paper, or a record with its evidence in context (the first is the record's own, then its repeats).
 
-    `kind` is "papers" or a kind of record; `items` and `versions` are filled for papers only.
+    `kind` is "papers" or a kind of record; `items`, `versions` and `likenesses` are filled for papers only.
     """
 
     kind: str
@@ -140,16 +154,19 @@ class Shown(Model):
     contexts: tuple[Context, ...] = ()
     items: tuple[ItemEntry, ...] = ()
     versions: tuple[Version, ...] = ()
+    likenesses: tuple[Likeness, ...] = ()
 
 
 class Stats(Model):
-    """How much a book holds. Papers, pages and records are those of current versions.
+    """How much a book holds. Papers, pages and records are those of current versions, each text once; `copies`
+    are the current papers that are the same text as another.
 
     `bodies` are (body, papers), most papers first; `outdated` counts the papers that other extraction code has read.
     """
 
     papers: int
     superseded: int
+    copies: int
     pages: int
     undated: int
     first: dt.date | None

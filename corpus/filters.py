@@ -24,6 +24,8 @@ class Filters(Model):
     Undated records drop out where a bound is set. `paper` is a paper's id or the beginning of one.
 
     Papers that were replaced by a newer version are left out, unless `superseded` is True or `paper` names one.
+    So are the records of copies, and what a paper that holds another one tells again, unless `duplicates` is True or
+    `paper` names one; lists of papers show copies as such.
     """
 
     body: str | None = None
@@ -38,6 +40,7 @@ class Filters(Model):
     min_confidence: float | None = Field(default=None, ge=0, le=1)
     paper: str | None = None
     superseded: bool = False
+    duplicates: bool = False
     limit: int | None = Field(default=None, ge=0)
     offset: int = Field(default=0, ge=0)
 

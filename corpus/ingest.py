@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from time import perf_counter
 
-from corpus.connection import close_after_writing, open_for_writing
+from corpus.connection import close_after_writing, explained, open_for_writing
 from corpus.intake import Intake, OnEvent
 from corpus.lock import only_ingest
 from corpus.progress import Failure, IngestEvent, IngestEventKind, IngestSummary
@@ -47,7 +47,10 @@ def ingest(
     with only_ingest(book):
         database = open_for_writing(book, create=True)
         try:
-            run = Intake(book, Store(database), again, settings or Settings(), on_event or _ignore, limits)
+            store = Store(database)
+            with explained(book):
+                store.catch_up()
+            run = Intake(book, store, again, settings or Settings(), on_event or _ignore, limits)
             run.go(paths, jobs, in_process=jobs is None and timeout is None and memory is None)
         finally:
             close_after_writing(database)

@@ -12,13 +12,13 @@ from corpus.addresses import address_of, printable
 from corpus.connection import explain
 from corpus.errors import BookError
 from corpus.failures import failure_of
-from corpus.fingerprint import extractor_fingerprint, is_outdated, paper_fingerprint
+from corpus.fingerprint import extractor_fingerprint, is_outdated
 from corpus.progress import Failure, IngestEvent, IngestEventKind, IngestSummary
 from corpus.sources import BAD_NAME, find_papers
 from corpus.store import Outcome, Store
 from corpus.tasks import Fresh, Known, Outcomes, Task, file_state, read_task
 from corpus.workers import Crash, Limits, WorkersFailed, run_in_order, usual_jobs
-from models import RECORD_KINDS, Settings, UnreadablePaper
+from models import Settings, UnreadablePaper
 
 OnEvent = Callable[[IngestEvent], None]
 
@@ -57,7 +57,7 @@ class Intake:
             self.on_event(IngestEvent(kind=IngestEventKind.FOUND, total=self.total))
             for failure in missing:
                 self._fail(failure)
-            tasks = [Task(address, self.settings) for address in addresses]
+            tasks = [Task(address, self.settings, self.extractor) for address in addresses]
             jobs = 0 if in_process and len(tasks) < HANDFUL else jobs or usual_jobs()
             for task, result in run_in_order(read_task, tasks, jobs=jobs, decide=self._decide, limits=self.limits):
                 path = task.path
@@ -125,34 +125,32 @@ class Intake:
         self._tell(IngestEvent(kind=IngestEventKind(kind), path=known.file.address, paper=known.paper))
 
     def _take_fresh(self, fresh: Fresh) -> None:
-        extraction = fresh.digest.extraction
-        paper = extraction.paper.id
+        contents, paper = fresh.contents, fresh.contents.paper
         # The same bytes may have been read twice at once, under two names.
         if not self.again and self.store.holds(paper):
             self._take_known(Known(fresh.file, paper, self.extractor, linked=False))
             return
         begin = perf_counter()
         try:
-            fingerprint = paper_fingerprint(self.extractor, extraction, self.settings)
-            outcome = self.store.put(fresh.digest, fresh.file, fingerprint)
+            outcome = self.store.put(contents, fresh.file, fresh.extractor)
         except (sqlite3.IntegrityError, sqlite3.InterfaceError, sqlite3.DataError, sqlite3.ProgrammingError) as error:
             self._fail(failure_of(fresh.file.address, error))
             return
         except (ValueError, TypeError) as error:
             self._fail(failure_of(fresh.file.address, error))
             return
-        self.counts["pages"] += extraction.paper.pages
+        self.counts["pages"] += contents.pages
         self._tell(
             IngestEvent(
                 kind=IngestEventKind(outcome),
                 path=fresh.file.address,
                 paper=paper,
-                pages=extraction.paper.pages,
-                characters=fresh.digest.characters,
-                records=sum(len(getattr(extraction, kind.name)) for kind in RECORD_KINDS),
-                findings=len(extraction.findings),
-                reading_seconds=fresh.digest.reading_seconds,
-                extracting_seconds=fresh.digest.extracting_seconds,
+                pages=contents.pages,
+                characters=contents.characters,
+                records=contents.count("records"),
+                findings=contents.count("findings"),
+                reading_seconds=contents.reading_seconds,
+                extracting_seconds=contents.extracting_seconds,
                 storing_seconds=perf_counter() - begin,
             )
         )

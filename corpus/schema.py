@@ -7,7 +7,7 @@ from sqlite_utils import Database, Migrations
 from sqlite_utils.db import ForeignKey
 
 from corpus.connection import APPLICATION_ID
-from corpus.views import VIEWS
+from corpus.views import views
 
 migrations = Migrations("minutebook")
 
@@ -41,7 +41,7 @@ def minute_book(database: Database) -> None:
     _create_evidence(database)
     database.table("passages").enable_fts(["heading", "text"], create_triggers=True, tokenize=_TOKENS)
     database.table("resolutions").enable_fts(["title", "text"], create_triggers=True, tokenize=_TOKENS)
-    for name, sql in VIEWS.items():
+    for name, sql in views("p.current = 1").items():
         database.create_view(name, sql)
     database.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     database.execute("PRAGMA user_version = 1")
@@ -163,3 +163,36 @@ def _create_evidence(database: Database) -> None:
         finding_key="findings",
         passage_key="passages",
     )
+
+
+@migrations(name="0003_copies")
+def copies(database: Database) -> None:
+    """Papers that tell what another one tells."""
+    database.execute("ALTER TABLE papers ADD COLUMN copy_of INTEGER REFERENCES papers(key) ON DELETE SET NULL")
+    database.table("papers").create_index(["copy_of"])
+    for table in ("records", "passages"):
+        database.execute(f"ALTER TABLE {table} ADD COLUMN copied INTEGER NOT NULL DEFAULT 0")
+    _create(
+        database,
+        "prints",
+        {"paper_key": int, "marks": int, "characters": int, "packed": bytes},
+        pk="paper_key",
+        needed="marks characters packed",
+        paper_key="papers",
+    )
+    database.execute(
+        """CREATE TABLE marks (mark INTEGER NOT NULL, paper_key INTEGER NOT NULL REFERENCES papers(key)
+        ON DELETE CASCADE, PRIMARY KEY (mark, paper_key)) STRICT, WITHOUT ROWID"""
+    )
+    database.table("marks").create_index(["paper_key"])
+    _create(
+        database,
+        "likenesses",
+        {"key": int, "paper_key": int, "other_key": int, "kind": str, "start": int, "stop": int},
+        needed="paper_key other_key kind start stop",
+        paper_key="papers",
+        other_key="papers",
+    )
+    for name, sql in views("p.current = 1 AND r.copied = 0").items():
+        database.create_view(name, sql, replace=True)
+    database.execute("PRAGMA user_version = 3")

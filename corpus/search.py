@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from corpus.conditions import Conditions, between, containing, mentioning, on_papers, with_officer
+from corpus.conditions import Conditions, between, containing, counted, mentioning, on_papers, with_officer
 from corpus.entries import Hit, HitKind, Piece
 from corpus.filters import Filters
 from corpus.linking import find_family
@@ -161,6 +161,7 @@ def search(reader: Reader, text: str, filters: Filters) -> list[Hit]:
 def _candidates(reader: Reader, index: _Index, query: str, filters: Filters, *, both: bool) -> Iterable[_Found]:
     """The best rows of one index; as many as the page asked for could need."""
     found = on_papers(filters)
+    counted(found, filters, f"{'x' if index is _PASSAGES else 'r'}.copied")
     between(found, filters, "p.date")
     with_officer(found, filters)
     _narrow(reader, found, index, filters)

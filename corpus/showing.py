@@ -1,7 +1,7 @@
 """One paper or record, found by the beginning of its id, with its evidence in context."""
 
 from corpus.answers import RECORD_ROWS, list_versions, paper_entries, record_source
-from corpus.entries import Context, ItemEntry, Shown
+from corpus.entries import Context, ItemEntry, Likeness, Shown
 from corpus.errors import UnknownId
 from corpus.reader import Reader
 from models import Evidence
@@ -44,6 +44,7 @@ def show(reader: Reader, prefix: str) -> Shown:
             paper=entry,
             items=tuple(ItemEntry(**dict(row)) for row in items),
             versions=tuple(list_versions(reader, identity)),
+            likenesses=tuple(_likenesses(reader, key)),
         )
     rows = reader.rows(f"SELECT {RECORD_ROWS} FROM {record_source(kind)} WHERE x.key = ?", (key,))
     record = reader.build(kind, rows)[0]
@@ -51,6 +52,29 @@ def show(reader: Reader, prefix: str) -> Shown:
     entry = paper_entries(reader, reader.rows("SELECT * FROM papers WHERE key = ?", (paper,)))[0]
     contexts = tuple(_context(reader, paper, evidence) for evidence in (record.evidence, *record.repeats))
     return Shown(kind=kind, paper=entry, record=record, contexts=contexts)
+
+
+def _likenesses(reader: Reader, paper: int) -> list[Likeness]:
+    """The papers that tell what a paper tells, by kind and place."""
+    rows = reader.rows(
+        """SELECT CASE WHEN l.kind = 'same' THEN 'copy' WHEN l.paper_key = :paper THEN 'holds'
+        ELSE 'held_in' END AS kind, q.key, q.current, l.kind = 'holds' AS placed,
+        (SELECT max(t.page) FROM passages t WHERE t.paper_key = l.paper_key AND t.start <= l.start) AS first,
+        (SELECT max(t.page) FROM passages t WHERE t.paper_key = l.paper_key AND t.start < l.stop) AS last
+        FROM likenesses l JOIN papers q
+        ON q.key = CASE WHEN l.paper_key = :paper THEN l.other_key ELSE l.paper_key END
+        WHERE l.paper_key = :paper OR l.other_key = :paper ORDER BY 1, l.start, q.id""".replace(":paper", str(paper))
+    )
+    facts = reader.facts(row["key"] for row in rows)
+    return [
+        Likeness(
+            kind=row["kind"],
+            paper=facts[row["key"]],
+            current=bool(row["current"]),
+            pages=(row["first"] or 1, row["last"] or 1) if row["placed"] else None,
+        )
+        for row in rows
+    ]
 
 
 def _context(reader: Reader, paper: int, evidence: Evidence) -> Context:

@@ -8,9 +8,9 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from corpus.connection import transaction
-from corpus.contents import put_contents
-from corpus.digest import Digest
-from corpus.rows import facts_from_row, facts_to_row
+from corpus.contents import Contents, put_contents
+from corpus.copies import Copies
+from corpus.rows import Values, facts_from_row
 from models import PaperFacts
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ class Store:
     def __init__(self, database: "Database") -> None:
         self.database = database
         self.connection: sqlite3.Connection = database.conn
+        self.copies = Copies(self.connection)
 
     def known(self, file: FileState) -> tuple[str, str] | None:
         """Tell (paper id, extractor) of what the book holds for a file, if it has not changed since; else None."""
@@ -60,16 +61,24 @@ class Store:
         with transaction(self.database):
             return self._version(self._key(paper), file, _now())
 
-    def put(self, digest: Digest, file: FileState, extractor: str) -> Outcome:
+    def put(self, contents: Contents, file: FileState, extractor: str) -> Outcome:
         """Store a paper, in place of what was read from the same bytes before, as the current version of its file."""
         now = _now()
         with transaction(self.database):
-            facts = digest.extraction.paper
-            known = self.holds(facts.id) is not None
-            key = self._put_facts(digest, extractor, now)
-            put_contents(self.connection, key, digest)
+            known = self.holds(contents.paper) is not None
+            key = self._put_facts(contents, extractor, now)
+            put_contents(self.connection, key, contents)
+            self.copies.put(key, contents.prints)
             outcome = self._version(key, file, now)
+            self.copies.refresh([key])
         return Outcome.READ if known and outcome is Outcome.UNCHANGED else outcome
+
+    def catch_up(self) -> None:
+        """Look for copies among the papers that an older minutebook stored, one transaction for each."""
+        while True:
+            with transaction(self.database):
+                if self.copies.add_missing() is None:
+                    return
 
     def remove_paper(self, paper: str) -> list[PaperFacts]:
         """Remove a paper with all that was read from it; the version before it becomes current."""
@@ -77,6 +86,7 @@ class Store:
             key = self._key(paper)
             removed = self._facts([key])
             addresses = [row[0] for row in self._all("SELECT DISTINCT address FROM versions WHERE paper_key = ?", key)]
+            near = self.copies.neighbours([key])
             self.database.table("papers").delete(key)
             for address in addresses:
                 self.connection.execute(
@@ -85,6 +95,7 @@ class Store:
                     {"a": address},
                 )
             self._refresh_current()
+            self.copies.refresh(near)
         return removed
 
     def remove_address(self, address: str) -> list[PaperFacts]:
@@ -94,8 +105,10 @@ class Store:
             orphans = "SELECT key FROM papers WHERE key NOT IN (SELECT paper_key FROM versions)"
             keys = [row[0] for row in self._all(orphans)]
             removed = self._facts(keys)
+            near = self.copies.neighbours(keys)
             self.database.table("papers").delete_where(f"key IN ({orphans})")
             self._refresh_current()
+            self.copies.refresh(near)
         return removed
 
     def _all(self, sql: str, *values: object) -> list[sqlite3.Row]:
@@ -108,14 +121,11 @@ class Store:
         rows = (self.connection.execute("SELECT * FROM papers WHERE key = ?", (key,)).fetchone() for key in keys)
         return [facts_from_row(row) for row in rows]
 
-    def _put_facts(self, digest: Digest, extractor: str, now: str) -> int:
-        facts = digest.extraction.paper
-        values = {**facts_to_row(facts), "characters": digest.characters, "extractor": extractor, "ingested_at": now}
-        papers = self.database.table("papers")
-        if self.holds(facts.id) is None:
-            papers.insert({**values, "current": 0}, pk="key")
-            return self._key(facts.id)
-        key = self._key(facts.id)
+    def _put_facts(self, contents: Contents, extractor: str, now: str) -> int:
+        values = {**contents.facts, "extractor": extractor, "ingested_at": now}
+        if self.holds(contents.paper) is None:
+            return self._insert("papers", {**values, "current": 0})
+        key = self._key(contents.paper)
         # The paper keeps the address that it was first found at for as long as it is there.
         kept = self._all(
             "SELECT 1 FROM versions v JOIN papers p ON p.key = v.paper_key AND p.source = v.address"
@@ -124,10 +134,19 @@ class Store:
         )
         if kept:
             del values["source"]
-        papers.update(key, values)
+        self._update("papers", key, values)
         for table in ("records", "findings", "passages", "items"):
-            self.database.table(table).delete_where("paper_key = ?", [key])
+            self.connection.execute(f"DELETE FROM {table} WHERE paper_key = ?", (key,))
         return key
+
+    def _insert(self, table: str, values: Values) -> int:
+        """Insert a row and tell its key; sqlite-utils would look at the whole schema for each."""
+        sql = f"INSERT INTO {table} ({', '.join(values)}) VALUES ({', '.join('?' * len(values))})"
+        return int(self.connection.execute(sql, tuple(values.values())).lastrowid or 0)
+
+    def _update(self, table: str, key: int, values: Values) -> None:
+        changes = ", ".join(f"{column} = ?" for column in values)
+        self.connection.execute(f"UPDATE {table} SET {changes} WHERE key = ?", (*values.values(), key))
 
     def _version(self, paper: int, file: FileState, now: str) -> Outcome:
         """Make a paper the current version of a file."""
@@ -135,22 +154,21 @@ class Store:
             "SELECT key, paper_key, number FROM versions WHERE address = ? AND current = 1", (file.address,)
         ).fetchone()
         state = {"size": file.size, "modified_ns": file.modified_ns}
-        versions = self.database.table("versions")
         if row and row["paper_key"] == paper:
-            versions.update(row["key"], state)
+            self._update("versions", row["key"], state)
             return Outcome.UNCHANGED
         if row:
-            versions.update(row["key"], {"current": 0})
+            self._update("versions", row["key"], {"current": 0})
         number = row["number"] + 1 if row else 1
-        versions.insert(
-            {"paper_key": paper, "address": file.address, "number": number, "current": 1, "seen_at": now, **state},
-            pk="key",
-        )
+        version = {"paper_key": paper, "address": file.address, "number": number, "current": 1, "seen_at": now}
+        self._insert("versions", {**version, **state})
         self._refresh_current([paper, row["paper_key"]] if row else [paper])
         return Outcome.REPLACED if row else Outcome.READ
 
     def _refresh_current(self, papers: Sequence[int] | None = None) -> None:
         """A paper is current while it is the newest content of any address; its source is an address that has it."""
+        alike = "SELECT DISTINCT paper_key FROM likenesses UNION SELECT other_key FROM likenesses"
+        changed = [row[0] for row in self._all(alike)] if papers is None else []
         some = "1" if papers is None else f"key IN ({','.join('?' * len(papers))})"
         self.connection.execute(
             f"""UPDATE papers SET current = EXISTS
@@ -164,6 +182,7 @@ class Store:
             AND v.address = papers.source AND v.current = papers.current)""",
             papers or (),
         )
+        self.copies.refresh(papers if papers is not None else changed)
 
 
 def _now() -> str:

@@ -4,8 +4,10 @@ import stat
 from dataclasses import dataclass
 from pathlib import Path
 
-from corpus.digest import Digest, digest_source
+from corpus.contents import Contents, contents_of
+from corpus.digest import digest_source
 from corpus.failures import failure_of
+from corpus.fingerprint import paper_fingerprint
 from corpus.progress import Failure
 from corpus.sources import load_source
 from corpus.store import FileState
@@ -14,10 +16,11 @@ from models import Settings, UnreadablePaper
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A file to take in."""
+    """A file to take in; `extractor` names the state of the code that reads it."""
 
     path: str
     settings: Settings
+    extractor: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,8 @@ class Fresh:
     """A file that was read."""
 
     file: FileState
-    digest: Digest
+    contents: Contents
+    extractor: str
 
 
 Outcomes = Known | Fresh | Failure
@@ -45,7 +49,9 @@ def read_task(task: Task) -> Outcomes:
     """Read one file and extract its records; whatever goes wrong becomes a failure of this file alone."""
     try:
         file = file_state(task.path)
-        return Fresh(file, digest_source(load_source(Path(task.path)), task.settings))
+        digest = digest_source(load_source(Path(task.path)), task.settings)
+        extractor = paper_fingerprint(task.extractor, digest.extraction, task.settings)
+        return Fresh(file, contents_of(digest), extractor)
     except Exception as error:
         return failure_of(task.path, error)
 

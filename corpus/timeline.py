@@ -12,7 +12,7 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 
 from corpus.answers import RECORD_ROWS, record_source
-from corpus.conditions import Conditions, between, containing, of_scheme, on_papers, with_officer
+from corpus.conditions import Conditions, between, containing, counted, of_scheme, on_papers, with_officer
 from corpus.entries import Event, EventKind
 from corpus.filters import Filters
 from corpus.folding import fold
@@ -118,6 +118,7 @@ def _events(reader: Reader, kind: EventKind, filters: Filters) -> Iterable[tuple
 def _conditions(reader: Reader, kind: EventKind, filters: Filters) -> Conditions:
     table = _TABLES[kind]
     found = on_papers(filters)
+    counted(found, filters, "r.copied")
     found.add(_TOLD[kind])
     between(found, filters, _DAY[kind], _LAST_DAY.get(kind))
     with_officer(found, filters)

@@ -20,9 +20,15 @@ _JOINS = """
     JOIN records r ON r.key = x.key
     JOIN papers p ON p.key = r.paper_key
     JOIN evidence e ON e.record_key = x.key AND e.number = 0
-    WHERE p.current = 1"""
+    WHERE """
 
-VIEWS = {
+
+def views(counted: str) -> dict[str, str]:
+    """The views; `counted` says of a record `r` and its paper `p` whether they are shown."""
+    return {name: sql + counted for name, sql in _VIEWS.items()}
+
+
+_VIEWS = {
     "decisions": f"""SELECT coalesce(x.date, p.date) AS date, {_PAPER}, x.title AS title, x.status AS status,
     x.verbs AS verbs, x.text AS text, x.mover AS mover, x.seconder AS seconder, x.vote AS vote, {_PLACE}
     FROM resolutions x {_JOINS}""",

@@ -99,6 +99,7 @@ def filters(*, kind: tuple[str, str] | None = None, rated: bool = False) -> Call
         click.option("--officer", metavar="NAME", help="Only where this person or post acts."),
         click.option("--text", metavar="WORDS", help="Only where these words occur."),
         click.option("--paper", metavar="ID", help="Only this paper (a unique prefix of its id)."),
+        click.option("--duplicates", is_flag=True, help="Also what copies and packs of papers tell once more."),
         click.option("--limit", type=click.IntRange(min=1), help="At most this many rows."),
     ]
     if rated:

@@ -78,7 +78,7 @@ def _cell(row: Mapping[str, Any], column: Column) -> str:
         return ", ".join(str(part) for part in value)
     if column.key == "source":
         return near(str(value))
-    return str(value)[:ID_LENGTH] if column.key in ("id", "paper_id") else str(value)
+    return str(value)[:ID_LENGTH] if column.key in ("id", "paper_id", "copy_of") else str(value)
 
 
 def _as_plain(rows: Sequence[Mapping[str, Any]], columns: Sequence[Column]) -> str:

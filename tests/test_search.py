@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from corpus.book import BookError, MinuteBook
 from corpus.connection import open_for_writing
+from corpus.contents import contents_of
 from corpus.entries import Hit, HitKind
 from corpus.filters import Filters
 from corpus.linking import Family, is_telling, normal
@@ -26,7 +27,7 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> Iterator[MinuteBook]:
     path = tmp_path_factory.mktemp("book") / "book.db"
     database = open_for_writing(path, create=True)
     for digest in (minutes(), report(), undated()):
-        Store(database).put(digest, FileState(digest.extraction.paper.source, 1, 1), "x1")
+        Store(database).put(contents_of(digest), FileState(digest.extraction.paper.source, 1, 1), "x1")
     database.close()
     with MinuteBook.open(path) as opened:
         yield opened

@@ -13,12 +13,13 @@ from sqlite_utils import Database, Migrations
 
 from corpus.book import BookError, MinuteBook
 from corpus.connection import APPLICATION_ID, SCHEMA_VERSION, close_after_writing, open_for_writing
+from corpus.contents import contents_of
 from corpus.digest import Digest
 from corpus.filters import Filters
 from corpus.rows import CODECS
 from corpus.schema import migrations
 from corpus.store import FileState, Outcome, Store
-from corpus.views import VIEWS
+from corpus.views import views
 from models import RECORD_KINDS, Budget, BudgetKind, DateRole, KeyDate, Period, Precision
 from tests.fictional import minutes, report, undated
 
@@ -36,7 +37,7 @@ def file_of(digest: Digest, *, size: int = 1, address: str | None = None) -> Fil
 
 
 def put(database: Database, *digests: Digest) -> list[Outcome]:
-    return [Store(database).put(digest, file_of(digest), "x1") for digest in digests]
+    return [Store(database).put(contents_of(digest), file_of(digest), "x1") for digest in digests]
 
 
 def book_of(database: Database) -> MinuteBook:
@@ -95,7 +96,7 @@ def test_any_sum_and_date_comes_back_equal(
     extraction = digest.extraction.model_copy(update={"budgets": budgets, "dates": dates})
     path = tmp_path_factory.mktemp("drawn") / "book.db"
     opened = open_for_writing(path, create=True)
-    Store(opened).put(replace(digest, extraction=extraction), file_of(digest), "x1")
+    Store(opened).put(contents_of(replace(digest, extraction=extraction)), file_of(digest), "x1")
     close_after_writing(opened)
     with MinuteBook.open(path) as book:
         assert sorted(book.records("budgets"), key=lambda record: record.id) == list(budgets)
@@ -122,8 +123,8 @@ def test_changed_bytes_become_a_new_version_and_the_old_one_stays_reachable(data
     store = Store(database)
     old, new = minutes(), report()
     address = old.extraction.paper.source
-    assert store.put(old, file_of(old), "x1") is Outcome.READ
-    assert store.put(new, file_of(new, address=address), "x1") is Outcome.REPLACED
+    assert store.put(contents_of(old), file_of(old), "x1") is Outcome.READ
+    assert store.put(contents_of(new), file_of(new, address=address), "x1") is Outcome.REPLACED
     with book_of(database) as book:
         assert [entry.facts.id for entry in book.papers()] == [new.extraction.paper.id]
         assert book.records("budgets") == []
@@ -142,8 +143,8 @@ def test_bytes_that_come_back_are_a_third_version(database: Database) -> None:
     store = Store(database)
     old, new = minutes(), report()
     address = old.extraction.paper.source
-    store.put(old, file_of(old), "x1")
-    store.put(new, file_of(new, address=address), "x1")
+    store.put(contents_of(old), file_of(old), "x1")
+    store.put(contents_of(new), file_of(new, address=address), "x1")
     assert store.link(old.extraction.paper.id, file_of(old)) is Outcome.REPLACED
     with book_of(database) as book:
         assert [entry.facts.id for entry in book.papers()] == [old.extraction.paper.id]
@@ -152,7 +153,7 @@ def test_bytes_that_come_back_are_a_third_version(database: Database) -> None:
 
 def test_a_paper_at_two_addresses_is_one_paper(database: Database) -> None:
     store = Store(database)
-    store.put(minutes(), file_of(minutes()), "x1")
+    store.put(contents_of(minutes()), file_of(minutes()), "x1")
     assert store.link(minutes().extraction.paper.id, file_of(minutes(), address="/other/copy.txt")) is Outcome.READ
     with book_of(database) as book:
         (entry,) = book.papers()
@@ -191,8 +192,8 @@ def test_removal_leaves_nothing_behind(database: Database, target: str) -> None:
 def test_removing_the_newest_version_brings_back_the_one_before(database: Database) -> None:
     store = Store(database)
     old, new = minutes(), report()
-    store.put(old, file_of(old), "x1")
-    store.put(new, file_of(new, address=old.extraction.paper.source), "x1")
+    store.put(contents_of(old), file_of(old), "x1")
+    store.put(contents_of(new), file_of(new, address=old.extraction.paper.source), "x1")
     with book_of(database) as book:
         assert book.remove(new.extraction.paper.id) == [book_paper(new, old.extraction.paper.source)]
         assert [entry.facts.id for entry in book.papers()] == [old.extraction.paper.id]
@@ -216,7 +217,7 @@ def test_removing_what_is_not_there_says_so(database: Database) -> None:
 def test_a_paper_that_cannot_be_stored_leaves_no_trace(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
     put(database, report())
     before = rows(database, "SELECT count(*) FROM passages")
-    monkeypatch.setattr("corpus.contents._put_findings", lambda *_: 1 / 0)
+    monkeypatch.setattr("corpus.store.put_contents", lambda *_: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         put(database, minutes())
     assert rows(database, "SELECT count(*) FROM papers") == [(1,)]
@@ -245,7 +246,7 @@ def test_schema_is_ours_strict_and_numbered(database: Database) -> None:
 def test_schema_document_names_every_table_view_and_column(database: Database) -> None:
     said = (Path(__file__).parent.parent / "docs" / "schema.md").read_text(encoding="utf-8")
     tables = [table for table in database.tables if "_fts" not in table.name and not table.name.startswith("_")]
-    assert {view.name for view in database.views} == set(VIEWS)
+    assert {view.name for view in database.views} == set(views("1"))
     for table in (*tables, *database.views):
         chapter = said.split(f"`{table.name}`", 1)
         assert len(chapter) == 2, table.name
@@ -260,7 +261,7 @@ def test_views_are_whole_rows_of_current_papers(database: Database) -> None:
     assert view["body"] == "Brackwater Partnership Board"
     assert view["quote"].startswith("RESOLVED")
     assert (view["paper_title"], view["source"]) == ("Minutes of the Partnership Board", "/papers/minutes-2021.txt")
-    counts = {name: rows(database, f"SELECT count(*) FROM {name}")[0][0] for name in VIEWS}
+    counts = {name: rows(database, f"SELECT count(*) FROM {name}")[0][0] for name in views("1")}
     assert counts == {"decisions": 2, "money": 5, "key_dates": 3, "people": 2, "funds": 3}
     assert rows(database, "SELECT sum(pounds) FROM money WHERE kind = 'budget'") == [(45_900_000.0,)]
     assert rows(database, "SELECT aliases FROM funds WHERE name = 'Joint Care Fund'") == [("JCF; the Fund",)]

@@ -10,6 +10,7 @@ import pytest
 
 from corpus.book import MinuteBook
 from corpus.connection import open_for_writing
+from corpus.contents import contents_of
 from corpus.digest import Digest
 from corpus.entries import Event, EventKind
 from corpus.filters import Filters
@@ -25,7 +26,7 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> Iterator[MinuteBook]:
     path: Path = tmp_path_factory.mktemp("book") / "book.db"
     database = open_for_writing(path, create=True)
     for digest in (minutes(), report(), undated()):
-        Store(database).put(digest, FileState(digest.extraction.paper.source, 1, 1), "x1")
+        Store(database).put(contents_of(digest), FileState(digest.extraction.paper.source, 1, 1), "x1")
     database.close()
     with MinuteBook.open(path) as opened:
         yield opened
@@ -174,7 +175,7 @@ def stored(folder: Path, *digests: Digest) -> Path:
     path = folder / "book.db"
     database = open_for_writing(path, create=True)
     for digest in digests:
-        Store(database).put(digest, FileState(digest.extraction.paper.source, 1, 1), "x1")
+        Store(database).put(contents_of(digest), FileState(digest.extraction.paper.source, 1, 1), "x1")
     database.close()
     return path
 

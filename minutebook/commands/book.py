@@ -46,6 +46,9 @@ def _print_fields(fields: dict[str, Any]) -> None:
         click.echo(f"{click.style(label.rjust(width), dim=True)}  {text}")
 
 
+_LIKENESSES = {"copy": "same text as", "holds": "holds", "held_in": "held in"}
+
+
 def _print_paper(shown: "Shown") -> None:
     entry = shown.paper
     facts = entry.facts
@@ -57,6 +60,11 @@ def _print_paper(shown: "Shown") -> None:
         click.echo(click.style("items", bold=True))
         for item in shown.items:
             click.echo(f"  {item.number or '-':>8}  {item.title}  (p. {item.page})")
+    for likeness in shown.likenesses:
+        words, facts = _LIKENESSES[likeness.kind], likeness.paper
+        place = " (p. {}-{})".format(*likeness.pages) if likeness.pages else ""
+        name = facts.title or facts.body or "untitled"
+        click.echo(f"{click.style(words, bold=True)}{place}  {facts.id[:ID_LENGTH]}  {name}, {near(facts.source)}")
     if len(shown.versions) > 1:
         click.echo(click.style("versions", bold=True))
         for version in shown.versions:
@@ -153,6 +161,7 @@ def _print_stats(counted: "Stats") -> None:
     _print_fields(
         {
             "papers": f"{counted.papers} ({', '.join(kinds)})" if kinds else counted.papers,
+            "copies": counted.copies or None,
             "older versions": counted.superseded or None,
             "pages": counted.pages,
             "dated": f"{counted.first} to {counted.last}" if counted.first else None,

@@ -185,12 +185,13 @@ _PAPER_COLUMNS = (
     Column("organisation", "organisation", wide=True),
     Column("title", "title", wide=True),
     Column("pages", "pages", right=True),
+    Column("copy of", "copy_of", style="yellow"),
     Column("source", "source", wide=True),
 )
 
 
 def _papers(db: str, style: str, **chosen: Any) -> None:
-    """List the papers in the minute book."""
+    """List the papers in the minute book; what is the same text as another paper is shown as its copy."""
     from minutebook.opening import open_book
 
     with open_book(db) as book:

@@ -1,0 +1,153 @@
+"""Papers that tell the same: found in either order of arrival, counted once, and told again when the other one goes."""
+
+import itertools
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from corpus.book import MinuteBook
+from corpus.filters import Filters
+from corpus.ingest import ingest
+from corpus.likeness import alike, find_stretches
+from corpus.prints import print_text
+
+REPORT = """Tarnmere Borough Council
+
+Report to the Ferry Committee, 4 May 2021
+
+1 Purpose
+1.1 This report asks the Committee to repair the northern ferry landing, which the floods of last winter left unsafe.
+
+2 Costs
+2.1 The works are put at £48,250, of which the harbour fund meets £12,000 and the county £9,400.
+2.2 The budget for the landing in 2021/22 is £51,300; what remains is kept for the southern slip.
+
+3 Recommendation
+3.1 It is recommended that the Committee approve the repair of the northern landing at a cost of £48,250.
+"""
+PACK = """Tarnmere Borough Council
+
+Agenda of the Ferry Committee, 4 May 2021
+
+1 Apologies
+To receive apologies for absence from members who cannot be at the meeting and to note who stands in for them.
+
+2 Lamps
+The Committee is asked to spend £3,150 on lamps along the quay before winter comes, and to hear the harbour master.
+
+{0}
+
+4 Boats
+The Committee is asked to sell the old launch for no less than £7,700, since nobody has used it for two whole summers.
+A valuer looked at the launch in March and thought that its engine alone would fetch half of that from a museum of
+steam, which has written to the clerk twice and would send a lorry at its own expense once the price has been agreed.
+"""
+NEXT = REPORT.replace("4 May 2021", "2 May 2022").replace("£48,250", "£61,975").replace("northern", "western")
+
+
+def page(text: str) -> str:
+    paragraphs = (f"<p>{paragraph}</p>" for paragraph in text.split("\n") if paragraph)
+    return f"<!DOCTYPE html><html><body><main>{''.join(paragraphs)}</main></body></html>"
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "book.db"
+
+
+@pytest.fixture
+def papers(tmp_path: Path) -> dict[str, Path]:
+    """A report as text and as a page, a pack that holds it, and the report of the next year."""
+    texts = {"report.txt": REPORT, "report.html": page(REPORT), "pack.txt": PACK.format(REPORT), "next.txt": NEXT}
+    for name, text in texts.items():
+        (tmp_path / name).write_text(text)
+    return {name.replace("report.html", "page"): tmp_path / name for name in texts}
+
+
+def sums(book: MinuteBook, *, duplicates: bool = False) -> list[str]:
+    return sorted(str(record.amount) for record in book.records("budgets", Filters(duplicates=duplicates)))  # type: ignore[attr-defined]
+
+
+REPORTED = ["12000", "48250", "48250", "51300", "9400"]
+
+
+def test_a_copy_in_another_form_is_counted_once(path: Path, papers: dict[str, Path]) -> None:
+    ingest(path, [papers["report.txt"]])
+    with MinuteBook.open(path) as book:
+        alone, found = sums(book), len(book.search("landing"))
+    ingest(path, [papers["page"]])
+    with MinuteBook.open(path) as book:
+        assert sums(book) == alone
+        assert len(sums(book, duplicates=True)) == 2 * len(alone)
+        assert len(book.search("landing")) == found
+        assert (book.stats().papers, book.stats().copies) == (1, 1)
+        assert book.stats().records["budgets"] == len(alone)
+        entries = book.papers()
+        chief = next(entry for entry in entries if entry.copy_of is None)
+        assert [entry.copy_of for entry in entries if entry is not chief] == [chief.facts.id]
+        (likeness,) = book.show(chief.facts.id).likenesses
+        assert (likeness.kind, likeness.paper.id) == ("copy", next(e for e in entries if e.copy_of).facts.id)
+
+
+@pytest.mark.parametrize("names", list(itertools.permutations(["report.txt", "page", "pack.txt", "next.txt"])))
+def test_the_order_of_arrival_does_not_matter(path: Path, papers: dict[str, Path], names: Sequence[str]) -> None:
+    for name in names:
+        ingest(path, [papers[name]])
+    with MinuteBook.open(path) as book:
+        got = sorted((Path(entry.facts.source).name, entry.copy_of is not None) for entry in book.papers())
+        assert [copy for _, copy in got].count(True) == 1
+        assert {name for name, copy in got if not copy} >= {"pack.txt", "next.txt"}
+        in_pack = [entry for entry in book.entries("budgets") if entry.paper.source.endswith("pack.txt")]
+        assert sorted(str(entry.record.amount) for entry in in_pack) == ["3150", "7700"]  # type: ignore[attr-defined]
+        assert sums(book).count("51300") == 2  # of the report and of the next year's
+        assert sums(book).count("12000") == 2
+
+
+def test_what_is_removed_counts_elsewhere_again(path: Path, papers: dict[str, Path]) -> None:
+    ingest(path, [papers["report.txt"], papers["pack.txt"]])
+    with MinuteBook.open(path, write=True) as book:
+        assert sums(book).count("12000") == 1
+        pack = next(entry for entry in book.papers() if entry.facts.source.endswith("pack.txt"))
+        assert [likeness.kind for likeness in book.show(pack.facts.id).likenesses] == ["holds"]
+        book.remove(str(papers["report.txt"]))
+        assert sums(book).count("12000") == 1
+        assert book.show(pack.facts.id).likenesses == ()
+
+
+def test_a_replaced_report_no_longer_stands_for_the_pack(path: Path, papers: dict[str, Path]) -> None:
+    ingest(path, [papers["report.txt"], papers["pack.txt"]])
+    papers["report.txt"].write_text(NEXT)
+    ingest(path, [papers["report.txt"]])
+    with MinuteBook.open(path) as book:
+        in_pack = [entry for entry in book.entries("budgets") if entry.paper.source.endswith("pack.txt")]
+        assert {"48250", "51300"} <= {str(entry.record.amount) for entry in in_pack}  # type: ignore[attr-defined]
+
+
+def test_papers_of_a_series_are_no_copies(path: Path, papers: dict[str, Path]) -> None:
+    ingest(path, [papers["report.txt"], papers["next.txt"]])
+    with MinuteBook.open(path) as book:
+        assert [entry.copy_of for entry in book.papers()] == [None, None]
+
+
+def test_an_older_book_is_searched_for_copies(path: Path, papers: dict[str, Path]) -> None:
+    ingest(path, [papers["report.txt"], papers["page"]])
+    with MinuteBook.open(path, write=True) as book:
+        connection = book._reader.connection
+        for sql in ("DELETE FROM prints", "DELETE FROM marks", "DELETE FROM likenesses"):
+            connection.execute(sql)
+        connection.execute("UPDATE papers SET copy_of = NULL")
+        connection.execute("UPDATE records SET copied = 0")
+        connection.commit()
+    ingest(path, [papers["report.txt"]])
+    with MinuteBook.open(path) as book:
+        assert [entry.copy_of is None for entry in book.papers()].count(False) == 1
+        assert len(sums(book)) < len(sums(book, duplicates=True))
+
+
+def test_a_stretch_is_found_to_its_ends() -> None:
+    whole = PACK.format(REPORT)
+    (stretch,) = find_stretches(print_text(REPORT), print_text(whole))
+    assert whole[stretch.start : stretch.stop] == REPORT
+    assert not alike(print_text(REPORT), print_text(whole))
+    assert find_stretches(print_text(whole), print_text(REPORT)) == []
