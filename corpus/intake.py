@@ -25,6 +25,9 @@ OnEvent = Callable[[IngestEvent], None]
 HANDFUL = 8
 """Fewer papers than this are read in our own process: they are done by the time another one could start."""
 
+GROWN = 500
+"""After so many new papers the database looks at its tables anew, so that it searches them as what they are by then."""
+
 
 @dataclass(slots=True)
 class Intake:
@@ -140,6 +143,9 @@ class Intake:
             self._fail(failure_of(fresh.file.address, error))
             return
         self.counts["pages"] += contents.pages
+        self.counts["stored"] += 1
+        if self.counts["stored"] % GROWN == 0:
+            self.store.optimise()
         self._tell(
             IngestEvent(
                 kind=IngestEventKind(outcome),

@@ -44,12 +44,19 @@ class Store:
 
     def known(self, file: FileState) -> tuple[str, str] | None:
         """Tell (paper id, extractor) of what the book holds for a file, if it has not changed since; else None."""
-        row = self.connection.execute(
-            """SELECT p.id, p.extractor FROM versions v JOIN papers p ON p.key = v.paper_key
-            WHERE v.address = ? AND v.current = 1 AND v.size = ? AND v.modified_ns = ?""",
+        # Two look-ups, since a join scans all papers while the statistics are those of a small book.
+        version = self.connection.execute(
+            "SELECT paper_key FROM versions WHERE address = ? AND current = 1 AND size = ? AND modified_ns = ?",
             (file.address, file.size, file.modified_ns),
         ).fetchone()
-        return (row[0], row[1]) if row else None
+        if version is None:
+            return None
+        row = self.connection.execute("SELECT id, extractor FROM papers WHERE key = ?", (version[0],)).fetchone()
+        return (row[0], row[1])
+
+    def optimise(self) -> None:
+        """Let the database look at how its tables have grown."""
+        self.connection.execute("PRAGMA optimize")
 
     def holds(self, paper: str) -> str | None:
         """Tell which extractor read the content with this paper id; None if the book does not hold it."""

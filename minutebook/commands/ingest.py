@@ -1,7 +1,9 @@
 """`minutebook ingest`: papers into the minute book."""
 
 import os
+import signal
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,7 +13,7 @@ import click
 
 from minutebook.opening import UNUSABLE_BOOK
 from minutebook.options import database, jobs_option, ocr_option
-from minutebook.rendering import complain
+from minutebook.rendering import ID_LENGTH, complain, near
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,6 +21,9 @@ if TYPE_CHECKING:
     from corpus.ingest import IngestEvent, IngestSummary
 
 INTERRUPTED = 130
+
+LINE_SECONDS = 30.0
+"""How often a run whose output is piped says how far it is."""
 
 
 @click.command(
@@ -45,9 +50,17 @@ Examples:
 )
 @click.option("--pipeline", metavar="NAME", help="An installed spaCy pipeline to use for names in prose.")
 @ocr_option
+@click.option("--watch", is_flag=True, help="Go on looking for new papers there, until Ctrl-C.")
 @click.option("--quiet", is_flag=True, help="Print only what failed.")
 def ingest(
-    paths: tuple[str, ...], db: str, again: bool, pipeline: str | None, ocr: bool, quiet: bool, **limits: Any
+    paths: tuple[str, ...],
+    db: str,
+    again: bool,
+    pipeline: str | None,
+    ocr: bool,
+    watch: bool,
+    quiet: bool,
+    **limits: Any,
 ) -> None:
     """Read the papers at each PATH into the minute book: files, folders (with all in them), globs, or "-" for a list of
     paths on standard input.
@@ -58,21 +71,38 @@ def ingest(
     from corpus.errors import BookError
     from corpus.ingest import ingest as run
     from corpus.optical import usual_settings
+    from corpus.watching import watch as look
 
+    # Who stops us by SIGTERM wants the same good order as by Ctrl-C.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     settings = usual_settings(pipeline=pipeline, ocr=ocr)
+
+    def take(named: list[str]) -> "IngestSummary":
+        with _progress(quiet=quiet, named=watch) as on_event:
+            return run(db, named, again=again and not watch, settings=settings, on_event=on_event, **limits)
+
     try:
-        with _progress(quiet=quiet) as on_event:
-            summary = run(db, list(_named(paths)), again=again, settings=settings, on_event=on_event, **limits)
+        if watch:
+            for summary in look(_named(paths), take):
+                _report(summary, db, quiet=quiet)
+                _exit_early(summary)
+            return
+        summary = take(list(_named(paths)))
     except BookError as error:
         complain(f"{error.message}; {error.advice}")
         raise click.exceptions.Exit(UNUSABLE_BOOK) from error
     _report(summary, db, quiet=quiet)
+    _exit_early(summary)
+    if summary.failed:
+        raise click.exceptions.Exit(1)
+
+
+def _exit_early(summary: "IngestSummary") -> None:
+    """End the program if the run was ended before its time."""
     if summary.interrupted:
         raise click.exceptions.Exit(INTERRUPTED)
     if summary.stopped:
         raise click.exceptions.Exit(UNUSABLE_BOOK)
-    if summary.failed:
-        raise click.exceptions.Exit(1)
 
 
 def _named(paths: tuple[str, ...]) -> Iterator[str]:
@@ -84,10 +114,13 @@ def _named(paths: tuple[str, ...]) -> Iterator[str]:
 
 
 @contextmanager
-def _progress(*, quiet: bool) -> "Iterator[Callable[[IngestEvent], None] | None]":
-    """Show a bar with rate and time left on a terminal; say nothing when the output is piped."""
-    if quiet or not sys.stderr.isatty():
+def _progress(*, quiet: bool, named: bool = False) -> "Iterator[Callable[[IngestEvent], None] | None]":
+    """Show a bar with rate and time left on a terminal, a line now and then elsewhere; or each paper by name."""
+    if quiet:
         yield _complain_of_failures
+        return
+    if named or not sys.stderr.isatty():
+        yield _Lines(named=named).tell
         return
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
@@ -117,6 +150,28 @@ def _progress(*, quiet: bool) -> "Iterator[Callable[[IngestEvent], None] | None]
         yield on_event
 
 
+class _Lines:
+    """Progress as plain lines on standard error: every paper by name, or how far it is after each `LINE_SECONDS`."""
+
+    def __init__(self, *, named: bool) -> None:
+        self.named = named
+        self.begin = self.last = time.monotonic()
+
+    def tell(self, event: "IngestEvent") -> None:
+        """Tell of an event if it is due."""
+        _complain_of_failures(event)
+        now = time.monotonic()
+        if self.named and event.paper and event.kind != "unchanged":
+            click.echo(f"{event.kind} {event.paper[:ID_LENGTH]}  {near(event.path)}", err=True)
+        elif not self.named and now - self.last >= LINE_SECONDS and event.done < event.total:
+            self.last = now
+            rate = event.done / (now - self.begin)
+            left = (event.total - event.done) / rate if rate else 0
+            click.echo(
+                f"{event.done} of {event.total} papers, {rate:.1f} a second, {left / 60:.0f} minutes left", err=True
+            )
+
+
 def _failure_line(event: "IngestEvent") -> str:
     failure = event.failure
     assert failure is not None
@@ -139,6 +194,10 @@ def _report(summary: "IngestSummary", db: str, *, quiet: bool) -> None:
         f"read {summary.read}, unchanged {summary.unchanged}, replaced {summary.replaced}, failed {len(summary.failed)}"
         f" ({summary.pages} pages in {summary.seconds:.1f} s, {rate:.0f} pages/s) -> {os.path.relpath(db)}"
     )
+    if summary.failed:
+        click.echo(
+            f"{len(summary.failed)} failed, as told above; the same command tries them again and reads nothing twice"
+        )
     if summary.outdated:
         click.echo(
             f"{summary.outdated} unchanged papers were read by an older version, or have scanned pages that can be read"

@@ -1,0 +1,62 @@
+"""Papers that arrive in a folder while we watch: taken into the minute book once they are quiet.
+
+The folder is looked at again and again, which works on every disk and share; notifications do not.
+"""
+
+import time
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+from corpus.addresses import address_of
+from corpus.ingest import IngestSummary
+from corpus.sources import find_papers
+from corpus.tasks import file_state
+from models import UnreadablePaper
+
+State = tuple[int, int]
+
+QUIET_SECONDS = 2.0
+"""A file that has not changed for so long is taken to be whole."""
+
+
+def watch(
+    paths: Iterable[str | Path],
+    take: Callable[[list[str]], IngestSummary],
+    *,
+    seconds: float = QUIET_SECONDS,
+    wait: Callable[[float], None] = time.sleep,
+) -> Iterator[IngestSummary]:
+    """Hand new and changed papers to `take`, round by round, until the user interrupts it.
+
+    A file is handed over when two looks, `seconds` apart, find the same size and time of change; a failed one is tried
+    again when it changes. Yields what each round did that had anything to do.
+    """
+    named = [str(path) for path in paths]
+    before: dict[str, State] = {}
+    taken: dict[str, State] = {}
+    try:
+        while True:
+            now = _look(named)
+            ready = [path for path, state in now.items() if before.get(path) == state != taken.get(path)]
+            if ready:
+                summary = take(ready)
+                yield summary
+                if summary.interrupted or summary.stopped:
+                    return
+                taken.update((path, now[path]) for path in ready)
+            before = now
+            wait(seconds)
+    except KeyboardInterrupt:
+        return
+
+
+def _look(paths: Iterable[str]) -> dict[str, State]:
+    """The papers that are there, each with its size and time of change."""
+    found: dict[str, State] = {}
+    for path in find_papers(paths, on_missing=lambda *_: None):
+        try:
+            file = file_state(address_of(path))
+        except (OSError, UnreadablePaper):
+            continue  # gone again, or no file
+        found[file.address] = (file.size, file.modified_ns)
+    return found
