@@ -151,6 +151,14 @@ def test_minute_references_are_no_dates() -> None:
     assert [record.evidence.quote for record in found] == ["07/06/24", "09/06/24"]
 
 
+def test_minute_references_with_the_year_first_are_no_dates() -> None:
+    paper = _paper("24/05/11 Apologies\n24/05/12 Roads\nIt closes on 07/06/24.")
+    items = tuple(Item(n, "Item", b.start, b.end) for n, b in zip(("24/05/11", "24/05/12"), paper.blocks, strict=False))
+    blocks = tuple(replace(block, item=min(at, 1)) for at, block in enumerate(paper.blocks))
+    found = _found(replace(paper, items=items, blocks=blocks))
+    assert [record.evidence.quote for record in found] == ["07/06/24"]
+
+
 @pytest.mark.parametrize(
     ("text", "start"),
     [

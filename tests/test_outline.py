@@ -33,6 +33,18 @@ ITEM_CASES = {
         """,
         [("CB 31/042", "Winter paths")],
     ),
+    "references with the year first": (
+        """
+        31/03/8 Apologies
+        None.
+        31/03/9 Paths
+        The Clerk reported on the paths.
+        31/03/10 Bins
+        It was RESOLVED to buy two bins.
+        31/03/11 Next meeting
+        """,
+        [("31/03/8", "Apologies"), ("31/03/9", "Paths"), ("31/03/10", "Bins"), ("31/03/11", "Next meeting")],
+    ),
     "a reference that prose begins with heads nothing": (
         """
         CB 31/042 refers, as the Clerk reported.

@@ -111,6 +111,8 @@ def test_case(case: dict[str, Any]) -> None:
         ("That the review of support services be noted", ["note"]),
         ("That it be noted that the award was made in May", ["note"]),
         ("The minutes, having been printed and circulated, were signed", ["sign"]),
+        ("That approval be given to the changes at quarter 3", ["approve"]),
+        ("that a grant be given to the hall", ["give"]),
     ],
 )
 def test_operative_verbs(text: str, lemmas: list[str]) -> None:

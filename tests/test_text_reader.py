@@ -182,3 +182,11 @@ def test_attendance_is_no_part_of_the_venue() -> None:
 def test_a_line_that_ends_in_mid_phrase_goes_on() -> None:
     found = shown(read("Apologies came from Councillor Ann Low, who was away, and from\nCllr Hart, who was at work.\n"))
     assert found == ["p Apologies came from Councillor Ann Low, who was away, and from / Cllr Hart, who was at work."]
+
+
+def test_a_limb_that_is_printed_twice_is_no_running_head() -> None:
+    limb = "(iii)         to otherwise note the report."
+    text = f"The Board resolved:-\n\n{limb}\n\nMinutes:\n\nThe Board resolved:-\n\n{limb}\n"
+    layout = read_layout(text.encode())
+    assert layout.running == ()
+    assert sum(block.marker == "(iii)" for block in layout.blocks) == 2

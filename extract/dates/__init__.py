@@ -40,8 +40,8 @@ _ADDRESS = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 # "16.07.13 - Any other business": the number of an item that no reader took for its marker
-# "13/05/18": the count of a minute, the month and the year of its meeting
-_REFERENCE = re.compile(r"(?P<count>\d{1,3})(?P<rest>[/.-]\d{1,2}[/.-]\d{2,4})")
+# "13/05/18": the count of a minute, the month and the year of its meeting, or the other way round
+_REFERENCE = re.compile(r"\d{1,4}(?:[/.-]\d{1,4}){2}")
 _DOTTED = re.compile(r"\d{1,2}\.\d{1,2}\.\d{2,4}\.?")
 _PROBLEMS = {
     FindingKind.IMPOSSIBLE_DATE: "the calendar has no such day",
@@ -162,15 +162,19 @@ def _is_number(paper: Paper, block: Block, found: FoundPeriod) -> bool:
 
 
 def _is_item_number(paper: Paper, block: Block, found: FoundPeriod) -> bool:
-    """Tell the reference "13/05/18" of a minute from a day: the paper numbers another item one up or down from it."""
+    """Tell the reference "13/05/18" or "18/05/13" of a minute from a day: another item is one up or down from it."""
     printed = paper.text[found.start : found.end]
-    parts = _REFERENCE.fullmatch(printed)
-    if parts is None or block.item is None or block.item >= len(paper.items) or found.start - block.body > 4:
+    if not _REFERENCE.fullmatch(printed) or block.item is None or block.item >= len(paper.items):
         return False
-    if paper.items[block.item].number != printed:
+    if found.start - block.body > 4 or paper.items[block.item].number != printed:
         return False
-    beside = {f"{int(parts['count']) + step:0{len(parts['count'])}}{parts['rest']}" for step in (-1, 1)}
-    return any(item.number in beside for item in paper.items[max(0, block.item - 1) : block.item + 2])
+    parts = [int(part) for part in re.findall(r"\d+", printed)]
+    for item in paper.items[max(0, block.item - 1) : block.item + 2]:
+        others = [int(part) for part in re.findall(r"\d+", item.number or "")]
+        steps = [abs(one - other) for one, other in zip(parts, others, strict=False)]
+        if len(others) == len(parts) and sum(steps) == 1 and steps[1] == 0:
+            return True
+    return False
 
 
 def _column_heads(paper: Paper) -> dict[int, str]:

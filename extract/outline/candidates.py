@@ -55,8 +55,8 @@ _AGENDA_VERB = re.compile(
 )
 # "*4. Loans": a star in the margin, which marks what the body recommends
 _STAR = re.compile(r"[*†‡]\s?(?=\d{1,3}[.)]\s)")
-# "07/03/31 Paths", also behind a bullet: the number of a minute, its month and its year
-_REFERENCE = re.compile(r"(?:[^\w\s]\s+|Ø\s+)?(?P<reference>\d{1,3}/\d{1,2}/\d{2,4})\b[.:]?\s+(?=[A-Z])")
+# "07/03/31 Paths", also behind a bullet: the number of a minute, its month and its year, or the other way round
+_REFERENCE = re.compile(r"(?:[^\w\s]\s+|Ø\s+)?(?P<reference>\d{1,4}/\d{1,2}/\d{1,4})\b[.:]?\s+(?=[A-Z])")
 _FEWEST_REFERENCES = 4
 TITLE_WORDS = 18
 _LIMB = 2.0
@@ -84,18 +84,23 @@ def _read(text: str) -> tuple[Number, int] | None:
 
 def _references(paper: Paper) -> dict[int, tuple[Number, int]]:
     """Read "07/03/31 Paths", "08/03/31 Bins" as minutes of March, and not as days, where they count on."""
-    read: dict[int, tuple[Number, int]] = {}
-    rests: set[tuple[int, ...]] = set()
-    firsts: list[int] = []
+    found: list[tuple[int, str, tuple[int, ...], int]] = []
     for at, block in enumerate(paper.blocks):
         match = _REFERENCE.match(paper.text[block.start : block.end])
         if match and block.kind is not BlockKind.TABLE_ROW:
-            first, *rest = map(int, match["reference"].split("/"))
-            read[at] = Number(match["reference"], Family.SLASH, (first, *rest)), match.end()
-            rests.add(tuple(rest))
-            firsts.append(first)
-    counting = len(firsts) >= _FEWEST_REFERENCES and all(b - a in (0, 1) for a, b in pairwise(firsts))
-    return read if counting and len(rests) == 1 and len(set(firsts)) >= _FEWEST_REFERENCES else {}
+            printed = match["reference"]
+            found.append((at, printed, tuple(map(int, printed.split("/"))), match.end()))
+    for place in (0, -1):
+        counts = [values[place] for _, _, values, _ in found]
+        fixed = {values[1:] if place == 0 else values[:-1] for _, _, values, _ in found}
+        counting = len(counts) >= _FEWEST_REFERENCES and all(b - a in (0, 1) for a, b in pairwise(counts))
+        if counting and len(fixed) == 1 and len(set(counts)) >= _FEWEST_REFERENCES:
+            turned = (values if place == 0 else values[::-1] for _, _, values, _ in found)
+            return {
+                at: (Number(printed, Family.SLASH, values), end)
+                for (at, printed, _, end), values in zip(found, turned, strict=True)
+            }
+    return {}
 
 
 def _in_list(paper: Paper, before: list[Candidate], candidate: Candidate) -> Candidate:

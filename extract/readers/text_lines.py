@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from extract.layout.numbering import marker_of
 from extract.layout.running import EdgeLine, find_running
 from models import Fragment, Line
 
@@ -82,9 +83,14 @@ def _without_chrome(line: Printed) -> Iterator[Printed]:
 
 
 def _without_heads(lines: list[Printed]) -> tuple[list[Printed], int, tuple[str, ...]]:
-    """Take running heads out of text that lost its pages: a line in two far columns that returns word for word."""
+    """Take running heads out of text that lost its pages: a line in two far columns that returns word for word.
+
+    A limb of a decision that is printed twice, "(iii)       to note the report.", is none.
+    """
     counts = Counter(
-        line.text.strip() for line in lines if len(line.text) < _LONGEST_HEAD and _COLUMNS.search(line.text.strip())
+        text
+        for text in (line.text.strip() for line in lines if len(line.text) < _LONGEST_HEAD)
+        if _COLUMNS.search(text) and marker_of(text) is None and not text.endswith((".", ";", ","))
     )
     # a dict keeps the order of the text and answers at once
     heads = dict.fromkeys(

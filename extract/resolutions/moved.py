@@ -16,7 +16,8 @@ _FAR = 420  # characters from a motion's first word to its fate
 
 # "T. Butler moved", "Ash made a motion", "a motion was made by Ash", "MOTION: Ash", "Motion to approve"
 _MOVED = re.compile(
-    rf"""(?: (?P<mover>{NAME})\s*,?\s+(?:then\s+|also\s+)?(?:moved|motioned|made\s+(?:a|the)\s+motion)\b
+    rf"""(?: (?P<mover>{NAME})\s*,?\s+(?:then\s+|also\s+)?
+             (?:moved|motioned|made\s+(?:a|the)\s+motion|proposed(?=\s+(?:that|to)\b))\b
            | \b(?:A\s+|a\s+)?(?:[Mm]otion|MOTION)\s*:?\s*(?:was\s+)?(?:made\s+)?
              (?=(?:by\s+)?{NAME}|to\s+[a-z]|that\b|for\b) )""",
     re.VERBOSE,
@@ -35,9 +36,9 @@ _MADE_BY = re.compile(rf"[\s,]*\b(?:was\s+)?(?:made\s+)?by\s+{NAME}[\s,]*$", re.
 # "Motion carried.", "all in favour", "6 ayes", "approved unanimously", "motion failed", "tabled"
 _FATE = re.compile(
     r"""\b(?: (?:the\s+)?motion\s+(?:was\s+|is\s+)?(?P<told>carried|passed|approved|adopted|failed|lost|defeated)
-        | all\s+(?:were\s+|voted\s+)?in\s+favou?r | all\s+(?:voted\s+)?(?:ayes?|yes)\b | ayes?\s+all\b
+        | all\s+(?:were\s+|voted\s+)?in\s+favou?r | all\s+(?:voted\s+)?(?:ayes?|yes|agreed)\b | ayes?\s+all\b
         | \d+\s*-?\s*ayes?\b
-        | (?:unanimously\s+)?(?P<end>carried|approved|passed|accepted)(?:\s+unanimously)?\s*(?=[.;(]|$)
+        | (?:unanimously\s+)?(?P<end>carried|approved|passed|accepted|agreed)(?:\s+unanimously)?\s*(?=[.;(]|$)
         | unanimously\s+(?:carried|approved|passed|agreed|accepted) | (?:carried|approved|passed)\s+unanimously )""",
     re.VERBOSE | re.IGNORECASE,
 )

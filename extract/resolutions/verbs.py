@@ -8,6 +8,7 @@ and after an "and" that coordinates with one of these; in relative and purpose c
 import re
 
 from extract.lexicon import load
+from extract.resolutions.clause_words import ClauseWords
 from extract.resolutions.grammar_words import is_adverb, is_body, word_set
 from extract.resolutions.inflection import forms, is_participle, lemma_of, look_up
 
@@ -38,13 +39,8 @@ def operative_verbs(text: str, guess: bool = True) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-class _Clause:
-    """One sentence of a decision as tokens, walked from left to right."""
-
-    def __init__(self, tokens: list[str], nested: bool = False) -> None:
-        self.printed, self.nested = tokens, nested
-        self.words = [token.casefold() for token in tokens]
-        self.found: dict[str, int] = {}  # lemma -> where it stands
+class _Clause(ClauseWords):
+    """One sentence of a decision, read for its verbs."""
 
     def verbs(self, guess: bool = True) -> list[str]:
         """List the lemmas of the clause in printed order."""
@@ -61,30 +57,6 @@ class _Clause:
         if not self.found and guess:
             self._fall_back(at)
         return sorted(self.found, key=lambda lemma: self.found[lemma])
-
-    def _add(self, at: int, lemma: str) -> None:
-        self.found.setdefault(lemma, at)
-
-    def _word(self, at: int) -> str:
-        return self.words[at] if 0 <= at < len(self.words) else ""
-
-    def _skip(self, at: int, *more: str) -> int:
-        """Pass adverbs, and the words or signs `more`."""
-        while self._word(at) in more or is_adverb(self._word(at)):
-            at += 1
-        return at
-
-    def _opening(self, at: int) -> int:
-        """Pass markers, quotes and "resolved that it be …" at the front."""
-        while at < len(self.words):
-            word = self.words[at]
-            if not word[0].isalpha() or word in {"resolved", "that", "it", "was", "and", "therefore", "is"}:
-                at += 1
-            elif len(word) <= 3 and self._word(at + 1) in {")", "."}:  # the letter of "(a)"
-                at += 2
-            else:
-                break
-        return self._skip(at)
 
     def _front(self, at: int) -> tuple[int, str] | None:
         """Read the verb that opens the clause: "to V", "V-s", "V-ed", or the plain verb before an object."""
@@ -208,6 +180,13 @@ class _Clause:
             open_clause = allowed and not content and (plain or not relative)
             if word in word_set("be") and open_clause and before not in {"to", "having"}:
                 self._participles(here + 1)
+                self._given(here)
+
+    def _given(self, at: int) -> None:
+        """ "That approval be given to the bid": the noun says what is done."""
+        given, noun = self._word(at + 1), load("clause_grammar")["action_nouns"].get(self._word(at - 1))
+        if noun and given in {"given", "granted"} and self.found.pop(lemma_of(given), None) is not None:
+            self._add(at + 1, noun)
 
     def _second_participle(self, at: int) -> None:
         """Add the "signed" of "confirmed as a correct record and signed by the Chair"."""

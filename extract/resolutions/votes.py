@@ -12,7 +12,7 @@ NAME = rf"""(?:
 )"""
 _LINK = r"\s*[:–-]?\s*(?:by\s+)?[:–-]?\s*"
 _PROPOSED_WORD = r"""\b(?:[Pp]rop(?:osed|oser)?|PROPOSED|PROPOSER|[Mm]oved|[Mm]over|MOVED|[Pp]roposition
-    |[Oo]n\s+the\s+motion\s+of)\b\.?"""
+    |[Oo]n\s+(?:the|a)\s+(?:motion|proposal|proposition)\s+(?:of|from|by))\b\.?"""
 _SECONDED_WORD = r"(?:[Dd]uly\s+)?(?:[Ss]ec(?:onded|onder)?|SECONDED|SECONDER)\b\.?"
 
 # "Proposed by Cllr Reed, seconded by Cllr Moss"; "moved: J Reed; seconded: P Moss"
