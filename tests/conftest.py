@@ -4,9 +4,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 if TYPE_CHECKING:
     from corpus.evaluation.runs import Run
+
+# How long an example takes is measured in benchmarks/; on a busy machine it tells nothing.
+settings.register_profile("minutebook", deadline=None)
+settings.load_profile("minutebook")
 
 GOLDEN = Path(__file__).parent / "golden"
 
