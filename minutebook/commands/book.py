@@ -20,12 +20,19 @@ if TYPE_CHECKING:
     epilog="""\b
 Examples:
   minutebook show r3f9c0a1          a resolution, by the beginning of its id
-  minutebook show p81b2 --json      a paper, whole""",
+  minutebook show p81b2 --json      a paper, whole
+  minutebook show r3f9c --picture out.png    the page, with the evidence marked on it""",
 )
 @click.argument("identifier", metavar="ID")
 @database
 @click.option("--json", "as_json", is_flag=True, help="Everything that is stored, as JSON.")
-def show(identifier: str, db: str, as_json: bool) -> None:
+@click.option(
+    "--picture",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE.png",
+    help="Draw the page of a record with its evidence marked (PDF only); several are FILE-p3.png, FILE-p4.png.",
+)
+def show(identifier: str, db: str, as_json: bool, picture: Path | None) -> None:
     """Show a paper or a record: its facts, its evidence in context, and the rule that found it."""
     with open_book(db) as book:
         shown = book.show(identifier)
@@ -35,6 +42,23 @@ def show(identifier: str, db: str, as_json: bool) -> None:
         _print_paper(shown)
     else:
         _print_record(shown, shown.record)
+    if picture is not None:
+        _draw(shown, picture)
+
+
+def _draw(shown: "Shown", target: Path) -> None:
+    """Draw a record's evidence; what stands in the way is one line and exit code 1."""
+    from corpus.picture import NoPicture, draw_evidence
+
+    try:
+        if shown.record is None:
+            raise NoPicture("a picture shows the evidence of a record, and this is a paper", "give a record's id")
+        written = draw_evidence(shown.paper, [context.evidence for context in shown.contexts], target)
+    except NoPicture as error:
+        complain(f"{error.message}; {error.advice}")
+        raise click.exceptions.Exit(1) from error
+    for path in written:
+        click.echo(f"drawn in {path}", err=True)
 
 
 def _print_fields(fields: dict[str, Any]) -> None:
