@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
+from extract.layout.leads import lead_origins
 from extract.layout.oversize import bounded
 from extract.layout.table_units import blocks_above, unit_above, unit_of
 from extract.values.totals import find_totals
@@ -181,6 +182,7 @@ def _write_block(pen: _Pen, blocks: list[Block], block: LayoutBlock) -> None:
     _part(pen)
     start = pen.length
     pen.write(lead)
+    pen.origins.extend(lead_origins(block.lead, start, pen.length))
     if lead and _has_words(block.lines):
         pen.write(" ")
     body = pen.length

@@ -81,7 +81,8 @@ class LayoutBlock:
     """A heading, a paragraph, a list item, a label with its value, or a table, in reading order.
 
     `marker` is the printed number, letter or bullet in front of it, not part of `lines` ("3.1", "(a)", "•").
-    `label` is set on fields only ("REPORT TO"); the lines then hold the value.
+    `label` is set on fields only ("REPORT TO"); the lines then hold the value. `lead` is where marker or label is
+    printed, as far as the reader knows.
     `item` is True on a heading that the source itself declares as an agenda item (ModernGov), `part` says which voice a
     block inside an item belongs to where the source declares that.
     """
@@ -94,6 +95,7 @@ class LayoutBlock:
     table: LayoutTable | None = None
     item: bool = False
     part: ItemPart | None = None
+    lead: tuple[Fragment, ...] = ()
 
     @property
     def page(self) -> int:

@@ -1,6 +1,7 @@
 """Scanned pages: read where there is an optical reader, told of where there is none."""
 
 import json
+import zlib
 from io import BytesIO
 from pathlib import Path
 
@@ -131,6 +132,22 @@ def test_an_empty_page_is_told_of() -> None:
     layout = layout_of(scanned(lines(""), specks=40))
     assert (layout.blocks, layout.recognised, kinds(layout)) == ((), (), [FindingKind.NO_TEXT_LAYER])
     assert "makes nothing of it" in layout.findings[0].message
+
+
+@reads
+def test_a_picture_that_would_not_fit_into_memory_is_not_unpacked() -> None:
+    """Twenty thousand pixels square, in a file of fifty kilobytes."""
+    side = 20_000
+    out = BytesIO()
+    with pikepdf.open(BytesIO(scanned(lines(*MINUTES)))) as document:
+        (image,) = document.pages[0].Resources.XObject.values()
+        image.write(zlib.compress(bytes(side * side // 8)), filter=pikepdf.Name.FlateDecode)
+        image.Width = image.Height = side
+        image.BitsPerComponent, image.ColorSpace = 1, pikepdf.Name.DeviceGray
+        document.save(out)
+    layout = layout_of(out.getvalue())
+    assert (layout.recognised, kinds(layout)) == ((), [FindingKind.NO_TEXT_LAYER])
+    assert "too large to be read" in layout.findings[0].message
 
 
 @reads

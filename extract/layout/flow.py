@@ -15,7 +15,7 @@ from extract.layout.groups import Group, give_markers
 from extract.layout.headings import is_heading
 from extract.layout.markers import Start, follows, settle_markers
 from extract.layout.numbering import marker_of, parts_of, style_after
-from models import BlockKind, LayoutBlock, Line
+from models import BlockKind, Fragment, LayoutBlock, Line
 
 
 class Break(Enum):
@@ -101,11 +101,11 @@ def _group(items: Sequence[Line | LayoutBlock | Break | None], markers: dict[int
         header = header and not (marker and marker[0][0].isdigit()) and len(groups) < _MANY_LABELS
         label = None if marker else label_of(item.text, any_capitals=header)
         if marker:
-            rest = drop_lead(item, marker[1])
-            groups.append(Group([rest] if rest.text.strip() else [], marker[0], hard=hard))
+            lead, rest = cut_lead(item, marker[1])
+            groups.append(Group([rest] if rest.text.strip() else [], marker[0], hard=hard, lead=lead))
         elif label:
-            rest = drop_lead(item, label[1])
-            groups.append(Group([rest] if rest.text.strip() else [], label=label[0], hard=hard))
+            lead, rest = cut_lead(item, label[1])
+            groups.append(Group([rest] if rest.text.strip() else [], label=label[0], hard=hard, lead=lead))
         elif group is None or group.ready or hard or (soft and not _wraps_value(group, item)):
             groups.append(Group([item], hard=hard))
         else:
@@ -169,20 +169,20 @@ def _blocks(groups: Sequence[Group]) -> list[LayoutBlock]:
             continue
         lines = tuple(group.lines)
         if group.label is not None:
-            blocks.append(LayoutBlock(BlockKind.FIELD, lines, label=group.label))
+            blocks.append(LayoutBlock(BlockKind.FIELD, lines, label=group.label, lead=group.lead))
             continue
         after = groups[at + 1] if at + 1 < len(groups) else None
         if is_heading(group.text, lines, group.marker, body, _opening(after), after.marker if after else None):
             depth = len(parts_of(group.marker)) if group.marker else 0
             level = max(1, depth - 1 if depth > 1 and parts_of(group.marker or "")[-1] == 0 else depth)
-            blocks.append(LayoutBlock(BlockKind.HEADING, lines, level=level, marker=group.marker))
+            blocks.append(LayoutBlock(BlockKind.HEADING, lines, level=level, marker=group.marker, lead=group.lead))
             levels.open(group.marker)
             continue
         level = levels.of(group.marker)
         kind = BlockKind.PARAGRAPH
         if group.marker is not None and len(parts_of(group.marker)) < 2:
             kind = BlockKind.LIST_ITEM
-        blocks.append(LayoutBlock(kind, lines, level=level, marker=group.marker))
+        blocks.append(LayoutBlock(kind, lines, level=level, marker=group.marker, lead=group.lead))
     return blocks
 
 
@@ -230,12 +230,20 @@ class _Levels:
 
 def drop_lead(line: Line, length: int) -> Line:
     """Cut the first `length` characters off a line, keeping the origins of the rest."""
-    fragments = []
+    return cut_lead(line, length)[1]
+
+
+def cut_lead(line: Line, length: int) -> tuple[tuple[Fragment, ...], Line]:
+    """Cut a line in two after `length` characters: the fragments before, and the line of the rest."""
+    lead, rest = [], []
     for fragment in line.fragments:
         if length >= len(fragment.text):
+            lead.append(fragment)
             length -= len(fragment.text)
             continue
+        if length:
+            lead.append(fragment._replace(text=fragment.text[:length]))
         source = fragment.source + length if fragment.source >= 0 else -1
-        fragments.append(fragment._replace(text=fragment.text[length:], source=source))
+        rest.append(fragment._replace(text=fragment.text[length:], source=source))
         length = 0
-    return replace(line, fragments=tuple(fragments))
+    return tuple(lead), replace(line, fragments=tuple(rest))

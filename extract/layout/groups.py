@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from extract.layout.numbering import is_bullet
-from models import LayoutBlock, Line
+from models import Fragment, LayoutBlock, Line
 
 _STOPS = (".", ":", ";", "?", "!", "”", '"', ")")
 _LIMB_END = re.compile(r";\s+(?:and|or)$")  # "note the report; and"
@@ -16,13 +16,14 @@ _NEAR = 4  # groups
 
 @dataclass(slots=True)
 class Group:
-    """A block in the making."""
+    """A block in the making; `lead` is where its marker or label is printed."""
 
     lines: list[Line] = field(default_factory=list)
     marker: str | None = None
     label: str | None = None
     ready: LayoutBlock | None = None
     hard: bool = True
+    lead: tuple[Fragment, ...] = ()
 
     @property
     def text(self) -> str:
@@ -52,7 +53,8 @@ def give_markers(groups: Sequence[Group]) -> list[Group]:
             continue
         if waiting and plain:
             if not (headed and len(waiting) == 1 and _head_comes(groups[at : at + _NEAR])):
-                group.marker = waiting.pop(0).marker
+                owner = waiting.pop(0)
+                group.marker, group.lead = owner.marker, owner.lead
         elif waiting:
             given.extend(w for w in waiting if not is_bullet(w.marker or ""))
             waiting.clear()

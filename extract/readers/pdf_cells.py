@@ -9,7 +9,7 @@ from extract.readers.pdf_grid import Grid, GridCell
 from extract.readers.pdf_lines import Printed, runs_of, to_line
 from extract.readers.pdf_page import PageInk
 from extract.readers.pdf_rows import is_figure
-from models import BlockKind, LayoutBlock, LayoutCell, LayoutTable, Line
+from models import BlockKind, Fragment, LayoutBlock, LayoutCell, LayoutTable, Line
 
 _PERSON = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Cllr|Councillor|Rev)\b")
 _SIGNED = re.compile(r"(?:signed|signature|witnessed|for and on behalf|on behalf)\b", re.IGNORECASE)
@@ -65,7 +65,12 @@ def _row_fields(ink: PageInk, row: list[GridCell]) -> list[LayoutBlock]:
 
 def _field(ink: PageInk, label: GridCell, values: Sequence[GridCell]) -> LayoutBlock:
     lines = tuple(line for value in values for line in _lines(ink, value))
-    return LayoutBlock(BlockKind.FIELD, lines, label=label.text.strip().rstrip(":").strip())
+    return LayoutBlock(BlockKind.FIELD, lines, label=label.text.strip().rstrip(":").strip(), lead=_lead(ink, label))
+
+
+def _lead(ink: PageInk, cell: GridCell) -> tuple[Fragment, ...]:
+    """Where a label or number is printed that has a cell to itself."""
+    return tuple(fragment for line in _lines(ink, cell) for fragment in line.fragments)
 
 
 def _is_label(cell: GridCell) -> bool:
@@ -84,7 +89,7 @@ def _numbered_heading(ink: PageInk, rows: list[list[GridCell]]) -> list[LayoutBl
     bare = number.text.rstrip(".")
     if not (bare.isdigit() and len(bare) < 3) or len(title.words) > 12 or not title.text[:1].isupper():
         return None
-    return [LayoutBlock(BlockKind.HEADING, _lines(ink, title), level=1, marker=number.text)]
+    return [LayoutBlock(BlockKind.HEADING, _lines(ink, title), level=1, marker=number.text, lead=_lead(ink, number))]
 
 
 def _numbered(ink: PageInk, rows: list[list[GridCell]]) -> list[LayoutBlock] | None:
@@ -98,7 +103,7 @@ def _numbered(ink: PageInk, rows: list[list[GridCell]]) -> list[LayoutBlock] | N
             return None
         short = len(row) == 2 or len(row[2].words) <= _REFERENCE
         lines = tuple(line for cell in (row[1:] if short else row[1:2]) for line in _lines(ink, cell))
-        blocks.append(LayoutBlock(BlockKind.PARAGRAPH, lines, marker=found[0]))
+        blocks.append(LayoutBlock(BlockKind.PARAGRAPH, lines, marker=found[0], lead=_lead(ink, row[0])))
         if not short:
             blocks.append(LayoutBlock(BlockKind.PARAGRAPH, _lines(ink, row[2])))
     return blocks if any(len(row[1].words) > 4 for row in rows) else None
