@@ -72,3 +72,9 @@ def test_a_foot_that_counts_the_pages_goes_even_from_one_page() -> None:
     pages = [page(("Words", 100), ("Northshire Board 3 May 2023 Page 1 of 1", 790))]
     assert kept(*pages) == [["Words"]]
     assert find_running(pages, [HEIGHT]).texts == ("Northshire Board 3 May 2023 Page 1 of 1",)
+
+
+def test_a_head_may_name_the_unit_of_the_tables_but_a_units_own_line_is_theirs() -> None:
+    head, unit = ("Northshire capital plan, all figures in £000s", 20), ("All figures in £m", 50)
+    pages = [page(head, unit, (f"Words of page {n}", 100 + n * 20)) for n in (1, 2, 3)]
+    assert kept(*pages) == [[unit[0], f"Words of page {n}"] for n in (1, 2, 3)]

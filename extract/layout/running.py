@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from extract.values.units import printed_unit
+
 DEPTH = 6  # lines from either edge of a page that may be a running head or foot
 _NEAR = 6.0  # points: how far the same head may shift from page to page
 _DIGITS = re.compile(r"\d+")
@@ -104,13 +106,18 @@ def _edge_places(lines: Sequence[EdgeLine]) -> list[tuple[int, bool]]:
 
 def _repeats(key: str, group: Sequence[tuple[int, int]], pages: Sequence[Sequence[EdgeLine]]) -> bool:
     """Two pages of a short paper, three of a longer one, at the same height."""
-    if not any(map(str.isalpha, key)) or any(_MONEY.search(pages[page][at].text) for page, at in group):
+    if not any(map(str.isalpha, key)) or any(_is_of_table(pages[page][at].text) for page, at in group):
         return False
     needed = 2 if len(pages) < 6 else 3
     if all(_LEADERS.search(pages[page][at].text) for page, at in group):
         return len({page for page, _ in group}) >= needed
     tops = sorted(pages[page][at].top for page, at in group)
     return any(late - early <= _NEAR for early, late in zip(tops, tops[needed - 1 :], strict=False))
+
+
+def _is_of_table(text: str) -> bool:
+    """Figures, or a unit in a line of its own, which stands above the head of a table: "All figures in £m"."""
+    return bool(_MONEY.search(text)) or (len(text.split()) < 6 and printed_unit(text) is not None)
 
 
 def is_page_number(text: str) -> bool:
