@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from extract.readers.pdf_grid import Bar, Grid, GridCell, bars_of, renumber
+from extract.readers.pdf_bands import Frame, meets, stands_in, with_grids
+from extract.readers.pdf_grid import Grid, GridCell, bars_of, renumber
 from extract.readers.pdf_levels import (
     column_of,
     find_gutters,
@@ -16,25 +17,7 @@ from extract.readers.pdf_page import Word
 from extract.readers.pdf_rows import Row, aligned, free_figures, is_figure, is_figure_row, is_head, near, rows_of
 from extract.readers.pdf_rules import Rule
 
-_NEAR = 4.0  # points
 _FIGURES = 3  # rows of figures: fewer make no table without rules
-_DRAWING = 600  # rules across one page; more are a drawing
-
-Frame = tuple[float, float, float, float]  # top, bottom, left, right
-
-
-def find_frames(words: Sequence[Word], rules: Sequence[Rule]) -> list[Frame]:
-    """Find the places of tables that rules across the page draw."""
-    drawn = _rule_bands(bars_of(rules, across=True))
-    rows = rows_of(words) if drawn else []
-    bands = [part for band in drawn for part in _without_text_between(band, rows)]
-    return [(band[0].at, band[-1].at, min(bar.start for bar in band), max(bar.end for bar in band)) for band in bands]
-
-
-def meets(frame: Frame, grid: Grid) -> bool:
-    """Tell whether a grid stands in a frame, or reaches out of it only above or below."""
-    top, bottom, left, right = frame
-    return grid.top < bottom and top < grid.bottom and left - _NEAR < grid.x0 and grid.x1 < right + _NEAR
 
 
 def find_aligned(
@@ -45,7 +28,7 @@ def find_aligned(
     `partial` are grids whose rules part only some of the columns; their rows are cut again.
     """
     bars = bars_of(rules, across=True)
-    frames = [_with_grids(frame, partial) for frame in ruled]
+    frames = [with_grids(frame, partial) for frame in ruled]
     alone = [grid for grid in partial if not any(meets(frame, grid) for frame in ruled)]
     frames += [(grid.top, grid.bottom, grid.x0, grid.x1) for grid in alone]
     if not frames and sum(is_figure(word.text) for word in words) < _FIGURES:
@@ -53,7 +36,7 @@ def find_aligned(
     rows = rows_of(words)
     grids: list[Grid] = []
     for top, bottom, left, right in frames:
-        inside = [at for at, row in enumerate(rows) if _stands_in(row, top, bottom, left, right)]
+        inside = [at for at, row in enumerate(rows) if stands_in(row, top, bottom, left, right)]
         if not inside:
             continue
         first, last = _stretch(rows, inside[0], inside[-1])
@@ -70,33 +53,6 @@ def find_aligned(
         if grid is not None:
             grids.append(grid)
     return grids
-
-
-def _with_grids(frame: Frame, grids: Sequence[Grid]) -> Frame:
-    """Let a frame reach as far as the grids in it: a coloured band runs on to a page's foot below the last rule."""
-    inside = [grid for grid in grids if meets(frame, grid)]
-    top, bottom, left, right = frame
-    return min([top, *(grid.top for grid in inside)]), max([bottom, *(grid.bottom for grid in inside)]), left, right
-
-
-def _without_text_between(band: list[Bar], rows: Sequence[Row]) -> list[list[Bar]]:
-    """Part a band of rules where a heading or a paragraph stands between two: they belong to two tables."""
-    left, right = min(bar.start for bar in band), max(bar.end for bar in band)
-    heights = sorted(row.bottom - row.top for row in rows)
-    parts: list[list[Bar]] = [[band[0]]]
-    for upper, lower in pairwise(band):
-        between = [row for row in rows if _stands_in(row, upper.at, lower.at, left, right)]
-        if any(_is_text(row, left, right, heights[len(heights) // 2]) for row in between):
-            parts.append([])
-        parts[-1].append(lower)
-    return [part for part in parts if len(part) > 2]
-
-
-def _is_text(row: Row, left: float, right: float, height: float) -> bool:
-    """A heading in larger type, or a line of a paragraph: it begins at the rules' left end and is as long as most."""
-    if len(row.runs) == 1 and row.bottom - row.top > 1.25 * height:
-        return True
-    return row.x0 < left + 15 and row.runs[0][-1].x1 - row.x0 > 0.6 * (right - left)
 
 
 def is_partial(grid: Grid) -> bool:
@@ -143,10 +99,6 @@ def _side_by_side(cell: GridCell) -> bool:
     )
 
 
-def _stands_in(row: Row, top: float, bottom: float, left: float, right: float) -> bool:
-    return top - 1 < (row.top + row.bottom) / 2 < bottom + 1 and row.x0 > left - 12 and row.x1 < right + 12
-
-
 def _stretch(rows: Sequence[Row], first: int, last: int) -> tuple[int, int]:
     """Take in the head above and the totals below."""
     at = first
@@ -157,23 +109,6 @@ def _stretch(rows: Sequence[Row], first: int, last: int) -> tuple[int, int]:
     while last + 1 < len(rows) and near(rows[last], rows[last + 1]) and is_figure_row(rows[last + 1]):
         last += 1
     return first, last
-
-
-def _rule_bands(bars: Sequence[Bar]) -> list[list[Bar]]:
-    """Group rules across the page that begin and end together: three or more make a table's rows."""
-    bands: list[list[Bar]] = []
-    if len(bars) > _DRAWING:
-        return bands
-    for bar in sorted(bars, key=lambda bar: bar.at):
-        if bar.end - bar.start < 100:
-            continue
-        for band in bands:
-            if abs(band[-1].start - bar.start) < 6 and abs(band[-1].end - bar.end) < 6:
-                band.append(bar)
-                break
-        else:
-            bands.append([bar])
-    return [band for band in bands if len(band) >= 3]
 
 
 def _figure_regions(rows: Sequence[Row]) -> Iterable[list[Row]]:
@@ -234,6 +169,7 @@ def _table(rows: list[Row], bars: list[float], ruled: bool) -> Grid | None:
             cell = cells.setdefault((level, column), GridCell(level, column, 1, max(1, over)))
             cell.column_span = max(cell.column_span, over)
             cell.words.extend(run)
+    _set_over_figures(cells.values())
     left, right = min(row.x0 for row in rows), max(row.x1 for row in rows)
     edges = [left, *gutters, right]
     for cell in cells.values():
@@ -245,6 +181,21 @@ def _table(rows: list[Row], bars: list[float], ruled: bool) -> Grid | None:
     if ruled and not _worth(found):
         return None
     return Grid(left, rows[0].top, right, rows[-1].bottom, found)
+
+
+def _set_over_figures(cells: Iterable[GridCell]) -> None:
+    """Bring heads that are set off to the left over their figures: as many heads as columns, but elsewhere."""
+    rows: dict[int, list[GridCell]] = {}
+    for cell in cells:
+        if cell.column:
+            rows.setdefault(cell.row, []).append(cell)
+    figured = {row for row, held in rows.items() if any(is_figure(cell.words[-1].text) for cell in held)}
+    columns = sorted({cell.column for row in figured for cell in rows[row]})
+    for row, heads in rows.items():
+        if figured and row < min(figured) and len(heads) == len(columns) > 1:
+            for cell, column in zip(sorted(heads, key=lambda cell: cell.column), columns, strict=True):
+                if cell.column != column:
+                    cell.column, cell.column_span = column, 1
 
 
 def _reach_out(grid: Grid, left: float, right: float) -> None:

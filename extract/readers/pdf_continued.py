@@ -4,26 +4,35 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.readers.pdf_grid import Grid, GridCell
+from extract.readers.pdf_lines import Printed
 from extract.readers.pdf_rows import is_figure
 from extract.readers.pdf_stacking import stack
 from extract.readers.pdf_tables import Flowing, Spot
 from models import LayoutCell, LayoutTable
+
+_MARGIN = 50.0  # points from a page's top in which only its head stands
 
 
 def join_pages(flowing: Sequence[Flowing]) -> None:
     """Join a table that ends a page to the one with the same columns that begins the next: its head holds for both."""
     upper: Spot | None = None
     for items in flowing:
-        lower = items[0] if items else None
+        first = next((at for at, item in enumerate(items) if not _is_margin(item)), len(items))
+        lower = items[first] if first < len(items) else None
         if upper is not None and isinstance(lower, Spot) and _continue(upper, lower):
-            del items[0]
-            if items:
+            del items[first]
+            if items[first:]:
                 upper = None
         else:
             upper = None
         last = items[-1] if items else None
         if isinstance(last, Spot) and last.blocks and last.blocks[0].table is not None:
             upper = last
+
+
+def _is_margin(item: Printed | Spot) -> bool:
+    """A page's head that returns on no other page, and so was not told as one."""
+    return isinstance(item, Printed) and item.bottom < _MARGIN
 
 
 def _continue(upper: Spot, lower: Spot) -> bool:

@@ -6,7 +6,8 @@ from itertools import pairwise
 
 from extract.layout.fields import label_of
 from extract.layout.running import is_page_number
-from extract.readers.pdf_aligned import find_aligned, find_frames, is_partial, meets
+from extract.readers.pdf_aligned import find_aligned, is_partial
+from extract.readers.pdf_bands import find_frames, meets
 from extract.readers.pdf_cells import blocks_of, unfolded
 from extract.readers.pdf_frames import framed_prose_out
 from extract.readers.pdf_grid import Grid, find_grids

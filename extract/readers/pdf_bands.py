@@ -1,0 +1,76 @@
+"""Where tables stand whose rules run across only: bands of rules that begin and end together."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from extract.readers.pdf_grid import Bar, Grid, bars_of
+from extract.readers.pdf_page import Word
+from extract.readers.pdf_rows import Row, rows_of
+from extract.readers.pdf_rules import Rule
+
+_NEAR = 4.0  # points
+_DRAWING = 600  # rules across one page; more are a drawing
+
+Frame = tuple[float, float, float, float]  # top, bottom, left, right
+
+
+def find_frames(words: Sequence[Word], rules: Sequence[Rule]) -> list[Frame]:
+    """Find the places of tables that rules across the page draw."""
+    drawn = _rule_bands(bars_of(rules, across=True))
+    rows = rows_of(words) if drawn else []
+    bands = [part for band in drawn for part in _without_text_between(band, rows)]
+    return [(band[0].at, band[-1].at, min(bar.start for bar in band), max(bar.end for bar in band)) for band in bands]
+
+
+def meets(frame: Frame, grid: Grid) -> bool:
+    """Tell whether a grid stands in a frame, or reaches out of it only above or below."""
+    top, bottom, left, right = frame
+    return grid.top < bottom and top < grid.bottom and left - _NEAR < grid.x0 and grid.x1 < right + _NEAR
+
+
+def with_grids(frame: Frame, grids: Sequence[Grid]) -> Frame:
+    """Let a frame reach as far as the grids in it: a coloured band runs on to a page's foot below the last rule."""
+    inside = [grid for grid in grids if meets(frame, grid)]
+    top, bottom, left, right = frame
+    return min([top, *(grid.top for grid in inside)]), max([bottom, *(grid.bottom for grid in inside)]), left, right
+
+
+def _without_text_between(band: list[Bar], rows: Sequence[Row]) -> list[list[Bar]]:
+    """Part a band of rules where a heading or a paragraph stands between two: they belong to two tables."""
+    left, right = min(bar.start for bar in band), max(bar.end for bar in band)
+    heights = sorted(row.bottom - row.top for row in rows)
+    parts: list[list[Bar]] = [[band[0]]]
+    for upper, lower in pairwise(band):
+        between = [row for row in rows if stands_in(row, upper.at, lower.at, left, right)]
+        if any(_is_text(row, left, right, heights[len(heights) // 2]) for row in between):
+            parts.append([])
+        parts[-1].append(lower)
+    return [part for part in parts if len(part) > 2]
+
+
+def _is_text(row: Row, left: float, right: float, height: float) -> bool:
+    """A heading in larger type, or a line of a paragraph: it begins at the rules' left end and is as long as most."""
+    if len(row.runs) == 1 and row.bottom - row.top > 1.25 * height:
+        return True
+    return row.x0 < left + 15 and row.runs[0][-1].x1 - row.x0 > 0.6 * (right - left)
+
+
+def _rule_bands(bars: Sequence[Bar]) -> list[list[Bar]]:
+    """Group rules across the page that begin and end together: three or more make a table's rows."""
+    bands: list[list[Bar]] = []
+    if len(bars) > _DRAWING:
+        return bands
+    for bar in sorted(bars, key=lambda bar: bar.at):
+        if bar.end - bar.start < 100:
+            continue
+        for band in bands:
+            if abs(band[-1].start - bar.start) < 6 and abs(band[-1].end - bar.end) < 6:
+                band.append(bar)
+                break
+        else:
+            bands.append([bar])
+    return [band for band in bands if len(band) >= 3]
+
+
+def stands_in(row: Row, top: float, bottom: float, left: float, right: float) -> bool:
+    return top - 1 < (row.top + row.bottom) / 2 < bottom + 1 and row.x0 > left - 12 and row.x1 < right + 12
