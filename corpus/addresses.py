@@ -3,6 +3,17 @@
 import os
 from pathlib import Path
 
+MARK = "!/"
+"""Parts the address of a container from the name of what is inside: `pack.zip!/inner/report.pdf`."""
+
+INSIDE = "(address >= ? AND address < ?)"
+"""SQL for the addresses `inside` a container."""
+
+
+def inside(address: str) -> tuple[str, str]:
+    """Bound the addresses of what a container holds: from its mark up to what sorts behind all of them."""
+    return address + MARK, address + MARK[:-1] + chr(ord(MARK[-1]) + 1)
+
 
 def address_of(path: Path) -> str:
     """Name a file the same from every working folder; links keep their own name."""

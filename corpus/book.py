@@ -6,7 +6,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from corpus import answers, showing, timeline
-from corpus.addresses import address_of
+from corpus.addresses import INSIDE, address_of, inside
 from corpus.connection import close_after_writing, explained, open_for_reading, open_for_writing
 from corpus.entries import Entry, Event, FindingEntry, Hit, PaperEntry, Shown, Stats, Version
 from corpus.errors import BookError
@@ -100,11 +100,13 @@ class MinuteBook:
     def remove(self, target: str) -> list[PaperFacts]:
         """Remove a paper by the beginning of its id, or an address with all its versions; tell what was removed.
 
+        The address of a container is that of all papers inside.
+
         A paper that another address still has stays. Raises `UnknownId` if nothing or more than one paper is meant, and
         `BookError` if the book cannot be written.
         """
         address = address_of(Path(target))
-        known = self._reader.row("SELECT 1 FROM versions WHERE address = ?", (address,))
+        known = self._reader.row(f"SELECT 1 FROM versions WHERE address = ? OR {INSIDE}", (address, *inside(address)))
         identity = None if known else showing.resolve(self._reader, target, papers_only=True)[1]
         database = self._database or open_for_writing(self.path)
         try:

@@ -1,4 +1,4 @@
-"""What a paper holds, as rows: its facts, passages, items, records with their parts, findings, and the evidence of all.
+"""What a paper holds, as rows: facts, passages, items, documents, records with their parts, findings, their evidence.
 
 The process that read a paper makes the rows, so that the one that stores them need only number them: keys count from 0
 within the paper until `put_contents` moves them to where its table ends.
@@ -19,13 +19,14 @@ _NUMBERED_BY = {
     **{table: {"key": "records"} for table in ("records", *CODECS)},
     "passages": {"key": "passages"},
     "items": {"key": "items"},
+    "documents": {"key": "documents"},
     "findings": {"key": "findings"},
     "clauses": {"resolution_key": "records"},
     "scheme_names": {"scheme_key": "records"},
     "budgets": {"key": "records", "resolution_key": "records"},
     "evidence": {"record_key": "records", "finding_key": "findings", "passage_key": "passages"},
 }
-_OF_PAPER = frozenset({"records", "passages", "items", "findings", "evidence"})
+_OF_PAPER = frozenset({"records", "passages", "items", "documents", "findings", "evidence"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,7 @@ def contents_of(digest: Digest) -> Contents:
             | {"start": item.start, "stop": item.end, "page": item.page}
             for at, item in enumerate(digest.items)
         ],
+        "documents": [{"key": at, **document.model_dump()} for at, document in enumerate(extraction.documents)],
     }
     evidence = _lay_out_records(tables, starts, extraction)
     tables["findings"] = [
@@ -121,7 +123,7 @@ def put_contents(connection: sqlite3.Connection, paper: int, contents: Contents)
     """Insert the rows of a paper, inside a transaction of the caller."""
     first = {
         table: int(connection.execute(f"SELECT coalesce(max(key), 0) + 1 FROM {table}").fetchone()[0])
-        for table in ("records", "passages", "items", "findings")
+        for table in ("records", "passages", "items", "documents", "findings")
     }
     for rows in contents.rows:
         moved = {column: first[table] for column, table in _NUMBERED_BY[rows.table].items()}

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from pydantic import SerializeAsAny
 
-from models import Amount, Evidence, Finding, Model, PaperFacts, Precision, Record
+from models import Amount, Evidence, Finding, LinkedPaper, Model, PaperFacts, Precision, Record
 
 
 class HitKind(StrEnum):
@@ -142,10 +142,16 @@ class ItemEntry(Model):
     page: int
 
 
+class DocumentEntry(LinkedPaper):
+    """A document that a paper links to; `paper` is the id of the paper in the book that it surely is, else None."""
+
+    paper: str | None = None
+
+
 class Shown(Model):
     """A paper, or a record with its evidence in context (the first is the record's own, then its repeats).
 
-    `kind` is "papers" or a kind of record; `items`, `versions` and `likenesses` are filled for papers only.
+    `kind` is "papers" or a kind of record; `items`, `documents`, `versions` and `likenesses` are those of papers.
     """
 
     kind: str
@@ -153,6 +159,7 @@ class Shown(Model):
     record: SerializeAsAny[Record] | None = None
     contexts: tuple[Context, ...] = ()
     items: tuple[ItemEntry, ...] = ()
+    documents: tuple[DocumentEntry, ...] = ()
     versions: tuple[Version, ...] = ()
     likenesses: tuple[Likeness, ...] = ()
 

@@ -10,13 +10,15 @@ from time import perf_counter
 
 from corpus.addresses import address_of, printable
 from corpus.connection import explain
+from corpus.containers import split_address
 from corpus.errors import BookError
 from corpus.failures import failure_of
 from corpus.fingerprint import extractor_fingerprint, is_outdated
 from corpus.progress import Failure, IngestEvent, IngestEventKind, IngestSummary
 from corpus.sources import BAD_NAME, find_papers
 from corpus.store import Outcome, Store
-from corpus.tasks import Fresh, Known, Outcomes, Task, file_state, read_task
+from corpus.tasks import Fresh, Kept, Known, Outcomes, Task, file_state, read_task
+from corpus.unpacking import Opened, Unpacking
 from corpus.workers import Crash, Limits, WorkersFailed, run_in_order, usual_jobs
 from models import Settings, UnreadablePaper
 
@@ -40,6 +42,7 @@ class Intake:
     on_event: OnEvent
     limits: Limits
     extractor: str = field(init=False)
+    unpacking: Unpacking = field(init=False)
     counts: Counter[str] = field(default_factory=Counter)
     failed: list[Failure] = field(default_factory=list)
     done: int = 0
@@ -49,6 +52,7 @@ class Intake:
 
     def __post_init__(self) -> None:
         self.extractor = extractor_fingerprint(self.settings)
+        self.unpacking = Unpacking(self.store)
 
     def go(self, paths: Iterable[str | Path], jobs: int | None, *, in_process: bool) -> None:
         """Take in all papers, or as many as can be; a handful `in_process` if that may be."""
@@ -60,11 +64,14 @@ class Intake:
             self.on_event(IngestEvent(kind=IngestEventKind.FOUND, total=self.total))
             for failure in missing:
                 self._fail(failure)
-            tasks = [Task(address, self.settings, self.extractor) for address in addresses]
-            jobs = 0 if in_process and len(tasks) < HANDFUL else jobs or usual_jobs()
-            for task, result in run_in_order(read_task, tasks, jobs=jobs, decide=self._decide, limits=self.limits):
-                path = task.path
-                self._take_in(path, result)
+            while addresses:
+                tasks = [Task(address, self.settings, self.extractor) for address in addresses]
+                used = 0 if in_process and len(tasks) < HANDFUL else jobs or usual_jobs()
+                for task, result in run_in_order(read_task, tasks, jobs=used, decide=self._decide, limits=self.limits):
+                    path = task.path
+                    self._take_in(path, result)
+                addresses = self.unpacking.take()  # what containers hold, which may be containers again
+            self.unpacking.finish()
         except KeyboardInterrupt:
             self.interrupted = True
         except WorkersFailed as error:
@@ -94,7 +101,13 @@ class Intake:
             file = file_state(task.path)
             if known := self.store.known(file):
                 return self._unless_again(Known(file, *known, linked=True))
-            with Path(task.path).open("rb") as data:
+            if (kept := self.unpacking.kept(file)) is not None:
+                papers = tuple(Known(*paper, linked=True) for paper in kept)
+                return Kept(papers) if all(map(self._unless_again, papers)) else None
+            path, inside = split_address(task.path)
+            if inside:
+                return None
+            with path.open("rb") as data:
                 paper = "p" + hashlib.file_digest(data, "sha256").hexdigest()[:16]
             extractor = self.store.holds(paper)
             return self._unless_again(Known(file, paper, extractor, linked=False)) if extractor else None
@@ -117,6 +130,15 @@ class Intake:
             self._fail(result)
         elif isinstance(result, Known):
             self._take_known(result)
+        elif isinstance(result, Kept):
+            self.total += len(result.papers) - 1
+            for known in result.papers:
+                self._take_known(known)
+        elif isinstance(result, Opened):
+            if failure := self.unpacking.open(result):
+                self._fail(failure)
+            else:
+                self.total += len(result.addresses) - 1
         else:
             self._take_fresh(result)
 
@@ -163,6 +185,7 @@ class Intake:
 
     def _fail(self, failure: Failure) -> None:
         self.failed.append(failure)
+        self.unpacking.fail(failure.path)
         self._tell(IngestEvent(kind=IngestEventKind.FAILED, path=failure.path, failure=failure))
 
     def _tell(self, event: IngestEvent) -> None:

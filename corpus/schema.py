@@ -196,3 +196,28 @@ def copies(database: Database) -> None:
     for name, sql in views("p.current = 1 AND r.copied = 0").items():
         database.create_view(name, sql, replace=True)
     database.execute("PRAGMA user_version = 3")
+
+
+@migrations(name="0004_containers")
+def containers(database: Database) -> None:
+    """The containers of which all papers are in the book, so that they need not be opened again."""
+    database.table("containers").create(
+        {"address": str, "size": int, "modified_ns": int, "papers": int},
+        pk="address",
+        not_null=["address", "size", "modified_ns", "papers"],
+        strict=True,
+    )
+    database.execute("PRAGMA user_version = 4")
+
+
+@migrations(name="0005_documents")
+def documents(database: Database) -> None:
+    """The documents that papers link to."""
+    _create(
+        database,
+        "documents",
+        {"key": int, "paper_key": int, "title": str, "address": str, "item": str},
+        needed="paper_key title address",
+        paper_key="papers",
+    )
+    database.execute("PRAGMA user_version = 5")

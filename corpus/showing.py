@@ -1,6 +1,7 @@
 """One paper or record, found by the beginning of its id, with its evidence in context."""
 
 from corpus.answers import RECORD_ROWS, list_versions, paper_entries, record_source
+from corpus.documents import list_documents
 from corpus.entries import Context, ItemEntry, Likeness, Shown
 from corpus.errors import UnknownId
 from corpus.reader import Reader
@@ -43,6 +44,7 @@ def show(reader: Reader, prefix: str) -> Shown:
             kind=kind,
             paper=entry,
             items=tuple(ItemEntry(**dict(row)) for row in items),
+            documents=tuple(list_documents(reader, key)),
             versions=tuple(list_versions(reader, identity)),
             likenesses=tuple(_likenesses(reader, key)),
         )

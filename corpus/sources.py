@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from corpus.addresses import address_of, printable
+from corpus.containers import SUFFIXES, Listing, open_address, split_address
+from corpus.containers.members import MOST_MEMBERS
 from extract.media import sniff
 from models import Source, UnreadablePaper
-
-SUFFIXES = frozenset({".pdf", ".html", ".htm", ".xhtml", ".docx", ".md", ".markdown", ".txt"})
 
 BAD_NAME = ("its name, or that of its folder, is not written in UTF-8", "rename it")
 
@@ -18,11 +18,48 @@ OnMissing = Callable[[str, str, str], None]
 
 
 def load_source(path: Path) -> Source:
-    """Read a file's bytes and sniff what they are. Raises OSError and `UnreadablePaper`."""
-    if printable(str(path)) != str(path):
+    """Read the bytes of a file, or of a paper inside one (`pack.zip!/report.pdf`), and sniff what they are.
+
+    Raises OSError, and `UnreadablePaper` for what is no paper, such as an archive itself.
+    """
+    loaded = load(str(path))
+    if isinstance(loaded, Listing):
+        holds = ", ".join(loaded.addresses[:3]) + (", …" if len(loaded.addresses) > 3 else "")
+        raise UnreadablePaper("it is no paper, but holds some", f"name a paper inside it: {holds}")
+    return loaded
+
+
+def load(address: str) -> Source | Listing:
+    """Read a paper, or tell what a container holds. Raises OSError and `UnreadablePaper`."""
+    if printable(address) != address:
         raise UnreadablePaper(*BAD_NAME)
-    data = path.read_bytes()
-    return Source(data, hashlib.sha256(data).hexdigest(), sniff(data), str(path))
+    data = open_address(address)
+    return data if isinstance(data, Listing) else source_of(data, address)
+
+
+def source_of(data: bytes, address: str) -> Source:
+    """Tell what bytes are. Raises `UnreadablePaper` for what is no paper."""
+    return Source(data, hashlib.sha256(data).hexdigest(), sniff(data), address)
+
+
+def load_all(address: str) -> Iterator[tuple[str, Source | Exception]]:
+    """Load a file or, where it is a container, every paper inside, each with its address; errors in place."""
+    waiting = [address]
+    for _ in range(MOST_MEMBERS):
+        at = waiting.pop()
+        try:
+            loaded = load(at)
+            if isinstance(loaded, Source):
+                yield at, loaded
+            else:
+                waiting += reversed(loaded.addresses)
+                if not loaded.addresses:
+                    raise UnreadablePaper("it holds no papers and says next to nothing", "open it in its own program")
+        except Exception as error:
+            yield at, error
+        if not waiting:
+            return
+    yield address, UnreadablePaper(f"it holds more than {MOST_MEMBERS:,} files", "unpack it and name its folder")
 
 
 def find_papers(paths: Iterable[str | Path], *, on_missing: OnMissing | None = None) -> Iterator[Path]:
@@ -49,7 +86,7 @@ def _raise_missing(path: str, reason: str, advice: str) -> None:
 def _expand(path: Path, missing: OnMissing) -> Iterator[Path]:
     if path.is_dir():
         yield from _search(path, missing)
-    elif os.path.lexists(path):
+    elif os.path.lexists(path) or split_address(str(path))[1]:
         yield path
     elif matches := _match(path):
         for match in matches:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from corpus.addresses import INSIDE, inside
 from corpus.connection import transaction
 from corpus.contents import Contents, put_contents
 from corpus.copies import Copies
@@ -106,9 +107,9 @@ class Store:
         return removed
 
     def remove_address(self, address: str) -> list[PaperFacts]:
-        """Remove a file with all its versions; tell which papers went, those that another file holds stay."""
+        """Remove a file, or all that it holds, with all versions; tell which papers went, not those of other files."""
         with transaction(self.database):
-            self.database.table("versions").delete_where("address = ?", [address])
+            self.database.table("versions").delete_where(f"address = ? OR {INSIDE}", [address, *inside(address)])
             orphans = "SELECT key FROM papers WHERE key NOT IN (SELECT paper_key FROM versions)"
             keys = [row[0] for row in self._all(orphans)]
             removed = self._facts(keys)
@@ -142,7 +143,7 @@ class Store:
         if kept:
             del values["source"]
         self._update("papers", key, values)
-        for table in ("records", "findings", "passages", "items"):
+        for table in ("records", "findings", "passages", "items", "documents"):
             self.connection.execute(f"DELETE FROM {table} WHERE paper_key = ?", (key,))
         return key
 

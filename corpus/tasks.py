@@ -2,15 +2,16 @@
 
 import stat
 from dataclasses import dataclass
-from pathlib import Path
 
+from corpus.containers import Listing, split_address
 from corpus.contents import Contents, contents_of
 from corpus.digest import digest_source
 from corpus.failures import failure_of
 from corpus.fingerprint import paper_fingerprint
 from corpus.progress import Failure
-from corpus.sources import load_source
+from corpus.sources import load
 from corpus.store import FileState
+from corpus.unpacking import Opened
 from models import Settings, UnreadablePaper
 
 
@@ -42,14 +43,24 @@ class Fresh:
     extractor: str
 
 
-Outcomes = Known | Fresh | Failure
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A container of which the book has all papers."""
+
+    papers: tuple[Known, ...]
+
+
+Outcomes = Known | Kept | Fresh | Opened | Failure
 
 
 def read_task(task: Task) -> Outcomes:
     """Read one file and extract its records; whatever goes wrong becomes a failure of this file alone."""
     try:
         file = file_state(task.path)
-        digest = digest_source(load_source(Path(task.path)), task.settings)
+        loaded = load(task.path)
+        if isinstance(loaded, Listing):
+            return Opened(file, loaded.addresses)
+        digest = digest_source(loaded, task.settings)
         extractor = paper_fingerprint(task.extractor, digest.extraction, task.settings)
         return Fresh(file, contents_of(digest), extractor)
     except Exception as error:
@@ -57,8 +68,11 @@ def read_task(task: Task) -> Outcomes:
 
 
 def file_state(path: str) -> FileState:
-    """Look at a file without reading it. Raises OSError, and `UnreadablePaper` for what is no file."""
-    status = Path(path).stat()
+    """Look at a file, or at the one that it is inside, without reading it.
+
+    Raises OSError, and `UnreadablePaper` for what is no file.
+    """
+    status = split_address(path)[0].stat()
     if not stat.S_ISREG(status.st_mode):
         raise UnreadablePaper("it is not a regular file", "name a file or a folder")
     return FileState(path, status.st_size, status.st_mtime_ns)

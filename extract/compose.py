@@ -155,6 +155,7 @@ def compose(layout: Layout, source: Source) -> Paper:
         recognised=layout.recognised,
         hints=layout.hints,
         findings=layout.findings,
+        documents=layout.documents,
     )
 
 

@@ -6,6 +6,7 @@ from typing import Protocol
 from extract import budgets, dates, officers, resolutions, schemes
 from extract.association import associate
 from extract.confidence import confidence_of
+from extract.linked_papers import linked_papers
 from extract.matches import Match, settle
 from models import Evidence, Extraction, Finding, Paper, Record, Settings
 
@@ -51,7 +52,12 @@ def extract(paper: Paper, settings: Settings | None = None) -> Extraction:
             for evidence in (record.evidence, *record.repeats):
                 _check(paper, record, evidence)
     return Extraction.model_validate(
-        {"paper": paper.facts, **{k: tuple(v) for k, v in found.items()}, "findings": tuple(findings)}
+        {
+            "paper": paper.facts,
+            **{k: tuple(v) for k, v in found.items()},
+            "findings": tuple(findings),
+            "documents": linked_papers(paper),
+        }
     )
 
 

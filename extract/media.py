@@ -2,7 +2,9 @@
 
 import re
 import zipfile
+from enum import StrEnum
 from io import BytesIO
+from typing import BinaryIO
 
 from extract.layout.decoding import decode, wide_encoding
 from models import MediaType, UnreadablePaper
@@ -31,6 +33,9 @@ _FOREIGN: tuple[tuple[bytes, str, str], ...] = (
     (b"OggS", "it is a sound recording", "give a transcript of it as text"),
     (b"RIFF", "it is a sound, film or picture file", "give the paper itself"),
 )
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+_HEAD = 65_536
+_OUTLOOK = "__nameid_version1.0".encode("utf-16-le")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _NOT_TEXT = frozenset(range(0x20)) - {0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x1A, 0x1B}
 
@@ -48,28 +53,47 @@ _HTML_TAG = re.compile(
 )
 
 
+class Container(StrEnum):
+    """What holds papers and is none itself; the value is what a reader calls it."""
+
+    ZIP = "a zip archive"
+    MAIL = "an e-mail"
+    OUTLOOK = "an Outlook message"
+
+
+def container_of(file: BinaryIO) -> Container | None:
+    """Tell from a file's content whether it is a container. Raises `UnreadablePaper` for a damaged archive."""
+    file.seek(0)
+    head = file.read(_HEAD)
+    if head.startswith(_ZIP):
+        return Container.ZIP if _package(file) == "" else None
+    if head.startswith(_OLE):
+        return Container.OUTLOOK if _OUTLOOK in head + file.read() else None
+    return Container.MAIL if _is_mail(head) else None
+
+
 def sniff(data: bytes) -> MediaType:
     """Tell the media type of a paper from its content.
 
-    Raises `UnreadablePaper` with one clear line for what no reader can read: empty files, pictures, archives,
+    Raises `UnreadablePaper` with one clear line for what no reader can read: empty files, pictures, containers,
     spreadsheets, old Word documents, programs.
     """
     if not data.strip(b"\x00 \t\r\n\x0b\x0c\xef\xbb\xbf"):
         raise UnreadablePaper("the file is empty", "fetch it again")
-    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        return _sniff_zip(data)
+    if container := container_of(BytesIO(data)):
+        raise UnreadablePaper(f"it is {container}, which holds papers", "ingest it, or name a paper inside it")
+    if data.startswith(_ZIP):
+        return _sniff_package(data)
     if b"%PDF-" in data[:1024]:
         return MediaType.PDF
     if data.startswith(_OLE):
         raise _ole_problem(data)
     _refuse_foreign(data)
-    head = decode(data[:65536]).text
+    head = decode(data[:_HEAD]).text
     if _is_html(head):
         return MediaType.HTML
     if head.lstrip().startswith("<?xml"):
         raise UnreadablePaper("it is an XML file and no page", "give the paper as HTML or PDF")
-    if _MAIL_HEAD.match(head) and _MAIL_BODY.search(head[:8000]):
-        raise UnreadablePaper("it is an e-mail or a web archive (MHTML)", "save the page as HTML, or its attachment")
     return MediaType.MARKDOWN if _is_markdown(head) else MediaType.TEXT
 
 
@@ -89,7 +113,7 @@ def _refuse_foreign(data: bytes) -> None:
 
 
 def _ole_problem(data: bytes) -> UnreadablePaper:
-    """Old Office files and encrypted new ones share one container; its directory names what is inside, in UTF-16."""
+    """Old Office files and encrypted new ones share one form; its directory names what is inside, in UTF-16."""
     if "EncryptedPackage".encode("utf-16-le") in data:
         return UnreadablePaper("it is a password-protected Office document", "remove the password and save it again")
     for stream, what in (("WordDocument", "Word document (.doc)"), ("Workbook", "Excel workbook (.xls)")):
@@ -97,37 +121,43 @@ def _ole_problem(data: bytes) -> UnreadablePaper:
             return UnreadablePaper(f"it is an old {what}", "open it and save it as DOCX or PDF")
     if "PowerPoint Document".encode("utf-16-le") in data:
         return UnreadablePaper("it is an old PowerPoint presentation (.ppt)", _PRINT)
-    if "__properties_version1.0".encode("utf-16-le") in data:
-        return UnreadablePaper("it is an Outlook message (.msg)", "save its attachments and give those")
     return UnreadablePaper("it is an old Office file", _PRINT)
 
 
-def _sniff_zip(data: bytes) -> MediaType:
+def _package(file: BinaryIO) -> str:
+    """Tell what program's document a zip is, by what is inside: "word", "xl", "ppt", a media type, or "" for none."""
     try:
-        with zipfile.ZipFile(BytesIO(data)) as archive:
+        with zipfile.ZipFile(file) as archive:
             names = set(archive.namelist())
-            kind = archive.read("mimetype")[:80].decode("ascii", "replace") if _has_small_mimetype(archive) else ""
+            if "mimetype" in names and archive.getinfo("mimetype").file_size < 200:
+                return archive.read("mimetype")[:80].decode("ascii", "replace")
     except (zipfile.BadZipFile, NotImplementedError, OSError, EOFError, ValueError, RuntimeError) as error:
         raise UnreadablePaper("it is a damaged zip or DOCX file", "fetch it again") from error
     if "word/document.xml" in names:
+        return "word"
+    if "[Content_Types].xml" not in names:
+        return ""
+    if any(re.fullmatch(r"word/document\d*\.xml", name) for name in names):
+        return "word"
+    return next((mark for mark in ("xl", "ppt") if any(name.startswith(f"{mark}/") for name in names)), "")
+
+
+def _sniff_package(data: bytes) -> MediaType:
+    kind = _package(BytesIO(data))
+    if kind == "word":
         return MediaType.DOCX
-    if any(re.fullmatch(r"word/document\d*\.xml", name) for name in names) and "[Content_Types].xml" in names:
-        return MediaType.DOCX
-    for mark, what in (("xl/", "an Excel workbook (XLSX)"), ("ppt/", "a PowerPoint presentation (PPTX)")):
-        if any(name.startswith(mark) for name in names):
+    for mark, what in (("xl", "an Excel workbook (XLSX)"), ("ppt", "a PowerPoint presentation (PPTX)")):
+        if kind == mark:
             raise UnreadablePaper(f"it is {what}", _PRINT)
-    if "opendocument" in kind:
-        raise UnreadablePaper("it is an OpenDocument file (" + kind.rpartition(".")[2] + ")", _PRINT)
     if "epub" in kind:
         raise UnreadablePaper("it is an e-book (EPUB)", "convert it to PDF")
-    raise UnreadablePaper("it is a zip archive and no paper", _EXTRACT)
+    raise UnreadablePaper("it is an OpenDocument file (" + kind.rpartition(".")[2] + ")", _PRINT)
 
 
-def _has_small_mimetype(archive: zipfile.ZipFile) -> bool:
-    try:
-        return archive.getinfo("mimetype").file_size < 200
-    except KeyError:
-        return False
+def _is_mail(head: bytes) -> bool:
+    """A head of fields up to the first blank line, among them some that only mail programs and browsers write."""
+    fields = _MAIL_FIELDS.match(head)
+    return fields is not None and bool(_MAIL_MARK.search(fields[0]) and _MAIL_FROM.search(fields[0]))
 
 
 def _is_html(text: str) -> bool:
@@ -147,8 +177,10 @@ def _is_html(text: str) -> bool:
     return tags >= 5 and tags * 60 > len(text)
 
 
-_MAIL_HEAD = re.compile(r"\s*(?:From|To|Date|Subject|Received|Return-Path|Message-ID|MIME-Version|Content-Type):", re.I)
-_MAIL_BODY = re.compile(r"^MIME-Version:\s*1\.0", re.IGNORECASE | re.MULTILINE)
+# One field and the lines that go on with it, which are indented; a mailbox file begins with a line of its own.
+_MAIL_FIELDS = re.compile(rb"(?:\xef\xbb\xbf)?(?:From [^\n]*\n)?(?:[!-9;-~]{1,80}:[^\n]*(?:\n[ \t][^\n]*)*(?:\n|\Z))+")
+_MAIL_MARK = re.compile(rb"^(?:MIME-Version: *1\.0|Message-ID:|Received:|Return-Path:)", re.IGNORECASE | re.MULTILINE)
+_MAIL_FROM = re.compile(rb"^(?:From|Subject|Content-Type):", re.IGNORECASE | re.MULTILINE)
 # Each counts lines of one Markdown form; text that was never Markdown has at most one or two of these forms.
 _ATX = re.compile(r"(?:\A|\n[ \t]*\n) {0,3}#{1,6} +\S")  # under a blank line
 _SETEXT = re.compile(r"^\S[^\n]*\n(?:={3,}|-{3,})[ \t]*$", re.MULTILINE)

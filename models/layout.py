@@ -7,7 +7,7 @@ comes from outside the program. What there is one of for each word is a named tu
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from models.records import Finding
+from models.records import Finding, LinkedPaper
 from models.vocabulary import BlockKind, ItemPart, MediaType
 
 
@@ -114,7 +114,7 @@ class Layout:
     `running` are the heads and feet that were taken out of the flow, each once. `hints` are facts that the source
     declares in its structure (a ModernGov page's head: "body", "date", "title", "venue", "contact", "organisation").
     `page_sizes` are (width, height) in points, empty where the source has no pages. `recognised` are the numbers of the
-    pages whose words were read from a picture.
+    pages whose words were read from a picture. `documents` are linked papers whose links are no part of the text.
     """
 
     media_type: MediaType
@@ -125,3 +125,4 @@ class Layout:
     recognised: tuple[int, ...] = ()
     hints: dict[str, str] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
+    documents: tuple[LinkedPaper, ...] = ()

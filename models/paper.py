@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from models.layout import Box
-from models.records import Finding, PaperFacts
+from models.records import Finding, LinkedPaper, PaperFacts
 from models.vocabulary import BlockKind, ItemPart
 
 
@@ -131,3 +131,4 @@ class Paper:
     recognised: tuple[int, ...] = ()
     hints: dict[str, str] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
+    documents: tuple[LinkedPaper, ...] = ()

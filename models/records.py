@@ -174,6 +174,18 @@ class PaperFacts(Model):
     contact: str | None = None
 
 
+class LinkedPaper(Model):
+    """A document that a paper links to, such as the report behind an item; nothing is ever fetched.
+
+    `title` is what the link says, or the title of its item where that says nothing ("View report"); `address` is as
+    the paper gives it; `item` is the number of the item of business that it belongs to.
+    """
+
+    title: str
+    address: str
+    item: str | None = None
+
+
 class Extraction(Model):
     """All that one paper yields; its JSON is the contract of `minutebook extract`."""
 
@@ -184,6 +196,7 @@ class Extraction(Model):
     schemes: tuple[Scheme, ...] = Field(default=())
     officers: tuple[Officer, ...] = Field(default=())
     findings: tuple[Finding, ...] = Field(default=())
+    documents: tuple[LinkedPaper, ...] = Field(default=())
 
 
 class Named(NamedTuple):

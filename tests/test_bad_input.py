@@ -68,7 +68,7 @@ def without_pages() -> bytes:
 def archive() -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as file:
-        file.writestr("minutes.txt", "words")
+        file.writestr("figures.bin", "words")
     return out.getvalue()
 
 
@@ -92,7 +92,7 @@ def assert_good_is_stored(path: Path) -> None:
         ("empty.pdf", b"", "empty"),
         ("blank.txt", b" \n\n ", "empty"),
         ("locked.pdf", encrypted(), "encrypted|password"),
-        ("archive.pdf", archive(), "zip|Word"),
+        ("archive.pdf", archive(), "archive"),
         ("nothing.pdf", without_pages(), "page"),
         ("stub.pdf", b"%PDF-1.7\n%rubbish\n", "PDF|damaged|broken|truncated|page"),
         ("picture.txt", b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 20, ""),

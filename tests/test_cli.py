@@ -72,7 +72,7 @@ def test_starting_loads_neither_spacy_nor_a_pdf_library(arguments: list[str], db
 
 def test_extract_prints_the_contract(paper: Path) -> None:
     printed = json.loads(run("extract", str(paper)).output)
-    assert set(printed) == {"paper", "resolutions", "budgets", "dates", "schemes", "officers", "findings"}
+    assert set(printed) == {"paper", "resolutions", "budgets", "dates", "schemes", "officers", "findings", "documents"}
     assert {"id", "source", "sha256", "media_type", "kind", "title", "body", "organisation", "date", "pages"} <= set(
         printed["paper"]
     )

@@ -6,9 +6,10 @@ from io import BytesIO
 import docx as python_docx
 import pytest
 
+from extract.media import sniff
 from extract.readers.docx import read_layout
 from extract.readers.docx_numbering import written
-from models import UnreadablePaper
+from models import MediaType, UnreadablePaper
 from tests.docx_files import docx, level, numbered, paragraph, styled
 from tests.layouts import shown
 
@@ -158,6 +159,76 @@ def test_paragraphs(body: str, expected: list[str]) -> None:
     assert blocks(body + paragraph("end.")) == [*expected, "p end."]
 
 
+STYLE = '<w:style w:type="character" w:styleId="{0}"><w:name w:val="{0}"/><w:rPr><w:{1}/></w:rPr></w:style>'
+
+
+def test_styles_of_characters() -> None:
+    styles = f"<w:styles NAMES>{STYLE.format('Strong', 'b')}{STYLE.format('Secret', 'vanish')}</w:styles>"
+    body = paragraph("Any other business", run='<w:rStyle w:val="Strong"/>')
+    body += paragraph("Not for print", run='<w:rStyle w:val="Secret"/>') + paragraph("It was noted.")
+    assert blocks(body, parts={"word/styles.xml": styles}) == ["h5 Any other business", "p It was noted."]
+
+
+def test_a_numbered_paragraph_without_words_counts() -> None:
+    hidden = '<w:p><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr><w:rPr><w:vanish/></w:rPr></w:pPr></w:p>'
+    body = numbered("one", 1) + numbered("", 1) + hidden + numbered("three", 1)
+    assert [block.marker for block in read_layout(docx(body, OUTLINE)).blocks] == ["1.", "3."]
+
+
+def test_an_empty_field_of_a_form_is_not_text() -> None:
+    empty = "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>"
+    filled = empty.replace("<w:showingPlcHdr/>", "")
+    words = "<w:r><w:t>Click here to enter text.</w:t></w:r>"
+    body = empty.format(f"<w:p>{words}</w:p>") + f"<w:p><w:r><w:t>Date:</w:t></w:r>{empty.format(words)}</w:p>"
+    body += filled.format(paragraph("5 March 2024"))
+    assert blocks(body) == ["p Date:", "p 5 March 2024"]
+
+
+def test_notes_stand_at_the_end_in_the_order_of_their_references() -> None:
+    relations = '<Relationship Id="rN" Type="x/footnotes" Target="footnotes.xml"/>'
+    notes = "".join(f'<w:footnote w:id="{n}">{paragraph(f"Note {n}: £{n}00.")}</w:footnote>' for n in (1, 2, 3))
+    refer = '<w:r><w:footnoteReference w:id="{}"/></w:r>'
+    body = f"<w:p><w:r><w:t>It cost £500</w:t></w:r>{refer.format(3)}<w:r><w:t>.</w:t></w:r>{refer.format(1)}</w:p>"
+    parts = {"word/footnotes.xml": f"<w:footnotes NAMES>{notes}</w:footnotes>"}
+    assert blocks(body, relations=relations, parts=parts) == ["p It cost £500.", "p Note 3: £300.", "p Note 1: £100."]
+
+
+BROKEN = "<w:r><w:lastRenderedPageBreak/><w:t>{}</w:t></w:r>"
+TYPED = '<w:r><w:br w:type="page"/><w:t>{}</w:t></w:r>'
+
+
+@pytest.mark.parametrize(
+    ("turn", "stated", "pages"),
+    [(BROKEN, 3, [1, 2, 3]), (BROKEN, 5, [1, 1, 1]), (TYPED, 3, [1, 2, 3]), (TYPED, 9, [1, 1, 1])],
+)
+def test_pages_where_word_counts_as_many(turn: str, stated: int, pages: list[int]) -> None:
+    body = paragraph("One.") + "".join(f"<w:p>{turn.format(words)}</w:p>" for words in ("Two.", "Three."))
+    body += f"<w:p><w:del>{turn.format('Gone.')}</w:del></w:p>"
+    app = {"docProps/app.xml": f"<Properties xmlns='x'><Pages>{stated}</Pages></Properties>"}
+    layout = read_layout(docx(body, parts=app))
+    assert [block.page for block in layout.blocks] == pages
+    assert layout.pages == max(pages)
+
+
+def test_a_deleted_cell_is_gone() -> None:
+    body = table(cell("North") + cell("x", "<w:cellDel/>") + cell("4"), cell("East") + cell("5"))
+    assert blocks(body) == ["row North | 4", "row East | 5"]
+
+
+@pytest.mark.parametrize("name", ["word/document.xml", "word/document2.xml"])
+def test_strict_documents_and_those_with_macros(name: str) -> None:
+    strict = "http://purl.oclc.org/ooxml/wordprocessingml/main"
+    words = f'<w:document xmlns:w="{strict}"><w:body>{paragraph("Minutes of it.")}</w:body></w:document>'
+    data = docx("", document=words)
+    out = BytesIO()
+    with zipfile.ZipFile(BytesIO(data)) as old, zipfile.ZipFile(out, "w") as new:
+        for part in old.namelist():
+            new.writestr(name if part == "word/document.xml" else part, old.read(part))
+        new.writestr("word/vbaProject.bin", b"\xd0\xcf\x11\xe0")
+    assert shown(read_layout(out.getvalue())) == ["p Minutes of it."]
+    assert sniff(out.getvalue()) is MediaType.DOCX
+
+
 def test_links_have_addresses() -> None:
     body = '<w:p><w:hyperlink r:id="rL"><w:r><w:t>plan</w:t></w:r></w:hyperlink></w:p>'
     relation = '<Relationship Id="rL" Type="x/hyperlink" Target="https://x.example/p" TargetMode="External"/>'
@@ -239,6 +310,15 @@ def test_document_made_by_python_docx() -> None:
     ]
 
 
+def with_part(name: str, content: bytes) -> bytes:
+    """A sound document with one part replaced."""
+    out = BytesIO()
+    with zipfile.ZipFile(BytesIO(docx(paragraph("x")))) as old, zipfile.ZipFile(out, "w") as new:
+        for part in old.namelist():
+            new.writestr(part, content if part == name else old.read(part))
+    return out.getvalue()
+
+
 BOMB = '<!DOCTYPE d [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]>'
 BOMB += '<w:document xmlns:w="x"><w:body>&b;</w:body></w:document>'
 
@@ -250,6 +330,10 @@ BOMB += '<w:document xmlns:w="x"><w:body>&b;</w:body></w:document>'
         (docx(paragraph("x"))[:-40], "damaged"),
         (docx("", document="<w:document"), "damaged"),
         (docx("", document=BOMB), "document type"),
+        (docx("", document="<!DOCTYPE d><w:document xmlns:w='x'/>"), "document type"),
+        (with_part("word/document.xml", BOMB.encode("utf-16")), "document type"),
+        (with_part("word/styles.xml", b"<w:styles"), "word/styles.xml"),
+        (with_part("word/numbering.xml", b"\x00" * 50), "word/numbering.xml"),
         (docx(""), "no words"),
         (docx("", document=" " * 90_000_000), "absurd"),
         (docx("", document="<a>" * 5_000 + "</a>" * 5_000), "damaged"),

@@ -239,3 +239,22 @@ def test_entities_keep_the_words_after_them_in_place() -> None:
     assert placed("<p>A &amp; B &pound;4&nbsp;m</p>") == [
         ("A ", "A "), ("&", "&"), (" B ", " B "), ("£", "&"), ("4", "4"), ("m", "m"),
     ]  # fmt: skip
+
+
+FOLDED = """<html><body><div class="dnnmenu"><ul><li><a href="/">Home</a></li></ul></div><main><h1>Harbour Board</h1>
+<h2><button aria-expanded="false">1. Lease</button></h2>
+<div class="accordion-panel" hidden><p>The lease was agreed.</p></div>
+<button class="accordion__button" aria-expanded="false">2. Fees</button>
+<div class="collapse" aria-hidden="true"><p>The fee was set.</p></div>
+<div class="mobile-menu collapse" style="display:none"><p>Bins and roads</p></div>
+<div class="spinner" hidden><p>Loading</p></div><button>Print</button></main></body></html>"""
+
+
+def test_what_a_click_unfolds_is_read_and_menus_are_not() -> None:
+    assert shown(read_layout(FOLDED.encode())) == [
+        "h1 Harbour Board",
+        "h2 [1.] Lease",
+        "p The lease was agreed.",
+        "p [2.] Fees",
+        "p The fee was set.",
+    ]

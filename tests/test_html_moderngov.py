@@ -142,8 +142,12 @@ def test_meeting_page() -> None:
         "venue": "Net Loft, Dunmere.",
         "contact": "Una Brack Email: una@x.example",
         "organisation": "Borough of Dunmere Council",
-        "documents": "documents/s9/Dredging.pdf\ndocuments/s10/Map.pdf",
     }
+    assert [(document.item, document.title, document.address) for document in layout.documents] == [
+        (None, "Agenda frontsheet", "documents/g1/Agenda.pdf"),
+        ("55", "Dredging of the Inner Basin", "documents/s9/Dredging.pdf"),
+        ("55", "Annex 1 - Map 2031", "documents/s10/Map.pdf"),
+    ]
     assert [(finding.kind, "item 55" in finding.message) for finding in layout.findings] == [("truncated", True)]
 
 
@@ -224,7 +228,6 @@ def test_item_page() -> None:
         "date": "2024-03-05",
         "time": "14:00",
         "title": "Budget",
-        "documents": "documents/s9/b.pdf",
     }
 
 
@@ -250,7 +253,7 @@ def test_issue_page_whose_headings_are_all_sub_titles() -> None:
     layout = read_layout(html.replace("</div></div>", "", 1).encode())
     assert shown(layout)[:5] == shown(read_layout(ISSUE.encode()))[:5]
     assert "Appraisal" not in " ".join(shown(layout))
-    assert layout.hints["documents"].endswith("documents/s1/a.pdf")
+    assert layout.documents[-1].address == "documents/s1/a.pdf"
 
 
 def test_attendance_page() -> None:

@@ -20,6 +20,7 @@ def zipped(**files: str) -> bytes:
     return out.getvalue()
 
 
+TYPES = {"[Content_Types]_dot_xml": "<x/>"}
 MINUTES = "HARBOUR BOARD\n\nMinutes of the meeting of 5 March 2024\n\n1. Apologies\n\nThere were none.\n"
 READABLE = [
     (b"%PDF-1.7\n...", MediaType.PDF),
@@ -51,8 +52,8 @@ READABLE = [
 UNREADABLE = [
     (b"", "empty"),
     (b" \r\n\x00\xef\xbb\xbf", "empty"),
-    (zipped(xl__workbook_dot_xml="<x/>"), "XLSX"),
-    (zipped(ppt__presentation_dot_xml="<x/>"), "PPTX"),
+    (zipped(xl__workbook_dot_xml="<x/>", **TYPES), "XLSX"),
+    (zipped(ppt__presentation_dot_xml="<x/>", **TYPES), "PPTX"),
     (zipped(mimetype="application/vnd.oasis.opendocument.text"), "OpenDocument"),
     (zipped(agenda_dot_pdf="%PDF-1.7"), "zip archive"),
     (zipped(word__document_dot_xml="<w/>")[:60], "damaged"),

@@ -24,7 +24,7 @@ _STOPS_SHORT = re.compile(r"[\w’'][,]?\s+(?:and|of|the|a|an|for|in|by|with|at|
 class Run:
     """Text in one style; `label` is set where the page itself marks it as the label of a field.
 
-    `source` is the offset of its first character in the decoded source, or -1.
+    `source` is the offset of its first character in the decoded source, or -1; `page` is 1 where there are no pages.
     """
 
     text: str
@@ -32,6 +32,7 @@ class Run:
     link: str | None = None
     label: bool = False
     source: int = -1
+    page: int = 1
 
     def cut(self, length: int) -> "Run":
         """Take the first `length` characters off."""
@@ -174,7 +175,8 @@ def _field(label: str, lines: list[list[Run]]) -> LayoutBlock:
 
 def _line(runs: Sequence[Run]) -> Line:
     bold = all(run.bold for run in runs if run.text.strip())
-    return Line(tuple(Fragment(run.text, source=run.source, link=run.link) for run in runs if run.text), bold=bold)
+    pieces = (Fragment(run.text, run.page, source=run.source, link=run.link) for run in runs if run.text)
+    return Line(tuple(pieces), bold=bold)
 
 
 def _plain(lines: list[list[Run]], setting: Setting, marker: str | None) -> LayoutBlock | None:

@@ -8,7 +8,14 @@ from extract.layout.grids import GridCell, settle_grid
 from extract.layout.paragraphs import Run, Setting, join_hanging, paragraph_blocks
 from extract.readers.docx_numbering import Numbering
 from extract.readers.docx_package import MC, Element, Package, R, W, switch, value
-from extract.readers.docx_runs import RunReader, alternative, ends_in_deleted_mark, is_deleted_row
+from extract.readers.docx_runs import (
+    RunReader,
+    alternative,
+    ends_in_deleted_mark,
+    is_deleted_row,
+    is_placeholder,
+    page_turns,
+)
 from extract.readers.docx_styles import Style, Styles, outline_level
 from models import BlockKind, Layout, LayoutBlock, MediaType, UnreadablePaper
 
@@ -24,13 +31,15 @@ def read_layout(data: bytes) -> Layout:
     parts = {kind: package.tree(target) for kind, target in relations.values() if kind in ("styles", "numbering")}
     styles, numbering = Styles(parts.get("styles")), Numbering(parts.get("numbering"))
     body = document.find(W + "body")
-    reader = _Reader(RunReader(relations), styles, numbering)
+    turns = page_turns(document, package.pages())
+    reader = _Reader(RunReader(relations, styles, turns), styles, numbering)
     blocks = join_hanging(reader.read(body)) if body is not None else []
+    pages = reader.runs.page
+    blocks += _notes(package, relations, reader)
     if not blocks:
         raise UnreadablePaper("the document holds no words", "if it holds pictures of pages, save it as PDF")
-    return Layout(
-        MediaType.DOCX, tuple(blocks), running=(*_running(package, document, relations), *reader.page_numbers)
-    )
+    running = (*_running(package, document, relations), *reader.page_numbers)
+    return Layout(MediaType.DOCX, tuple(blocks), pages, running=running)
 
 
 @dataclass(slots=True)
@@ -64,7 +73,9 @@ class _Reader:
             self.held = runs
             return []
         blocks: list[LayoutBlock] = []
-        if any(run.text.strip() for run in runs) and not style.name.startswith("toc "):
+        if not any(run.text.strip() for run in runs):
+            self._count_empty(properties, style, style_id or self.styles.default)
+        elif not style.name.startswith("toc "):
             blocks.extend(self._blocks(runs, properties, style, style_id or self.styles.default))
         for box in boxes:
             blocks.extend(self.read(box))
@@ -88,6 +99,12 @@ class _Reader:
         if made and marker and "." in marker.rstrip(".") and made[0].kind is BlockKind.LIST_ITEM:
             made[0] = replace(made[0], kind=BlockKind.PARAGRAPH, level=0)
         return made
+
+    def _count_empty(self, properties: Element | None, style: Style, style_id: str) -> None:
+        """A numbered paragraph without words prints its number all the same, unless it is hidden."""
+        mark = properties.find(W + "rPr") if properties is not None else None
+        if not style.hidden and not switch(mark, "vanish"):
+            self._marker(properties, style, style_id)
 
     def _marker(self, properties: Element | None, style: Style, style_id: str) -> tuple[str | None, int]:
         """The automatic number of a paragraph and its depth: its own, else its style's; numId 0 takes it away."""
@@ -133,7 +150,7 @@ def _content(parent: Element) -> Iterator[Element]:
     for child in parent:
         if child.tag in (W + "p", W + "tbl"):
             yield child
-        elif child.tag in _WRAPPERS:
+        elif child.tag in _WRAPPERS and not is_placeholder(child):
             yield from _content(child)
         elif child.tag == MC + "AlternateContent":
             chosen = alternative(child)
@@ -153,9 +170,22 @@ def _rows(table: Element) -> Iterator[Element]:
 def _cells(row: Element) -> Iterator[Element]:
     for child in row:
         if child.tag == W + "tc":
-            yield child
+            properties = child.find(W + "tcPr")
+            if properties is None or properties.find(W + "cellDel") is None:
+                yield child
         elif child.tag in _WRAPPERS:
             yield from _cells(child)
+
+
+def _notes(package: Package, relations: dict[str, tuple[str, str]], reader: _Reader) -> list[LayoutBlock]:
+    """Read the footnotes and endnotes that the text refers to, in that order."""
+    found: dict[tuple[str, str], Element] = {}
+    for kind, target in relations.values():
+        tree = package.tree(target) if kind in ("footnotes", "endnotes") else None
+        for note in () if tree is None else tree:
+            found[kind.removesuffix("s"), note.get(W + "id") or ""] = note
+    asked, reader.runs.notes = reader.runs.notes, []
+    return [block for note in dict.fromkeys(asked) if note in found for block in reader.read(found[note])]
 
 
 def _integer(text: str | None, otherwise: int) -> int:

@@ -45,15 +45,27 @@ class Package:
         content = self._read(name)
         if _STRICT in content[:4000]:
             content = content.replace(_STRICT, W[1:-1].encode()).replace(_STRICT_R, R[1:-1].encode())
-        if b"<!DOCTYPE" in content[:2000] or b"<!ENTITY" in content:
-            raise UnreadablePaper("the DOCX file holds a document type that no Word writes", "save it again in Word")
         parser = etree.XMLParser(
             resolve_entities=False, no_network=True, huge_tree=False, remove_comments=True, remove_pis=True
         )
+        refused = UnreadablePaper("the DOCX file holds a document type that no Word writes", "save it again in Word")
+        if b"<!ENTITY" in content:
+            raise refused
         try:
-            return etree.fromstring(content, parser)
+            tree = etree.fromstring(content, parser)
         except etree.XMLSyntaxError as error:
             raise UnreadablePaper(f"the DOCX file is damaged ({name})", "open it in Word and save it again") from error
+        root: Any = tree.getroottree()
+        if root.docinfo.doctype:  # in whatever encoding
+            raise refused
+        return tree
+
+    def pages(self) -> int | None:
+        """The number of pages that the program which saved the file counted."""
+        tree = self.tree("docProps/app.xml")
+        names = () if tree is None else tree
+        said = next((child.text or "" for child in names if etree.QName(child).localname == "Pages"), "").strip()
+        return int(said) if said.isdigit() and len(said) < 7 else None
 
     def relations(self, part: str) -> dict[str, tuple[str, str]]:
         """Map the ids of a part's relationships to (kind, target); targets inside the package are full names."""

@@ -22,4 +22,5 @@ def read_layout(data: bytes) -> Layout:
     if not page.blocks:
         raise UnreadablePaper("the page shows no text", "save the page again once it has loaded fully in a browser")
     blocks = tuple(join_hanging(page.blocks))
-    return Layout(MediaType.HTML, blocks, hints=page.hints, findings=(*decoded.findings, *page.findings))
+    findings = (*decoded.findings, *page.findings)
+    return Layout(MediaType.HTML, blocks, hints=page.hints, findings=findings, documents=page.documents)

@@ -73,6 +73,8 @@ class Flow:
     def _enter(self, node: LexborNode) -> bool:
         tag = node.tag or ""
         attributes = node.attributes
+        if tag == "button" and _unfolds(node):
+            return False
         if tag in UNSEEN or is_hidden(attributes):
             if self.visit is not None and tag not in UNSEEN:
                 self.visit(node, {**attributes, "hidden": ""})
@@ -235,6 +237,12 @@ def _address(href: str | None) -> str | None:
     if not href or href.startswith("#") or href.strip().casefold().startswith(("javascript:", "data:")):
         return None
     return href.strip()[:2000]
+
+
+def _unfolds(button: LexborNode) -> bool:
+    """Tell a heading that unfolds what is below it: a button in a heading, or of an accordion."""
+    named = "aria-expanded" in button.attributes and "accordion" in (button.attributes.get("class") or "").casefold()
+    return named or (button.parent is not None and (button.parent.tag or "") in _HEADINGS)
 
 
 def _is_footnote_mark(node: LexborNode) -> bool:

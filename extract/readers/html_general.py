@@ -18,7 +18,7 @@ _CHROME_TAGS = frozenset({"nav", "footer", "aside", "dialog", "search"})
 _CHROME_ROLES = frozenset({"navigation", "banner", "contentinfo", "search", "complementary", "alert", "dialog", "menu"})
 # Names of a site's furniture, whole class names or ids: "site-footer", "nav_wrapper", "cookie-bar"; not "social-care".
 _CHROME_NAME = re.compile(
-    r"""(?:[a-z0-9]+[-_]+)?
+    r"""(?:[a-z0-9]+[-_]*)?
           (?: nav | navbar | navigation | menu | breadcrumbs? | sidebar | footer | pagination | pager | toolbar )
           (?:[-_]+(?:wrapper|container|holder|list|inner|block|bar|links?|menu|trail|area|widget))*
       | cookie\w*(?:[-_]+\w+)* | (?:social[-_]+)?(?:share|sharing)(?:[-_]+(?!holder)\w+)*
@@ -28,6 +28,10 @@ _CHROME_NAME = re.compile(
       | related(?:[-_]+(?:links?|pages?|content|posts?))+""",
     re.VERBOSE | re.IGNORECASE,
 )
+
+
+# Names of what a click unfolds: "accordion-panel", "collapse", "tab-pane", "toggle_content".
+_PANEL_NAME = re.compile(r"(?:^|[-_])(?:accordion|collaps\w*|tab|toggle|panel|expand\w*|pane)(?:$|[-_])", re.IGNORECASE)
 
 
 def read_general(tree: LexborHTMLParser, sources: Sources) -> Page:
@@ -84,6 +88,10 @@ def _flow(root: LexborNode | None, sources: Sources) -> Flow:
     top = root.mem_id if root is not None else -1
 
     def visit(node: LexborNode, attributes: dict[str, str | None]) -> bool:
+        if "hidden" in attributes:
+            if _is_panel(node) and not flow.tables:
+                flow.read_inside(node)
+            return True
         if node.mem_id == top or node.tag in ("body", "html"):
             return False
         if node.tag in _CHROME_TAGS or attributes.get("role") in _CHROME_ROLES:
@@ -95,7 +103,16 @@ def _flow(root: LexborNode | None, sources: Sources) -> Flow:
         names = (*classes(node), attributes.get("id") or "")
         return any(_CHROME_NAME.fullmatch(name) for name in names) and _is_furniture(node)
 
-    return Flow(visit, setting=Setting(bold_headings=True), sources=sources)
+    flow = Flow(visit, setting=Setting(bold_headings=True), sources=sources)
+    return flow
+
+
+def _is_panel(node: LexborNode) -> bool:
+    """What is hidden until it is unfolded is part of the page; menus and dialogs are not."""
+    names = (*classes(node), node.attributes.get("id") or "")
+    if node.tag not in ("div", "section", "dd", "ul") or node.attributes.get("role") in _CHROME_ROLES:
+        return False
+    return any(map(_PANEL_NAME.search, names)) and not any(map(_CHROME_NAME.fullmatch, names))
 
 
 def _is_furniture(node: LexborNode) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from extract.layout.paragraphs import Run
+from extract.linked_papers import is_document
 from extract.readers.html_flow import Flow
 from extract.readers.html_moderngov_frame import around_the_marks, is_file, is_number_cell
 from extract.readers.html_moderngov_head import head_hints, meeting_line
@@ -13,8 +14,8 @@ from extract.readers.html_moderngov_texts import cut_short, whole_text
 from extract.readers.html_page import Page, owner
 from extract.readers.html_parsing import classes, plain
 from extract.readers.html_sources import Sources
-from extract.readers.html_titles import clean_title, title_fragments
-from models import BlockKind, Finding, ItemPart, LayoutBlock, Line
+from extract.readers.html_titles import clean_title, title_fragments, title_text
+from models import BlockKind, Finding, ItemPart, LayoutBlock, Line, LinkedPaper
 
 _MARKS = (
     "#modgov, .mgMainTitleTxt, .mgSubTitleTxt, .mgItemTable, #mgItemTable, .mgItemNumberCell, .mgAiTitleTxt,"
@@ -30,6 +31,7 @@ _CHROME = frozenset(
     """,
     )
 )
+_FILE_LISTS = frozenset({"mgLinks", "mgActionList"})  # agenda and minutes as one file each
 _LABEL_CLASSES = frozenset({"mgLabel", "mgMainTxtBold", "mgLabelTxt"})
 _HEAD_TAGS = frozenset({"p", "h2", "h3", "h4", "h5", "div", "span", "strong"})
 _HEAD_CLASSES = frozenset({"mgSubTitleTxt", "mgSubItemTitleTxt", "mgSubSubTitleTxt", "mgSectionTitle"})
@@ -77,9 +79,7 @@ def read_moderngov(tree: LexborHTMLParser, sources: Sources) -> Page:
     if organisation:
         hints["organisation"] = organisation
     hints.pop("number", None)
-    if reader.files:
-        hints["documents"] = "\n".join(dict.fromkeys(reader.files))
-    return Page(blocks, hints, tuple(reader.findings))
+    return Page(blocks, hints, tuple(reader.findings), tuple(reader.files))
 
 
 @dataclass(slots=True)
@@ -91,7 +91,8 @@ class _Reader:
     sources: Sources
     pending: str | None = None
     flow: Flow = field(init=False)
-    files: list[str] = field(default_factory=list)
+    files: list[LinkedPaper] = field(default_factory=list)
+    number: str | None = None
     findings: list[Finding] = field(default_factory=list)
     in_files: bool = False
     cut: Finding | None = None
@@ -114,6 +115,8 @@ class _Reader:
         ):
             return True
         if names & _CHROME or self._is_preamble(node, names):
+            if not names.isdisjoint(_FILE_LISTS):
+                self._collect_files(node)
             return True
         if node.tag == "a" and self._link(node):
             return True
@@ -183,7 +186,10 @@ class _Reader:
         self.pending = None
         self.in_files = False
         self.flow.part = None
-        self.files.extend(fragment.link for fragment in fragments if fragment.link and is_file(fragment.link))
+        self.number = number
+        title = " ".join("".join(fragment.text for fragment in fragments).split())
+        links = dict.fromkeys(fragment.link for fragment in fragments if fragment.link and is_file(fragment.link))
+        self.files.extend(LinkedPaper(title=title, address=link, item=number) for link in links)
         if fragments or number:
             lines = (Line(fragments, bold=True),) if fragments else ()
             self.flow.emit(LayoutBlock(BlockKind.HEADING, lines, level=2, marker=number, item=True))
@@ -233,5 +239,5 @@ class _Reader:
     def _collect_files(self, node: LexborNode) -> None:
         for link in node.css("a[href]"):
             address = (link.attributes.get("href") or "").strip()
-            if is_file(address):
-                self.files.append(address)
+            if is_document(address) or (self.in_files and is_file(address)):
+                self.files.append(LinkedPaper(title=title_text(link), address=address, item=self.number))

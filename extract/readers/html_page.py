@@ -8,7 +8,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from extract.lexicon import load
 from extract.readers.html_parsing import plain
-from models import Finding, LayoutBlock
+from models import Finding, LayoutBlock, LinkedPaper
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +18,7 @@ class Page:
     blocks: list[LayoutBlock]
     hints: dict[str, str] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
+    documents: tuple[LinkedPaper, ...] = ()
 
 
 # "© 2024 Borough of Dunmere. All rights reserved", "Copyright Dunmere Council 2019"

@@ -84,6 +84,11 @@ def _print_paper(shown: "Shown") -> None:
         click.echo(click.style("items", bold=True))
         for item in shown.items:
             click.echo(f"  {item.number or '-':>8}  {item.title}  (p. {item.page})")
+    if shown.documents:
+        click.echo(click.style("documents", bold=True))
+        for document in shown.documents:
+            held = f"  ({document.paper[:ID_LENGTH]})" if document.paper else ""
+            click.echo(f"  {document.item or '-':>8}  {document.title}  {document.address}{held}")
     for likeness in shown.likenesses:
         words, facts = _LIKENESSES[likeness.kind], likeness.paper
         place = " (p. {}-{})".format(*likeness.pages) if likeness.pages else ""

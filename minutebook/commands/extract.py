@@ -1,13 +1,16 @@
 """`minutebook extract`: papers in, JSON out, no database."""
 
-import hashlib
 import sys
-from pathlib import Path
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import click
 
 from minutebook.options import ocr_option
 from minutebook.rendering import complain
+
+if TYPE_CHECKING:
+    from models import Source
 
 
 @click.command(
@@ -16,6 +19,7 @@ from minutebook.rendering import complain
 Examples:
   minutebook extract report.pdf
   minutebook extract minutes/*.html --jsonl > extractions.jsonl
+  minutebook extract 'pack.zip!/report.pdf'
   curl -s https://council.example/minutes | minutebook extract -""",
 )
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
@@ -23,27 +27,22 @@ Examples:
 @click.option("--pipeline", metavar="NAME", help="An installed spaCy pipeline to use for names in prose.")
 @ocr_option
 def extract(files: tuple[str, ...], jsonl: bool, pipeline: str | None, ocr: bool) -> None:
-    """Print what is found in FILES as JSON, one object for each file; "-" reads a paper from standard input.
+    """Print what is found in FILES as JSON, one object for each file, or for each paper inside an archive or e-mail;
+    "-" reads a paper from standard input.
 
     The exit code is 1 if any file could not be read; the others are printed all the same.
     """
     from corpus.failures import failure_of
     from corpus.optical import usual_settings
-    from corpus.sources import load_source
     from extract import extract as extract_records
     from extract import read
-    from extract.media import sniff
-    from models import Source
 
     settings = usual_settings(pipeline=pipeline, ocr=ocr)
     failed = 0
-    for name in files:
+    for name, source in _sources(files):
         try:
-            if name == "-":
-                data = sys.stdin.buffer.read()
-                source = Source(data, hashlib.sha256(data).hexdigest(), sniff(data), "-")
-            else:
-                source = load_source(Path(name))
+            if isinstance(source, Exception):
+                raise source
             printed = extract_records(read(source, settings), settings).model_dump_json(indent=None if jsonl else 1)
         except Exception as error:
             failed += 1
@@ -53,3 +52,17 @@ def extract(files: tuple[str, ...], jsonl: bool, pipeline: str | None, ocr: bool
             click.echo(printed)
     if failed:
         raise click.exceptions.Exit(1)
+
+
+def _sources(files: tuple[str, ...]) -> "Iterator[tuple[str, Source | Exception]]":
+    """Load what the files hold, each paper with its address."""
+    from corpus.sources import load_all, source_of
+
+    for name in files:
+        if name != "-":
+            yield from load_all(name)
+            continue
+        try:
+            yield name, source_of(sys.stdin.buffer.read(), name)
+        except Exception as error:
+            yield name, error
