@@ -1,9 +1,10 @@
 """Where something stands in a paper: look-ups by offset, and evidence cut from the text."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Protocol, TypeVar
 
+from extract.memory import remember
 from models import Block, Box, Cell, Evidence, EvidenceBox, Item, Origin, Paper, Section
 
 
@@ -17,47 +18,87 @@ class _Spanned(Protocol):
 S = TypeVar("S", bound=_Spanned)
 
 
-def _covering(spans: Sequence[S], offset: int) -> S | None:
+def _starts(spans: Iterable[_Spanned]) -> list[int]:
+    return [span.start for span in spans]
+
+
+@remember
+def _block_starts(paper: Paper) -> list[int]:
+    return _starts(paper.blocks)
+
+
+@remember
+def _item_starts(paper: Paper) -> list[int]:
+    return _starts(paper.items)
+
+
+@remember
+def _sections(paper: Paper) -> tuple[list[int], list[int]]:
+    """Where the sections start, and for each the last one before it that reaches farther, -1 for none."""
+    around: list[int] = []
+    for at, section in enumerate(paper.sections):
+        up = at - 1
+        while up >= 0 and paper.sections[up].end <= section.end:
+            up = around[up]
+        around.append(up)
+    return _starts(paper.sections), around
+
+
+@remember
+def _origin_starts(paper: Paper) -> list[int]:
+    return _starts(paper.origins)
+
+
+@remember
+def _cells(paper: Paper) -> tuple[list[Cell], list[int]]:
+    """The cells with words of all tables, and where they start."""
+    cells = [cell for table in paper.tables for cell in table.cells if cell.end > cell.start]
+    return cells, _starts(cells)
+
+
+def _covering(spans: Sequence[S], starts: list[int], offset: int) -> S | None:
     """Find the span that holds `offset` among spans in order that do not overlap."""
-    at = bisect_right(spans, offset, key=lambda span: span.start) - 1
+    at = bisect_right(starts, offset) - 1
     return spans[at] if at >= 0 and offset < spans[at].end else None
 
 
 def block_at(paper: Paper, offset: int) -> Block | None:
     """Find the block that holds the character at `offset`; None between blocks."""
-    return _covering(paper.blocks, offset)
+    return _covering(paper.blocks, _block_starts(paper), offset)
 
 
 def blocks_in(paper: Paper, start: int, end: int) -> Sequence[Block]:
     """List the blocks that touch `start:end`, in order."""
-    first = max(0, bisect_right(paper.blocks, start, key=lambda block: block.start) - 1)
-    last = bisect_right(paper.blocks, end - 1, key=lambda block: block.start) if end > start else first
+    starts = _block_starts(paper)
+    first = max(0, bisect_right(starts, start) - 1)
+    last = bisect_right(starts, end - 1) if end > start else first
     return [block for block in paper.blocks[first:last] if block.end > start]
 
 
 def item_at(paper: Paper, offset: int) -> Item | None:
     """Find the agenda item that holds the character at `offset`."""
-    return _covering(paper.items, offset)
+    return _covering(paper.items, _item_starts(paper), offset)
 
 
 def section_at(paper: Paper, offset: int) -> Section | None:
     """Find the innermost section that holds the character at `offset`."""
-    at = bisect_right(paper.sections, offset, key=lambda section: section.start) - 1
+    starts, around = _sections(paper)
+    at = bisect_right(starts, offset) - 1
     while at >= 0 and paper.sections[at].end <= offset:
-        at -= 1
+        at = around[at]
     return paper.sections[at] if at >= 0 else None
 
 
 def cell_at(paper: Paper, offset: int) -> Cell | None:
     """Find the table cell that holds the character at `offset`."""
-    table = _covering(paper.tables, offset)
-    return _covering([c for c in table.cells if c.end > c.start], offset) if table else None
+    return _covering(*_cells(paper), offset)
 
 
 def origins_in(paper: Paper, start: int, end: int) -> Sequence[Origin]:
     """List the origins of the characters `start:end`, in order."""
-    first = max(0, bisect_right(paper.origins, start, key=lambda origin: origin.start) - 1)
-    last = bisect_right(paper.origins, end - 1, key=lambda origin: origin.start) if end > start else first
+    starts = _origin_starts(paper)
+    first = max(0, bisect_right(starts, start) - 1)
+    last = bisect_right(starts, end - 1, lo=first) if end > start else first
     return [origin for origin in paper.origins[first:last] if origin.end > start]
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from extract.lexicon import load
+from extract.memory import remember
 from extract.officers.background_contacts import background_contact
 from extract.officers.header_labels import header_role, inner_label, lead_label
 from extract.officers.listed import Listed, chairing
@@ -13,7 +14,7 @@ from extract.officers.person_names import Strength, person_at
 from extract.officers.posts import is_bare, is_post, post_at
 from extract.officers.roster import read_roster
 from extract.officers.signed_columns import body_below, signed_columns
-from models import Block, BlockKind, OfficerRole, Paper
+from models import Block, BlockKind, Cell, OfficerRole, Paper
 
 _EMAIL = re.compile(r"[\w.+'-]+@\s?[\w-]+(?:\.[\w-]+)+")
 # "0151 511 7496", "+44 (0)1632 960123", "01632 960 123 ext 45"
@@ -188,24 +189,26 @@ def _read_row(paper: Paper, block: Block) -> list[Listed]:
         return _read_value(paper, block.start + len(parts[0]) + 3, block.end, role)
     if _PHONE.search(text, block.start, block.end) or _EMAIL.search(text, block.start, block.end):
         return _contact_cells(paper, block, parts)
-    if block.table is None:
-        return []
-    table = paper.tables[block.table] if block.table < len(paper.tables) else None
-    if table is None:
-        return []
-    contact = load("headers")["columns"]["contact"]
-    heads = {c.column for c in table.cells if " ".join(text[c.start : c.end].split()).casefold() in contact}
-    cells = [
-        c
-        for c in table.cells
-        if c.column in heads and block.start <= c.start and c.end <= block.end and c.end > c.start
-    ]
     return [
         listed
-        for cell in cells
+        for cell in _columns_of_contacts(paper)
+        if block.start <= cell.start and cell.end <= block.end
         for listed in _read_value(paper, cell.start, cell.end, OfficerRole.CONTACT)
         if listed.name
     ]
+
+
+@remember
+def _columns_of_contacts(paper: Paper) -> list[Cell]:
+    """The cells with words of all columns that are headed "Contact Officer" or the like."""
+    heads, found = frozenset(load("headers")["columns"]["contact"]), []
+    longest = max(map(len, heads))
+    for table in paper.tables:
+        filled = [cell for cell in table.cells if cell.end > cell.start]
+        printed = ((c.column, paper.text[c.start : c.end]) for c in filled if c.end - c.start <= longest)
+        columns = {column for column, words in printed if " ".join(words.split()).casefold() in heads}
+        found += [cell for cell in filled if cell.column in columns]
+    return found
 
 
 def _contact_cells(paper: Paper, block: Block, parts: list[str]) -> list[Listed]:

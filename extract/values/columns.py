@@ -2,7 +2,9 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
+from extract.memory import remember
 from models import Cell, Paper, Table
 
 # "42.7", "(1,200)", "£3.4m", "-", "1.87%": a value, not a name; "2024-25" and "2024" are heads
@@ -35,6 +37,7 @@ class Column:
     corner: str = ""
 
 
+@lru_cache(maxsize=4096)
 def is_value(text: str) -> bool:
     """Tell whether a cell holds a figure (or the dash for none) and no words; years are no figures.
 
@@ -44,8 +47,24 @@ def is_value(text: str) -> bool:
     return bool(_VALUE.fullmatch(text)) and not _YEAR.fullmatch(text) and not _UNIT.fullmatch(text)
 
 
+@remember
+def _read(paper: Paper) -> dict[int, list[Column]]:
+    """The columns of the tables read so far, by where the table starts."""
+    return {}
+
+
 def columns_of(paper: Paper, table: Table) -> list[Column]:
-    """Read every cell of a table with its head, its row's name and its group, in reading order."""
+    """Read every cell of a table with its head, its row's name and its group, in reading order.
+
+    Sums and dates ask for the same tables: the list is shared, so treat it as read-only.
+    """
+    read = _read(paper)
+    if table.start not in read:
+        read[table.start] = _columns(paper, table)
+    return read[table.start]
+
+
+def _columns(paper: Paper, table: Table) -> list[Column]:
     rows: dict[int, list[Cell]] = {}
     for cell in table.cells:
         rows.setdefault(cell.row, []).append(cell)

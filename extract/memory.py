@@ -1,0 +1,28 @@
+"""What is worked out once for a paper and kept while the paper is read: tables that many rules look things up in."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import TypeVar
+
+from models import Paper
+
+T = TypeVar("T")
+
+
+def remember(work_out: Callable[[Paper], T]) -> Callable[[Paper], T]:
+    """Make a function of a paper keep its last answer; only the very same paper gets it again, an equal one does not.
+
+    The answer is shared, so treat it as read-only.
+    """
+    last: list[tuple[Paper, T]] = []
+
+    @wraps(work_out)
+    def look_up(paper: Paper) -> T:
+        held = last[:]  # one step, so that another thread's paper never comes between the test and the answer
+        if held and held[0][0] is paper:
+            return held[0][1]
+        answer = work_out(paper)
+        last[:] = [(paper, answer)]
+        return answer
+
+    return look_up
