@@ -89,6 +89,16 @@ _ASKED_ABOUT = re.compile(
     r"\b(?:ask\w*|enquir\w*|quer\w+|questions?|spoke|told|concerns?|information|details?|clarification)\s+about\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
+_SIGNS = re.compile(r"[£€$]")
+_NOTHING = re.compile("")
+_LEAD = 8  # the most that stands in front of a sign: "( - US$"
+# The sums without a sign: their grammar, rule, and what (in small letters) none of them does without.
+_UNSIGNED = (
+    (_WORDED, "worded", re.compile(r"pounds|gbp|eur")),
+    (_PENCE, "pence", re.compile(r"\d\s?p")),
+    (_BARE, "bare", re.compile(r"\d\s?(?:k|bn|million|billion)")),
+)
 _PER_CENT = re.compile(r"\s?(?:%|per\s?cent)", re.IGNORECASE)
 
 
@@ -123,22 +133,34 @@ def find_amounts(text: str, start: int = 0, end: int | None = None) -> list[Foun
     ['22400000', '250000', '450000', '0.63']
     """
     end = len(text) if end is None else end
-    found: list[FoundAmount] = []
-    at = start
-    while match := _AMOUNT.search(text, at, end):
-        at = max(match.end("number"), match.start() + 1)
-        amounts = _read(match, end)
-        if amounts:
-            found.extend(amounts)
-            at = max(at, amounts[-1].end)
-    for pattern, rule in ((_WORDED, "worded"), (_PENCE, "pence"), (_BARE, "bare")):
-        for match in pattern.finditer(text, start, end):
+    small = text[start:end].casefold()
+    if not _DIGIT.search(small):
+        return []
+    found = _with_sign(text, start, end, spelt=any(code in small for code in ("gbp", "eur", "usd")))
+    for pattern, rule, sign in _UNSIGNED:
+        for match in pattern.finditer(text, start, end) if sign.search(small) else ():
             if any(a.start < match.end() and match.start() < a.end for a in found):
                 continue
             amount = _read_unsigned(match, rule, start, end)
             if amount is not None:
                 found.append(amount)
     return _level_spans(text, sorted(found, key=lambda amount: amount.start))
+
+
+def _with_sign(text: str, start: int, end: int, *, spelt: bool) -> list[FoundAmount]:
+    """Find the sums with a currency sign; where none is spelt out ("GBP 5") a search sets in just before a sign."""
+    found: list[FoundAmount] = []
+    at = start
+    while sign := (_NOTHING if spelt else _SIGNS).search(text, at, end):
+        match = _AMOUNT.search(text, max(at, sign.start() - _LEAD), end)
+        if match is None:
+            break
+        at = max(match.end("number"), match.start() + 1)
+        amounts = _read(match, end)
+        if amounts:
+            found.extend(amounts)
+            at = max(at, amounts[-1].end)
+    return found
 
 
 def parse_number(printed: str) -> Decimal | None:

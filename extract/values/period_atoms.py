@@ -11,6 +11,7 @@ from functools import cache
 
 from extract.lexicon import alternatives, load
 from extract.values.period_context import follows, precedes, year_stands
+from extract.values.period_signs import signs_of
 from models import FindingKind, Precision
 
 
@@ -255,28 +256,31 @@ def _year_alone(match: re.Match[str]) -> Atom | None:
     return Atom(start, match.end(), Precision.YEAR, int(match["year"]))
 
 
-# In order of authority: what an earlier one took, a later one does not see.
-_GRAMMAR: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Atom | None]], ...] = (
-    (_YEAR_QUARTER, _quarter),
-    (_QUARTER, _quarter),
-    (_ISO, _iso),
-    (_DAY_MONTH, _day_month),
-    (_MONTH_YEAR, _month_year),
-    (_MONTH_DAY, _month_day),
-    (_NUMERIC, _numeric),
-    (_FINANCIAL, _financial),
-    (_FINANCIAL_END, _financial_end),
-    (_FINANCIAL_SHORT, _financial_short),
-    (_YEAR_RANGE, _year_range),
-    (_YEAR_ALONE, _year_alone),
-    (_MONTH_ALONE, _month_alone),
+# In order of authority: what an earlier one took, a later one does not see. The signs (`period_signs`) are what no match does without.
+_GRAMMAR: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Atom | None], frozenset[str]], ...] = (
+    (_YEAR_QUARTER, _quarter, frozenset({"quarter", "century"})),
+    (_QUARTER, _quarter, frozenset({"quarter"})),
+    (_ISO, _iso, frozenset({"century", "figures"})),
+    (_DAY_MONTH, _day_month, frozenset({"digit", "month"})),
+    (_MONTH_YEAR, _month_year, frozenset({"digit", "month"})),
+    (_MONTH_DAY, _month_day, frozenset({"digit", "month"})),
+    (_NUMERIC, _numeric, frozenset({"figures"})),
+    (_FINANCIAL, _financial, frozenset({"century"})),
+    (_FINANCIAL_END, _financial_end, frozenset({"fy"})),
+    (_FINANCIAL_SHORT, _financial_short, frozenset({"slash"})),
+    (_YEAR_RANGE, _year_range, frozenset({"century"})),
+    (_YEAR_ALONE, _year_alone, frozenset({"century"})),
+    (_MONTH_ALONE, _month_alone, frozenset({"month"})),
 )
 
 
 def find_atoms(text: str, start: int, end: int) -> list[Atom]:
     """Find every atom in `text[start:end]`, in order; none overlaps another."""
     atoms: list[Atom] = []
-    for pattern, make in _GRAMMAR:
+    signs = signs_of(text[start:end])
+    for pattern, make, needed in _GRAMMAR if signs else ():
+        if not needed <= signs:
+            continue
         free = [atom for atom in _made(pattern, make, text, start, end) if not _overlaps(atoms, atom)]
         if free:
             atoms = sorted([*atoms, *free], key=lambda atom: atom.start)

@@ -1,0 +1,34 @@
+"""The cheapest looks at a stretch of text: which grammars of the calendar can find anything in it at all."""
+
+import re
+from functools import cache
+
+from extract.lexicon import load
+
+_DIGIT = re.compile(r"\d")
+_FIGURES = re.compile(r"\d[/.-]\d\d?[/.-]\d")  # "13/02/13"
+_SLASH = re.compile(r"\d\s?/\s?\d")  # "14/15"
+_CENTURY = re.compile(r"(?:19|20)\d\d")  # "2021"
+
+
+@cache
+def _months() -> tuple[str, ...]:
+    forms = (form.casefold() for forms in load("calendar")["months"].values() for form in forms)
+    return tuple(dict.fromkeys(form[:3] for form in forms))
+
+
+def signs_of(stretch: str) -> set[str]:
+    """Tell which signs of a date a stretch holds; most of a paper's blocks hold none, and no grammar need read them.
+
+    >>> sorted(signs_of("on 6 October 2021")), sorted(signs_of("the Board noted it"))
+    (['century', 'digit', 'month'], [])
+    """
+    small = stretch.casefold()
+    signs = {sign for sign, letters in (("quarter", "q"), ("fy", "fy")) if letters in small}
+    if any(month in small for month in _months()):
+        signs.add("month")
+    if _DIGIT.search(small):
+        signs.add("digit")
+        found = (("century", _CENTURY), ("figures", _FIGURES), ("slash", _SLASH))
+        signs.update(sign for sign, pattern in found if pattern.search(small))
+    return signs
