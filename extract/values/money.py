@@ -12,6 +12,7 @@ from functools import cache
 from itertools import pairwise
 
 from extract.lexicon import alternatives, load
+from extract.values.approximation import is_approximate
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +85,6 @@ _MISPRINT = re.compile(r",\d[\d,.]*(?:k|m|bn)?\b")
 _BRACKETED = re.compile(r"\b(?:of|by|is|was|variances?|movements?|position|at):?\s*$", re.IGNORECASE)
 _BLANK_MINUS = re.compile(r"(?:\(|\b(?:of|by|is|was|at|to)\s)$", re.IGNORECASE)
 _HEADER = re.compile(r"0{3,}s?\b")
-# "members asked about the £9k": the sum they asked about is exact
-_ASKED_ABOUT = re.compile(
-    r"\b(?:ask\w*|enquir\w*|quer\w+|questions?|spoke|told|concerns?|information|details?|clarification)\s+about\s+(?:the\s+)?$",
-    re.IGNORECASE,
-)
 _DIGIT = re.compile(r"\d")
 _SIGNS = re.compile(r"[£€$]")
 _NOTHING = re.compile("")
@@ -100,19 +96,6 @@ _UNSIGNED = (
     (_BARE, "bare", re.compile(r"\d\s?(?:k|bn|million|billion)")),
 )
 _PER_CENT = re.compile(r"\s?(?:%|per\s?cent)", re.IGNORECASE)
-
-
-@cache
-def _approximately() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    words = load("money")
-    before = alternatives(words["approximate_before"])
-    after = alternatives(words["approximate_after"])
-    return (
-        re.compile(
-            rf"(?<![\w/])(?:{before})\s*(?:an?\s+(?:additional|further|extra|total\s+of)\s+|the\s+)?\(?$", re.IGNORECASE
-        ),
-        re.compile(rf"\s?\(?(?:{after})(?![\w£\d])|\+(?!\s*(?:VAT|[\d£]|(?-i:[A-Z])))", re.IGNORECASE),
-    )
 
 
 @cache
@@ -298,15 +281,6 @@ def _read_unsigned(match: re.Match[str], rule: str, start: int, end: int) -> Fou
         value = number * (_scale(match) or 1)
     approximate = is_approximate(text, match.start(), match.end())
     return FoundAmount(match.start(), match.end(), tidy(value), currency, approximate, False, rule)
-
-
-def is_approximate(text: str, start: int, end: int) -> bool:
-    """Tell whether the words right around `text[start:end]` make the sum inexact ("circa", "in excess of", "or so")."""
-    before, after = _approximately()
-    lead = text[max(0, start - 40) : start]
-    stuck = lead[-1:] in ("c", "C", "~") and not lead[-2:-1].isalpha() and lead[-2:-1] != "/"
-    loose = before.search(lead) and not _ASKED_ABOUT.search(lead)
-    return stuck or bool(loose) or bool(after.match(text, end))
 
 
 def _level_spans(text: str, amounts: list[FoundAmount]) -> list[FoundAmount]:

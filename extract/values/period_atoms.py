@@ -256,7 +256,8 @@ def _year_alone(match: re.Match[str]) -> Atom | None:
     return Atom(start, match.end(), Precision.YEAR, int(match["year"]))
 
 
-# In order of authority: what an earlier one took, a later one does not see. The signs (`period_signs`) are what no match does without.
+# In order of authority: what an earlier one took, a later one does not see.
+# The signs (`period_signs`) are what no match does without.
 _GRAMMAR: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Atom | None], frozenset[str]], ...] = (
     (_YEAR_QUARTER, _quarter, frozenset({"quarter", "century"})),
     (_QUARTER, _quarter, frozenset({"quarter"})),

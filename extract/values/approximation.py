@@ -1,0 +1,34 @@
+"""Whether a sum is exact, by the words right around it: "circa £21m", "in excess of £1m", "£40k or so"."""
+
+import re
+from functools import cache
+
+from extract.lexicon import alternatives, load
+
+# "members asked about the £9k": the sum they asked about is exact
+_ASKED_ABOUT = re.compile(
+    r"\b(?:ask\w*|enquir\w*|quer\w+|questions?|spoke|told|concerns?|information|details?|clarification)\s+about\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+
+
+def is_approximate(text: str, start: int, end: int) -> bool:
+    """Tell whether the words right around `text[start:end]` make the sum inexact ("circa", "in excess of", "or so")."""
+    before, after = _approximately()
+    lead = text[max(0, start - 40) : start]
+    stuck = lead[-1:] in ("c", "C", "~") and not lead[-2:-1].isalpha() and lead[-2:-1] != "/"
+    loose = before.search(lead) and not _ASKED_ABOUT.search(lead)
+    return stuck or bool(loose) or bool(after.match(text, end))
+
+
+@cache
+def _approximately() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    words = load("money")
+    before = alternatives(words["approximate_before"])
+    after = alternatives(words["approximate_after"])
+    return (
+        re.compile(
+            rf"(?<![\w/])(?:{before})\s*(?:an?\s+(?:additional|further|extra|total\s+of)\s+|the\s+)?\(?$", re.IGNORECASE
+        ),
+        re.compile(rf"\s?\(?(?:{after})(?![\w£\d])|\+(?!\s*(?:VAT|[\d£]|(?-i:[A-Z])))", re.IGNORECASE),
+    )
