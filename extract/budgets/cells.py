@@ -80,6 +80,7 @@ def _no_money() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{inside})(?!\w)", re.IGNORECASE)
 
 
+@lru_cache(maxsize=4096)
 def names_no_money(words: str) -> bool:
     """Tell heads and row names under which figures are no sums ("FTE", "% of budget", "No. of cases").
 

@@ -66,8 +66,9 @@ def find(paper: Paper, settings: Settings) -> list[Match]:
     heading = ""
     signed: list[SignedDay] = []
     for block in paper.blocks:
-        masks = [m.span() for m in _ADDRESS.finditer(paper.text, block.body, block.end)]
-        for found in find_periods(paper.text, block.body, block.end, reference=paper.facts.date):
+        periods = find_periods(paper.text, block.body, block.end, reference=paper.facts.date)
+        masks = [m.span() for m in _ADDRESS.finditer(paper.text, block.body, block.end)] if periods else []
+        for found in periods:
             if any(a <= found.start < b for a, b in masks):
                 continue
             if _is_number(paper, block, found):

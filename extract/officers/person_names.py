@@ -84,6 +84,7 @@ _SURNAME = re.compile(
     rf"(?:(?:{_INITIALS})\s*)?(?P<surname>(?:{_PARTICLE}\s+)?(?:{_UPPER}(?![{_SMALL}])|{_HYPHENED}))(?![{_CAPITAL}{_SMALL}@]|\.\w)"
 )
 _BLANK = re.compile(r"\s+")
+_FIRST_WORD = re.compile(rf"[{_CAPITAL}][{_SMALL}]+(?![{_CAPITAL}{_SMALL}'’`])")
 _TOKEN = re.compile(rf"[{_CAPITAL}{_SMALL}'’]+")
 
 
@@ -131,6 +132,8 @@ def person_at(text: str, start: int, end: int | None = None, *, surname_only: bo
     if at >= end or not text[at].isupper():
         return None
     title = text[start:at].strip() if titles else ""
+    if not (titles or surname_only) and _begins_no_name(text, at, end):
+        return None
     capitals = _ALL_CAPITALS.match(text, at, end)
     match = capitals if capitals and is_given_name(capitals["given"]) else _NAME.match(text, at, end)
     strength = _strength(text, match, bool(titles)) if match else None
@@ -152,6 +155,15 @@ def person_at(text: str, start: int, end: int | None = None, *, surname_only: bo
     to = honours.end() if honours else match.end()
     name = f"{kept} {_tidy(match[0])}" if kept else _tidy(match[0])
     return Person(start, name_start, match.end(), to, name, strength, title)
+
+
+def _begins_no_name(text: str, at: int, end: int) -> bool:
+    """Tell by its first word alone that no name begins here ("The", "Health", "Following"): most capitals are such."""
+    word = _FIRST_WORD.match(text, at, end)
+    plain = word[0].casefold() if word else ""
+    if not plain or plain in _given_names():
+        return False
+    return plain in common_words() or plain in _places() or plain.endswith("ing")
 
 
 def _leads_on(text: str, match: re.Match[str], end: int) -> bool:

@@ -61,10 +61,11 @@ _TALKATIVE = frozenset(["agreed_sentence", "bare_verb", "noted_sentence"])
 
 def counted_triggers(paper: Paper, passages: Sequence[Passage]) -> list[Trigger]:
     """List the triggers of a paper that begin a resolution, in order."""
-    reported = _is_report(paper, passages)
-    triggers = _recommended(paper, passages, reported)
+    formal, asked = list(formal_triggers(passages)), list(recommendation_triggers(passages))
+    reported = _is_report(paper, formal, asked)
+    triggers = _recommended(paper, passages, asked, reported)
     if not reported:
-        decided = _decided(paper, passages)
+        decided = _decided(paper, passages, formal)
         if paper.facts.kind is PaperKind.DECISION and any(t.strength == FORMAL for t in decided):
             own = {t.at for t in decided if t.rule.startswith("bare_") and passages[t.at].item is not None}
             decided = [t for t in decided if t.strength == FORMAL or t.at in own]  # the rest tells of earlier decisions
@@ -72,23 +73,22 @@ def counted_triggers(paper: Paper, passages: Sequence[Passage]) -> list[Trigger]
     return sorted(triggers, key=lambda t: (t.start, -t.strength))
 
 
-def _is_report(paper: Paper, passages: Sequence[Passage]) -> bool:
+def _is_report(paper: Paper, found: Sequence[Trigger], asked: Sequence[Trigger]) -> bool:
     kind = paper.facts.kind
     if kind in {PaperKind.MINUTES, PaperKind.DECISION}:
         return False
-    decided = any(t.rule.startswith("resolved") for t in formal_triggers(passages))
-    if _ITEM_PAGE.search(paper.text[:1500]) and not any(True for _ in recommendation_triggers(passages)):
+    decided = any(t.rule.startswith("resolved") for t in found)
+    if _ITEM_PAGE.search(paper.text[:1500]) and not asked:
         return False
-    told = _TOLD.search(paper.text[:1000]) and not any(True for _ in recommendation_triggers(passages))
+    told = _TOLD.search(paper.text[:1000]) and not asked
     if kind in {PaperKind.REPORT, PaperKind.PLAN}:
         return not ((decided and _VOICED.search(paper.text)) or told)
     return not decided and not told and not _MINUTES.search(paper.text[:1500])
 
 
-def _recommended(paper: Paper, passages: Sequence[Passage], reported: bool) -> list[Trigger]:
+def _recommended(paper: Paper, passages: Sequence[Passage], found: Sequence[Trigger], reported: bool) -> list[Trigger]:
     """In minutes a recommendation counts where it is the body's own ("RECOMMENDED that Council …"), as its decision."""
     kind = paper.facts.kind
-    found = list(recommendation_triggers(passages))
     heads = [t for t in found if t.rule == "recommendation_head"]
     if reported or kind is PaperKind.AGENDA:
         strict = heads or kind is PaperKind.AGENDA
@@ -111,12 +111,12 @@ def _is_put(passages: Sequence[Passage], trigger: Trigger, heads: Sequence[int])
     return trigger.start == passages[trigger.at].start or any(0 <= trigger.at - head <= 3 for head in heads)
 
 
-def _decided(paper: Paper, passages: Sequence[Passage]) -> list[Trigger]:
+def _decided(paper: Paper, passages: Sequence[Passage], found: Sequence[Trigger]) -> list[Trigger]:
     """Collect the decisions of minutes: the formal ones, and of the others those that the house style lets count."""
     lone = paper.facts.kind is PaperKind.DECISION
     spoken = {p.item for p in passages if p.part in {ItemPart.DECISION, ItemPart.MINUTES}}
     voiced = [p.part is not ItemPart.AGENDA or p.item not in spoken for p in passages]
-    formal = [t for t in [*formal_triggers(passages), *proposals(passages)] if voiced[t.at]]
+    formal = [t for t in [*found, *proposals(passages)] if voiced[t.at]]
     if paper.facts.kind is PaperKind.AGENDA:
         formal = [t for t in formal if not _is_anticipated(passages, t)]
     formal = [t for t in formal if t.rule != "decision_head" or _heads_decision(passages, t, formal, lone)]

@@ -13,6 +13,7 @@ from functools import cache
 from extract.identity import identify
 from extract.lexicon import alternatives, load
 from extract.matches import Match
+from extract.phrases import find_phrases
 from extract.place import cite
 from extract.schemes.abbreviation import Definition, find_definitions
 from extract.schemes.listed import listed_scheme, titled_scheme
@@ -43,13 +44,9 @@ def find(paper: Paper, settings: Settings) -> list[Match]:
         for b in paper.blocks
         if b.kind is BlockKind.LIST_ITEM or not signs.isdisjoint(_WORDS.findall(text[b.body : b.end].casefold()))
     ]
-    if not blocks:
-        return []
-    from extract.language import find_phrases
-
     texts = [paper.text[block.body : block.end] for block in blocks]
     found: list[Match] = []
-    for block, spans in zip(blocks, find_phrases(texts, "schemes", head_phrases(), settings.pipeline), strict=True):
+    for block, spans in zip(blocks, find_phrases(texts, head_phrases()), strict=True):
         heads = [(block.body + start, block.body + end) for start, end in spans]
         found.extend(_in_block(paper, block, heads))
     return found
@@ -177,9 +174,13 @@ def merge(paper: Paper, records: Sequence[Scheme]) -> list[Scheme]:
 
 def _short_forms(paper: Paper) -> dict[str, str]:
     """The short forms that the paper defines, and those of national schemes, with what they stand for."""
-    national = {form: core(name) for form, name in national_names().items() if form.isupper() and " " not in form}
     own = {d.short: core(paper.text[d.start : d.end]) for d in find_definitions(paper.text, 0, len(paper.text))}
-    return {**national, **own}
+    return {**_national_forms(), **own}
+
+
+@cache
+def _national_forms() -> dict[str, str]:
+    return {form: core(name) for form, name in national_names().items() if form.isupper() and " " not in form}
 
 
 def _spell(name: str, spelt: dict[str, str]) -> str:

@@ -8,7 +8,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from extract.lexicon import alternatives, load
 
@@ -203,6 +203,7 @@ def _enough(head: str, words: list[str], begins: bool) -> bool:
     return plain in (*_HEADS["small"], "approach") and len(solid) >= (3 if begins else 2)
 
 
+@lru_cache(maxsize=4096)
 def core(name: str) -> str:
     """Reduce a name to what it shares with its variants: small letters, no years, brackets, articles or plurals.
 

@@ -2,6 +2,7 @@
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 # "£000s", "£'000", "(£m)", "All figures in £m", "£ million", "000s £", "£ Thousands", "in thousands of pounds"
 _UNIT = re.compile(
@@ -21,6 +22,7 @@ _ALONE = re.compile(
 SCALES = {"£": Decimal(1), "£000": Decimal(1000), "£m": Decimal(10) ** 6, "£bn": Decimal(10) ** 9}
 
 
+@lru_cache(maxsize=4096)
 def printed_unit(text: str) -> str | None:
     """Find the unit of money that a caption or header cell states: "£000", "£m", "£bn", or None.
 
@@ -36,6 +38,7 @@ def printed_unit(text: str) -> str | None:
     return "£m" if "million" in printed or re.search(r"[£€]\s*['’‘`]?mn?\b", printed) else "£000"
 
 
+@lru_cache(maxsize=4096)
 def column_unit(text: str) -> str | None:
     """Find the unit of a column's head, where a bare "£" means whole pounds.
 

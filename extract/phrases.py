@@ -1,0 +1,99 @@
+"""Finds the phrases of a lexicon in running text by whole words, in any case, each text read once.
+
+A word ends at white space, at the punctuation around it, at a hyphen or a stroke between letters ("Vice-Chair",
+"Chair/Clerk"), and before a possessive's s; addresses of the web and of mail are one word.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
+
+Span = tuple[int, int]
+Word = tuple[str, int, int]
+
+_CHUNK = re.compile(r"\S+")
+_PLAIN = re.compile(r"[^\W\d_]+[.,;:]?")
+_MARKS = frozenset("…,:;!?¿¡()[]{}<>_#*&'\"“”`‘´’‚„»«·—–")
+_LEADING = _MARKS | frozenset("§%=£€$")
+_WITHIN = re.compile(
+    r"""\.\.+|…|(?<=\d)[+\-*^](?=[\d-])|(?<=[^\W\d_A-Z])\.(?=[A-Z])|(?<=[^\W\d_]),(?=[^\W\d_])
+    |(?<=[^\W_])(?:--|---|——|[-–—~:<>=/])(?=[^\W\d_])""",
+    re.VERBOSE,
+)
+_ADDRESS = re.compile(r"(?:\w+://|www\.)\S+|\S+@\S+|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?:/\S*)?")
+
+
+def find_phrases(texts: Iterable[str], phrases: tuple[str, ...]) -> list[list[Span]]:
+    """Find phrases: for each text its spans of characters in order, the longest where they overlap.
+
+    >>> find_phrases(["The Chief Nurse spoke.", "none"], ("nurse", "chief nurse"))
+    [[(4, 15)], []]
+    """
+    known = _by_first_word(phrases)
+    return [_settle(_in_text(text, known)) for text in texts]
+
+
+@cache
+def _by_first_word(phrases: tuple[str, ...]) -> dict[str, list[tuple[str, ...]]]:
+    known: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in phrases:
+        words = tuple(word for word, _, _ in _words(phrase))
+        known.setdefault(words[0], []).append(words)
+    return known
+
+
+def _in_text(text: str, known: dict[str, list[tuple[str, ...]]]) -> Iterator[Span]:
+    words = list(_words(text))
+    for at, (word, start, _) in enumerate(words):
+        for phrase in known.get(word, ()):
+            stretch = words[at : at + len(phrase)]
+            if tuple(printed for printed, _, _ in stretch) == phrase:
+                yield start, stretch[-1][2]
+
+
+def _words(text: str) -> Iterator[Word]:
+    for chunk in _CHUNK.finditer(text):
+        at = chunk.start()
+        for word, start, end in _parts(chunk[0]):
+            yield word, at + start, at + end
+
+
+@lru_cache(maxsize=8192)
+def _parts(chunk: str) -> tuple[Word, ...]:
+    """Take a chunk between blanks apart, marks of punctuation included."""
+    if _PLAIN.fullmatch(chunk) and chunk[-1].isalpha():
+        return ((chunk.lower(), 0, len(chunk)),)
+    start, end = _bare(chunk)
+    cuts = [start]
+    if not _ADDRESS.fullmatch(chunk, start, end):
+        cuts += [at for mark in _WITHIN.finditer(chunk, start, end) for at in mark.span()]
+    spans = [(0, start), *zip(cuts, [*cuts[1:], end], strict=True), (end, len(chunk))]
+    return tuple((chunk[a:b].lower(), a, b) for a, b in spans if a < b)
+
+
+def _bare(chunk: str) -> Span:
+    """Leave out the marks in front of a word and behind it, and a possessive's s."""
+    start, end = 0, len(chunk)
+    while start < end and chunk[start] in _LEADING:
+        start += 1
+    while end > start:
+        last, before = chunk[end - 1], chunk[end - 2 : end - 1]
+        if last in "sS" and before in ("'", "’") and end - 2 > start:
+            end -= 2
+        elif last in _MARKS or (
+            last == "." and (before in _MARKS or before in ".%" or chunk[end - 3 : end - 1].isalnum())
+        ):
+            end -= 1
+        else:
+            break
+    return start, end
+
+
+def _settle(spans: Iterable[Span]) -> list[Span]:
+    kept: list[Span] = []
+    for start, end in sorted(spans, key=lambda span: (span[0] - span[1], span[0])):
+        at = bisect_left(kept, (start, end))
+        if (at == 0 or kept[at - 1][1] <= start) and (at == len(kept) or end <= kept[at][0]):
+            kept.insert(at, (start, end))
+    return kept

@@ -1,0 +1,33 @@
+"""Phrases of a lexicon, found by whole words."""
+
+import pytest
+
+from extract.phrases import find_phrases
+
+PHRASES = ("nurse", "chief nurse", "chair", "clerk", "vice-chair")
+
+
+def test_the_longest_phrase_wins_in_any_case() -> None:
+    found = find_phrases(["The CHIEF Nurse and the nursery nurse", ""], PHRASES)
+    assert found == [[(4, 15), (32, 37)], []]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("(the Chair).", ["Chair"]),
+        ("“Chair”, Clerk; and", ["Chair", "Clerk"]),
+        ("the Clerk’s report, the CHAIR'S", ["Clerk", "CHAIR"]),
+        ("Deputy-Chair/Clerk", ["Chair", "Clerk"]),
+        ("the Vice-Chair", ["Vice-Chair"]),
+        ("left the chair.The Clerk", ["chair", "Clerk"]),
+        ("chair@north.example www.north.example/clerk north.example/clerk", []),
+        ("chairs, Clerk(s) and clerk_2", []),
+    ],
+)
+def test_words_end_at_marks_and_strokes_but_not_inside_addresses(text: str, words: list[str]) -> None:
+    assert [text[start:end] for start, end in find_phrases([text], PHRASES)[0]] == words
+
+
+def test_a_long_run_of_marks_or_phrases_is_read_once() -> None:
+    assert len(find_phrases(["clerk/" * 20_000 + "chair" + "." * 100_000], PHRASES)[0]) == 20_001
