@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from corpus.containers import open_address
 from corpus.entries import PaperEntry
-from models import Evidence, EvidenceBox, MediaType
+from models import Evidence, EvidenceBox, MediaType, UnreadablePaper
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -66,10 +67,10 @@ def _data(entry: PaperEntry) -> bytes:
     reason = "is not there any more"
     for address in dict.fromkeys((entry.facts.source, *entry.addresses)):
         try:
-            data = Path(address).read_bytes()
-        except OSError:
+            data = open_address(address)
+        except (OSError, UnreadablePaper):
             continue
-        if hashlib.sha256(data).hexdigest() == entry.facts.sha256:
+        if isinstance(data, bytes) and hashlib.sha256(data).hexdigest() == entry.facts.sha256:
             return data
         reason = "has changed since it was ingested"
     raise NoPicture(f"{entry.facts.source} {reason}", "put the file back, or ingest it anew")

@@ -12,6 +12,7 @@ from click.testing import CliRunner, Result
 from corpus.book import MinuteBook
 from corpus.ingest import ingest
 from minutebook.cli import minutebook
+from tests.container_files import zipped
 from tests.printing import lines, printed
 
 DECISION = "RESOLVED: That £48,500 be paid to the contractor by 30 June 2023."
@@ -78,6 +79,11 @@ def test_the_marks_lie_on_the_words(folder: Path, change: Change | None) -> None
     assert min(right - left, bottom - top) < 60  # pixels: a line's height and not a page's
     assert all(left <= at % picture.width < right and top <= at // picture.width < bottom for at in dark)
     assert picture.getpixel((3, 3)) == (255, 255, 255)
+
+
+def test_the_page_of_a_paper_in_an_archive(folder: Path) -> None:
+    result = draw(folder, zipped(("inner/paper.pdf", paper(DECISION))), "pack.zip")
+    assert (result.exit_code, [path.name for path in folder.glob("*.png")]) == (0, ["out.png"])
 
 
 def test_several_pages_are_several_pictures(folder: Path) -> None:
