@@ -68,6 +68,8 @@ def _parted(run: list[Word], gutters: Sequence[float], edges: dict[int, list[tup
             parts.append([word])
         else:
             parts[-1].append(word)
+    if len(parts) < 2:
+        return parts
     fit = all(_fits(part, edges.get(_column_under(part, gutters), [])) for part in parts)
     return parts if fit else [run]
 
