@@ -20,17 +20,22 @@ _JOIN = r"(?:(?:and|of|upon|the|on|in|with|under|le|cum|by|de|next)\s+)"
 def _pattern(tails: str) -> re.Pattern[str]:
     words = load("organisations")
     openings, ends, short = (alternatives(words[name]) for name in ("openings", tails, "nhs_tails"))
-    # "London Borough of Hale", "Hale and Wye County Council", "NHS Hale ICB"
+    opens, closes = _initials(words["openings"]), _initials(words[tails])
+    # "London Borough of Hale", "Hale and Wye County Council", "NHS Hale ICB"; the looks ahead only save time
     return re.compile(
-        rf"""(?<![\w@./-])(?:
-            (?P<opened>(?i:{openings})\s+{_WORD}(?:\s+(?:{_JOIN}{{0,2}}{_WORD})){{0,4}}?(?:\s+(?i:council))?)
+        rf"""(?=[A-Z&{opens}])(?<![\w@./-])(?:
+            (?=[{opens}])(?P<opened>(?i:{openings})\s+{_WORD}(?:\s+(?:{_JOIN}{{0,2}}{_WORD})){{0,4}}?(?:\s+(?i:council))?)
               (?=\s*(?:[,.;:()|–—\n-]|$)|\s+(?:(?![A-Z]|(?:upon|on)\s)|(?i:held|meeting|minutes|agenda)\b))
-          | (?P<tailed>{_WORD},?(?:[^\S\n]+(?:{_JOIN}{{0,2}}{_WORD}),?){{0,7}}?[^\S\n]+(?i:{ends}))\b
+          | (?P<tailed>{_WORD},?(?:[^\S\n]+(?:{_JOIN}{{0,2}}{_WORD}),?){{0,7}}?[^\S\n]+(?=[{closes}])(?i:{ends}))\b
               (?!\s+(?i:tax|house|housing|chamber|offices|member|plan|size|leader|hospitals?)\b)(?!\s+(?i:charity|trust)\s*(?:[,.;:()\n]|$))
           | (?P<nhs>NHS\s+{_WORD}(?:[^\S\n]+(?:{_JOIN}{{0,2}}{_WORD})){{0,5}}?[^\S\n]+(?i:{short}))\b
         )""",
         re.VERBOSE,
     )
+
+
+def _initials(words: Sequence[str]) -> str:
+    return "".join(sorted({letter for word in words for letter in (word[0].lower(), word[0].upper())}))
 
 
 @cache
@@ -161,7 +166,8 @@ def names_in(text: str, tails: str = "tails") -> Iterator[tuple[int, str]]:
 
 def _domains(paper: Paper) -> Counter[str]:
     found: Counter[str] = Counter()
-    for match in _MAIL.finditer(paper.text):
+    addresses = [word for word in paper.text.split() if "@" in word or "://" in word or "www." in word.casefold()]
+    for match in _MAIL.finditer(" ".join(addresses)):
         domain = (match["domain"] or match["web"] or match["www"]).casefold()
         found[_SUFFIX.sub("", domain)] += 1
     return found

@@ -25,6 +25,13 @@ _LEADERS = r"(?:\.\s?|…\s?|_){3,}\s*\d*"
 _TAIL = re.compile(
     rf"(?:\s|^)*(?:{_FILE}|{_ICON}|{_PAGES}|{_ITEM}|{_FOLLOW}|(?<=\s){_TIME}|{_LEADERS}|[\s:;,|–—-]+)$", re.IGNORECASE
 )
+# What any of these ends in: most headings, and nearly all paragraphs, end in none of it.
+_TAIL_END = re.compile(
+    r"(?:[\d)\]:;,|–—…_-]|[\d\s.][ap]\.?m\.?|[\s.…_]\.|KB|MB|icon|PDF|hrs|hours|mins?|minutes?|follow|attached|enclosed"
+    r"|tabled|verbal|oral|\benc(?:losure)?\s?\w{0,3}|\bpaper\s\w{1,3})$",
+    re.IGNORECASE,
+)
+_LONGEST_TAIL = 160  # characters: where one may be longer, the whole text is searched
 _LAST_STOP = re.compile(r"^[^.]+[^\W\d_]{3}\.$")
 _BARE_TIME = re.compile(rf"{_TIME}", re.IGNORECASE)
 _SAID = re.compile(r"(?:\bat|\bfrom|\bby|\buntil|\bto)\s*$", re.IGNORECASE)
@@ -39,14 +46,23 @@ def clean_title(text: str) -> str:
     ('Welcome', 'Paths', "Chair's report")
     """
     text = " ".join(text.replace(" | ", " ").split())
-    while match := _TAIL.search(text):
+    while match := _find_tail(text):
         if not match[0].strip() or match.start() == 0:
             break
         if _BARE_TIME.fullmatch(match[0].strip()) and _SAID.search(text[: match.start()]):
             break
         text = text[: match.start()].rstrip()
     text = text.strip(" :;,|–—-")
-    return text[:-1] if _LAST_STOP.search(text) else text
+    return text[:-1] if text[-1:] == "." and _LAST_STOP.search(text) else text
+
+
+def _find_tail(text: str) -> re.Match[str] | None:
+    """Find what is no part of a title at its end, without a look at every character of a long paragraph."""
+    if not _TAIL_END.search(text, max(0, len(text) - 24)):
+        return None
+    begin = max(0, len(text) - _LONGEST_TAIL)
+    match = _TAIL.search(text, begin)
+    return match if match is None or match.start() > begin + 1 else _TAIL.search(text)
 
 
 @cache
@@ -66,5 +82,5 @@ def plain(text: str) -> str:
 
 def is_caps(text: str) -> bool:
     """Tell whether a heading is printed in capitals (at least four letters, none of them small)."""
-    letters = [c for c in text if c.isalpha()]
-    return len(letters) >= 4 and sum(c.isupper() for c in letters) >= 0.9 * len(letters)
+    letters = list(filter(str.isalpha, text))
+    return len(letters) >= 4 and sum(map(str.isupper, letters)) >= 0.9 * len(letters)
