@@ -40,6 +40,8 @@ _CLEAN: dict[int, str | None] = {
     0x2011: "-",
 }
 _WORD = re.compile(r"\S+")
+_UNCLEAN = re.compile("[" + "".join(map(chr, sorted(_CLEAN))) + "]")
+_RAISED = re.compile(r"\d (?:st|nd|rd|th)[,.;:)]?(?: |$)")
 _ORDINAL_TAIL = re.compile(r"(?:st|nd|rd|th)[,.;:)]?$")  # "6 th": the raised tail of an ordinal
 _TIED = frozenset(("and", "or", "to"))  # "pre- and post-natal": the hyphen ends the word
 _DOMAINS = frozenset(("uk", "com", "org", "net", "eu", "ie", "gov", "scot", "wales", "london", "info", "example"))
@@ -70,24 +72,27 @@ class _Pen:
         space = glue = broken = False
         first = True
         for line in lines:
-            for text, page, box, source, link in line.fragments:
+            whole = _is_clean(line)
+            for text, page, box, source, link, printing in line.fragments if whole else line.words:
                 written = 0
-                for at, word, clean in _words(text):
+                for at, word, clean in ((0, text[:-1], text[:-1]),) if whole else _words(text):
                     if at > written:
                         space = True
                     written = at + len(word)
                     if clean:
-                        joined = first or glue or _continues(tail, clean) or (broken and _was_broken(tail, clean))
+                        head = clean.partition(" ")[0]
+                        joined = first or glue or _continues(tail, head) or (broken and _was_broken(tail, head))
                         if space and not joined:
                             parts.append(" ")
                             length += 1
                         start = length
                         parts.append(clean)
                         length += len(clean)
-                        origins.append(_NEW_ORIGIN((start, length, page, box, source + at if source >= 0 else -1)))
+                        place = source + at if source >= 0 else -1
+                        origins.append(_NEW_ORIGIN((start, length, page, box, place, printing)))
                         if link:
                             self._link(start, length, link)
-                        tail = clean
+                        tail = clean.rpartition(" ")[2]
                         first = space = broken = False
                     glue = word[-1] in _SOFT_BREAK
                 space = space or written < len(text)
@@ -99,6 +104,21 @@ class _Pen:
             self.links[-1] = Link(self.links[-1].start, end, address)
         else:
             self.links.append(Link(start, end, address))
+
+
+def _is_clean(line: Line) -> bool:
+    """Tell a printed line that is written as it is: nothing to clean, no word that joins the one before it."""
+    if len(line.fragments) != 1 or line.fragments[0].printing is None:
+        return False
+    text = line.fragments[0].text
+    return (
+        text.isprintable()
+        and (text.isascii() or not _UNCLEAN.search(text))
+        and text[:1] not in ("", " ")
+        and text[-1] == " "
+        and "  " not in text
+        and not _RAISED.search(text)
+    )
 
 
 def _words(text: str) -> Sequence[tuple[int, str, str]]:
@@ -172,7 +192,11 @@ def _clean_all(text: str | None) -> str:
 
 
 def _has_words(lines: Iterable[Line]) -> bool:
-    return any(_clean(word) for line in lines for fragment in line.fragments for word in fragment.text.split())
+    for line in lines:
+        text = line.text
+        if (text.isprintable() and not text.isspace() and text) or any(map(_clean, text.split())):
+            return True
+    return False
 
 
 def _write_block(pen: _Pen, blocks: list[Block], block: LayoutBlock) -> None:

@@ -95,7 +95,14 @@ def cell_at(paper: Paper, offset: int) -> Cell | None:
 
 
 def origins_in(paper: Paper, start: int, end: int) -> Sequence[Origin]:
-    """List the origins of the characters `start:end`, in order."""
+    """List the origins of the characters `start:end`, in order, those of a printed line word by word."""
+    return [
+        word for origin in _held(paper, start, end) for word in origin.words if word.end > start and word.start < end
+    ]
+
+
+def _held(paper: Paper, start: int, end: int) -> Sequence[Origin]:
+    """List the origins as the paper holds them."""
     starts = _origin_starts(paper)
     first = max(0, bisect_right(starts, start) - 1)
     last = bisect_right(starts, end - 1, lo=first) if end > start else first
@@ -104,7 +111,7 @@ def origins_in(paper: Paper, start: int, end: int) -> Sequence[Origin]:
 
 def page_at(paper: Paper, offset: int) -> int:
     """Tell which page the character at `offset` stands on, from 1."""
-    origins = origins_in(paper, offset, offset + 1)
+    origins = _held(paper, offset, offset + 1)
     if origins:
         return origins[0].page
     block = block_at(paper, offset)
@@ -161,4 +168,4 @@ def cite(paper: Paper, start: int, end: int) -> Evidence:
 
 def _is_recognised(paper: Paper, start: int, end: int) -> bool:
     """Whether any of it was read from a picture."""
-    return bool(paper.recognised) and any(o.page in paper.recognised for o in origins_in(paper, start, end))
+    return bool(paper.recognised) and any(o.page in paper.recognised for o in _held(paper, start, end))

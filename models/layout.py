@@ -1,11 +1,12 @@
 """What a reader hands over: a paper as it lies on the page, before its text is cleaned.
 
 Frozen slotted dataclasses and not pydantic models: a pack of 500 pages holds some 300,000 fragments, and nothing here
-comes from outside the program. What there is one of for each word is a named tuple, made in a third of the time.
+comes from outside the program. What there is most of is a named tuple, made in a third of the time; and a printed line
+is one fragment, which tells its words one by one only where somebody asks.
 """
 
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from models.records import Finding, LinkedPaper
 from models.vocabulary import BlockKind, ItemPart, MediaType
@@ -21,10 +22,18 @@ class Box(NamedTuple):
     bottom: float
 
 
-class Fragment(NamedTuple):
-    """The smallest piece of text with one origin: a word of a PDF (with the blank after it), a text node, a line.
+class Printing(Protocol):
+    """A printed line of a PDF, which knows where each of its words stands."""
 
-    `source` is the offset of its first character in the decoded source (HTML, text), or -1 where there is none.
+    def words(self, length: int) -> "list[Fragment]":
+        """Give the words in its last `length` characters, the blanks after them included, each with its box."""
+
+
+class Fragment(NamedTuple):
+    """A piece of text with one origin: a text node, a line, a word of a PDF or the end of its printed line.
+
+    `source` is the offset of its first character in the decoded source (HTML, text), or -1 where there is none. A
+    printed line has no box itself, but `printing`.
     """
 
     text: str
@@ -32,6 +41,7 @@ class Fragment(NamedTuple):
     box: Box | None = None
     source: int = -1
     link: str | None = None
+    printing: Printing | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +58,18 @@ class Line:
     @property
     def text(self) -> str:
         """The line's characters as they lie in its fragments."""
+        if len(self.fragments) == 1:
+            return self.fragments[0].text
         return "".join([fragment.text for fragment in self.fragments])
+
+    @property
+    def words(self) -> tuple[Fragment, ...]:
+        """The line's fragments, a printed line told word by word."""
+        return tuple(
+            word
+            for fragment in self.fragments
+            for word in (fragment.printing.words(len(fragment.text)) if fragment.printing else (fragment,))
+        )
 
     @property
     def page(self) -> int:

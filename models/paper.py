@@ -6,19 +6,35 @@ All offsets count characters of `Paper.text`; spans are half open. Dataclasses, 
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from models.layout import Box
+from models.layout import Box, Printing
 from models.records import Finding, LinkedPaper, PaperFacts
 from models.vocabulary import BlockKind, ItemPart
 
 
 class Origin(NamedTuple):
-    """Where the characters `start:end` of the text came from; `source` is an offset in the decoded source, or -1."""
+    """Where the characters `start:end` of the text came from; `source` is an offset in the decoded source, or -1.
+
+    That of a printed line has no box itself: `words` are the origins that have.
+    """
 
     start: int
     end: int
     page: int
     box: Box | None
     source: int
+    printing: Printing | None = None
+
+    @property
+    def words(self) -> "list[Origin]":
+        """The origins of the words of a printed line; any other origin itself."""
+        if self.printing is None:
+            return [self]
+        words = []
+        start = self.start
+        for text, page, box, source, _, _ in self.printing.words(self.end - self.start + 1):
+            words.append(Origin(start, start + len(text) - 1, page, box, source))
+            start += len(text)
+        return words
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,7 +55,7 @@ def kinds(layout: Layout) -> list[FindingKind]:
 def box_of(layout: Layout, words: str) -> Box:
     """The box of the first word of the line that holds these words."""
     found = [line for block in layout.blocks for line in block.lines if words in line.text]
-    box = found[0].fragments[0].box
+    box = found[0].words[0].box
     assert box is not None
     return box
 
@@ -91,7 +91,7 @@ def test_words_of_a_crooked_scan_are_placed_where_they_are_seen() -> None:
     """A line that runs up by a degree ends some eight points above where it began."""
     layout = layout_of(scanned(lines(*MINUTES), skew=1.0, dpi=200))
     (line,) = [line for block in layout.blocks for line in block.lines if "northern wall" in line.text]
-    first, last = line.fragments[0].box, line.fragments[-1].box
+    first, last = line.words[0].box, line.words[-1].box
     assert first is not None
     assert last is not None
     assert first.top - last.top == pytest.approx((last.x0 - first.x0) * 0.01746, abs=1.0)

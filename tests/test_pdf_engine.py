@@ -43,9 +43,9 @@ def test_words_after_a_character_beyond_the_basic_plane_keep_their_places(units:
     words = [
         fragment
         for block in read_layout(mapped(printed(plain), "5A", units)).blocks
-        for fragment in block.lines[0].fragments
+        for fragment in block.lines[0].words
     ]
-    expected = [fragment for block in read_layout(printed(plain)).blocks for fragment in block.lines[0].fragments]
+    expected = [fragment for block in read_layout(printed(plain)).blocks for fragment in block.lines[0].words]
     assert [word.text for word in words] == [
         ("\U0001f600" if units != "0041" else "A") + "one ",
         *(w.text for w in expected[1:]),

@@ -16,7 +16,7 @@ FULL = "The Board considered the plan for the coming year and the money that the
 def test_words_keep_their_boxes() -> None:
     layout = read_layout(printed(lines("Northshire Care Board", top=100)))
     (block,) = layout.blocks
-    box = block.lines[0].fragments[0].box
+    box = block.lines[0].words[0].box
     assert box is not None
     assert (box.page, round(box.x0)) == (1, 72)
     assert box.top < 100 < box.bottom
@@ -213,7 +213,7 @@ def test_a_page_turned_on_its_side_reads_the_same() -> None:
     layout = read_layout(printed(draw))
     assert shown(layout) == ["p Northshire Care Board met in the hall."]
     assert [round(side) for side in layout.page_sizes[0]] == [595, 842]
-    box = layout.blocks[0].lines[0].fragments[0].box
+    box = layout.blocks[0].lines[0].words[0].box
     assert box is not None
     assert box.x1 - box.x0 > box.bottom - box.top
 

@@ -166,8 +166,8 @@ def names_in(text: str, tails: str = "tails") -> Iterator[tuple[int, str]]:
 
 def _domains(paper: Paper) -> Counter[str]:
     found: Counter[str] = Counter()
-    addresses = [word for word in paper.text.split() if "@" in word or "://" in word or "www." in word.casefold()]
-    for match in _MAIL.finditer(" ".join(addresses)):
+    lines = [line for line in paper.text.split("\n") if "@" in line or "://" in line or "www." in line.casefold()]
+    for match in _MAIL.finditer("\n".join(lines)):
         domain = (match["domain"] or match["web"] or match["www"]).casefold()
         found[_SUFFIX.sub("", domain)] += 1
     return found

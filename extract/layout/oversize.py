@@ -60,7 +60,7 @@ def _cut(block: LayoutBlock) -> Iterator[LayoutBlock]:
 
 def _pieces(line: Line) -> Iterator[Fragment]:
     """Cut fragments that are too long themselves, at blanks where they have any."""
-    for fragment in line.fragments:
+    for fragment in line.words:
         at = 0
         while len(fragment.text) - at > LONGEST_BLOCK:
             blank = fragment.text.rfind(" ", at, at + LONGEST_BLOCK)

@@ -62,17 +62,29 @@ TITLE_WORDS = 18
 _LIMB = 2.0
 
 
-def read_candidates(paper: Paper) -> list[Candidate]:
-    """Read every block that begins with a number as a possible heading, in order."""
+def read_candidates(paper: Paper, rows: bool = True) -> list[Candidate]:
+    """Read every block that begins with a number as a possible heading, in order; rows of tables only if `rows`."""
     found: list[Candidate] = []
     references = _references(paper)
     for at, block in enumerate(paper.blocks):
         read = references.get(at) or _read(paper.text[block.start : block.end])
         if read:
-            candidate = _numbered(paper, at, *read)
+            candidate = _numbered(paper, at, *read) if rows or not _is_row(block) else _row(paper, at, *read)
             if candidate:
                 found.append(_in_list(paper, found, candidate))
-    return found
+    return found if rows else [c for c in found if not _is_row(paper.blocks[c.at])]
+
+
+def _is_row(block: Block) -> bool:
+    return block.kind is BlockKind.TABLE_ROW
+
+
+def _row(paper: Paper, at: int, number: Number, offset: int) -> Candidate | None:
+    """Read a row only for the list that it may begin."""
+    text = paper.text[paper.blocks[at].start + offset : paper.blocks[at].end]
+    if not text.strip(" |"):
+        return None
+    return Candidate(at, at, number, "", 0.0, at > 0 and _follows_lead_in(paper, at))
 
 
 def _read(text: str) -> tuple[Number, int] | None:

@@ -29,7 +29,7 @@ class _Opening:
 def find_sections(paper: Paper, items: tuple[Item, ...]) -> tuple[Section, ...]:
     """Find the sections; inside the items of a meeting's paper only paragraphs with a dotted number ("3.1") count."""
     starts = {item.start for item in items}
-    candidates = [c for c in read_candidates(paper) if paper.blocks[c.at].kind is not BlockKind.TABLE_ROW]
+    candidates = read_candidates(paper, rows=False)
     dotted = _dotted(paper, candidates)
     if items:
         openings = [o for o in dotted if paper.blocks[o.at].start not in starts]

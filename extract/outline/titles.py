@@ -1,7 +1,7 @@
 """The words of a heading without what is printed around them: file sizes, page references, times, item numbers."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from extract.lexicon import load
 
@@ -37,6 +37,7 @@ _BARE_TIME = re.compile(rf"{_TIME}", re.IGNORECASE)
 _SAID = re.compile(r"(?:\bat|\bfrom|\bby|\buntil|\bto)\s*$", re.IGNORECASE)
 
 
+@lru_cache(64)  # a heading's words are looked at more than once in a row
 def clean_title(text: str) -> str:
     """Cut file sizes, page references, times, "(to follow)" and the item number off the end of a heading.
 

@@ -4,8 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import partial
-from itertools import pairwise, repeat
+from itertools import pairwise
 from operator import attrgetter
 from statistics import median
 
@@ -14,8 +13,6 @@ from models import Box, Fragment, Line
 
 SOFT = "\u00ad"  # a hyphen that only breaks the line; composing drops it
 _HYPHENS = frozenset((HYPHEN, SOFT))
-_NEW_BOX: Callable[[Iterable[object]], Box] = partial(tuple.__new__, Box)
-_NEW_FRAGMENT: Callable[[Iterable[object]], Fragment] = partial(tuple.__new__, Fragment)
 _ORDINALS = frozenset(("st", "nd", "rd", "th", "st,", "nd,", "rd,", "th,", "st.", "nd.", "rd.", "th.", "th)", "st)"))
 _WORD_GAP = 0.62  # of the type's height: words nearer than this stand in one cell
 _POUND = frozenset(("£", "-£", "(£", "£-"))  # set at the left of a column, its figure at the right
@@ -179,13 +176,37 @@ def _split(runs: list[Printed], extent: Callable[[Printed], tuple[float, float]]
     return parts
 
 
+@dataclass(frozen=True, slots=True)
+class _Printing:
+    """The words of a printed line and their page: what a fragment keeps until somebody asks where they stand."""
+
+    ink: PageInk
+    printed: list[Word]
+
+    def words(self, length: int) -> list[Fragment]:
+        """Give the words in the last `length` characters of the line, each with its box on the displayed page."""
+        texts = [_followed(word.text) for word in self.printed]
+        cut = sum(map(len, texts)) - length
+        words = []
+        for text, corners in zip(texts, self.ink.corners(self.printed), strict=True):
+            if cut < len(text):
+                words.append(Fragment(text[max(0, cut) :], self.ink.number, Box(*corners)))
+            cut -= len(text)
+        return words
+
+
 def to_line(ink: PageInk, run: Printed) -> Line:
-    """Make the layout's line of a run: one fragment for each word, with its box on the displayed page."""
-    texts = [text if (text := word.text)[-1:] in _HYPHENS else text + " " for word in run.words]
-    # Told to `map`, a tuple's own constructor makes a named tuple in a third of the time that its class takes.
-    boxes = map(_NEW_BOX, ink.corners(run.words))
-    fragments = map(_NEW_FRAGMENT, zip(texts, repeat(ink.number), boxes, repeat(-1), repeat(None)))
-    return Line(tuple(fragments), round(run.size, 1), run.bold)
+    """Make the layout's line of a run: one fragment, whose words have their boxes on the displayed page."""
+    text = " ".join([word.text for word in run.words]) + " "
+    if HYPHEN in text or SOFT in text:
+        text = "".join([_followed(word.text) for word in run.words])
+    fragment = Fragment(text, ink.number, None, -1, None, _Printing(ink, run.words))
+    return Line((fragment,), round(run.size, 1), run.bold)
+
+
+def _followed(word: str) -> str:
+    """A word with the blank after it; a hyphen at a line's end has none."""
+    return word if word[-1:] in _HYPHENS else word + " "
 
 
 def levels(words: Sequence[Word]) -> list[list[Word]]:
