@@ -6,7 +6,9 @@ import time
 import pikepdf
 import pytest
 
-from extract import budgets, dates
+from extract import budgets, dates, extract
+from extract.facts import state_facts
+from extract.outline import outline
 from extract.readers.pdf_forms import refuse_endless_forms
 from models import Settings, UnreadablePaper
 from tests.papers import made
@@ -67,3 +69,19 @@ def test_a_long_run_of_sums_takes_less_than_a_millisecond_each(unit: str) -> Non
     begin = time.process_time()
     assert len(budgets.find(paper, Settings())) == 4_000
     assert time.process_time() - begin < 4
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["£1,1,1,", "((", "A. ", "Ann Holt, ", "and ", "Head of Law and ", "Better Care Fund (BCF) ", "RESOLVED that ",
+     "Cllr ", "_", "...", "01234 ", "Signed ", "AB/CD ", "The Board agreed\n", "| £1 | 2 April 2021 | A Holt |\n",
+     "3.1 The Better Care Fund (BCF) is £2m.\n"],
+)  # fmt: skip
+def test_a_whole_paper_takes_time_in_step_with_its_length(unit: str) -> None:
+    def spent(size: int) -> float:
+        begin = time.process_time()
+        extract(state_facts(outline(made(unit * (size // len(unit))))))
+        return time.process_time() - begin
+
+    spent(500)
+    assert spent(8_000) < 4 * spent(4_000) + 1
