@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.officers.person_names import initials_of, person_at, same_person
+from extract.officers.name_matching import initials_of, same_person
+from extract.officers.person_names import person_at
 
 NAMES = [
     ("Cllr Mrs J. A. O'Dowd MBE (Chair)", "J. A. O'Dowd"),

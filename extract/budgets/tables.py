@@ -42,9 +42,10 @@ def figures_of(paper: Paper, table: Table) -> tuple[list[Figure], bool]:
     columns = columns_of(paper, table)
     corner = next((found for column in columns if (found := column_unit(column.corner))), None)
     unit = (corner or table.unit) if table.unit_outside else (table.unit or corner)
-    units: dict[int, str | None] = {}
-    for number in {column.cell.column for column in columns}:
-        units[number] = _unit_of_column([c for c in columns if c.cell.column == number], unit)
+    members: dict[int, list[Column]] = {}
+    for column in columns:
+        members.setdefault(column.cell.column, []).append(column)
+    units = {number: _unit_of_column(cells, unit) for number, cells in members.items()}
     borrowed = table.unit_outside and corner is None and not any(column_unit(column.head) for column in columns)
     figures: list[Figure] = []
     unitless = 0

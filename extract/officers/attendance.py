@@ -20,8 +20,9 @@ from extract.officers.attendance_openings import (
 from extract.officers.attendance_rows import read_row
 from extract.officers.attendance_runs import find_run_on, starred
 from extract.officers.listed import Listed, chairing, is_bare_chair
+from extract.officers.name_matching import same_person
 from extract.officers.organisations import is_organisation
-from extract.officers.person_names import person_at, same_person
+from extract.officers.person_names import person_at
 from extract.officers.posts import is_post
 from extract.officers.printed_lines import line_starts
 from extract.officers.reported_absence import attended, reported_absence

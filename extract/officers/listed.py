@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass, replace
 
+from extract.officers.name_matching import initials_of
 from extract.officers.organisations import split_organisation
-from extract.officers.person_names import initials_of
 from models import OfficerRole
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from extract.officers.person_names import same_person, surname_key
+from extract.officers.name_matching import same_person, surname_key
 from models import Officer, OfficerRole
 
 _LISTED = "officers.attendance"

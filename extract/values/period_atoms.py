@@ -7,9 +7,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
 
-from extract.lexicon import alternatives, load
+from extract.lexicon import alternatives
+from extract.values.calendar_words import days_in, group_of, numbered, year_of
 from extract.values.period_context import follows, precedes, year_stands
 from extract.values.period_signs import signs_of
 from models import FindingKind, Precision
@@ -36,36 +36,13 @@ class Atom:
     problem: FindingKind | None = None
 
 
-@cache
-def _numbered(table: str) -> dict[str, int]:
-    words = load("calendar")[table]
-    return {form.casefold(): int(number) for number, forms in words.items() for form in forms}
-
-
-def _group(table: str) -> str:
-    return "(?:" + alternatives(list(_numbered(table))) + ")"
-
-
 def _month(printed: str) -> int:
-    return _numbered("months")[printed.casefold()]
-
-
-def year_of(printed: str) -> int:
-    """Read "2024", "24" or "'24" as a year; two digits up to 60 are of this century.
-
-    >>> year_of("2024"), year_of("’24"), year_of("97")
-    (2024, 2024, 1997)
-    """
-    digits = printed.lstrip("'’‘ ")
-    year = int(digits)
-    if len(digits) == 4:
-        return year
-    return 2000 + year if year <= 60 else 1900 + year
+    return numbered("months")[printed.casefold()]
 
 
 _EDGE = r"(?<![\w./£$€@_])(?<![A-Za-z]-)(?<!\d\d\d-)"
-_MONTH = _group("months")
-_WEEKDAY = rf"(?:(?P<weekday>{_group('weekdays')})(?:\.?,?\s+|\s*,\s*)(?:the\s+)?)?"
+_MONTH = group_of("months")
+_WEEKDAY = rf"(?:(?P<weekday>{group_of('weekdays')})(?:\.?,?\s+|\s*,\s*)(?:the\s+)?)?"
 _YEAR4 = r"(?:19|20)\d\d(?!\d|[.,]\d)"
 _YEAR = rf"(?:{_YEAR4}|['’‘]\s?\d\d\b)"
 # the raised ending of an ordinal, and what an optical reader makes of it: "17™ October", "31% December"
@@ -93,7 +70,7 @@ _MONTH_YEAR = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 # "November" alone; only with a capital, because "may" and "march" are verbs.
-_MONTH_NAMES = alternatives([form.title() for form in _numbered("months")])
+_MONTH_NAMES = alternatives([form.title() for form in numbered("months")])
 _MONTH_ALONE = re.compile(
     rf"{_EDGE}(?:(?:[Mm]id|[Ee]arly|[Ll]ate)[-\s]+)?(?P<month>{_MONTH_NAMES})\b(?!['’]s\b)(?!\.\w)"
 )
@@ -114,7 +91,7 @@ _FINANCIAL = re.compile(
 _FINANCIAL_SHORT = re.compile(r"(?<![\w./£,-])(?P<fy>FY\s?)?(?P<first>\d\d)\s?/\s?(?P<last>\d\d)(?![\w/%]|[-–,.]\d)")
 # "FY24", "FY 2025": the financial year that ends in it
 _FINANCIAL_END = re.compile(r"\bFY\s?['’]?(?P<last>20\d\d|\d\d)(?![\w/–-])")
-_QUARTER_WORD = _group("quarters")
+_QUARTER_WORD = group_of("quarters")
 # "quarter 3 of", "Q3", "the third quarter of", "Qtr 2,"
 _QUARTER = re.compile(
     rf"""{_EDGE}(?: (?:quarter|qtr|Q)\s?(?P<after>{_QUARTER_WORD})\b
@@ -135,12 +112,6 @@ _YEAR_RANGE = re.compile(
 _YEAR_ALONE = re.compile(r"(?<![\w./£$€,#@:(_-])\(?(?P<year>(?:19|20)\d\d)(?![\w/%]|['’]s|[.,:-]\d|\s?[–-]\s?\d)")
 
 
-def _days_in(year: int, month: int) -> int:
-    import calendar
-
-    return calendar.monthrange(year, month)[1]
-
-
 def _day(match: re.Match[str], year: str | None, *, weak: bool = False) -> Atom | None:
     printed = match["month"]
     month = int(printed) if printed.isdigit() else _month(printed)
@@ -150,11 +121,11 @@ def _day(match: re.Match[str], year: str | None, *, weak: bool = False) -> Atom 
     problem = None
     if printed.isdigit() and month > 12:
         problem = FindingKind.AMBIGUOUS_DATE if day <= 12 < month <= 31 else FindingKind.IMPOSSIBLE_DATE
-    elif not 1 <= month <= 12 or not 1 <= day <= _days_in(found or 2024, month):
+    elif not 1 <= month <= 12 or not 1 <= day <= days_in(found or 2024, month):
         problem = FindingKind.IMPOSSIBLE_DATE
     return Atom(
         match.start(), match.end(), Precision.DAY, found, month, day,
-        weekday=_numbered("weekdays")[weekday.casefold()] if weekday else None, weak=weak, problem=problem,
+        weekday=numbered("weekdays")[weekday.casefold()] if weekday else None, weak=weak, problem=problem,
     )  # fmt: skip
 
 
@@ -232,7 +203,7 @@ def _financial_end(match: re.Match[str]) -> Atom | None:
 
 def _quarter(match: re.Match[str]) -> Atom | None:
     groups = match.groupdict()
-    quarter = _numbered("quarters")[(match["after"] or groups["before"]).casefold()]
+    quarter = numbered("quarters")[(match["after"] or groups["before"]).casefold()]
     year = int(match["first"]) if match["first"] else None
     if match["last"] and year is not None and (int(match["last"]) - year - 1) % 100:
         return None
