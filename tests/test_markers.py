@@ -126,6 +126,16 @@ def test_a_number_below_capitals_is_a_marker() -> None:
     assert accepted("AGENDA ITEMS", "84. Apologies", "85. Minutes") == ["84.", "85."]
 
 
+def test_numbers_that_count_on_before_capitals_begin_items() -> None:
+    lines = ("Cllr Moss, Member for Roads (+ Whip)", "21. MINUTES OF THE LAST MEETING", "Agreed.", "22. APOLOGIES")
+    assert accepted(*lines, apart=False) == ["21.", "22."]
+    assert accepted("as was set out in paragraph", "21. MINUTES OF IT", "and", "31. APOLOGIES", apart=False) == []
+
+
+def test_an_initial_beside_another_is_no_marker() -> None:
+    assert accepted("J. Maddern, Director", "K. Thorburn, Clerk") == []
+
+
 def test_bare_numbers_count_in_sequence_only() -> None:
     assert accepted("1 Apologies", "Words.", "2 Minutes", "Words.") == ["1", "2"]
     assert accepted("12 High Street", "Words.", "40 New Road") == []

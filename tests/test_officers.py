@@ -29,6 +29,28 @@ def rows(found: list[Officer]) -> list[Row]:
 
 ATTENDANCE: list[tuple[str, str, list[Row]]] = [
     (
+        "how somebody took part is no post; a label for one; officers in attendance behind members",
+        "PRESENT: Councillor D. Prosser [Chair] (In Person)\nAlso in attendance (Virtually):\nCouncillor: S.R. Godwin\n"
+        "Officers in Attendance: Tom Ark (Planner), Gill Kyme (Head of Planning) and Peter Oak (Lawyer)",
+        [
+            ("D. Prosser", None, None, "chair"),
+            ("S.R. Godwin", None, None, "in_attendance"),
+            ("Tom Ark", "Planner", None, "in_attendance"),
+            ("Gill Kyme", "Head of Planning", None, "in_attendance"),
+            ("Peter Oak", "Lawyer", None, "in_attendance"),
+        ],
+    ),
+    (
+        "rows of a person and whom they come from",
+        "Present:\n| Mayor Jess Holroyd (Chair) | Kingsby Combined Authority\n| Councillor Dan Ash | Weston Council\n"
+        "| Sir Neil Hart | Chair, Business Board",
+        [
+            ("Jess Holroyd", "Mayor", "Kingsby Combined Authority", "chair"),
+            ("Dan Ash", None, "Weston Council", "member"),
+            ("Sir Neil Hart", "Chair", "Business Board", "member"),
+        ],
+    ),
+    (
         "runs with posts in brackets that hold commas, labels inside the run",
         "PRESENT: Ann Wray (Chair), Bob Lee (Vice-Chair) and Gita Rao ALSO PRESENT: Sue Chandran, Cabinet Member for "
         "Children’s Services. IN ATTENDANCE: Gavin Shaw (Manager Safeguarding, Quality & Standards), "

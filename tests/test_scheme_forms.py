@@ -12,7 +12,12 @@ FORMS: list[tuple[str, list[str]]] = [
     ("The cost of the Corn Exchange Renewal scheme has risen.", ["Corn Exchange Renewal scheme"]),
     ("# B999 Eastgate Link - award of contract", ["B999 Eastgate Link"]),
     ("# Weston Relief Road – compulsory purchase", ["Weston Relief Road"]),
+    ("It supports the Kingsby Transport Plan 4 and was noted.", ["Kingsby Transport Plan 4"]),
+    ("The Councillor Community Grant was renewed.", ["Councillor Community Grant"]),
     # what only looks like one
+    ("It follows the Kingsby Transport Plan 4", ["Kingsby Transport Plan"]),
+    ("Councillor Anna Grant, Cabinet Member for Roads, spoke.", []),
+    ("Councillor Grant and Mrs J. Grant sent apologies; Anna Grant came.", []),
     ("The Cabinet Member for Housing Strategy spoke.", ["Housing Strategy"]),
     ("Members discussed the Budget for Parks Programme work.", ["Parks Programme"]),
     ("# Mill Road - resurfacing", []),

@@ -190,3 +190,12 @@ def test_a_limb_that_is_printed_twice_is_no_running_head() -> None:
     layout = read_layout(text.encode())
     assert layout.running == ()
     assert sum(block.marker == "(iii)" for block in layout.blocks) == 2
+
+
+def test_a_line_that_only_says_resolved_begins_anew() -> None:
+    item = "205. AWARD OF A CONTRACT FOR THE PLANTING OF TREES\nRESOLVED:\nThat a contract be awarded to the firm"
+    found = shown(
+        read(f"{WRAPPED}\n204. APOLOGIES\nThere were none.\n{item} that was named in the report\nof the Head.")
+    )
+    assert "h1 [205.] AWARD OF A CONTRACT FOR THE PLANTING OF TREES" in found
+    assert "p RESOLVED:" in found

@@ -16,6 +16,7 @@ _REFERS = re.compile(  # "... set out in Section" / "see paragraph" / "Schedule"
     re.VERBOSE | re.IGNORECASE,
 )
 _LISTED = re.compile(r"(?:[.:;?!,]|\band|\bor)[”\"’)]*$")
+_SHOUTED = re.compile(r"[A-Z][A-Z’'&,/() –-]{6,}")
 _DASHED = re.compile(r":\s*[-–]+$")  # "the following:-"
 _REACH = 80  # lines within which a bare number's neighbours stand
 
@@ -45,6 +46,7 @@ def settle_markers(starts: Sequence[Start]) -> dict[int, tuple[str, int]]:
     heads = Counter(parts_of(c.marker)[:2] for c in candidates if len(parts_of(c.marker)) == 3)
     bare = _bare_runs([c for c in candidates if c.bare], starts)
     letters = {c.marker for c in candidates}
+    shouted = _shouted(candidates, starts)
     accepted: dict[int, tuple[str, int]] = {}
     last: dict[str, str] = {}
     for c in candidates:
@@ -62,7 +64,7 @@ def settle_markers(starts: Sequence[Start]) -> dict[int, tuple[str, int]]:
         elif c.marker[0].isupper() and c.marker.endswith("."):
             good = _good_capital(c.marker, start, letters)
         else:
-            good = _good_simple(c, start, last.get(style))
+            good = _good_simple(c, start, last.get(style)) or c.at in shouted
         if good:
             accepted[c.at] = (c.marker, c.offset)
             key = "1.1" if len(parts_of(c.marker)) > 1 else style
@@ -116,7 +118,7 @@ def _good_capital(marker: str, start: Start, letters: set[str]) -> bool:
         return False
     letter = marker[0]
     before, after = chr(ord(letter) - 1) + marker[1:], chr(ord(letter) + 1) + marker[1:]
-    return after in letters if letter == "A" else before in letters
+    return after in letters if letter == "A" else {before, "A" + marker[1:]} <= letters
 
 
 def _good_simple(c: _Candidate, start: Start, last: str | None) -> bool:
@@ -127,6 +129,17 @@ def _good_simple(c: _Candidate, start: Start, last: str | None) -> bool:
         return near or not (_refers(before) and before[-1:] not in "-–")
     first = _ordinal(c.marker) == 1
     return bool((near or first) and (_LISTED.search(before) or (near and not _REFERS.search(before))))
+
+
+def _shouted(candidates: Sequence[_Candidate], starts: Sequence[Start]) -> set[int]:
+    """Numbers that count on in front of capitals: "201. MINUTES" right below a list of people, "202. APOLOGIES"."""
+    heads = [c for c in candidates if c.marker[0].isdigit() and _SHOUTED.match(starts[c.at].text, c.offset)]
+    heads = [c for c in heads if not _REFERS.search(starts[c.at].before)]
+    found: set[int] = set()
+    for a, b in pairwise(heads):
+        if follows(a.marker, b.marker):
+            found.update((a.at, b.at))
+    return found
 
 
 def _bare_runs(candidates: Sequence[_Candidate], starts: Sequence[Start]) -> set[int]:

@@ -31,7 +31,7 @@ _INITIAL = re.compile(
 _QUANTITY = re.compile(
     r"""\s*(?:
         [ap]\.?m\b | (?:million|billion|bn|per\s?cent|hours?|days?|weeks?|months?|years?|miles?|acres?|hectares?|
-        metres?|km|kg|tonnes?|pence|each|and|to|or|of|in|for|was|were|is|are|which|that|the|from|by|on|at)\b
+        metres?|km|kg|tonnes?|pence|each|and|to(?!\s+[a-z]+\s+(?:the|that|a|an|all)\b)|or|of|in|for|was|were|is|are|which|the|from|by|on|at)\b
       | [%£|–\-/]
     )""",
     re.VERBOSE,

@@ -43,6 +43,9 @@ def read_row(paper: Paper, block: Block, role: OfficerRole) -> list[Listed]:
         if entries and status is not None:
             entries[-1] = replace(entries[-1], role=_by_status(entries[-1].role, status))
             continue
+        if entries and entries[-1].organisation is None and is_organisation(content) and not is_post(content):
+            entries[-1] = replace(entries[-1], organisation=content, end=end)
+            continue
         people = [
             p for p in read_roster(text, start, end, role, breaks=line_starts(paper, start, end)).people if p.name
         ]
@@ -50,8 +53,6 @@ def read_row(paper: Paper, block: Block, role: OfficerRole) -> list[Listed]:
             entries.extend(people)
         elif entries and is_post(content) and entries[-1].post is None:
             entries[-1] = with_post(entries[-1], content, entries[-1].start, end)
-        elif entries and is_organisation(content):
-            entries[-1] = replace(entries[-1], organisation=content, end=end)
     return entries
 
 

@@ -25,7 +25,7 @@ _LABELS = alternatives([label for role in ("chair", "member", "in_attendance", "
 _OPENS = alternatives([*_WORDS["member"], "presiding"])
 # "Present: Mr", "PRESENT Ann", "Members Present; Cllr"
 _OPENING = re.compile(
-    rf"(?<!\S)(?:(?P<marked>(?=[A-Z])(?i:{_OPENS}))\s*[:;]|(?P<capitals>PRESENT|SEDERUNT|MEMBERS\s+PRESENT))\s+(?=[A-Z])"
+    rf"(?<!\S)(?<!\bin\s)(?<!\bIn\s)(?<!\bIN\s)(?:(?P<marked>(?=[A-Z])(?i:{_OPENS}))\s*[:;]|(?P<capitals>PRESENT|SEDERUNT|MEMBERS\s+PRESENT))\s+(?=[A-Z])"
 )
 _NEXT = re.compile(rf"(?<!\S)(?P<label>(?=[A-Z])(?i:{_LABELS}))\s*[:;]\s*(?P<nobody>(?:Nil|None|N/A)\b\.?)?")
 _TITLE = alternatives([title.title() for title in load("courtesy_titles")["dropped"]])

@@ -84,5 +84,5 @@ def is_solid(post: str) -> bool:
 
 def is_crowd(post: str) -> bool:
     """Tell whether a post stands for many ("Members", "Ward Councillors", "officers of the Council")."""
-    first = post.split(" of ")[0].split(" for ")[0]
+    first = re.split(r" of | for |,", post, maxsplit=1)[0]
     return first.casefold().endswith(tuple(load("posts")["crowds"]))

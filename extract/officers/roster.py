@@ -43,8 +43,12 @@ class Roster:
 _SEPARATOR = re.compile(
     r"(?:[\s,;|•·*&:/]|\d+/\d+(?=\s)|[–—-](?=\s)|\b(?:and|plus|also|together\s+with|with|the)\b(?=\s))+"
 )
-_PLURAL = re.compile(rf"(?:{alternatives(load('courtesy_titles')['plural'])})(?=[\s:])\s*:?\s*", re.IGNORECASE)
+# "Councillors", "Cllrs:", "Councillor:"
+_PLURAL = re.compile(
+    rf"(?:{alternatives(load('courtesy_titles')['plural'])})(?=[\s:])\s*:?\s*|(?:Councillor|Cllr)\s*:\s+", re.IGNORECASE
+)
 _GROUP = re.compile(r"(?:members?|governors?|trustees?|representatives?|directors?)\s+(?=[A-Z])", re.IGNORECASE)
+_MANNER = frozenset(load("attendance")["status"]["present"])
 _ELECTED = frozenset(load("courtesy_titles")["elected"])
 _PLAIN_INITIALS = re.compile(r"\s+([A-Z][A-Za-z]{1,3})(?=[\s,;|(–-]|$)")
 _STAND_IN = re.compile(
@@ -254,6 +258,8 @@ def _remark(text: str, start: int, end: int, listed: Listed) -> tuple[Listed, li
         return replace(listed, organisation=content[body.end() :], end=end + 1), []
     if listed.name and are_initials(content, listed.name):
         return replace(listed, initials=content, end=end + 1), []
+    if content.casefold() in _MANNER:
+        return listed, []
     chair = chairing(content)
     if chair and is_bare_chair(content):
         kept = listed.role in (OfficerRole.APOLOGIES, OfficerRole.IN_ATTENDANCE)

@@ -9,6 +9,7 @@ from extract.layout.numbering import marker_of
 from extract.readers.text_cells import read_cells
 from extract.readers.text_figures import read_figures
 from extract.readers.text_lines import Printed, cut_lines
+from extract.readers.text_people import read_people
 from extract.readers.text_pipes import read_pipes
 from extract.readers.text_runs import part_runs
 from models import Finding, FindingKind, Layout, LayoutBlock, Line, MediaType, UnreadablePaper
@@ -38,6 +39,11 @@ _ATTENDS = re.compile(
     (?:PRESENT|Present|present|IN\ ATTENDANCE|In\ [Aa]ttendance|APOLOGIES|Apologies)(?:\ (?:for|of|FOR)\ [Aa]\w+)?
     (?:\s*[:;]|\s*$)""",
     re.VERBOSE,
+)
+# "RESOLVED:"  "Agreed –"  "Decision": a line that says that what was decided comes next
+_DECIDES = re.compile(
+    r"\s*(?:(?:UNANIMOUSLY|Unanimously)\s)?(?:RESOLVED|Resolved|AGREED|Agreed|DECIDED|Decided|DECISION|Decision)S?"
+    r"(?:\s(?:THAT|that|TO|to))?\s*[:–—-]*\s*"
 )
 _SMALL_WORD = re.compile(r"(?<![\w’'.@-])(?!(?:of|and|for|the|to|in|on|with|at|from)\b)[a-z]+(?![\w.@-])")
 _STOPS = (".", ":", ";", "?", "!")
@@ -91,7 +97,7 @@ def _decode(data: bytes) -> tuple[str, list[Finding]]:
 
 def _stream(printed: Sequence[Printed]) -> Iterator[Line | LayoutBlock | Break | None]:
     """Say where paragraphs end: at blanks, at short lines, not where a page cut a sentence."""
-    pieces = read_figures(read_cells(read_pipes(list(part_runs(printed)))))
+    pieces = read_figures(read_cells(read_people(read_pipes(list(part_runs(printed))))))
     lines = [piece for piece in pieces if isinstance(piece, Printed)]
     width = _width(lines)
     spaced = _double_spaced(lines)
@@ -140,7 +146,7 @@ def _cut_by_page(before: Printed, line: Printed, width: int) -> bool:
 
 def _meant(before: str, after: str, width: int) -> bool:
     """A line break that was meant: the next word would still have gone onto the line."""
-    if _ATTENDS.match(after):
+    if _ATTENDS.match(after) or (_DECIDES.fullmatch(after) and not runs_on(before, after)):
         return True
     if not width:
         return len(before) < _SHORT or marker_of(after) is not None or not runs_on(before, after.lstrip())

@@ -56,6 +56,8 @@ _ENDED = frozenset(
     ["decision_block", "minutes_confirmed", "moved_and_carried", "moved_only", "motion_told", "terse_outcome"]
 )
 _TRACED = frozenset(["motion_carried", "motion_lost"])  # their words stand before them
+# "201/2031 The Cabinet noted …": a body that numbers its decisions, not its items
+_REFERENCE = re.compile(r"(?P<number>\d{1,4}/\d{2,4})[.:]?\s+")
 _TO_LEAD = re.compile(r"\bto\s*[:–-]*\s*$")
 _MOVERS_BEFORE = re.compile(r"\bmoved|propos|second", re.IGNORECASE)
 _VOTE_AFTER = re.compile(
@@ -197,8 +199,12 @@ def _limb(paper: Paper, limb: Sequence[Piece], infinitive: bool, guess: bool) ->
 
 def _number(paper: Paper, trigger: Trigger, item: Item | None) -> str | None:
     """The item's number; a recommendation is cited by its section's ("2.0") or its own paragraph's."""
-    if item or trigger.status is not ResolutionStatus.RECOMMENDED:
-        return item.number if item else None
+    if item:
+        return item.number
+    if trigger.status is not ResolutionStatus.RECOMMENDED:
+        block = block_at(paper, trigger.start)
+        own = _REFERENCE.match(paper.text, block.start, trigger.start) if block else None
+        return own["number"] if own and own.end() == trigger.start else None
     section = section_at(paper, trigger.start)
     if section and section.number:
         return section.number

@@ -30,6 +30,12 @@ def is_adverb(word: str) -> bool:
     return word in _adverbs() or (len(word) > 5 and word.endswith("ly") and word not in word_set("not_adverbs"))
 
 
+def action_noun(word: str) -> str | None:
+    """Read the verb in a noun that names what is decided: "approval" -> "approve"."""
+    lemma: str | None = load("clause_grammar")["action_nouns"].get(word)
+    return lemma
+
+
 def is_body(word: str) -> bool:
     """Tell the last word of the name of somebody who decides: "committee", "sub-committee", "governors"."""
     return word in _bodies() or word.split("-")[-1] in _bodies()

@@ -50,6 +50,10 @@ _PREAMBLE = re.compile(
     r"|this\s+is\s+a\s+summary\s+of",
     re.IGNORECASE,
 )
+# "The Cabinet considered a report on …", where the decision has a head of its own further down
+_CONSIDERED = re.compile(
+    r"(?:the\s+)?[\w ’'-]{3,60}?\s(?:considered|received|discussed)\s+(?:an?|the|proposed)\b", re.IGNORECASE
+)
 _DECIDING = re.compile(r"\bbe\s+\w+(?:ed|en)\b|\bagree[ds]?\s*(?:to|that|:)")
 _PUT_FORWARD = re.compile(r"(?:proposed|recommended(?!\s+to\b)|draft)\s", re.IGNORECASE)
 _NUMBERED = re.compile(r"\d[\d./]*\.?")
@@ -216,6 +220,9 @@ def _heads_decision(passages: Sequence[Passage], trigger: Trigger, formal: Seque
     following = passages[trigger.at + 1 : trigger.at + 8]
     first = rest or next((p.text for p in following if p.text.strip()), "")
     if _PREAMBLE.match(first):
+        return False
+    further = any(other.at > trigger.at and other.rule == "decision_head" for other in formal)
+    if further and _CONSIDERED.match(first) and not _DECIDING.search(first):
         return False
     if trigger.at < 2 and rest == "" and any(o.at > trigger.at and o.rule == "decision_head" for o in formal):
         return _OPERATIVE.match(first) is not None  # the title of a page of decisions, each under its own head

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extract.lexicon import load
+from extract.resolutions.grammar_words import action_noun
 from extract.resolutions.inflection import lemma_of
 from extract.resolutions.limbs import Extent, Piece
 from extract.resolutions.passages import Passage
@@ -30,7 +30,9 @@ _CONTENT = re.compile(
       | an?\s+amendment\s+to\b )""",
     re.VERBOSE | re.IGNORECASE,
 )
-_QUOTED = re.compile(r"[“\"](?:That|To)\b[^“”\"]+[”\"]\s*")  # “That the lease be renewed.” under "Proposed by …"
+_QUOTED = re.compile(r"[“\"][A-Z][^“”\"]+[”\"]\s*")  # “That the lease be renewed.” under "Proposed by …"
+# "Moved by Councillor Dow, seconded by Councillor Laird.", a paragraph below the words that were moved
+_MOVED_BELOW = re.compile(r"(?:moved|proposed)\s+by\b[^.;:]{3,60}\bseconded\s+by\b[^.;:]{3,40}\.?\s*", re.IGNORECASE)
 _SAID = frozenset(["hold", "move", "propose", "second"])
 # "were proposed for approval by"
 _PURPOSE = re.compile(r"\bproposed\s+for\s+(?P<noun>[a-z]+)\b", re.IGNORECASE)
@@ -57,7 +59,7 @@ def carried_verbs(text: str, verbs: Sequence[str]) -> tuple[str, ...]:
     if not set(verbs) <= _SAID:
         return tuple(verbs)
     purpose = _PURPOSE.search(text)
-    noun = load("clause_grammar")["action_nouns"].get(purpose["noun"].casefold()) if purpose else None
+    noun = action_noun(purpose["noun"].casefold()) if purpose else None
     ends = _ENDING.findall(text)
     if noun:
         return (noun,)
@@ -95,12 +97,26 @@ def _moved(passages: Sequence[Passage], trigger: Trigger, amendment: bool) -> li
             break
         if moved and (movers(text)[0] or "moved" in text.casefold()):
             found.append(at)
-    return sorted(found, key=lambda at: ("amendment" in passages[at].text.casefold()) != amendment)
+    alike = [at for at in found if _is_amendment(passages, at) == amendment]
+    return alike or found
+
+
+def _is_amendment(passages: Sequence[Passage], at: int) -> bool:
+    """Tell an amendment from a motion: by its own words, else by the heading over the words that were moved."""
+    if _MOVED_BELOW.fullmatch(passages[at].text):
+        head = next((p for p in reversed(passages[max(0, at - 5) : at]) if p.kind is BlockKind.HEADING), passages[at])
+        return "amendment" in head.text.casefold()
+    return "amendment" in passages[at].text.casefold()
 
 
 def _words(passages: Sequence[Passage], at: int, trigger: Trigger, text: str) -> list[Piece]:
     """Cut what was moved: the paragraphs behind "the following amendment:", else the mover's own "that …"."""
     passage = passages[at]
+    if at and _MOVED_BELOW.fullmatch(text) and passages[at - 1].kind is not BlockKind.HEADING:
+        begin = next(
+            (n + 1 for n in range(at - 1, max(-1, at - 6), -1) if passages[n].kind is BlockKind.HEADING), at - 1
+        )
+        return [Piece(moved.start, moved.end) for moved in passages[begin:at]]
     if _FOLLOWS.search(text) or text.rstrip().endswith((":", ":-")):
         pieces: list[Piece] = []
         for after in passages[at + 1 : trigger.at]:

@@ -83,8 +83,9 @@ def _in_passage(passages: Sequence[Passage], at: int) -> Iterator[Trigger]:
 
 
 def _head(passages: Sequence[Passage], at: int) -> str:
-    """The heading that a passage stands under, where it stands right under one."""
-    return passages[at - 1].text if at and is_heading(passages[at - 1]) else ""
+    """The heading that a passage stands under, where it stands right under one; what a lone "Noted" is about."""
+    alone = len(passages[at].text.split()) == 1 and passages[at - 1].item == passages[at].item
+    return passages[at - 1].text if at and (alone or is_heading(passages[at - 1])) else ""
 
 
 def _next(passages: Sequence[Passage], at: int) -> str:
@@ -223,6 +224,8 @@ def _is_prior(sentence: str, match: re.Match[str]) -> bool:
 def _decides(verb: str, rest: str) -> bool:
     """Tell "agreed to …" and "agreed the budget" from "agreed with" and "agreed that it was good"."""
     rest = rest.lstrip(" ,")
+    if verb == "voted" and rest.startswith("as follows"):
+        return False
     if rest.rstrip().endswith((":", "–", "-")):
         return True
     if re.match(r"(?:with|upon\s+by|between|in\s+principle\s+with)\b", rest) or forms.NO_OUTCOME.match(rest):

@@ -9,6 +9,7 @@ from extract.lexicon import alternatives, load
 from extract.place import block_at, item_at
 from models import ItemPart, Paper, Resolution, ResolutionStatus
 
+_SAME = 0.9  # share from which a lead of its own ("the Board accepted the following:") may bring one a further verb
 _ALIKE = 0.7  # share of the words of the shorter, where the decision block and the minutes word it differently
 _LABEL = re.compile(r"[a-z]|\d{1,2}|[ivx]{2,4}")
 
@@ -26,8 +27,12 @@ def _opening_words() -> re.Pattern[str]:
 
 def key_of(text: str) -> str:
     """The words that tell two resolutions of an item apart, without the labels of limbs."""
+    return " ".join(_words_of(text)[:40])
+
+
+def _words_of(text: str) -> list[str]:
     words = re.findall(r"[a-z0-9]+", _opening_words().sub("", text).casefold())
-    return " ".join([word for word in words if not _LABEL.fullmatch(word)][:40])
+    return [word for word in words if not _LABEL.fullmatch(word)]
 
 
 def merge(paper: Paper, records: Sequence[Resolution]) -> list[Resolution]:
@@ -55,6 +60,7 @@ class _Printing:
     place: tuple[object, ...]
     part: ItemPart | None
     words: tuple[str, ...]
+    said: frozenset[str]
     verbs: frozenset[str]
 
     @classmethod
@@ -64,7 +70,8 @@ class _Printing:
         anywhere = item is None and record.status is ResolutionStatus.RECOMMENDED
         place = (record.status, item.start if item else None if anywhere else start)
         part = block.part if block else None
-        return cls(place, part, tuple(key_of(record.text).split()), frozenset(record.verbs))
+        words = _words_of(record.text)
+        return cls(place, part, tuple(words[:40]), frozenset(words), frozenset(record.verbs))
 
     def buckets(self) -> list[tuple[object, ...]]:
         """Where its twin may be found: under the same first words, or in the item's other voice."""
@@ -80,8 +87,9 @@ class _Printing:
             return True
         if shorter == 0 or {self.part, other.part} != {ItemPart.DECISION, ItemPart.MINUTES}:
             return False  # two bills are two "resolved to pay"
-        ours, theirs = set(self.words), set(other.words)
-        return len(ours & theirs) >= _ALIKE * min(len(ours), len(theirs)) and self.verbs == other.verbs
+        shared = len(self.said & other.said) / min(len(self.said), len(other.said))
+        within = self.verbs <= other.verbs or other.verbs <= self.verbs
+        return shared >= _ALIKE and (self.verbs == other.verbs or (shared >= _SAME and within))
 
 
 def _folded(printings: Sequence[Resolution]) -> Resolution:

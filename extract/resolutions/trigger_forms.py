@@ -21,13 +21,15 @@ RESOLVED = re.compile(
 )
 # "… that Cllr Reed be elected Chair. RESOLVED unanimously."
 BEHIND = re.compile(r"\s*(?:unanimously|nem\.?\s*con\.?)?\s*\.?\s*$", re.IGNORECASE)
-# "Resolved, proposed Cllr Reed, seconded Cllr Moss, that"; "RESOLVED by 7 votes to 2: that"; "on the motion of …, that"
+# "Resolved, proposed Cllr Reed, seconded Cllr Moss, that"; "RESOLVED (by 6 votes to 1) that"
+# "RESOLVED by 7 votes to 2: that"; "on the motion of …, that"
 MOVED_LEAD = re.compile(
     r"""[\s,:;–-]*(?:
         \(?(?:proposed|moved|prop)\b[^.;()]{0,60}?\bsec(?:onded)?\b[^.;()]{0,50}?(?:\)|\s+(?=(?:that|to)\b))
       | on\s+the\s+(?:proposal|proposition|motion)\s+of\b[^.:;]{0,120}?\s+(?=that\b)
       | (?:by|on)\s+(?:a\s+vote\s+of|a\s+majority|majority)\b[^.:;]{0,70}?\s+
             (?=(?:that|to\s+[a-z]{4,}|to\s+(?:pay|set|buy|let))\b)
+      | \(\s*(?:by\s+)?\w+\s+(?:votes?|for|in\s+favour)\b[^()]{0,60}\)\s*(?=(?:that|to)\b|[:–-])
       | by\s+\w+\s+votes?\s+to\s+\w+[^:]{0,30}?(?::|\s+(?=that\b))
     )""",
     re.VERBOSE | re.IGNORECASE,

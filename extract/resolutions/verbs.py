@@ -9,7 +9,7 @@ import re
 
 from extract.lexicon import load
 from extract.resolutions.clause_words import ClauseWords
-from extract.resolutions.grammar_words import is_adverb, is_body, word_set
+from extract.resolutions.grammar_words import action_noun, is_adverb, is_body, word_set
 from extract.resolutions.inflection import forms, is_participle, lemma_of, look_up
 
 _TOKEN = re.compile(r"[A-Za-z]+(?:[-'’][A-Za-z]+)*|[£\d][\d,./]*|[^\w\s]")
@@ -206,6 +206,8 @@ class _Clause(ClauseWords):
             elif first and asked and self._word(at - 1) in {"is", "are"}:
                 self._add(at + 2, lemma_of(self._word(at + 2)))
                 return
+            elif known and known[0] == "give" and (noun := action_noun(self._word(at - 2))):
+                self._add(at, noun)  # "approval be given"
             elif known and (known[1] == "past" or known[0] == word in load("decision_verbs")["irregular"]):
                 self._add(at, known[0])
             elif first and not self.found and len(word) > 4 and word.endswith("ed"):
@@ -235,7 +237,7 @@ class _Clause(ClauseWords):
     def _action_noun(self, at: int) -> bool:
         """Read "approval of a grant", "payment of the invoices"."""
         at += self._word(at) == "the"
-        lemma = load("clause_grammar")["action_nouns"].get(self._word(at))
+        lemma = action_noun(self._word(at))
         if lemma and self._word(at + 1) in {"of", "to"}:
             self._add(at, lemma)
             return True

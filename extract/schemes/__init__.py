@@ -17,7 +17,7 @@ from extract.phrases import find_phrases
 from extract.place import cite
 from extract.schemes.abbreviation import Definition, find_definitions
 from extract.schemes.listed import listed_scheme, titled_scheme
-from extract.schemes.names import SchemeName, core, head_phrases, is_generic, names_in
+from extract.schemes.names import SchemeName, core, head_phrases, is_generic, names_in, without_edition
 from extract.schemes.national import national_names, national_pattern
 from models import Block, BlockKind, Evidence, Finding, Paper, Scheme, Settings
 
@@ -123,7 +123,8 @@ def build(paper: Paper, match: Match) -> Scheme | Finding | None:
     printed = " ".join(paper.text[name.start : name.end].split())
     parted = _AFTER_AND.sub("", name.text)
     full = parted if parted in national_names() else name.text
-    aliases = [alias for alias in (printed, short) if alias and alias != full]
+    plain = without_edition(full)
+    aliases = [alias for alias in (printed, plain, short) if alias and alias != full]
     rule = match.rule
     if name.tentative:
         rule = "schemes.tentative"

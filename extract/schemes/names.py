@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from extract.lexicon import alternatives, load
+from extract.officers.person_names import is_given_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,9 @@ _IDIOM = rf"(?:{alternatives(_NOT['idioms'])})"
 _BEFORE = re.compile(rf"(?:(?:{_IDIOM}|{_WORD})(?:\s+and\s+|\s+&\s+|\s+))+(?:\([A-Z]{{2,6}}\)\s+)?$")
 _YEARS = r"(?:(?:19|20)\d\d(?:\s*[-–/_]\s*(?:20)?\d\d)?)"
 _YEAR_AFTER = re.compile(rf"(?:\s*,)?\s+(?:for\s+)?\(?{_YEARS}\)?(?!\w)")
+# "Local Transport Plan 4", "Investment Fund II"; at the end of a line the number may be a page's
+_EDITION = re.compile(r"\s(?:[1-9]|I{1,3}|IV|V)(?=\s+[a-z(]|[,;.)])")
+_EDITION_END = re.compile(r"\s(?:[1-9]|I{1,3}|IV|V)$")
 _YEAR_LEAD = re.compile(rf"^(?:{_YEARS}\s+)+")
 _COMPLEMENT = re.compile(rf"\s+(?:for|of)\s+(?:the\s+)?(?!{_YEARS}){_WORD}(?:(?:\s+(?:and|&|in|of)\s+|\s+){_WORD})*")
 _NEXT = re.compile(r"\s+([A-Za-z][\w’'-]*)")
@@ -84,6 +88,19 @@ def _led_on(text: str, to: int, end: int) -> bool:
     )
 
 
+_TITLE = re.compile(
+    rf"(?:{alternatives([*load('courtesy_titles')['dropped'], *load('courtesy_titles')['kept']])})\.?\s+", re.IGNORECASE
+)
+
+
+def _is_person(text: str, left: int, at: int, head: str) -> bool:
+    """Tell "Councillor Ann Grant" and "Ann Grant", whose surname is a head, from the Councillor Community Grant."""
+    title = _TITLE.match(text, left, at)
+    names = text[title.end() if title else left : at].split()
+    given = len(names) == 1 and (is_given_name(names[0]) or names[0].replace(".", "").isupper())
+    return (title is not None and not names) or (given and (title is not None or head == "Grant"))
+
+
 def _widen(text: str, at: int, to: int, floor: int, end: int) -> SchemeName | None:
     head = text[at:to]
     before = _before(text, floor, at)
@@ -104,12 +121,14 @@ def _widen(text: str, at: int, to: int, floor: int, end: int) -> SchemeName | No
     complement = _COMPLEMENT.match(text, to, end) if plain in _HEADS["complemented"] and head[0].isupper() else None
     if complement and not text[complement.start() :].lstrip().startswith("of Delegation"):
         stop = complement.end()
+    edition = _EDITION.match(text, stop, end) if head[0].isupper() and stop == to else None
+    stop = edition.end() if edition else stop
     year = _YEAR_AFTER.match(text, stop, end)
     name = _YEAR_LEAD.sub("", " ".join(text[left:stop].split()))
     name = re.sub(rf"\s+{_YEARS}$", "", name).strip(" ,-–")
     if plain == "approach":
         name = re.sub(r"\s+\w+$", "", name)
-    if is_generic(name) or len(name) < 5:
+    if is_generic(name) or len(name) < 5 or _is_person(text, left, at, head):
         return None
     small = ("funding", "plan", "strategy", "partnership", "agreement", "framework")
     tentative = (head[0].islower() and plain in small) or (head == "scheme" and len(words) < 3)
@@ -201,6 +220,11 @@ def _enough(head: str, words: list[str], begins: bool) -> bool:
             )
         return plain in _HEADS["weak"] and len(solid) >= 2
     return plain in (*_HEADS["small"], "approach") and len(solid) >= (3 if begins else 2)
+
+
+def without_edition(name: str) -> str:
+    """Cut the number off "Transport Plan 4"."""
+    return _EDITION_END.sub("", name)
 
 
 @lru_cache(maxsize=4096)

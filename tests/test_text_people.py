@@ -1,0 +1,28 @@
+"""Lists of people in text that kept its columns."""
+
+from extract.readers.text import read_layout
+from tests.layouts import shown
+
+ROWS = """\
+Cllr Ann Moss (Chair)          Kingsby Council
+Dr Bo Pike                     Weston Trust
+
+Gita Rao                       Chief Officer
+"""
+
+
+def test_rows_below_a_label_of_attendance_are_a_table() -> None:
+    found = shown(read_layout(f"Present:\n\n{ROWS}\n1. Welcome\n".encode()))
+    assert found[:3] == ["p Present:", "row Cllr Ann Moss (Chair) | Kingsby Council", "row Dr Bo Pike | Weston Trust"]
+    assert found[3] == "row Gita Rao | Chief Officer"
+
+
+def test_rows_below_anything_else_stay_lines() -> None:
+    found = shown(read_layout(f"Dates of meetings\n\n{ROWS}".encode()))
+    assert not any("|" in line for line in found)
+
+
+def test_columns_that_do_not_stand_beneath_each_other_stay_lines() -> None:
+    ragged = ROWS.replace("Bo Pike   ", "Bo Pike")
+    found = shown(read_layout(f"Present:\n\n{ragged}".encode()))
+    assert not any("|" in line for line in found)
