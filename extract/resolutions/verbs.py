@@ -184,7 +184,7 @@ class _Clause(ClauseWords):
 
     def _given(self, at: int) -> None:
         """ "That approval be given to the bid": the noun says what is done."""
-        given, noun = self._word(at + 1), load("clause_grammar")["action_nouns"].get(self._word(at - 1))
+        given, noun = self._word(at + 1), action_noun(self._word(at - 1))
         if noun and given in {"given", "granted"} and self.found.pop(lemma_of(given), None) is not None:
             self._add(at + 1, noun)
 
@@ -206,8 +206,6 @@ class _Clause(ClauseWords):
             elif first and asked and self._word(at - 1) in {"is", "are"}:
                 self._add(at + 2, lemma_of(self._word(at + 2)))
                 return
-            elif known and known[0] == "give" and (noun := action_noun(self._word(at - 2))):
-                self._add(at, noun)  # "approval be given"
             elif known and (known[1] == "past" or known[0] == word in load("decision_verbs")["irregular"]):
                 self._add(at, known[0])
             elif first and not self.found and len(word) > 4 and word.endswith("ed"):

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from extract.lexicon import alternatives, load
-from extract.officers.person_names import is_given_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +92,16 @@ _TITLE = re.compile(
 )
 
 
+@cache
+def _given_names() -> frozenset[str]:
+    return frozenset(load("given_names")["names"].casefold().split())
+
+
 def _is_person(text: str, left: int, at: int, head: str) -> bool:
     """Tell "Councillor Ann Grant" and "Ann Grant", whose surname is a head, from the Councillor Community Grant."""
     title = _TITLE.match(text, left, at)
     names = text[title.end() if title else left : at].split()
-    given = len(names) == 1 and (is_given_name(names[0]) or names[0].replace(".", "").isupper())
+    given = len(names) == 1 and (names[0].casefold() in _given_names() or names[0].replace(".", "").isupper())
     return (title is not None and not names) or (given and (title is not None or head == "Grant"))
 
 
