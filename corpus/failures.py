@@ -2,6 +2,7 @@
 
 from corpus.addresses import printable
 from corpus.progress import Failure
+from corpus.workers import OUT_OF_MEMORY, Crash, Limits
 from models import UnreadablePaper
 
 
@@ -17,7 +18,7 @@ def failure_of(path: str, error: Exception) -> Failure:
             advice="check that it is there and that you may read it",
         )
     if isinstance(error, MemoryError):
-        return Failure(path=path, reason="not enough memory to read it", advice="use fewer jobs, or split it")
+        return Failure(path=path, reason="not enough memory to read it", advice="split it, or allow more with --memory")
     if isinstance(error, RecursionError):
         return Failure(path=path, reason="its parts are nested too deeply", advice="save it in another format")
     said = " ".join(str(error).split())[:200]
@@ -25,4 +26,26 @@ def failure_of(path: str, error: Exception) -> Failure:
         path=path,
         reason=f"a defect in minutebook ({type(error).__name__}: {said})",
         advice="please report it with this paper; the other papers are not affected",
+    )
+
+
+def failure_of_crash(path: str, crash: Crash, limits: Limits) -> Failure:
+    """Put the end of the process that read a paper into one line."""
+    path = printable(path)
+    if crash.overdue:
+        return Failure(
+            path=path,
+            reason=f"reading it took more than {limits.seconds:g} seconds",
+            advice=f"it can be tried again with --timeout {4 * limits.seconds:g}",
+        )
+    if crash.reason == OUT_OF_MEMORY:
+        return Failure(
+            path=path,
+            reason=f"reading it took more than {limits.memory / 1e9:g} GB of memory",
+            advice=f"it can be tried again with --memory {2 * limits.memory / 1e9:g}GB",
+        )
+    return Failure(
+        path=path,
+        reason=f"reading it crashed the reading process ({crash.reason})",
+        advice="try to open and save it anew, or report it",
     )

@@ -12,7 +12,7 @@ from corpus.addresses import address_of, printable
 from corpus.connection import explain
 from corpus.containers import split_address
 from corpus.errors import BookError
-from corpus.failures import failure_of
+from corpus.failures import failure_of, failure_of_crash
 from corpus.fingerprint import extractor_fingerprint, is_outdated
 from corpus.progress import Failure, IngestEvent, IngestEventKind, IngestSummary
 from corpus.sources import BAD_NAME, find_papers
@@ -25,7 +25,7 @@ from models import Settings, UnreadablePaper
 OnEvent = Callable[[IngestEvent], None]
 
 HANDFUL = 8
-"""Fewer papers than this are read in our own process: they are done by the time another one could start."""
+"""Fewer papers than this are read in our own process, if that may be: they are done before another one could start."""
 
 GROWN = 500
 """After so many new papers the database looks at its tables anew, so that it searches them as what they are by then."""
@@ -66,7 +66,9 @@ class Intake:
                 self._fail(failure)
             while addresses:
                 tasks = [Task(address, self.settings, self.extractor) for address in addresses]
-                used = 0 if in_process and len(tasks) < HANDFUL else jobs or usual_jobs()
+                used = usual_jobs() if jobs is None else jobs
+                if jobs is None and in_process and len(tasks) < HANDFUL:
+                    used = 0
                 for task, result in run_in_order(read_task, tasks, jobs=used, decide=self._decide, limits=self.limits):
                     path = task.path
                     self._take_in(path, result)
@@ -77,7 +79,7 @@ class Intake:
         except WorkersFailed as error:
             raise BookError(
                 f"processes to read papers do not start ({error})",
-                f"name fewer than {HANDFUL} papers at a time, without --jobs; they need no other process",
+                "read with --jobs 0, which needs no other process and has no limits",
             ) from error
         except sqlite3.Error as error:
             trouble = explain(self.book, error)
@@ -119,13 +121,8 @@ class Intake:
         return None if self.again and is_outdated(known.extractor, self.extractor, self.settings) else known
 
     def _take_in(self, path: str, result: Outcomes | Crash) -> None:
-        if isinstance(result, Crash) and result.overdue:
-            reason = f"reading it took more than {self.limits.seconds:g} seconds"
-            advice = f"it can be tried again with --timeout {4 * self.limits.seconds:g}"
-            self._fail(Failure(path=path, reason=reason, advice=advice))
-        elif isinstance(result, Crash):
-            reason = f"reading it crashed the reading process ({result.reason})"
-            self._fail(Failure(path=path, reason=reason, advice="try to open and save it anew, or report it"))
+        if isinstance(result, Crash):
+            self._fail(failure_of_crash(path, result, self.limits))
         elif isinstance(result, Failure):
             self._fail(result)
         elif isinstance(result, Known):

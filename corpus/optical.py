@@ -5,6 +5,7 @@ import sys
 from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 from models import Settings
 
@@ -26,13 +27,13 @@ def find_tessdata() -> str | None:
     return next((str(folder) for folder in _folders() if (folder / "eng.traineddata").is_file()), None)
 
 
-def usual_settings(*, pipeline: str | None = None, ocr: bool = True) -> Settings:
+def usual_settings(*, ocr: bool = True, **choices: Any) -> Settings:
     """The settings of the command line and the Python API: scans are read (unless not `ocr`) where that is possible."""
     if not ocr:
-        return Settings(pipeline=pipeline)
+        return Settings(**choices)
     # Workers read several papers at once; Tesseract's own threads would only get in each other's way.
     os.environ.setdefault("OMP_THREAD_LIMIT", "1")
-    return Settings(pipeline=pipeline, tessdata=find_tessdata())
+    return Settings(**choices, tessdata=find_tessdata())
 
 
 def _folders() -> Iterator[Path]:

@@ -8,11 +8,10 @@ from pathlib import Path
 
 from corpus.addresses import address_of, printable
 from corpus.containers import SUFFIXES, Listing, open_address, split_address
-from corpus.containers.members import MOST_MEMBERS
 from extract.media import sniff
 from models import Source, UnreadablePaper
 
-BAD_NAME = ("its name, or that of its folder, is not written in UTF-8", "rename it")
+BAD_NAME = ("its name, or that of its folder, holds what cannot be printed (bytes not in UTF-8, controls)", "rename it")
 
 OnMissing = Callable[[str, str, str], None]
 
@@ -42,26 +41,6 @@ def source_of(data: bytes, address: str) -> Source:
     return Source(data, hashlib.sha256(data).hexdigest(), sniff(data), address)
 
 
-def load_all(address: str) -> Iterator[tuple[str, Source | Exception]]:
-    """Load a file or, where it is a container, every paper inside, each with its address; errors in place."""
-    waiting = [address]
-    for _ in range(MOST_MEMBERS):
-        at = waiting.pop()
-        try:
-            loaded = load(at)
-            if isinstance(loaded, Source):
-                yield at, loaded
-            else:
-                waiting += reversed(loaded.addresses)
-                if not loaded.addresses:
-                    raise UnreadablePaper("it holds no papers and says next to nothing", "open it in its own program")
-        except Exception as error:
-            yield at, error
-        if not waiting:
-            return
-    yield address, UnreadablePaper(f"it holds more than {MOST_MEMBERS:,} files", "unpack it and name its folder")
-
-
 def find_papers(paths: Iterable[str | Path], *, on_missing: OnMissing | None = None) -> Iterator[Path]:
     """Find the papers that files, folders and glob patterns name, each once, in the order in which they are named.
 
@@ -72,7 +51,7 @@ def find_papers(paths: Iterable[str | Path], *, on_missing: OnMissing | None = N
     missing = on_missing or _raise_missing
     seen: set[str] = set()
     for path in paths:
-        for found in _expand(Path(path), missing):
+        for found in _named(Path(path), missing):
             address = address_of(found)
             if address not in seen:
                 seen.add(address)
@@ -81,6 +60,13 @@ def find_papers(paths: Iterable[str | Path], *, on_missing: OnMissing | None = N
 
 def _raise_missing(path: str, reason: str, advice: str) -> None:
     raise FileNotFoundError(f"{path}: {reason}; {advice}")
+
+
+def _named(path: Path, missing: OnMissing) -> Iterator[Path]:
+    try:
+        yield from _expand(path, missing)
+    except OSError as error:  # a name longer than the system takes, a folder that is taken away while it is searched
+        missing(str(path)[:200], f"it cannot be opened: {(error.strerror or str(error)).lower()}", "check the path")
 
 
 def _expand(path: Path, missing: OnMissing) -> Iterator[Path]:

@@ -21,8 +21,11 @@ Task = TypeVar("Task")
 Result = TypeVar("Result")
 
 
-_OUT_OF_MEMORY = 75
+_NO_MEMORY = 75
 """The exit code of a process that had no memory left to tell of its result."""
+
+OUT_OF_MEMORY = "out of memory"
+"""The reason of a crash for want of memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,7 @@ class Crash:
 class Limits:
     """What one task may take: `seconds`, and `memory` in bytes of the address space of its process."""
 
-    seconds: float = 300.0
+    seconds: float = 600.0
     memory: int = 4_000_000_000
 
 
@@ -92,7 +95,7 @@ def _serve(function: Callable[[Any], object], pipe: Any, memory: int) -> None:
     except (EOFError, BrokenPipeError, ConnectionResetError):
         return
     except MemoryError:
-        os._exit(_OUT_OF_MEMORY)
+        os._exit(_NO_MEMORY)
 
 
 def _limit_memory(most: int) -> None:
@@ -141,8 +144,8 @@ class _Worker:
         if code is not None and code < 0:
             with suppress(ValueError):
                 return f"killed by {signal.Signals(-code).name}"
-        if code == _OUT_OF_MEMORY:
-            return "out of memory"
+        if code == _NO_MEMORY:
+            return OUT_OF_MEMORY
         return f"exit code {code}"
 
 

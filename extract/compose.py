@@ -12,13 +12,14 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 
 from extract.layout.leads import lead_origins
-from extract.layout.oversize import bounded
+from extract.layout.oversize import bounded, shortened
 from extract.layout.table_units import blocks_above, unit_above, unit_of
 from extract.values.totals import find_totals
 from models import (
     Block,
     BlockKind,
     Cell,
+    Finding,
     Layout,
     LayoutBlock,
     LayoutTable,
@@ -27,6 +28,7 @@ from models import (
     Origin,
     Paper,
     PaperFacts,
+    Settings,
     Source,
     Table,
 )
@@ -143,12 +145,16 @@ def _was_broken(tail: str, word: str) -> bool:
     return (word[0] == "." and word[1:2].isalpha()) or (word[0].islower() and tail.rpartition(".")[2] not in _DOMAINS)
 
 
-def compose(layout: Layout, source: Source) -> Paper:
-    """Compose the Paper: text, blocks, tables, links and origins; sections, items and facts come later."""
+def compose(layout: Layout, source: Source, *, most_characters: int = Settings().most_characters) -> Paper:
+    """Compose the Paper: text, blocks, tables, links and origins; sections, items and facts come later.
+
+    What lies beyond the paper's `most_characters` is left out, with a finding.
+    """
     pen = _Pen()
     blocks: list[Block] = []
     tables: list[Table] = []
-    for block in bounded(layout.blocks):
+    cut: list[Finding] = []
+    for block in shortened(bounded(layout.blocks), most_characters, cut):
         if block.table is not None:
             table = _write_table(pen, blocks, block, block.table, len(tables))
             if table.end > table.start:
@@ -174,7 +180,7 @@ def compose(layout: Layout, source: Source) -> Paper:
         running=layout.running,
         recognised=layout.recognised,
         hints=layout.hints,
-        findings=layout.findings,
+        findings=(*layout.findings, *cut),
         documents=layout.documents,
     )
 

@@ -8,7 +8,8 @@ from extract.association import associate
 from extract.confidence import confidence_of
 from extract.linked_papers import linked_papers
 from extract.matches import Match, settle
-from models import Evidence, Extraction, Finding, Paper, Record, Settings
+from extract.place import page_at
+from models import Evidence, Extraction, Finding, FindingKind, Paper, Record, Settings
 
 
 class Extractor(Protocol):
@@ -39,7 +40,7 @@ def extract(paper: Paper, settings: Settings | None = None) -> Extraction:
     found: dict[str, list[Record]] = {}
     for extractor in EXTRACTORS:
         records: list[Record] = []
-        for match in settle(extractor.find(paper, settings)):
+        for match in _bounded(paper, extractor.KIND, settle(extractor.find(paper, settings)), settings, findings):
             built = extractor.build(paper, match)
             if isinstance(built, Finding):
                 findings.append(built)
@@ -51,6 +52,9 @@ def extract(paper: Paper, settings: Settings | None = None) -> Extraction:
         for record in records:
             for evidence in (record.evidence, *record.repeats):
                 _check(paper, record, evidence)
+    if (more := len(findings) - settings.most_findings) > 0:
+        told = Finding(kind=FindingKind.TRUNCATED, message=f"{more:,} more findings are left out")
+        findings[settings.most_findings :] = [told]
     return Extraction.model_validate(
         {
             "paper": paper.facts,
@@ -64,6 +68,17 @@ def extract(paper: Paper, settings: Settings | None = None) -> Extraction:
 def _rated(kind: str, records: Sequence[Record]) -> list[Record]:
     """Give records the measured precision of their rules."""
     return [record.model_copy(update={"confidence": confidence_of(kind, record.rule)}) for record in records]
+
+
+def _bounded(paper: Paper, kind: str, matches: list[Match], settings: Settings, findings: list[Finding]) -> list[Match]:
+    """Keep as many matches of a kind as the settings allow, and say where the others began."""
+    if len(matches) <= settings.most_records:
+        return matches
+    first = matches[settings.most_records]
+    page = page_at(paper, first.start)
+    message = f"more than {settings.most_records:,} {kind} are found; those from page {page} on are left out"
+    findings.append(Finding(kind=FindingKind.TRUNCATED, message=message, page=page))
+    return matches[: settings.most_records]
 
 
 def _check(paper: Paper, record: Record, evidence: Evidence) -> None:

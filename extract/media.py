@@ -37,6 +37,7 @@ _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _HEAD = 65_536
 _OUTLOOK = "__nameid_version1.0".encode("utf-16-le")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_PDF_OBJECT = re.compile(rb"(?:^|[\r\n])\d{1,7} \d{1,5} obj\b\s*[<\[(/\d]")
 _NOT_TEXT = frozenset(range(0x20)) - {0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x1A, 0x1B}
 
 # Elements that only an HTML page begins or abounds with.
@@ -88,6 +89,10 @@ def sniff(data: bytes) -> MediaType:
         return MediaType.PDF
     if data.startswith(_OLE):
         raise _ole_problem(data)
+    if data[257:262] == b"ustar":
+        raise UnreadablePaper("it is a tar archive", _EXTRACT)
+    if _PDF_OBJECT.search(data, 0, 65536) and b"endstream" in data:
+        return MediaType.PDF  # its header is lost, or stands far behind what a server said
     _refuse_foreign(data)
     head = decode(data[:_HEAD]).text
     if _is_html(head):

@@ -24,8 +24,9 @@ def read(source: Source, settings: Settings | None = None) -> Paper:
 
     Raises `UnreadablePaper` where the bytes hold no paper that can be read.
     """
+    most = (settings or Settings()).most_characters
     with _collector_paused():
-        return state_facts(outline(compose(read_layout(source, settings), source)))
+        return state_facts(outline(compose(read_layout(source, settings), source, most_characters=most)))
 
 
 @contextmanager

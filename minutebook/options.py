@@ -10,6 +10,7 @@ import click
 
 if TYPE_CHECKING:
     from corpus.filters import Filters
+    from corpus.workers import Limits
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -121,8 +122,9 @@ def jobs_option(command: F) -> F:
     """Add --jobs; the ceiling keeps a slip of the finger from starting a process for every paper."""
     return click.option(
         "--jobs",
-        type=click.IntRange(min=1, max=64),
-        help="Read in this many processes.  [default: one for each processor, at most 4]",
+        type=click.IntRange(min=0, max=64),
+        help="Read in this many processes; 0 reads in the program itself, without a limit of time or memory.  "
+        "[default: one for each processor, at most 4]",
     )(command)
 
 
@@ -133,6 +135,68 @@ def ocr_option(command: F) -> F:
         default=True,
         help="Read scanned pages, if the extra minutebook[ocr] is installed; a second or two for each.  [default: ocr]",
     )(command)
+
+
+class Size(click.ParamType[int]):
+    """An amount of memory: 4GB, 800MB."""
+
+    name = "size"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """Read what the user typed, in bytes."""
+        if isinstance(value, int):
+            return value
+        match = re.fullmatch(r"(\d{1,6}(?:\.\d{1,3})?)\s*(M|G)B?", str(value).strip(), re.IGNORECASE)
+        if match is None:
+            self.fail(f"{value!r} is no size; write 4GB or 1500MB", param, ctx)
+        size = int(float(match[1]) * (10**9 if match[2] in "gG" else 10**6))
+        if size < LEAST_MEMORY:
+            self.fail(f"{value} is not enough to start with; give at least {LEAST_MEMORY // 10**6}MB", param, ctx)
+        return size
+
+
+LEAST_MEMORY = 1_500_000_000  # of address space: the words and libraries take up most of it
+
+
+def limits_options(command: F) -> F:
+    """Add the limits of what one paper may take up and give."""
+    declared = [
+        click.option(
+            "--timeout",
+            type=click.FloatRange(min=10),  # a process that starts anew needs a second or two to load its words
+            metavar="SECONDS",
+            default=600.0,
+            show_default=True,
+            help="Give up on a paper that takes longer.",
+        ),
+        click.option(
+            "--memory",
+            type=Size(),
+            metavar="SIZE",
+            default="4GB",
+            show_default=True,
+            help="Give up on a paper that takes more (address space of its process).",
+        ),
+        click.option("--most-characters", type=_COUNT, metavar="N", help="Of a paper's text.  [default: 5000000]"),
+        click.option("--most-records", type=_COUNT, metavar="N", help="Of each kind in a paper.  [default: 20000]"),
+        click.option("--most-findings", type=_COUNT, metavar="N", help="In a paper.  [default: 1000]"),
+    ]
+    for option in reversed(declared):
+        command = option(command)
+    return command
+
+
+_COUNT = click.IntRange(min=1)
+
+
+def limits_of(chosen: dict[str, Any]) -> "Limits":
+    """Take the limits of time and memory out of the options; those of `Settings` that were given stay in them."""
+    from corpus.workers import Limits
+
+    limits = Limits(seconds=chosen.pop("timeout"), memory=chosen.pop("memory"))
+    for name in [name for name, value in chosen.items() if value is None]:
+        del chosen[name]
+    return limits
 
 
 def output_format(command: F) -> F:

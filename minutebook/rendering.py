@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -11,8 +12,13 @@ from typing import Any
 
 import click
 
+from corpus.addresses import printable
+
 ID_LENGTH = 9  # one letter and eight digits: unique in any minute book that one person reads
 _CUT = 110  # characters of a cell in a piped table
+
+_STEERS = re.compile("\x1b(?!\\[[0-9;]{0,20}m)|[\x00-\x08\x0b-\x1a\x1c-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+"""What moves the cursor or turns the text around; colours and line ends are our own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +77,10 @@ def _flat(value: Any) -> str:
 
 
 def _cell(row: Mapping[str, Any], column: Column) -> str:
+    return _STEERS.sub("", _written(row, column))
+
+
+def _written(row: Mapping[str, Any], column: Column) -> str:
     value = row.get(column.key)
     if value is None:
         return ""
@@ -144,6 +154,15 @@ def near(address: str) -> str:
     return str(path.relative_to(here)) if path.is_absolute() and path.is_relative_to(here) else address
 
 
+def say(text: str = "", *, err: bool = False) -> None:
+    """Print text for people; whatever a minute book from elsewhere holds, it cannot steer the terminal.
+
+    >>> say("mi\\x1b[2Jnutes")
+    mi[2Jnutes
+    """
+    click.echo(_STEERS.sub("", text), err=err)
+
+
 def complain(message: str) -> None:
     """Say on standard error what went wrong, as one line."""
-    click.echo(click.style("minutebook: ", fg="red", bold=True) + " ".join(message.split()), err=True)
+    click.echo(click.style("minutebook: ", fg="red", bold=True) + printable(" ".join(message.split())), err=True)

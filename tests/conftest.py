@@ -3,11 +3,15 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import hypothesis
 import pytest
 from hypothesis import settings
 
 if TYPE_CHECKING:
     from corpus.evaluation.runs import Run
+# How long an example takes says how busy the machine is.
+hypothesis.settings.register_profile("untimed", deadline=None)
+hypothesis.settings.load_profile("untimed")
 
 # How long an example takes is measured in benchmarks/; on a busy machine it tells nothing.
 settings.register_profile("minutebook", deadline=None)

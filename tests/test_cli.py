@@ -43,7 +43,7 @@ def paper(tmp_path: Path) -> Path:
 @pytest.fixture
 def db(tmp_path: Path, paper: Path) -> str:
     path = tmp_path / "book.db"
-    assert run("ingest", str(paper), "--db", str(path)).exit_code == 0
+    assert run("ingest", "--jobs", "0", str(paper), "--db", str(path)).exit_code == 0
     return str(path)
 
 
@@ -104,10 +104,10 @@ def test_extract_reads_standard_input() -> None:
 
 def test_ingest_reports_what_it_did_and_is_idempotent(paper: Path, tmp_path: Path) -> None:
     db = str(tmp_path / "b.db")
-    assert "read 1, unchanged 0, replaced 0, failed 0" in run("ingest", str(paper), "--db", db).output
-    assert "read 0, unchanged 1, replaced 0, failed 0" in run("ingest", str(paper), "--db", db).output
+    assert "read 1, unchanged 0, replaced 0, failed 0" in run("ingest", "--jobs", "0", str(paper), "--db", db).output
+    assert "read 0, unchanged 1, replaced 0, failed 0" in run("ingest", "--jobs", "0", str(paper), "--db", db).output
     paper.write_text(MINUTES.replace("1,250", "1,350"), encoding="utf-8")
-    assert "replaced 1" in run("ingest", str(paper), "--db", db).output
+    assert "replaced 1" in run("ingest", "--jobs", "0", str(paper), "--db", db).output
     assert "1350" in run("budgets", "--db", db, "--format", "csv").output
 
 
@@ -115,14 +115,14 @@ def test_ingest_exits_1_when_a_paper_fails_and_stores_the_rest(paper: Path, tmp_
     bad = tmp_path / "bad.pdf"
     bad.write_bytes(b"%PDF-1.7 nothing more")
     db = str(tmp_path / "b.db")
-    result = run("ingest", str(bad), str(paper), "--db", db)
+    result = run("ingest", "--jobs", "0", str(bad), str(paper), "--db", db)
     assert result.exit_code == 1
     assert "bad.pdf" in result.stderr
     assert len(json.loads(run("papers", "--db", db, "--format", "json").output)) == 1
 
 
 def test_ingest_reads_paths_from_standard_input(paper: Path, tmp_path: Path) -> None:
-    result = run("ingest", "-", "--db", str(tmp_path / "b.db"), input=f"{paper}\n")
+    result = run("ingest", "--jobs", "0", "-", "--db", str(tmp_path / "b.db"), input=f"{paper}\n")
     assert "read 1" in result.output
 
 
@@ -219,7 +219,7 @@ def test_remove_takes_a_paper_out_and_ingest_brings_it_back(db: str, paper: Path
     assert run("remove", identifier, "--db", db, input="n\n").exit_code == 1
     assert "removed" in run("remove", identifier, "--db", db, "--yes").output
     assert json.loads(run("papers", "--db", db, "--format", "json").output) == []
-    run("ingest", str(paper), "--db", db)
+    run("ingest", "--jobs", "0", str(paper), "--db", db)
     assert json.loads(run("papers", "--db", db, "--format", "json").output)[0]["id"] == identifier
 
 
@@ -319,9 +319,32 @@ def test_extract_goes_on_after_a_defect(
         return whole(source, settings)
 
     monkeypatch.setattr(extract, "read", fail)
-    result = run("extract", "--jsonl", str(bad), str(paper))
+    result = run("extract", "--jsonl", "--jobs", "0", str(bad), str(paper))
     assert result.exit_code == 1
     assert len(result.stdout.splitlines()) == 1
     (line,) = result.stderr.splitlines()
     assert line.startswith(f"minutebook: {bad}: ")
     assert failure_of(str(bad), error).advice in line
+
+
+@pytest.mark.parametrize(
+    ("option", "said"),
+    [
+        (("--memory", "much"), "write 4GB or 1500MB"),
+        (("--memory", "100MB"), "not enough"),
+        (("--timeout", "1"), "range"),
+    ],
+)
+@pytest.mark.parametrize("command", ["extract", "ingest"])
+def test_limits_that_make_no_sense_are_refused(command: str, option: tuple[str, str], said: str, paper: Path) -> None:
+    result = run(command, *option, str(paper))
+    assert result.exit_code == 2
+    assert said in result.stderr
+
+
+def test_extract_reads_standard_input_in_a_process_of_its_own_under_limits() -> None:
+    text = "Tarnmere Parish Council\n\n" + "The ferry costs £400.\n\n" * 30
+    result = run("extract", "-", "--most-records", "7", "--timeout", "100", "--memory", "2GB", input=text)
+    extraction = json.loads(result.stdout)
+    assert len(extraction["budgets"]) <= 7
+    assert "more than 7 budgets" in extraction["findings"][0]["message"]

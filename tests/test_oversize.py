@@ -2,9 +2,9 @@
 
 import pytest
 
-from extract.layout.oversize import LONGEST_BLOCK, bounded
+from extract.layout.oversize import LONGEST_BLOCK, bounded, shortened
 from extract.values.sentences import split_sentences
-from models import BlockKind, Fragment, LayoutBlock, LayoutCell, LayoutTable, Line
+from models import BlockKind, Finding, Fragment, LayoutBlock, LayoutCell, LayoutTable, Line
 
 
 def block(*texts: str, **more: object) -> LayoutBlock:
@@ -57,3 +57,20 @@ def test_sentences_are_bounded() -> None:
     spans = split_sentences(text)
     assert max(b - a for a, b in spans) <= 1500
     assert " ".join(text[a:b] for a, b in spans) == text.strip()
+
+
+def table_of(rows: int) -> LayoutBlock:
+    cells = [LayoutCell(row, column, (Line((Fragment("ferry"),)),)) for row in range(rows) for column in range(2)]
+    return LayoutBlock(BlockKind.TABLE_ROW, table=LayoutTable(tuple(cells)))
+
+
+@pytest.mark.parametrize(("most", "blocks", "rows"), [(1000, 4, 20), (200, 3, 15), (13, 2, 0), (5, 0, 0)])
+def test_a_paper_without_end_is_cut_and_says_so(most: int, blocks: int, rows: int) -> None:
+    findings: list[Finding] = []
+    whole = [block("12345"), block("12345"), table_of(20), block("12345")]
+    kept = list(shortened(whole, most, findings))
+    assert len(kept) == blocks
+    assert sum(len(part.table.cells) // 2 for part in kept if part.table) == rows
+    assert [f"the first {most:,} characters are kept" in finding.message for finding in findings] == [True][
+        : most < 1000
+    ]

@@ -5,6 +5,7 @@ are bounds on how deep containers are nested, how many files they hold and what 
 """
 
 import os
+import stat
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import import_module
@@ -20,6 +21,7 @@ from models import UnreadablePaper
 __all__ = ["SUFFIXES", "Listing", "open_address", "split_address"]
 
 _MOST_DEEP = 3
+_MOST_BYTES = 1_000_000_000  # of a file; the largest packs of scanned papers have a third of that
 _READERS = {
     Container.ZIP: "corpus.containers.archives",
     Container.MAIL: "corpus.containers.mail",
@@ -51,6 +53,10 @@ def open_address(address: str) -> bytes | Listing:
     """
     path, name = split_address(address)
     state = path.stat()
+    if not stat.S_ISREG(state.st_mode):
+        raise UnreadablePaper("it is not a regular file", 'name a file or a folder, or pipe a paper into "-"')
+    if state.st_size > _MOST_BYTES:
+        raise UnreadablePaper(f"{state.st_size:,} bytes are more than any paper has", "cut it into its papers")
     root = _Root(str(path), state.st_size, state.st_mtime_ns)
     chain: tuple[str, ...] = ()
     while name:
@@ -64,7 +70,7 @@ def open_address(address: str) -> bytes | Listing:
         with path.open("rb") as file:
             if container_of(file) is None:
                 file.seek(0)
-                return file.read()
+                return file.read(_MOST_BYTES)  # a file may grow while it is read
     return Listing(tuple(address + MARK + inside for inside in _members(root, chain)))
 
 

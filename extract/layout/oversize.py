@@ -1,13 +1,14 @@
-"""Cuts what no board prints: a paragraph as long as a paper, a table row as long as a page.
+"""Cuts what no board prints: a paragraph as long as a paper, a table row as long as a page, a paper without end.
 
 Rules read a block, and a sentence, as a whole; bounding both keeps the time of every rule in step with the paper's
 length, whatever the paper holds. The limits are several times what the longest real paragraphs need.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from models import BlockKind, Fragment, LayoutBlock, LayoutTable, Line
+from models import BlockKind, Finding, FindingKind, Fragment, LayoutBlock, LayoutCell, LayoutTable, Line
 
 LONGEST_BLOCK = 10_000
 """Characters of a paragraph or of a table's row; a longer one is cut at a blank."""
@@ -28,6 +29,39 @@ def bounded(blocks: Iterable[LayoutBlock]) -> Iterator[LayoutBlock]:
             yield from _cut(block)
 
 
+def shortened(blocks: Iterable[LayoutBlock], most: int, findings: list[Finding]) -> Iterator[LayoutBlock]:
+    """Hand on blocks, and of a table the rows, up to so many characters; a finding tells where the rest began."""
+    left = most
+    for block in blocks:
+        table = block.table
+        left -= _length(block.lines) + (sum(map(_cell_length, table.cells)) if table else 0) + 1
+        if left < 0:
+            if table is not None and (rows := _first_rows(table, left + sum(map(_cell_length, table.cells)))):
+                yield replace(block, table=replace(table, cells=rows))
+            message = f"the first {most:,} characters are kept; the rest, from page {block.page} on, is left out"
+            findings.append(Finding(kind=FindingKind.TRUNCATED, message=message, page=block.page))
+            return
+        yield block
+
+
+def _first_rows(table: LayoutTable, left: int) -> tuple[LayoutCell, ...]:
+    """The cells of the first rows that have so many characters together."""
+    lengths: Counter[int] = Counter()
+    for cell in table.cells:
+        lengths[cell.row] += _cell_length(cell)
+    kept = set()
+    for row in sorted(lengths):
+        left -= lengths[row]
+        if left < 0:
+            break
+        kept.add(row)
+    return tuple(cell for cell in table.cells if cell.row in kept)
+
+
+def _cell_length(cell: LayoutCell) -> int:
+    return _length(cell.lines) + 1
+
+
 def _length(lines: Iterable[Line]) -> int:
     return sum(len(fragment.text) for line in lines for fragment in line.fragments)
 
@@ -35,7 +69,7 @@ def _length(lines: Iterable[Line]) -> int:
 def _longest_row(table: LayoutTable) -> int:
     rows: dict[int, int] = {}
     for cell in table.cells:
-        rows[cell.row] = rows.get(cell.row, 0) + _length(cell.lines) + 1
+        rows[cell.row] = rows.get(cell.row, 0) + _cell_length(cell)
     return max(rows.values(), default=0)
 
 

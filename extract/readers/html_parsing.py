@@ -47,8 +47,13 @@ _SHOWN_LATER = re.compile(r"(?:^|\s)(?:d-(?:sm|md|lg|xl|xxl)-(?!none)|(?:sm|md|l
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
 
 
+_CROWDED = re.compile(r"""<([a-z][a-z0-9:-]*+)(?=[\s/])(?:[\s/="']++[^\s/="'<>]++){5000,}+[^<>]*+>""", re.IGNORECASE)
+# A tag of more names and values than any has; the parser compares each attribute with all that stand before it.
+
+
 def parse(text: str) -> LexborHTMLParser:
     """Parse a page or a fragment of one."""
+    text = _CROWDED.sub(r"<\1>", text)
     return LexborHTMLParser(_flattened(text) if text.count("<") > _DEEPEST else text)
 
 

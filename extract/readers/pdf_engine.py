@@ -11,7 +11,7 @@ from extract.readers import pdf_calls as calls
 from extract.readers.pdf_page import HYPHEN, PageInk, Word
 from extract.readers.pdf_rules import Frame, is_picture, read_rules
 
-MOST_CHARACTERS = 2_000_000  # of a page; a printed one has some thousands
+MOST_CHARACTERS = 500_000  # of a page; a printed one has some thousands
 _FEW = 20  # characters: fewer on a page with a picture mean a scan
 _FORCE_BOLD = 1 << 18  # bit 19 of a font descriptor's flags
 _BOLD_NAMES = (b"bold", b"black", b"heavy", b"semibold", b"demi")

@@ -10,20 +10,26 @@ from extract.readers.pdf_engine import CrowdedPage, read_page
 from extract.readers.pdf_forms import refuse_endless_forms
 from extract.readers.pdf_page import PageInk, Word
 from extract.readers.pdf_scans import read_scans
+from extract.readers.pdf_streams import refuse_swollen_streams
 from models import Finding, FindingKind, UnreadablePaper
 
+MOST_PAGES = 5_000  # the largest packs of papers have half of that
 _AGAIN = "fetch it again, or print it to PDF from its source"
 
 
 def read_pages(data: bytes, tessdata: str | None = None) -> tuple[list[PageInk], list[Finding]]:
     """Read all pages of a PDF, scans with Tesseract's data from that folder; a finding for each that was not read."""
+    refuse_swollen_streams(data)
     refuse_endless_forms(data)
     document, findings = _open(data)
     try:
         if len(document) == 0:
             raise UnreadablePaper("the PDF has no pages", _AGAIN)
+        if len(document) > MOST_PAGES:
+            told = f"the PDF has {len(document):,} pages; those after page {MOST_PAGES:,} are left out"
+            findings.append(Finding(kind=FindingKind.TRUNCATED, message=told, page=MOST_PAGES))
         pages = []
-        for number in range(1, len(document) + 1):
+        for number in range(1, min(len(document), MOST_PAGES) + 1):
             pages.append(_page(document, number, data, findings))
         findings.extend(read_scans(document, pages, tessdata))
         return pages, findings
@@ -37,13 +43,19 @@ def _open(data: bytes) -> tuple[Any, list[Finding]]:
     except pdfium.PdfiumError:
         # Which error it was cannot be told: PDFium may still hold that of an earlier file. qpdf will tell.
         pass
-    repaired = _repair(data)
+    repaired = _repair(_from_header(data))
     try:
         document = pdfium.PdfDocument(repaired)
     except pdfium.PdfiumError:
         raise _broken() from None
     note = Finding(kind=FindingKind.TRUNCATED, message="the PDF is damaged; it was repaired, and parts may be missing")
     return document, [note]
+
+
+def _from_header(data: bytes) -> bytes:
+    """Cut off what stands before the file, or set the header before one that lost it."""
+    at = data.find(b"%PDF-")
+    return data[at:] if at >= 0 else b"%PDF-1.7\n" + data
 
 
 def _repair(data: bytes) -> bytes:
@@ -98,7 +110,8 @@ def _second_reading(data: bytes, number: int) -> PageInk:
     """Read one page with pdfplumber: slower, and forgiving where pdfium gives up."""
     import pdfplumber
 
-    logging.getLogger("pdfminer").setLevel(logging.CRITICAL)  # what is wrong with the page is told as a finding
+    for name in ("pdfminer", "pdfplumber"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)  # what is wrong with the page is told as a finding
     with pdfplumber.open(BytesIO(data), pages=[number]) as document:
         page = document.pages[0]
         ink = PageInk(number, float(page.width), float(page.height))

@@ -8,7 +8,7 @@ import click
 
 from minutebook.opening import UNUSABLE_BOOK, WRONG_USAGE, open_book
 from minutebook.options import database, filters, jobs_option, make_filters, output_format
-from minutebook.rendering import ID_LENGTH, Column, complain, near, pounds, show_rows
+from minutebook.rendering import ID_LENGTH, Column, complain, near, pounds, say, show_rows
 
 if TYPE_CHECKING:
     from corpus.entries import PaperEntry, Shown, Stats
@@ -58,7 +58,7 @@ def _draw(shown: "Shown", target: Path) -> None:
         complain(f"{error.message}; {error.advice}")
         raise click.exceptions.Exit(1) from error
     for path in written:
-        click.echo(f"drawn in {path}", err=True)
+        say(f"drawn in {path}", err=True)
 
 
 def _print_fields(fields: dict[str, Any]) -> None:
@@ -67,7 +67,7 @@ def _print_fields(fields: dict[str, Any]) -> None:
     width = max((len(label) for label in present), default=0)
     for label, value in present.items():
         text = "; ".join(str(part) for part in value) if isinstance(value, list | tuple) else str(value)
-        click.echo(f"{click.style(label.rjust(width), dim=True)}  {text}")
+        say(f"{click.style(label.rjust(width), dim=True)}  {text}")
 
 
 _LIKENESSES = {"copy": "same text as", "holds": "holds", "held_in": "held in"}
@@ -76,44 +76,44 @@ _LIKENESSES = {"copy": "same text as", "holds": "holds", "held_in": "held in"}
 def _print_paper(shown: "Shown") -> None:
     entry = shown.paper
     facts = entry.facts
-    click.echo(click.style(facts.title or facts.body or near(facts.source), bold=True))
+    say(click.style(facts.title or facts.body or near(facts.source), bold=True))
     fields = facts.model_dump(mode="json", exclude={"title"})
     _print_fields({name.replace("_", " "): value for name, value in fields.items()})
     _print_fields({"records": [f"{count} {name}" for name, count in entry.counts.items() if count]})
     if shown.items:
-        click.echo(click.style("items", bold=True))
+        say(click.style("items", bold=True))
         for item in shown.items:
-            click.echo(f"  {item.number or '-':>8}  {item.title}  (p. {item.page})")
+            say(f"  {item.number or '-':>8}  {item.title}  (p. {item.page})")
     if shown.documents:
-        click.echo(click.style("documents", bold=True))
+        say(click.style("documents", bold=True))
         for document in shown.documents:
             held = f"  ({document.paper[:ID_LENGTH]})" if document.paper else ""
-            click.echo(f"  {document.item or '-':>8}  {document.title}  {document.address}{held}")
+            say(f"  {document.item or '-':>8}  {document.title}  {document.address}{held}")
     for likeness in shown.likenesses:
         words, facts = _LIKENESSES[likeness.kind], likeness.paper
         place = " (p. {}-{})".format(*likeness.pages) if likeness.pages else ""
         name = facts.title or facts.body or "untitled"
-        click.echo(f"{click.style(words, bold=True)}{place}  {facts.id[:ID_LENGTH]}  {name}, {near(facts.source)}")
+        say(f"{click.style(words, bold=True)}{place}  {facts.id[:ID_LENGTH]}  {name}, {near(facts.source)}")
     if len(shown.versions) > 1:
-        click.echo(click.style("versions", bold=True))
+        say(click.style("versions", bold=True))
         for version in shown.versions:
             state = "current" if version.current else "replaced"
-            click.echo(f"  {version.number}  {version.paper[:ID_LENGTH]}  {version.seen_at:%Y-%m-%d %H:%M}  {state}")
+            say(f"  {version.number}  {version.paper[:ID_LENGTH]}  {version.seen_at:%Y-%m-%d %H:%M}  {state}")
 
 
 def _print_record(shown: "Shown", record: "Record") -> None:
-    click.echo(click.style(f"{shown.kind.removesuffix('s')} {record.id}", bold=True))
+    say(click.style(f"{shown.kind.removesuffix('s')} {record.id}", bold=True))
     _print_fields(_record_fields(record))
-    click.echo(click.style("in", bold=True) + f"  {_paper_line(shown.paper)}")
+    say(click.style("in", bold=True) + f"  {_paper_line(shown.paper)}")
     for at, context in enumerate(shown.contexts):
         evidence = context.evidence
         place = [f"page {evidence.page}"]
         place += [f"item {evidence.item}"] if evidence.item else []
         place += [f"section {evidence.section}"] if evidence.section else []
         place += ["read from a picture"] if evidence.recognised else []
-        click.echo(click.style(f"{'also ' if at else ''}{', '.join(place)}", dim=True))
+        say(click.style(f"{'also ' if at else ''}{', '.join(place)}", dim=True))
         quote = click.style(evidence.quote, fg="yellow", bold=True)
-        click.echo(f"  …{context.before}{quote}{context.after}…".replace("\n", "\n  "))
+        say(f"  …{context.before}{quote}{context.after}…".replace("\n", "\n  "))
 
 
 def _record_fields(record: "Record") -> dict[str, Any]:
@@ -209,7 +209,7 @@ def _agreed(question: str) -> bool:
     try:
         return click.confirm(question, err=True)
     except click.Abort:
-        click.echo(err=True)
+        say(err=True)
         return False
 
 
@@ -241,9 +241,7 @@ def remove(targets: tuple[str, ...], db: str, yes: bool) -> None:
                 unknown = True
                 continue
             for facts in removed:
-                click.echo(
-                    f"removed {facts.id[:ID_LENGTH]}  {facts.date or 'undated'}  {facts.title or near(facts.source)}"
-                )
+                say(f"removed {facts.id[:ID_LENGTH]}  {facts.date or 'undated'}  {facts.title or near(facts.source)}")
     if unknown:
         raise click.exceptions.Exit(WRONG_USAGE)
 
@@ -276,15 +274,13 @@ def demo(db: str | None, jobs: int | None) -> None:
         except BookError as error:
             complain(f"{error.message}; {error.advice}")
             raise click.exceptions.Exit(UNUSABLE_BOOK) from error
-    click.echo()
+    say()
     _print_stats(counted)
     for failure in summary.failed:
         complain(f"{failure.path}: {failure.reason}; {failure.advice}")
     if db:
-        click.echo(f'\nkept in {db}; ask it more:  minutebook search "pooled budget" --db {db}')
+        say(f'\nkept in {db}; ask it more:  minutebook search "pooled budget" --db {db}')
     else:
-        click.echo(
-            "\nkeep it and ask more:  minutebook demo --db demo.db, then  minutebook search reablement --db demo.db"
-        )
+        say("\nkeep it and ask more:  minutebook demo --db demo.db, then  minutebook search reablement --db demo.db")
     if summary.failed:
         raise click.exceptions.Exit(1)

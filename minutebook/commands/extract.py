@@ -1,16 +1,16 @@
 """`minutebook extract`: papers in, JSON out, no database."""
 
 import sys
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from minutebook.options import ocr_option
+from minutebook.options import jobs_option, limits_of, limits_options, ocr_option
 from minutebook.rendering import complain
 
 if TYPE_CHECKING:
-    from models import Source
+    from corpus.printing import Printing
 
 
 @click.command(
@@ -19,50 +19,65 @@ if TYPE_CHECKING:
 Examples:
   minutebook extract report.pdf
   minutebook extract minutes/*.html --jsonl > extractions.jsonl
-  minutebook extract 'pack.zip!/report.pdf'
   curl -s https://council.example/minutes | minutebook extract -""",
 )
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
 @click.option("--jsonl", is_flag=True, help="One line for each paper.")
 @click.option("--pipeline", metavar="NAME", help="An installed spaCy pipeline to use for names in prose.")
 @ocr_option
-def extract(files: tuple[str, ...], jsonl: bool, pipeline: str | None, ocr: bool) -> None:
+@jobs_option
+@limits_options
+def extract(files: tuple[str, ...], jsonl: bool, jobs: int | None, **choices: Any) -> None:
     """Print what is found in FILES as JSON, one object for each file, or for each paper inside an archive or e-mail;
     "-" reads a paper from standard input.
 
-    The exit code is 1 if any file could not be read; the others are printed all the same.
+    The exit code is 1 if any file could not be read; the others are printed all the same. Each paper is read by a
+    process of its own under the limits below, so that one that crashes, hangs or swells costs nothing but itself.
     """
-    from corpus.failures import failure_of
-    from corpus.optical import usual_settings
-    from extract import extract as extract_records
-    from extract import read
+    from corpus.containers import Listing
+    from corpus.containers.members import MOST_MEMBERS
+    from corpus.failures import failure_of_crash
+    from corpus.printing import print_task
+    from corpus.workers import Crash, WorkersFailed, run_in_order, usual_jobs
 
-    settings = usual_settings(pipeline=pipeline, ocr=ocr)
+    limits = limits_of(choices)
+    names: Sequence[str] = files
     failed = 0
-    for name, source in _sources(files):
-        try:
-            if isinstance(source, Exception):
-                raise source
-            printed = extract_records(read(source, settings), settings).model_dump_json(indent=None if jsonl else 1)
-        except Exception as error:
-            failed += 1
-            failure = failure_of(name, error)
-            complain(f"{failure.path}: {failure.reason}; {failure.advice}")
-        else:
-            click.echo(printed)
+    try:
+        while names:
+            used = (usual_jobs() if len(names) >= _MANY else 1) if jobs is None else jobs
+            held: list[str] = []
+            tasks = _tasks(names, choices, None if jsonl else 1)
+            for task, printed in run_in_order(print_task, tasks, jobs=used, decide=_undecided, limits=limits):
+                if isinstance(printed, str):
+                    click.echo(printed)
+                elif isinstance(printed, Listing):
+                    held += printed.addresses
+                else:
+                    failed += 1
+                    failure = failure_of_crash(task.name, printed, limits) if isinstance(printed, Crash) else printed
+                    complain(f"{failure.path}: {failure.reason}; {failure.advice}")
+            if len(held) > MOST_MEMBERS:
+                complain(f"the archives hold more than {MOST_MEMBERS:,} files; unpack them and name their folder")
+                failed += 1
+            names = held[:MOST_MEMBERS]  # papers, and containers again
+    except WorkersFailed as error:
+        complain(f"no process to read papers starts ({error}); try --jobs 0, which reads without limits")
+        failed += 1
     if failed:
         raise click.exceptions.Exit(1)
 
 
-def _sources(files: tuple[str, ...]) -> "Iterator[tuple[str, Source | Exception]]":
-    """Load what the files hold, each paper with its address."""
-    from corpus.sources import load_all, source_of
+_MANY = 8
+"""From so many papers on, the time to start more than one process is won back."""
 
-    for name in files:
-        if name != "-":
-            yield from load_all(name)
-            continue
-        try:
-            yield name, source_of(sys.stdin.buffer.read(), name)
-        except Exception as error:
-            yield name, error
+
+def _tasks(names: Sequence[str], choices: dict[str, Any], indent: int | None) -> "Iterator[Printing]":
+    from corpus.printing import Printing
+
+    for name in names:
+        yield Printing(name, choices, sys.stdin.buffer.read() if name == "-" else None, indent)
+
+
+def _undecided(task: "Printing") -> None:
+    """Leave every paper to the process that reads it."""

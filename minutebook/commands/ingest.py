@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from minutebook.opening import UNUSABLE_BOOK
-from minutebook.options import database, jobs_option, ocr_option
+from minutebook.options import database, jobs_option, limits_of, limits_options, ocr_option
 from minutebook.rendering import ID_LENGTH, complain, near
 
 if TYPE_CHECKING:
@@ -38,12 +38,6 @@ Examples:
 @database
 @jobs_option
 @click.option(
-    "--timeout",
-    type=click.FloatRange(min=10),  # a process that starts anew needs a second or two to load its words
-    metavar="SECONDS",
-    help="Give up on a paper that takes longer.  [default: 300, or no limit for fewer than 8 papers]",
-)
-@click.option(
     "--again",
     is_flag=True,
     help="Read papers again that an older version of the program has read, or whose scanned pages can be read now.",
@@ -52,21 +46,17 @@ Examples:
 @ocr_option
 @click.option("--watch", is_flag=True, help="Go on looking for new papers there, until Ctrl-C.")
 @click.option("--quiet", is_flag=True, help="Print only what failed.")
+@limits_options
 def ingest(
-    paths: tuple[str, ...],
-    db: str,
-    again: bool,
-    pipeline: str | None,
-    ocr: bool,
-    watch: bool,
-    quiet: bool,
-    **limits: Any,
+    paths: tuple[str, ...], db: str, jobs: int | None, again: bool, watch: bool, quiet: bool, **choices: Any
 ) -> None:
     """Read the papers at each PATH into the minute book: files, folders (with all in them), globs, or "-" for a list of
     paths on standard input.
 
     Papers that the book has already are left alone; a changed file becomes a new version and the old one stays. It can
     be stopped at any time: what is stored stays, and the same command goes on. Exits 1 if any paper failed.
+
+    Each paper is read by a process of its own under the limits below: one that crashes, hangs or swells fails alone.
     """
     from corpus.errors import BookError
     from corpus.ingest import ingest as run
@@ -75,11 +65,17 @@ def ingest(
 
     # Who stops us by SIGTERM wants the same good order as by Ctrl-C.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
-    settings = usual_settings(pipeline=pipeline, ocr=ocr)
+    limits = limits_of(choices)
+    chosen: dict[str, Any] = {
+        "jobs": jobs,
+        "timeout": limits.seconds,
+        "memory": limits.memory,
+        "settings": usual_settings(**choices),
+    }
 
     def take(named: list[str]) -> "IngestSummary":
         with _progress(quiet=quiet, named=watch) as on_event:
-            return run(db, named, again=again and not watch, settings=settings, on_event=on_event, **limits)
+            return run(db, named, again=again and not watch, on_event=on_event, **chosen)
 
     try:
         if watch:
@@ -125,10 +121,11 @@ def _progress(*, quiet: bool, named: bool = False) -> "Iterator[Callable[[Ingest
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
+    from corpus.addresses import printable
     from corpus.ingest import IngestEventKind
 
     bar = Progress(
-        TextColumn("[progress.description]{task.description}"),
+        TextColumn("{task.description}", markup=False),  # a name may hold what rich takes for markup
         BarColumn(),
         MofNCompleteColumn(),
         TextColumn("{task.fields[rate]}"),
@@ -144,7 +141,7 @@ def _progress(*, quiet: bool, named: bool = False) -> "Iterator[Callable[[Ingest
                 bar.console.print(_failure_line(event), style="red", markup=False, highlight=False, soft_wrap=True)
             speed = bar.tasks[0].finished_speed or bar.tasks[0].speed
             rate = f"{speed:.1f} papers/s" if speed else ""
-            name = Path(event.path).name[-40:] if event.path else "reading"
+            name = printable(Path(event.path).name)[-40:] if event.path else "reading"
             bar.update(task, completed=event.done, total=event.total or None, rate=rate, description=name)
 
         yield on_event

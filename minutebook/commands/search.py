@@ -7,7 +7,7 @@ import click
 
 from minutebook.opening import open_book
 from minutebook.options import database, filters, make_filters, output_format
-from minutebook.rendering import ID_LENGTH, Column, near, show_rows
+from minutebook.rendering import ID_LENGTH, Column, near, say, show_rows
 
 if TYPE_CHECKING:
     from corpus.entries import Hit
@@ -42,7 +42,7 @@ def search(query: tuple[str, ...], db: str, style: str, **chosen: Any) -> None:
     if style != "table":
         show_rows([_row(hit) for hit in hits], _CSV_COLUMNS, style=style, empty="")
     elif not hits:
-        click.echo(f"nothing found for {words}", err=True)
+        say(f"nothing found for {words}", err=True)
     else:
         for hit in hits:
             _print(hit)
@@ -71,7 +71,7 @@ def _print(hit: "Hit") -> None:
     head = f"{paper.date or 'undated'}  {paper.body or paper.organisation or near(paper.source)}"
     title = hit.title or paper.title
     name = (hit.record or paper.id)[:ID_LENGTH]
-    click.echo(f"{click.style(head, bold=True)}{f' — {title}' if title else ''}")
+    say(f"{click.style(head, bold=True)}{f' — {title}' if title else ''}")
     marked = sys.stdout.isatty()
     text = "".join(
         (click.style(piece.text, fg="yellow", bold=True) if marked else f"[{piece.text}]")
@@ -79,5 +79,5 @@ def _print(hit: "Hit") -> None:
         else piece.text
         for piece in hit.pieces
     )
-    click.echo(f"  {' '.join(text.split())}")
-    click.echo(click.style(f"  {hit.kind.value} {name}, {place}", dim=True))
+    say(f"  {' '.join(text.split())}")
+    say(click.style(f"  {hit.kind.value} {name}, {place}", dim=True))

@@ -10,7 +10,7 @@ import click
 
 from minutebook.opening import open_book
 from minutebook.options import database, filters, make_filters, output_format
-from minutebook.rendering import ID_LENGTH, Column, pounds, show_rows
+from minutebook.rendering import ID_LENGTH, Column, pounds, say, show_rows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,11 +51,11 @@ def timeline(db: str, style: str, **chosen: Any) -> None:
 def print_events(events: "Sequence[Event]") -> None:
     """Print events under their days, each with what it is, its words and the id to show it by."""
     if not events:
-        click.echo("nothing to show; widen the filters, or ingest papers first", err=True)
+        say("nothing to show; widen the filters, or ingest papers first", err=True)
         return
     width = min(shutil.get_terminal_size().columns, 140) if sys.stdout.isatty() else PIPED_WIDTH
     for (date, body), group in groupby(events, key=lambda event: (event.date, event.body or event.organisation)):
-        click.echo(click.style(f"{date or 'undated'}  {body or ''}".rstrip(), bold=True))
+        say(click.style(f"{date or 'undated'}  {body or ''}".rstrip(), bold=True))
         for text, told in groupby(group, key=lambda event: event.text):
             for event in told:
                 _print_facts(event)
@@ -76,7 +76,7 @@ def _print_facts(event: "Event") -> None:
         facts.append(", ".join(event.schemes))
     if event.also:
         facts.append(f"(told {len(event.also) + 1} times)")
-    click.echo(f"  {click.style(event.record[:ID_LENGTH], dim=True)}  {' '.join(facts).rstrip()}")
+    say(f"  {click.style(event.record[:ID_LENGTH], dim=True)}  {' '.join(facts).rstrip()}")
 
 
 def _print_text(text: str, width: int) -> None:
@@ -87,4 +87,4 @@ def _print_text(text: str, width: int) -> None:
         rest = " ".join(lines[LINES - 1 :])
         lines = [*lines[: LINES - 1], textwrap.shorten(rest, max(40, width - len(margin)), placeholder=" …")]
     for line in lines:
-        click.echo(margin + line)
+        say(margin + line)
