@@ -45,6 +45,11 @@ _PERSON_LEAD = re.compile(rf"{_SUBJECT}[^.;:]{{0,200}}:\s*$")
 _FINITE_LIMB = re.compile(_FINITE)
 # "Proposed by Cllr Reed, seconded by Cllr Moss." alone over what was proposed
 _MOVED = re.compile(r"(?:proposed|moved)\b[^.;]{2,60}\bseconded\b[^.;]{2,50}\.?\s*$", re.IGNORECASE)
+# "17.49 Moved by J. Reed", "Seconded by P. Moss", "Mover: Reed": a line over what was moved
+_MOVER_LINE = re.compile(
+    r"(?:\d[\d./:-]*\s+)?(?:moved|mover|proposed|proposer|motion|seconded|seconder)(?:\s+by\b|\s*:)[^.;]{2,60}\.?", re.IGNORECASE
+)
+_VOTED = re.compile(r"\W*(?:motion\s+)?(?:carried|approved|passed|lost|defeated)\b.{0,30}", re.IGNORECASE)
 _LEADS = re.compile(r"(?:[:;,–—-]|\b(?:that|to|following|and|or|by|of|the|a))\s*$", re.IGNORECASE)
 # What stands under such a heading is yet to be done or decided, or was decided elsewhere.
 _NO_OUTCOME = re.compile(
@@ -74,11 +79,18 @@ def bare_decisions(passages: Sequence[Passage], sheet: bool = False) -> Iterator
         if going_on and passages[at - 1].item == passage.item and passage.marker is None:
             continue
         going_on = False
-        if last[at] and _may_open(passages, at, recommended, heads[at]):
+        moved = _is_moved(passages, at)
+        if moved or (last[at] and _may_open(passages, at, recommended, heads[at])):
             lead = passage.text.rstrip().endswith(":")
             going_on = not lead and passage.marker is None
             start, rule = passage.start, "bare_lead" if lead else "bare_decision"
             yield Trigger(at, start, start, start, ResolutionStatus.RESOLVED, rule, AGREED)
+
+
+def _is_moved(passages: Sequence[Passage], at: int) -> bool:
+    """Right above stand who moved and who seconded it, each on a line."""
+    above = passages[max(0, at - 2) : at]
+    return len(above) == 2 and all(_MOVER_LINE.fullmatch(p.text) and p.item == passages[at].item for p in above)
 
 
 def _is_list(passages: Sequence[Passage], at: int) -> bool:
@@ -144,7 +156,7 @@ def _last_ones(passages: Sequence[Passage]) -> list[bool]:
         if passage.item != item:
             closed, item = True, passage.item
         found.append(closed)
-        if is_heading(passage) or stops(passage.text):
+        if is_heading(passage) or stops(passage.text) or _VOTED.fullmatch(passage.text):
             closed = True
         elif passage.marker is None and passage.kind is not BlockKind.FIELD and not _SUBJUNCTIVE.match(passage.text):
             closed = False

@@ -14,12 +14,13 @@ from extract.values.sentences import split_sentences
 
 _FAR = 420  # characters from a motion's first word to its fate
 
-# "T. Butler moved", "Ash made a motion", "a motion was made by Ash", "MOTION: Ash", "Motion to approve"
+# "T. Butler moved", "Ash made a motion", "It was moved by Ash", "a motion was made by Ash", "MOTION: Ash", "Motion to approve"
 _MOVED = re.compile(
     rf"""(?: (?P<mover>{NAME})\s*,?\s+(?:then\s+|also\s+)?
              (?:moved|motioned|made\s+(?:a|the)\s+motion|proposed(?=\s+(?:that|to)\b))\b
            | \b(?:A\s+|a\s+)?(?:[Mm]otion|MOTION)\s*:?\s*(?:was\s+)?(?:made\s+)?
-             (?=(?:by\s+)?{NAME}|to\s+[a-z]|that\b|for\b) )""",
+             (?=(?:by\s+)?{NAME}|to\s+[a-z]|that\b|for\b)
+           | \b[Ii]t\s+was\s+moved\s+(?:by\s+)?(?={NAME}) )""",
     re.VERBOSE,
 )
 # "; T. Birch seconded", ", second by Birch", "and seconded by Birch", "seconded Birch"
@@ -43,7 +44,10 @@ _FATE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _LOST = frozenset(["failed", "lost", "defeated"])
-_FORMALITY = re.compile(r"to\s+(?:adjourn|close|end|open|go|enter|move|come|return|recess|second)\b", re.IGNORECASE)
+_FORMALITY = re.compile(
+    r"to\s+(?:adjourn|end|go|enter|move|come|return|recess|second|(?:close|open)\s+(?:the\s+)?(?:meeting|session))\b",
+    re.IGNORECASE,
+)
 _LEADS = re.compile(r"(?:following|as\s+follows)\b[^.]{0,60}$|:\s*-?\s*$", re.IGNORECASE)
 
 
@@ -98,7 +102,7 @@ def _read(text: str, floor: int, match: re.Match[str], limit: int) -> Moved | No
     content = _CONTENT.search(text, match.end() if match["mover"] else match.start(), fate.start())
     if content is None:
         return _about_the_sentence_before(text, floor, match, fate, end)
-    if _FORMALITY.match(content[0]):
+    if _FORMALITY.match(text, content.start()):
         return None
     stop = second.start() if second.start() > content.start() else _sentence_end(text, content.start(), fate.start())
     tail = _MADE_BY.search(text, content.end(), stop)

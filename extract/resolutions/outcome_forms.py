@@ -48,7 +48,8 @@ IMPERSONAL = re.compile(
         (?P<verb>(?i:agreed|decided|approved|voted[^.]{{0,12}}?))\b
         (?=\s*(?:that\b|to\b|by\b|for\b|not\b|:|[–-]|unanimously\b|\()
           | \s+(?!with\b|in\b|upon\b|between\b|as\b)[^\s.;:\d][^.;:]{{0,80}}?\s(?:(?:would|should|will|shall)\s
-            (?!have\b|appear\b|seem\b) | be\s+\w+(?:ed|en)\b))""",
+            (?!have\b|appear\b|seem\b) | be\s+\w+(?:ed|en)\b)
+          | \s+(?:the\s+)?(?:[A-Z][\w.'’-]*\s+){{1,4}}to\s+(?!be\b)[a-z]{{3,}}\b)""",
     re.VERBOSE,
 )
 # "Agreed to write", "…, agreed to pay", "NOTED the report"
@@ -142,7 +143,7 @@ MOVED_AND_AGREED = re.compile(
 )
 # What makes "agreed that …" a decision and no opinion
 DECIDING = re.compile(
-    r"""\b(?:be|should|would|will|shall|must|could)\b | \bto\s+[a-z]+
+    r"""\b(?:be|should|would|will|shall|must|could)\b | \bto\s+[a-z]+ | \b(?:is|are)\s+(?:now\s+)?(?:required|needed)\b
       | \b(?:correct|true|accurate)\s+(?:record|account|statement|reflection)\b
       | ^\s*all\s+satisfactory""",
     re.VERBOSE,

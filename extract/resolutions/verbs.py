@@ -93,6 +93,8 @@ class _Clause(ClauseWords):
         while after < min(at + 4, len(self.words)) and not self.words[after][0].isalpha():
             after += 1
         after = self._skip(after)
+        while self.printed[after : after + 1] and self.printed[after][0].isupper():  # "agreed LP to write"
+            after += 1
         if (
             self._word(after) == "to"
             and self._word(after + 1)[:1].isalpha()
@@ -204,11 +206,10 @@ class _Clause(ClauseWords):
             if first and word in word_set("handled") and self._word(at + 1) in {",", "and"}:
                 pass  # another participle says what was decided
             elif first and asked and self._word(at - 1) in {"is", "are"}:
-                self._add(at + 2, lemma_of(self._word(at + 2)))
-                return
+                return self._add(at + 2, lemma_of(self._word(at + 2)))
             elif known and (known[1] == "past" or known[0] == word in load("decision_verbs")["irregular"]):
                 self._add(at, known[0])
-            elif first and not self.found and len(word) > 4 and word.endswith("ed"):
+            elif first and not self.found and word.endswith("ed") and word not in word_set("states"):
                 self._add(at, lemma_of(word))
             else:
                 return
