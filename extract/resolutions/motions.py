@@ -33,7 +33,7 @@ _CONTENT = re.compile(
 _QUOTED = re.compile(r"[“\"][A-Z][^“”\"]+[”\"]\s*")  # “That the lease be renewed.” under "Proposed by …"
 # "Moved by Councillor Dow, seconded by Councillor Laird.", a paragraph below the words that were moved
 _MOVED_BELOW = re.compile(r"(?:moved|proposed)\s+by\b[^.;:]{3,60}\bseconded\s+by\b[^.;:]{3,40}\.?\s*", re.IGNORECASE)
-_SAID = frozenset(["hold", "move", "propose", "second"])
+_SAID = frozenset(["hold", "move", "nominate", "propose", "second"])
 # "were proposed for approval by"
 _PURPOSE = re.compile(r"\bproposed\s+for\s+(?P<noun>[a-z]+)\b", re.IGNORECASE)
 _ENDING = re.compile(

@@ -74,7 +74,13 @@ PASSIVE = re.compile(
           | (?:held|considered|found|deemed|taken)(?=\s+(?:to\s+be|as)\s+an?\s+(?:true|correct|accurate)\b))\b""",
     re.VERBOSE,
 )
-VERB_OF_PASSIVE = re.compile(r"\b(?:was|were)\b")  # "Reports of the wardens were noted": the report is no verb
+# "Reports of the wardens were noted": the report is no verb, nor is what was read before it was approved
+VERB_OF_PASSIVE = re.compile(
+    r"\b(?=(?:was|were)\b)(?:\w+\s+(?:read|submitted|circulated|checked|discussed|reviewed|presented|tabled)\s*(?:,|and)\s+)?"
+)
+# "This was agreed." behind "Mrs Ash proposed that …"
+OF_THIS = re.compile(r"(?:This|It)\s+was\s+(?:\w+ly\s+)?(?:agreed|approved|accepted|carried)\b")
+PROPOSES = re.compile(r"\b(?:proposed|suggested|moved)\s+(?:that|to)\b")
 # "Nic Ash elected Chairman.", "Minutes agreed as a true record", without a "was"
 TERSE = re.compile(
     rf"""(?:(?:The\s+)?[Mm]inutes\b(?:(?!\bw(?:as|ere)\b)[^.;:]){{0,60}}?\s(?:agreed|approved|accepted|confirmed|signed)

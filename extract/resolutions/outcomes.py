@@ -22,6 +22,14 @@ _PEOPLE_VERBS = frozenset(["elected", "appointed", "re-elected", "co-opted", "no
 _LATER_VERBS = frozenset(["deferred", "referred", "withdrawn"])  # a date behind them is when, not that it was earlier
 _OPENERS = frozenset(["the", "this", "these", "both", "all", "payment", "payments"])
 _LATER_OPENERS = _OPENERS | {"a", "an", "consideration", "decision"}
+# "Treasurer's report", "Financial statement": whose business, and what it is
+_OWNED = re.compile(r"[A-Z]\w+(?:['’]s?)?\s+(?:\w+\s+)?(?:reports?|accounts|statements?|minutes)\s", re.IGNORECASE)
+_GRANTED = re.compile(r"An?\s+(?:\w+\s+)?(?:donation|grant|contribution|payment|budget|precept)\s+(?:of|to|for)\b")
+# "As there were no other proposals, Cllr Ash was elected", "was nominated by …, seconded by … and elected"
+_NO_RIVALS = re.compile(
+    r"\bno\s+(?:other|further)\s+(?:proposals?|nominations?|candidates?)\b|\bnominated\s+by\b.*\bsecond.*\b(?:re-)?elected\b",
+    re.IGNORECASE,
+)
 _FEW = 4  # sentences of a paragraph that an AGREED at its end is about
 _OF_THIS = frozenset(["agreed", "approved", "passed", "carried", "noted", "accepted"])  # "This was agreed."
 
@@ -63,6 +71,9 @@ def _in_passage(passages: Sequence[Passage], at: int) -> Iterator[Trigger]:
             moved = moved or rule.startswith("moved_")
             if rule == "moved_only" and number:  # "Proposed by …" has its words in the sentence before
                 begun = spans[number - 1][0]
+            if rule == "passive_agreed" and number and _is_of_proposal(passage.text, spans[number - 1], sentence):
+                begun, end = spans[number - 1]
+                rule, offset = "moved_only", 0
             if rule == "agreed_behind":  # what was agreed stands before it in the paragraph
                 if not number or forms.NO_OUTCOME.search(passage.text[:end]):
                     continue
@@ -78,8 +89,13 @@ def _in_passage(passages: Sequence[Passage], at: int) -> Iterator[Trigger]:
                 yield Trigger(at, start, passage.end, passage.end, status, rule, strength)
                 continue
             verb = rule.startswith("passive_") and forms.VERB_OF_PASSIVE.search(sentence, offset)
-            operative = passage.start + begin + verb.start() if verb else start
+            operative = passage.start + begin + verb.end() if verb else start
             yield Trigger(at, start, start, operative, status, rule, strength, True, stop)
+
+
+def _is_of_proposal(text: str, before: tuple[int, int], sentence: str) -> bool:
+    """What "This was agreed." is about was proposed in the sentence before it."""
+    return bool(forms.OF_THIS.match(sentence) and forms.PROPOSES.search(text, *before))
 
 
 def _head(passages: Sequence[Passage], at: int) -> str:
@@ -185,7 +201,7 @@ def _passive_voice(sentence: str) -> Iterator[Proposal]:
     elif _told_otherwise(sentence, match, offset):
         return
     elif verb in _PEOPLE_VERBS:
-        if forms.OFFICE.search(sentence, match.end()):
+        if forms.OFFICE.search(sentence, match.end()) or _NO_RIVALS.search(sentence):
             yield 0, "elected", strength
     elif _is_business(verb, words, sentence[offset : match.start()]):
         yield offset, "passive_noted" if taken else "passive_agreed", strength
@@ -203,11 +219,13 @@ def _told_otherwise(sentence: str, match: re.Match[str], offset: int) -> bool:
 def _is_business(verb: str, words: Sequence[str], before: str) -> bool:
     """What was decided on must be business of the meeting, named at the sentence's start."""
     later = verb in _LATER_VERBS
-    opener = words[0] in (_LATER_OPENERS if later else _OPENERS)
+    opener = words[0] in (_LATER_OPENERS if later else _OPENERS) or _OWNED.match(before) or _GRANTED.match(before)
     plural = len(words) > 1 and verb != "received" and forms.business().fullmatch(words[0])
     if len(words) > 16 or not (opener or plural):
         return False
-    named = later or words[:2] == ["the", "following"] or forms.business().search(before)
+    if words[0] in {"a", "an"} and not later and not _GRANTED.match(before):
+        return False
+    named = later or words[:2] == ["the", "following"] or forms.business().search(before) or _GRANTED.match(before)
     return bool(named) or (len(words) == 1 and verb in _OF_THIS)
 
 

@@ -45,9 +45,7 @@ class _Clause(ClauseWords):
     def verbs(self, guess: bool = True) -> list[str]:
         """List the lemmas of the clause in printed order."""
         at = self._opening(0)
-        front = self._front(at)
-        if front is None:
-            front = self._after_body(at)
+        front = self._front(at) or self._after_body(at)
         if front is not None:
             self._coordinated(*front)
             self._passives(front[0], everywhere=False)
