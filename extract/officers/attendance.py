@@ -28,8 +28,9 @@ from extract.officers.printed_lines import line_starts
 from extract.officers.reported_absence import attended, reported_absence
 from extract.officers.roster import read_roster
 from extract.officers.run_columns import find_runs
+from extract.officers.told_presence import told_presence
 from extract.values.sentences import split_sentences
-from models import Block, BlockKind, OfficerRole, Paper
+from models import Block, BlockKind, OfficerRole, Paper, PaperKind
 
 
 @dataclass(slots=True)
@@ -58,6 +59,7 @@ _RECEIVED = re.compile(r"(?:were\s+|had\s+been\s+)?(?:received|accepted|noted)\s
 _OTHER_MEMBERS = re.compile(r"\s*other\s+(?:members|councillors)\s+present\b", re.IGNORECASE)
 _NEXT_ITEM = re.compile(r"(?:Agenda\s+)?Item\s+\d+\s*:", re.IGNORECASE)
 _MAX_BLOCKS = 120
+_LEAST_TO_MEET = 3
 
 
 def find_attendance(paper: Paper) -> Attendance:
@@ -78,7 +80,7 @@ def find_attendance(paper: Paper) -> Attendance:
             continue
         role, start = opened
         index = _read_list(paper, index, role, start, found)
-    found.people = _one_chair(_away(found))
+    found.people = _one_chair(_attending(paper, _away(found)))
     return found
 
 
@@ -94,6 +96,15 @@ def _away(found: Attendance) -> list[Listed]:
         else person
         for person in found.people
     ]
+
+
+def _attending(paper: Paper, people: list[Listed]) -> list[Listed]:
+    """Where minutes name nobody as present, those without a post "in attendance" are the members who met."""
+    there = [p for p in people if p.name and p.role is OfficerRole.IN_ATTENDANCE and p.post is None]
+    met = any(p.role not in (OfficerRole.IN_ATTENDANCE, OfficerRole.APOLOGIES) for p in people)
+    if met or len(there) < _LEAST_TO_MEET or paper.facts.kind is not PaperKind.MINUTES:
+        return people
+    return [replace(p, role=OfficerRole.MEMBER) if p in there else p for p in people]
 
 
 def _one_chair(people: list[Listed]) -> list[Listed]:
@@ -251,9 +262,13 @@ def _read_sentences(paper: Paper, block: Block, found: Attendance) -> None:
     """Read apologies and substitutes that a sentence reports."""
     text = paper.text
     lower = text[block.start : block.end].casefold()
-    if not any(word in lower for word in ("apolog", "substitut", "absence", "attended")):
+    if not any(word in lower for word in ("apolog", "substitut", "absen", "attend", "present", "to order by", "m. by")):
         return
     for start, end in split_sentences(text, block.body, block.end):
+        told = list(told_presence(text, start, end))
+        if told:
+            found.people.extend(told)
+            found.spans.append((min(one.start for one in told), max(one.end for one in told)))
         for begin, stop, role in (*reported_absence(text, start, end), *attended(text, start, end)):
             people = [
                 p for p in read_roster(text, begin, stop, role, breaks=line_starts(paper, begin, stop)).people if p.name
