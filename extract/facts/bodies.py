@@ -108,7 +108,14 @@ def _own_name(body: str, organisation: str | None) -> str:
     rest = body[len(organisation) :].strip(" ,–-") if folded.startswith(f"{organisation.casefold()} ") else ""
     if rest and is_body(rest) and rest.casefold() not in load("bodies")["unnamed"]:
         return unshout(rest)
-    return organisation if folded in load("bodies")["own_body"] and organisation.casefold().endswith(folded) else body
+    own = organisation.casefold().endswith(folded) or _TIERLESS.fullmatch(organisation)
+    return organisation if folded in load("bodies")["own_body"] and own else body
+
+
+# "HALE MAGNA COUNCIL" above "Minutes of the Parish Council"
+_TIERLESS = re.compile(
+    r"(?!.*\b(?:county|district|borough|city|metropolitan|unitary)\b)(?:[\w’'-]+\s+){1,4}council", re.IGNORECASE
+)
 
 
 def _labelled(paper: Paper, header: Sequence[Entry]) -> str | None:

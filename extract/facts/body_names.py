@@ -37,6 +37,8 @@ def _person() -> re.Pattern[str]:
 
 
 _THAT = re.compile(r"that\s", re.IGNORECASE)
+# "Appointment of Trustees", a heading of the agenda
+_OF_AGENDA = re.compile(r"(?:re-?)?(?:appointment|election|resignation|co-option|retirement)s?\s+of\b", re.IGNORECASE)
 _ARTICLE = re.compile(r"^(?:the|a|an|our)\s+", re.IGNORECASE)
 _PARTS = re.compile(r"\s*(?:\s[-–—]\s|[–—]|\s-|-\s|,\s|;|\||\(|\s+Date:|\s+on\s+(?=\d|[A-Z][a-z]+day\b))\s*")
 # "Proceedings at Budget Meeting of the Hale Committee" : the name stands behind the last "meeting of"
@@ -96,7 +98,7 @@ def is_body(name: str) -> bool:
     [True, True, False, False]
     """
     name = name.strip()
-    if _THAT.match(name):
+    if _THAT.match(name) or _OF_AGENDA.match(name):
         return False
     folded = _ARTICLE.sub("", name).casefold()
     if folded in _bare():

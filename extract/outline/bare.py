@@ -1,5 +1,7 @@
 """Items of minutes and agendas that number nothing: their bare headings."""
 
+import re
+
 from extract.outline.candidates import form_weight, heading_words
 from extract.outline.numbers import Family, leading_number
 from extract.outline.titles import clean_title, headings, is_caps, plain
@@ -9,6 +11,13 @@ Found = tuple[int, str | None, str]  # the block where an item begins, its numbe
 FEWEST = 2
 _FEWEST_DASHED = 4
 _DASHED_WORDS = 8
+# "MONDAY 22 JUNE 2031", "Monday, August 14, 2031": when the meeting was, not what it dealt with
+_ONLY_A_DAY = re.compile(
+    r"(?:\w+day,?\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?[A-Z]\w{2,8}|[A-Z]\w{2,8}\s+\d{1,2}(?:st|nd|rd|th)?),?\s+\d{4}"
+    r"(?:,?\s+(?:at\s+)?\d{1,2}[.:]?\d{0,2}\s*[ap]\.?m\.?)?",
+    re.IGNORECASE,
+)
+_MINUTES_ALONE = re.compile(r"(?:draft|approved|unconfirmed|confirmed)\s+minutes?", re.IGNORECASE)
 
 
 def find_bare_headings(paper: Paper, kind: PaperKind) -> list[Found]:
@@ -28,6 +37,8 @@ def find_bare_headings(paper: Paper, kind: PaperKind) -> list[Found]:
             or name in headings("attendance")
             or name in headings("divisions") | headings("operative")
         ):
+            continue
+        if _ONLY_A_DAY.fullmatch(title) or _MINUTES_ALONE.fullmatch(title):
             continue
         if name in headings("part_minutes") | headings("part_decision") | headings("part_agenda") - {"minutes"}:
             continue
