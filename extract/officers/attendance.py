@@ -57,6 +57,8 @@ _PRESENCE = re.compile(r"\b(?:present|attend\w*|sederunt|i\s+láthair)\b", re.IG
 _RECEIVED = re.compile(r"(?:were\s+|had\s+been\s+)?(?:received|accepted|noted)\s+(?:from|for|by)\s+", re.IGNORECASE)
 # "Presiding A Holt" and then "Other Members Present B Lee": those are members, no visitors
 _OTHER_MEMBERS = re.compile(r"\s*other\s+(?:members|councillors)\s+present\b", re.IGNORECASE)
+# "Cllr Holt (work). The meeting accepted these"
+_ACCEPTED = re.compile(r"\b(?:accept|approv|not)ed\b|\breasons?\b", re.IGNORECASE)
 _NEXT_ITEM = re.compile(r"(?:Agenda\s+)?Item\s+\d+\s*:", re.IGNORECASE)
 _MAX_BLOCKS = 120
 _LEAST_TO_MEET = 3
@@ -162,7 +164,7 @@ def _regroup(paper: Paper, block: Block, current: OfficerRole, labelled: Officer
     if current is OfficerRole.CHAIR and _OTHER_MEMBERS.match(label):
         return OfficerRole.MEMBER
     strong = re.match(
-        r"(?:item\s+\d+\s*:\s*)?(?:present|also|in\s+attend|apolog|absen|not\s+present|members\s+present)",
+        r"(?:item\s+\d+\s*:\s*)?(?:present|also|in\s+attend|apolog|absen|regrets|excused|not\s+present|members\s+present)",
         label.strip(),
         re.IGNORECASE,
     )
@@ -218,6 +220,11 @@ def _continue(paper: Paper, block: Block, role: OfficerRole, people: list[Listed
         return None
     if _PROSE.search(text) and not re.search(r"substitut|attendance", text, re.IGNORECASE):
         return None
+    _, stop = split_sentences(paper.text, block.body, block.end)[0]
+    accepted = role is OfficerRole.APOLOGIES and stop < block.end and _ACCEPTED.search(paper.text, stop, block.end)
+    if accepted and reads_as_people(paper, replace(block, end=stop), block.body, role):
+        people.extend(roster_of(paper, block.body, stop, role).people)
+        return True
     if len(text) > 1200 or not reads_as_people(paper, block, block.body, role):
         return False if len(text) < 80 and block.kind is not BlockKind.HEADING else None
     roster = roster_of(paper, block.body, block.end, role)

@@ -1,5 +1,6 @@
 """Rows of attendance tables: a person with the other cells about them, or people in cells of their own."""
 
+import re
 from dataclasses import replace
 
 from extract.lexicon import load
@@ -13,6 +14,8 @@ from extract.officers.roster import read_roster
 from models import Block, OfficerRole, Paper, PaperKind
 
 _WORDS = load("attendance")
+# "Treasurer | Ann Holt | Proposed Bo Lee | Seconded Cy Rao"
+_MOVERS = re.compile(r"(?:prop(?:osed|oser)?|sec(?:onded|onder)?)\b", re.IGNORECASE)
 _TOP_BLOCKS = 25  # how far from the top an unlabelled table may list those present
 
 
@@ -39,6 +42,8 @@ def read_row(paper: Paper, block: Block, role: OfficerRole) -> list[Listed]:
     entries: list[Listed] = []
     for start, end in cells:
         content = text[start:end].strip()
+        if _MOVERS.match(content):
+            continue
         status = _status(content)
         if entries and status is not None:
             entries[-1] = replace(entries[-1], role=_by_status(entries[-1].role, status))

@@ -29,6 +29,13 @@ class Candidate:
 _RUN_IN = re.compile(
     r"(?P<head>[A-Z][^:.;]{2,60}?)\s*(?::\s+\S|\s[–—-]\s+(?=\S.*\b(?:was|were|is|are|had|has|have|reported)\b))"
 )
+# "Election of Chairman. Cllr Hale proposed …": words without a verb, a stop, and a sentence about somebody
+_STOPPED = re.compile(
+    r"""(?P<head>(?!(?:The|There|It|Cllrs?|Councillors?|Mrs?|Ms|Dr)\b)
+        (?![^.]*\s(?:was|were|is|are|had|has|have|been|will|reported|agreed|noted|received|opened|closed|proposed|seconded)\b)
+        [A-Z][^:.;]{2,60}?[a-z)])\.\s+(?=(?:The|There|It|Cllrs?|Councillors?|Mrs?|Ms|Dr|Members|Apologies)\.?\s+\S+\s)""",
+    re.VERBOSE,
+)
 # "RISK ANALYSIS This will require …": a heading in capitals, then the words of the section
 _SHOUTED = re.compile(r"(?P<head>[A-Z][A-Z’'&,/() -]{5,80}[A-Z)])[:.]?\s+(?=[A-Z][a-z]|[A-Z]\s[a-z])\S")
 # "(4)  LOANS – The Director reported …", "MINUTES – Resolved – That …": a head in capitals, a dash, and what was done
@@ -171,10 +178,14 @@ def _told_in(row: str) -> str:
     return run_on["head"] if run_on else told
 
 
+def _run_in(text: str) -> re.Match[str] | None:
+    return _RUN_IN.match(text) or _STOPPED.match(text)
+
+
 def heading_words(text: str) -> str:
     """Take the title out of a heading, also where the item's words follow on the same line ("Apologies: Cllr Hale")."""
     title = clean_title(text)
-    run_in = _RUN_IN.match(text)
+    run_in = _run_in(text)
     if run_in and (_STOP_END.search(text) or len(title.split()) > TITLE_WORDS):
         return clean_title(run_in["head"])
     shouted = _SHOUTED.match(text)
@@ -212,7 +223,7 @@ def form_weight(title: str, text: str, words: int) -> float:
     if words <= 12 and not _STOP_END.search(text):
         weight += 1
     elif words > 25:
-        weight -= 1 if _RUN_IN.match(text) else 2
+        weight -= 1 if _run_in(text) else 2
     elif words > 12:
         weight -= 0.5
     if words > 5 and _STOP_END.search(text):

@@ -13,7 +13,7 @@ from extract.resolutions.outcomes import outcomes
 from extract.resolutions.passages import Passage
 from extract.resolutions.proposals import proposals
 from extract.resolutions.triggers import AGREED, FORMAL, Trigger, formal_triggers, is_heading, recommendation_triggers
-from models import ItemPart, Paper, PaperKind, ResolutionStatus
+from models import BlockKind, ItemPart, Paper, PaperKind, ResolutionStatus
 
 _MINUTES = re.compile(
     r"""\bminutes?\s+of\b | \bpresent\s*: | \bapologies\b | \bdecision\s+(?:notice|details|maker|taken\s+by)\b
@@ -191,6 +191,7 @@ def _groups(passages: Sequence[Passage]) -> list[int]:
             continue
         if (
             is_heading(passage)
+            or passage.kind is BlockKind.FIELD
             or (passage.marker and _NUMBERED.fullmatch(passage.marker))
             or _REFERENCED.match(passage.text)
         ):

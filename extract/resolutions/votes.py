@@ -46,6 +46,8 @@ _PROPOSER = re.compile(
 )
 # "(AB/CD)"
 _INITIALS = re.compile(r"[(\[](?P<mover>[A-Z]{2,3})\s*/\s*(?P<seconder>[A-Z]{2,3})[)\]]")
+# "… be adopted. (Claire, Pat)"
+_BEHIND = re.compile(r"[.\w]\s+\((?P<mover>[A-Z][a-z’'-]+)\s*[,/]\s*(?P<seconder>[A-Z][a-z’'-]+)\)\s*$")
 
 _COUNT = r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|no|nil|none)"
 _AND = r"\W{0,3}(?:(?:and|with)\s+)?"
@@ -85,7 +87,7 @@ def movers(text: str) -> tuple[str | None, str | None]:
     active = _ACTIVE.search(text)
     if active:
         return _plain(active["mover"]), _plain(active["first"] or active["second"])
-    initials = _INITIALS.search(text)
+    initials = _INITIALS.search(text) or _BEHIND.search(text)
     if initials:
         return initials["mover"], initials["seconder"]
     mover = _PROPOSED.search(text) or _PROPOSER.search(text) or _MADE.search(text)
