@@ -26,6 +26,7 @@ def _found(paper: Paper) -> list[KeyDate]:
 
 ROLES = [
     ("The meeting was held on 11 June 2024.", ["meeting"]),
+    ("3. Approval of Minutes: 2 April 2024", ["previous_meeting"]),
     ("The minutes of the meeting held on 2nd April 2024 were approved.", ["previous_meeting"]),
     ("Date of next meeting: 9 July 2024", ["next_meeting"]),
     ("The Board deferred the item to the committee meeting in August 2024.", ["next_meeting"]),

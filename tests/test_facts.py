@@ -974,6 +974,20 @@ ONE_LINE = [
 ]
 
 
+def test_libraries_halls_and_tierless_councils_are_their_own_bodies() -> None:
+    for head, body in (
+        ("Meeting of the Anna Oke Memorial Library\nMay 6, 2031 at 5 pm", "Anna Oke Memorial Library"),
+        ("OKE MAGNA COUNCIL\nMINUTES OF THE ANNUAL PARISH COUNCIL MEETING held on 6 May 2031", "Oke Magna Council"),
+        ("Minutes of the meeting of the Oke Community Library Trust held on 6 May 2031", "Oke Community Library Trust"),
+        ("Oke Green Social Hall\nMinutes of an Annual General Meeting\nTuesday 6 May 2031", "Oke Green Social Hall"),
+    ):
+        facts = facts_of(
+            f"{head}\nCalled to order at 5. Hale and Reed present.\n1. Agenda\n"
+            "Motion to approve by Reed, seconded Hale.\n2. Appointment of Trustees\nNone."
+        )
+        assert (facts.body, facts.kind, facts.date) == (body, "minutes", D)
+
+
 @pytest.mark.parametrize(("head", "body", "organisation"), ONE_LINE)
 def test_minutes_whose_head_is_one_line(head: str, body: str, organisation: str | None) -> None:
     facts = facts_of(

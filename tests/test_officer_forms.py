@@ -375,6 +375,54 @@ PROBES: list[tuple[str, list[Row]]] = [
         ],
     ),
     (
+        "The meeting was called to order at 4.30 p.m. on June 5 by President Peg Holt. In attendance were Trustees"
+        " Mary Lee, Ann Tuck, and Librarian Teresa Pell. Absent were Trustees Sharon Rao and Jerry Cox.",
+        [
+            ("Peg Holt", "President", None, "chair"),
+            ("Mary Lee", None, None, "member"),
+            ("Ann Tuck", None, None, "member"),
+            ("Teresa Pell", "Librarian", None, "in_attendance"),
+            ("Sharon Rao", None, None, "apologies"),
+            ("Jerry Cox", None, None, "apologies"),
+        ],
+    ),
+    (
+        "Called to order at 5:05. Holt, Lee, Warden & Moss present. C Rao (public) present. The Plan was present.",
+        [
+            ("Holt", None, None, "member"),
+            ("Lee", None, None, "member"),
+            ("Warden", None, None, "member"),
+            ("Moss", None, None, "member"),
+            ("C Rao", None, None, "in_attendance"),
+        ],
+    ),
+    (
+        "In attendance: Vicky Norton, Cindy Barr, Nola Devine\n\nThere were no changes to the agenda.",
+        [
+            ("Vicky Norton", None, None, "member"),
+            ("Cindy Barr", None, None, "member"),
+            ("Nola Devine", None, None, "member"),
+        ],
+    ),
+    (
+        "Present: Cllr A Holt\n\nC031/22 1. APOLOGIES FOR ABSENCE.\n\nCllr L Wray and Cllr J Firth (work). The meeting"
+        " accepted these as proper reasons.\n\n2. Police\n\nThere were apologies from PCO Laura Anders.",
+        [
+            ("A Holt", None, None, "member"),
+            ("L Wray", None, None, "apologies"),
+            ("J Firth", None, None, "apologies"),
+            ("Laura Anders", None, None, "apologies"),
+        ],
+    ),
+    (
+        "Members Present:\n\nMs Sally Berg\n\nStaff Present:\n\nMs D Frame, Manager\n\nRegrets:\n\nMs Sheri Marsh",
+        [
+            ("Sally Berg", None, None, "member"),
+            ("D Frame", "Manager", None, "in_attendance"),
+            ("Sheri Marsh", None, None, "apologies"),
+        ],
+    ),
+    (
         "Membership\n\nAlan Holt (Wray Council) - Chair\n\nAngela Moss (Pike City Council)\n\nItems of business",
         [("Alan Holt", "Chair", "Wray Council", "chair"), ("Angela Moss", None, "Pike City Council", "member")],
     ),

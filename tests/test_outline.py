@@ -60,6 +60,47 @@ ITEM_CASES = {
         """,
         [("2", "Bins"), ("3", "Hall heating"), ("4", "Swings")],
     ),
+    "heads that a stop ends, and sentences that are none": (
+        """
+        1. Election of Chairman. Cllr Reed proposed that Cllr Oke be Chairman and Cllr Hale seconded it.
+        2. Apologies. The Clerk read out the apologies, of which there were three, and all were accepted.
+        3. Bins
+        The Clerk reported on the bins.
+        4. Accounts
+        5. The Clerk reported that the bank had written. The letter was read out, and a reply is to be sent.
+        """,
+        [
+            ("1", "Election of Chairman"),
+            ("2", "Apologies"),
+            ("3", "Bins"),
+            ("4", "Accounts"),
+        ],
+    ),
+    "numbers of a year and a month": (
+        """
+        2031-07_1 PUBLIC SESSION
+        A parishioner spoke.
+        2031-07_2 APOLOGIES
+        There were none.
+        2031-07_3 NOTICE BOARDS
+        RESOLVED - To order the boards.
+        """,
+        [("2031-07_1", "PUBLIC SESSION"), ("2031-07_2", "APOLOGIES"), ("2031-07_3", "NOTICE BOARDS")],
+    ),
+    "bare headings below the day of the meeting": (
+        """
+        ANNUAL GENERAL MEETING
+        MONDAY 22 JUNE 2031
+        DRAFT MINUTES
+        WELCOME
+        Mrs Oke welcomed all.
+        PATHS
+        It was agreed to mend them.
+        ACCOUNTS
+        They were adopted.
+        """,
+        [(None, "WELCOME"), (None, "PATHS"), (None, "ACCOUNTS")],
+    ),
     "plain numbers": (
         """
         1. Apologies

@@ -123,10 +123,9 @@ def _field(field: str) -> DateRole | None:
 
 
 _MINUTES = re.compile(r"\b(?:minutes?|notes)\b(?!\s+(?:later|past))", re.IGNORECASE)
-# "the minutes of the Board's meeting (special) held on", "minutes dated"
+# "the minutes of the Board's meeting (special) held on", "minutes dated", "Minutes: "
 _MINUTES_OF = re.compile(
-    r"\b(?:minutes?|notes)\b(?!\s+(?:later|past))(?:[^.;]{0,120}?\b(?:meetings?|held|dated|of|from|for)\b|\s*[:,(–-]\s*$)",
-    re.IGNORECASE,
+    r"(?i)\b(?:minutes?|notes)\b(?!\s+(?:later|past))(?:[^.;]{0,120}?\b(?:meetings?|held|dated|of|from|for)\b|\s*[:,(–-]\s*$)"
 )
 _TO = re.compile(r"\b(?<!up )to\s+(?:the\s+)?$", re.IGNORECASE)
 _CONFIRMED = re.compile(r"\b(?:meeting|held|record|approved|signed|confirmed|agreed)\b", re.IGNORECASE)

@@ -98,6 +98,11 @@ _DECISION_LABEL = re.compile(
 _DECISION_RECORD = re.compile(r"(?:proposed\s+|draft\s+)?record\s+of\s+(?:[\w’'/-]+\s+){1,5}decision\b", re.IGNORECASE)
 # "Minutes of meetings (2030-2031)": the head of a page that lists minutes
 _OF_MEETINGS = re.compile(r"of\s+(?:\w+\s+){0,4}meetings\b(?!.*\bheld\b)", re.IGNORECASE)
+# What a board's minutes tell beside their decisions, though nothing in their head calls them so
+_MOTIONS = re.compile(
+    r"\b(?:called\s+to\s+order|seconded|second\s+by|motion\s+(?:was\s+)?(?:carried|passed|approved)|adjourned\s+at)\b",
+    re.IGNORECASE,
+)
 _MEMO = re.compile(r"^(?:from|to|subject|by)\b\s*:", re.IGNORECASE | re.MULTILINE)
 
 
@@ -154,6 +159,8 @@ def paper_kind(paper: Paper) -> PaperKind:
         )
     if len(_MEMO.findall(text)) >= 2 or _has_officers(lines):
         return PaperKind.REPORT
+    if len(_MOTIONS.findall(paper.text)) >= 2:
+        return PaperKind.MINUTES
     if (roll and _REPORTED.search(paper.text)) or tells_of_meeting(paper.text) or _key_messages(paper, lines):
         return PaperKind.MINUTES
     if len(_ANNOUNCED.findall(paper.text[:6000])) >= 3 or _AGENDA_TABLE.search(paper.text[:4000]):

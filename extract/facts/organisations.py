@@ -108,7 +108,9 @@ def _councillors(lines: Sequence[HeadLine]) -> bool:
 
 
 # "Members present:", "In attendance"
-_ROLL = re.compile(r"\W*(?:(?:members|also|(?:[\w&’'-]+\s+){1,3}members)\s+)?(?:present|attendees|in\s+attendance)\b", re.IGNORECASE)
+_ROLL = re.compile(
+    r"\W*(?:(?:members|also|(?:[\w&’'-]+\s+){1,3}members)\s+)?(?:present|attendees|in\s+attendance)\b", re.IGNORECASE
+)
 _SHORT_TAILS = {
     " ccg": " clinical commissioning group",
     " icb": " integrated care board",

@@ -269,7 +269,7 @@ def _read_sentences(paper: Paper, block: Block, found: Attendance) -> None:
     """Read apologies and substitutes that a sentence reports."""
     text = paper.text
     lower = text[block.start : block.end].casefold()
-    if not any(word in lower for word in ("apolog", "substitut", "absen", "attend", "present", "to order by", "m. by")):
+    if not any(word in lower for word in ("apolog", "substitut", "absen", "attend", "present", "to order")):
         return
     for start, end in split_sentences(text, block.body, block.end):
         told = list(told_presence(text, start, end))

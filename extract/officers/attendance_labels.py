@@ -41,7 +41,11 @@ def carried_title(label: str) -> str:
 
 def role_under(current: OfficerRole, labelled: OfficerRole, label: str) -> OfficerRole:
     """A group's label ("Councillors:") below "In attendance" or "Apologies" does not make members of them."""
-    strong = re.match(r"present|also|in\s+attend|apolog|absen|regrets|not\s+present|\w+\s+(?:present|apologies)$", label, re.IGNORECASE)
+    strong = re.match(
+        r"present|also|in\s+attend|apolog|absen|regrets|not\s+present|\w+\s+(?:present|apologies)$",
+        label,
+        re.IGNORECASE,
+    )
     if current is OfficerRole.APOLOGIES and not strong:
         return current
     if labelled is OfficerRole.MEMBER and current is OfficerRole.IN_ATTENDANCE and not strong:

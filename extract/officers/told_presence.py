@@ -27,7 +27,7 @@ _ARE_PRESENT = re.compile(
 )
 _PARTS = re.compile(r"\s*(?:,\s*and\s+|,|&|\band\b)\s*")
 # "called to order at 4 pm on 5 May by President Ann Holt", "by the Chair, Ann Holt"
-_OPENED_BY = re.compile(r"\bcalled\s+(?:the\s+meeting\s+)?to\s+order\b[^.;]{0,60}?(?:\.m\.[^.;]{0,40}?)?\bby\s+(?=[A-Z]|the\s)")
+_OPENED_BY = re.compile(r"\bcalled\s+(?:the\s+meeting\s+)?to\s+order\b[^;]{0,80}?\bby\s+(?=[A-Z]|the\s)")
 _PRESIDES = re.compile(r"(?:the\s+)?(?P<post>(?:Vice[\s-])?(?:President|Chair(?:man|person|woman)?))\s*,?\s+(?=[A-Z])")
 
 
@@ -50,7 +50,9 @@ def told_presence(text: str, start: int, end: int) -> Iterator[Listed]:
     are = _ARE_PRESENT.match(text, start, end)
     if are:
         role = OfficerRole.MEMBER if are["how"] == "present" else OfficerRole.APOLOGIES
-        yield from _bare_names(text, are.start("names"), are.end("names"), OfficerRole.IN_ATTENDANCE if are["public"] else role)
+        yield from _bare_names(
+            text, are.start("names"), are.end("names"), OfficerRole.IN_ATTENDANCE if are["public"] else role
+        )
 
 
 def _as_staff(one: Listed) -> Listed:

@@ -220,10 +220,12 @@ def form_weight(title: str, text: str, words: int) -> float:
     weight = 0.0
     if _AGENDA_VERB.match(text):
         return 1.0
+    if words > 12 and _STOPPED.match(text):
+        return 0.5
     if words <= 12 and not _STOP_END.search(text):
         weight += 1
     elif words > 25:
-        weight -= 1 if _run_in(text) else 2
+        weight -= 1 if _RUN_IN.match(text) else 2
     elif words > 12:
         weight -= 0.5
     if words > 5 and _STOP_END.search(text):

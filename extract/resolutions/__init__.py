@@ -53,7 +53,15 @@ _MERE_LEAD = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _ENDED = frozenset(
-    ["decision_block", "elected", "minutes_confirmed", "moved_and_carried", "moved_only", "motion_told", "terse_outcome"]
+    [
+        "decision_block",
+        "elected",
+        "minutes_confirmed",
+        "moved_and_carried",
+        "moved_only",
+        "motion_told",
+        "terse_outcome",
+    ]
 )
 _TRACED = frozenset(["motion_carried", "motion_lost"])  # their words stand before them
 # "201/2031 The Cabinet noted …": a body that numbers its decisions, not its items

@@ -47,7 +47,8 @@ _FINITE_LIMB = re.compile(_FINITE)
 _MOVED = re.compile(r"(?:proposed|moved)\b[^.;]{2,60}\bseconded\b[^.;]{2,50}\.?\s*$", re.IGNORECASE)
 # "17.49 Moved by J. Reed", "Seconded by P. Moss", "Mover: Reed": a line over what was moved
 _MOVER_LINE = re.compile(
-    r"(?:\d[\d./:-]*\s+)?(?:moved|mover|proposed|proposer|motion|seconded|seconder)(?:\s+by\b|\s*:)[^.;]{2,60}\.?", re.IGNORECASE
+    r"(?:\d[\d./:-]*\s+)?(?:moved|mover|proposed|proposer|motion|seconded|seconder)(?:\s+by\b|\s*:)[^.;]{2,60}\.?",
+    re.IGNORECASE,
 )
 _VOTED = re.compile(r"\W*(?:motion\s+)?(?:carried|approved|passed|lost|defeated)\b.{0,30}", re.IGNORECASE)
 _LEADS = re.compile(r"(?:[:;,–—-]|\b(?:that|to|following|and|or|by|of|the|a))\s*$", re.IGNORECASE)

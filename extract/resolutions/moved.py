@@ -14,7 +14,7 @@ from extract.values.sentences import split_sentences
 
 _FAR = 420  # characters from a motion's first word to its fate
 
-# "T. Butler moved", "Ash made a motion", "It was moved by Ash", "a motion was made by Ash", "MOTION: Ash", "Motion to approve"
+# "T. Butler moved", "Ash made a motion", "it was moved by Ash", "MOTION: Ash", "Motion to approve"
 _MOVED = re.compile(
     rf"""(?: (?P<mover>{NAME})\s*,?\s+(?:then\s+|also\s+)?
              (?:moved|motioned|made\s+(?:a|the)\s+motion|proposed(?=\s+(?:that|to)\b))\b
@@ -53,13 +53,17 @@ _LEADS = re.compile(r"(?:following|as\s+follows)\b[^.]{0,60}$|:\s*-?\s*$", re.IG
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """A motion in a paragraph: `start:end` is all that tells of it, `words:stop` what was moved."""
+    """A motion in a paragraph: `start:end` is all that tells of it, `words:stop` what was moved.
+
+    A `formal` one ("to adjourn") runs the meeting, and decides nothing.
+    """
 
     start: int
     end: int
     words: int
     stop: int
     lost: bool
+    formal: bool = False
 
 
 def moved_motions(text: str) -> Iterator[Moved]:
@@ -102,12 +106,11 @@ def _read(text: str, floor: int, match: re.Match[str], limit: int) -> Moved | No
     content = _CONTENT.search(text, match.end() if match["mover"] else match.start(), fate.start())
     if content is None:
         return _about_the_sentence_before(text, floor, match, fate, end)
-    if _FORMALITY.match(text, content.start()):
-        return None
     stop = second.start() if second.start() > content.start() else _sentence_end(text, content.start(), fate.start())
     tail = _MADE_BY.search(text, content.end(), stop)
     stop = tail.start() if tail else stop
-    return Moved(match.start(), end, content.start(), stop, (fate["told"] or "").casefold() in _LOST)
+    formal = _FORMALITY.match(text, content.start()) is not None
+    return Moved(match.start(), end, content.start(), stop, (fate["told"] or "").casefold() in _LOST, formal)
 
 
 def _whole_fate(text: str, fate: re.Match[str], limit: int) -> int:

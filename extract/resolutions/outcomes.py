@@ -49,7 +49,7 @@ def _in_passage(passages: Sequence[Passage], at: int) -> Iterator[Trigger]:
     spans = split_sentences(passage.text)
     moved = False
     told = list(moved_motions(passage.text))
-    for motion in told:
+    for motion in (one for one in told if not one.formal):
         status = ResolutionStatus.LOST if motion.lost else ResolutionStatus.RESOLVED
         words, over = passage.start + motion.words, passage.start + motion.stop
         story = passage.text[motion.start : motion.end]

@@ -210,11 +210,11 @@ class _Clause(ClauseWords):
             elif first and not self.found and word.endswith("ed") and word not in word_set("states"):
                 self._add(at, lemma_of(word))
             else:
-                return
+                return None
             first = False
             at += 1
             if self._word(at) not in {"and", ","}:
-                return
+                return None
 
     def _capitals(self) -> None:
         """Verbs in capitals decide wherever they stand: "NOTE the plan and ENDORSE that …"."""
