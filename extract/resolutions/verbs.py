@@ -201,13 +201,15 @@ class _Clause(ClauseWords):
             at = self._skip(at, ",", "be")
             word, known = self._word(at), look_up(self._word(at))
             asked = known and known[0] in word_set("asking") and self._word(at + 1) == "to"
+            if first and word in word_set("states") and self._word(at - 1) != "be":
+                return None
             if first and word in word_set("handled") and self._word(at + 1) in {",", "and"}:
                 pass  # another participle says what was decided
             elif first and asked and self._word(at - 1) in {"is", "are"}:
                 return self._add(at + 2, lemma_of(self._word(at + 2)))
             elif known and (known[1] == "past" or known[0] == word in load("decision_verbs")["irregular"]):
                 self._add(at, known[0])
-            elif first and not self.found and word.endswith("ed") and word not in word_set("states"):
+            elif first and not self.found and len(word) > 4 and word.endswith("ed"):
                 self._add(at, lemma_of(word))
             else:
                 return None
