@@ -198,11 +198,8 @@ def _clean_all(text: str | None) -> str:
 
 
 def _has_words(lines: Iterable[Line]) -> bool:
-    for line in lines:
-        text = line.text
-        if (text.isprintable() and not text.isspace() and text) or any(map(_clean, text.split())):
-            return True
-    return False
+    texts = [line.text for line in lines]
+    return any(text.strip() and (text.isprintable() or any(map(_clean, text.split()))) for text in texts)
 
 
 def _write_block(pen: _Pen, blocks: list[Block], block: LayoutBlock) -> None:

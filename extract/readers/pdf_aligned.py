@@ -31,7 +31,7 @@ def find_aligned(
     frames = [with_grids(frame, partial) for frame in ruled]
     alone = [grid for grid in partial if not any(meets(frame, grid) for frame in ruled)]
     frames += [(grid.top, grid.bottom, grid.x0, grid.x1) for grid in alone]
-    if not frames and sum(is_figure(word.text) for word in words) < _FIGURES:
+    if not frames and sum(map(is_figure, [word.text for word in words])) < _FIGURES:
         return []
     rows = rows_of(words)
     grids: list[Grid] = []

@@ -51,13 +51,19 @@ def _continue(upper: Spot, lower: Spot) -> bool:
     whole = stack(upper.grid, tail)
     if whole is None:
         return False
-    held = (*above.cells, *(replace(cell, header=False) for cell, _ in rest))
-    cells = [_placed(cell, place) for cell, place in zip(held, whole.cells, strict=True)]
+    kept = whole.cells[: len(above.cells)]
+    same = kept[:1] and kept[0] is upper.grid.cells[0]  # the upper part stands as it stood
+    cells = list(above.cells) if same else list(map(_placed, above.cells, kept))
+    cells += [_placed(_body(cell), place) for (cell, _), place in zip(rest, whole.cells[len(cells) :], strict=True)]
     cut = max((cell.row for cell in upper.grid.cells), default=0)
     _mend_row(cells, whole.cells, cut)
     upper.grid = whole
     upper.blocks = [replace(upper.blocks[0], table=replace(above, cells=tuple(cells)))]
     return True
+
+
+def _body(cell: LayoutCell) -> LayoutCell:
+    return replace(cell, header=False) if cell.header else cell
 
 
 def _placed(cell: LayoutCell, place: GridCell) -> LayoutCell:
@@ -89,8 +95,15 @@ def _mend_row(cells: list[LayoutCell], places: list[GridCell], cut: int) -> None
 
     The rest of a row has no figures, and some cell of it goes on in the middle of a sentence.
     """
-    rest = [at for at, cell in enumerate(cells) if cell.row == cut + 1]
-    first = {cell.column: at for at, cell in enumerate(cells) if cell.row == cut}
+    rest: list[int] = []
+    first: dict[int, int] = {}
+    for at in range(len(cells) - 1, -1, -1):  # a long table is not gone through for each of its pages
+        if cells[at].row < cut:
+            break
+        if cells[at].row == cut + 1:
+            rest.insert(0, at)
+        elif cells[at].row == cut:
+            first.setdefault(cells[at].column, at)
     if not rest or any(is_figure(word.text) for at in rest for word in places[at].words[:1]):
         return
     if any(places[at].words[0].bold for at in rest) or not any(_goes_on(places[at]) for at in rest):
@@ -101,11 +114,12 @@ def _mend_row(cells: list[LayoutCell], places: list[GridCell], cut: int) -> None
         head = first[cells[at].column]
         cells[head] = replace(cells[head], lines=(*cells[head].lines, *cells[at].lines))
         places[head].words = [*places[head].words, *places[at].words]
-    kept = [at for at in range(len(cells)) if at not in set(rest)]
-    cells[:] = [replace(cells[at], row=cells[at].row - (cells[at].row > cut)) for at in kept]
+    start, gone = rest[0], set(rest)
+    kept = [at for at in range(start, len(cells)) if at not in gone]
+    cells[start:] = [replace(cells[at], row=cells[at].row - (cells[at].row > cut)) for at in kept]
     for at in kept:
         places[at].row -= places[at].row > cut
-    places[:] = [places[at] for at in kept]
+    places[start:] = [places[at] for at in kept]
 
 
 def _goes_on(place: GridCell) -> bool:

@@ -74,29 +74,33 @@ class _Styles:
 
     def __init__(self, text_page: int) -> None:
         self.text_page = text_page
-        self.known: dict[int | None, tuple[int, bool]] = {}
         self._fonts: dict[int | None, bool] = {}
 
-    def of(self, item: int | None, at: int) -> tuple[int, bool]:
-        """Tell the turn and the weight of the text object `item`, whose character stands at `at`; `known` keeps it."""
-        font = calls.get_font(item)
-        if font not in self._fonts or font is None:
-            self._fonts[font] = self._is_bold(at)
-        style = self.turn(at), self._fonts[font]
-        if item is not None:
-            self.known[item] = style
-        return style
+    def of(self, items: list[int | None], starts: list[int]) -> list[tuple[int, bool]]:
+        """Tell the turn and the weight of words by their text objects, each asked for its first word only."""
+        first = dict(zip(reversed(items), reversed(starts), strict=True))
+        angles = map(calls.get_angle, repeat(self.text_page), first.values())
+        known: dict[int | None, tuple[int, bool]] = {}
+        for (item, at), font, angle in zip(first.items(), map(calls.get_font, first), angles, strict=True):
+            if font not in self._fonts or font is None:
+                self._fonts[font] = self._is_bold(at)
+            known[item] = (_upright(angle) if angle else 0, self._fonts[font])
+        return [known[item] for item in items]
 
     def turn(self, at: int) -> int:
         """The turn that sets a character upright: 0, 90, 180, 270, or 45 for one that stands aslant."""
-        angle: float = calls.get_angle(self.text_page, at) / (math.pi / 2)
-        return -round(angle) * 90 % 360 if abs(angle - round(angle)) < 0.12 else 45
+        return _upright(calls.get_angle(self.text_page, at))
 
     def _is_bold(self, at: int) -> bool:
         name, flags = ctypes.create_string_buffer(96), ctypes.c_int()
         calls.get_font_info(self.text_page, at, name, 96, ctypes.byref(flags))
         font = name.value.lower()
         return bool(flags.value & _FORCE_BOLD) or any(mark in font for mark in _BOLD_NAMES)
+
+
+def _upright(angle: float) -> int:
+    quarters = angle / (math.pi / 2)
+    return -round(quarters) * 90 % 360 if abs(quarters - round(quarters)) < 0.12 else 45
 
 
 def _text_turn(styles: _Styles, spans: list[tuple[int, int]], rotation: int) -> int:
@@ -112,8 +116,8 @@ def _text_turn(styles: _Styles, spans: list[tuple[int, int]], rotation: int) -> 
 _Corners = tuple[float, float, float, float, float, float, float, float]  # left, top, right, bottom, twice
 
 
-def _boxes(text_page: int, spans: list[tuple[int, int]]) -> list[_Corners | None]:
-    """Read the boxes of each word's first and last character; None where pdfium knows none."""
+def _boxes(text_page: int, spans: list[tuple[int, int]]) -> list[_Corners]:
+    """Read the boxes of each word's first and last character; words whose first has none leave `spans`."""
     count = len(spans)
     corners = (ctypes.c_float * (8 * count))()
     first = ctypes.addressof(corners)  # pdfium writes straight into it: four numbers, 16 bytes, for each box
@@ -122,11 +126,11 @@ def _boxes(text_page: int, spans: list[tuple[int, int]]) -> list[_Corners | None
     ends = [end - 1 for _, end in spans]
     begun = list(map(calls.get_loose_box, repeat(text_page), starts, range(first, first + 32 * count, 32)))
     ended = list(map(calls.get_loose_box, repeat(text_page), ends, range(last, last + 32 * count, 32)))
-    boxes: list[_Corners | None] = list(zip(*[iter(corners[:])] * 8, strict=True))
+    boxes: list[_Corners] = list(zip(*[iter(corners[:])] * 8, strict=True))
     if not (all(begun) and all(ended)):
-        for at, box in enumerate(boxes):
-            if box is not None and not (begun[at] and ended[at]):
-                boxes[at] = (*box[:4], *box[:4]) if begun[at] else None
+        boxes = [box if end else (*box[:4], *box[:4]) for box, end in zip(boxes, ended, strict=True)]
+        boxes = [box for box, begin in zip(boxes, begun, strict=True) if begin]
+        spans[:] = [span for span, begin in zip(spans, begun, strict=True) if begin]
     return boxes
 
 
@@ -134,32 +138,35 @@ def _put_words(
     ink: PageInk,
     text: str,
     spans: list[tuple[int, int]],
-    boxes: list[_Corners | None],
+    boxes: list[_Corners],
     styles: _Styles,
     frame: Frame,
 ) -> None:
     """Put the words onto the page: upright ones, and those that stand otherwise."""
-    items = map(calls.get_text_object, repeat(styles.text_page), [start for start, _ in spans])
-    plain = frame.turn == 0
+    starts = [start for start, _ in spans]
+    styled = styles.of(list(map(calls.get_text_object, repeat(styles.text_page), starts)), starts)
+    texts = [text[start:end] for start, end in spans]
+    if _HALVES.search(text):
+        texts = list(map(_joined, texts))
     left, top = frame.left, frame.top
-    whole = not _HALVES.search(text)
-    upright, sideways = ink.words.append, ink.sideways.append
-    for order, ((start, end), box, item) in enumerate(zip(spans, boxes, items, strict=True)):
-        if box is None:
-            continue
-        x0, y1, x1, y0, l, t, r, b = box  # noqa: E741
-        x0 = l if l < x0 else x0
-        y0 = b if b < y0 else y0
-        x1 = r if r > x1 else x1
-        y1 = t if t > y1 else y1
-        style = styles.known.get(item)
-        turn, bold = style if style is not None else styles.of(item, start)
-        word = text[start:end] if whole else _joined(text[start:end])
-        if plain:
-            made = Word(word, x0 - left, top - y1, x1 - left, top - y0, bold, order)
-        else:
-            made = Word(word, *frame.box(x0, y0, x1, y1), bold, order)
-        (upright if turn == frame.turn else sideways)(made)
+    corners = [
+        (l if l < x0 else x0, b if b < y0 else y0, r if r > x1 else x1, t if t > y1 else y1)
+        for x0, y1, x1, y0, l, t, r, b in boxes  # noqa: E741
+    ]
+    if frame.turn == 0:
+        words = [
+            Word(word, x0 - left, top - y1, x1 - left, top - y0, bold, order)
+            for order, (word, (x0, y0, x1, y1), (_, bold)) in enumerate(zip(texts, corners, styled, strict=True))
+        ]
+    else:
+        words = [
+            Word(word, *frame.box(*box), bold, order)
+            for order, (word, box, (_, bold)) in enumerate(zip(texts, corners, styled, strict=True))
+        ]
+    if any(turn != frame.turn for turn, _ in styled):
+        ink.sideways = [word for word, (turn, _) in zip(words, styled, strict=True) if turn != frame.turn]
+        words = [word for word, (turn, _) in zip(words, styled, strict=True) if turn == frame.turn]
+    ink.words = words
 
 
 def _joined(text: str) -> str:

@@ -1,6 +1,7 @@
 """Drawn rules in, grids of cells out: the ruled and shaded tables of a page."""
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -164,17 +165,16 @@ def _fill(rows: list[Bar], columns: list[Bar], words: Sequence[Word]) -> Grid | 
     ys = places_of([bar.at for bar in rows] + [min(b.start for b in columns), max(b.end for b in columns)])
     if len(xs) < 2 or len(ys) < 2:
         return None
-    inside: dict[tuple[int, int], list[Word]] = {}
+    inside: dict[tuple[int, int], list[Word]] = defaultdict(list)
     left, right, top, bottom = xs[0], xs[-1], ys[0], ys[-1]
+    deepest, widest = len(ys) - 1, len(xs) - 1
     for word in words:
         level = (word.top + word.bottom) / 2
-        if level < top or level > bottom:
-            continue
-        middle = (word.x0 + word.x1) / 2
-        if left <= middle <= right:
-            row = min(bisect_right(ys, level), len(ys) - 1) - 1
-            column = min(bisect_right(xs, middle), len(xs) - 1) - 1
-            inside.setdefault((row, column), []).append(word)
+        if top <= level <= bottom:
+            middle = (word.x0 + word.x1) / 2
+            if left <= middle <= right:
+                row, column = bisect_right(ys, level, 0, deepest), bisect_right(xs, middle, 0, widest)
+                inside[row - 1, column - 1].append(word)
     if not inside:
         return None
     return _cells(xs, ys, rows, columns, inside)

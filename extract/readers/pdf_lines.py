@@ -110,19 +110,33 @@ def runs_of(words: Iterable[Word]) -> list[Printed]:
     runs: list[Printed] = []
     run: Printed | None = None
     for word in words:
+        x0, top, bottom = word.x0, word.top, word.bottom
         if run is not None:
-            gap = word.x0 - run.words[-1].x1
-            height = max(run.bottom - run.top, word.bottom - word.top)
-            if -height - 1 < gap < _COLUMN_GAP * height and shares_line(run, word):
-                last = run.words[-1]
-                if word.text in _ORDINALS and -1 < gap < 0.3 * height and last.text[-1:].isdigit():
-                    last.text += word.text
-                    last.x1 = run.x1 = word.x1
-                    continue
-                if -0.6 * height < gap:
-                    run.add(word)
-                    continue
-        run = Printed([word], word.x0, word.top, word.x1, word.bottom)
+            last = run.words[-1]
+            gap, tall = x0 - last.x1, bottom - top
+            height = run.bottom - run.top
+            low = height if height < tall else tall
+            height = height if height > tall else tall
+            if -height - 1 < gap < _COLUMN_GAP * height:
+                over = (run.bottom if run.bottom < bottom else bottom) - (run.top if run.top > top else top)
+                if over > 0.5 * low:  # as `shares_line` tells, and what `Printed.add` does, for each word of the paper
+                    if -1 < gap < 0.3 * height and word.text in _ORDINALS and last.text[-1:].isdigit():
+                        last.text += word.text
+                        last.x1 = run.x1 = word.x1
+                        continue
+                    if -0.6 * height < gap:
+                        run.words.append(word)
+                        if x0 < run.x0:
+                            run.x0 = x0
+                        if word.x1 > run.x1:
+                            run.x1 = word.x1
+                        if tall > 0.8 * (run.bottom - run.top):
+                            if top < run.top:
+                                run.top = top
+                            if bottom > run.bottom:
+                                run.bottom = bottom
+                        continue
+        run = Printed([word], x0, top, word.x1, bottom)
         runs.append(run)
     return runs
 
@@ -257,7 +271,7 @@ def settle_hyphens(pages: Sequence[PageInk]) -> None:
         (ink.words[at], ink.words[at + 1])
         for ink in pages
         for at, word in enumerate(ink.words[:-1])
-        if word.text.endswith(HYPHEN)
+        if word.text[-1:] == HYPHEN
     ]
     if not broken:
         return

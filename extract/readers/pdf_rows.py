@@ -81,10 +81,8 @@ def near(upper: Row, lower: Row) -> bool:
 
 def is_figure_row(row: Row) -> bool:
     """A row with a figure in a cell of its own, after a wide gap: "Staffing      12,400.0   (3.2)"."""
-    if len(row.runs) < 2 or any(_LEADERS.search(word.text) for run in row.runs for word in run):
-        return False
-    cells = [run for run in row.runs[1:] if all(is_figure(word.text) for word in run)]
-    if not cells:
+    cells = [run for run in row.runs[1:] if is_figure(run[0].text) and all(is_figure(word.text) for word in run)]
+    if not cells or any(_LEADERS.search(word.text) for run in row.runs for word in run):
         return False
     wide = any(b[0].x0 - a[-1].x1 > 1.2 * b[0].height for a, b in zip(row.runs, row.runs[1:], strict=False))
     money = any(_MONEYISH.search(word.text) for run in cells for word in run)

@@ -1,7 +1,5 @@
 """Joins grids that lie one under the other: parts of a table that blank bands or page ends divide."""
 
-from dataclasses import replace
-
 from extract.readers.pdf_grid import SNAP, Grid, GridCell, nearest, places_of
 
 
@@ -45,7 +43,8 @@ def _under(upper: Grid, lower: Grid, offset: int) -> list[GridCell] | None:
         first, last = under.get(cell.column), under.get(cell.column + cell.column_span - 1)
         if first is None or last is None:
             return None
-        cells.append(replace(cell, row=cell.row + offset, column=first, column_span=max(1, last - first + 1)))
+        span = max(1, last - first + 1)
+        cells.append(GridCell(cell.row + offset, first, cell.row_span, span, cell.words, cell.x0, cell.x1))
     return cells
 
 

@@ -53,7 +53,8 @@ def page_flow(ink: PageInk, findings: list[Finding]) -> Flowing:
         )
         grids = []
     taken = {id(word) for grid in grids for cell in grid.cells for word in cell.words}
-    runs = in_reading_order(runs_of(word for word in ink.words if id(word) not in taken))
+    free = [word for word in ink.words if id(word) not in taken] if taken else ink.words
+    runs = in_reading_order(runs_of(free))
     lines, tabbed = split_tabs(ink, runs)
     spots = []
     for grid in (*grids, *tabbed):
@@ -90,7 +91,8 @@ def _grids(ink: PageInk) -> list[Grid]:
         shaded = not grid.walled and any(meets(frame, grid) for frame in frames)
         (partial if shaded or is_partial(grid) else full).append(grid)
     taken = {id(word) for grid in full for cell in grid.cells for word in cell.words}
-    aligned = find_aligned([word for word in free if id(word) not in taken], ink.rules, frames, partial)
+    rest = [word for word in free if id(word) not in taken] if taken else free
+    aligned = find_aligned(rest, ink.rules, frames, partial)
     for grid in (*full, *aligned):
         framed_prose_out(grid)
     return _stacked(ink, sorted((*full, *aligned), key=lambda grid: grid.top))
