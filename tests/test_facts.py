@@ -979,6 +979,7 @@ def test_libraries_halls_and_tierless_councils_are_their_own_bodies() -> None:
         ("Meeting of the Anna Oke Memorial Library\nMay 6, 2031 at 5 pm", "Anna Oke Memorial Library"),
         ("OKE MAGNA COUNCIL\nMINUTES OF THE ANNUAL PARISH COUNCIL MEETING held on 6 May 2031", "Oke Magna Council"),
         ("Minutes of the meeting of the Oke Community Library Trust held on 6 May 2031", "Oke Community Library Trust"),
+        ("Friends of Oke Park\nAnnual General Meeting\nTuesday 6 May 2031", "Friends of Oke Park"),
         ("Oke Green Social Hall\nMinutes of an Annual General Meeting\nTuesday 6 May 2031", "Oke Green Social Hall"),
     ):
         facts = facts_of(

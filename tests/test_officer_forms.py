@@ -397,6 +397,37 @@ PROBES: list[tuple[str, list[Row]]] = [
         ],
     ),
     (
+        "Present: Cllr A Holt, Cllr B Lee, Cllr C Rao. Meeting chaired by B Lee.\n\nClerk: Jan Moss\n\n1. Welcome",
+        [
+            ("A Holt", None, None, "member"),
+            ("B Lee", None, None, "chair"),
+            ("C Rao", None, None, "member"),
+            ("Jan Moss", "Clerk", None, "in_attendance"),
+        ],
+    ),
+    (
+        "President Tom Holt called the meeting to order at 6.\n\nPresent: Mr. Lee, Mrs. Rao, Mr. Holt.\n\nAlso present"
+        " were the following: Nan Pike, Director; and Tara Moss, Administrator.",
+        [
+            ("Tom Holt", "President", None, "chair"),
+            ("Lee", None, None, "member"),
+            ("Rao", None, None, "member"),
+            ("Nan Pike", "Director", None, "in_attendance"),
+            ("Tara Moss", "Administrator", None, "in_attendance"),
+        ],
+    ),
+    (
+        "In attendance: Mrs Pat Holt (Chair, presiding), Mr Paul Lee, Mrs Mary Rao and Mr Bob Moss (Councillors)"
+        " and the Clerk – Ann Pike.\n\n1. Welcome",
+        [
+            ("Pat Holt", "Chair, presiding", None, "chair"),
+            ("Paul Lee", None, None, "member"),
+            ("Mary Rao", None, None, "member"),
+            ("Bob Moss", None, None, "member"),
+            ("Ann Pike", "Clerk", None, "in_attendance"),
+        ],
+    ),
+    (
         "In attendance: Vicky Norton, Cindy Barr, Nola Devine\n\nThere were no changes to the agenda.",
         [
             ("Vicky Norton", None, None, "member"),

@@ -127,6 +127,7 @@ _MINUTES = re.compile(r"\b(?:minutes?|notes)\b(?!\s+(?:later|past))", re.IGNOREC
 _MINUTES_OF = re.compile(
     r"(?i)\b(?:minutes?|notes)\b(?!\s+(?:later|past))(?:[^.;]{0,120}?\b(?:meetings?|held|dated|of|from|for)\b|\s*[:,(–-]\s*$)"
 )
+_MET_IN = re.compile(r"\b(?:[AE]GM|meeting)\s+(?:held\s+)?in\s*$")  # "Minutes of the AGM held in May"
 _TO = re.compile(r"\b(?<!up )to\s+(?:the\s+)?$", re.IGNORECASE)
 _CONFIRMED = re.compile(r"\b(?:meeting|held|record|approved|signed|confirmed|agreed)\b", re.IGNORECASE)
 _NEXT = re.compile(
@@ -155,13 +156,13 @@ def _related(
 ) -> tuple[DateRole, str] | None:
     """Tell the dates of the meetings before and after this one."""
     past, ahead = meeting is None or period.end < meeting, meeting is None or period.start > meeting
-    before = setting.before[-160:]
-    if period.precision is Precision.DAY and past and _MINUTES_OF.search(before) and not _FIGURES_TO.search(before):
+    before, day = setting.before[-160:], period.precision is Precision.DAY
+    if (day or _MET_IN.search(before)) and past and _MINUTES_OF.search(before) and not _FIGURES_TO.search(before):
         return DateRole.PREVIOUS_MEETING, "minutes_of"
     if past and touched is DateRole.PREVIOUS_MEETING:
         return DateRole.PREVIOUS_MEETING, "touching"
     titled = bool(setting.headings) and bool(_MINUTES.search(setting.headings[0]))
-    if titled and period.precision is Precision.DAY and past and _CONFIRMED.search(setting.before + setting.after):
+    if titled and day and past and _CONFIRMED.search(setting.before + setting.after):
         return DateRole.PREVIOUS_MEETING, "under_minutes"
     if ahead and (_NEXT.search(before) or touched is DateRole.NEXT_MEETING or _NEXT.search(setting.after[:40])):
         return DateRole.NEXT_MEETING, "next_meeting"
@@ -189,7 +190,7 @@ _MODAL = re.compile(
     r"\b(?:to\s+be|must|should|would|will|required|requires?|due|deadlines?|target\w*|complet\w+|submit\w+|return\w*|respond|reply)\b",
     re.IGNORECASE,
 )
-_WEEK = re.compile(r"\bweek\s+(?:commencing|beginning|ending)\s*$|\bw/?[ceb]\s*$", re.IGNORECASE)
+_WEEK = re.compile(r"(?i)\bweek\s+(?:commencing|beginning|ending)\s*$|\bw/?[ceb]\s*$")
 _HEADED = re.compile(r"\W*(?:decided\s+at\s+)?meeting(?:\s+date)?\W*", re.IGNORECASE)
 _UP_TO = re.compile(r"\bup\s+to\s+(?:the\s+)?(?:end\s+of\s+)?$", re.IGNORECASE)
 _FIGURES_TO = re.compile(
@@ -197,9 +198,7 @@ _FIGURES_TO = re.compile(
     re.IGNORECASE,
 )
 _CLOSED = re.compile(r"\bclosed\s+(?:on|in|at)?\s*(?:the\s+)?$", re.IGNORECASE)
-_EXPECTED = re.compile(
-    r"\b(?:expected|projected|predicted|forecast|estimated|rise|grow|increase|fall|drop)\w*\b", re.IGNORECASE
-)
+_EXPECTED = re.compile(r"(?i)\b(?:expected|projected|predicted|forecast|estimated|rise|grow|increase|fall|drop)\w*\b")
 _BY = re.compile(r"\bby\s*(?:the\s+)?(?:end\s+of\s+)?$", re.IGNORECASE)
 _END_OF = re.compile(r"\b(until\s+|till\s+|to\s+|by\s+|before\s+)?(?:the\s+)?end\s+of\s*(?:the\s+)?$", re.IGNORECASE)
 _OF_TIME = re.compile(r"\b(?:start|beginning)\s+of\s*(?:the\s+)?$", re.IGNORECASE)

@@ -23,7 +23,7 @@ def _kind_only_organisation() -> re.Pattern[str]:
 
 @cache
 def _own_body() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{alternatives(load('bodies')['own_body'])})$", re.IGNORECASE)
+    return re.compile(rf"\b(?:{alternatives(load('bodies')['own_body'])})$|^(?:the\s+)?friends\s+of\b", re.IGNORECASE)
 
 
 # "Minutes of", "At a meeting of", "Agenda for", "Notes of"

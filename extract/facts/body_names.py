@@ -36,6 +36,7 @@ def _person() -> re.Pattern[str]:
     return re.compile(rf"^(?:all\s+)?members\b|\b(?:{alternatives(load('bodies')['persons'])})\b", re.IGNORECASE)
 
 
+_MINUTES_OF = re.compile(r"^(?:draft\s+)?minutes\s+of\s+(?:the\s+)?", re.IGNORECASE)
 _THAT = re.compile(r"that\s", re.IGNORECASE)
 # "Appointment of Trustees", a heading of the agenda
 _OF_AGENDA = re.compile(r"(?:re-?)?(?:appointment|election|resignation|co-option|retirement)s?\s+of\b", re.IGNORECASE)
@@ -83,6 +84,7 @@ def _trim(name: str) -> str:
     shorter = _front().sub("", name)
     if shorter and _kind_end().search(shorter) and not _is_meeting_word(shorter):
         name = _ARTICLE.sub("", shorter)
+    name = _MINUTES_OF.sub("", name)
     cut = _edge().sub("", name)
     return cut if cut and _kind_end().search(cut) else name
 

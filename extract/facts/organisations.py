@@ -82,7 +82,7 @@ def find_organisation(paper: Paper, lines: Sequence[HeadLine], header: Sequence[
         for _, name in names_in(text, "head_tails"):
             count(name, points - 3)
     if not scores:
-        return _spelt_out(paper)
+        return _friends(lines) or _spelt_out(paper)
     domains = _domains(paper)
     council = any(entry.role in ("portfolio", "wards") for entry in header) or _councillors(lines)
     for key in scores:
@@ -92,6 +92,14 @@ def find_organisation(paper: Paper, lines: Sequence[HeadLine], header: Sequence[
     if not spelt and scores[best] < 4 and sum(score == scores[best] for score in scores.values()) > 1:
         return None  # the prose names two alike, and nothing else speaks for either
     return spelt or unshout(printed[best], paper.text)
+
+
+_FRIENDS = re.compile(r"(?:The\s+)?Friends\s+of\s+(?:the\s+)?[A-Z][\w’'-]+(?:\s+(?:and|&|of|the|[A-Z][\w’'-]+)){0,5}")
+
+
+def _friends(lines: Sequence[HeadLine]) -> str | None:
+    """Take "Friends of Hale Park", alone on a line of the head."""
+    return next((line.text.strip() for line in lines[:6] if _FRIENDS.fullmatch(line.text.strip())), None)
 
 
 @cache

@@ -8,7 +8,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 
-from extract.officers.attendance_labels import label_role
+from extract.officers.attendance_labels import label_role, with_label_post
 from extract.officers.attendance_openings import (
     NOBODY,
     inner_memberships,
@@ -28,7 +28,7 @@ from extract.officers.printed_lines import line_starts
 from extract.officers.reported_absence import attended, reported_absence
 from extract.officers.roster import read_roster
 from extract.officers.run_columns import find_runs
-from extract.officers.told_presence import told_presence
+from extract.officers.told_presence import chaired_by, told_presence
 from extract.values.sentences import split_sentences
 from models import Block, BlockKind, OfficerRole, Paper, PaperKind
 
@@ -82,7 +82,7 @@ def find_attendance(paper: Paper) -> Attendance:
             continue
         role, start = opened
         index = _read_list(paper, index, role, start, found)
-    found.people = _one_chair(_attending(paper, _away(found)))
+    found.people = _one_chair(_chaired(paper, found.spans, _attending(paper, _away(found))))
     return found
 
 
@@ -102,11 +102,22 @@ def _away(found: Attendance) -> list[Listed]:
 
 def _attending(paper: Paper, people: list[Listed]) -> list[Listed]:
     """Where minutes name nobody as present, those without a post "in attendance" are the members who met."""
-    there = [p for p in people if p.name and p.role is OfficerRole.IN_ATTENDANCE and p.post is None]
+    there = [p for p in people if p.name and p.role is OfficerRole.IN_ATTENDANCE and (not p.post or chairing(p.post))]
     met = any(p.role not in (OfficerRole.IN_ATTENDANCE, OfficerRole.APOLOGIES) for p in people)
     if met or len(there) < _LEAST_TO_MEET or paper.facts.kind is not PaperKind.MINUTES:
         return people
-    return [replace(p, role=OfficerRole.MEMBER) if p in there else p for p in people]
+    return [replace(p, role=chairing(p.post) or OfficerRole.MEMBER) if p in there else p for p in people]
+
+
+def _chaired(paper: Paper, spans: list[tuple[int, int]], people: list[Listed]) -> list[Listed]:
+    """Who is said among those present to have chaired the meeting did."""
+    name = next((name for start, end in spans if (name := chaired_by(paper.text, start, end))), None)
+    if name is None:
+        return people
+    return [
+        replace(p, role=OfficerRole.CHAIR) if p.role is OfficerRole.MEMBER and same_person(p.name or "", name) else p
+        for p in people
+    ]
 
 
 def _one_chair(people: list[Listed]) -> list[Listed]:
@@ -194,7 +205,7 @@ def _take(paper: Paper, block: Block, start: int, role: OfficerRole, people: lis
         people.extend(listed)
         return role
     roster = roster_of(paper, start, block.end, role)
-    people.extend(roster.people)
+    people.extend(with_label_post(block.label or paper.text[block.body : start], roster.people))
     return roster.role
 
 

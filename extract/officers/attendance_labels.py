@@ -1,9 +1,11 @@
 """The labels of attendance lists, and the role that each gives to those behind it."""
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from extract.lexicon import alternatives, load
+from extract.officers.listed import Listed
 from models import OfficerRole
 
 _LABELS: dict[str, OfficerRole] = {
@@ -33,6 +35,19 @@ def label_role(label: str) -> OfficerRole | None:
     plain = re.sub(r"\s*\([^)]*\)| at (?:the )?(?:request|invitation) of .*", "", " ".join(label.split()).casefold())
     plain = plain.strip(" :.–-*")
     return _LABELS.get(plain)
+
+
+_POST = re.compile(
+    r"\W*(?:the\s+)?(?P<post>(?:(?:parish|town|deputy|minutes?)\s+)?(?:clerk|secretary))\b\W*", re.IGNORECASE
+)
+
+
+def with_label_post(label: str, people: list[Listed]) -> list[Listed]:
+    """Give the one behind "Clerk:" that post, where the list gives none."""
+    post = _POST.fullmatch(label)
+    if post is None or len(people) != 1 or people[0].post or not people[0].name:
+        return people
+    return [replace(people[0], post=post["post"])]
 
 
 def carried_title(label: str) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from extract.lexicon import alternatives, load
-from extract.officers.attendance_labels import INLINE_LABEL, carried_title, role_of_label, role_under
+from extract.officers.attendance_labels import INLINE_LABEL, carried_title, role_of_label, role_under, with_label_post
 from extract.officers.list_order import (
     BRACKET,
     HEADCOUNT,
@@ -89,7 +89,7 @@ def read_roster(
     """
     roster = Roster(role=role)
     carry = ""
-    base, at = role, start
+    base, at, headed = role, start, ""
     while at < end:
         roster.end = at
         gap = _SEPARATOR.match(text, at, end)
@@ -101,7 +101,7 @@ def read_roster(
         label = INLINE_LABEL.match(text, at, end)
         if label:
             roster.role = base = role_under(base, role_of_label(label["label"]), label["label"])
-            carry, at = carried_title(label["label"]), label.end()
+            carry, at, headed = carried_title(label["label"]), label.end(), label["label"]
             continue
         plural = _PLURAL.match(text, at, end)
         if plural:
@@ -115,6 +115,7 @@ def read_roster(
         read = _read_one(text, at, end, base, carry, breaks, posts_first)
         if read is not None:
             people, at = read
+            people, headed = with_label_post(headed, people), ""
             roster.people.extend(people)
             if people and people[0].post:
                 carry = carry if people[0].role in (OfficerRole.CHAIR, OfficerRole.VICE_CHAIR) else ""

@@ -15,9 +15,14 @@ from models import OfficerRole
 
 # "In attendance were", "Present were", "Those present were:"
 _THERE_WERE = re.compile(
-    r"(?:Also\s+)?(?P<how>[Ii]n\s+attendance|[Pp]resent|[Aa]ttending|[Aa]bsent|[Ee]xcused)\s+(?:was|were)\s*:?\s+(?=[A-Z])"
+    r"(?P<also>Also\s+)?(?P<how>[Ii]n\s+attendance|[Pp]resent|[Aa]ttending|[Aa]bsent|[Ee]xcused)\s+(?:was|were)"
+    r"(?:\s+the\s+following)?\s*:?\s+(?=[A-Z])"
 )
+# "President Ann Holt called the meeting to order", "Bo Lee called the meeting to order"
+_CALLS = re.compile(r"\s+called\s+(?:the|this)\s+(?:\w+\s+){0,2}meeting\s+to\s+order\b")
+_CHAIRED = re.compile(r"\b[Mm]eeting\s+(?:was\s+)?chaired\s+by\s+(?=[A-Z])")
 _FEW = 2
+_OPENING = 60  # characters in front of "called the meeting to order" that may name who did
 _AWAY = frozenset(["absent", "excused"])
 # "Holt, Lee & Moss present", "C Rao (public) present"
 _NAME = r"[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){0,2}"
@@ -40,10 +45,13 @@ def told_presence(text: str, start: int, end: int) -> Iterator[Listed]:
     opened = _OPENED_BY.search(text, start, end)
     if opened:
         yield from _presiding(text, opened.end(), end)
+    calls = _CALLS.search(text, start, end)
+    if calls and calls.start() - start < _OPENING:
+        yield from (one for one in _presiding(text, start, calls.start()) if one.end == calls.start())
     there = _THERE_WERE.match(text, start, end)
     if there:
-        away = there["how"].casefold() in _AWAY
-        role = OfficerRole.APOLOGIES if away else OfficerRole.MEMBER
+        role = OfficerRole.IN_ATTENDANCE if there["also"] else OfficerRole.MEMBER
+        role = OfficerRole.APOLOGIES if there["how"].casefold() in _AWAY else role
         people = [one for one in read_roster(text, there.end(), end, role).people if one.name]
         yield from (_as_staff(one) for one in people)
         return
@@ -53,6 +61,13 @@ def told_presence(text: str, start: int, end: int) -> Iterator[Listed]:
         yield from _bare_names(
             text, are.start("names"), are.end("names"), OfficerRole.IN_ATTENDANCE if are["public"] else role
         )
+
+
+def chaired_by(text: str, start: int, end: int) -> str | None:
+    """Find the name in "Meeting chaired by J Holt" within `text[start:end]`."""
+    chaired = _CHAIRED.search(text, start, end)
+    person = person_at(text, chaired.end(), end) if chaired else None
+    return person.name if person else None
 
 
 def _as_staff(one: Listed) -> Listed:

@@ -35,7 +35,7 @@ _QUOTED = re.compile(r"[“\"][A-Z][^“”\"]+[”\"]\s*")  # “That the lease
 _MOVED_BELOW = re.compile(r"(?:moved|proposed)\s+by\b[^.;:]{3,60}\bseconded\s+by\b[^.;:]{3,40}\.?\s*", re.IGNORECASE)
 _SAID = frozenset(["hold", "move", "nominate", "propose", "second"])
 # "were proposed for approval by"
-_PURPOSE = re.compile(r"\bproposed\s+for\s+(?P<noun>[a-z]+)\b", re.IGNORECASE)
+_PURPOSE = re.compile(r"\b(?:proposed|recommended)\s+for\s+(?P<noun>[a-z]+)\b", re.IGNORECASE)
 _ENDING = re.compile(
     r"\b(agreed|approved|accepted|adopted|appointed|confirmed|co-opted|elected|endorsed|re-elected|resolved)\b",
     re.IGNORECASE,

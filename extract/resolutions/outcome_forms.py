@@ -16,7 +16,7 @@ HINTS = frozenset(word for name in ("decided", "taken", "talked", "ended") for w
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)?")
 
 _ADVERB = r"""(?:(?:also|further|then|therefore|unanimously|formally|duly|subsequently|all|hereby|thereafter|accordingly
-    |collectively|fully|strongly|warmly)\s+){0,2}"""
+    |thus|collectively|fully|strongly|warmly)\s+){0,2}"""
 _LEAD_WORD = "Thereafter|Therefore|Accordingly|Subsequently|Finally|Consequently|Then|Thus"
 _MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 
@@ -63,7 +63,7 @@ BARE = re.compile(
 ALONE = re.compile(
     r"""(?P<verb>Deferred|Withdrawn|Noted|Approved|Agreed|Adopted|Accepted|Refused|Granted|Confirmed|Carried|Ratified
         |Endorsed)
-        (?=\s*(?:[.;,(–-]|$)|\s+(?:to|as|until|subject|unanimously|by\s+all|with|for)\b)""",
+        (?=\s*(?:[.;,(–-]|$)|\s+(?:to|as|until|subject|unanimously|by\s+(?:all|[A-Z])|with|for)\b)""",
     re.VERBOSE,
 )
 # "were read, approved", "was duly elected", "were APPROVED"
@@ -80,7 +80,18 @@ VERB_OF_PASSIVE = re.compile(
 )
 # "This was agreed." behind "Mrs Ash proposed that …"
 OF_THIS = re.compile(r"(?:This|It)\s+was\s+(?:\w+ly\s+)?(?:agreed|approved|accepted|carried)\b")
-PROPOSES = re.compile(r"\b(?:proposed|suggested|moved)\s+(?:that|to)\b")
+PROPOSES = re.compile(r"\b(?:proposed|suggested|moved)\s+(?:that|to|we)\b")
+# "NOTICE BOARD: The quotation …", "Co-option – The proposal …": a head in front of the sentence
+HEAD_BEFORE = re.compile(r"[A-Z][\w’'&/() -]{2,60}?(?::|\s[–—])\s+(?=[A-Z])")
+# "was duly approved by governors"
+BY_BODY = re.compile(
+    r"\s*(?:\w+ly\s+)?by\s+(?:the\s+|all\s+)?(?:governors|members|trustees|directors|council|board|committee|all)\b"
+)
+# "The Clerk was instructed to write", "The Chairman was authorised to sign"
+INSTRUCTED = re.compile(
+    r"The\s+(?:\w+\s+)?(?:Clerk|Chair\w*|Secretary|Treasurer)\s+was\s+(?:\w+ly\s+)?(?:instructed|authori[sz]ed)\s+to\s"
+)
+TO_BODY = re.compile(r"\s+(?:on)?to\s+(?:the\s+)(?:[\w&’'-]+\s+){1,5}?(?:[Cc]ommittee|[Bb]oard|[Pp]anel|[Gg]roup)\b")
 # "Nic Ash elected Chairman.", "Minutes agreed as a true record", without a "was"
 TERSE = re.compile(
     rf"""(?:(?:The\s+)?[Mm]inutes\b(?:(?!\bw(?:as|ere)\b)[^.;:]){{0,60}}?\s(?:agreed|approved|accepted|confirmed|signed)
@@ -132,8 +143,8 @@ CARRIED = re.compile(
 # Apologies and interests are taken note of at every meeting and decide nothing.
 NO_BUSINESS = re.compile(r"apolog|\binterests?\b|\babsence\b|\bnext\s+meeting\b", re.IGNORECASE)
 NO_OUTCOME = re.compile(
-    r"""apolog | \bdeclar(?:ed|ation) | \binterests?\b | \bquorate\b | \babsen(?:t|ce)\b | \bwelcom
-      | \bwould\s+be\s+(?:noted|agreed)""",
+    r"""apolog | \bdeclar(?:ed|ation(?!\s+of\s+(?:acceptance|office))) | \binterests?\b | \bquorate\b
+      | \babsen(?:t|ce)\b | \bwelcom | \bwould\s+be\s+(?:noted|agreed)""",
     re.VERBOSE | re.IGNORECASE,
 )
 # "Approval was given for a grant", "Consent was granted to let the field"

@@ -30,6 +30,7 @@ _NO_RIVALS = re.compile(
     r"\bno\s+(?:other|further)\s+(?:proposals?|nominations?|candidates?)\b|\bnominated\s+by\b.*\bsecond.*\b(?:re-)?elected\b",
     re.IGNORECASE,
 )
+_SHORT = 8  # words in front of "was approved by governors"
 _FEW = 4  # sentences of a paragraph that an AGREED at its end is about
 _OF_THIS = frozenset(["agreed", "approved", "passed", "carried", "noted", "accepted"])  # "This was agreed."
 
@@ -188,6 +189,7 @@ def _passive_voice(sentence: str) -> Iterator[Proposal]:
     if match is None:
         return
     run_on = re.search(r"(?<![.:;])\s(?=The following\b)", sentence[: match.start()])
+    run_on = run_on or forms.HEAD_BEFORE.match(sentence[: match.start()])
     offset = run_on.end() if run_on else 0
     condition = forms.WITH_CHANGE.match(sentence)
     words = [word.casefold() for word in sentence[condition.end() if condition else offset : match.start()].split()]
@@ -201,9 +203,14 @@ def _passive_voice(sentence: str) -> Iterator[Proposal]:
     elif _told_otherwise(sentence, match, offset):
         return
     elif verb in _PEOPLE_VERBS:
-        if forms.OFFICE.search(sentence, match.end()) or _NO_RIVALS.search(sentence):
+        named = forms.OFFICE.search(sentence, match.end()) or forms.TO_BODY.match(sentence, match.end())
+        if named or _NO_RIVALS.search(sentence):
             yield 0, "elected", strength
-    elif _is_business(verb, words, sentence[offset : match.start()]):
+    elif forms.INSTRUCTED.match(sentence):
+        yield 0, "passive_agreed", strength
+    elif _is_business(verb, words, sentence[offset : match.start()]) or (
+        words[0] == "the" and len(words) < _SHORT and not taken and forms.BY_BODY.match(sentence, match.end())
+    ):
         yield offset, "passive_noted" if taken else "passive_agreed", strength
 
 
