@@ -1064,3 +1064,8 @@ def test_names_of_organisations(text: str, names: list[str]) -> None:
 def test_capitals_are_written_as_the_paper_writes_them() -> None:
     assert unshout("HALE AND wye BOARD".upper(), "the Hale and Wye Board met") == "Hale and Wye Board"
     assert unshout("MCKAY PANEL", "Cllr McKay; the McKay Panel") == "McKay Panel"
+
+
+def test_a_line_that_an_optical_reader_could_not_tell_is_no_title() -> None:
+    assert facts_of("# Rates of \ufffd Hire\n\nThe hall costs £9 an hour.").title is None
+    assert facts_of("# Rates of Hall Hire\n\nThe hall costs £9 an hour.").title == "Rates of Hall Hire"

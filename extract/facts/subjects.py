@@ -74,6 +74,7 @@ def _may_be_title(line: HeadLine, body: str | None) -> bool:
         or _NOT_A_TITLE.match(text)
         or _other_line().match(text)
         or text[-1] in ".:;"
+        or "\ufffd" in text  # an optical reader could not tell a word of it
         or read_header([line])
     ):
         return False

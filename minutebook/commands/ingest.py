@@ -163,10 +163,10 @@ class _Lines:
         elif not self.named and now - self.last >= LINE_SECONDS and event.done < event.total:
             self.last = now
             rate = event.done / (now - self.begin)
-            left = (event.total - event.done) / rate if rate else 0
-            click.echo(
-                f"{event.done} of {event.total} papers, {rate:.1f} a second, {left / 60:.0f} minutes left", err=True
-            )
+            line = f"{event.done} of {event.total} papers, {rate:.1f} a second"
+            if event.done >= max(5, event.total / 10):  # the first few tell nothing of the rest
+                line += f", {(event.total - event.done) / rate / 60:.0f} minutes left"
+            click.echo(line, err=True)
 
 
 def _failure_line(event: "IngestEvent") -> str:
