@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from extract.layout.numbering import bare_number, could_be_date, is_bullet, marker_of, parts_of, style_after, style_of
 
@@ -21,8 +22,7 @@ _DASHED = re.compile(r":\s*[-–]+$")  # "the following:-"
 _REACH = 80  # lines within which a bare number's neighbours stand
 
 
-@dataclass(frozen=True, slots=True)
-class Start:
+class Start(NamedTuple):
     """The start of a printed line: its text, the text of the line before, and whether a break parts them."""
 
     text: str

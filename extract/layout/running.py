@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from extract.values.units import printed_unit
 
@@ -30,8 +31,7 @@ _PAGE_NUMBER = re.compile(
 _PAGE_OF = re.compile(r"\S\s+page\s+\d{1,3}\s+of\s+\d{1,3}\s*$", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class EdgeLine:
+class EdgeLine(NamedTuple):
     """A line as running heads are sought: its text, where it stands (points from the top), how many cells it has."""
 
     text: str

@@ -1,7 +1,6 @@
 """Words of a page in, printed lines out, in the order in which a person reads them."""
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -190,7 +189,7 @@ def _split(runs: list[Printed], extent: Callable[[Printed], tuple[float, float]]
     return parts
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Printing:
     """The words of a printed line and their page: what a fragment keeps until somebody asks where they stand."""
 
@@ -228,7 +227,9 @@ def levels(words: Sequence[Word]) -> list[list[Word]]:
     lines: list[list[Word]] = []
     line: list[Word] = []
     first = height = -1e9  # of the line's first word: twice its middle, and its height
-    for word in sorted(words, key=_level):
+    middles = [word.top + word.bottom for word in words]
+    for at in sorted(range(len(words)), key=middles.__getitem__):
+        word = words[at]
         top, bottom = word.top, word.bottom
         tall = bottom - top
         if (top + bottom - first) / 2 < 0.35 * (tall if tall < height else height) + 0.5:
@@ -237,10 +238,6 @@ def levels(words: Sequence[Word]) -> list[list[Word]]:
             line, first, height = [word], top + bottom, tall
             lines.append(line)
     return lines
-
-
-def _level(word: Word) -> float:
-    return word.top + word.bottom
 
 
 def in_runs(line: Iterable[Word]) -> list[list[Word]]:
@@ -275,17 +272,30 @@ def settle_hyphens(pages: Sequence[PageInk]) -> None:
     ]
     if not broken:
         return
-    known: Counter[str] = Counter()
+    forms = [_forms(word, follower) for word, follower in broken]
+    sought = {form for pair in forms if pair for form in pair}
+    known: set[str] = set()
     for ink in pages:
-        known.update(_LETTERS.findall(" ".join([word.text for word in ink.words]).casefold()))
+        text = " ".join([word.text for word in ink.words]).casefold()
+        if any(form in text for form in sought):
+            found = sought.intersection(_LETTERS.findall(text))
+            known |= found
+            sought -= found
     lines = sum(b.x0 < a.x0 for ink in pages for a, b in pairwise(ink.words))
     breaks_words = len(broken) > 8 and len(broken) > 0.04 * lines
-    for word, follower in broken:
-        head, tail = word.text[:-1], follower.text
-        first, second = _LETTERS.findall(head)[-1:], _LETTERS.findall(tail)[:1]
-        keep = True
-        if first and second and head.endswith(first[0]) and tail.startswith(second[0]):
-            whole = known[(first[0] + second[0]).casefold()]
-            hyphened = known[f"{first[0]}-{second[0]}".casefold()]
-            keep = hyphened > 0 or not (whole or (breaks_words and second[0].islower()))
-        word.text = head + ("-" if keep else SOFT)
+    for (word, follower), pair in zip(broken, forms, strict=True):
+        keep = pair is None or pair[1] in known or not (pair[0] in known or (breaks_words and _goes_on(follower)))
+        word.text = word.text[:-1] + ("-" if keep else SOFT)
+
+
+def _forms(word: Word, follower: Word) -> tuple[str, str] | None:
+    """Write a broken word as one and with its hyphen; None where one of its parts is no word."""
+    head, tail = word.text[:-1], follower.text
+    first, second = _LETTERS.findall(head)[-1:], _LETTERS.findall(tail)[:1]
+    if first and second and head.endswith(first[0]) and tail.startswith(second[0]):
+        return (first[0] + second[0]).casefold(), f"{first[0]}-{second[0]}".casefold()
+    return None
+
+
+def _goes_on(follower: Word) -> bool:
+    return bool(_LETTERS.findall(follower.text)[0].islower())

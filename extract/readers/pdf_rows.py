@@ -57,7 +57,9 @@ def rows_of(words: Sequence[Word]) -> list[Row]:
 
 def _single_figures(run: list[Word]) -> list[list[Word]]:
     """Part figures that stand so close that only their decimals tell them apart: "0.0 1,429.5 1,530.9"."""
-    decimal = [is_decimal(word.text) for word in run]
+    if len(run) < 2:
+        return [run]
+    decimal = list(map(is_decimal, [word.text for word in run]))
     if sum(decimal) < 2:
         return [run]
     parts = [run[:1]]

@@ -4,7 +4,7 @@ import ctypes
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import repeat
-from typing import Any
+from typing import Any, NamedTuple
 
 from pypdfium2 import raw
 
@@ -16,8 +16,7 @@ _MANY_SEGMENTS = 400  # a path with more is a drawing
 _MANY_RULES = 4000
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A drawn straight line; `shade` is True where it is only the edge of a filled area."""
 
     x0: float
