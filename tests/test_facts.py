@@ -1018,13 +1018,15 @@ def test_source_structure_comes_first() -> None:
     )
 
 
-def test_issue_that_went_to_several_meetings_has_no_day() -> None:
+def test_issue_that_went_to_several_meetings_has_the_day_and_body_of_the_first_listed() -> None:
     meetings = (
         "# Meeting: 06/05/2031 - Executive\n1. Fees\nNoted.\n# Meeting: 01/04/2031 - Fees Committee\n2. Fees\nNoted."
     )
     notation = f"# Fees\n{meetings}"
     facts = facts_of(notation, hints={"page": "issue", "title": "Fees", "organisation": "Wye Council"})
-    assert (facts.date, facts.body, facts.title) == (None, None, "Fees")
+    assert (facts.date, facts.body, facts.title) == (D, "Executive", "Fees")
+    none = facts_of("# Fees\nThe fees.", hints={"page": "issue", "title": "Fees", "organisation": "Wye Council"})
+    assert (none.date, none.body) == (None, None)
 
 
 def test_contradictory_days_are_a_finding() -> None:

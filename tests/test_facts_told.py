@@ -61,7 +61,7 @@ def test_an_issue_that_one_meeting_took_has_its_day_and_body() -> None:
     facts = _facts(one)
     assert (facts.kind, facts.body, str(facts.date)) == (PaperKind.MINUTES, "Paths Panel", "2031-05-04")
     both = _facts(one + "Meeting: 08/06/2031 - Cabinet (Item 9)\n9 Winter plan\nMinutes:\nNoted.")
-    assert (both.body, both.date) == (None, None)
+    assert (both.body, str(both.date)) == ("Paths Panel", "2031-05-04")  # the latest stands first
 
 
 @pytest.mark.parametrize(

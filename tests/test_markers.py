@@ -139,6 +139,7 @@ def test_an_initial_beside_another_is_no_marker() -> None:
 def test_bare_numbers_count_in_sequence_only() -> None:
     assert accepted("1 Apologies", "Words.", "2 Minutes", "Words.") == ["1", "2"]
     assert accepted("12 High Street", "Words.", "40 New Road") == []
+    assert accepted("21 Minutes", "Words.", "22 2031/32 Revenue Budget", "Words.") == ["21", "22"]
     assert accepted("3. Costs", "Words.", "4 Law", "Words.") == ["3.", "4"]
 
 

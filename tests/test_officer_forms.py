@@ -183,6 +183,18 @@ def test_takes_no_list_of_places_for_people(notation: str) -> None:
 
 PROSE: list[tuple[str, list[Row]]] = [
     (
+        "I Anna Holt, City Mayor, in exercise of the powers of the Council do hereby approve the rents.",
+        [("Anna Holt", "City Mayor", "Northshire Council", "decision_taker")],
+    ),
+    (
+        "Councillor Farr, seconded by Councillor Yull, moved that the plan be approved.",
+        [("Farr", None, None, "mover"), ("Yull", None, None, "seconder")],
+    ),
+    (
+        "There had been circulated Report No PLN-56 dated 6 May 2031 by the Area Planning Manager.",
+        [(None, "Area Planning Manager", "Northshire Council", "reporting_officer")],
+    ),
+    (
         "Roof Repairs Report of the Head of Property.",
         [(None, "Head of Property", "Northshire Council", "reporting_officer")],
     ),

@@ -29,6 +29,17 @@ def rows(found: list[Officer]) -> list[Row]:
 
 ATTENDANCE: list[tuple[str, str, list[Row]]] = [
     (
+        "the chair of the list named below it",
+        "Members Present:\nMr D Brember, Mrs I McCann and Mr B Fernie\nOfficials in attendance:\n"
+        "Mr A Mackay, Legal Manager\nMrs I McCann in the Chair",
+        [
+            ("D Brember", None, None, "member"),
+            ("B Fernie", None, None, "member"),
+            ("A Mackay", "Legal Manager", None, "in_attendance"),
+            ("I McCann", None, None, "chair"),
+        ],
+    ),
+    (
         "how somebody took part is no post; a label for one; officers in attendance behind members",
         "PRESENT: Councillor D. Prosser [Chair] (In Person)\nAlso in attendance (Virtually):\nCouncillor: S.R. Godwin\n"
         "Officers in Attendance: Tom Ark (Planner), Gill Kyme (Head of Planning) and Peter Oak (Lawyer)",

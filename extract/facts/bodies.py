@@ -58,11 +58,11 @@ def find_body(
         return clean_body(declared, paper.text)
     if declared:
         return clean_body(declared, paper.text) or declared
-    if paper.hints.get("page") == "issue":
-        return None  # the issue went to several bodies
     met = meetings_of_issue(paper)
     if met:
-        return clean_body(met[0][1], paper.text) if len(met) == 1 else None
+        return clean_body(met[0][1], paper.text)  # pages list the latest meeting first
+    if paper.hints.get("page") == "issue":
+        return None
     labelled = _labelled(paper, header)
     if labelled:
         return _own_name(labelled, organisation)

@@ -93,11 +93,11 @@ def date_paper(
 ) -> tuple[dt.date | None, Finding | None]:
     """Find the paper's day, and report where its head and its words name different days for the same meeting."""
     declared = parse_day(paper.hints.get("date", ""))
-    if paper.hints.get("page") == "issue" and declared is None:
-        return None, None  # the issue went to several meetings
     met = meetings_of_issue(paper)
-    if met:
-        return (parse_day(met[0][0]) if len(met) == 1 else None), None
+    if met and declared is None:
+        return parse_day(met[0][0]), None  # pages list the latest meeting first
+    if paper.hints.get("page") == "issue" and declared is None:
+        return None, None
     labelled = _labelled(header)
     said = list(_said(paper, lines))
     if kind is PaperKind.DECISION:
@@ -126,7 +126,9 @@ def _better(head: dt.date, held: dt.date, said: Sequence[tuple[dt.date, int, int
 def _labelled(header: Sequence[Entry]) -> tuple[dt.date, int, int] | None:
     for role in ("date", "body"):
         for entry in header:
-            if entry.role == role and not re.search(r"next|last|previous|publi", entry.label, re.IGNORECASE):
+            if entry.role == role and not re.search(
+                r"next|last|previous|publi", f"{entry.label} {entry.value[:9]}", re.I
+            ):
                 day = parse_day(entry.value)
                 if day:
                     return day, entry.start, entry.end

@@ -13,9 +13,9 @@ from extract.matches import Match
 from extract.officers.attendance import Attendance, find_attendance
 from extract.officers.contacts import find_contacts
 from extract.officers.flat_headers import find_flat_headers
-from extract.officers.joint_mentions import named_by_initials
+from extract.officers.joint_mentions import find_recognised, named_by_initials
 from extract.officers.listed import Listed
-from extract.officers.mentions import candidate_blocks, find_mentions, find_recognised, read_prose
+from extract.officers.mentions import candidate_blocks, find_mentions, read_prose
 from extract.officers.people import People
 from extract.officers.post_heads import post_phrases
 from extract.officers.posts import is_bare

@@ -3,7 +3,7 @@
 import re
 
 from extract.lexicon import alternatives, load
-from extract.officers.person_names import Person
+from extract.officers.person_names import Person, is_given_name
 from extract.officers.posts import Post
 from models import Block, OfficerRole
 
@@ -28,7 +28,9 @@ _REPORT_OF = re.compile(r"\(?\s*(?:joint\s+)?reports?\s+(?:of|by|from)\s+(?:the\
 
 # "considered a report of the", "Depot Roof Report of the": whose report it is, whoever presented it
 _ITS_REPORT = re.compile(
-    r"\b(?:(?:[Aa]n?|[Tt]he|[Tt]his|[Jj]oint)\s+(?:joint\s+|written\s+|detailed\s+|further\s+|verbal\s+|progress\s+)?report|Report)\s+(?:of|by|on\s+behalf\s+of)\s+(?:the\s+)?$"
+    r"""\b(?:(?:[Aa]n?|[Tt]he|[Tt]his|[Jj]oint)\s+(?:(?:joint|written|detailed|further|verbal|progress)\s+)?report|Report)
+        (?:\s+[Nn]o\.?\s*[\w/.-]+)?(?:\s+dated\s+[\w\ ]{6,20}?)?\s+(?:of|by|on\s+behalf\s+of)\s+(?:the\s+)?$""",
+    re.VERBOSE,
 )
 _SUBMITS = re.compile(
     r"\s*,?\s*(?:had\s+)?submitted\s+(?:an?|the|his|her|their)\s+(?:\w+\s+)?(?:report|paper)\b", re.IGNORECASE
@@ -91,6 +93,13 @@ _MOVES = re.compile(
 )
 
 
+# "Councillor Holt, seconded by Councillor Wray, moved": both are named in front of the verb
+_SAYS_I = re.compile(r"I\s+(?P<given>[A-Z][a-z]+)\s+[A-Z]")
+_I = re.compile(r"\bI,?\s+$")
+_HEREBY = re.compile(
+    r"[^.:;]{0,220}?\bhereby\s+(?:approve|agree|authori[sz]e|accept|confirm|delegate|resolve)\b", re.IGNORECASE
+)
+_SECONDED_MOVES = re.compile(r"\s*,\s*seconded\s+by\s+[^.;:,]{3,50},?\s+(?:moved|proposed)\b", re.IGNORECASE)
 _SECONDS = re.compile(r"\s+(?:formally\s+)?seconded\b(?!\s*:|\s+by\b)", re.IGNORECASE)
 
 
@@ -131,7 +140,7 @@ def guest(text: str, start: int, end: int, block: Block) -> bool:
 def reports(text: str, start: int, end: int, block: Block) -> bool:
     """Tell whether the report before the meeting is that of whoever is named at `start:end`."""
     return (
-        _ITS_REPORT.search(text, max(block.start, start - 60), start) is not None
+        _ITS_REPORT.search(text, max(block.start, start - 90), start) is not None
         or _SUBMITS.match(text, end, block.end) is not None
     )
 
@@ -143,11 +152,28 @@ def presents(text: str, start: int, end: int, block: Block) -> bool:
 
 def motion_role(text: str, start: int, end: int, block: Block) -> OfficerRole | None:
     """Tell whether the one who is named at `start:end` moves or seconds something."""
-    if _MOVED.search(text, max(block.start, start - 60), start) or _MOVES.match(text, end, block.end):
+    seconds = _SECONDED.search(text, max(block.start, start - 60), start)
+    if _MOVED.search(text, max(block.start, start - 60), start) or _SECONDED_MOVES.match(text, end, block.end):
         return OfficerRole.MOVER
-    if _SECONDED.search(text, max(block.start, start - 60), start) or _SECONDS.match(text, end, block.end):
+    if _MOVES.match(text, end, block.end) and not seconds:
+        return OfficerRole.MOVER
+    if seconds or _SECONDS.match(text, end, block.end):
         return OfficerRole.SECONDER
     return None
+
+
+def says_i(text: str, at: int, end: int) -> bool:
+    """Tell the "I" of "I Ann Holt, City Mayor, do hereby approve" from an initial."""
+    said = _SAYS_I.match(text, at, end)
+    return said is not None and is_given_name(said["given"])
+
+
+def decides_in_person(text: str, start: int, end: int, block: Block) -> bool:
+    """Tell whether the one named at `start:end` says "I, …, do hereby approve"."""
+    return (
+        _I.search(text, max(block.start, start - 4), start) is not None
+        and _HEREBY.match(text, end, block.end) is not None
+    )
 
 
 def chair_role(text: str, person: Person, block: Block) -> OfficerRole | None:

@@ -32,7 +32,11 @@ def label_role(label: str) -> OfficerRole | None:
     >>> label_role("Officers in Attendance:"), label_role("Introduction")
     (<OfficerRole.IN_ATTENDANCE: 'in_attendance'>, None)
     """
-    plain = re.sub(r"\s*\([^)]*\)| at (?:the )?(?:request|invitation) of .*", "", " ".join(label.split()).casefold())
+    plain = re.sub(
+        r"\s*\([^)]*\)| at (?:the )?(?:request|invitation) of .*| via (?:ms |microsoft )?\w+(?: virtually| remotely)?$",
+        "",
+        " ".join(label.split()).casefold(),
+    )
     plain = plain.strip(" :.–-*")
     return _LABELS.get(plain)
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from extract.lexicon import load
 from extract.memory import remember
 from extract.officers.background_contacts import background_contact
-from extract.officers.header_labels import header_role, inner_label, lead_label
+from extract.officers.header_labels import header_role, inner_label, labelled_post, lead_label
 from extract.officers.listed import Listed, chairing
 from extract.officers.organisations import is_organisation, split_organisation
 from extract.officers.person_names import Strength, person_at
@@ -49,8 +49,9 @@ def find_contacts(paper: Paper) -> Iterator[tuple[str, Listed]]:
             if contact is not None:
                 yield "officers.header", contact
             stop = _region_end(paper, index, start >= block.end)
+            post = labelled_post(paper.text[block.start : start])
             for listed in _read_value(paper, start, blocks[stop - 1].end, role):
-                yield "officers.header", listed
+                yield "officers.header", replace(listed, post=listed.post or post) if listed.name else listed
             index = max(index + 1, stop)
             continue
         contact = background_contact(paper, index)

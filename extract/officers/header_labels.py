@@ -45,6 +45,20 @@ def inner_label() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?P<label>(?=[A-Z])(?i:{names}))(?:\s*:\s*|\s+(?=[A-Z][a-z]+\s+[A-Z]))")
 
 
+# "Relevant Portfolio Holder:", "Cabinet Member": labels that are the posts of those behind them
+_POST = re.compile(
+    r"\W*(?:relevant\s+|responsible\s+)?"
+    r"(?P<post>(?:cabinet|executive|lead)\s+(?:member|councillor)|(?:cabinet\s+)?portfolio\s+holder)\s*:?\s*",
+    re.IGNORECASE,
+)
+
+
+def labelled_post(label: str) -> str | None:
+    """Read the post that a header's label names: "Relevant Portfolio Holder:" -> "Portfolio Holder"."""
+    found = _POST.fullmatch(label)
+    return " ".join(found["post"].split()) if found else None
+
+
 def header_role(label: str) -> OfficerRole | None:
     """Find the role that a header's label gives ("REPORTING OFFICER:", "Contact officer"); None where it gives none.
 

@@ -73,3 +73,11 @@ def named_by_initials(paper: Paper, people: list[Listed]) -> Iterator[Listed]:
             presents = PRESENTING.match(paper.text, match.end()) is not None
             role = OfficerRole.PRESENTER if presents else OfficerRole.MENTIONED
             yield Listed(match.start(), match.end(), role, known[match[0]].name)
+
+
+def find_recognised(paper: Paper, block: Block, start: int, end: int) -> Listed | None:
+    """Take a name that a trained pipeline recognised for somebody who acts, where a verb of speech follows it."""
+    name = " ".join(paper.text[start:end].split())
+    if PRESENTING.match(paper.text, end, block.end):
+        return Listed(start, end, OfficerRole.PRESENTER, name)
+    return Listed(start, end, OfficerRole.MENTIONED, name) if SPEAKING.match(paper.text, end, block.end) else None

@@ -12,13 +12,15 @@ from extract.officers.acting import (
     SPEAKING,
     VISITING,
     chair_role,
+    decides_in_person,
     guest,
     motion_role,
     post_role,
     presents,
     reports,
+    says_i,
 )
-from extract.officers.header_labels import header_role
+from extract.officers.header_labels import header_role, labelled_post
 from extract.officers.joint_mentions import is_clerk, is_sole_officer, named_together, small_post
 from extract.officers.listed import Listed, chairing
 from extract.officers.organisations import is_organisation, split_organisation
@@ -136,6 +138,9 @@ def _people(text: str, block: Block) -> Iterator[Person]:
     """Find names that their form alone makes sure of, from left to right."""
     at = block.body
     while match := _CAPITAL.search(text, at, block.end):
+        if says_i(text, match.start(), block.end):
+            at = match.end()
+            continue
         person = person_at(text, match.start(), block.end)
         if (person is not None and person.strength > Strength.SHAPE) or (
             person is not None
@@ -203,7 +208,7 @@ def _named(paper: Paper, person: Person, post: Post, block: Block) -> Listed:
         header_role(post.text) if post.end <= person.from_ and text[post.end : person.from_].strip() == ":" else None
     )
     if label is not None:
-        return Listed(start, end, label, person.name)
+        return Listed(start, end, label, person.name, labelled_post(post.text))
     role = motion_role(text, start, end, block) or _brings(text, start, end, block)
     if (
         (chair := chairing(title))
@@ -216,6 +221,8 @@ def _named(paper: Paper, person: Person, post: Post, block: Block) -> Listed:
 
 def _brings(text: str, start: int, end: int, block: Block) -> OfficerRole:
     """Judge what somebody with a post does: reports, presents, is a guest, or is merely named."""
+    if decides_in_person(text, start, end, block):
+        return OfficerRole.DECISION_TAKER
     if reports(text, start, end, block):
         return OfficerRole.REPORTING_OFFICER
     if presents(text, start, end, block):
@@ -235,14 +242,6 @@ def _of_body(paper: Paper, person: Person, block: Block) -> Listed | None:
         return None
     role = OfficerRole.PRESENTER if PRESENTING.match(text, body.end(), block.end) else OfficerRole.MENTIONED
     return Listed(person.from_, body.end(1), role, person.name, None, body[1])
-
-
-def find_recognised(paper: Paper, block: Block, start: int, end: int) -> Listed | None:
-    """Take a name that a trained pipeline recognised for somebody who acts, where a verb of speech follows it."""
-    name = " ".join(paper.text[start:end].split())
-    if PRESENTING.match(paper.text, end, block.end):
-        return Listed(start, end, OfficerRole.PRESENTER, name)
-    return Listed(start, end, OfficerRole.MENTIONED, name) if SPEAKING.match(paper.text, end, block.end) else None
 
 
 def _acting(paper: Paper, person: Person, block: Block) -> Listed | None:

@@ -118,7 +118,8 @@ def read_roster(
             people, headed = with_label_post(headed, people), ""
             roster.people.extend(people)
             if people and people[0].post:
-                carry = carry if people[0].role in (OfficerRole.CHAIR, OfficerRole.VICE_CHAIR) else ""
+                chairs = people[0].role in (OfficerRole.CHAIR, OfficerRole.VICE_CHAIR)
+                carry = carry if chairs or text[at - 1] in ")]" else ""
             continue
         word = _WORD.match(text, at, end)
         if word is None or (stop_at_stray and word[0] != "."):
@@ -186,7 +187,7 @@ def _read_tail(text: str, at: int, end: int, listed: Listed, breaks: Callable[[i
             at = part.end()
             continue
         chair = _IN_CHAIR.match(text, at, end)
-        if chair and listed.role is OfficerRole.MEMBER:
+        if chair and listed.role in (OfficerRole.MEMBER, OfficerRole.IN_ATTENDANCE):
             listed, at = replace(listed, role=OfficerRole.CHAIR, end=chair.end()), chair.end()
             continue
         there = _WAS_THERE.match(text, at, end)

@@ -115,6 +115,7 @@ _MONTH = re.compile(
     |oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
+_YEAR_TITLE = re.compile(r"20\d\d[/-]\d\d\s+[A-Z][a-z]")  # "322 2031/32 Revenue Budget"
 _FIGURE = re.compile(r"[-+]?\d[\d,.]*%?(?:\s+[\d£+(-]|\s*$)")
 _CLOCK = re.compile(r"(?:a\.?m|p\.?m|noon|hrs|hours)\b", re.IGNORECASE)
 
@@ -123,6 +124,8 @@ def _looks_like_time_or_sum(printed: str, family: Family, rest: str, stopped: bo
     """Tell a number in front of words from a date, a clock time, a financial year or a figure of a table."""
     if rest[:1] and rest[0] in "£%€$+*/=":
         return True
+    if family is Family.INTEGER and _YEAR_TITLE.match(rest):
+        return False
     if family in (Family.INTEGER, Family.DOTTED) and (_FIGURE.match(rest) if stopped else rest[:1].isdigit()):
         return True
     if family is Family.SLASH:

@@ -29,6 +29,7 @@ KIND = "resolutions"
 _OPENERS = frozenset(
     [
         "resolved_head",
+        "hereby",
         "decision_head",
         "resolved_capitals",
         "body_head",

@@ -40,6 +40,7 @@ _ASKED_FOR = re.compile(
 # How operative words begin: "That", "To note", "I agree", "APPROVE", "Approved the", "No objection"
 _OPERATIVE = re.compile(
     r"""(?:the\s+)?recommendations?\s+(?:\w+\s+)?(?:agreed|approved|accepted|adopted)
+      | (?:the\s+)?applications?\s+(?:\S+\s+){0,2}?(?:permitted|granted|refused|approved|deferred|withdrawn)\b
       | that\b | to\s+[a-z]+ | i\s+(?:agree|approve|have|hereby) | (?-i:[A-Z]{4,})\b | no\s+objection
       | (?:approv|agre|not|endors|adopt|grant|refus|defer|delegat|authoris|confirm|accept|permit|support|award)\w*\b""",
     re.VERBOSE | re.IGNORECASE,

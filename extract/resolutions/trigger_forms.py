@@ -42,6 +42,11 @@ NUMBERED = re.compile(
         (?:[Nn]o\.?\s*)?\(?\d{1,4}(?:[/.]\d{1,4}){0,2}\)?[.:]?\s+(?=(?:That|THAT)\b)""",
     re.VERBOSE,
 )
+# "I, Ann Holt, City Mayor, in exercise of my powers, do hereby approve:"
+PERSONAL = re.compile(
+    r"""I,?\s+[A-Z][^:.;]{3,220}?\b(?:do\s+)?hereby\s+(?P<verb>(?:approve|agree|authori[sz]e|accept|confirm|delegate|resolve)\b)""",
+    re.VERBOSE,
+)
 # What sets a head off: "Resolution 14/23:", "Resolved unanimously –", "Resolved, that", "AGREED to", "Decision"
 HEAD_TAIL = r"""
     (?:\s*(?:no\.?\s*)?\(?[A-Z]{0,4}[\d/.-]*\d\)?(?=\s*[:–—-]))?

@@ -74,6 +74,10 @@ def formal_triggers(passages: Sequence[Passage]) -> Iterator[Trigger]:
         if begin and _opens_with_verb(passages, at, text[begin:]):
             yield _trigger(passage, at, begin, begin, "body_head")
             continue
+        personal = forms.PERSONAL.match(text)
+        if personal:
+            yield _trigger(passage, at, personal.start("verb"), personal.start("verb"), "hereby")
+            continue
         head = forms.decision_head().match(text)
         if head and _is_head(head, text) and not _is_bare_cell(passages, at, head):
             word = head["head"].casefold()

@@ -65,6 +65,10 @@ class _Clause(ClauseWords):
         known = look_up(self._word(at))
         if self._word(at) == "changes" or (infinitive and self._word(at) in word_set("object")):
             return None  # "changes to the plan be approved"
+        if self._word(at) in {"application", "applications"} and is_participle(self._word(at + 1)):  # "… permitted"
+            at += 1
+            self._add(at, lemma_of(self.words[at]))
+            return at, "past"
         if infinitive and self._word(at) == "be":  # "resolved to be paid"
             at = self._skip(at + 1)
             if not is_participle(self._word(at)):
