@@ -189,7 +189,7 @@ _MAIL_FROM = re.compile(rb"^(?:From|Subject|Content-Type):", re.IGNORECASE | re.
 # Each counts lines of one Markdown form; text that was never Markdown has at most one or two of these forms.
 _ATX = re.compile(r"(?:\A|\n[ \t]*\n) {0,3}#{1,6} +\S")  # under a blank line
 _SETEXT = re.compile(r"^\S[^\n]*\n(?:={3,}|-{3,})[ \t]*$", re.MULTILINE)
-_PIPES = re.compile(r"^ {0,3}\|?[ :|-]*-{3,}[ :|-]*\|[ :|-]*$", re.MULTILINE)
+_PIPES = re.compile(r"^(?=[ :|-]*+$)(?>.*?---).*\|.*$", re.MULTILINE)
 _STRONG = re.compile(r"(?<![\w*])\*\*[^*\s][^*\n]{0,200}\*\*|(?<![\w_])__[^_\s][^_\n]{0,200}__")
 _LINKED = re.compile(r"!?\[[^\]\n]{1,200}\]\((?:https?:|mailto:|/|#|\.|[\w-]+[./])[^)\s]{0,500}\)")
 _BULLETED = re.compile(r"^ {0,3}[-*+] +\S", re.MULTILINE)

@@ -23,7 +23,7 @@ _TIME = re.compile(
 )
 _ONLY_TIME = re.compile(
     r"""(?:(?:the|a|an|next|last|this|one|two|three|four|five|six|seven|eight|nine|ten|twelve|first|second|full|past|coming|each|every|quarter|month|months|
-    weeks?|days?|years?|nine|\d+)\s*)+""",
+    weeks?|days?|years?|\d++)\s*+)+""",
     re.VERBOSE | re.IGNORECASE,
 )
 _TO_DATE = re.compile(r"\byear[\s-]to[\s-]date\b", re.IGNORECASE)

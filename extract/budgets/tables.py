@@ -22,7 +22,7 @@ _MONEY_HEAD = re.compile(
 _BARE_TOTAL = re.compile(r"(?:(?:grand|overall|net)\s+)?(?:sub[-\s]?)?totals?\W*", re.IGNORECASE)
 # "Position by scheme Table 3: ", "5 | ", "3a | ", "2.1 " in front of a title; "(£000)", ":" after it
 _NUMBERED = re.compile(r"(?:.*\b(?:table|appendix|annex)\s+[\w.]+|\d[\w.]*)[\s:|.–—-]+", re.IGNORECASE)
-_AFTER = re.compile(r"\s*(?:\([^()]*[£€][^()]*\))?[\s:.]*$")
+_AFTER = re.compile(r"(?<!\s)\s*\([^()£€]*[£€][^()]*\)[\s:.]*+$|(?<![\s:.])[\s:.]++$")
 _TITLE = 120  # characters; no title is longer
 
 

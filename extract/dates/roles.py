@@ -146,7 +146,8 @@ _ASKED = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _PUT_OFF = re.compile(
-    r"\b(?:deferred|adjourned|postponed|held\s+over|carried\s+over|brought\s+back|defer|return)\b[^.;]*\b(?:meeting|committee|board)\b",
+    r"(?:^|[.;])(?>[^.;]*?\b(?:deferred|adjourned|postponed|held\s+over|carried\s+over|brought\s+back|defer|return)\b)"
+    r"[^.;]*\b(?:meeting|committee|board)\b",
     re.IGNORECASE,
 )
 
@@ -209,7 +210,7 @@ _PUBLICATION = re.compile(
     r"\b(?:correspondence|publications?|background|documents|reading|circulars?|magazines?|newsletters?)\b",
     re.IGNORECASE,
 )
-_TITLE = re.compile(r"(?:\b[A-Z][\w’'&]*\s+(?:(?:of|and|the|&)\s+)?){2,}[-–]?\s*$")
+_TITLE = re.compile(r"(?:\b[A-Z][\w’'&]*\s+(?:(?:of|and|the|&)\s+)?){2}[-–]?\s*$")
 
 
 def _weigh(touched: DateRole, period: Period, setting: Setting, meeting: dt.date | None) -> tuple[DateRole, str]:

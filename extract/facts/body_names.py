@@ -18,12 +18,15 @@ def _bare() -> frozenset[str]:
     return frozenset(load("bodies")["bare"])
 
 
+_TAIL = 200  # characters at the end of a name that can be none of it
 _SMALL = r"(?:of|and|the|for|in|on|upon|with|&|to|de|le|’s|'s|-|–)"
 
 
 @cache
 def _edge() -> re.Pattern[str]:
-    return re.compile(rf"(?:[\s,;:.–—|-]+(?:{alternatives(load('bodies')['edges'])})(?!\w))+[\s.]*$", re.IGNORECASE)
+    return re.compile(
+        rf"(?<![\s,;:.–—|-])(?:[\s,;:.–—|-]++(?:{alternatives(load('bodies')['edges'])})(?!\w))+[\s.]*$", re.IGNORECASE
+    )
 
 
 @cache
@@ -85,7 +88,8 @@ def _trim(name: str) -> str:
     if shorter and _kind_end().search(shorter) and not _is_meeting_word(shorter):
         name = _ARTICLE.sub("", shorter)
     name = _MINUTES_OF.sub("", name)
-    cut = _edge().sub("", name)
+    tail = max(0, len(name) - _TAIL)
+    cut = name[:tail] + _edge().sub("", name[tail:])
     return cut if cut and _kind_end().search(cut) else name
 
 

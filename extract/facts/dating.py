@@ -75,7 +75,7 @@ _ITS_MEETING = re.compile(
     r"\b(?:its|their)\s+(?:\w+\s+)?meetings?\s+(?:held\s+)?(?:of|on)\s*(?:\w+day,?\s*)?$", re.IGNORECASE
 )
 _SENTENCE = re.compile(
-    r"\b(?:is|are|was|were|be|will|would|has|had|have|can|should|must|takes?|closes?|begins?|runs?|starts?)\b.*(?:[a-z]{2}|[\d)])\.\s*$",
+    r"\A(?>.*?\b(?:is|are|was|were|be|will|would|has|had|have|can|should|must|takes?|closes?|begins?|runs?|starts?)\b).*(?:[a-z]{2}|[\d)])\.\s*$",
     re.DOTALL,
 )
 _WORDS_OF_A_SENTENCE = 8

@@ -24,7 +24,7 @@ _ORDER = (PaperKind.DECISION, PaperKind.MINUTES, PaperKind.AGENDA, PaperKind.REP
 _OTHER_PAGES = ("attendance", "committee", "list")
 # "Present", "PRESENT: Cllr …", "Members present", "Attendees: …": the roll that only minutes have
 _ROLL = re.compile(
-    r"^(?:\S*\d\S*\s+)?(?:(?:members|councillors|governors|trustees|directors|also|board\s+members)\s+)?(?:present|attendees|in\s+attendance)\b"
+    r"^(?:[^\s\d]*+\d\S*+\s+)?(?:(?:members|councillors|governors|trustees|directors|also|board\s+members)\s+)?(?:present|attendees|in\s+attendance)\b"
     r"(?!\s+(?:a|the|to|an|in)\b)",
     re.IGNORECASE | re.MULTILINE,
 )
@@ -36,7 +36,7 @@ _REPORTED = re.compile(
 )
 # "Hale Parish Council Minutes of a Meeting held …": said behind a name, but not "to approve the minutes of the meeting"
 _MINUTES_OF = re.compile(
-    r"""^(?!.*\b(?:approve|confirm|receive|sign|agree|consider|adopt|previous|last)\b.*\bminutes)
+    r"""^(?!(?>.*?\b(?:approve|confirm|receive|sign|agree|consider|adopt|previous|last)\b).*\bminutes)
     .{0,80}\bminutes\s+of\s+(?:a|an|the)\b.{0,120}\b(?:held|meeting)\b""",
     re.VERBOSE | re.IGNORECASE,
 )

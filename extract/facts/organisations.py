@@ -44,7 +44,7 @@ def _words(name: str) -> frozenset[str]:
 
 
 _MAIL = re.compile(
-    r"[\w.+-]+@(?P<domain>[\w-]+(?:\.[\w-]+)+)|https?://(?:www\.)?(?P<web>[\w-]+(?:\.[\w-]+)+)|\bwww\.(?P<www>[\w-]+(?:\.[\w-]+)+)",
+    r"[\w.+-]{1,64}@(?P<domain>[\w-]+(?:\.[\w-]+)+)|https?://(?:www\.)?(?P<web>[\w-]+(?:\.[\w-]+)+)|\bwww\.(?P<www>[\w-]+(?:\.[\w-]+)+)",
     re.IGNORECASE,
 )
 _SUFFIX = re.compile(r"\.(?:gov|nhs|org|co|ac|sch|police|ie|uk|com|net|cymru|wales|scot)(?=\.|$)")
@@ -117,7 +117,8 @@ def _councillors(lines: Sequence[HeadLine]) -> bool:
 
 # "Members present:", "In attendance"
 _ROLL = re.compile(
-    r"\W*(?:(?:members|also|(?:[\w&’'-]+\s+){1,3}members)\s+)?(?:present|attendees|in\s+attendance)\b", re.IGNORECASE
+    r"\W*+(?:(?:members|also|\w[\w&’'-]*\s+(?:[\w&’'-]+\s+){0,2}members)\s+)?(?:present|attendees|in\s+attendance)\b",
+    re.IGNORECASE,
 )
 _SHORT_TAILS = {
     " ccg": " clinical commissioning group",

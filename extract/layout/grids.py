@@ -16,7 +16,7 @@ from models import BlockKind, Fragment, LayoutBlock, LayoutCell, LayoutTable, Li
 _LONG_CELL = 450  # characters; no figure, name or label is that long
 _PARAGRAPH = 150
 _VERDICTS = frozenset({"table", "layout"})
-_AMOUNT = re.compile(r"[(£+-]*\s*£?\s*\d[\d,.\s]*[)%kmbn]*\s*$", re.IGNORECASE)
+_AMOUNT = re.compile(r"[(£+-]*\s*+(?:£\s*+)?\d[\d,.\s]*+[)%kmbn]*+\s*+$", re.IGNORECASE)
 # Heads of columns that hold figures and are none: "£000", "2023/24", "2024".
 _HEAD_FIGURE = re.compile(r"£?\s*['’]?000s?|(?:19|20)\d\d(?:\s*[/–-]\s*(?:20)?\d\d)?", re.IGNORECASE)
 # "1", "4.", "24/017", "HWB.14": what stands in the first column of minutes that are laid out as a table.

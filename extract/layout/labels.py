@@ -5,7 +5,7 @@ from functools import cache
 
 from extract.lexicon import load
 
-_COLON = re.compile(r"\s*[:：]\s*[-–]?\s*$")
+_COLON = re.compile(r"(?<!\s)\s*[:：]\s*+(?:[-–]\s*+)?$")
 
 
 @cache

@@ -18,8 +18,8 @@ _FILLER = re.compile(r"[\s_.…\-–|]+")
 
 # "7"  "Page 3 of 12"  "- 4 -"  "Page | 2"  "3/12"
 _PAGE_NUMBER = re.compile(
-    r"""[\s\-–|]*
-    (?:page|pg\.?|p\.)?[\s|:]*
+    r"""[\s\-–|]*+
+    (?:page|pg\.?|p\.)?[\s|:]*+
     (?:\d{1,4}|[ivxl]{1,6})
     (?:\s*(?:of|/)\s*\d{1,4})?
     [\s\-–|.]*""",

@@ -13,7 +13,7 @@ from models import Block, OfficerRole, Paper
 _HEAD = re.compile(r"contact\s+officers?:?", re.IGNORECASE)
 _OTHER_HEADS = re.compile(r"\bplace\s+of\s+inspection\b", re.IGNORECASE)
 # "Ann.Lee-", "ann.lee@north.example": the beginning of an address
-_ADDRESS_BEGINS = re.compile(r"[\w.+'-]+(?:@[\w.-]*|\.[\w.+'-]*[\w-])")
+_ADDRESS_BEGINS = re.compile(r"[\w.+'-]++@[\w.-]*+|[\w.+'-][\w+'-]*+\.[\w.+'-]*+(?<=[\w-])")
 _ADDRESS = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
 _ABOVE, _BELOW = 3, 10  # blocks
 _SHORT = 60  # letters of a cell

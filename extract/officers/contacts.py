@@ -16,7 +16,7 @@ from extract.officers.roster import read_roster
 from extract.officers.signed_columns import body_below, signed_columns
 from models import Block, BlockKind, Cell, OfficerRole, Paper
 
-_EMAIL = re.compile(r"[\w.+'-]+@\s?[\w-]+(?:\.[\w-]+)+")
+_EMAIL = re.compile(r"[\w.+'-]{1,64}@\s?[\w-]+(?:\.[\w-]+)+")
 # "0151 511 7496", "+44 (0)1632 960123", "01632 960 123 ext 45"
 _PHONE = re.compile(
     r"(?<![\d£/.])(?:\+44\s?(?:\(0\)\s?)?|\(?0)\d{2,5}\)?(?:[\s-]?\d{2,4}){1,3}(?:\s*(?:ext\.?|x)\s*\d{2,5})?(?![\d/])"

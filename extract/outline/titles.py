@@ -21,9 +21,10 @@ _FOLLOW = (
 _CLOCK = r"\d{1,2}[.:]\d{2}\s*(?:[ap]\.?m\b\.?|hrs|hours)?|\d{1,2}\s*[ap]\.?m\b\.?"
 _TIME = rf"[(\[]?\s*(?:(?:{_CLOCK})(?:\s*[-–]\s*(?:{_CLOCK}))?|\b\d{{1,2}}\s*(?:mins?|minutes)\b)\s*[)\]]?"
 # "Introduction ........ 4"
-_LEADERS = r"(?:\.\s?|…\s?|_){3,}\s*\d*"
+_LEADERS = r"(?<![.…_])(?<![.…]\s)(?:\.\s?|…\s?|_){3,}\s*\d*"
 _TAIL = re.compile(
-    rf"(?:\s|^)*(?:{_FILE}|{_ICON}|{_PAGES}|{_ITEM}|{_FOLLOW}|(?<=\s){_TIME}|{_LEADERS}|[\s:;,|–—-]+)$", re.IGNORECASE
+    rf"(?:\s|^)*(?:{_FILE}|{_ICON}|{_PAGES}|{_ITEM}|{_FOLLOW}|(?<=\s){_TIME}|{_LEADERS}|(?<![\s:;,|–—-])[\s:;,|–—-]+)$",
+    re.IGNORECASE,
 )
 # What any of these ends in: most headings, and nearly all paragraphs, end in none of it.
 _TAIL_END = re.compile(

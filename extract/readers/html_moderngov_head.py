@@ -21,7 +21,7 @@ _LEAD_IN = re.compile(
     r"^\s*(?i:agenda and minutes|agenda|minutes|decisions|meeting|for|of|the)\b[\s:]*(?i:for|of|on)?\s+(?=[A-Z])"
     r"|^\s*[-–,:]\s*"
 )
-_TAIL = re.compile(r"[\s,;:–-]*(?:\bon\b)?[\s,;:–-]*$")
+_TAIL = re.compile(r"(?<![\s,;:–-])[\s,;:–-]*+(?:\bon\b[\s,;:–-]*+)?$")
 _ITEM = re.compile(r"\(\s*item\s+(?P<number>[^)]{1,12}?)\.?\s*\)", re.IGNORECASE)
 # Title of the page (casefolded, how it begins or what it holds) -> which page it is; the first that fits.
 _PAGES = (

@@ -10,7 +10,7 @@ from extract.readers.html_parsing import plain
 from extract.readers.html_sources import Sources
 from models import Finding, FindingKind, ItemPart, LayoutBlock
 
-_DOTS = re.compile(r"(?:\s*(?:\.{3}|…)\s*)+$")
+_DOTS = re.compile(r"(?<!\s)(?<!\.{3})(?<!…)\s*(?:(?:\.{3}|…)\s*+)+$")
 _SHORTEST_BEGINNING = 20
 _SHORTEST_WHOLE = 200
 

@@ -26,12 +26,12 @@ _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|\bcopyright\b)(?:\s*(?:©|copyright|\(c\)|\d{4}|[-–,]|by|the))*\s*(?P<owner>[A-Z][^.|©\n]{3,80})",
     re.IGNORECASE,
 )
-_OWNER_TAIL = re.compile(r"\s*(?:\d{4}.*|all rights.*|[-–|,]\s*$)", re.IGNORECASE | re.DOTALL)
+_OWNER_TAIL = re.compile(r"(?<!\s)\s*(?:\d{4}.*|all rights.*|[-–|,]\s*$)", re.IGNORECASE | re.DOTALL)
 _LOGO = re.compile(
     r"\b(?:logo|home\s?page|home|crest|coat of arms|website|welcome to|link to|the official)\b", re.IGNORECASE
 )
 _MEETING = re.compile(r"\b(?:19|20)\d\d\b|\b(?:agenda|minutes|meeting of|decision details|attendance)\b", re.IGNORECASE)
-_TITLE_PARTS = re.compile(r"\s+[-–|:]\s+|\s*\|\s*")
+_TITLE_PARTS = re.compile(r"(?<!\s)\s+(?:[-–|:]\s+|\|\s*)|\|\s*")
 
 
 @cache

@@ -10,16 +10,18 @@ from models import Fragment
 
 # " PDF 228 KB", "pdf icon PDF 1 MB", "(PDF, 132 KB)", "(to follow)", ", item 59.", "Word 34 KB"
 _TRIMMINGS = re.compile(
-    r"""(?:\s*(?:
-          [(\[]?\s*(?:pdf\s+icon\s+)?(?:pdf|docx?|word|xlsx?|excel|pptx?|zip)\b[,:]?\s*(?:[\d.,]+\s*(?:[kmg]b|bytes))?\s*[)\]]?
-        | [(\[]?\s*[\d.,]+\s*[kmg]b\s*[)\]]?
+    r"""(?<!\s)(?:\s*+(?:
+          (?:[(\[]\s*+)?(?:pdf\s+icon\s+)?(?:pdf|docx?|word|xlsx?|excel|pptx?|zip)\b[,:]?\s*+
+            (?:[\d.,]++\s*+(?:[kmg]b|bytes)\s*+)?[)\]]?
+        | (?:[(\[]\s*+)?(?<![\d.,])[\d.,]++\s*+[kmg]b\s*+[)\]]?
         | [(\[]\s*(?:report\s+)?to\s+follow\s*[)\]] | -?\s*report\s+to\s+follow | (?-i:TO\ FOLLOW)
         | ,\s*item\s+\d+[a-z]?\.?
         | \(?\s*opens\s+in\s+(?:a\s+)?new\s+(?:window|tab)\s*\)?
-        | (?:pdf|file)\s+icon
+        | (?:file|pdf(?!\s+icon\s+(?:pdf|docx?|word|xlsx?|excel|pptx?|zip)\b))\s+icon
     ))+\s*$""",
     re.VERBOSE | re.IGNORECASE,
 )
+_LONGEST = 300  # characters of trimmings
 _SURE = re.compile(r"\d\s*[kmg]b|icon|follow|item\s+\d|opens\s+in|\(\s*pdf", re.IGNORECASE)
 
 
@@ -28,7 +30,7 @@ def clean_title(node: LexborNode, number: str | None, sources: Sources) -> tuple
     fragments = title_fragments(node, sources)
     text = "".join(fragment.text for fragment in fragments)
     end = len(text.rstrip())
-    trimmings = _TRIMMINGS.search(text)
+    trimmings = _TRIMMINGS.search(text, max(0, end - _LONGEST))
     if trimmings and (_SURE.search(trimmings[0]) or trimmings[0].strip().casefold() == "pdf"):
         end = trimmings.start()
     start = 0

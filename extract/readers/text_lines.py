@@ -15,7 +15,7 @@ _CHROME = re.compile(  # what a saved page leaves beside an item's heading: "pdf
 )
 _PAGE_LINE = re.compile(r"\s*page\s*\|?\s*\d{1,4}(?:\s*of\s*\d{1,4})?\s*", re.IGNORECASE)
 _LONGEST_HEAD = 300  # characters
-_COLUMNS = re.compile(r"[^\W\d_]{3}.*\S {6,}\S")
+_COLUMNS = re.compile(r"\A(?>.*?[^\W\d_]{3}).*\S {6,}\S")
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ _NUMBER = re.compile(r"[A-Z]{0,4}[. ]?\d{1,4}(?:[./]\d{1,4}){0,2}[.)]?")
 # "Apologies for absence Minutes:There were none."  "... of the Head of Property. Decision: RESOLVED:"
 _PART = re.compile(r"(?:^|(?<=[\s.]))(?:Draft )?(?:Minutes|Decisions?|Additional documents|Supporting documents):")
 _FILES = re.compile(r"(?:Additional|Supporting) documents:")
-_FIGURE = re.compile(r"[-–(+£]*\s*£?\s*\d[\d,]*(?:\.\d+)?\s*[%)kmKM]?|[-–]|nil", re.IGNORECASE)
+_FIGURE = re.compile(r"[-–(+£]*\s*+(?:£\s*+)?\d[\d,]*(?:\.\d+)?\s*[%)kmKM]?|[-–]|nil", re.IGNORECASE)
 _DIVISION = re.compile(r"(?:part|section)\s+(?:\d|[A-C]\b|one\b|two\b|I)", re.IGNORECASE)  # of an agenda, no item
 _PERSON = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Cllr|Councillor|Rev)\b")
 _LONG_CELL = 40  # words: more than this is running text, set in a table for its layout

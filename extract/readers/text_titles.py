@@ -14,8 +14,9 @@ _PURPOSE = re.compile(
     re.VERBOSE,
 )
 _CAPITALS = re.compile(r"(?:[^a-z\s]+\s+)*[^a-z\s]+(?=\s+(?:[A-Z£“\"‘(]?[a-z]|[A-Z]\s+[a-z]|[A-Z][a-z]+))")
-_NO_TITLE = re.compile(r"(?:\s+(?:A|I|(?:RESOLVED|AGREED|NOTED|RECOMMENDED):?|DECISIONS?:|MINUTES:))+$")
+_NO_TITLE = re.compile(r"(?<!\s)(?:\s+(?:A|I|(?:RESOLVED|AGREED|NOTED|RECOMMENDED):?|DECISIONS?:|MINUTES:))+$")
 _LONGEST = 300  # characters
+_TAIL = 80  # characters at its end that are none of it
 
 
 def split_title(text: str) -> int:
@@ -29,7 +30,9 @@ def split_title(text: str) -> int:
     'PRECEPT & BUDGET 2021/22'
     """
     capitals = _CAPITALS.match(text)
-    title = _NO_TITLE.sub("", capitals[0]) if capitals else ""
+    shouted = capitals[0] if capitals else ""
+    tail = _NO_TITLE.search(shouted, max(0, len(shouted) - _TAIL))
+    title = shouted[: tail.start()] if tail else shouted
     if sum(map(str.isalpha, title)) > 5:
         return len(title)
     purpose = _PURPOSE.search(text, 0, _LONGEST)

@@ -42,7 +42,9 @@ _OPENERS = frozenset(
 )
 _PROPOSED = re.compile(r"\b(?:proposed|draft)\s+(?:record\s+of\s+)?(?:\w+\s+)?decision\b", re.IGNORECASE)
 _TO_BE_TAKEN = re.compile(r"\bdecision\s+to\s+be\s+taken\b", re.IGNORECASE)
-_SIGNATURE = re.compile(r"[._…]{8,}\s*(?:signed|signature)|(?:signed|signature)\s*:?\s*[._…]{8,}", re.IGNORECASE)
+_SIGNATURE = re.compile(
+    r"(?<![._…])[._…]{8,}+\s*(?:signed|signature)|(?:signed|signature)\s*:?\s*[._…]{8,}", re.IGNORECASE
+)
 _DATE = re.compile(r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]{2,8}\s+\d{4}")
 # A lead that decides nothing by itself: "that:", "Cabinet is asked to:", "As Cabinet Member for Roads I agree to:"
 _MERE_LEAD = re.compile(

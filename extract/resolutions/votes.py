@@ -8,7 +8,8 @@ _TITLE = r"""(?:(?:Town|County|District|Parish|Borough|City)[ ]+)?(?:Councillors
 NAME = rf"""(?:
     [Tt]he[ ]Chair(?:man|person)?\b
   | (?:{_TITLE}[ ]+)*
-    (?:(?:[A-Z]\.|[A-Z][\w'’-]*)(?:[ ]+(?!(?:{_TITLE})\b|Seconded|Proposed|All|That|Vote)|(?=[\s,;.)/:]|$))){{1,4}}
+    (?:(?:[A-Z]\.|[A-Z][\w'’-]{{0,40}})
+        (?:[ ]+(?!(?:{_TITLE})\b|Seconded|Proposed|All|That|Vote)|(?=[\s,;.)/:]|$))){{1,4}}
 )"""
 _LINK = r"\s*[:–-]?\s*(?:by\s+)?[:–-]?\s*"
 _PROPOSED_WORD = r"""\b(?:[Pp]rop(?:osed|oser)?|PROPOSED|PROPOSER|[Mm]oved|[Mm]over|MOVED|[Pp]roposition
