@@ -1,14 +1,13 @@
-"""One paper in, its extraction as JSON out: what `minutebook extract` lets another process do."""
+"""One paper in, its extraction as JSON out: what `minutebook extract` lets another process do.
+
+Nothing of what that takes is imported before it is done, so that the process that only asks for it starts at once.
+"""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from corpus.containers import Listing
-from corpus.failures import failure_of
-from corpus.optical import usual_settings
-from corpus.progress import Failure
-from corpus.sources import load, source_of
-from models import UnreadablePaper
+if TYPE_CHECKING:
+    from corpus.progress import Failure
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,12 +20,17 @@ class Printing:
     indent: int | None = None
 
 
-def print_task(task: Printing) -> str | Listing | Failure:
-    """Read one paper and write its extraction as JSON, or tell what a container holds.
+def print_task(task: Printing) -> "str | tuple[str, ...] | Failure":
+    """Read one paper and write its extraction as JSON, or list the addresses of what a container holds.
 
     Whatever goes wrong becomes a failure of this paper alone.
     """
+    from corpus.containers import Listing
+    from corpus.failures import failure_of
+    from corpus.optical import usual_settings
+    from corpus.sources import load, source_of
     from extract import extract, read
+    from models import UnreadablePaper
 
     try:
         settings = usual_settings(**task.choices)
@@ -34,7 +38,7 @@ def print_task(task: Printing) -> str | Listing | Failure:
         if isinstance(source, Listing):
             if not source.addresses:
                 raise UnreadablePaper("it holds no papers and says next to nothing", "open it in its own program")
-            return source
+            return source.addresses
         return extract(read(source, settings), settings).model_dump_json(indent=task.indent)
     except Exception as error:
         return failure_of(task.name, error)

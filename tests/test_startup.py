@@ -36,3 +36,7 @@ def test_questions_load_no_reader_and_no_language(tmp_path: Path) -> None:
 
 def test_readers_and_language_are_loaded_by_papers_that_need_them() -> None:
     assert modules(READ).isdisjoint({"spacy", "pypdfium2", "pdfplumber", "docx", "selectolax"})
+
+
+def test_who_only_asks_another_process_to_extract_loads_no_model() -> None:
+    assert modules("import sys, corpus.printing, corpus.workers\nprint(*sys.modules)").isdisjoint({*HEAVY, "pydantic"})

@@ -11,6 +11,8 @@ from minutebook.rendering import complain
 
 if TYPE_CHECKING:
     from corpus.printing import Printing
+    from corpus.progress import Failure
+    from corpus.workers import Crash, Limits
 
 
 @click.command(
@@ -34,11 +36,8 @@ def extract(files: tuple[str, ...], jsonl: bool, jobs: int | None, **choices: An
     The exit code is 1 if any file could not be read; the others are printed all the same. Each paper is read by a
     process of its own under the limits below, so that one that crashes, hangs or swells costs nothing but itself.
     """
-    from corpus.containers import Listing
-    from corpus.containers.members import MOST_MEMBERS
-    from corpus.failures import failure_of_crash
     from corpus.printing import print_task
-    from corpus.workers import Crash, WorkersFailed, run_in_order, usual_jobs
+    from corpus.workers import WorkersFailed, run_in_order, usual_jobs
 
     limits = limits_of(choices)
     names: Sequence[str] = files
@@ -51,16 +50,15 @@ def extract(files: tuple[str, ...], jsonl: bool, jobs: int | None, **choices: An
             for task, printed in run_in_order(print_task, tasks, jobs=used, decide=_undecided, limits=limits):
                 if isinstance(printed, str):
                     click.echo(printed)
-                elif isinstance(printed, Listing):
-                    held += printed.addresses
+                elif isinstance(printed, tuple):
+                    held += printed
                 else:
                     failed += 1
-                    failure = failure_of_crash(task.name, printed, limits) if isinstance(printed, Crash) else printed
-                    complain(f"{failure.path}: {failure.reason}; {failure.advice}")
-            if len(held) > MOST_MEMBERS:
-                complain(f"the archives hold more than {MOST_MEMBERS:,} files; unpack them and name their folder")
+                    _complain(task.name, printed, limits)
+            if len(held) > _MOST_HELD:
+                complain(f"the archives hold more than {_MOST_HELD:,} files; unpack them and name their folder")
                 failed += 1
-            names = held[:MOST_MEMBERS]  # papers, and containers again
+            names = held[:_MOST_HELD]  # papers, and containers again
     except WorkersFailed as error:
         complain(f"no process to read papers starts ({error}); try --jobs 0, which reads without limits")
         failed += 1
@@ -70,6 +68,17 @@ def extract(files: tuple[str, ...], jsonl: bool, jobs: int | None, **choices: An
 
 _MANY = 8
 """From so many papers on, the time to start more than one process is won back."""
+
+_MOST_HELD = 10_000
+"""So many files inside archives are read in one go."""
+
+
+def _complain(name: str, failed: "Failure | Crash", limits: "Limits") -> None:
+    from corpus.failures import failure_of_crash
+    from corpus.workers import Crash
+
+    failure = failure_of_crash(name, failed, limits) if isinstance(failed, Crash) else failed
+    complain(f"{failure.path}: {failure.reason}; {failure.advice}")
 
 
 def _tasks(names: Sequence[str], choices: dict[str, Any], indent: int | None) -> "Iterator[Printing]":
