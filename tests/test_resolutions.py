@@ -113,6 +113,7 @@ def test_case(case: dict[str, Any]) -> None:
         ("The minutes, having been printed and circulated, were signed", ["sign"]),
         ("That approval be given to the changes at quarter 3", ["approve"]),
         ("that a grant be given to the hall", ["give"]),
+        ("agreed that a costing is required before a letter to the Lottery fund", ["agree"]),
     ],
 )
 def test_operative_verbs(text: str, lemmas: list[str]) -> None:

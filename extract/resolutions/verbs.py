@@ -266,8 +266,8 @@ class _Clause(ClauseWords):
         return False
 
     def _late_subjunctive(self, at: int) -> bool:
-        """Read "that the Chairman sign these"."""
-        for here in range(at + 1, len(self.words)):
+        """Read "that the Chairman sign these"; the "fund" that ends "to the Lottery fund" is no verb."""
+        for here in range(at + 1, len(self.words) - 1):
             known = look_up(self.words[here])
             noun = self._word(here - 1) in word_set("noun_before") or self._word(here - 1) == "be"
             if known and not noun and known[1] != "past" and self._takes_object(here):
