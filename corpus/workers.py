@@ -6,6 +6,7 @@ standard library would lose all that were under way.
 
 import multiprocessing
 import os
+import pickle
 import signal
 import sys
 import time
@@ -44,6 +45,12 @@ class Limits:
     memory: int = 4_000_000_000
 
 
+_AHEAD = 32
+"""How many tasks for each process may be taken before the first of them is done."""
+
+_MOST_WAITING = 32_000_000
+"""Bytes of results that may wait; where there are more, as few tasks are taken as keep the processes at work."""
+
 MOST_JOBS = 4
 """How many processes work at most if nobody says how many; more seldom help, since one process uses the results."""
 
@@ -69,7 +76,8 @@ def run_in_order(
     """Work on tasks with `jobs` processes; hand back the results in the order of the tasks.
 
     With 0 jobs this process works on them itself, where nothing can be limited. `decide` runs in this process and may
-    settle a task at once; tasks are only taken as fast as their results are used.
+    settle a task at once. Results wait for that of a slower task before them, as many as are small: no process is idle
+    because one paper of a folder is a thick one.
     `function` must be importable by name. Raises `WorkersFailed`.
     """
     if jobs > 0:
@@ -160,6 +168,7 @@ class _Run(Generic[Task, Result]):
     taken: dict[int, Task] = field(default_factory=dict)
     waiting: deque[int] = field(default_factory=deque)
     done: dict[int, Result | Crash] = field(default_factory=dict)
+    sizes: dict[int, int] = field(default_factory=dict)
     first: int = 0
     next: int = 0
     exhausted: bool = False
@@ -169,6 +178,7 @@ class _Run(Generic[Task, Result]):
             self._take()
             self._give()
             if self.first in self.done:
+                self.sizes.pop(self.first, None)
                 yield self.taken.pop(self.first), self.done.pop(self.first)
                 self.first += 1
             elif self.exhausted and not self.taken:
@@ -178,7 +188,8 @@ class _Run(Generic[Task, Result]):
 
     def _take(self) -> None:
         """Take tasks while there is someone to work on them, but not too far ahead of the first that is not done."""
-        while not self.exhausted and len(self.waiting) < self.jobs and self.next < self.first + 4 * self.jobs:
+        ahead = _AHEAD if sum(self.sizes.values()) < _MOST_WAITING else 2
+        while not self.exhausted and len(self.waiting) < self.jobs and self.next < self.first + ahead * self.jobs:
             try:
                 task = next(self.tasks)
             except StopIteration:
@@ -218,12 +229,13 @@ class _Run(Generic[Task, Result]):
         for pipe in heard:
             worker = by_pipe[pipe]  # type: ignore[index]
             try:
-                message = worker.pipe.recv()
+                packed = worker.pipe.recv_bytes()
             except (EOFError, OSError):
                 self._bury(worker)
                 continue
             if worker.ready and worker.at is not None:
-                self.done[worker.at] = message[0]
+                (self.done[worker.at],) = pickle.loads(packed)
+                self.sizes[worker.at] = len(packed)
                 worker.at, worker.due = None, float("inf")
             worker.ready = True
         now = time.monotonic()

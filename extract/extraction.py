@@ -5,6 +5,7 @@ from typing import Protocol
 
 from extract import budgets, dates, officers, resolutions, schemes
 from extract.association import associate
+from extract.collector import collector_paused
 from extract.confidence import confidence_of
 from extract.linked_papers import linked_papers
 from extract.matches import Match, settle
@@ -30,6 +31,7 @@ class Extractor(Protocol):
 EXTRACTORS: tuple[Extractor, ...] = (resolutions, budgets, dates, schemes, officers)  # type: ignore[assignment]
 
 
+@collector_paused()
 def extract(paper: Paper, settings: Settings | None = None) -> Extraction:
     """Find every record in a paper.
 

@@ -1,10 +1,8 @@
 """Bytes in, Paper out: picks the reader for the media type, then composes the one text and its structure."""
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from importlib import import_module
 
+from extract.collector import collector_paused
 from extract.compose import compose
 from extract.facts import state_facts
 from extract.outline import outline
@@ -25,20 +23,8 @@ def read(source: Source, settings: Settings | None = None) -> Paper:
     Raises `UnreadablePaper` where the bytes hold no paper that can be read.
     """
     most = (settings or Settings()).most_characters
-    with _collector_paused():
+    with collector_paused():
         return state_facts(outline(compose(read_layout(source, settings), source, most_characters=most)))
-
-
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    """Let nobody look for rings of garbage while words are made by the hundred thousand: they form none."""
-    running = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if running:
-            gc.enable()
 
 
 def read_layout(source: Source, settings: Settings | None = None) -> Layout:

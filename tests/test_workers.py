@@ -63,6 +63,36 @@ def test_tasks_are_taken_as_fast_as_results_are_used() -> None:
     results.close()  # type: ignore[attr-defined]
 
 
+def leave(task: tuple[int, Path]) -> int:
+    """Leave a file when it is done; the first task is done only when another one's is there."""
+    number, path = task
+    while number == 0 and not path.exists():
+        time.sleep(0.01)
+    path.touch()
+    return number
+
+
+def test_one_slow_task_does_not_hold_up_the_others(tmp_path: Path) -> None:
+    tasks = [(0, tmp_path / "25"), *((number, tmp_path / str(number)) for number in range(1, 30))]
+    results = run_in_order(leave, tasks, jobs=2, decide=lambda _: None, limits=Limits(seconds=60))
+    assert [result for _, result in results] == list(range(30))
+
+
+def test_few_large_results_wait_for_a_slow_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("corpus.workers._MOST_WAITING", 1)
+    taken: list[int] = []
+
+    def tasks() -> Iterator[tuple[int, Path]]:
+        for number in range(30):
+            taken.append(number)
+            yield number, tmp_path / str(number or 3)
+
+    results = run_in_order(leave, tasks(), jobs=2, decide=lambda _: None, limits=Limits(seconds=60))
+    assert next(results)[1] == 0
+    assert len(taken) <= 6
+    results.close()  # type: ignore[attr-defined]
+
+
 SCRIPT = """
 from corpus.workers import run_in_order
 print(list(run_in_order(abs, [-3, -4], jobs=2, decide=lambda task: None)))

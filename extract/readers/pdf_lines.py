@@ -273,7 +273,7 @@ def settle_hyphens(pages: Sequence[PageInk]) -> None:
     if not broken:
         return
     forms = [_forms(word, follower) for word, follower in broken]
-    sought = {form for pair in forms if pair for form in pair}
+    sought = {form for told in forms if told for form in told[:2]}
     known: set[str] = set()
     for ink in pages:
         text = " ".join([word.text for word in ink.words]).casefold()
@@ -283,19 +283,15 @@ def settle_hyphens(pages: Sequence[PageInk]) -> None:
             sought -= found
     lines = sum(b.x0 < a.x0 for ink in pages for a, b in pairwise(ink.words))
     breaks_words = len(broken) > 8 and len(broken) > 0.04 * lines
-    for (word, follower), pair in zip(broken, forms, strict=True):
-        keep = pair is None or pair[1] in known or not (pair[0] in known or (breaks_words and _goes_on(follower)))
+    for (word, _), told in zip(broken, forms, strict=True):
+        keep = told is None or told[1] in known or not (told[0] in known or (breaks_words and told[2]))
         word.text = word.text[:-1] + ("-" if keep else SOFT)
 
 
-def _forms(word: Word, follower: Word) -> tuple[str, str] | None:
-    """Write a broken word as one and with its hyphen; None where one of its parts is no word."""
+def _forms(word: Word, follower: Word) -> tuple[str, str, bool] | None:
+    """Write a broken word as one and with its hyphen, and tell a small second part; None where a part is no word."""
     head, tail = word.text[:-1], follower.text
     first, second = _LETTERS.findall(head)[-1:], _LETTERS.findall(tail)[:1]
     if first and second and head.endswith(first[0]) and tail.startswith(second[0]):
-        return (first[0] + second[0]).casefold(), f"{first[0]}-{second[0]}".casefold()
+        return (first[0] + second[0]).casefold(), f"{first[0]}-{second[0]}".casefold(), second[0].islower()
     return None
-
-
-def _goes_on(follower: Word) -> bool:
-    return bool(_LETTERS.findall(follower.text)[0].islower())
