@@ -47,6 +47,16 @@ def test_values_of_several_lines() -> None:
     ]
 
 
+def test_an_item_begins_a_block_wherever_its_line_stands() -> None:
+    found = shape(
+        "17/13 The mandate needs work.", "Item 7: Precept.", "17/14 The precept was set, see", "item 7 of the list."
+    )
+    assert [words for _, _, words in found] == [
+        "17/13 The mandate needs work.",
+        "Item 7: Precept. / 17/14 The precept was set, see / item 7 of the list.",
+    ]
+
+
 def test_a_resolution_is_no_field() -> None:
     assert shape("RESOLVED: That the plan be noted.")[0][0] == "paragraph"
 

@@ -440,6 +440,16 @@ PROBES: list[tuple[str, list[Row]]] = [
         ],
     ),
     (
+        "Present: Mark Holt (Chair), Ann Lee (DHT), Dan Rao (Head Teacher) Clerk: Jan Moss\n\n1. Prayer\n\n3."
+        " Membership – Guy Wray was welcomed to his first meeting.",
+        [
+            ("Mark Holt", None, None, "chair"),
+            ("Ann Lee", "DHT", None, "member"),
+            ("Dan Rao", "Head Teacher", None, "member"),
+            ("Jan Moss", "Clerk", None, "in_attendance"),
+        ],
+    ),
+    (
         "In attendance: Vicky Norton, Cindy Barr, Nola Devine\n\nThere were no changes to the agenda.",
         [
             ("Vicky Norton", None, None, "member"),

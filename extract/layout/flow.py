@@ -31,6 +31,7 @@ _RUNS_ON = re.compile(
     r"(?:,|&|\b(?:and|or|of|the|to|in|for|with|a|an|by|on|from|at|that|which|mr|mrs|ms|dr|cllr))$", re.IGNORECASE
 )
 _LABELLED = re.compile(r"\s*[A-Z][\w/&'’() ]{1,40}:(?!//)")
+_OPENS_ITEM = re.compile(r"\s*(?:Agenda\s+)?(?:Item|ITEM)\s+\d{1,3}\s*(?::|[–-]\s)")
 _ATTENDANCE = re.compile(r"(?:members? )?(?:attendance|present|in attendance|apologies)", re.IGNORECASE)
 _VALUE_WORDS = 9  # a line of a header block's value is not longer than this, unless it wraps
 _MANY_LABELS = 60  # groups from the top of the paper in which unknown capitals before a colon are a label
@@ -106,7 +107,13 @@ def _group(items: Sequence[Line | LayoutBlock | Break | None], markers: dict[int
         elif label:
             lead, rest = cut_lead(item, label[1])
             groups.append(Group([rest] if rest.text.strip() else [], label=label[0], hard=hard, lead=lead))
-        elif group is None or group.ready or hard or (soft and not _wraps_value(group, item)):
+        elif (
+            group is None
+            or group.ready
+            or hard
+            or _OPENS_ITEM.match(item.text)
+            or (soft and not _wraps_value(group, item))
+        ):
             groups.append(Group([item], hard=hard))
         else:
             group.lines.append(item)

@@ -41,6 +41,7 @@ NOBODY = re.compile(
     re.IGNORECASE,
 )
 _MANY_COUNCILLORS = re.compile(r"(?:(?:County|Borough|City)\s+)?(?:Councillors?|Cllrs?\.?)\s*:?\s+[A-Z]")
+_TELLS = re.compile(r"\b(?:was|were|has|have|had)\b")
 _TOP_BLOCKS = 20
 
 
@@ -69,6 +70,8 @@ def opening(paper: Paper, block: Block) -> tuple[OfficerRole, int] | None:
     marked = bool(lead["mark"].strip())
     if not (strong or marked) and _MANY_COUNCILLORS.match(text, block.body, block.end):
         return _opening_bare(paper, block)
+    if not strong and _TELLS.search(text, lead.end(), block.end):
+        return None  # "Membership – Ann Holt was welcomed"
     if not (strong or marked) or APOLOGIES.match(text, block.body, block.end):
         return None
     if not marked and not names_at(text, lead.end(), block.end):

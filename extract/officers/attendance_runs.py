@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from extract.lexicon import alternatives, load
-from extract.officers.attendance_labels import label_role, role_under
+from extract.officers.attendance_labels import label_role, role_under, with_label_post
 from extract.officers.listed import Listed
 from extract.officers.person_names import Strength, person_at
 from extract.officers.roster import read_roster
@@ -54,17 +54,17 @@ def run_on_people(text: str, start: int, end: int) -> tuple[int, list[Listed]]:
     if opening is None:
         return start, []
     role = label_role(opening["marked"] or opening["capitals"]) or OfficerRole.MEMBER
-    at, people = opening.end(), []
+    at, people, printed = opening.end(), [], ""
     while True:
         named, at = _people(text, at, end, role)
-        people += named
+        people += with_label_post(printed, named)
         blank = _BLANK.match(text, at, end)
         label = _NEXT.match(text, blank.end() if blank else at, end)
         if label is None:
             break
         labelled = label_role(label["label"]) or role
         role = labelled if labelled is OfficerRole.CHAIR else role_under(role, labelled, label["label"])
-        at = label.end()
+        at, printed = label.end(), label["label"]
     sure = sum(_is_sure(text, one, end) for one in people)
     return (at, people) if len(people) >= _LEAST and 2 * sure >= len(people) else (at, [])
 

@@ -69,6 +69,7 @@ _WORD = re.compile(r"\S+?(?=[\s,;|]|$)|\S")
 _WAS_THERE = re.compile(r"\s+(?:was|were)\s+(?:also\s+)?in\s+attendance\b", re.IGNORECASE)
 # "EDC Clerk J Moss": the body of one person, the post of the next
 _BODY_AND_CLERK = re.compile(r"([A-Z]{2,6})\s+(?=(?:Clerk|Chair(?:man)?|Secretary|Treasurer)\b)")
+_SHORT_POSTS = frozenset(load("attendance")["short_posts"])
 _SEGMENT = re.compile(r"[^,;|()\n]+")
 
 
@@ -266,7 +267,7 @@ def _remark(text: str, start: int, end: int, listed: Listed) -> tuple[Listed, li
     if chair and is_bare_chair(content):
         kept = listed.role in (OfficerRole.APOLOGIES, OfficerRole.IN_ATTENDANCE)
         return replace(listed, role=listed.role if kept else chair, end=end + 1), []
-    if chair or is_post(content):
+    if chair or is_post(content) or content in _SHORT_POSTS:
         return with_post(listed, content, listed.start, end + 1), []
     if is_organisation(content) and not re.fullmatch(r"[A-Z]{1,6}(?<!C)", content):
         return replace(listed, organisation=listed.organisation or content, end=end + 1), []

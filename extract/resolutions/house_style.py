@@ -13,7 +13,7 @@ from extract.resolutions.outcomes import outcomes
 from extract.resolutions.passages import Passage
 from extract.resolutions.proposals import proposals
 from extract.resolutions.triggers import AGREED, FORMAL, Trigger, formal_triggers, is_heading, recommendation_triggers
-from models import BlockKind, ItemPart, Paper, PaperKind, ResolutionStatus
+from models import ItemPart, Paper, PaperKind, ResolutionStatus
 
 _MINUTES = re.compile(
     r"""\bminutes?\s+of\b | \bpresent\s*: | \bapologies\b | \bdecision\s+(?:notice|details|maker|taken\s+by)\b
@@ -58,6 +58,12 @@ _CONSIDERED = re.compile(
 _DECIDING = re.compile(r"\bbe\s+\w+(?:ed|en)\b|\bagree[ds]?\s*(?:to|that|:)")
 _PUT_FORWARD = re.compile(r"(?:proposed|recommended(?!\s+to\b)|draft)\s", re.IGNORECASE)
 _NUMBERED = re.compile(r"\d[\d./]*\.?")
+# "Annual report:", "General Business: It was agreed"; not what was done there
+_LABELLED = re.compile(
+    r"""(?!(?:resol|agree|decision|motion|action|propos|second|moved|mover|vote|voting|note|for\b|against|recommend|outcome))
+        [A-Z][\w’'&/ -]{2,40}(?::|\s–)(?:\s|$)""",
+    re.VERBOSE | re.IGNORECASE,
+)
 _REFERENCED = re.compile(r"\d{1,4}/\d{2,4}\s+[A-Z]")  # "103/12 Private Sessions."
 _AGREED_TO_BE = re.compile(r"It was (?:\w+ly )?agreed that\b[^.;]{3,200}?\bbe\s+\w+(?:ed|en|ld|id)\b")
 # Rules that in a house with a formal style count only as the last word of an item
@@ -155,7 +161,8 @@ def _by_house_style(passages: Sequence[Passage], formal: Sequence[Trigger], weak
 
     def said(trigger: Trigger) -> bool:  # the column "Outcome" of what the words before it decided: "Approved"
         alone = len(passages[trigger.at].text.split()) == 1
-        return alone and not agreed.isdisjoint(range(trigger.at - 2, trigger.at))
+        before = [at for at in range(max(0, trigger.at - 2), trigger.at) if groups[at] == groups[trigger.at]]
+        return alone and not agreed.isdisjoint(before)
 
     def counts(trigger: Trigger) -> bool:
         group = groups[trigger.at]
@@ -192,7 +199,7 @@ def _groups(passages: Sequence[Passage]) -> list[int]:
             continue
         if (
             is_heading(passage)
-            or passage.kind is BlockKind.FIELD
+            or _LABELLED.match(passage.text)
             or (passage.marker and _NUMBERED.fullmatch(passage.marker))
             or _REFERENCED.match(passage.text)
         ):
