@@ -59,7 +59,12 @@ def add_up(data: Mapping[str, Mapping[str, Mapping[str, list[int]]]]) -> dict[st
 
 
 @cache
+def _measured() -> dict[str, dict[str, Judged]]:
+    return add_up(load("confidence"))
+
+
+@cache
 def confidence_of(kind: str, rule: str) -> float | None:
     """The confidence of what a rule found, to two places; None for a kind of record that was never measured."""
-    measured = precision(add_up(load("confidence")).get(kind, {}), rule)
+    measured = precision(_measured().get(kind, {}), rule)
     return None if measured is None else round(measured, 2)

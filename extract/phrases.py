@@ -44,19 +44,22 @@ def _by_first_word(phrases: tuple[str, ...]) -> dict[str, list[tuple[str, ...]]]
 
 
 def _in_text(text: str, known: dict[str, list[tuple[str, ...]]]) -> Iterator[Span]:
-    words = list(_words(text))
-    for at, (word, start, _) in enumerate(words):
-        for phrase in known.get(word, ()):
+    words = _words(text)
+    for at in [at for at, word in enumerate(words) if word[0] in known]:
+        word, start, _ = words[at]
+        for phrase in known[word]:
             stretch = words[at : at + len(phrase)]
             if tuple(printed for printed, _, _ in stretch) == phrase:
                 yield start, stretch[-1][2]
 
 
-def _words(text: str) -> Iterator[Word]:
+def _words(text: str) -> list[Word]:
+    words = []
     for chunk in _CHUNK.finditer(text):
         at = chunk.start()
         for word, start, end in _parts(chunk[0]):
-            yield word, at + start, at + end
+            words.append((word, at + start, at + end))
+    return words
 
 
 @lru_cache(maxsize=8192)

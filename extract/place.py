@@ -96,9 +96,20 @@ def cell_at(paper: Paper, offset: int) -> Cell | None:
 
 def origins_in(paper: Paper, start: int, end: int) -> Sequence[Origin]:
     """List the origins of the characters `start:end`, in order, those of a printed line word by word."""
-    return [
-        word for origin in _held(paper, start, end) for word in origin.words if word.end > start and word.start < end
-    ]
+    known = _words_of_lines(paper)
+    found: list[Origin] = []
+    for origin in _held(paper, start, end):
+        words = known.get(origin.start)
+        if words is None:
+            words = known[origin.start] = origin.words
+        found += [word for word in words if word.end > start and word.start < end]
+    return found
+
+
+@remember
+def _words_of_lines(paper: Paper) -> dict[int, list[Origin]]:
+    """The words of the printed lines that were asked for so far, by where the line starts."""
+    return {}
 
 
 def _held(paper: Paper, start: int, end: int) -> Sequence[Origin]:

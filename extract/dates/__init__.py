@@ -39,6 +39,8 @@ _ADDRESS = re.compile(
       | \b[\w-]{1,60}_\d{2,4}\b""",
     re.IGNORECASE | re.VERBOSE,
 )
+# what none of them does without
+_SIGN_OF_ADDRESS = re.compile(r"https?:|www\.|@|_\d|\.(?:pdf|doc|xls|htm|asp|ppt|csv|jpe?g|png)", re.IGNORECASE)
 # "16.07.13 - Any other business": the number of an item that no reader took for its marker
 # "13/05/18": the count of a minute, the month and the year of its meeting, or the other way round
 _REFERENCE = re.compile(r"\d{1,4}(?:[/.-]\d{1,4}){2}")
@@ -67,7 +69,8 @@ def find(paper: Paper, settings: Settings) -> list[Match]:
     signed: list[SignedDay] = []
     for block in paper.blocks:
         periods = find_periods(paper.text, block.body, block.end, reference=paper.facts.date)
-        masks = [m.span() for m in _ADDRESS.finditer(paper.text, block.body, block.end)] if periods else []
+        looked = periods and _SIGN_OF_ADDRESS.search(paper.text, block.body, block.end)
+        masks = [m.span() for m in _ADDRESS.finditer(paper.text, block.body, block.end)] if looked else []
         for found in periods:
             if any(a <= found.start < b for a, b in masks):
                 continue

@@ -7,10 +7,9 @@ under, then the nearest cue earlier in its clause ("published conditions for the
 import datetime as dt
 import re
 from dataclasses import dataclass
-from functools import cache
 
 from extract.dates.clauses import is_no_meeting, meeting_by_clause, role_by_clause, shown_to
-from extract.lexicon import alternatives, load
+from extract.dates.cues import cues_of_roles, field_role, touching_role
 from models import DateRole, PaperKind, Period, Precision
 
 
@@ -31,46 +30,14 @@ class Setting:
     tabled: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Cues:
-    role: DateRole
-    touching: re.Pattern[str]
-    leading: re.Pattern[str]
-    following: re.Pattern[str]
-    fields: re.Pattern[str]
-
-
-# between a cue and its date: "expires on", "due: ", "published (in draft) on the", "at 6.30 pm on"
-_LINK = r"""(?:\s*[:;(–-])?
-    (?:\s+(?:12\s+)?(?:noon|midday|midnight|close\s+of\s+(?:play|business)|\d{1,2}(?:[.:]\d\d)?\s*[ap]\.?m\b\.?))?
-    (?:\s+(?:in\s+draft|again|formally|or\s+before|at\s+(?:12\s+)?(?:noon|midday)|at\s+[\d.:]+\s*(?:[ap]\.?m\.?)?|at\s+midnight))?
-    (?:,?\s*(?:on|in|from|at|of|by|for|to|is|was|the\s+end\s+of|end(?:\s+of)?|the\s+start\s+of|around|or|be|early|late|mid)\b){0,3}
-    (?:\s+the)?(?:\s+(?:week\s+(?:commencing|ending|beginning)))?[\s:,(“‘–-]*$"""
 _CLAUSE = re.compile(
     r"(?:[;:]|,\s+(?:and|but|which|who|while|with|where|although|as)\b|\s[–-]\s|\bwhich\b|\bbut\b)", re.IGNORECASE
 )
 
 
-@cache
-def _lexicon() -> tuple[_Cues, ...]:
-    def pattern(words: list[str], form: str) -> re.Pattern[str]:
-        return re.compile(form.format(alternatives(words)) if words else r"(?!)", re.IGNORECASE | re.VERBOSE)
-
-    return tuple(
-        _Cues(
-            DateRole(role),
-            pattern(cues["touching"], r"(?<!\w)(?:{})" + _LINK.replace("{", "{{").replace("}", "}}")),
-            pattern(cues["leading"], r"\b(?:{})\b"),
-            pattern(cues["following"], r"^[\s,)’']*(?:(?:which|that|this)\s+(?:is|was)\s+(?:the\s+)?)?(?:{})\b"),
-            pattern(cues["fields"], r"^\W*(?:{})\W*$"),
-        )
-        for role, cues in load("date_roles").items()
-    )
-
-
 def role_of(period: Period, setting: Setting, *, meeting: dt.date | None, kind: PaperKind) -> tuple[DateRole, str]:
     """Tell the role of a period in its setting and the rule that told it; `meeting` is the paper's own date."""
-    touched = _touching(setting.before)
+    touched = touching_role(setting.before)
     if period.precision in (Precision.FINANCIAL_YEAR, Precision.QUARTER, Precision.RANGE):
         by = touched == DateRole.DEADLINE and re.search(
             r"\b(?:by|deadline|target|due)\b[^,;]*$", setting.before, re.IGNORECASE
@@ -81,7 +48,7 @@ def role_of(period: Period, setting: Setting, *, meeting: dt.date | None, kind: 
         return related
     if (met := meeting_by_clause(setting.before, setting.after, period, meeting)) is not None:
         return met, "meeting_clause"
-    field = _field(setting.field) if setting.field else None
+    field = field_role(setting.field) if setting.field else None
     if field is not None and field is not DateRole.MEETING:
         return field, "field"
     own = meeting is not None and period.start == period.end == meeting
@@ -109,17 +76,6 @@ def role_of(period: Period, setting: Setting, *, meeting: dt.date | None, kind: 
     if touched is not None:
         return _weigh(touched, period, setting, meeting)
     return _around(period, setting)
-
-
-def _touching(before: str) -> DateRole | None:
-    """Find the cue right in front of the date; of several the longest, "with effect from" over "from"."""
-    tail = before[-90:]
-    found = [(match.start(), cues.role) for cues in _lexicon() if (match := cues.touching.search(tail))]
-    return min(found, key=lambda pair: pair[0])[1] if found else None
-
-
-def _field(field: str) -> DateRole | None:
-    return next((cues.role for cues in _lexicon() if cues.fields.match(field)), None)
 
 
 _MINUTES = re.compile(r"\b(?:minutes?|notes)\b(?!\s+(?:later|past))", re.IGNORECASE)
@@ -271,7 +227,7 @@ def _around(period: Period, setting: Setting) -> tuple[DateRole, str]:
     """Look further off: the nearest cue earlier in the clause, then one right behind the date."""
     clause = _CLAUSE.split(setting.before)[-1][-140:]
     found = []
-    for cues in _lexicon():
+    for cues in cues_of_roles():
         if cues.role in (DateRole.PREVIOUS_MEETING, DateRole.NEXT_MEETING, DateRole.MEETING):
             continue
         if cues.following.search(setting.after[:60]):

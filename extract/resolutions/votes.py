@@ -50,6 +50,9 @@ _INITIALS = re.compile(r"[(\[](?P<mover>[A-Z]{2,3})\s*/\s*(?P<seconder>[A-Z]{2,3
 # "… be adopted. (Claire, Pat)"
 _BEHIND = re.compile(r"[.\w]\s+\((?P<mover>[A-Z][a-z’'-]+)\s*[,/]\s*(?P<seconder>[A-Z][a-z’'-]+)\)\s*$")
 
+# Letters that no sentence about a mover or seconder does without, initials apart.
+_TOLD = ("econd", "ECOND", "otion", "OTION", "prop", "Prop", "PROP", "mov", "Mov", "MOV")
+
 _COUNT = r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|no|nil|none)"
 _AND = r"\W{0,3}(?:(?:and|with)\s+)?"
 # "For: 26 Against: 32"; "7 for, 2 against and 1 abstention"; "by 7 votes to 2"; "unanimously"; "nem con"; "carried"
@@ -82,15 +85,18 @@ def movers(text: str) -> tuple[str | None, str | None]:
     >>> movers("that the precept be £900 (AB/CD)")
     ('AB', 'CD')
     """
-    found = _BETWEEN.search(text) or _BY.search(text)
+    told = any(letters in text for letters in _TOLD)
+    found = (_BETWEEN.search(text) or _BY.search(text)) if told else None
     if found:
         return _plain(found["mover"]), _plain(found["seconder"])
-    active = _ACTIVE.search(text)
+    active = _ACTIVE.search(text) if told else None
     if active:
         return _plain(active["mover"]), _plain(active["first"] or active["second"])
     initials = _INITIALS.search(text) or _BEHIND.search(text)
     if initials:
         return initials["mover"], initials["seconder"]
+    if not told:
+        return None, None
     mover = _PROPOSED.search(text) or _PROPOSER.search(text) or _MADE.search(text)
     seconder = _SECONDED.search(text)
     return (_plain(mover["name"]) if mover else None), (_plain(seconder["name"]) if seconder else None)
