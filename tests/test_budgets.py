@@ -105,6 +105,21 @@ def test_year_that_governs_a_sum(text: str, labels: list[str | None]) -> None:
     assert [record.period.label if record.period else None for record in _found(text)] == labels
 
 
+@pytest.mark.parametrize(
+    ("month", "day", "label"),
+    [
+        ("Month 3", "2023-07-20", "2023/24"),
+        ("month 12", "2023-05-02", "2022/23"),
+        ("M10", "2024-02-05", "2023/24"),
+        ("M10", "2024-01-05", "2022/23"),
+        ("Month 13", "2023-07-20", None),
+    ],
+)
+def test_a_month_by_number_is_of_the_financial_year(month: str, day: str, label: str | None) -> None:
+    (record,) = _found(f"At {month} the system reports a deficit of £18.3m.", day)
+    assert (record.period.label if record.period else None) == label
+
+
 def test_a_forecast_belongs_to_the_papers_own_year() -> None:
     (record,) = _found("The homes were forecast to be £0.7m over budget by year-end.", "2025-09-23")
     assert record.period is not None

@@ -68,6 +68,29 @@ FORMS: list[tuple[str, list[Row]]] = [
             ("R S Pike", "Bursar", None, "in_attendance"),
         ],
     ),
+    (
+        "Present:-\n\nMembers\n\nRole\n\nMorag HOLT (Chairperson)\n\nNominated by Westby Council (Elected Member)\n\n"
+        "Graham LEE\n\nChief Officer\n\nApologies were submitted on behalf of:-\n\nMember\n\nRole\n\nColin MOSS\n\n"
+        "Chief Social Work Officer",
+        [
+            ("Morag Holt", "Elected Member", "Westby Council", "chair"),
+            ("Graham Lee", "Chief Officer", None, "member"),
+            ("Colin Moss", "Chief Social Work Officer", None, "apologies"),
+        ],
+    ),
+    (
+        "IN ATTENDANCE:\n\nAnn Holt\n\nRay Lee\n\nSue Wray\n\nProgramme Director, Hospitals &\n\nUrgent Care\n\n"
+        "Head of Primary Care Quality\n\nMinutes",
+        [
+            ("Ann Holt", "Programme Director, Hospitals & Urgent Care", None, "in_attendance"),
+            ("Ray Lee", "Head of Primary Care Quality", None, "in_attendance"),
+            ("Sue Wray", "Minutes", None, "in_attendance"),
+        ],
+    ),
+    (
+        "PRESENT:\n\nAnn Holt\n\nRay Lee\n\nSue Wray\n\nTim Pike\n\nHead of Law\n\nBridge Manager\n\nTown Clerk",
+        [*members("Ann Holt", "Ray Lee", "Sue Wray", "Tim Pike")],
+    ),
     ("Councillors Holt, Lee and Wray voted for the motion.", members("Holt", "Lee", "Wray")),
     ("Councillors Holt and Lee abstained.", members("Holt", "Lee")),
     ("The wards of Holt, Lee and Wray voted for the motion.", []),

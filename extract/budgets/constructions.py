@@ -103,6 +103,12 @@ _HANDED = re.compile(
     r"\s+(?:has|have|had|was|were|is|are|will)\s+(?:be\s+|been\s+|being\s+)?(?:transferred|provided|paid|given|awarded|received|allocated)(?=\s)",
     re.IGNORECASE,
 )
+# "the Scottish Government has provided £0.9m"
+_GIVES = re.compile(
+    rf"""\b(?:Government|Department\s+(?:for|of)\s+[A-Z]\w+|NHS\s+England|Home\s+Office|Treasury|Lottery)\s+
+    (?:has\s+|had\s+|have\s+)?(?:also\s+)?(?:provided|given|gave|granted|paid)\s+{_ABOUT}""",
+    re.VERBOSE,
+)
 # "funded with £3m from the Harbour Board"
 _FUNDED = re.compile(rf"\bfunded\s+(?:with|by)\s+{_ABOUT}", re.IGNORECASE)
 _FROM_BODY = re.compile(
@@ -177,6 +183,8 @@ def _given(before: str, after: str) -> tuple[BudgetKind, str] | None:
         return BudgetKind.GRANT, "funded"
     if _FUNDED.search(before) and _FROM_BODY.match(after):
         return BudgetKind.CONTRIBUTION, "funded"
+    if _GIVES.search(before):
+        return BudgetKind.GRANT, "given"
     if _VOTED.search(before) and _TO_NAME.match(after):
         return BudgetKind.GRANT, "voted"
     return None
@@ -222,6 +230,8 @@ def kind_of_predicate(before: str, after: str) -> BudgetKind | None:
     if kind is BudgetKind.INCOME and is_from_funder(after):
         return BudgetKind.GRANT
     lead = last_phrase(before) if cues_in(before) else None
+    if lead is BudgetKind.OTHER and kind is BudgetKind.RESERVE:
+        return lead  # a loan that is drawn down
     general = (None, BudgetKind.BUDGET, BudgetKind.OTHER)
     if lead in general or (lead is BudgetKind.EXPENDITURE and kind is BudgetKind.INCOME):
         return kind

@@ -23,9 +23,11 @@ _OR_MORE = re.compile(
 )
 
 
-# "at a cost of no more than £1m", "sold at not less than £2m": a price, for all that it is capped
+# "at a cost of no more than £1m", "sold at not less than £2m": a price, for all that it is capped; "a revenue resource
+# limit of £9m" is what a health body may spend
 _COST = re.compile(
     r"""\b(?:cost|price|sum|total|grant|budget)\s+of\s+(?:no|not)\s+more\s+than\s*$
+    | \bresource\s+limits?\s+(?:of|was|is)\s*$
     | \b(?:sale|sold|let|disposal)\b[^.;]{0,80}\b(?:no|not)\s+less\s+than\s*$""",
     re.VERBOSE | re.IGNORECASE,
 )

@@ -40,6 +40,8 @@ _NEXT_YEAR = re.compile(r"\b(?:the\s+)?(?:following|subsequent)\s+(?:financial\s
 _LAST_YEAR = re.compile(r"\b(?:last|the\s+previous|previous|prior)\s+(?:financial\s+)?year\b", re.IGNORECASE)
 # "At the same point in 2021/22 it was £2m": no year of what follows
 _ASIDE = re.compile(r"\bsame\s+(?:point|time|stage|period|month|quarter)\s+(?:in|of)\s+\S+", re.IGNORECASE)
+# "At Month 3", "Finance Report – M12"
+_MONTH = re.compile(r"\b(?:[Mm]onth|MONTH|M)\s?(?P<number>1[0-2]|0?[1-9])\b(?!\.\d)")
 # a clause is looked for no further than this from its sum
 _CLAUSE = 300
 _AHEAD = re.compile(
@@ -83,8 +85,10 @@ def governing_period(
             return there[-1]
     if here is not None and context.cyclic:
         return here
-    if context.cyclic and context.today is not None and _AHEAD.search(text[start:end]):
-        return _own_year(context.today)
+    if context.cyclic and context.today is not None:
+        if _AHEAD.search(text[start:end]):
+            return _own_year(context.today)
+        return _year_of_month((text[start:end], *context.leads), context.today)
     return None
 
 
@@ -123,6 +127,16 @@ def _months_to(label: str, stretch: re.Match[str], last: dt.date) -> Period:
 def _own_year(today: dt.date, shift: int = 0) -> Period:
     first = today.year - (today.month < 4) + shift
     return financial_year(first).model_copy(update={"inferred": True})
+
+
+def _year_of_month(texts: Sequence[str], today: dt.date) -> Period | None:
+    """Read "Month 3", a month of the financial year: the last such month that was over on the paper's day."""
+    month = next((found for text in texts if (found := _MONTH.search(text))), None)
+    if month is None:
+        return None
+    number = (int(month["number"]) + 2) % 12 + 1  # April is the first
+    over = next(y for y in range(today.year, today.year - 2, -1) if (y, number) < (today.year, today.month))
+    return _own_year(dt.date(over, number, 1))
 
 
 def _counts(text: str, found: FoundPeriod) -> bool:

@@ -9,6 +9,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 
 from extract.officers.attendance_labels import label_role, with_label_post
+from extract.officers.attendance_lines import is_column_head, pairs_from, posts_below
 from extract.officers.attendance_openings import (
     NOBODY,
     inner_memberships,
@@ -138,13 +139,14 @@ def _read_list(paper: Paper, index: int, role: OfficerRole, start: int, found: A
     if start < blocks[index].end:
         role = _take(paper, blocks[index], start, role, people)
     index += 1
-    misses = 0
+    misses = group = 0
     last = index
     while index < len(blocks) and index - first < _MAX_BLOCKS and misses < 2:
         block = blocks[index]
         opened = opening(paper, block)
         if opened is not None:
             _zip_columns(people, column)
+            group = group if opened[1] == block.body else len(people)
             role = _regroup(paper, block, role, opened[0])
             if opened[1] < block.end:
                 role = _take(paper, block, opened[1], role, people)
@@ -154,6 +156,14 @@ def _read_list(paper: Paper, index: int, role: OfficerRole, start: int, found: A
         role_here = _group_role(paper, block)
         if role_here is not None:
             role, index, last = _regroup(paper, block, role, role_here), index + 1, index + 1
+            group = len(people)
+            continue
+        above = people[group:]
+        lines = None if column else posts_below(paper, index, above) if above else pairs_from(paper, index, role)
+        if lines is not None:
+            arranged, index = lines
+            people[group:] = arranged
+            misses, last, group = 0, index, len(people)
             continue
         before = len(people)
         outcome = _continue(paper, block, role, people, column)
@@ -221,7 +231,12 @@ def _continue(paper: Paper, block: Block, role: OfficerRole, people: list[Listed
         or (block.marker and not names_at(paper.text, block.body, block.end))
     ):
         return None
-    if not text or NOBODY.fullmatch(text) or (is_organisation(text) and person_at(text, 0) is None):
+    if (
+        not text
+        or NOBODY.fullmatch(text)
+        or is_column_head(text)
+        or (is_organisation(text) and person_at(text, 0) is None)
+    ):
         return True
     received = _RECEIVED.match(paper.text, block.body, block.end)
     if received and role is OfficerRole.APOLOGIES:
@@ -229,6 +244,10 @@ def _continue(paper: Paper, block: Block, role: OfficerRole, people: list[Listed
         return True
     if _NEXT_ITEM.match(text):
         return None
+    visitors = next(attended(paper.text, block.body, block.end), None)
+    if visitors is not None:
+        people.extend(roster_of(paper, *visitors).people)
+        return True
     if _PROSE.search(text) and not re.search(r"substitut|attendance", text, re.IGNORECASE):
         return None
     _, stop = split_sentences(paper.text, block.body, block.end)[0]

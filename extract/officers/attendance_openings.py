@@ -68,6 +68,9 @@ def opening(paper: Paper, block: Block) -> tuple[OfficerRole, int] | None:
     if lead.end() >= block.end:
         return (role, block.end) if strong or _heads_people(paper, block, role) else None
     marked = bool(lead["mark"].strip())
+    absence = APOLOGIES.match(text, block.body, block.end)
+    if absence is not None and absence.end() == block.end:
+        return role, block.end  # "Apologies were submitted on behalf of:-" over the names
     if not (strong or marked) and _MANY_COUNCILLORS.match(text, block.body, block.end):
         return _opening_bare(paper, block)
     if not strong and _TELLS.search(text, lead.end(), block.end):

@@ -82,7 +82,7 @@ def find(paper: Paper, settings: Settings) -> list[Match]:
     """Propose a span for each resolution, from its trigger to the end of its last limb."""
     stretch = passages(paper)
     triggers = counted_triggers(paper, stretch)
-    openings = {t.at for t in triggers if t.rule in _OPENERS and t.start - stretch[t.at].start < 60}
+    openings = {t.at for t in triggers if _opens(stretch[t.at], t)}
     for trigger in triggers:
         if trigger.rule == "body_head" or is_body_lead(stretch[trigger.at], trigger):
             openings -= set(_listed(stretch, trigger.at))
@@ -99,6 +99,13 @@ def find(paper: Paper, settings: Settings) -> list[Match]:
             data = {"trigger": begun, "reach": reach, "context": context}
             matches.append(Match(*span, trigger.rule, trigger.strength, data))
     return matches
+
+
+def _opens(passage: Passage, trigger: Trigger) -> bool:
+    """Tell whether a trigger near the front of a passage ends the resolution before: a head, or a lead into limbs."""
+    leads = passage.marker is None and passage.text.rstrip().endswith((":", ":-"))
+    opener = trigger.rule in _OPENERS or (trigger.rule == "agreed_sentence" and leads)
+    return opener and trigger.start - passage.start < 60
 
 
 def _listed(stretch: Sequence[Passage], lead: int) -> Iterator[int]:

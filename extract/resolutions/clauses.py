@@ -11,7 +11,7 @@ from functools import cache
 from extract.lexicon import alternatives, load
 from extract.resolutions.endings import ends_at, stops
 from extract.resolutions.limbs import BULLET, Extent, Piece, Series, may_be_first, ordinals
-from extract.resolutions.passages import Passage
+from extract.resolutions.passages import Passage, cells_below
 from extract.resolutions.triggers import Trigger, is_heading
 from extract.values.sentences import sentence_at
 from models import BlockKind
@@ -62,7 +62,11 @@ class _Reader:
         self._first()
         if self.trigger.end is not None and self.trigger.sentence and not self.series.levels:
             return self.out
-        at = self.trigger.at + 1
+        cells = cells_below(self.passages, self.trigger.at)
+        if cells:
+            self.out.pieces.append(Piece(cells[0].start, cells[-1].end))
+        self.out.last += len(cells)
+        at = self.out.last + 1
         whole = self._text().strip() and not self._open() and not self.series.levels and not self._is_listing(at)
         if whole and self.trigger.sentence:
             return self.out

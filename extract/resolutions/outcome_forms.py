@@ -25,7 +25,8 @@ SUBJECT = re.compile(
     rf"""(?: ^(?:(?:{_LEAD_WORD})\s+)?
            | [,;:.–-]\s+
            | [a-z0-9]\s+(?=The\s)
-           | \b(?:and|discussion|debate|consideration|therefore|whereupon|deliberation|vote|result)\s+ )
+           | \b(?:and|discussion|debate|consideration|therefore|whereupon|deliberation|vote|result
+             |questions|answers)\s+ )
     (?P<subject>
         (?:(?:[Tt]he|THE|[Tt]his)\s+)?
         (?:[A-Z(][\w&'’.()-]*\s+|(?:&|and|of|for|full|joint|governing|parish|town|all)\s+){{0,10}}
@@ -202,6 +203,14 @@ def active() -> re.Pattern[str]:
     aside = r"(?:,\s(?:having|after|following|on|in|by|with|noting)\b[^,.;]{3,100},)?"
     perfect = r"(?:\s+(?:has|have)(?=\s+(?:\w+ly\s+)?(?:decided|resolved|determined)\s+(?:not\s+)?to\b))?"
     return re.compile(rf"\b(?P<body>(?i:{bodies})){aside}{perfect}\s+{_ADVERB}(?P<verb>(?i:{verbs}))\b", re.VERBOSE)
+
+
+_ACRONYM = 4  # letters that a body's initials have at most: "the IJB"
+
+
+def shouts_body(body: str, sentence: str) -> bool:
+    """Tell "The BOARD noted that …", whose house prints the body in capitals where it decides."""
+    return body.isupper() and len(body) > _ACRONYM and not sentence.isupper()
 
 
 @cache

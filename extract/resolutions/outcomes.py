@@ -177,7 +177,7 @@ def _active_voice(sentence: str) -> Iterator[Proposal]:
         elif verb == "resolved":
             yield start, "resolved_sentence", FORMAL
         elif verb in forms.TAKEN:
-            if _takes_business(verb, rest):
+            if _takes_business(verb, rest) or forms.shouts_body(match["body"], sentence):
                 yield start, "noted_sentence", NOTED
         elif verb not in forms.TALKED and _decides(verb, rest):
             yield start, "agreed_sentence", AGREED
@@ -197,7 +197,8 @@ def _passive_voice(sentence: str) -> Iterator[Proposal]:
         return
     verb, capital = match["verb"].casefold(), match["verb"].isupper()
     taken = verb in forms.TAKEN
-    strength = FORMAL if capital else NOTED if taken else AGREED
+    submitted = "submitted" in match[0]  # "The Action Tracker was submitted and noted": an outcome of its own
+    strength = FORMAL if capital else NOTED if taken and not submitted else AGREED
     if any(word.strip(",") in {"minute", "minutes"} for word in words[:4]):
         yield 0, "passive_noted" if taken else "minutes_confirmed", strength
     elif _told_otherwise(sentence, match, offset):

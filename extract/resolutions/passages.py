@@ -1,7 +1,7 @@
 """A paper as the stretches of words that are read one by one: a block, or one cell of a table's row."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extract.layout.numbering import marker_of
@@ -39,6 +39,23 @@ class Passage:
 def passages(paper: Paper) -> list[Passage]:
     """List the passages of a paper in reading order."""
     return [passage for block in paper.blocks for passage in _of_block(paper, block)]
+
+
+_FEWEST_CELLS = 4
+_CELL_WORDS = 5
+
+
+def cells_below(read: Sequence[Passage], at: int) -> list[Passage]:
+    """List the cells of a table that a lead-in at `at` introduces, printed one to a line: "Date", "4 May", "Hall"."""
+    cells: list[Passage] = []
+    leads = read[at].text.rstrip().endswith((":", ":-"))
+    for passage in read[at + 1 :] if leads else ():
+        ends = passage.item != read[at].item or passage.marker is not None or passage.text.rstrip().endswith((".", ":"))
+        if ends or passage.kind is not BlockKind.PARAGRAPH or len(passage.text.split()) > _CELL_WORDS:
+            break
+        cells.append(passage)
+    told = any(character.isdigit() for cell in cells for character in cell.text)
+    return cells if len(cells) >= _FEWEST_CELLS and told and not cells[0].text[0].isdigit() else []
 
 
 def _of_block(paper: Paper, block: Block) -> Iterator[Passage]:

@@ -62,6 +62,8 @@ class _Clause(ClauseWords):
         at = self._skip(at + infinitive)
         if not self._word(at)[:1].isalpha():
             return None
+        if self._word(at - 1) in word_set("be") and self._word(at) in word_set("handled"):
+            at = self._skip(at + 1)  # "was submitted and noted": another participle says what was decided
         known = look_up(self._word(at))
         if self._word(at) == "changes" or (infinitive and self._word(at) in word_set("object")):
             return None  # "changes to the plan be approved"
