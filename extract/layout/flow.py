@@ -46,7 +46,7 @@ def runs_on(before: str, after: str) -> bool:
     before = before.rstrip()
     if before.endswith((".", ":", ";", "?", "!")):
         return False
-    return after[:1].islower() or bool(_RUNS_ON.search(before))
+    return after[:1].islower() or bool(_RUNS_ON.search(before, max(0, len(before) - 8)))
 
 
 def opens_block(text: str) -> bool:

@@ -39,7 +39,12 @@ def is_heading(
     if not any(map(str.isalpha, text)):
         return False
     first = next((char for char in text if char.isalpha()), "")
-    if first.islower() or text.endswith(_ENDS) or _SENTENCE.search(text) or _PHRASE_END.search(text):
+    if (
+        first.islower()
+        or text.endswith(_ENDS)
+        or _SENTENCE.search(text)
+        or _PHRASE_END.search(text, max(0, len(text) - 8))
+    ):
         return False
     if _ANNOUNCED.match(text) and not (
         numbered or bold

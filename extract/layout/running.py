@@ -106,9 +106,13 @@ def _edge_places(lines: Sequence[EdgeLine]) -> list[tuple[int, bool]]:
 
 def _repeats(key: str, group: Sequence[tuple[int, int]], pages: Sequence[Sequence[EdgeLine]]) -> bool:
     """Two pages of a short paper, three of a longer one, at the same height."""
-    if not any(map(str.isalpha, key)) or any(_is_of_table(pages[page][at].text) for page, at in group):
-        return False
     needed = 2 if len(pages) < 6 else 3
+    if (
+        len(group) < needed
+        or not any(map(str.isalpha, key))
+        or any(_is_of_table(pages[page][at].text) for page, at in group)
+    ):
+        return False
     if all(_LEADERS.search(pages[page][at].text) for page, at in group):
         return len({page for page, _ in group}) >= needed
     tops = sorted(pages[page][at].top for page, at in group)

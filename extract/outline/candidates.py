@@ -186,7 +186,7 @@ def heading_words(text: str) -> str:
     """Take the title out of a heading, also where the item's words follow on the same line ("Apologies: Cllr Hale")."""
     title = clean_title(text)
     run_in = _run_in(text)
-    if run_in and (_STOP_END.search(text) or len(title.split()) > TITLE_WORDS):
+    if run_in and (_STOP_END.search(text, max(0, len(text) - 6)) or len(title.split()) > TITLE_WORDS):
         return clean_title(run_in["head"])
     shouted = _SHOUTED.match(text)
     return clean_title(shouted["head"]) if shouted and len(text.split()) > TITLE_WORDS else title
@@ -222,13 +222,13 @@ def form_weight(title: str, text: str, words: int) -> float:
         return 1.0
     if words > 12 and _STOPPED.match(text):
         return 0.5
-    if words <= 12 and not _STOP_END.search(text):
+    if words <= 12 and not _STOP_END.search(text, max(0, len(text) - 6)):
         weight += 1
     elif words > 25:
         weight -= 1 if _RUN_IN.match(text) else 2
     elif words > 12:
         weight -= 0.5
-    if words > 5 and _STOP_END.search(text):
+    if words > 5 and _STOP_END.search(text, max(0, len(text) - 6)):
         weight -= 1
     if is_caps(title):
         weight += 1
@@ -243,6 +243,6 @@ def _follows_lead_in(paper: Paper, at: int) -> bool:
     words = paper.text[before.body : before.end].strip()
     if plain(words) in headings("operative") and not words.endswith("."):
         return True
-    return bool(_LEAD_IN.search(words)) and (
+    return bool(_LEAD_IN.search(words, max(0, len(words) - 10))) and (
         len(words.split()) > 3 or "RESOLVE" in words.upper() or words.endswith("that")
     )

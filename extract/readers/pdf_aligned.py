@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from extract.readers.pdf_bands import Frame, meets, stands_in, with_grids
-from extract.readers.pdf_grid import Grid, GridCell, bars_of, renumber
+from extract.readers.pdf_grid import Bar, Grid, GridCell, renumber
 from extract.readers.pdf_levels import (
     column_of,
     find_gutters,
@@ -15,25 +15,28 @@ from extract.readers.pdf_levels import (
 )
 from extract.readers.pdf_page import Word
 from extract.readers.pdf_rows import Row, aligned, free_figures, is_figure, is_figure_row, is_head, near, rows_of
-from extract.readers.pdf_rules import Rule
 
 _FIGURES = 3  # rows of figures: fewer make no table without rules
 
 
 def find_aligned(
-    words: Sequence[Word], rules: Sequence[Rule], ruled: Sequence[Frame] = (), partial: Sequence[Grid] = ()
+    words: Sequence[Word],
+    bars: Sequence[Bar],
+    ruled: Sequence[Frame] = (),
+    partial: Sequence[Grid] = (),
+    rows: list[Row] | None = None,
 ) -> list[Grid]:
     """Find tables in the frames of rules and by aligned figures, among words that stand in no full grid.
 
-    `partial` are grids whose rules part only some of the columns; their rows are cut again.
+    `partial` are grids whose rules part only some of the columns; their rows are cut again. `rows` are those of the
+    words, if they are known.
     """
-    bars = bars_of(rules, across=True)
     frames = [with_grids(frame, partial) for frame in ruled]
     alone = [grid for grid in partial if not any(meets(frame, grid) for frame in ruled)]
     frames += [(grid.top, grid.bottom, grid.x0, grid.x1) for grid in alone]
     if not frames and sum(map(is_figure, [word.text for word in words])) < _FIGURES:
         return []
-    rows = rows_of(words)
+    rows = rows_of(words) if rows is None else rows
     grids: list[Grid] = []
     for top, bottom, left, right in frames:
         inside = [at for at, row in enumerate(rows) if stands_in(row, top, bottom, left, right)]
@@ -47,7 +50,8 @@ def find_aligned(
         if grid is not None:
             _reach_out(grid, left, right)
             grids.append(grid)
-            rows = [row for row in rows if row not in region]
+            held = set(map(id, region))
+            rows = [row for row in rows if id(row) not in held]
     for region in _figure_regions(rows):
         grid = _table(region, [], ruled=False)
         if grid is not None:

@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from extract.readers.pdf_grid import Bar, Grid, bars_of
+from extract.readers.pdf_grid import Bar, Grid
 from extract.readers.pdf_page import Word
 from extract.readers.pdf_rows import Row, rows_of
-from extract.readers.pdf_rules import Rule
 
 _NEAR = 4.0  # points
 _DRAWING = 600  # rules across one page; more are a drawing
@@ -14,12 +13,15 @@ _DRAWING = 600  # rules across one page; more are a drawing
 Frame = tuple[float, float, float, float]  # top, bottom, left, right
 
 
-def find_frames(words: Sequence[Word], rules: Sequence[Rule]) -> list[Frame]:
-    """Find the places of tables that rules across the page draw."""
-    drawn = _rule_bands(bars_of(rules, across=True))
-    rows = rows_of(words) if drawn else []
+def find_frames(words: Sequence[Word], bars: Sequence[Bar]) -> tuple[list[Frame], list[Row] | None]:
+    """Find the places of tables that bars across the page draw; tell the page's rows if they were looked at."""
+    drawn = _rule_bands(bars)
+    if not drawn:
+        return [], None
+    rows = rows_of(words)
     bands = [part for band in drawn for part in _without_text_between(band, rows)]
-    return [(band[0].at, band[-1].at, min(bar.start for bar in band), max(bar.end for bar in band)) for band in bands]
+    frames = [(band[0].at, band[-1].at, min(bar.start for bar in band), max(bar.end for bar in band)) for band in bands]
+    return frames, rows
 
 
 def meets(frame: Frame, grid: Grid) -> bool:

@@ -10,7 +10,7 @@ from extract.readers.pdf_aligned import find_aligned, is_partial
 from extract.readers.pdf_bands import find_frames, meets
 from extract.readers.pdf_cells import blocks_of, unfolded
 from extract.readers.pdf_frames import framed_prose_out
-from extract.readers.pdf_grid import Grid, find_grids
+from extract.readers.pdf_grid import Grid, bars_of, find_grids
 from extract.readers.pdf_lines import Printed, in_reading_order, runs_of, shares_line
 from extract.readers.pdf_page import PageInk, Word
 from extract.readers.pdf_stacking import stack
@@ -79,7 +79,8 @@ def _grids(ink: PageInk) -> list[Grid]:
     free: Sequence[Word] = ink.words
     full: list[Grid] = []
     partial: list[Grid] = []
-    frames = find_frames(free, ink.rules)
+    bars = bars_of(ink.rules, across=True)
+    frames, rows = find_frames(free, bars)
     drawn = [grid for grid in find_grids(ink.rules, free) if grid.columns > 1 or len(grid.rows) > 1]
     for grid in sorted(drawn, key=lambda grid: (grid.x1 - grid.x0) * (grid.bottom - grid.top)):
         taken = {id(word) for other in full for cell in other.cells for word in cell.words}
@@ -92,7 +93,7 @@ def _grids(ink: PageInk) -> list[Grid]:
         (partial if shaded or is_partial(grid) else full).append(grid)
     taken = {id(word) for grid in full for cell in grid.cells for word in cell.words}
     rest = [word for word in free if id(word) not in taken] if taken else free
-    aligned = find_aligned(rest, ink.rules, frames, partial)
+    aligned = find_aligned(rest, bars, frames, partial, None if taken else rows)
     for grid in (*full, *aligned):
         framed_prose_out(grid)
     return _stacked(ink, sorted((*full, *aligned), key=lambda grid: grid.top))
