@@ -67,18 +67,17 @@ def _objects(page: Any) -> Iterator[tuple[int, Any, _Matrix]]:
     for kind, address in zip(map(calls.get_kind, items), items, strict=True):
         if kind == raw.FPDF_PAGEOBJ_TEXT:
             continue
-        item = ctypes.cast(address, raw.FPDF_PAGEOBJECT)
         if kind == raw.FPDF_PAGEOBJ_FORM:
-            yield from _form_objects(item, _IDENTITY, 3)
+            yield from _form_objects(address, _IDENTITY, 3)
         else:
-            yield kind, item, _IDENTITY
+            yield kind, address, _IDENTITY
 
 
 def _form_objects(form: Any, outer: _Matrix, depth: int) -> Iterator[tuple[int, Any, _Matrix]]:
     matrix = _times(_matrix_of(form), outer)
-    for at in range(max(0, raw.FPDFFormObj_CountObjects(form))):
-        item = raw.FPDFFormObj_GetObject(form, at)
-        kind = raw.FPDFPageObj_GetType(item)
+    for at in range(max(0, calls.count_form_objects(form))):
+        item = calls.get_form_object(form, at)
+        kind = calls.get_kind(item)
         if kind == raw.FPDF_PAGEOBJ_FORM:
             if depth > 1:
                 yield from _form_objects(item, matrix, depth - 1)
@@ -88,7 +87,7 @@ def _form_objects(form: Any, outer: _Matrix, depth: int) -> Iterator[tuple[int, 
 
 def _matrix_of(item: Any) -> _Matrix:
     m = raw.FS_MATRIX()
-    return (m.a, m.b, m.c, m.d, m.e, m.f) if raw.FPDFPageObj_GetMatrix(item, m) else _IDENTITY
+    return (m.a, m.b, m.c, m.d, m.e, m.f) if calls.get_matrix(item, ctypes.addressof(m)) else _IDENTITY
 
 
 def _times(m: _Matrix, n: _Matrix) -> _Matrix:
@@ -137,12 +136,14 @@ def read_rules(page: Any, frame: Frame) -> Iterator[Rule]:
 
 
 def _path_rules(item: Any, matrix: _Matrix, bounds: tuple[float, float, float, float], frame: Frame) -> Iterator[Rule]:
-    fill, stroke = ctypes.c_int(), ctypes.c_int()
-    raw.FPDFPath_GetDrawMode(item, fill, stroke)
-    count = raw.FPDFPath_CountSegments(item)
-    if not (fill.value or stroke.value) or count > _MANY_SEGMENTS:
+    mode = (ctypes.c_int * 2)()
+    at = ctypes.addressof(mode)
+    calls.get_draw_mode(item, at, at + 4)
+    fill, stroke = mode
+    count = calls.count_segments(item)
+    if not (fill or stroke) or count > _MANY_SEGMENTS:
         return
-    if not stroke.value:
+    if not stroke:
         if count <= 6 and not _is_white(item):
             x0, top, x1, bottom = frame.box(*bounds)
             yield Rule(x0, top, x1, top, shade=True)
@@ -161,26 +162,29 @@ _Point = tuple[float, float]
 
 def _strokes(item: Any, count: int, matrix: _Matrix) -> Iterator[tuple[_Point, _Point]]:
     """The straight strokes of a path."""
-    x, y = ctypes.c_float(), ctypes.c_float()
+    place = (ctypes.c_float * 2)()
+    x = ctypes.addressof(place)
     begin: _Point | None = None
     last: _Point | None = None
     for at in range(count):
-        segment = raw.FPDFPath_GetPathSegment(item, at)
-        raw.FPDFPathSegment_GetPoint(segment, x, y)
-        point = _apply(matrix, x.value, y.value)
-        kind = raw.FPDFPathSegment_GetType(segment)
+        segment = calls.get_segment(item, at)
+        calls.get_point(segment, x, x + 4)
+        point = _apply(matrix, *place)
+        kind = calls.get_segment_kind(segment)
         if kind == raw.FPDF_SEGMENT_MOVETO:
             begin = point
         elif kind == raw.FPDF_SEGMENT_LINETO and last is not None:
             yield last, point
         last = point
-        if raw.FPDFPathSegment_GetClose(segment) and begin is not None:
+        if calls.get_close(segment) and begin is not None:
             yield point, begin
             last = begin
 
 
 def _is_white(item: Any) -> bool:
-    r, g, b, a = ctypes.c_uint(), ctypes.c_uint(), ctypes.c_uint(), ctypes.c_uint()
-    if not raw.FPDFPageObj_GetFillColor(item, r, g, b, a):
+    colour = (ctypes.c_uint * 4)()
+    at = ctypes.addressof(colour)
+    if not calls.get_fill(item, at, at + 4, at + 8, at + 12):
         return False
-    return a.value == 0 or min(r.value, g.value, b.value) > 250
+    red, green, blue, alpha = colour
+    return alpha == 0 or min(red, green, blue) > 250
