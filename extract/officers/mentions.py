@@ -51,6 +51,7 @@ _PUBLIC = re.compile(
     r"\b(?:members?\s+of\s+the\s+public|public\s+question|petition|resident|question\s+from|local\s+people|parishioner|objector|applicant|on\s+behalf\s+of\s+the\s+applicant|speaking\s+(?:against|in\s+(?:support|favour)))",
     re.IGNORECASE,
 )
+_LETTERS = re.compile(r"\w+")
 _IN_BRACKETS = re.compile(r"\s*\(([^()]{2,60})\)")
 _JOINT_AFTER = re.compile(r"\s*(?:,|\s[–—-]|:|\(|;)?\s*(?:namely\s+)?")
 _GAP = re.compile(
@@ -152,7 +153,7 @@ def _people(text: str, block: Block) -> Iterator[Person]:
             yield person
             at = person.to
         else:
-            word = re.compile(r"\w+").match(text, match.start(), block.end)
+            word = _LETTERS.match(text, match.start(), block.end)
             at = word.end() if word else match.end()
 
 

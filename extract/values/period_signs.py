@@ -11,10 +11,19 @@ _SLASH = re.compile(r"\d\s?/\s?\d")  # "14/15"
 _CENTURY = re.compile(r"(?:19|20)\d\d")  # "2021"
 
 
+_BETWEEN = re.compile(r"\d\s+to\s+\d")  # "2019 to 2023"
+
+
 @cache
 def _months() -> tuple[str, ...]:
     forms = (form.casefold() for forms in load("calendar")["months"].values() for form in forms)
     return tuple(dict.fromkeys(form[:3] for form in forms))
+
+
+@cache
+def _day_behind() -> re.Pattern[str]:
+    """Match "july 11" in small letters, not "july 2024"."""
+    return re.compile(rf"(?:{'|'.join(_months())})[a-z]*\.?\s+(?:the\s+)?\d\d?(?!\d)")
 
 
 def signs_of(stretch: str) -> set[str]:
@@ -29,6 +38,8 @@ def signs_of(stretch: str) -> set[str]:
         signs.add("month")
     if _DIGIT.search(small):
         signs.add("digit")
-        found = (("century", _CENTURY), ("figures", _FIGURES), ("slash", _SLASH))
+        found = (("century", _CENTURY), ("figures", _FIGURES), ("slash", _SLASH), ("between", _BETWEEN))
         signs.update(sign for sign, pattern in found if pattern.search(small))
+        if "month" in signs and _day_behind().search(small):
+            signs.add("day_behind")
     return signs
