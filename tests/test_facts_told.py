@@ -49,6 +49,14 @@ def test_short_and_whole_name_are_one_body() -> None:
     assert _facts(_PAGE.format(text)).body == "Wye Paths Committee"
 
 
+def test_a_record_of_decision_names_its_body_and_day() -> None:
+    text = (
+        "KINGSBY COUNCIL\n\nRECORD OF DECISION OF THE CABINET\n\nDecision Made: 4 May 2031\n\n1. That it be agreed.\n"
+    )
+    facts = _facts(text)
+    assert (facts.body, str(facts.date)) == ("Cabinet", "2031-05-04")
+
+
 def test_an_issue_that_one_meeting_took_has_its_day_and_body() -> None:
     one = """
     # Issue - meetings

@@ -183,6 +183,10 @@ def test_takes_no_list_of_places_for_people(notation: str) -> None:
 
 PROSE: list[tuple[str, list[Row]]] = [
     (
+        "Councillor M Barnes had been appointed as a substitute member for Councillor D Moffat.",
+        [("M Barnes", None, None, "member"), ("D Moffat", None, None, "apologies")],
+    ),
+    (
         "I Anna Holt, City Mayor, in exercise of the powers of the Council do hereby approve the rents.",
         [("Anna Holt", "City Mayor", "Northshire Council", "decision_taker")],
     ),

@@ -87,7 +87,7 @@ def find_body(
 
 # "Notice of decisions taken by the Roads Committee on Tuesday 4 May"
 _TAKEN_BY = re.compile(
-    r"\bdecisions\s+(?:(?:taken|made)\s+)?(?:by|of|at)\s+(?:the\s+)?(?:meeting\s+of\s+(?:the\s+)?)?(?P<name>[A-Z].{2,90}?)"
+    r"\b(?:decisions|record\s+of\s+(?:the\s+)?decisions?)\s+(?:(?:taken|made)\s+)?(?:by|of|at)\s+(?:the\s+)?(?:meeting\s+of\s+(?:the\s+)?)?(?P<name>[A-Z].{2,90}?)"
     r"(?=\s+(?:on|held|at)\b|\s*[,;:–-]|$)",
     re.IGNORECASE,
 )

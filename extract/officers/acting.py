@@ -28,7 +28,7 @@ _REPORT_OF = re.compile(r"\(?\s*(?:joint\s+)?reports?\s+(?:of|by|from)\s+(?:the\
 
 # "considered a report of the", "Depot Roof Report of the": whose report it is, whoever presented it
 _ITS_REPORT = re.compile(
-    r"""\b(?:(?:[Aa]n?|[Tt]he|[Tt]his|[Jj]oint)\s+(?:(?:joint|written|detailed|further|verbal|progress)\s+)?report|Report)
+    r"""\b(?:(?:[Aa]n?|[Tt]he|[Tt]his|[Jj]oint)\s+(?:(?:joint|written|attached|enclosed|annual|detailed|further|verbal|progress)\s+)?report|Report)
         (?:\s+[Nn]o\.?\s*[\w/.-]+)?(?:\s+dated\s+[\w\ ]{6,20}?)?\s+(?:of|by|on\s+behalf\s+of)\s+(?:the\s+)?$""",
     re.VERBOSE,
 )

@@ -285,7 +285,9 @@ def _remark(text: str, start: int, end: int, listed: Listed) -> tuple[Listed, li
 
 
 # "(Westby Bowls Club)": where somebody comes from, in a bracket behind the name
-_CLUB = re.compile(r"\s(?:Club|Society|Association|Foundation|Charity|Museum|Scotland|Wales|Ltd|Limited)$")
+_CLUB = re.compile(
+    r"\s(?:Club|Society|Association|Foundation|Charity|Museum|Scotland|Wales|Ltd|Limited)$|\s[A-Z]{3,5}$"
+)
 
 
 def _offset(text: str, plain: int) -> int:

@@ -14,7 +14,7 @@ from extract.resolutions.limbs import BULLET, Extent, Piece, Series, may_be_firs
 from extract.resolutions.passages import Passage, cells_below
 from extract.resolutions.triggers import Trigger, is_heading
 from extract.values.sentences import sentence_at
-from models import BlockKind
+from models import BlockKind, ItemPart
 
 # What leads into limbs or a paragraph of its own: "That the Board:", "it was agreed to –", "the following"
 _LEADS = re.compile(r"(?:[:–—-]|\b(?:that|to|following|below|and|by))\s*-?\s*[\"“'‘]?\s*$", re.IGNORECASE)
@@ -29,7 +29,6 @@ _INLINE = re.compile(
     )(?=\s*\S)""",
     re.VERBOSE | re.IGNORECASE,
 )
-# "Chairman – A. Finch", one of a list under "The following were elected:"
 _ENTRY = re.compile(r"[A-Z][\w ,/&’'-]{2,40}?\s*(?:\s[–-]|:)\s+\w[\w .,’'-]{2,60}")
 _OPERATIVE_START = re.compile(r"[\"“'‘]?(?:that\b|to\s+[a-z]+|and\b|(?-i:[A-Z]{4,})\b)", re.IGNORECASE)
 
@@ -140,7 +139,8 @@ class _Reader:
         """The decision is itself the first of a list: "1. The Forum agreed … 2. The Forum agreed"."""
         at = self.trigger.at + 1
         after = self.passages[at] if at < len(self.passages) else None
-        if self.trigger.rule not in _LISTED or after is None or not after.marker or not self._same_place(after):
+        voiced = self.base.part is ItemPart.DECISION and self.trigger.rule in ("passive_agreed", "passive_noted")
+        if not (voiced or self.trigger.rule in _LISTED) or not after or not after.marker or not self._same_place(after):
             return False
         first = [(kind, number) for kind, number in ordinals(marker) if number == 1]
         second = {kind for kind, number in ordinals(after.marker) if number == 2}

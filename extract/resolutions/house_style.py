@@ -55,6 +55,7 @@ _PREAMBLE = re.compile(
 _CONSIDERED = re.compile(
     r"(?:the\s+)?[\w ’'-]{3,60}?\s(?:considered|received|discussed)\s+(?:an?|the|proposed)\b", re.IGNORECASE
 )
+_DAY = re.compile(r"(?:\w+day,?\s+)?\d{1,2}(?:st|nd|rd|th)?[\s/.-]+\w{1,9}[\s/.-]+\d{4}\.?")
 _DECIDING = re.compile(r"\bbe\s+\w+(?:ed|en)\b|\bagree[ds]?\s*(?:to|that|:)")
 _PUT_FORWARD = re.compile(r"(?:proposed|recommended(?!\s+to\b)|draft)\s", re.IGNORECASE)
 _NUMBERED = re.compile(r"\d[\d./]*\.?")
@@ -235,7 +236,9 @@ def _heads_decision(passages: Sequence[Passage], trigger: Trigger, formal: Seque
         return False
     if trigger.at < 2 and rest == "" and any(o.at > trigger.at and o.rule == "decision_head" for o in formal):
         return _OPERATIVE.match(first) is not None  # the title of a page of decisions, each under its own head
-    if lone and here.text.casefold().startswith("decision") and len(first.split()) > 2:
+    if _DAY.fullmatch(first):
+        return False  # "Decision made: 4 May 2031"
+    if lone and here.text.casefold().startswith(("decision", "what ")) and len(first.split()) > 2:
         return True
     marked = not rest and bool(following) and following[0].marker is not None
     return marked or bool(_OPERATIVE.match(first) or _DECIDING.search(first))

@@ -55,7 +55,7 @@ HEAD_TAIL = r"""
         [:;–—]+-?
       | ,(?=\s*(?:that|to|proposed|on|by|subject)\b)
       | -+(?=\s|$)
-      | \.(?=\s*$)
+      | [.?](?=\s*$)
       | (?=\s(?:that|to|by)\b)
       | (?=\s*\(?[ai1]\))
       | \s*$

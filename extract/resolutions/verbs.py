@@ -176,7 +176,7 @@ class _Clause(ClauseWords):
                 content = content and word == "and" and after not in {"that", "the"}
             elif word == ",":
                 relative = False
-            elif word in word_set("relative"):
+            elif word in word_set("relative") and (word, after) != ("as", "at"):
                 relative = True
             elif word == "that" and self.found and before != "and":
                 content = True  # "be noted that the award was made"
