@@ -974,6 +974,12 @@ ONE_LINE = [
 ]
 
 
+def test_minutes_of_a_local_board_are_minutes_whatever_stands_before_the_word() -> None:
+    told = "\n1.31.1 Welcome\nThe Chair welcomed all.\n1.31.2 Fees\nDECISION: Governors approved the fees."
+    assert facts_of(f"LGB Minutes of Oke School held on 6 May 2031{told}").kind == "minutes"
+    assert facts_of("LGB Minutes of Oke School\nClick below to download them.").kind != "minutes"
+
+
 def test_libraries_halls_and_tierless_councils_are_their_own_bodies() -> None:
     for head, body in (
         ("Meeting of the Anna Oke Memorial Library\nMay 6, 2031 at 5 pm", "Anna Oke Memorial Library"),

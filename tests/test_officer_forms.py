@@ -454,6 +454,29 @@ PROBES: list[tuple[str, list[Row]]] = [
         ],
     ),
     (
+        "PRESENT – Councillors John Holt [Chair], Dave Lee and Steve Rao, together with the Clerk, Erin Moss."
+        "\n\nAPOLOGIES – Councillor Tim Pike\n\nPolice Scotland: PCs Angus Wray  Minutes Secretary: Mary Oke\n\n1. Welcome",
+        [
+            ("John Holt", None, None, "chair"),
+            ("Dave Lee", None, None, "member"),
+            ("Steve Rao", None, None, "member"),
+            ("Erin Moss", "Clerk", None, "in_attendance"),
+            ("Tim Pike", None, None, "apologies"),
+            ("Angus Wray", None, None, "in_attendance"),
+            ("Mary Oke", "Minutes Secretary", None, "in_attendance"),
+        ],
+    ),
+    (
+        "Trustees Present: Rhea Holt, Ann Lee\n\nMembers Absent: Colleen Rao\n\nOthers present:"
+        " Erin Moss, Library Director",
+        [
+            ("Rhea Holt", None, None, "member"),
+            ("Ann Lee", None, None, "member"),
+            ("Colleen Rao", None, None, "apologies"),
+            ("Erin Moss", "Library Director", None, "in_attendance"),
+        ],
+    ),
+    (
         "In attendance: Vicky Norton, Cindy Barr, Nola Devine\n\nThere were no changes to the agenda.",
         [
             ("Vicky Norton", None, None, "member"),

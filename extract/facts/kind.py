@@ -103,6 +103,10 @@ _MOTIONS = re.compile(
     r"\b(?:called\s+to\s+order|seconded|second\s+by|motion\s+(?:was\s+)?(?:carried|passed|approved)|adjourned\s+at)\b",
     re.IGNORECASE,
 )
+# "LGB Minutes of Hale Primary School held on 5 May 2031"
+_MINUTES_HELD = re.compile(
+    r"(?:[A-Z][\w&]*\s+){1,3}Minutes\s+of\s+(?!the\s+(?:last|previous)).{3,90}\bheld\s+(?:on|at)\b"
+)
 _MEMO = re.compile(r"^(?:from|to|subject|by)\b\s*:", re.IGNORECASE | re.MULTILINE)
 
 
@@ -159,7 +163,7 @@ def paper_kind(paper: Paper) -> PaperKind:
         )
     if len(_MEMO.findall(text)) >= 2 or _has_officers(lines):
         return PaperKind.REPORT
-    if len(_MOTIONS.findall(paper.text)) >= 2:
+    if len(_MOTIONS.findall(paper.text)) >= 2 or any(_MINUTES_HELD.match(line.text) for line in lines[:3]):
         return PaperKind.MINUTES
     if (roll and _REPORTED.search(paper.text)) or tells_of_meeting(paper.text) or _key_messages(paper, lines):
         return PaperKind.MINUTES

@@ -185,7 +185,7 @@ def _regroup(paper: Paper, block: Block, current: OfficerRole, labelled: Officer
     if current is OfficerRole.CHAIR and _OTHER_MEMBERS.match(label):
         return OfficerRole.MEMBER
     strong = re.match(
-        r"(?:item\s+\d+\s*:\s*)?(?:present|also|in\s+attend|apolog|absen|regrets|excused|not\s+present|members\s+present)",
+        r"(?:item\s+\d+\s*:\s*)?(?:present|also|in\s+attend|apolog|absen|regrets|excused|clerk|minutes?\s|police|not\s+present|(?:members|others|staff|officers|trustees)\s+present)",
         label.strip(),
         re.IGNORECASE,
     )

@@ -18,9 +18,10 @@ _LABELS: dict[str, OfficerRole] = {
 _ALL_LABELS = alternatives(list(_LABELS))
 
 
-# "PRESENT:", "Also in attendance (virtually) –", inside a run of names
+# "PRESENT:", "Also in attendance (virtually) –", "together with the Clerk, Ann Holt", inside a run of names
 INLINE_LABEL = re.compile(
-    rf"(?P<label>{_ALL_LABELS})(?:\s*\([^)]{{0,40}}\))?\s*(?::|\s[–-](?=\s)|\s/(?=\s[A-Z][a-z]+\s(?!Officer)[A-Z]))",
+    rf"(?P<label>{_ALL_LABELS})(?:\s*\([^)]{{0,40}}\))?\s*(?::|\s[–-](?=\s)|\s/(?=\s[A-Z][a-z]+\s(?!Officer)[A-Z])"
+    r"|(?<=clerk),(?=\s(?-i:[A-Z][\w’'-]+\s[A-Z][\w’'-]+)\s*(?:[.;)]|$)))",
     re.IGNORECASE,
 )
 
@@ -61,7 +62,7 @@ def carried_title(label: str) -> str:
 def role_under(current: OfficerRole, labelled: OfficerRole, label: str) -> OfficerRole:
     """A group's label ("Councillors:") below "In attendance" or "Apologies" does not make members of them."""
     strong = re.match(
-        r"present|also|in\s+attend|apolog|absen|regrets|not\s+present|\w+\s+(?:present|apologies)$",
+        r"present|also|in\s+attend|apolog|absen|regrets|clerk|minutes?\s|police|not\s+present|\w+\s+(?:present|apologies)$",
         label,
         re.IGNORECASE,
     )

@@ -56,7 +56,7 @@ def read_row(paper: Paper, block: Block, role: OfficerRole) -> list[Listed]:
         ]
         if people and not (is_post(content) and people[0].start > start + 3):
             entries.extend(people)
-        elif entries and is_post(content) and entries[-1].post is None:
+        elif entries and (is_post(content) or content in _WORDS["short_posts"]) and entries[-1].post is None:
             entries[-1] = with_post(entries[-1], content, entries[-1].start, end)
     return entries
 

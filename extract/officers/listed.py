@@ -29,7 +29,7 @@ _CHAIR = re.compile(
     (?:in\s+the\s+chair | chair(?:man|person|woman|ing)? | conven[eo]r
       | presiding(?:\s+\w+)? | (?:an\s+)?cathaoirleach )
     (?:\s*,?\s*(?:of|for)\s+(?:the\s+)?(?:board|governors|governing\s+(?:body|board)|committee|trust|panel|council|meeting|ijb|ccg|icb|cabinet|trustees|directors|corporation))?
-    (?:\s*[/,&(]\s*.*)?""",
+    (?:\s*[/,&(]\s*.* | \s+and\s+(?:co-?opted|parent|staff|foundation|community)\b.*)?""",
     re.VERBOSE | re.IGNORECASE,
 )
 
@@ -51,7 +51,8 @@ _KIND = re.compile(
     r"(?:(?:committee|council|board|co-opted|elected)\s+)?(?:member|officer|councillor|other|substitute)", re.IGNORECASE
 )
 _CLERK = re.compile(
-    r"(?:.*\b)?(?:clerk|minute[sd]?(?:\s+(?:taker|secretary))?|minuting|note\s+taker|clerking|secretariat|democratic\s+services\s+officer|govern(?:or|ance)\s+(?:support\s+)?officer|committee\s+(?:secretary|officer|administrator))\b.*",
+    r"(?:.*\b)?(?:clerk|minute[sd]?(?:\s+(?:taker|secretary))?|minuting|note\s+taker|clerking|secretariat|democratic\s+services\s+officer|govern(?:or|ance)\s+(?:support\s+)?officer|committee\s+(?:secretary|officer|administrator)"
+    r"|(?:assistant\s+)?librarian|library\s+(?:director|manager))\b.*",
     re.IGNORECASE,
 )
 

@@ -167,6 +167,9 @@ def _read_tail(text: str, at: int, end: int, listed: Listed, breaks: Callable[[i
     """Read what is said of a person behind the name, up to the next one."""
     others: list[Listed] = []
     while at < end:
+        label = INLINE_LABEL.match(text, past_blank(text, at), end)
+        if label and "secretary" in label["label"].casefold():
+            break
         bracket = BRACKET.match(text, at, end)
         if bracket:
             listed, more = _remark(text, bracket.start(1), bracket.end(1), listed)
