@@ -455,7 +455,7 @@ PROBES: list[tuple[str, list[Row]]] = [
     ),
     (
         "PRESENT – Councillors John Holt [Chair], Dave Lee and Steve Rao, together with the Clerk, Erin Moss."
-        "\n\nAPOLOGIES – Councillor Tim Pike\n\nPolice Scotland: PCs Angus Wray  Minutes Secretary: Mary Oke\n\n1. Welcome",
+        "\n\nAPOLOGIES – Cllr Tim Pike\n\nPolice Scotland: PCs Angus Wray  Minutes Secretary: Mary Oke",
         [
             ("John Holt", None, None, "chair"),
             ("Dave Lee", None, None, "member"),
