@@ -15,6 +15,9 @@ def _records(paper: Paper) -> list[Budget]:
 
 CLAUSES = [
     ("The trust reported a deficit of £4.1m, £0.6m adverse to plan.", ["overspend", "overspend"]),
+    ("The decrease of £208,000 in net General Fund expenditure was noted.", ["expenditure"]),
+    ("The decrease of £208,000 in the net General Fund budget was noted.", ["budget"]),
+    ("It heard that £1,500 would be set aside for prizes.", ["budget"]),
     ("Agency spend exceeded its budget by £0.4m.", ["overspend"]),
     ("The budget will be exceeded by £200,000.", ["overspend"]),
     ("Staffing costs are £150k below budget.", ["underspend"]),

@@ -35,13 +35,19 @@ def cues_in(window: str) -> list[Cue]:
 @lru_cache(maxsize=256)
 def _cues(window: str) -> tuple[Cue, ...]:
     known = _kind_by_word()
-    return tuple((m.start(), m.end(), known[" ".join(m[0].casefold().split())]) for m in _pattern().finditer(window))
+    return tuple(
+        (m.start(), m.end(), known[" ".join(m[0].casefold().split())])
+        for m in _pattern().finditer(window)
+        if not _MODIFIER.match(window, m.start())
+    )
 
 
 def best_kind(cues: list[Cue]) -> BudgetKind | None:
     return min((kind for _, _, kind in cues), key=lambda kind: rank()[kind], default=None)
 
 
+# "net General Fund expenditure", "capital programme spend": the last noun says what the sum is
+_MODIFIER = re.compile(r"(?:fund|programme)\s+(?:expenditure|spend|spending|costs?|income)\b", re.IGNORECASE)
 # Cues within this many characters of one another belong to one noun phrase.
 PHRASE = 28
 # "£117k overspent against", "£40k grant from": the noun phrase after a sum ends at a preposition, a verb or a stop
