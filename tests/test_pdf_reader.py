@@ -385,3 +385,13 @@ def test_columns_under_labels_are_read_one_after_the_other() -> None:
     assert (
         text.index("Dr B Reed") < text.index("Officers present:") < text.index("of Property") < text.index("Apologies")
     )
+
+
+def test_the_number_of_a_paragraph_keeps_its_box() -> None:
+    (block,) = read_layout(printed(lines("3.1 The Board met in the hall.", top=100))).blocks
+    assert [word.text for word in block.lead] == ["3.1 "]
+    number, first = block.lead[0].box, block.lines[0].words[0].box
+    assert number is not None
+    assert first is not None
+    assert number.x0 < number.x1 < first.x0
+    assert (number.top, number.bottom) == (first.top, first.bottom)

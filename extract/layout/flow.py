@@ -241,16 +241,23 @@ def drop_lead(line: Line, length: int) -> Line:
 
 
 def cut_lead(line: Line, length: int) -> tuple[tuple[Fragment, ...], Line]:
-    """Cut a line in two after `length` characters: the fragments before, and the line of the rest."""
-    lead, rest = [], []
+    """Cut a line in two after `length` characters: the fragments or words before, and the line of the rest."""
+    lead, rest = _first(line.words, length) if length else (), []
     for fragment in line.fragments:
         if length >= len(fragment.text):
-            lead.append(fragment)
             length -= len(fragment.text)
             continue
-        if length:
-            lead.append(fragment._replace(text=fragment.text[:length]))
         source = fragment.source + length if fragment.source >= 0 else -1
         rest.append(fragment._replace(text=fragment.text[length:], source=source))
         length = 0
-    return tuple(lead), replace(line, fragments=tuple(rest))
+    return lead, replace(line, fragments=tuple(rest))
+
+
+def _first(words: Iterable[Fragment], length: int) -> tuple[Fragment, ...]:
+    """The words in the first `length` characters, the last one cut."""
+    first = []
+    for word in words:
+        if length > 0:
+            first.append(word if length >= len(word.text) else word._replace(text=word.text[:length]))
+        length -= len(word.text)
+    return tuple(first)

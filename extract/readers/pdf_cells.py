@@ -70,7 +70,7 @@ def _field(ink: PageInk, label: GridCell, values: Sequence[GridCell]) -> LayoutB
 
 def _lead(ink: PageInk, cell: GridCell) -> tuple[Fragment, ...]:
     """Where a label or number is printed that has a cell to itself."""
-    return tuple(fragment for line in _lines(ink, cell) for fragment in line.fragments)
+    return tuple(word for line in _lines(ink, cell) for word in line.words)
 
 
 def _is_label(cell: GridCell) -> bool:
