@@ -66,7 +66,7 @@ class MinuteBook:
         return answers.list_papers(self._reader, filters)
 
     def entries(self, kind: str, filters: Filters = EVERYTHING) -> list[Entry]:
-        """List the records of a kind ("resolutions", "budgets", "dates", "schemes", "officers") with their papers."""
+        """List the records of a kind, by its name in `models.RECORD_KINDS` ("resolutions"), with their papers."""
         return answers.list_entries(self._reader, kind, filters)
 
     def records(self, kind: str, filters: Filters = EVERYTHING) -> list[Record]:

@@ -92,10 +92,10 @@ def on_records(reader: Reader, kind: str, filters: Filters) -> Conditions:
         between(found, filters, "x.period_start", "x.period_end")
     else:
         between(found, filters, f"coalesce({codec.dated}, p.date)")
-    if kind != "officers":
+    if not codec.acting:
         with_officer(found, filters)
     elif filters.officer is not None:
-        sql, values = containing(("x.name", "x.post"), filters.officer)
+        sql, values = containing(codec.acting, filters.officer)
         found.add(sql, *values)
     if filters.kind is not None:
         found.add(f"x.{codec.sort} = ?" if codec.sort else "0 = ?", _same_word(filters.kind))
@@ -117,7 +117,7 @@ def of_scheme(reader: Reader, kind: str, scheme: str) -> tuple[str, list[object]
 
     A resolution belongs to it if its words, its title or the paper's title name it, or a sum in it belongs to it. A sum
     belongs to it by its own scheme or subject; one without a scheme by the words around it or the paper's title, as a
-    date does. Officers, findings and papers belong to the schemes of their paper.
+    date or an action does. Officers, findings and papers belong to the schemes of their paper.
     """
     family = find_family(reader.connection, scheme)
     reader.connection.create_function("mentions", 1, family.mentioned_in, deterministic=True)
@@ -136,6 +136,9 @@ def of_scheme(reader: Reader, kind: str, scheme: str) -> tuple[str, list[object]
     if kind == "dates":
         words, values = mentioning(family, "passages", "e.passage_key")
         return f"mentions(x.about) OR {words} OR {titled}", values
+    if kind == "actions":
+        words, values = mentioning(family, "passages", "e.passage_key")
+        return f"mentions(x.task) OR {words} OR {titled}", values
     if kind == "schemes":
         names = "SELECT scheme_key FROM scheme_names WHERE normal IN (SELECT value FROM json_each(?))"
         return f"x.key IN ({names})", [normals]

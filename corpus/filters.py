@@ -13,10 +13,11 @@ class Filters(Model):
     `body`, `officer`, `text` match as substrings, whatever the case: "dunmere" finds the body "Dunmere Parish Council"
     and every body of that organisation. `scheme` is any name of a scheme known anywhere in the book ("bcf" finds papers
     that only say "Better Care Fund", if one paper says that they are the same). `officer` is a name or a post; asked of
-    anything but officers, it means papers in which that officer acts. `text` is words of the record itself.
+    actions, it is who has to do them; asked of anything else but officers, it means papers in which that officer acts.
+    `text` is words of the record itself.
 
-    `kind` is a budget's kind, a date's or officer's role, a resolution's status, or the kind of a finding, paper, event
-    or hit, as the question is about. `status` is a resolution's.
+    `kind` is a budget's kind, a date's or officer's role, a resolution's or action's status, or the kind of a finding,
+    paper, event or hit, as the question is about. `status` is a resolution's.
 
     `min_confidence` is the least confidence of a record; one whose rule was never measured has none and drops out.
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from corpus.linking import normal
 from models import (
+    Action,
     Budget,
     Clause,
     Evidence,
@@ -26,7 +27,7 @@ Row = Mapping[str, Any] | sqlite3.Row
 Values = dict[str, Any]
 
 _FACTS = tuple(PaperFacts.model_fields)
-_LISTS = frozenset({"reporting_officers", "portfolio", "verbs"})
+_LISTS = frozenset({"reporting_officers", "portfolio", "verbs", "owners"})
 
 
 def _encode(model: Record | PaperFacts, *names: str) -> Values:
@@ -129,6 +130,7 @@ class Codec:
     """How one kind of record is stored: one row for the record, and one for each of its parts.
 
     `dated` and `worded` are SQL over the record's row `x`: its own day, and the columns that `Filters.text` looks into.
+    `acting` are those that `Filters.officer` looks into; without any, it asks for the record's paper.
     """
 
     to_row: Callable[[Any], Values]
@@ -136,6 +138,7 @@ class Codec:
     worded: tuple[str, ...]
     sort: str = "kind"
     dated: str = "NULL"
+    acting: tuple[str, ...] = ()
     children: Children | None = None
 
 
@@ -195,6 +198,15 @@ def _officer(row: Row, shared: Values, parts: Sequence[Row]) -> Officer:
     return Officer(**shared, **_decode(row, *_OFFICER))
 
 
+def _action_row(action: Action) -> Values:
+    return {**_encode(action, "owners", "task", "item", "status"), **_period_to_row(action.due)}
+
+
+def _action(row: Row, shared: Values, parts: Sequence[Row]) -> Action:
+    own = {"due": _period_from_row(row)}
+    return Action(**shared, **_decode(row, "owners", "task", "item", "status"), **own)
+
+
 CODECS: dict[str, Codec] = {
     "resolutions": Codec(
         to_row=lambda record: _encode(record, *_RESOLUTION),
@@ -218,6 +230,10 @@ CODECS: dict[str, Codec] = {
         from_row=_officer,
         worded=("x.name", "x.post", "x.organisation"),
         sort="role",
+        acting=("x.name", "x.post"),
+    ),
+    "actions": Codec(
+        _action_row, _action, worded=("x.task", "x.owners", "e.quote"), sort="status", acting=("x.owners",)
     ),
 }
 """How each kind of record is stored, by the kind's name in `models.RECORD_KINDS`; each has a table of that name."""

@@ -7,7 +7,7 @@ from sqlite_utils import Database, Migrations
 from sqlite_utils.db import ForeignKey
 
 from corpus.connection import APPLICATION_ID
-from corpus.views import views
+from corpus.views import FIRST, views
 
 migrations = Migrations("minutebook")
 
@@ -41,7 +41,7 @@ def minute_book(database: Database) -> None:
     _create_evidence(database)
     database.table("passages").enable_fts(["heading", "text"], create_triggers=True, tokenize=_TOKENS)
     database.table("resolutions").enable_fts(["title", "text"], create_triggers=True, tokenize=_TOKENS)
-    for name, sql in views("p.current = 1").items():
+    for name, sql in views("p.current = 1", FIRST).items():
         database.create_view(name, sql)
     database.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     database.execute("PRAGMA user_version = 1")
@@ -193,7 +193,7 @@ def copies(database: Database) -> None:
         paper_key="papers",
         other_key="papers",
     )
-    for name, sql in views("p.current = 1 AND r.copied = 0").items():
+    for name, sql in views("p.current = 1 AND r.copied = 0", FIRST).items():
         database.create_view(name, sql, replace=True)
     database.execute("PRAGMA user_version = 3")
 
@@ -221,3 +221,13 @@ def documents(database: Database) -> None:
         paper_key="papers",
     )
     database.execute("PRAGMA user_version = 5")
+
+
+@migrations(name="0006_actions")
+def actions(database: Database) -> None:
+    """The tasks that meetings gave to people."""
+    text_columns = dict.fromkeys(("owners", "task", "item", "status"), str)
+    _create(database, "actions", {"key": int, **text_columns, **_PERIOD}, needed="owners task", key="records")
+    for name, sql in views("p.current = 1 AND r.copied = 0", ("tasks",)).items():
+        database.create_view(name, sql)
+    database.execute("PRAGMA user_version = 6")

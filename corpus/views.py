@@ -1,5 +1,7 @@
 """Views for people who open a minute book in another tool: whole rows in plain words, current papers only."""
 
+from collections.abc import Iterable
+
 _PAPER = """
     p.date AS paper_date,
     p.body AS body,
@@ -23,9 +25,13 @@ _JOINS = """
     WHERE """
 
 
-def views(counted: str) -> dict[str, str]:
-    """The views; `counted` says of a record `r` and its paper `p` whether they are shown."""
-    return {name: sql + counted for name, sql in _VIEWS.items()}
+FIRST = ("decisions", "money", "key_dates", "people", "funds")
+"""Those of the first release; a later one is made by the migration that makes its table."""
+
+
+def views(counted: str, names: Iterable[str] | None = None) -> dict[str, str]:
+    """The views of these names, else all; `counted` says of a record `r` and its paper `p` whether they are shown."""
+    return {name: _VIEWS[name] + counted for name in names or _VIEWS}
 
 
 _VIEWS = {
@@ -46,4 +52,7 @@ _VIEWS = {
     (SELECT group_concat(n.name, '; ') FROM scheme_names n WHERE n.scheme_key = x.key AND n.number > 0) AS aliases,
     {_PAPER}, {_PLACE}
     FROM schemes x {_JOINS}""",
+    "tasks": f"""SELECT x.owners AS owners, x.task AS task, x.period AS due, x.period_start AS due_from,
+    x.period_end AS due_until, x.status AS status, {_PAPER}, {_PLACE}
+    FROM actions x {_JOINS}""",
 }

@@ -1,4 +1,4 @@
-"""Ties records of one paper to each other: the scheme that a sum belongs to."""
+"""Ties records of one paper to each other: the scheme that a sum belongs to, the person whose initials are printed."""
 
 import re
 from bisect import bisect_left, bisect_right
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from extract.place import block_at, cell_at, section_at
 from extract.values.sentences import sentence_at
-from models import BlockKind, Budget, Paper, Record, Scheme
+from models import Action, BlockKind, Budget, Officer, OfficerRole, Paper, Record, Scheme
 
 # "£2m from the", "£40k of", "£1m in 2024/25 for the"
 _LEADS_TO = re.compile(
@@ -14,6 +14,11 @@ _LEADS_TO = re.compile(
 )
 # "from £1m to £2m", "£1m and £2m", "£1m (2023/24: £2m)"
 _SAME_STATEMENT = re.compile(r"[^.;]{0,25}")
+
+
+_LISTED = frozenset(
+    [OfficerRole.CHAIR, OfficerRole.VICE_CHAIR, OfficerRole.MEMBER, OfficerRole.IN_ATTENDANCE, OfficerRole.APOLOGIES]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +33,10 @@ def associate(paper: Paper, found: dict[str, list[Record]]) -> dict[str, list[Re
 
     A sum gets the scheme that its own cell or row names, else the nearest one before it in its sentence, else the only
     one in the heading of its section; a scheme named farther away is never guessed.
+
+    Initials that own an action become the name of the one person with these initials among those who were there.
     """
+    found = {**found, "actions": _with_names(found.get("actions", []), found.get("officers", []))}
     mentions = _mentions(found.get("schemes", []))
     if not mentions or not found.get("budgets"):
         return found
@@ -39,6 +47,21 @@ def associate(paper: Paper, found: dict[str, list[Record]]) -> dict[str, list[Re
         name = _scheme_of(paper, record, mentions, sums) if isinstance(record, Budget) and unnamed else None
         budgets.append(record.model_copy(update={"scheme": name}) if name else record)
     return {**found, "budgets": budgets}
+
+
+def _with_names(actions: list[Record], officers: list[Record]) -> list[Record]:
+    names: dict[str, set[str]] = {}
+    for officer in officers if actions else ():
+        if isinstance(officer, Officer) and officer.name and officer.role in _LISTED:
+            first, *others = [word[0].upper() for word in officer.name.split()]
+            names.setdefault(first + "".join(others[-1:]), set()).add(officer.name)
+    named: list[Record] = []
+    for action in actions:
+        owners = action.owners if isinstance(action, Action) else ()
+        whose = [names.get(owner.replace(".", "").replace(" ", ""), set()) for owner in owners]
+        told = tuple(next(iter(few)) if len(few) == 1 else owner for few, owner in zip(whose, owners, strict=True))
+        named.append(action.model_copy(update={"owners": told}) if told != owners else action)
+    return named
 
 
 def _mentions(schemes: list[Record]) -> list[_Mention]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from extract import budgets, dates, officers, resolutions, schemes
+from extract import actions, budgets, dates, officers, resolutions, schemes
 from extract.association import associate
 from extract.collector import collector_paused
 from extract.confidence import confidence_of
@@ -28,7 +28,7 @@ class Extractor(Protocol):
         """Fold what the paper says several times into one record with repeats."""
 
 
-EXTRACTORS: tuple[Extractor, ...] = (resolutions, budgets, dates, schemes, officers)  # type: ignore[assignment]
+EXTRACTORS: tuple[Extractor, ...] = (resolutions, budgets, dates, schemes, officers, actions)  # type: ignore[assignment]
 
 
 @collector_paused()

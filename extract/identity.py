@@ -2,7 +2,9 @@
 
 from hashlib import blake2s
 
-PREFIXES = {"resolutions": "r", "budgets": "b", "dates": "d", "schemes": "s", "officers": "o"}
+from models import RECORD_KINDS
+
+PREFIXES = {kind.name: kind.letter for kind in RECORD_KINDS}
 
 
 def identify(paper_id: str, kind: str, value: str, start: int) -> str:

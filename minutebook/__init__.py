@@ -14,6 +14,7 @@ __version__ = "0.1.0"
 if TYPE_CHECKING:
     from minutebook.api import Book, extract, open, read
     from models import (
+        Action,
         Budget,
         Evidence,
         Extraction,
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     )
 
 __all__ = [
+    "Action",
     "Book",
     "Budget",
     "Evidence",

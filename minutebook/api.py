@@ -13,6 +13,7 @@ from corpus.filters import Filters
 from corpus.optical import usual_settings
 from corpus.sources import load_source
 from models import (
+    Action,
     Budget,
     Extraction,
     KeyDate,
@@ -111,6 +112,10 @@ class Book:
     def officers(self, **filters: Any) -> builtins.list[Officer]:
         """List people and posts, by date of their paper."""
         return cast("list[Officer]", self._records("officers", filters))
+
+    def actions(self, **filters: Any) -> builtins.list[Action]:
+        """List what people were given to do, by date of their paper; `officer` is who has to do it."""
+        return cast("list[Action]", self._records("actions", filters))
 
     def search(self, query: str, **filters: Any) -> builtins.list[Hit]:
         """Find passages and resolutions, best first; any text is a query."""

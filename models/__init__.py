@@ -4,6 +4,7 @@ from models.layout import Box, Fragment, Layout, LayoutBlock, LayoutCell, Layout
 from models.paper import Block, Cell, Item, Link, Origin, Paper, Section, Table
 from models.records import (
     RECORD_KINDS,
+    Action,
     Amount,
     Budget,
     Clause,
@@ -25,6 +26,7 @@ from models.records import (
 from models.settings import Settings
 from models.source import Source, UnreadablePaper
 from models.vocabulary import (
+    ActionStatus,
     BlockKind,
     BudgetKind,
     DateRole,
@@ -39,6 +41,8 @@ from models.vocabulary import (
 
 __all__ = [
     "RECORD_KINDS",
+    "Action",
+    "ActionStatus",
     "Amount",
     "Block",
     "BlockKind",

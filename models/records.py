@@ -6,7 +6,16 @@ from typing import Annotated, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field, PlainSerializer
 
-from models.vocabulary import BudgetKind, DateRole, FindingKind, OfficerRole, PaperKind, Precision, ResolutionStatus
+from models.vocabulary import (
+    ActionStatus,
+    BudgetKind,
+    DateRole,
+    FindingKind,
+    OfficerRole,
+    PaperKind,
+    Precision,
+    ResolutionStatus,
+)
 
 
 def _plain_decimal(value: Decimal) -> str:
@@ -141,6 +150,19 @@ class Officer(Record):
     phone: str | None = None
 
 
+class Action(Record):
+    """A task that the meeting gave to somebody; `due` is None where no day, month or year is printed for it.
+
+    `owners` have no courtesy title; initials are written out where one person among those listed has them.
+    """
+
+    owners: tuple[str, ...] = ()
+    task: str
+    due: Period | None = None
+    item: str | None = None
+    status: ActionStatus | None = None
+
+
 class Finding(Model):
     """Something seen and not understood, or not consistent; `evidence` is None where a page or the whole is meant."""
 
@@ -195,21 +217,24 @@ class Extraction(Model):
     dates: tuple[KeyDate, ...] = Field(default=())
     schemes: tuple[Scheme, ...] = Field(default=())
     officers: tuple[Officer, ...] = Field(default=())
+    actions: tuple[Action, ...] = Field(default=())
     findings: tuple[Finding, ...] = Field(default=())
     documents: tuple[LinkedPaper, ...] = Field(default=())
 
 
 class Named(NamedTuple):
-    """A record kind's plural name in the contract and its model."""
+    """A record kind's plural name in the contract, its model, and the letter that its ids begin with."""
 
     name: str
     model: type[Record]
+    letter: str
 
 
 RECORD_KINDS: tuple[Named, ...] = (
-    Named("resolutions", Resolution),
-    Named("budgets", Budget),
-    Named("dates", KeyDate),
-    Named("schemes", Scheme),
-    Named("officers", Officer),
+    Named("resolutions", Resolution, "r"),
+    Named("budgets", Budget, "b"),
+    Named("dates", KeyDate, "d"),
+    Named("schemes", Scheme, "s"),
+    Named("officers", Officer, "o"),
+    Named("actions", Action, "a"),
 )

@@ -115,6 +115,13 @@ class OfficerRole(StrEnum):
     MENTIONED = "mentioned"
 
 
+class ActionStatus(StrEnum):
+    """How far an action is, where the paper prints it."""
+
+    OPEN = "open"
+    COMPLETE = "complete"
+
+
 class FindingKind(StrEnum):
     """What was seen and not understood, or does not agree with the rest of the paper."""
 

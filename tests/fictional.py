@@ -7,6 +7,8 @@ from hashlib import sha256
 from corpus.digest import Digest, digest_paper
 from extract.place import cite
 from models import (
+    Action,
+    ActionStatus,
     Block,
     BlockKind,
     Budget,
@@ -234,6 +236,18 @@ def minutes() -> Digest:
                 name="Tom Ferris",
                 post="Director of Care",
                 role=OfficerRole.IN_ATTENDANCE,
+            ),
+        ),
+        actions=(
+            Action(
+                id="a0000000000000001",
+                evidence=words(paper, "note the report, with effect from 1 July 2021"),
+                rule="label",
+                owners=("Tom Ferris", "clerk"),
+                task="note the report on the Joint Care Fund by 1 July 2021",
+                due=day("1 July 2021", dt.date(2021, 7, 1)),
+                item="2",
+                status=ActionStatus.OPEN,
             ),
         ),
         findings=(

@@ -13,7 +13,7 @@ from click.testing import CliRunner, Result
 import extract
 from corpus.failures import failure_of
 from minutebook.cli import main, minutebook
-from models import Paper, Settings, Source
+from models import RECORD_KINDS, Paper, Settings, Source
 
 MINUTES = """Dunmere Parish Council
 
@@ -26,6 +26,8 @@ None.
 
 24.03.02 Playground Fund
 RESOLVED: That £1,250 be paid from the Playground Fund to Swing Right Ltd.
+
+ACTION: Clerk to order the swings by 30 April 2024.
 """
 
 
@@ -47,6 +49,7 @@ def db(tmp_path: Path, paper: Path) -> str:
     return str(path)
 
 
+KINDS = ["papers", *(kind.name for kind in RECORD_KINDS)]
 COMMANDS = sorted(minutebook.commands)
 
 
@@ -72,7 +75,7 @@ def test_starting_loads_neither_spacy_nor_a_pdf_library(arguments: list[str], db
 
 def test_extract_prints_the_contract(paper: Path) -> None:
     printed = json.loads(run("extract", str(paper)).output)
-    assert set(printed) == {"paper", "resolutions", "budgets", "dates", "schemes", "officers", "findings", "documents"}
+    assert set(printed) == {"paper", *KINDS[1:], "findings", "documents"}
     assert {"id", "source", "sha256", "media_type", "kind", "title", "body", "organisation", "date", "pages"} <= set(
         printed["paper"]
     )
@@ -126,7 +129,7 @@ def test_ingest_reads_paths_from_standard_input(paper: Path, tmp_path: Path) -> 
     assert "read 1" in result.output
 
 
-@pytest.mark.parametrize("kind", ["papers", "resolutions", "budgets", "dates", "schemes", "officers"])
+@pytest.mark.parametrize("kind", KINDS)
 def test_listings_in_every_format(kind: str, db: str) -> None:
     table = run(kind, "--db", db)
     assert table.exit_code == 0 and table.output.strip()
@@ -138,7 +141,7 @@ def test_listings_in_every_format(kind: str, db: str) -> None:
     assert len(json.loads(run(kind, "--db", db, "--format", "json", "--limit", "1").output)) == 1
 
 
-@pytest.mark.parametrize("kind", ["papers", "resolutions", "budgets", "dates", "schemes", "officers", "findings"])
+@pytest.mark.parametrize("kind", [*KINDS, "findings"])
 def test_no_cell_of_a_spreadsheet_holds_json(kind: str, db: str) -> None:
     output = run(kind, "--db", db, "--format", "csv").output
     assert output.strip() and not {"{", "}"} & set(output)

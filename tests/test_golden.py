@@ -44,6 +44,8 @@ def _records(extraction: Extraction) -> list[str]:
     for officer in extraction.officers:
         acts = f"{officer.name} | {officer.post} | {officer.organisation} | {officer.email}"
         lines.append(f"officer {officer.role} {acts}")
+    for action in extraction.actions:
+        lines.append(f"action {', '.join(action.owners)} | {action.task} | {_period(action.due)} | {action.status}")
     return [*lines, *(f"finding {finding.kind}: {finding.message}" for finding in extraction.findings)]
 
 

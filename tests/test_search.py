@@ -13,6 +13,7 @@ from corpus.contents import contents_of
 from corpus.entries import Hit, HitKind
 from corpus.filters import Filters
 from corpus.linking import Family, is_telling, normal
+from corpus.rows import CODECS
 from corpus.search import build_query
 from corpus.store import FileState, Store
 from models import Scheme
@@ -94,7 +95,7 @@ def test_no_text_is_an_error(book: MinuteBook, typed: str) -> None:
 @given(st.text(max_size=20))
 def test_no_filter_is_an_error(book: MinuteBook, typed: str) -> None:
     filters = Filters(body=typed, paper_kind=typed, scheme=typed, officer=typed, kind=typed, text=typed)
-    for kind in ("resolutions", "budgets", "dates", "schemes", "officers"):
+    for kind in CODECS:
         book.entries(kind, filters)
     assert not book.papers(filters.model_copy(update={"paper": "\udfff" if not typed else "q"}))
     book.timeline(filters)
@@ -180,6 +181,10 @@ def test_papers(book: MinuteBook, filters: dict[str, object], papers: list[str])
         ("officers", {"officer": "director"}, ["o0000000000000002"]),
         ("officers", {"kind": "In attendance"}, ["o0000000000000002"]),
         ("officers", {"scheme": "library"}, []),
+        ("actions", {"officer": "ferris", "kind": "open"}, ["a0000000000000001"]),
+        ("actions", {"officer": "thwaite"}, []),
+        ("actions", {"scheme": "JCF"}, ["a0000000000000001"]),
+        ("actions", {"scheme": "library"}, []),
     ],
 )
 def test_records(book: MinuteBook, kind: str, filters: dict[str, object], found: list[str]) -> None:
@@ -283,6 +288,7 @@ def test_show_a_paper(book: MinuteBook) -> None:
         "dates": 2,
         "schemes": 1,
         "officers": 2,
+        "actions": 1,
         "findings": 2,
     }
     assert [version.number for version in shown.versions] == [1]
@@ -305,7 +311,7 @@ def test_stats(book: MinuteBook) -> None:
     stats = book.stats()
     assert (stats.papers, stats.pages, stats.undated, stats.superseded) == (3, 4, 1, 0)
     assert (stats.first, stats.last) == (dt.date(2021, 6, 16), dt.date(2023, 3, 1))
-    assert stats.records == {"resolutions": 2, "budgets": 5, "dates": 3, "schemes": 3, "officers": 2}
+    assert stats.records == {"resolutions": 2, "budgets": 5, "dates": 3, "schemes": 3, "officers": 2, "actions": 1}
     assert stats.findings == {"no_text_layer": 1, "table_without_unit": 1}
     assert stats.extractors == {"x1": 3}
     assert stats.file_size > 0

@@ -180,7 +180,7 @@ def test_removal_leaves_nothing_behind(database: Database, target: str) -> None:
         assert [entry.facts.id for entry in book.papers()] == [report().extraction.paper.id]
         assert book.search("pooled") == []
     own_key = {"clauses": "resolution_key", "scheme_names": "scheme_key"}
-    for table in ("resolutions", "clauses", "budgets", "dates", "schemes", "scheme_names", "officers"):
+    for table in ("resolutions", "clauses", "budgets", "dates", "schemes", "scheme_names", "officers", "actions"):
         alone = f"{own_key.get(table, 'key')} NOT IN (SELECT key FROM records)"
         assert rows(database, f"SELECT count(*) FROM {table} WHERE {alone}") == [(0,)], table
     for table in ("records", "evidence", "findings", "passages", "items", "versions"):
@@ -262,7 +262,7 @@ def test_views_are_whole_rows_of_current_papers(database: Database) -> None:
     assert view["quote"].startswith("RESOLVED")
     assert (view["paper_title"], view["source"]) == ("Minutes of the Partnership Board", "/papers/minutes-2021.txt")
     counts = {name: rows(database, f"SELECT count(*) FROM {name}")[0][0] for name in views("1")}
-    assert counts == {"decisions": 2, "money": 5, "key_dates": 3, "people": 2, "funds": 3}
+    assert counts == {"decisions": 2, "money": 5, "key_dates": 3, "people": 2, "funds": 3, "tasks": 1}
     assert rows(database, "SELECT sum(pounds) FROM money WHERE kind = 'budget'") == [(45_900_000.0,)]
     assert rows(database, "SELECT aliases FROM funds WHERE name = 'Joint Care Fund'") == [("JCF; the Fund",)]
 

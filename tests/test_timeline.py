@@ -204,5 +204,6 @@ def as_paper(digest: Digest, number: int, kind: PaperKind) -> Digest:
         record.model_copy(update={"id": f"r{number}{at:015}"})
         for at, record in enumerate(digest.extraction.resolutions)
     )
-    update = {"paper": paper, "resolutions": resolutions, "budgets": (), "dates": (), "schemes": (), "officers": ()}
+    others = dict.fromkeys(("budgets", "dates", "schemes", "officers", "actions"), ())
+    update = {"paper": paper, "resolutions": resolutions, **others}
     return replace(digest, extraction=digest.extraction.model_copy(update=update))

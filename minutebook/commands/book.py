@@ -121,9 +121,10 @@ def _record_fields(record: "Record") -> dict[str, Any]:
     if "amount" in fields:
         approximate = fields.pop("approximate")
         fields["amount"] = pounds(fields["amount"], fields.pop("currency"), approximate=approximate)
-    if period := fields.get("period"):
+    for name in [name for name in ("period", "due") if fields.get(name)]:
+        period = fields[name]
         inferred = ", year inferred" if period["inferred"] else ""
-        fields["period"] = f"{period['label']} ({period['start']} to {period['end']}{inferred})"
+        fields[name] = f"{period['label']} ({period['start']} to {period['end']}{inferred})"
     clauses = getattr(record, "clauses", ())
     if len(clauses) > 1:
         fields["clauses"] = len(clauses)

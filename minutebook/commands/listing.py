@@ -99,9 +99,25 @@ _LISTINGS = (
         "minutebook officers --kind chair --from 2020",
         ("OfficerRole", "chair, vice_chair, member, in_attendance, apologies, author, contact, signatory, ..."),
     ),
+    Listing(
+        "actions",
+        "List what people were given to do, and by when.",
+        (
+            _ID,
+            _PAPER_DATE,
+            Column("who", "owners", style="green", wide=True),
+            Column("task", "task", wide=True),
+            Column("due", "due_shown"),
+            Column("status", "status"),
+            _BODY,
+        ),
+        'minutebook actions --officer "Director of Finance" --from 2024',
+        ("ActionStatus", "open or complete, where the paper says so."),
+    ),
 )
 
 
+_PERIODS = ("period", "due")
 _PERIOD = ("label", "start", "end")
 _EVIDENCE = ("quote", "page", "section", "item", "start", "end")
 _PAPER = ("id", "date", "body", "title", "source")
@@ -128,6 +144,8 @@ def _shown(row: dict[str, Any]) -> dict[str, Any]:
         shown["amount_shown"] = pounds(row["amount"], row["currency"], approximate=row["approximate"])
     if period := row.get("period"):
         shown |= {"period_shown": period["label"], "start": period["start"], "end": period["end"]}
+    if due := row.get("due"):
+        shown["due_shown"] = due["label"]
     return shown
 
 
@@ -135,8 +153,8 @@ def _cells(row: dict[str, Any]) -> dict[str, Any]:
     """Lay a row out for a spreadsheet: a cell for each part of the period and of the evidence, none for what nests."""
     cells: dict[str, Any] = {}
     for name, value in row.items():
-        if name == "period":
-            cells |= {f"period_{part}": (value or {}).get(part) for part in _PERIOD}
+        if name in _PERIODS:
+            cells |= {f"{name}_{part}": (value or {}).get(part) for part in _PERIOD}
         elif name not in ("evidence", "repeats", "clauses", "quote", "page") and not name.startswith("paper_"):
             cells[name] = value
     for part in _EVIDENCE:
