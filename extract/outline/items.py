@@ -18,6 +18,8 @@ from models import BlockKind, Item, ItemPart, Paper, PaperKind
 _ENOUGH = 2.5
 _LONGEST_HEAD = 12  # words
 
+_COUNTING = (Family.ITEM, Family.SLASH, Family.CODE)  # their numbers stand in front of nothing but items
+
 
 def find_items(paper: Paper, kind: PaperKind) -> tuple[Item, ...]:
     """Find the items: as the source declares them, else by "(Item 4)" after their titles, numbers, or bare headings."""
@@ -65,6 +67,8 @@ def _numbered(paper: Paper, kind: PaperKind) -> list[Found]:
             best, best_value, family = _with_strays(chain, members), value, name
     if best_value < _ENOUGH and not lone:
         best, family = _prose_items(paper, candidates, kind)
+    elif family in _COUNTING:
+        best = _with_prose(paper, best, candidates, family)
     if not best:
         return []
     if family is Family.INTEGER:
@@ -181,19 +185,31 @@ def _second_level_alone(paper: Paper, kind: PaperKind) -> list[Found]:
     return found if len(found) > FEWEST else []
 
 
+def _with_prose(paper: Paper, best: list[Candidate], candidates: list[Candidate], family: Family) -> list[Candidate]:
+    """Add the items of prose ("103/31 The Clerk presented …") that count on from those with a heading by one."""
+    told = {c.at: c for c in _told_items(paper, candidates, family)}
+    headed = {c.at: c for c in best}
+    return sorted({**told, **headed}.values(), key=lambda c: c.at) if headed.keys() < told.keys() else best
+
+
+def _told_items(paper: Paper, candidates: list[Candidate], family: Family) -> list[Candidate]:
+    """Take the numbered paragraphs of a family for items, if there are three of them and each counts on by one."""
+    told = [
+        Candidate(c.at, c.last, c.number, _first_words(c.title, family), 0.1)
+        for c in candidates
+        if c.number and c.number.family is family and paper.blocks[c.at].kind is not BlockKind.TABLE_ROW
+    ]
+    chain, value = _chain(told, family, frozenset())
+    return chain if len(chain) >= 3 and value >= 1.5 * (len(chain) - 1) else []
+
+
 def _prose_items(paper: Paper, candidates: list[Candidate], kind: PaperKind) -> tuple[list[Candidate], Family | None]:
     """Take numbered paragraphs for items where a paper numbers each piece of business and gives it no heading.
 
     What an agenda announces ("1 To receive apologies …") is the title of its item; what minutes tell is not.
     """
-    for family in (Family.ITEM, Family.SLASH, Family.CODE):
-        told = [
-            Candidate(c.at, c.last, c.number, _first_words(c.title, family), 0.1)
-            for c in candidates
-            if c.number and c.number.family is family and paper.blocks[c.at].kind is not BlockKind.TABLE_ROW
-        ]
-        chain, value = _chain(told, family, frozenset())
-        if len(chain) >= 3 and value >= 1.5 * (len(chain) - 1):  # all of them count on by one
+    for family in _COUNTING:
+        if chain := _told_items(paper, candidates, family):
             return chain, family
     longest = 40 if kind is PaperKind.AGENDA else 12
     members = [
