@@ -22,6 +22,8 @@ CLAUSES = [
     ("The budget will be exceeded by £200,000.", ["overspend"]),
     ("Staffing costs are £150k below budget.", ["underspend"]),
     ("A surplus of £58k against a revenue resource limit of £640m was made.", ["underspend", "budget"]),
+    ("The Board approved the drawdown of £0.25m from the Change Fund.", ["reserve"]),
+    ("The release of £0.25m from prison labour was late.", ["expenditure"]),
     ("CIPs of £5m had been delivered.", ["saving"]),
     ("She asked whether the loan of £12m would be drawn down in May.", ["other"]),
     ("The Northern Government has provided £0.9m for wages.", ["grant"]),

@@ -493,6 +493,28 @@ CASES: dict[str, tuple[str, tuple[str, ...], dict[str, object]]] = {
             "reporting_officers": ("Ann Oke, Chief Nurse",),
         },
     ),
+    "a health board by its mark alone": (
+        """
+        NHS BRAEWYE
+        BOARD
+        Minute of a Meeting of the Board held on Tuesday 6 May 2031.
+        The Board met. Members of Braewye were welcomed.
+        """,
+        (),
+        {"kind": "minutes", "body": "Board", "date": D, "organisation": "NHS Braewye"},
+    ),
+    "what a board agreed, without a word of minutes": (
+        """
+        Braewye Integration Joint Board
+        6 May 2031 - 13:00 to 14:00
+        1. Membership
+        Following consideration the Board agreed: to note the change.
+        2. Budget
+        Following consideration the Board agreed: the budget. The Board noted the risk.
+        """,
+        (),
+        {"kind": "minutes", "body": "Braewye Integration Joint Board", "date": D},
+    ),
     "minutes of a meeting held": (
         """
         KENWYE COUNTY COUNCIL

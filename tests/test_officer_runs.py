@@ -91,6 +91,33 @@ FORMS: list[tuple[str, list[Row]]] = [
         "PRESENT:\n\nAnn Holt\n\nRay Lee\n\nSue Wray\n\nTim Pike\n\nHead of Law\n\nBridge Manager\n\nTown Clerk",
         [*members("Ann Holt", "Ray Lee", "Sue Wray", "Tim Pike")],
     ),
+    (
+        "Present: Councillor Ken Holt (Chair)\n\nSandra Lee, NHS Westby Non-Executive Board Member\n\n"
+        "Attending: Joan Moss, Chief Officer\n\nIan Sefton (IS) Head of Law\n\nHilda Wray, Committee Services Officer",
+        [
+            ("Ken Holt", None, None, "chair"),
+            ("Sandra Lee", "NHS Westby Non-Executive Board Member", None, "member"),
+            ("Joan Moss", "Chief Officer", None, "in_attendance"),
+            ("Ian Sefton", "Head of Law", None, "in_attendance"),
+            ("Hilda Wray", "Committee Services Officer", None, "in_attendance"),
+        ],
+    ),
+    (
+        "Present:\n\nDr Carl Holt / Non Executive Director\n\nMr Keith Lee / Board Secretary",
+        [
+            ("Carl Holt", "Non Executive Director", None, "member"),
+            ("Keith Lee", "Board Secretary", None, "member"),
+        ],
+    ),
+    (
+        "Present\n\nCouncillors D Holt (Chair), S Lee, & P Moran\n\nClerk J Wray\n\nMember of the Public Mr M Pike",
+        [
+            ("D Holt", None, None, "chair"),
+            *members("S Lee", "P Moran"),
+            ("J Wray", "Clerk", None, "in_attendance"),
+            ("M Pike", None, None, "in_attendance"),
+        ],
+    ),
     ("Councillors Holt, Lee and Wray voted for the motion.", members("Holt", "Lee", "Wray")),
     ("Councillors Holt and Lee abstained.", members("Holt", "Lee")),
     ("The wards of Holt, Lee and Wray voted for the motion.", []),

@@ -86,6 +86,9 @@ _MOVE = re.compile(
     r"\b(?:transfer|allocat|draw|drew|releas|tak|took|us|mov|contribut)\w*\s+(?:down\s+)?(?:of\s+|up\s+to\s+)?(?:\S+\s+)?$",
     re.IGNORECASE,
 )
+# "the drawdown of £0.3m from the Change Fund"
+_DRAWN = re.compile(r"\b(?:draw[\s-]?down|release)\s+of\s+(?:up\s+to\s+)?(?:\S+\s+)?$", re.IGNORECASE)
+_FROM_FUND = re.compile(r"[^,;:.()£]{0,40}?\bfrom\s+(?:the\s+)?(?:[A-Z][\w-]*\s+){0,4}(?:Fund|Reserve|Contingency)\b")
 # "£60,000 has been made available", "£350 of fees were received"
 _PREDICATE = re.compile(
     r"""\s+(?:of\s+[^,;.£]{1,50}?\s+)?(?:had|has|have|will|would|should|could|can|to|is|was|were|are|be)\s+(?:(?:now|also|still|then|only|already)\s+)?(?:(?:have|be|been|being)\s+){0,2}
@@ -166,6 +169,8 @@ def kind_by_construction(before: str, after: str, earlier: BudgetKind | None) ->
     if _is_charged(before, after):
         return BudgetKind.INCOME, "charged"
     if _MOVE.search(before) and _FROM_RESERVE.match(after):
+        return BudgetKind.RESERVE, "from_reserve"
+    if _DRAWN.search(before) and _FROM_FUND.match(after):
         return BudgetKind.RESERVE, "from_reserve"
     if _HELD.search(before):
         return BudgetKind.RESERVE, "held"

@@ -172,7 +172,8 @@ def paper_kind(paper: Paper) -> PaperKind:
     if _MINUTES_HEAD.search(paper.text) and (_REPORTED.search(paper.text) or bodies_decisions(paper.text)):
         return PaperKind.MINUTES
     kind = _by_title(paper, lines)
-    return PaperKind.MINUTES if kind is PaperKind.OTHER and tells_of_decision(paper.text) else kind
+    told = tells_of_decision(paper.text) or bodies_decisions(paper.text) >= 2
+    return PaperKind.MINUTES if kind is PaperKind.OTHER and told else kind
 
 
 def _has_officers(lines: list[HeadLine]) -> bool:

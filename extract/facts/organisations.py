@@ -82,7 +82,7 @@ def find_organisation(paper: Paper, lines: Sequence[HeadLine], header: Sequence[
         for _, name in names_in(text, "head_tails"):
             count(name, points - 3)
     if not scores:
-        return _friends(lines) or _spelt_out(paper)
+        return _friends(lines) or _health_board(paper, lines) or _spelt_out(paper)
     domains = _domains(paper)
     council = any(entry.role in ("portfolio", "wards") for entry in header) or _councillors(lines)
     for key in scores:
@@ -100,6 +100,15 @@ _FRIENDS = re.compile(r"(?:The\s+)?Friends\s+of\s+(?:the\s+)?[A-Z][\w’'-]+(?:\
 def _friends(lines: Sequence[HeadLine]) -> str | None:
     """Take "Friends of Hale Park", alone on a line of the head."""
     return next((line.text.strip() for line in lines[:6] if _FRIENDS.fullmatch(line.text.strip())), None)
+
+
+_MARKED = re.compile(r"NHS\s+[A-Z][\w’'-]+(?:\s+(?:(?:and|&|AND)\s+)?[A-Z][\w’'-]+){0,3}")
+
+
+def _health_board(paper: Paper, lines: Sequence[HeadLine]) -> str | None:
+    """Take "NHS Hale and Wye", alone on a line of the head."""
+    names = (line.text.strip() for line in lines[:4] if _MARKED.fullmatch(line.text.strip()))
+    return next((unshout(name, paper.text) for name in names if name.casefold() not in _words("never")), None)
 
 
 @cache

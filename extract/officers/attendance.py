@@ -9,7 +9,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 
 from extract.officers.attendance_labels import label_role, with_label_post
-from extract.officers.attendance_lines import is_column_head, pairs_from, posts_below
+from extract.officers.attendance_lines import is_column_head, pairs_from, posts_below, zip_columns
 from extract.officers.attendance_openings import (
     NOBODY,
     inner_memberships,
@@ -54,6 +54,7 @@ _PROSE = re.compile(
     r"\b(?:was|were|had|has|have|will|would|is|are|be|been|that|which|resolved|noted|agreed|received|reported|presented|introduced|submitted|members\s+considered|declared)\b",
     re.IGNORECASE,
 )
+_LETTERS = re.compile(r"\([A-Z]{2,4}\)")  # "Ian Shaw (IS)": initials are no verb
 _PRESENCE = re.compile(r"\b(?:present|attend\w*|sederunt|i\s+láthair)\b", re.IGNORECASE)
 _RECEIVED = re.compile(r"(?:were\s+|had\s+been\s+)?(?:received|accepted|noted)\s+(?:from|for|by)\s+", re.IGNORECASE)
 # "Presiding A Holt" and then "Other Members Present B Lee": those are members, no visitors
@@ -145,7 +146,7 @@ def _read_list(paper: Paper, index: int, role: OfficerRole, start: int, found: A
         block = blocks[index]
         opened = opening(paper, block)
         if opened is not None:
-            _zip_columns(people, column)
+            zip_columns(people, column)
             group = group if opened[1] == block.body else len(people)
             role = _regroup(paper, block, role, opened[0])
             if opened[1] < block.end:
@@ -172,7 +173,7 @@ def _read_list(paper: Paper, index: int, role: OfficerRole, start: int, found: A
         misses = misses + 1 if len(people) == before and not outcome else 0
         index += 1
         last = index if not misses else last
-    _zip_columns(people, column)
+    zip_columns(people, column)
     found.people.extend(people)
     if not _PRESENCE.search(paper.text, begin, begin + 60):
         found.membership.extend(people)
@@ -184,6 +185,8 @@ def _regroup(paper: Paper, block: Block, current: OfficerRole, labelled: Officer
     label = block.label or paper.text[block.body : block.end]
     if current is OfficerRole.CHAIR and _OTHER_MEMBERS.match(label):
         return OfficerRole.MEMBER
+    if current is not OfficerRole.APOLOGIES and re.match(r"attending\b", label, re.IGNORECASE):
+        return OfficerRole.IN_ATTENDANCE  # "Present: …" and then "Attending: …"
     strong = re.match(
         r"(?:item\s+\d+\s*:\s*)?(?:present|also|in\s+attend|apolog|absen|regrets|excused|clerk|minutes?\s|police|not\s+present|(?:members|others|staff|officers|trustees)\s+present)",
         label.strip(),
@@ -248,7 +251,7 @@ def _continue(paper: Paper, block: Block, role: OfficerRole, people: list[Listed
     if visitors is not None:
         people.extend(roster_of(paper, *visitors).people)
         return True
-    if _PROSE.search(text) and not re.search(r"substitut|attendance", text, re.IGNORECASE):
+    if _PROSE.search(_LETTERS.sub("", text)) and not re.search(r"substitut|attendance", text, re.IGNORECASE):
         return None
     _, stop = split_sentences(paper.text, block.body, block.end)[0]
     accepted = role is OfficerRole.APOLOGIES and stop < block.end and _ACCEPTED.search(paper.text, stop, block.end)
@@ -271,28 +274,6 @@ def _continue(paper: Paper, block: Block, role: OfficerRole, people: list[Listed
         return True
     people.extend(roster.people)
     return True
-
-
-def _zip_columns(people: list[Listed], column: list[Listed]) -> None:
-    """Give posts that were printed as a column of their own to the names above them, one by one."""
-    if not column:
-        return
-    bare = [at for at, person in enumerate(people) if person.name and not person.post]
-    posts = [entry for entry in column if entry not in people]
-    if posts and len(bare) == len(posts):
-        for at, entry in zip(bare, posts, strict=True):
-            people[at] = _given(people[at], entry)
-    elif len(posts) == 1 and bare:
-        people[bare[-1]] = _given(people[bare[-1]], posts[0])
-    elif len(posts) < 3:
-        people.extend(posts)
-    column.clear()
-
-
-def _given(person: Listed, entry: Listed) -> Listed:
-    """Give a person the post, and the role that it brings, of an entry in another column."""
-    role = chairing(entry.post) if person.role is OfficerRole.MEMBER and entry.organisation is None else None
-    return replace(person, post=entry.post, organisation=entry.organisation, role=role or person.role)
 
 
 def _read_sentences(paper: Paper, block: Block, found: Attendance) -> None:

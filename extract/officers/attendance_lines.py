@@ -18,6 +18,7 @@ from extract.officers.posts import is_post
 from models import Block, BlockKind, OfficerRole, Paper
 
 _HEADS = frozenset(load("attendance")["columns"]["heads"])
+_ANY = OfficerRole.MEMBER
 _LONGEST = 100  # letters that a line of a post has at most
 # "Nominated by Northshire Council (Elected Member)"
 _NOMINATED = re.compile(r"(?:Nominated|Appointed)\s+by\s+(?:the\s+)?(?P<by>[^()]+?)(?:\s*\((?P<post>[^()]+)\))?\s*\.?")
@@ -90,15 +91,18 @@ def _post_lines(paper: Paper, index: int, most: int = 3) -> list[Block]:
             break
         if _is_name(paper, block) or _SENTENCE.search(text) or ":" in text or opening(paper, block) is not None:
             break
-        person = person_at(text, 0)
-        if person is not None and person.strength > Strength.SHAPE and not is_post(text):
-            break
+        if not _tells_body(text) and any(p.name for p in roster_of(paper, block.body, block.end, _ANY).people):
+            break  # "Clerk Ann Holt"
         lines.append(block)
     return lines
 
 
+def _tells_body(line: str) -> bool:
+    return is_organisation(line) or _NOMINATED.fullmatch(line) is not None
+
+
 def _tells(line: str) -> bool:
-    return is_post(line) or has_head(line) or is_organisation(line) or _NOMINATED.fullmatch(line) is not None
+    return is_post(line) or has_head(line) or _tells_body(line)
 
 
 def _joined(lines: Sequence[str]) -> list[str]:
@@ -123,3 +127,25 @@ def _with_line(person: Listed, line: str, end: int) -> Listed:
     given = with_post(person, line, person.start, end)
     role = chairing(given.post) if person.role is OfficerRole.MEMBER else None
     return replace(given, role=role or given.role)
+
+
+def zip_columns(people: list[Listed], column: list[Listed]) -> None:
+    """Give posts that were printed as a column of their own to the names above them, one by one."""
+    if not column:
+        return
+    bare = [at for at, person in enumerate(people) if person.name and not person.post]
+    posts = [entry for entry in column if entry not in people]
+    if posts and len(bare) == len(posts):
+        for at, entry in zip(bare, posts, strict=True):
+            people[at] = _given(people[at], entry)
+    elif len(posts) == 1 and bare:
+        people[bare[-1]] = _given(people[bare[-1]], posts[0])
+    elif len(posts) < 3:
+        people.extend(posts)
+    column.clear()
+
+
+def _given(person: Listed, entry: Listed) -> Listed:
+    """Give a person the post, and the role that it brings, of an entry in another column."""
+    role = chairing(entry.post) if person.role is OfficerRole.MEMBER and entry.organisation is None else None
+    return replace(person, post=entry.post, organisation=entry.organisation, role=role or person.role)

@@ -27,11 +27,18 @@ def is_organisation(text: str) -> bool:
     text = re.sub(r"^the\s+", "", text.strip(" .,;:()"), flags=re.IGNORECASE)
     if not text or not text[0].isupper() or len(text) > 90:
         return False
-    if text.casefold() in _ORGANISATIONS["whole"] or _STARTS.match(text):
+    if text.casefold() in _ORGANISATIONS["whole"]:
         return True
+    if _STARTS.match(text):
+        return not is_post_of_body(text)
     if _ACRONYM.fullmatch(text) and text not in load("honours")["letters"] and text not in _FUNCTIONS:
         return True
     return len(text.split()) > 1 and _ENDS.search(text) is not None
+
+
+def is_post_of_body(text: str) -> bool:
+    """Tell a post that is printed behind its body: "NHS Northshire Non-Executive Member"."""
+    return _STARTS.match(text) is not None and len(text.split()) > 2 and is_head(text.strip(" .").split()[-1])
 
 
 def split_organisation(text: str) -> tuple[str, str | None]:

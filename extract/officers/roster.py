@@ -24,7 +24,7 @@ from extract.officers.list_order import (
     surname_with_post,
 )
 from extract.officers.listed import Listed, are_initials, chairing, guest_role, is_bare_chair, is_other_tier, with_post
-from extract.officers.organisations import is_organisation, organisation_of, split_organisation
+from extract.officers.organisations import is_organisation, is_post_of_body, organisation_of, split_organisation
 from extract.officers.person_names import Person, Strength, person_at
 from extract.officers.posts import is_post, post_at
 from models import OfficerRole
@@ -56,7 +56,7 @@ _STAND_IN = re.compile(
     re.IGNORECASE,
 )
 _REPRESENTING = re.compile(r"[\s,(–-]*representing\s+(?:the\s+)?", re.IGNORECASE)
-_JOINT = re.compile(r"\s*(?:,|[–—:-](?=\s)|\||(?<=\s)[–—-])\s*|\s+")
+_JOINT = re.compile(r"\s*(?:,|[–—:-](?=\s)|\||(?<=\s)[–—-]|(?<=\s)/(?=\s))\s*|\s+")
 # "from item 6", "(items 3 to 5 only)", "until 10.30am"
 _PART = re.compile(
     r"\s*,?\s*(?:from|until|to|for|up\s+to)\s+(?:agenda\s+)?(?:items?|minutes?|\d{1,2}[.:]\d\d)\s*[\d.,–-]*(?:\s*[ap]m)?(?:\s+(?:only|onwards))?",
@@ -236,6 +236,8 @@ def _behind(text: str, at: int, end: int, listed: Listed, breaks: Callable[[int]
             return with_post(listed, " ".join(text[post.start : to].split()), listed.start, to), to
         return None
     segment = _SEGMENT.match(text, here, end)
+    if segment and not mere_blank and is_post_of_body(segment[0].strip()):
+        return with_post(listed, segment[0].strip(" ."), listed.start, segment.end()), segment.end()
     if segment and not mere_blank and is_organisation(segment[0].rstrip(" .")) and listed.organisation is None:
         organisation = segment[0].strip(" .")
         role = guest_role(listed.role) if re.fullmatch(r"[A-Z]{2,6}", organisation) else listed.role
