@@ -73,6 +73,9 @@ KINDS = [
     ("Contracts over £5,000 must be tendered.", ["threshold"]),
     ("Neither income nor expenditure exceeding 25K was found.", ["threshold"]),
     ("The project cost over £5,000 in the end.", ["expenditure"]),
+    ("Expenditure exceeded income by £340 during the year.", ["overspend"]),
+    ("Income exceeded expenditure by £95.", ["underspend"]),
+    ("A bequest of £10,000 from the Moss estate was received.", ["income"]),
 ]
 
 
@@ -90,6 +93,7 @@ YEARS = [
     ("At the end of 2019/20 we reported £81k overspent, against a budget of £14m.", ["2019/20", "2019/20"]),
     ("In 2020/21 it closed £95k under budget, after deducting the loss brought forward from 2019/20, leaving £30k.",
      ["2020/21", "2020/21"]),
+    ("The bank balance stood at £4,911.30 on 30 April 2013.", ["30 April 2013"]),
     ("The light costs £121 - 2018/19, £91 - 2019/20 and £30 - 2020/21.", ["2018/19", "2019/20", "2020/21"]),
     ("The pooled budget for 2023/24 is £30m.", ["2023/24"]),
     ("The position for 2020/21 was an overspend of £0.4m as at 31 January 2021.", ["2020/21"]),
@@ -230,6 +234,11 @@ def test_misprinted_sums_are_findings() -> None:
 )
 def test_subject(text: str, subject: str) -> None:
     assert [record.subject for record in _found(text)] == [subject]
+
+
+def test_who_proposed_a_sum_is_not_its_subject() -> None:
+    (record,) = _found("Sarah Drew proposed that £500 be moved to the roof fund.")
+    assert record.subject != "Sarah Drew"
 
 
 def test_organisation() -> None:

@@ -477,6 +477,19 @@ PROBES: list[tuple[str, list[Row]]] = [
         ],
     ),
     (
+        "Present\n\nCouncillors D Holt (Chair), S Lee, & P Rao\n\nClerk J Moss\n\nMember of the Public Mr M Pike\n\n"
+        "Apologies\n\nCouncillors R Wray & M Oke\n\n1. Welcome",
+        [
+            ("D Holt", None, None, "chair"),
+            ("S Lee", None, None, "member"),
+            ("P Rao", None, None, "member"),
+            ("J Moss", "Clerk", None, "in_attendance"),
+            ("M Pike", None, None, "in_attendance"),
+            ("R Wray", None, None, "apologies"),
+            ("M Oke", None, None, "apologies"),
+        ],
+    ),
+    (
         "In attendance: Vicky Norton, Cindy Barr, Nola Devine\n\nThere were no changes to the agenda.",
         [
             ("Vicky Norton", None, None, "member"),

@@ -130,7 +130,16 @@ def _checked(words: list[str]) -> str | None:
 
 
 def _is_actor(text: str) -> bool:
+    """A post, initials, or a given name with a surname: who acted, and nothing that a sum is for."""
+    words = text.split()
+    if len(words) == 2 and text.istitle() and words[0] in _given_names():
+        return True
     return _plain(text.split()[-1]) in _words("actors") or bool(re.fullmatch(r"[A-Z]{2,5}", text))
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    return frozenset(load("given_names")["names"].split())
 
 
 def _plain(word: str) -> str:
