@@ -15,7 +15,7 @@ _ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 _AS_AT = re.compile(
-    r"\b(?:as\s+at|as\s+of|at|position\s+at|year\s+end(?:ed|ing)|ended|ending|to|st(?:ood|ands)\s+at\s+[£$€]\S{1,14}\s+on)\s*(?:the\s+end\s+of\s+)?(?:the\s+)?$",
+    r"\b(?:as\s+at|as\s+of|at|position\s+at|year\s+end(?:ed|ing)|ended|ending|to)\s*(?:the\s+end\s+of\s+)?(?:the\s+)?$",
     re.IGNORECASE,
 )
 _YEAR_ENDED = re.compile(r"\byear\s+(?:ended|ending|to)\s*(?:on\s+)?(?:the\s+)?$", re.IGNORECASE)
