@@ -55,6 +55,8 @@ ACTIONS: list[tuple[str, list[tuple[tuple[str, ...], str]]]] = [
     ("AGREED: that the Clerk write to the bank (Action: Clerk)", [(("Clerk",), "the Clerk write to the bank")]),
     ("It was agreed to order a new bench. ACTION JS", [(("JS",), "It was agreed to order a new bench.")]),
     ("Action 23/045: JD to prepare a paper.", [(("JD",), "prepare a paper.")]),
+    ("AT and IS spoke.\nIS to look for savings by 16 January 2025", [(("IS",), "look for savings by 16 January 2025")]),
+    ("TD & AV went to see the bench.\n- TD & AV to mend it.", [(("TD", "AV"), "mend it.")]),
     ("ACTION HP: Change the locks", [(("HP",), "Change the locks")]),
     ("Action: To be put on the notice board.", [((), "be put on the notice board.")]),
     (
@@ -95,6 +97,9 @@ def test_finds_actions(text: str, expected: list[tuple[tuple[str, ...], str]]) -
         "Action: For decision",
         "Action: to approve the accounts",
         "Action: Noted",
+        "MP to decide",
+        "The finance report was given by CH.\nCH to present",
+        "SK was there. SK to bring a report, and that was agreed by all.",
         "ACTION LOG: The Board reviewed it.",
         "ACTION PLAN: Members to be informed.",
         "Action: The Board noted the report and asked for a further update.",

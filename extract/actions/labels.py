@@ -1,6 +1,7 @@
 """Actions in prose: "ACTION: Clerk to …", "Action I.R. to …", "(Action: DL)", "Action – SK", lists below "Actions:"."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -8,6 +9,7 @@ from functools import cache
 from extract.actions.owners import is_certain, is_one_word, owners_of
 from extract.lexicon import alternatives, load
 from extract.matches import Match
+from extract.memory import remember
 from extract.place import cell_at
 from extract.values.sentences import split_sentences
 from models import BlockKind, ItemPart, Paper, PaperKind
@@ -33,6 +35,14 @@ _OWNER_DUE = re.compile(
 _PAPERS = (PaperKind.MINUTES, PaperKind.DECISION, PaperKind.OTHER)
 # "AGREED: that the Clerk write": what was agreed is the task
 _DECIDED = re.compile(r"(?:RESOLVED|AGREED|Resolved|Agreed)\b\s*[:,–-]?\s*(?:that\s+)?")
+# "BO to write", "TD & AV to inspect the bench": initials, never a name or a post, which may open a sentence
+_NOTE = re.compile(
+    r"(?P<who>[A-Z]{2,3}[a-z]?(?:(?:\s*[,/&]\s*|\s+and\s+)[A-Z]{2,3}[a-z]?){0,3})\s+to\s+"
+    r"(?P<task>(?!present\b|introduce\b|chair\b|lead\b|be\b|the\b)[a-z]+\b[^:;?]*)"
+)
+_INITIALS = re.compile(r"\b[A-Z]{2,3}[a-z]?\b")
+_LONGEST_NOTE = 200
+_LONGEST_HEAD = 60
 _LONGEST = 600  # characters of a task
 _FARTHEST = 1500  # characters in front of an owner
 
@@ -85,12 +95,14 @@ def stretches(paper: Paper) -> list[Stretch]:
 
 def find_labelled(paper: Paper) -> Iterator[Match]:
     """Propose what a label in the text, or a heading above a list, calls an action."""
-    found = stretches(paper) if "action" in paper.text.casefold() else []
+    found = stretches(paper)
     for at, stretch in enumerate(found):
         labels = list(_LABEL.finditer(paper.text[stretch.start : stretch.end]))
         for number, label in enumerate(labels):
             end = labels[number + 1].start() if number + 1 < len(labels) else stretch.end - stretch.start
             yield from _after_label(paper, found, at, label, stretch.start + end)
+        if not labels:
+            yield from _noted(paper, stretch)
         if not labels or paper.text[stretch.start : stretch.end].strip().endswith((":", "s", "S")):
             yield from _below(paper, found, at)
 
@@ -124,6 +136,26 @@ def _after_label(paper: Paper, found: Sequence[Stretch], at: int, label: re.Matc
         last = closed if end - 2 < b else b
         yield _match(begin if first else a, last, "label" if who else "label_alone", (a + offset, b), who, state)
         first = False
+
+
+@remember
+def _times_printed(paper: Paper) -> Counter[str]:
+    """How often what may be initials is printed: who has a task is told of elsewhere as well."""
+    return Counter(_INITIALS.findall(paper.text))
+
+
+def _noted(paper: Paper, stretch: Stretch) -> Iterator[Match]:
+    """A line of minutes that only says whose a task is, as a column of actions leaves it: "IS to look for savings"."""
+    words = paper.text[stretch.start : stretch.end]
+    if PaperKind(paper.facts.kind) is not PaperKind.MINUTES or len(words) > _LONGEST_NOTE:
+        return
+    note = _NOTE.fullmatch(words.strip())
+    if note is None or stretch.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM):
+        return
+    owners = owners_of(note["who"])
+    if owners and all(_times_printed(paper)[owner] > 1 for owner in owners):
+        task = stretch.start + words.index(note["task"], note.start("task"))
+        yield _match(stretch.start, stretch.end, "note", (task, stretch.end), note["who"], None)
 
 
 def _task_in(words: str, *, signed: bool) -> tuple[str, int] | None:
@@ -184,6 +216,8 @@ def _state_below(paper: Paper, found: Sequence[Stretch], at: int, end: int) -> s
 
 def _below(paper: Paper, found: Sequence[Stretch], at: int) -> Iterator[Match]:
     """The lines below a heading such as "Actions:", as long as each gives somebody a task."""
+    if found[at].end - found[at].start > _LONGEST_HEAD:
+        return
     head = " ".join(paper.text[found[at].start : found[at].end].casefold().rstrip(" :").split())
     if head not in _list_heads():
         return
