@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
+from extract.layout.characters import UNCLEAN, clean_word, clean_words
 from extract.layout.leads import lead_origins
 from extract.layout.oversize import bounded, shortened
 from extract.layout.table_units import blocks_above, unit_above, unit_of
@@ -33,16 +34,7 @@ from models import (
     Table,
 )
 
-_LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
-_BULLETS = [*range(0xE000, 0xF900), 0x2022, 0x25AA, 0x25AB, 0x25CF, 0x25E6, 0x2023, 0x2043, 0x27A2, 0x2756]
-_CLEAN: dict[int, str | None] = {
-    **dict.fromkeys(_BULLETS, "•"),
-    **_LIGATURES,
-    0x2010: "-",
-    0x2011: "-",
-}
 _WORD = re.compile(r"\S+")
-_UNCLEAN = re.compile("[" + "".join(map(chr, sorted(_CLEAN))) + "]")
 _RAISED = re.compile(r"\d (?:st|nd|rd|th)[,.;:)]?(?: |$)")
 _ORDINAL_TAIL = re.compile(r"(?:st|nd|rd|th)[,.;:)]?$")  # "6 th": the raised tail of an ordinal
 _TIED = frozenset(("and", "or", "to"))  # "pre- and post-natal": the hyphen ends the word
@@ -115,7 +107,7 @@ def _is_clean(line: Line) -> bool:
     text = line.fragments[0].text
     return (
         text.isprintable()
-        and (text.isascii() or not _UNCLEAN.search(text))
+        and (text.isascii() or not UNCLEAN.search(text))
         and text[:1] not in ("", " ")
         and text[-1] == " "
         and "  " not in text
@@ -128,7 +120,7 @@ def _words(text: str) -> Sequence[tuple[int, str, str]]:
     word = text[:-1] if text[-1:] == " " else text
     if word and word.isascii() and word.isprintable() and " " not in word:  # as nearly all fragments of a PDF
         return ((0, word, word),)
-    return [(found.start(), found[0], _clean(found[0])) for found in _WORD.finditer(text)]
+    return [(found.start(), found[0], clean_word(found[0])) for found in _WORD.finditer(text)]
 
 
 def _continues(tail: str, word: str) -> bool:
@@ -185,25 +177,13 @@ def compose(layout: Layout, source: Source, *, most_characters: int = Settings()
     )
 
 
-def _clean(word: str) -> str:
-    """Spell out ligatures, make bullets of private characters, drop what cannot be printed."""
-    if word.isascii() and word.isprintable():
-        return word
-    clean = word.translate(_CLEAN)
-    return clean if clean.isprintable() else "".join(filter(str.isprintable, clean))
-
-
-def _clean_all(text: str | None) -> str:
-    return " ".join(filter(None, map(_clean, (text or "").split())))
-
-
 def _has_words(lines: Iterable[Line]) -> bool:
     texts = [line.text for line in lines]
-    return any(text.strip() and (text.isprintable() or any(map(_clean, text.split()))) for text in texts)
+    return any(text.strip() and (text.isprintable() or any(map(clean_word, text.split()))) for text in texts)
 
 
 def _write_block(pen: _Pen, blocks: list[Block], block: LayoutBlock) -> None:
-    marker, label = _clean_all(block.marker) or None, _clean_all(block.label) or None
+    marker, label = clean_words(block.marker) or None, clean_words(block.label) or None
     lead = marker or (f"{label}:" if label else "")
     if not lead and not _has_words(block.lines):
         return

@@ -10,7 +10,7 @@ from functools import cache
 
 from extract.lexicon import alternatives, load
 from extract.resolutions.endings import ends_at, stops
-from extract.resolutions.limbs import BULLET, Extent, Piece, Series, may_be_first, ordinals
+from extract.resolutions.limbs import BULLET, INLINE, Extent, Piece, Series, may_be_first, ordinals
 from extract.resolutions.passages import Passage, cells_below
 from extract.resolutions.triggers import Trigger, is_heading
 from extract.values.sentences import sentence_at
@@ -18,17 +18,7 @@ from models import BlockKind, ItemPart
 
 # What leads into limbs or a paragraph of its own: "That the Board:", "it was agreed to –", "the following"
 _LEADS = re.compile(r"(?:[:–—-]|\b(?:that|to|following|below|and|by))\s*-?\s*[\"“'‘]?\s*$", re.IGNORECASE)
-# "(1) to note … (2) to agree"; "• NOTE the … • APPROVE"
-_INLINE = re.compile(
-    r"""(?:(?<=[\s:])|^)
-    (?P<label>
-        \((?:\d{1,2}|[a-z]|[ivx]{2,5})\)
-      | (?:\d{1,2}|[a-z]|[ivx]{2,5})\)
-      | (?:(?<=[.;:–-]\s)|(?<=[;,.]\sand\s))(?:\d{1,2}|[a-z]|[ivx]{1,4})\.(?=\s+[A-Z])
-      | •
-    )(?=\s*\S)""",
-    re.VERBOSE | re.IGNORECASE,
-)
+# "Chairman – A. Finch", one of a list under "The following were elected:"
 _ENTRY = re.compile(r"[A-Z][\w ,/&’'-]{2,40}?\s*(?:\s[–-]|:)\s+\w[\w .,’'-]{2,60}")
 _OPERATIVE_START = re.compile(r"[\"“'‘]?(?:that\b|to\s+[a-z]+|and\b|(?-i:[A-Z]{4,})\b)", re.IGNORECASE)
 
@@ -150,7 +140,7 @@ class _Reader:
     def _sentence_end(self, text: str, begin: int) -> int:
         """A sentence that leads into a list ends with its paragraph."""
         _, end = sentence_at(text, begin, 0, len(text))
-        first = next((m for m in _INLINE.finditer(text, begin) if may_be_first(m["label"])), None)
+        first = next((m for m in INLINE.finditer(text, begin) if may_be_first(m["label"])), None)
         listing = (first is not None and first.start() < end) or re.search(r":-?\s", text[begin:end])
         return len(text) if listing else end
 
@@ -158,7 +148,7 @@ class _Reader:
         """Cut words with inline limbs "(1) … (2) …" into pieces."""
         text, start, series = passage.text, passage.start, Series()
         marks: list[re.Match[str]] = []
-        for mark in _INLINE.finditer(text, begin, end):
+        for mark in INLINE.finditer(text, begin, end):
             if series.place(mark["label"], opening=not marks) == 1:
                 marks.append(mark)
         if len(marks) == 1 and marks[0].start() > begin and not _LEADS.search(text[begin : marks[0].start()]):
@@ -200,7 +190,7 @@ class _Reader:
 
     def _run_on(self, passage: Passage, end: int, depth: int) -> None:
         """Cut off the next limbs of the list, printed on the line of this one: "1. To note … 2. To agree"."""
-        for mark in _INLINE.finditer(passage.text, 1, end):
+        for mark in INLINE.finditer(passage.text, 1, end):
             family, last = self.series.levels[depth - 1]
             if len(self.series.levels) < depth or (family, last + (family != BULLET)) not in ordinals(mark["label"]):
                 continue

@@ -6,6 +6,17 @@ from dataclasses import dataclass, field
 _NUMERALS = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"]
 _ROMAN = {numeral: n for n, numeral in enumerate([*_NUMERALS, *("x" + tail for tail in _NUMERALS)], 1)}
 BULLET = "•"
+# "(1) to note … (2) to agree"; "• NOTE the … • APPROVE"
+INLINE = re.compile(
+    r"""(?:(?<=[\s:])|^)
+    (?P<label>
+        \((?:\d{1,2}|[a-z]|[ivx]{2,5})\)
+      | (?:\d{1,2}|[a-z]|[ivx]{2,5})\)
+      | (?:(?<=[.;:–-]\s)|(?<=[;,.]\sand\s))(?:\d{1,2}|[a-z]|[ivx]{1,4})\.(?=\s+[A-Z])
+      | •
+    )(?=\s*\S)""",
+    re.VERBOSE | re.IGNORECASE,
+)
 
 
 @dataclass(slots=True)
