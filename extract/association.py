@@ -36,7 +36,8 @@ def associate(paper: Paper, found: dict[str, list[Record]]) -> dict[str, list[Re
 
     Initials that own an action become the name of the one person with these initials among those who were there.
     """
-    found = {**found, "actions": _with_names(found.get("actions", []), found.get("officers", []))}
+    if actions := found.get("actions"):
+        found = {**found, "actions": _with_names(actions, found.get("officers", []))}
     mentions = _mentions(found.get("schemes", []))
     if not mentions or not found.get("budgets"):
         return found
@@ -51,7 +52,7 @@ def associate(paper: Paper, found: dict[str, list[Record]]) -> dict[str, list[Re
 
 def _with_names(actions: list[Record], officers: list[Record]) -> list[Record]:
     names: dict[str, set[str]] = {}
-    for officer in officers if actions else ():
+    for officer in officers:
         if isinstance(officer, Officer) and officer.name and officer.role in _LISTED:
             first, *others = [word[0].upper() for word in officer.name.split()]
             names.setdefault(first + "".join(others[-1:]), set()).add(officer.name)

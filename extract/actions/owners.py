@@ -6,7 +6,7 @@ from functools import cache
 from extract.lexicon import alternatives, load
 
 _INITIALS = r"(?:[A-Z]\.\s?){1,3}[A-Z]\.?(?![\w.])|[A-Z]{2,4}[a-z]?(?![\w.])"
-_DOTTED = re.compile(r"(?:\b[A-Z]\.\s?){2,}$")
+_DOTTED = re.compile(r"(?:\b[A-Z]\.\s?){2,6}$")
 _CONNECTORS = frozenset({"of", "for", "and", "the", "to", "&", "–", "-", "with"})
 _PARTED = re.compile(r"\s*[,;/]\s*(?:and\s+)?|\s+(?:and|&|\+)\s+")
 _USUAL = frozenset({"clerk", "chair", "chairman", "headteacher", "all"})
