@@ -32,7 +32,7 @@ def ingest(
     and can be read now. Changed bytes at a known address become a new version, and
     what is no longer in a folder stays in the book until it is removed. Each paper is one transaction.
 
-    `jobs` processes read (by default as many as there are processors, at most 4); the results and their order are the
+    `jobs` processes read (by default as many as there are processors); the results and their order are the
     same for any number. A paper that takes one of them more than `timeout` seconds (600) or `memory` bytes of address
     space (4 GB), or crashes it, fails, and the others go on. A handful of papers is read in this process, without
     limits, unless any of the three is given; so are all with 0 jobs.

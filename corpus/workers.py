@@ -51,14 +51,11 @@ _AHEAD = 32
 _MOST_WAITING = 32_000_000
 """Bytes of results that may wait; where there are more, as few tasks are taken as keep the processes at work."""
 
-MOST_JOBS = 4
-"""How many processes work at most if nobody says how many; more seldom help, since one process uses the results."""
-
 
 def usual_jobs() -> int:
-    """As many jobs as this process has processors, at most `MOST_JOBS`."""
+    """As many jobs as this process has processors."""
     processors = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return max(1, min(processors, MOST_JOBS))
+    return max(1, processors)
 
 
 class WorkersFailed(Exception):

@@ -124,7 +124,7 @@ def jobs_option(command: F) -> F:
         "--jobs",
         type=click.IntRange(min=0, max=64),
         help="Read in this many processes; 0 reads in the program itself, without a limit of time or memory.  "
-        "[default: one for each processor, at most 4]",
+        "[default: one for each processor]",
     )(command)
 
 

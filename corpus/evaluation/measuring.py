@@ -54,7 +54,7 @@ def sample_labels() -> list[LabelledPaper]:
 
 
 def measure(papers: Iterable[LabelledPaper], *, jobs: int | None = None, settings: Settings | None = None) -> Run:
-    """Read, extract and judge papers in `jobs` processes (by default as many as there are processors, at most 4).
+    """Read, extract and judge papers in `jobs` processes (by default as many as there are processors).
 
     A paper that cannot be read counts as one in which nothing was found. The usual settings leave scans unread, so that
     the figures are the same on every machine.
