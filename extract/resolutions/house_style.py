@@ -149,7 +149,9 @@ def _by_house_style(passages: Sequence[Passage], formal: Sequence[Trigger], weak
     groups = _groups(passages)
     best: dict[int, int] = {}
     for trigger in [*formal, *weaker]:
-        best[groups[trigger.at]] = max(best.get(groups[trigger.at], 0), trigger.strength)
+        # "it was resolved to pay" in running words is no style of print: "the accounts were approved" counts beside it
+        strength = AGREED if trigger.rule == "resolved_sentence" else trigger.strength
+        best[groups[trigger.at]] = max(best.get(groups[trigger.at], 0), strength)
     styled = sum(1 for t in formal if t.rule != "resolved_sentence") >= 3
     last = {group: at for at, group in enumerate(groups)}
 

@@ -154,14 +154,17 @@ def _impersonal(sentence: str) -> Iterator[Proposal]:
     for match in forms.IMPERSONAL.finditer(sentence):
         capital = match["verb"].isupper()
         if not _is_prior(sentence, match) and (capital or _decides(match["verb"], sentence[match.end() :])):
-            yield match.start("verb"), "agreed_sentence", FORMAL if capital else AGREED
+            yield match.start(), "agreed_sentence", FORMAL if capital else AGREED
     alone = forms.ALONE.match(sentence)
     if alone:
         yield 0, "bare_participle", NOTED if alone["verb"] == "Noted" else AGREED
     for match in forms.BARE.finditer(sentence):
         capital = match["verb"].split()[0].isupper()
         if not _is_prior(sentence, match) and (capital or _decides("agreed", " to " + sentence[match.end() :])):
-            yield match.start("verb"), "bare_verb", FORMAL if capital else AGREED
+            told = (
+                len(sentence[: match.start()].split()) <= _SHORT and not capital
+            )  # "Bus donation asked for, agreed to pay"
+            yield 0 if told else match.start("verb"), "bare_verb", FORMAL if capital else AGREED
 
 
 def _active_voice(sentence: str) -> Iterator[Proposal]:

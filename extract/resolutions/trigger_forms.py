@@ -19,6 +19,9 @@ RESOLVED = re.compile(
       | (?<=\b[Ii]t\swas\s[Rr]esolved)(?=\s+[A-Z£]|\s+(?:the|unanimously)\b))""",
     re.VERBOSE,
 )
+# "It was (then unanimously) resolved", from its first word
+IT_WAS = re.compile(r"\b[Ii]t\s+was\s+(?:(?:\w+ly|also|then|therefore)\s+){0,2}$")
+IT_WAS_REACH = 60
 # "… that Cllr Reed be elected Chair. RESOLVED unanimously."
 BEHIND = re.compile(r"\s*(?:unanimously|nem\.?\s*con\.?)?\s*\.?\s*$", re.IGNORECASE)
 # "Resolved, proposed Cllr Reed, seconded Cllr Moss, that"; "RESOLVED (by 6 votes to 1) that"

@@ -110,7 +110,9 @@ def _within(passage: Passage, at: int) -> Iterator[Trigger]:
     for match in islice(forms.RESOLVED.finditer(text), forms.MOST) if "esolved" in text else ():
         begin, _ = sentence_at(text, match.start(), 0, len(text))
         if not forms.EARLIER.search(text[begin : match.start()]):
-            yield _trigger(passage, at, match.start(), match.start(), "resolved_sentence", sentence=True)
+            told = forms.IT_WAS.search(text, max(begin, match.start() - forms.IT_WAS_REACH), match.start())
+            start = told.start() if told else match.start()
+            yield _trigger(passage, at, start, start, "resolved_sentence", sentence=True)
 
 
 def recommendation_triggers(passages: Sequence[Passage]) -> Iterator[Trigger]:
