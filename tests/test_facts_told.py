@@ -156,6 +156,21 @@ def test_an_issue_without_its_label_is_minuted_by_what_it_tells(told: str, kind:
             "2031-05-16",
         ),
         ("Meetings of the Cabinet\nDecisions\nPaths were mended.", PaperKind.OTHER, "None"),
+        ("Decisions\n1. That the paths be mended.\nReasons\n1. They were wet.", PaperKind.DECISION, "None"),
+        ("Decisions\nHow the council takes them.\n1. In public.", PaperKind.OTHER, "None"),
+        (
+            "Executive Decision Notice – 7 July 2031 Page 1 "
+            + "This notice is public. " * 15
+            + "Date of decision 7 July 2031 DECISION That it be so.",
+            PaperKind.DECISION,
+            "2031-07-07",
+        ),
+        (
+            "31 Paths\nReport of the Clerk\nThe Cabinet considered the report of the Clerk on paths.\n"
+            "Decision Made:\n1) the report be noted;",
+            PaperKind.MINUTES,
+            "None",
+        ),
     ],
 )
 def test_sheets_of_a_meeting(text: str, kind: PaperKind, date: str) -> None:
@@ -170,6 +185,10 @@ def test_sheets_of_a_meeting(text: str, kind: PaperKind, date: str) -> None:
         ("The Wye Growth Board had noted the plan.", None),
         ("The Wye Growth Board noted it. The Hale Roads Panel agreed it.", None),
         ("The Hale County Council approved the plan.", None),
+        ("The Minutes of the Cabinet meeting held on 2 May 2031 were approved.", "Cabinet"),
+        ("The Minutes of the Cabinet meeting held on 2 May 2031 were lost.", None),
+        ("The executive received and considered an agenda report.", "Executive"),
+        ("The executive summary was considered.", None),
     ],
 )
 def test_a_body_that_acts_once(sentence: str, body: str | None) -> None:

@@ -269,6 +269,16 @@ TOGETHER: list[tuple[str, list[Row]]] = [
         "The finance business partner introduced the report.",
         [(None, "finance business partner", "Northshire Council", "presenter")],
     ),
+    (
+        "The head of finance and property introduced the report.",
+        [(None, "head of finance and property", "Northshire Council", "presenter")],
+    ),
+    (
+        "The cabinet member finance introduced it.",
+        [(None, "cabinet member finance", "Northshire Council", "presenter")],
+    ),
+    ("The head of the Wray family introduced the report.", []),
+    ("The head teacher smiled and introduced the report.", []),
     ("The talented young business partner introduced herself.", []),
     ("The clerk reported that the hedge was cut.", [(None, "clerk", None, "in_attendance")]),
     ("A letter was sent to the clerk about the hedge.", []),

@@ -33,6 +33,16 @@ ITEM_CASES = {
         """,
         [("CB 31/042", "Winter paths")],
     ),
+    "items counted within a meeting's number, stuck to their titles": (
+        """
+        304-1.To receive apologies:
+        None.
+        304-2.To see to the paths:
+        IT WAS resolved: To pay the contractor.
+        304-3.To set the date:
+        """,
+        [("304-1", "To receive apologies"), ("304-2", "To see to the paths"), ("304-3", "To set the date")],
+    ),
     "references with the year first": (
         """
         31/03/8 Apologies
@@ -550,6 +560,7 @@ NOT_NUMBERS = [
     "Appendix 2 Map",
     "12/05/31 letter from the county",
     "3.5 £200",
+    "3-1.5 million",
     "Covid 19 response",
     "May 2031",
 ]

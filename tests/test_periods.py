@@ -14,6 +14,7 @@ from models import FindingKind, Precision
 PERIODS = [
     ("on 6th October 2021", ["2021-10-06"]),
     ("on 6 th October 2021", ["2021-10-06"]),
+    ("on 6thOctober 2021", ["2021-10-06"]),
     ("dated 13/02/13 and 17/1/2025", ["2013-02-13", "2025-01-17"]),
     ("from 1.4.20, running until 31.3.23", ["2020-04-01", "2023-03-31"]),
     ("received July 11th, 2024", ["2024-07-11"]),

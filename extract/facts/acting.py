@@ -96,8 +96,12 @@ _OWN_ACTS = tuple(
         # "That the Minutes of the meeting of the Hale Authority held on 4 May be approved"
         rf"""(?i:\b(?:approve|confirm|sign|agree)[^.\n]{{0,60}}?\bminutes\s+of\s+(?:the|a)\s+(?:\w+\s+)?meeting\s+of\s+(?:the\s+)?){_NAME}""",
         rf"""(?i:\bminutes\s+of\s+(?:the|a)\s+(?:\w+\s+)?meeting\s+of\s+(?:the\s+)?){_NAME}(?=[^\n]{{0,90}}\b(?:approved|confirmed|signed|agreed)\b)""",
+        # "The Minutes of the Cabinet meeting held on 4 May were approved"
+        rf"""(?i:\bminutes\s+of\s+(?:the\s+)?){_NAME}(?=\s+meeting\s+held\s+on\b[^\n]{{0,60}}\b(?:approved|confirmed|signed|agreed)\b)""",
         # "The Cabinet considered a report", "The Hale Combined Committee RESOLVED:", "Cabinet resolved to"
-        rf"""(?:^|[.:;]\s+|\n)(?:The\s+)?{_NAME}\s+(?:then\s+|\w+ly\s+)?(?:considered\s+(?:a|the)\s+(?:\w+\s+)?report|received\s+a\s+(?:\w+\s+)?report|RESOLVED|resolved)\b""",
+        rf"""(?:^|[.:;]\s+|\n)(?:The\s+)?{_NAME}\s+(?:then\s+|\w+ly\s+)?(?:(?:received\s+and\s+)?considered\s+(?:an?|the)\s+(?:\w+\s+)?report|received\s+an?\s+(?:\w+\s+)?report|RESOLVED|resolved)\b""",
+        # "The executive received and considered the head of finance's report": in a house that writes it small
+        r"""(?:^|[.:;]\s+|\n)The\s+(?P<name>executive|cabinet)\s+(?:received|considered)\b""",
         # "RESOLVED that the Cabinet:", "That the Hale Panel notes the plan", "(i) That Cabinet approve"
         rf"""(?:(?i:\bRESOLVED\W{{1,4}}that)|\bThat)\s+(?:the\s+)?{_NAME}\s*(?::|\s(?:notes?|approves?|agrees?|endorses?|recommends?)\b)""",
         # "The Cabinet is RECOMMENDED to"
@@ -118,7 +122,8 @@ def own_acts_body(paper: Paper, kind: PaperKind) -> str | None:
     acts: Counter[str] = Counter()
     for pattern in _OWN_ACTS:
         for match in pattern.finditer(paper.text[:60000]):
-            body = clean_body(match["name"], paper.text)
+            name = match["name"].capitalize() if match["name"].islower() else match["name"]
+            body = clean_body(name, paper.text)
             if body and body.casefold().removeprefix("the ") not in unnamed:
                 acts[body] += 1
     for short in list(acts):  # "the Paths Committee" is the Hale Paths Committee that the page names elsewhere

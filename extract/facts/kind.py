@@ -12,10 +12,12 @@ from extract.facts.telling import (
     issue_was_minuted,
     meetings_of_issue,
     names_minutes,
+    opens_with_decisions,
     runs_together,
     sums_up_meeting,
     tells_of_decision,
     tells_of_meeting,
+    was_decided,
 )
 from extract.lexicon import alternatives, load
 from models import ItemPart, Paper, PaperKind
@@ -107,6 +109,10 @@ _MOTIONS = re.compile(
 _MINUTES_HELD = re.compile(
     r"(?:[A-Z][\w&]*\s+){1,3}Minutes\s+of\s+(?!the\s+(?:last|previous)).{3,90}\bheld\s+(?:on|at)\b"
 )
+# "Executive Decision Notice – 4 May 2031 Page 1 This notice is …": a notice that lost its line breaks
+_RUN_ON_NOTICE = re.compile(
+    r"(?:[A-Z]\w+\s+){0,3}(?:Decision\s+(?:Notice|Record)|Record\s+of\s+Decision)\s*[:–—-]", re.IGNORECASE
+)
 _MEMO = re.compile(r"^(?:from|to|subject|by)\b\s*:", re.IGNORECASE | re.MULTILINE)
 
 
@@ -134,7 +140,7 @@ def paper_kind(paper: Paper) -> PaperKind:
         return PaperKind.MINUTES
     if (meetings_of_issue(paper) and _MINUTES_HEAD.search(paper.text)) or issue_was_minuted(paper):
         return PaperKind.MINUTES
-    if heads_decision_sheet(lines):
+    if heads_decision_sheet(lines) or opens_with_decisions(lines):
         return PaperKind.DECISION
     if _OUTCOME_TABLE.search(text):
         return PaperKind.MINUTES
@@ -146,6 +152,8 @@ def paper_kind(paper: Paper) -> PaperKind:
             return PaperKind.MINUTES
         kind = _said(line)
         if kind is PaperKind.AGENDA and roll and len(_REPORTED.findall(paper.text)) >= 2:
+            return PaperKind.MINUTES
+        if kind is PaperKind.REPORT and was_decided(paper.text):
             return PaperKind.MINUTES
         if kind is PaperKind.MINUTES and not roll and _LISTING.search(text) and not _REPORTED.search(paper.text):
             return PaperKind.OTHER
@@ -170,6 +178,8 @@ def paper_kind(paper: Paper) -> PaperKind:
     if len(_ANNOUNCED.findall(paper.text[:6000])) >= 3 or _AGENDA_TABLE.search(paper.text[:4000]):
         return PaperKind.AGENDA
     if _MINUTES_HEAD.search(paper.text) and (_REPORTED.search(paper.text) or bodies_decisions(paper.text)):
+        return PaperKind.MINUTES
+    if was_decided(paper.text):
         return PaperKind.MINUTES
     kind = _by_title(paper, lines)
     told = tells_of_decision(paper.text) or bodies_decisions(paper.text) >= 2
@@ -212,7 +222,7 @@ def _declared(paper: Paper) -> PaperKind | None:
 def _said(line: HeadLine) -> PaperKind | None:
     text = line.text.strip()
     if len(text) > 300 and not text[:7].casefold().startswith(("minutes", "at a me")):
-        return None
+        return PaperKind.DECISION if _RUN_ON_NOTICE.match(text) else None
     opening = text[:120]
     if _opening("other").match(opening) and len(text.split()) <= 12:
         return PaperKind.OTHER

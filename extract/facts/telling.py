@@ -155,6 +155,17 @@ def issue_was_minuted(paper: Paper) -> bool:
 _DECISIONS = re.compile(r"\W*(?:draft\s+)?(?:decisions|decision\s+sheet|summary\s+of\s+decisions)\W*", re.IGNORECASE)
 
 
+# "1. That the fees be approved", "(a) To note", "RESOLVED": how a decision opens
+_DECISION_OPENS = re.compile(
+    r"(?:\(?\w{1,3}[.)]\s*)?(?:That\b|(?i:resolved|agreed)\b|To\s+(?:approve|agree|note|adopt|endorse|authorise)\b)"
+)
+
+
+def opens_with_decisions(lines: Sequence[HeadLine]) -> bool:
+    """Tell a page that is nothing but its decisions: "Decisions" on the first line, and right below it the first."""
+    return len(lines) > 1 and bool(_DECISIONS.fullmatch(lines[0].text) and _DECISION_OPENS.match(lines[1].text))
+
+
 def heads_decision_sheet(lines: Sequence[HeadLine]) -> bool:
     """Tell the head of a meeting's decision sheet: a short line with a day, and "Decisions" alone below it."""
     dated = False
@@ -174,6 +185,25 @@ def tells_of_decision(text: str) -> bool:
     text = text[:30000]
     took_up = len(_TOOK_UP.findall(text)) >= _FEWEST_TAKEN_UP or _MOVED.search(text)
     return bool(took_up and _PAST_RESOLVED.search(text))
+
+
+# "The Cabinet considered the report of the", at the front of its paragraph
+_CONSIDERED_ITS = re.compile(
+    r"^(?:The\s+)?(?:[A-Z][\w’'&-]*\s+){1,8}(?:considered|received)\s+(?:the|an?)\s+(?:\w+\s+)?report\s+(?:of|by|from)\b",
+    re.MULTILINE,
+)
+# "Decision Made:", "RESOLVED:" alone on its line
+_DECIDED_HEAD = re.compile(r"^(?:Decisions?(?:\s+Made)?|RESOLVED|Resolved)\s*:\s*$", re.MULTILINE)
+
+
+def was_decided(text: str) -> bool:
+    """Tell the minute of an item under the name of whose report it was: the body considered it, and decided below.
+
+    >>> was_decided("Its report\\nThe Board considered a report by the Clerk.\\nDecision Made:\\n1) it be so")
+    True
+    """
+    considered = _CONSIDERED_ITS.search(text, 0, 4000)
+    return bool(considered and _DECIDED_HEAD.search(text, considered.end()))
 
 
 def runs_together(text: str) -> bool:

@@ -35,18 +35,39 @@ def named_together(text: str, start: int, end: int) -> Iterator[Person]:
             yield from people
 
 
+_SMALL_WORD = re.compile(r"\s+(?P<word>[a-z]+),?(?=\s)")
+_LINKS = frozenset(["of", "for", "and", "the"])
+_MOST_SMALL_WORDS = 8
+
+
 def small_post(text: str, head: tuple[int, int], block: Block) -> Post | None:
     """Read a post in small letters that brings something: "The finance partner introduced the report"."""
     begin = max(block.body, head[0] - 60)
     lead = _SMALL_LEAD.search(text[begin : head[0]])
-    if lead is None or not PRESENTING.match(text, head[1], block.end):
+    end = _small_end(text, head[1], block.end) if lead else None
+    if lead is None or end is None:
         return None
     words = lead["lead"].split()
     start = begin + lead.start("lead")
-    post = Post(start, head[1], " ".join(text[start : head[1]].split()))
+    post = Post(start, end, " ".join(text[start:end].split()))
     if not all(word in common_words() for word in words) or (is_bare(post.text) and not is_clerk(post.text)):
         return None
     return post
+
+
+def _small_end(text: str, at: int, end: int) -> int | None:
+    """Find where a post in small letters ends in front of what it brings: "head [of parks and trees] introduced"."""
+    first = at
+    for _ in range(_MOST_SMALL_WORDS):
+        if PRESENTING.match(text, at, end):
+            return at
+        word = _SMALL_WORD.match(text, at, end)
+        if word is None or not (word["word"] in _LINKS or word["word"] in common_words()):
+            return None
+        if at == first and word["word"] not in ("of", "for") and not text[:at].endswith("member"):
+            return None
+        at = word.end()
+    return None
 
 
 def is_clerk(post: str) -> bool:

@@ -43,8 +43,8 @@ _ITEM = r"""(?P<item>
 _DATED = r"(?P<dated>\d{1,2}\.\d{1,2}\.\d{1,3}[A-Za-z]?)"
 # "2031-07_4", "HWB.14", "CAB 21", "Par/285/07-08", "GBP/2223/001", "HSCP.19.070", "C45/23"
 _CODE = r"(?P<code>(?:19|20)\d\d-\d\d_\d{1,3}|[A-Z][A-Za-z&]{0,7}(?:[./]|\s?-\s?|\s)?\d{1,4}(?:[./-]\d{1,5}){0,3})"
-# "5/23", "045/2023", "23/45", "12/24-25"
-_SLASH = r"(?P<slash>\d{1,4}/\d{1,5}(?:[/-]\d{2,4})?)"
+# "5/23", "045/2023", "23/45", "12/24-25"; "304-1." counts the items of the 304th meeting
+_SLASH = r"(?P<slash>\d{1,4}/\d{1,5}(?:[/-]\d{2,4})?|\d{1,4}-\d{1,3}(?=\.))"
 _DOTTED = r"(?P<dotted>\d{1,4}(?:\.\d{1,3}){1,3}[a-z]?)"
 _ROMAN = r"(?P<roman>(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3}))(?=[.)]|\s+[A-Z]{2})"
 _LETTER = r"(?P<letter>[A-Z])(?=[.)])"
@@ -52,7 +52,7 @@ _INTEGER = r"(?P<integer>\d{1,3}[a-zA-Z]?|\d{4}(?=\.))"
 
 _NUMBER = re.compile(
     rf"""\s*(?:{_ITEM}|{_DATED}|{_CODE}|{_SLASH}|{_DOTTED}|{_ROMAN}|{_LETTER}|{_INTEGER})
-    (?P<stop>\s*[.):](?=\s|$)|\s*[–—-](?=\s)|(?=\s|$))[\s|:–—-]*""",
+    (?P<stop>\s*[.):](?=\s|$)|(?<=\d-\d)\.(?=[A-Z])|(?<=\d-\d\d)\.(?=[A-Z])|\s*[–—-](?=\s)|(?=\s|$))[\s|:–—-]*""",
     re.VERBOSE,
 )
 _ITEM_WORD = re.compile(r"\s*(?:agenda\s+item|item|minute|min)\b", re.IGNORECASE)

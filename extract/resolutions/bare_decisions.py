@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from extract.resolutions.endings import stops
 from extract.resolutions.inflection import look_up
-from extract.resolutions.limbs import ordinals
+from extract.resolutions.limbs import BULLET, ordinals
 from extract.resolutions.passages import Passage
 from extract.resolutions.triggers import AGREED, Trigger, is_heading, recommendation_triggers
 from models import BlockKind, ItemPart, ResolutionStatus
@@ -72,7 +72,7 @@ def bare_decisions(passages: Sequence[Passage], sheet: bool = False) -> Iterator
     going_on = False  # paragraphs of one form beside each other are one decision
     for at, passage in enumerate(passages):
         stated = bool(_SUBJUNCTIVE.match(passage.text)) or _is_list(passages, at)
-        stated = stated or _is_finite(passages, at) or _is_infinitive(passages, at, heads[at])
+        stated = stated or _is_finite(passages, at) or _is_infinitive(passages, at, heads[at], sheet)
         asked = passage.part is ItemPart.AGENDA and not sheet
         if asked or passage.kind is BlockKind.TABLE_ROW or is_heading(passage) or not stated:
             going_on = False
@@ -113,12 +113,17 @@ def _is_finite(passages: Sequence[Passage], at: int) -> bool:
     return listed and _PERSON_LEAD.match(here.text) is not None
 
 
-def _is_infinitive(passages: Sequence[Passage], at: int, head: Passage | None) -> bool:
-    """ "To note …" after what was said of the item; right under its heading it would be the agenda's words."""
+def _is_infinitive(passages: Sequence[Passage], at: int, head: Passage | None, sheet: bool) -> bool:
+    """ "To note …" after what was said of the item; right under its heading it would be the agenda's words.
+
+    On a sheet of decisions "1. To approve …" is one by itself.
+    """
     here = passages[at]
     found = _TO.match(here.text)
     if found is None or look_up(found["verb"], core_only=True) is None or not at or is_heading(passages[at - 1]):
         return False
+    if sheet and here.marker and any(kind != BULLET and number == 1 for kind, number in ordinals(here.marker)):
+        return True
     near = [p for p in passages[max(0, at - _BEFORE) : at] if p.item == here.item]
     if head in near:
         near = near[near.index(head) + 1 :]

@@ -167,9 +167,10 @@ class _Reader:
         passage = self.passages[at]
         if self.begins(at):
             return False
-        return self._take_marked(passage, passage.marker) if passage.marker else self._take_plain(at, passage)
+        return self._take_marked(at, passage.marker) if passage.marker else self._take_plain(at, passage)
 
-    def _take_marked(self, passage: Passage, marker: str) -> bool:
+    def _take_marked(self, at: int, marker: str) -> bool:
+        passage = self.passages[at]
         if self.alike and tuple(passage.text.split()[:2]) != self.alike:
             return False
         text = self._text().rstrip()
@@ -185,11 +186,17 @@ class _Reader:
             return False
         end = ends_at(passage.text, 0, len(passage.text))
         self.out.pieces.append(Piece(passage.lead, passage.start + end, marker, depth))
-        self._run_on(passage, end, depth)
+        self._run_on(at, end, depth)
         return True
 
-    def _run_on(self, passage: Passage, end: int, depth: int) -> None:
-        """Cut off the next limbs of the list, printed on the line of this one: "1. To note … 2. To agree"."""
+    def _run_on(self, at: int, end: int, depth: int) -> None:
+        """Cut off the next limbs of the list, printed on the line of this one: "1. To note … 2. To agree".
+
+        Where the next limb has a line of its own, its number in this one is a reference: "(i) to amend 5(ii)".
+        """
+        passage, after = self.passages[at], self.passages[at + 1 : at + 2]
+        if after and after[0].marker and self.series.continues(after[0].marker):
+            return
         for mark in INLINE.finditer(passage.text, 1, end):
             family, last = self.series.levels[depth - 1]
             if len(self.series.levels) < depth or (family, last + (family != BULLET)) not in ordinals(mark["label"]):

@@ -131,7 +131,8 @@ def _decided(paper: Paper, passages: Sequence[Passage], found: Sequence[Trigger]
     formal = [t for t in [*found, *proposals(passages)] if voiced[t.at]]
     if paper.facts.kind is PaperKind.AGENDA:
         formal = [t for t in formal if not _is_anticipated(passages, t)]
-    formal = [t for t in formal if t.rule != "decision_head" or _heads_decision(passages, t, formal, lone)]
+    title = paper.facts.title
+    formal = [t for t in formal if t.rule != "decision_head" or _heads_decision(passages, t, formal, lone, title)]
     weaker = [_raised(passages, t) for t in outcomes(passages) if voiced[t.at]]
     if paper.facts.kind is not PaperKind.AGENDA:
         weaker += [_raised(passages, t) for t in bare_decisions(passages, lone) if voiced[t.at]]
@@ -177,7 +178,9 @@ def _by_house_style(passages: Sequence[Passage], formal: Sequence[Trigger], weak
             return True
         if trigger.rule == "bare_participle" and said(trigger):
             return False
-        if trigger.rule == "agreed_sentence" and _stands_alone(passages[trigger.at], trigger):
+        if trigger.rule == "agreed_sentence" and (
+            _stands_alone(passages[trigger.at], trigger) or _is_beside_head(passages, trigger, formal)
+        ):
             return True
         if best[group] == FORMAL or trigger.strength < best[group]:
             return False
@@ -190,6 +193,17 @@ def _stands_alone(passage: Passage, trigger: Trigger) -> bool:
     """A numbered paragraph of minutes that is "It was agreed that … be …" from its first word."""
     numbered = passage.marker and _NUMBERED.fullmatch(passage.marker)
     return bool(numbered and _AGREED_TO_BE.match(passage.text) and trigger.start - passage.start < 25)
+
+
+def _is_beside_head(passages: Sequence[Passage], trigger: Trigger, formal: Sequence[Trigger]) -> bool:
+    """A paragraph that begins "The Cabinet agreed that …", right above "The Cabinet:" over what else it did."""
+    here, after = passages[trigger.at], passages[trigger.at + 1 : trigger.at + 2]
+    opens = trigger.start - here.start < _BESIDE and bool(after) and here.marker is None
+    heads = any(t.at == trigger.at + 1 and t.rule == "body_head" for t in formal)
+    return opens and heads and f"{after[0].text.rstrip(' :–-')} " in here.text[: 2 * _BESIDE]
+
+
+_BESIDE = 40  # characters: "The Cabinet unanimously agreed"
 
 
 def _groups(passages: Sequence[Passage]) -> list[int]:
@@ -218,7 +232,9 @@ def _is_anticipated(passages: Sequence[Passage], trigger: Trigger) -> bool:
     return bool(_ASKED_FOR.search(before + "\n" + passage.text[: trigger.words - passage.start]))
 
 
-def _heads_decision(passages: Sequence[Passage], trigger: Trigger, formal: Sequence[Trigger], lone: bool) -> bool:
+def _heads_decision(
+    passages: Sequence[Passage], trigger: Trigger, formal: Sequence[Trigger], lone: bool, title: str | None
+) -> bool:
     """Under "Decision:" stand operative words, unless RESOLVED follows there, or what follows only narrates.
 
     `lone`: the paper is the record of one decision, so whatever stands there is it.
@@ -236,8 +252,9 @@ def _heads_decision(passages: Sequence[Passage], trigger: Trigger, formal: Seque
     further = any(other.at > trigger.at and other.rule == "decision_head" for other in formal)
     if further and _CONSIDERED.match(first) and not _DECIDING.search(first):
         return False
-    if trigger.at < 2 and rest == "" and any(o.at > trigger.at and o.rule == "decision_head" for o in formal):
-        return _OPERATIVE.match(first) is not None  # the title of a page of decisions, each under its own head
+    if trigger.at < 2 and rest == "" and any(o.at > trigger.at for o in formal):
+        # the title of a page of decisions, each under its own head, or over the title of the one that it tells
+        return _OPERATIVE.match(first) is not None and first != title
     if _DAY.fullmatch(first):
         return False  # "Decision made: 4 May 2031"
     if lone and here.text.casefold().startswith(("decision", "what ")) and len(first.split()) > 2:

@@ -95,7 +95,7 @@ class Series:
             for kind, number in readings:
                 follows = number == 0 or number == last + 1 or (number == last + 2 and number > 2)
                 anew = kind == "1(a)" and number == 1  # "1(b) …", then "2(a) …"
-                if kind == family and (follows or anew):
+                if (kind == family and (follows or anew)) or self._lost_bracket(kind, number, depth - 1):
                     self.levels[depth - 1 :] = [(kind, number)]
                     return depth
         if opening or self.levels:
@@ -105,6 +105,12 @@ class Series:
                     self.levels.append((kind, number))
                     return len(self.levels)
         return None
+
+    def _lost_bracket(self, kind: str, number: int, level: int) -> bool:
+        """ "1) … (2) …": one bracket was forgotten, unless a list within is marked in the other way."""
+        family, last = self.levels[level]
+        same = kind != family and kind.lstrip("(") == family.lstrip("(")
+        return same and number == last + 1 and all(kind != other for other, _ in self.levels)
 
     def continues(self, marker: str) -> bool:
         """Tell whether a marker is the next of an open numbered list."""

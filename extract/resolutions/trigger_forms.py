@@ -39,10 +39,11 @@ MOVED_LEAD = re.compile(
 )
 # "… was discussed. Resolved: that", in the middle of a paragraph
 SET_OFF = re.compile(r"(?:RESOLVED|Resolved|AGREED|Agreed|DECISION|Decision|Resolution|RESOLUTION)\s*(?:[:–—]|\s-\s)")
-# "Resolved 3 That", "RESOLVED (12/29) That": a body that numbers what it resolves
+# "Resolved 3 That", "RESOLVED (12/29) That": a body that numbers what it resolves; "DECISION That", run on
 NUMBERED = re.compile(
     r"""(?<![\w“"‘'/-])(?:(?:Resolved|RESOLVED|Agreed|AGREED|Decided|DECIDED)\s+|(?:Resolution|RESOLUTION|Decision)\s+)
-        (?:[Nn]o\.?\s*)?\(?\d{1,4}(?:[/.]\d{1,4}){0,2}\)?[.:]?\s+(?=(?:That|THAT)\b)""",
+        (?:[Nn]o\.?\s*)?\(?\d{1,4}(?:[/.]\d{1,4}){0,2}\)?[.:]?\s+(?=(?:That|THAT)\b)
+      | (?<=\w\s)DECISION\s+(?=That\b)""",
     re.VERBOSE,
 )
 # "I, Ann Holt, City Mayor, in exercise of my powers, do hereby approve:"

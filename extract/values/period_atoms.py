@@ -45,8 +45,9 @@ _MONTH = group_of("months")
 _WEEKDAY = rf"(?:(?P<weekday>{group_of('weekdays')})(?:\.?,?\s+|\s*,\s*)(?:the\s+)?)?"
 _YEAR4 = r"(?:19|20)\d\d(?!\d|[.,]\d)"
 _YEAR = rf"(?:{_YEAR4}|['’‘]\s?\d\d\b)"
-# the raised ending of an ordinal, and what an optical reader makes of it: "17™ October", "31% December"
-_ORDINAL = r"(?:\s?(?:st|nd|rd|th)\b|\s?\[(?:st|nd|rd|th)\]|[™%°º*”\"'’]{1,2})"
+# the raised ending of an ordinal, also stuck to its month ("4thMay"), and what an optical reader makes of it:
+# "17™ October", "31% December"
+_ORDINAL = rf"(?:\s?(?:st|nd|rd|th)(?:\b|(?={_MONTH}))|\s?\[(?:st|nd|rd|th)\]|[™%°º*”\"'’]{{1,2}})"
 
 # "Tuesday 23rd of September, 2025", "6th October 2021", "5-May-21", "29 October"
 _DAY_MONTH = re.compile(
