@@ -96,8 +96,8 @@ _OWN_ACTS = tuple(
         # "That the Minutes of the meeting of the Hale Authority held on 4 May be approved"
         rf"""(?i:\b(?:approve|confirm|sign|agree)[^.\n]{{0,60}}?\bminutes\s+of\s+(?:the|a)\s+(?:\w+\s+)?meeting\s+of\s+(?:the\s+)?){_NAME}""",
         rf"""(?i:\bminutes\s+of\s+(?:the|a)\s+(?:\w+\s+)?meeting\s+of\s+(?:the\s+)?){_NAME}(?=[^\n]{{0,90}}\b(?:approved|confirmed|signed|agreed)\b)""",
-        # "The Minutes of the Cabinet meeting held on 4 May were approved"
-        rf"""(?i:\bminutes\s+of\s+(?:the\s+)?){_NAME}(?=\s+meeting\s+held\s+on\b[^\n]{{0,60}}\b(?:approved|confirmed|signed|agreed)\b)""",
+        # "The Minutes of the Cabinet meeting held on 4 May were approved", "… be received as a correct record"
+        rf"""(?i:\bminutes\s+of\s+(?:the\s+)?){_NAME}(?=\s+(?i:meeting)\s+held\s+on\b[^\n]{{0,60}}\b(?:approved|confirmed|signed|agreed|correct\s+record)\b)""",
         # "The Cabinet considered a report", "The Hale Combined Committee RESOLVED:", "Cabinet resolved to"
         rf"""(?:^|[.:;]\s+|\n)(?:The\s+)?{_NAME}\s+(?:then\s+|\w+ly\s+)?(?:(?:received\s+and\s+)?considered\s+(?:an?|the)\s+(?:\w+\s+)?report|received\s+an?\s+(?:\w+\s+)?report|RESOLVED|resolved)\b""",
         # "The executive received and considered the head of finance's report": in a house that writes it small

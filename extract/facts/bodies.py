@@ -78,6 +78,7 @@ def find_body(
         if named:
             return _own_name(named, organisation)
     taken = next((by for line in lines[:6] if (by := _TAKEN_BY.search(line.text[:300]))), None)
+    taken = taken or _DUE.search(paper.text, 0, 4000)
     if kind is PaperKind.DECISION and taken:
         return clean_body(taken["name"], paper.text)
     if kind in (PaperKind.MINUTES, PaperKind.AGENDA) and organisation and _own_body().search(organisation):
@@ -90,6 +91,12 @@ _TAKEN_BY = re.compile(
     r"\b(?:decisions|record\s+of\s+(?:the\s+)?decisions?)\s+(?:(?:taken|made)\s+)?(?:by|of|at)\s+(?:the\s+)?(?:meeting\s+of\s+(?:the\s+)?)?(?P<name>[A-Z].{2,90}?)"
     r"(?=\s+(?:on|held|at)\b|\s*[,;:–-]|$)",
     re.IGNORECASE,
+)
+
+
+# "Decision due: 13 November 2031 by Cabinet (on the recommendation of …)"
+_DUE = re.compile(
+    r"^Decision\s+due\b[^\n]{0,60}?\bby\s+(?:the\s+)?(?P<name>[A-Z][\w &’'-]{2,80}?)(?=\s*[(,;.]|\s*$)", re.MULTILINE
 )
 
 

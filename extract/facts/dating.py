@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from extract.facts.header import Entry, role_of
 from extract.facts.lines import HeadLine
-from extract.facts.telling import heads_decision_sheet, meetings_of_issue
+from extract.facts.telling import has_business, heads_decision_sheet, meetings_of_issue
 from extract.place import cite
 from extract.values.periods import find_periods, parse_day
 from models import Finding, FindingKind, Paper, PaperKind, Precision
@@ -46,7 +46,7 @@ _MINUTES_SAID = re.compile(
 # "Date of decision: 4 May", "Decision taken by the Leader on 4 May"
 _DECIDED = re.compile(
     r"""\b(?:date\s+of\s+(?:the\s+)?(?:executive\s+|officer\s+)?decision|decision\s+date|date\s+decision
-      |decided\s+at\s+meeting|decisions?\s+(?:made|taken)(?=\s*:\s*$)|date\s+(?:of\s+)?decision\s+(?:was\s+)?(?:made|taken)|decisions?\s+(?:was\s+|were\s+)?(?:made|taken)\b[^\n]{0,60}\bon)
+      |(?:decided|made)\s+at\s+meeting|decisions?\s+(?:made|taken)(?=\s*:\s*$)|date\s+(?:of\s+)?decision\s+(?:was\s+)?(?:made|taken)|decisions?\s+(?:was\s+|were\s+)?(?:made|taken)\b[^\n]{0,60}\bon)
     \b[^\n]{0,60}$""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -103,7 +103,8 @@ def date_paper(
     if kind is PaperKind.DECISION:
         decided = _decided(paper)
         sheet = said[0][0] if said and heads_decision_sheet(lines) else None
-        return decided or declared or (labelled[0] if labelled else sheet or _decision_head(paper)), None
+        held = next((day for day, _, _, sure in said if sure and has_business(paper)), None)
+        return decided or declared or (labelled[0] if labelled else sheet or held or _decision_head(paper)), None
     head = declared or (labelled[0] if labelled else None)
     held = next(((day, start, end) for day, start, end, sure in said if sure), None)
     if head and held and held[0] != head and kind in _OF_A_MEETING:

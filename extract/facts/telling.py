@@ -176,6 +176,17 @@ def heads_decision_sheet(lines: Sequence[HeadLine]) -> bool:
     return False
 
 
+# "1. Apologies", "2 Declarations of interest": the business of a decision day, which has items as a meeting has
+_SITTING = re.compile(
+    r"^\d{1,3}[.)]?\s+(?:apologies|declarations?\s+of\s+interests?|minutes)\b[^\n]{0,60}$", re.IGNORECASE | re.MULTILINE
+)
+
+
+def has_business(paper: Paper) -> bool:
+    """Tell a record of decisions that was taken as a meeting is, item by item."""
+    return _SITTING.search(paper.text, 0, 4000) is not None
+
+
 def tells_of_decision(text: str) -> bool:
     """Tell a page that tells how a body took up one thing and resolved it, without a head that names a meeting.
 

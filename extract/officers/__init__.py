@@ -191,7 +191,7 @@ def _folded(group: list[Officer]) -> Officer:
 def _telling(record: Officer) -> int:
     """Rank a record by its role; that a councillor is named in prose says less than any list does."""
     if record.rule == "officers.named" and record.role is OfficerRole.MEMBER:
-        return _RANK.index(OfficerRole.APOLOGIES) + 1
+        return _RANK.index(OfficerRole.MENTIONED) - 1
     if record.role is OfficerRole.SECONDER:
         return _RANK.index(OfficerRole.MOVER)  # whoever moves and seconds is what comes first
     return _RANK.index(record.role)

@@ -19,7 +19,7 @@ from extract.officers.attendance_openings import (
     roster_of,
 )
 from extract.officers.attendance_rows import read_row
-from extract.officers.attendance_runs import find_run_on, starred
+from extract.officers.attendance_runs import find_run_on, lettered, starred
 from extract.officers.listed import Listed, chairing, is_bare_chair
 from extract.officers.name_matching import same_person
 from extract.officers.organisations import is_organisation
@@ -69,7 +69,8 @@ _LEAST_TO_MEET = 3
 def find_attendance(paper: Paper) -> Attendance:
     """Read every attendance list of a paper, in order."""
     found = Attendance()
-    for start, end, people in (*find_runs(paper), *inner_memberships(paper), *find_run_on(paper), *starred(paper)):
+    runs = (*find_runs(paper), *inner_memberships(paper), *find_run_on(paper), *starred(paper), *lettered(paper))
+    for start, end, people in runs:
         if found.covers(start):
             continue
         found.people.extend(people)
@@ -77,7 +78,7 @@ def find_attendance(paper: Paper) -> Attendance:
     index = 0
     blocks = paper.blocks
     while index < len(blocks):
-        opened = opening(paper, blocks[index])
+        opened = None if found.covers(blocks[index].start) else opening(paper, blocks[index])
         if opened is None:
             _read_sentences(paper, blocks[index], found)
             index += 1
@@ -144,6 +145,8 @@ def _read_list(paper: Paper, index: int, role: OfficerRole, start: int, found: A
     last = index
     while index < len(blocks) and index - first < _MAX_BLOCKS and misses < 2:
         block = blocks[index]
+        if found.covers(block.start):
+            break
         opened = opening(paper, block)
         if opened is not None:
             zip_columns(people, column)

@@ -90,6 +90,26 @@ def starred(paper: Paper) -> Iterator[tuple[int, int, list[Listed]]]:
             yield block.start, block.end, people
 
 
+# "P: Present", "A = Apologies": what a letter in front of a name means
+_LETTER_LEGEND = re.compile(r"(?m)^\s*P\s*[:=–-]\s*(?:Present|Attended)\b")
+_LETTERED = re.compile(r"(?P<letter>[PA])\s+(?=[A-Z])")
+_CAME = {"P": OfficerRole.MEMBER, "A": OfficerRole.APOLOGIES}
+
+
+def lettered(paper: Paper) -> Iterator[tuple[int, int, list[Listed]]]:
+    """List the names at the top of a paper behind a letter that its legend explains: "P Ann Holt", "A Bo Lee"."""
+    text, blocks = paper.text, paper.blocks[:_STARRED_BLOCKS]
+    if not blocks or not _LETTER_LEGEND.search(text, 0, blocks[-1].end):
+        return
+    for block in blocks:
+        letter = _LETTERED.match(text, block.body, block.end)
+        if letter is None:
+            continue
+        people = read_roster(text, letter.end(), block.end, _CAME[letter["letter"]]).people
+        if people and people[0].name:
+            yield block.start, block.end, people
+
+
 def _people(text: str, at: int, end: int, role: OfficerRole) -> tuple[list[Listed], int]:
     """Read people up to the next label or the first word that is nobody's: unparted names of two words, else a list."""
     unparted = _unparted(text, at, end, role)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from extract.lexicon import load
 from extract.memory import remember
 from extract.officers.background_contacts import background_contact
-from extract.officers.header_labels import header_role, inner_label, labelled_post, lead_label
+from extract.officers.header_labels import decides_alone, header_role, inner_label, labelled_post, lead_label
 from extract.officers.listed import Listed, chairing
 from extract.officers.organisations import is_organisation, split_organisation
 from extract.officers.person_names import Strength, person_at
@@ -87,6 +87,8 @@ def _opening(paper: Paper, block: Block) -> tuple[OfficerRole, int] | None:
             and block.start <= paper.blocks[min(14, len(paper.blocks) - 1)].start
         ):
             role = OfficerRole.REPORTING_OFFICER
+        if role is OfficerRole.MENTIONED and labelled_post(block.label) and decides_alone(paper):
+            role = OfficerRole.DECISION_TAKER
         return (role, block.body) if role else None
     lead = lead_label().match(paper.text, block.body, block.end)
     if lead is None:

@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from extract.lexicon import alternatives, load
-from models import OfficerRole
+from models import OfficerRole, Paper, PaperKind
 
 _ROLES = (
     "reporting_officer",
@@ -71,3 +71,18 @@ def header_role(label: str) -> OfficerRole | None:
         or _labels().get(plain.replace("’s", "").replace("(s)", "s"))
         or _labels().get(plain.replace("(s)", ""))
     )
+
+
+# "Cabinet Member Decision", "Decision of the Portfolio Holder" as the head of a record, and a label for its maker
+_ONE_MEMBER = re.compile(
+    r"^[^\n]{0,60}(?:(?:cabinet|executive)\s+member|portfolio\s+holder)\b[^\n:]{0,60}\bdecision|"
+    r"^[^\n]{0,40}\bdecision\b[^\n:]{0,30}\b(?:cabinet\s+member|portfolio\s+holder)\b[^\n:]*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_MAKER = re.compile(r"\bdecision[\s-]+(?:maker|taker)\b|\b(?:decision|taken)\s+(?:\w+\s+){0,3}by\s*:", re.IGNORECASE)
+
+
+def decides_alone(paper: Paper) -> bool:
+    """Tell the record of one member's decision that names the member only by the label "Cabinet Member:"."""
+    kind = paper.facts.kind is PaperKind.DECISION
+    return kind and bool(_ONE_MEMBER.search(paper.text, 0, 600)) and not _MAKER.search(paper.text, 0, 3000)

@@ -42,7 +42,7 @@ def person_in_line(text: str, at: int, end: int, surname_only: bool, breaks: Cal
         if post is not None and post.start == last and post.end > person.end and shorter is not None:
             return shorter
     for cut in range(person.start + 1, person.end):
-        if breaks(cut):
+        if breaks(cut) and text[cut - 1] not in "-‐–":  # "Ash-" above "Hale" is one surname
             shorter = person_at(text, at, cut)
             if shorter is not None and shorter.strength >= Strength.KNOWN and " " in shorter.name.strip():
                 return shorter
@@ -78,6 +78,10 @@ def post_before(text: str, at: int, end: int, breaks: Callable[[int], bool]) -> 
         closing = text.find(")", holder.end(), end)
         printed = text[at : holder.end() - 1].strip()
         return (printed, person, closing + 1) if person and closing > 0 else None
+    bracket = BRACKET.match(text, post.end, end)
+    inside = person_at(text, *bracket.span(1)) if bracket else None
+    if bracket and inside and inside.to == bracket.end(1) and inside.strength >= Strength.KNOWN:
+        return post.text, inside, bracket.end()  # "Head of Finance (H. Grant)"
     joint = re.compile(r"\s*[:–-]?\s*(?:\bto\s+the\s+\w+\s+)?").match(text, post.end, end)
     person = person_in_line(text, joint.end() if joint else post.end, end, False, breaks)
     if person is None or person.strength < Strength.KNOWN:

@@ -48,7 +48,8 @@ _BARE_CHAIR = re.compile(
 
 # What a table calls a person's kind, not a post: "Committee Member", "Officer"
 _KIND = re.compile(
-    r"(?:(?:committee|council|board|co-opted|elected)\s+)?(?:member|officer|councillor|other|substitute)", re.IGNORECASE
+    r"(?:(?:committee|council|board|co-opted|elected)\s+)?(?:member|councillor|other|substitute)|(?:council\s+)?officer",
+    re.IGNORECASE,
 )
 _CLERK = re.compile(
     r"(?:.*\b)?(?:clerk|minute[sd]?(?:\s+(?:taker|secretary))?|minuting|note\s+taker|clerking|secretariat|democratic\s+services\s+officer|govern(?:or|ance)\s+(?:support\s+)?officer|committee\s+(?:secretary|officer|administrator)"

@@ -211,7 +211,8 @@ def _strength(text: str, match: re.Match[str], titled: bool) -> Strength | None:
         return None
     if not (known or titled) and (words[0].endswith("ing") or _ABSTRACT.search(words[-1])):
         return None
-    if not known and (words[0] in common_words() or any(word in _places() for word in words)):
+    placed = any(word in _places() for word in (words[:-1] if titled else words))
+    if not known and (words[0] in common_words() or placed):
         return None
     if surname.isupper() and (
         surname in _letters() or surname == initials_of(match[0][: match.start("surname") - match.start()])

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from extract.facts.kind import paper_kind
 from extract.facts.lines import head_lines
-from extract.facts.telling import heads_decision_sheet
+from extract.facts.telling import has_business, heads_decision_sheet
 from extract.outline.items import find_items
 from extract.outline.parts import assign_parts
 from extract.outline.sections import find_sections
@@ -20,7 +20,7 @@ def outline(paper: Paper) -> Paper:
     Minutes and agendas have items, other papers sections; numbered paragraphs inside an item ("3.1") are sections too.
     """
     kind = paper_kind(paper)
-    sheet = kind is PaperKind.DECISION and heads_decision_sheet(head_lines(paper))
+    sheet = kind is PaperKind.DECISION and (heads_decision_sheet(head_lines(paper)) or has_business(paper))
     of_items = kind in _OF_A_MEETING or sheet or any(block.declared_item for block in paper.blocks)
     items = find_items(paper, kind) if of_items else ()
     sections = find_sections(paper, items)

@@ -155,6 +155,10 @@ def _rest(number: Number, place: int) -> tuple[str, tuple[int, ...]]:
     return (head[0] if head else "", number.values[:place] + number.values[place + 1 :])
 
 
+# "1.1 The Convener congratulated the following": a paragraph of item 1
+_TELLS = re.compile(r"(?:The|An?)\s+(?:[\w’'-]+\s+){1,3}?[a-z]+ed\s")
+
+
 def _with_second_level(items: list[Candidate], candidates: list[Candidate]) -> list[Candidate]:
     """Add the headed sub-items "5.1 Finance" of item 5; paragraphs of prose with such a number stay inside it."""
     wanted = list(items)
@@ -163,7 +167,7 @@ def _with_second_level(items: list[Candidate], candidates: list[Candidate]) -> l
         number = candidate.number
         if not number or number.family is not Family.DOTTED or len(number.values) != 2 or candidate.weight < 1:
             continue
-        if PROSE.match(f"{candidate.title} "):
+        if PROSE.match(f"{candidate.title} ") or _TELLS.match(candidate.title):
             continue
         parent = next((value for at, value in reversed(tops) if at < candidate.at), None)
         if parent == number.values[0] and number.values[1] > 0 and len(candidate.title.split()) <= 12:

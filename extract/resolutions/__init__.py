@@ -66,6 +66,7 @@ _ENDED = frozenset(
         "terse_outcome",
     ]
 )
+_LEADS_LIMBS = frozenset(["body_head", "decision_head"])
 _TRACED = frozenset(["motion_carried", "motion_lost"])  # their words stand before them
 # "201/2031 The Cabinet noted …": a body that numbers its decisions, not its items
 _REFERENCE = re.compile(r"(?P<number>\d{1,4}/\d{2,4})[.:]?\s+")
@@ -84,7 +85,7 @@ def find(paper: Paper, settings: Settings) -> list[Match]:
     triggers = counted_triggers(paper, stretch)
     openings = {t.at for t in triggers if _opens(stretch[t.at], t)}
     for trigger in triggers:
-        if trigger.rule == "body_head" or is_body_lead(stretch[trigger.at], trigger):
+        if trigger.rule in _LEADS_LIMBS or is_body_lead(stretch[trigger.at], trigger):
             openings -= set(_listed(stretch, trigger.at))
     matches = []
     for trigger in triggers:

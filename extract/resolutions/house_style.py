@@ -59,6 +59,7 @@ _DAY = re.compile(r"(?:\w+day,?\s+)?\d{1,2}(?:st|nd|rd|th)?[\s/.-]+\w{1,9}[\s/.-
 _DECIDING = re.compile(r"\bbe\s+\w+(?:ed|en)\b|\bagree[ds]?\s*(?:to|that|:)")
 _PUT_FORWARD = re.compile(r"(?:proposed|recommended(?!\s+to\b)|draft)\s", re.IGNORECASE)
 _NUMBERED = re.compile(r"\d[\d./]*\.?")
+_RESOLVES = re.compile(r"resolved", re.IGNORECASE)
 # "Annual report:", "General Business: It was agreed"; not what was done there
 _LABELLED = re.compile(
     r"""(?!(?:resol|agree|decision|motion|action|propos|second|moved|mover|vote|voting|note|for\b|against|recommend|outcome))
@@ -67,6 +68,7 @@ _LABELLED = re.compile(
 )
 _REFERENCED = re.compile(r"\d{1,4}/\d{2,4}\s+[A-Z]")  # "103/12 Private Sessions."
 _AGREED_TO_BE = re.compile(r"It was (?:\w+ly )?agreed that\b[^.;]{3,200}?\bbe\s+\w+(?:ed|en|ld|id)\b")
+_OWN = ("bare_", "minutes_confirmed")  # decisions of a sheet's items that need no RESOLVED
 # Rules that in a house with a formal style count only as the last word of an item
 _TALKATIVE = frozenset(["agreed_sentence", "bare_verb", "noted_sentence"])
 
@@ -78,8 +80,10 @@ def counted_triggers(paper: Paper, passages: Sequence[Passage]) -> list[Trigger]
     triggers = _recommended(paper, passages, asked, reported)
     if not reported:
         decided = _decided(paper, passages, formal)
+        if paper.facts.kind is PaperKind.DECISION and not decided and not triggers:
+            triggers = asked  # the page of an issue that is yet to be decided
         if paper.facts.kind is PaperKind.DECISION and any(t.strength == FORMAL for t in decided):
-            own = {t.at for t in decided if t.rule.startswith("bare_") and passages[t.at].item is not None}
+            own = {t.at for t in decided if t.rule.startswith(_OWN) and passages[t.at].item is not None}
             decided = [t for t in decided if t.strength == FORMAL or t.at in own]  # the rest tells of earlier decisions
         triggers += decided
     return sorted(triggers, key=lambda t: (t.start, -t.strength))
@@ -240,12 +244,14 @@ def _heads_decision(
     `lone`: the paper is the record of one decision, so whatever stands there is it.
     """
     here = passages[trigger.at]
-    for other in formal:
-        near = trigger.at <= other.at <= trigger.at + 6 and passages[other.at].item == here.item
-        if near and other.rule != "decision_head":
-            return False
     rest = here.text[trigger.words - here.start :].strip()
     following = passages[trigger.at + 1 : trigger.at + 8]
+    listed = not rest and bool(following) and following[0].marker is not None
+    for other in formal:
+        near = trigger.at <= other.at <= trigger.at + 6 and passages[other.at].item == here.item
+        limb = listed and passages[other.at].marker and not _RESOLVES.match(passages[other.at].text)
+        if near and other.rule != "decision_head" and not limb:
+            return False
     first = rest or next((p.text for p in following if p.text.strip()), "")
     if _PREAMBLE.match(first):
         return False
@@ -259,8 +265,7 @@ def _heads_decision(
         return False  # "Decision made: 4 May 2031"
     if lone and here.text.casefold().startswith(("decision", "what ")) and len(first.split()) > 2:
         return True
-    marked = not rest and bool(following) and following[0].marker is not None
-    return marked or bool(_OPERATIVE.match(first) or _DECIDING.search(first))
+    return listed or bool(_OPERATIVE.match(first) or _DECIDING.search(first))
 
 
 def _implicit(passages: Sequence[Passage], taken: set[int]) -> list[Trigger]:

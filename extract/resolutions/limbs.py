@@ -94,7 +94,8 @@ class Series:
             family, last = self.levels[depth - 1]
             for kind, number in readings:
                 follows = number == 0 or number == last + 1 or (number == last + 2 and number > 2)
-                anew = kind == "1(a)" and number == 1  # "1(b) …", then "2(a) …"
+                # "1(b) …", then "2(a) …"; "1." in front of every limb, as a page prints a list whose numbers were lost
+                anew = number == 1 and (kind == "1(a)" or (kind == "1." and last == 1))
                 if (kind == family and (follows or anew)) or self._lost_bracket(kind, number, depth - 1):
                     self.levels[depth - 1 :] = [(kind, number)]
                     return depth

@@ -34,6 +34,7 @@ MOVED_LEAD = re.compile(
             (?=(?:that|to\s+[a-z]{4,}|to\s+(?:pay|set|buy|let))\b)
       | \(\s*(?:by\s+)?\w+\s+(?:votes?|for|in\s+favour)\b[^()]{0,60}\)\s*(?=(?:that|to)\b|[:–-])
       | by\s+\w+\s+votes?\s+to\s+\w+[^:]{0,30}?(?::|\s+(?=that\b))
+      | \(unanimously\)(?=\s*(?:$|(?:that|to)\b))
     )""",
     re.VERBOSE | re.IGNORECASE,
 )

@@ -8,14 +8,15 @@ and after an "and" that coordinates with one of these; in relative and purpose c
 import re
 
 from extract.lexicon import load
-from extract.resolutions.clause_words import ClauseWords
+from extract.resolutions.further_verbs import FurtherVerbs
 from extract.resolutions.grammar_words import action_noun, is_adverb, is_body, word_set
 from extract.resolutions.inflection import forms, is_participle, lemma_of, look_up
 
 _TOKEN = re.compile(r"[A-Za-z]+(?:[-'’][A-Za-z]+)*|[£\d][\d,./]*|[^\w\s]")
 _RECORD = re.compile(r"\b(?:correct|true|accurate) (?:record|account|reflection)")
 _STOPS = frozenset(".!?")
-_AFTER_PARTICIPLE = frozenset(["", "by", "as", "in", "accordingly"])
+_CLAUSE_OPENERS = frozenset(["that", "the", "they", "it", "were", "was", "be"])
+_DETERMINERS = frozenset(["the", "a", "an", "that", "this", "these", "its", "their", "any", "all", "officers", "members"])
 
 
 def operative_verbs(text: str, guess: bool = True) -> tuple[str, ...]:
@@ -39,7 +40,7 @@ def operative_verbs(text: str, guess: bool = True) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-class _Clause(ClauseWords):
+class _Clause(FurtherVerbs):
     """One sentence of a decision, read for its verbs."""
 
     def verbs(self, guess: bool = True) -> list[str]:
@@ -52,6 +53,7 @@ class _Clause(ClauseWords):
         else:
             self._passives(at, everywhere=True)
         self._capitals()
+        self._delegated()
         if not self.found and guess:
             self._fall_back(at)
         return sorted(self.found, key=lambda lemma: self.found[lemma])
@@ -162,6 +164,9 @@ class _Clause(ClauseWords):
                 subordinate = True
             elif joined and not subordinate:
                 known = look_up(word, core_only=True)
+                second = known is None and kind == "base" and self._word(at + 1) in _DETERMINERS and look_up(word)
+                if second and self._word(at - 1) == "and":  # "accept the request and hear the deputation"
+                    known = second
                 if known and known[1] == kind and self._takes_object(at):
                     self._add(at, known[0])
             at += 1
@@ -171,7 +176,7 @@ class _Clause(ClauseWords):
         relative, content, allowed = False, False, everywhere
         for here in range(at, len(self.words)):
             word, before, after = self.words[here], self._word(here - 1), self._word(here + 1)
-            if word == ";" or (word == "and" and after in {"that", "the", "they", "it", "were", "was", "be"}):
+            if word == ";" or (word == "and" and (after in _CLAUSE_OPENERS or self._opens_clause(here + 1))):
                 relative, allowed = False, True
                 content = content and word == "and" and after not in {"that", "the"}
             elif word == ",":
@@ -184,21 +189,10 @@ class _Clause(ClauseWords):
                 self._second_participle(here + 1)
             plain = word == "be" and before not in word_set("modal")  # the subjunctive of a main clause
             open_clause = allowed and not content and (plain or not relative)
-            if word in word_set("be") and open_clause and before not in {"to", "having"}:
+            later = (before, after) == ("to", "delegated")  # "the wording to be delegated to the Chair"
+            if word in word_set("be") and open_clause and (later or before not in {"to", "having"}):
                 self._participles(here + 1)
                 self._given(here)
-
-    def _given(self, at: int) -> None:
-        """ "That approval be given to the bid": the noun says what is done."""
-        given, noun = self._word(at + 1), action_noun(self._word(at - 1))
-        if noun and given in {"given", "granted"} and self.found.pop(lemma_of(given), None) is not None:
-            self._add(at + 1, noun)
-
-    def _second_participle(self, at: int) -> None:
-        """Add the "signed" of "confirmed as a correct record and signed by the Chair"."""
-        word = self._word(at)
-        if look_up(word, core_only=True) and is_participle(word) and self._word(at + 1) in _AFTER_PARTICIPLE:
-            self._add(at, lemma_of(word))
 
     def _participles(self, at: int) -> None:
         """Add the participles of one "be": "received and noted", "read, approved and signed", "asked to agree"."""

@@ -1,0 +1,57 @@
+"""Verbs that "and" sets behind the first of a decision: a second participle, an elided "be", authority that is given."""
+
+from extract.resolutions.clause_words import ClauseWords
+from extract.resolutions.grammar_words import action_noun, word_set
+from extract.resolutions.inflection import is_participle, lemma_of, look_up
+
+_AFTER_PARTICIPLE = frozenset(["", "by", "as", "in", "accordingly"])
+_TOWARDS = frozenset(["to", "back", "at", "for"])  # behind the participle of a clause whose "be" is not repeated
+_POWERS = frozenset(["authority"])
+_NEAR = 6  # words from "and" to the verb of the clause that it opens
+
+
+class FurtherVerbs(ClauseWords):
+    """One sentence of a decision, read for the verbs behind its first."""
+
+    def _given(self, at: int) -> None:
+        """ "That approval be given to the bid": the noun says what is done."""
+        given, noun = self._word(at + 1), action_noun(self._word(at - 1))
+        if noun and given in {"given", "granted"} and self.found.pop(lemma_of(given), None) is not None:
+            self._add(at + 1, noun)
+
+    def _delegated(self) -> None:
+        """Read "delegated authority be given to", "be given delegated authority": to give that is to delegate."""
+        for at, word in enumerate(self.words):
+            if word not in _POWERS or self._word(at - 1) != "delegated":
+                continue
+            near = {lemma_of(w) for w in self.words[max(0, at - 4) : at] + self.words[at + 1 : at + 4]}
+            if near & {"give", "grant"}:
+                self.found.pop("give", None)
+                self.found.pop("grant", None)
+                self._add(at, "delegate")
+
+    def _second_participle(self, at: int) -> None:
+        """Add the "signed" of "confirmed as a correct record and signed by the Chair", and "and an update brought to"."""
+        word = self._word(at)
+        if look_up(word, core_only=True) and is_participle(word) and self._word(at + 1) in _AFTER_PARTICIPLE:
+            self._add(at, lemma_of(word))
+        elif look_up(word) and is_participle(word) and self._word(at + 1) in _TOWARDS:
+            self._add(at, lemma_of(word))
+        elif word in word_set("noun_before"):
+            self._elided(at + 1)
+
+    def _elided(self, at: int) -> None:
+        """Add the participle of a clause that leaves out its "be": "be received and its contents noted"."""
+        for here in range(at, min(at + _NEAR, len(self.words))):
+            word, after = self.words[here], self._word(here + 1)
+            if word in word_set("be") or not word[0].isalpha():
+                return
+            if look_up(word) and is_participle(word) and (after in _AFTER_PARTICIPLE or after in _TOWARDS):
+                if not word_set("be").intersection(self.words[here + 1 :]):
+                    self._add(here, lemma_of(word))
+                return
+
+    def _opens_clause(self, at: int) -> bool:
+        """Tell whether the "and" in front of `at` opens a clause of its own: "and officers be asked to report"."""
+        ahead = self.words[at : at + _NEAR]
+        return "be" in ahead[1:] and all(word[0].isalpha() for word in ahead[: ahead.index("be")])
