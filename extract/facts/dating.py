@@ -103,8 +103,8 @@ def date_paper(
     if kind is PaperKind.DECISION:
         decided = _decided(paper)
         sheet = said[0][0] if said and heads_decision_sheet(lines) else None
-        held = next((day for day, _, _, sure in said if sure and has_business(paper)), None)
-        return decided or declared or (labelled[0] if labelled else sheet or held or _decision_head(paper)), None
+        sat = next((day for day, _, _, sure in said if sure and has_business(paper)), None)
+        return decided or declared or (labelled[0] if labelled else sheet or sat or _decision_head(paper)), None
     head = declared or (labelled[0] if labelled else None)
     held = next(((day, start, end) for day, start, end, sure in said if sure), None)
     if head and held and held[0] != head and kind in _OF_A_MEETING:

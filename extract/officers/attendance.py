@@ -20,7 +20,8 @@ from extract.officers.attendance_openings import (
 )
 from extract.officers.attendance_rows import read_row
 from extract.officers.attendance_runs import find_run_on, lettered, starred
-from extract.officers.listed import Listed, chairing, is_bare_chair
+from extract.officers.chairs import chaired, one_chair
+from extract.officers.listed import Listed, chairing
 from extract.officers.name_matching import same_person
 from extract.officers.organisations import is_organisation
 from extract.officers.person_names import person_at
@@ -29,7 +30,7 @@ from extract.officers.printed_lines import line_starts
 from extract.officers.reported_absence import attended, reported_absence
 from extract.officers.roster import read_roster
 from extract.officers.run_columns import find_runs
-from extract.officers.told_presence import chaired_by, told_presence
+from extract.officers.told_presence import told_presence
 from extract.values.sentences import split_sentences
 from models import Block, BlockKind, OfficerRole, Paper, PaperKind
 
@@ -48,6 +49,10 @@ class Attendance:
     def covers(self, offset: int) -> bool:
         """Tell whether a character stands inside one of the lists."""
         return any(start <= offset < end for start, end in self.spans)
+
+    def holds(self, block: Block) -> bool:
+        """Tell whether the whole of a block stands inside one of the lists."""
+        return self.covers(block.start) and self.covers(block.end - 1)
 
 
 _PROSE = re.compile(
@@ -78,14 +83,14 @@ def find_attendance(paper: Paper) -> Attendance:
     index = 0
     blocks = paper.blocks
     while index < len(blocks):
-        opened = None if found.covers(blocks[index].start) else opening(paper, blocks[index])
+        opened = None if found.holds(blocks[index]) else opening(paper, blocks[index])
         if opened is None:
             _read_sentences(paper, blocks[index], found)
             index += 1
             continue
         role, start = opened
         index = _read_list(paper, index, role, start, found)
-    found.people = _one_chair(_chaired(paper, found.spans, _attending(paper, _away(found))))
+    found.people = one_chair(chaired(paper, found.spans, _attending(paper, _away(found))))
     return found
 
 
@@ -112,26 +117,6 @@ def _attending(paper: Paper, people: list[Listed]) -> list[Listed]:
     return [replace(p, role=chairing(p.post) or OfficerRole.MEMBER) if p in there else p for p in people]
 
 
-def _chaired(paper: Paper, spans: list[tuple[int, int]], people: list[Listed]) -> list[Listed]:
-    """Who is said among those present to have chaired the meeting did."""
-    name = next((name for start, end in spans if (name := chaired_by(paper.text, start, end))), None)
-    if name is None:
-        return people
-    return [
-        replace(p, role=OfficerRole.CHAIR) if p.role is OfficerRole.MEMBER and same_person(p.name or "", name) else p
-        for p in people
-    ]
-
-
-def _one_chair(people: list[Listed]) -> list[Listed]:
-    """Where somebody is marked as chairing the meeting, another's post of chair ("Clinical Chair") is only a post."""
-    chairs = [person for person in people if person.role is OfficerRole.CHAIR]
-    if all(chairing(person.post) and not is_bare_chair(person.post or "") for person in chairs):
-        return people
-    demoted = [person for person in chairs if chairing(person.post) and not is_bare_chair(person.post or "")]
-    return [replace(person, role=OfficerRole.MEMBER) if person in demoted else person for person in people]
-
-
 def _read_list(paper: Paper, index: int, role: OfficerRole, start: int, found: Attendance) -> int:
     """Read a list from its label on; return the index of the first block behind it."""
     blocks, first = paper.blocks, index
@@ -145,7 +130,7 @@ def _read_list(paper: Paper, index: int, role: OfficerRole, start: int, found: A
     last = index
     while index < len(blocks) and index - first < _MAX_BLOCKS and misses < 2:
         block = blocks[index]
-        if found.covers(block.start):
+        if found.holds(block):
             break
         opened = opening(paper, block)
         if opened is not None:

@@ -50,7 +50,8 @@ _DATE = re.compile(r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|\d{1,2}(?:st|nd|rd|th)?\s+[A-
 _MERE_LEAD = re.compile(
     r"""\W*(?:
         that | to
-      | [^:]{0,90}(?<!\bbe\s)\b(?:asked|invited|recommended|requested)\s+(?:to|that)(?:\s+the\s+[^:]{1,60})?
+      | [^:]{0,90}(?<!\bbe\s)\b(?:asked|invited|recommended|requested)\s+
+            (?:to\s+resolve\s+that|to|that)(?:\s+the\s+[^:]{1,60})?
       | (?:as\b[^:]{0,150}?)?\bI\s+(?:\w+\s+)?(?:agree|agreed|approve|decide|decided|propose)\b[^:]{0,40}
     )?\s*[:–-]*\s*""",
     re.VERBOSE | re.IGNORECASE,

@@ -1,4 +1,4 @@
-"""Verbs that "and" sets behind the first of a decision: a second participle, an elided "be", authority that is given."""
+"""Verbs behind the first of a decision: a second participle, an elided "be", authority that is given."""
 
 from extract.resolutions.clause_words import ClauseWords
 from extract.resolutions.grammar_words import action_noun, word_set
@@ -31,11 +31,10 @@ class FurtherVerbs(ClauseWords):
                 self._add(at, "delegate")
 
     def _second_participle(self, at: int) -> None:
-        """Add the "signed" of "confirmed as a correct record and signed by the Chair", and "and an update brought to"."""
-        word = self._word(at)
-        if look_up(word, core_only=True) and is_participle(word) and self._word(at + 1) in _AFTER_PARTICIPLE:
-            self._add(at, lemma_of(word))
-        elif look_up(word) and is_participle(word) and self._word(at + 1) in _TOWARDS:
+        """Add the "signed" of "confirmed as a correct record and signed by the Chair", and "an update brought to"."""
+        word, after = self._word(at), self._word(at + 1)
+        core = look_up(word, core_only=True) is not None and after in _AFTER_PARTICIPLE
+        if is_participle(word) and (core or (look_up(word) and after in _TOWARDS)):
             self._add(at, lemma_of(word))
         elif word in word_set("noun_before"):
             self._elided(at + 1)
@@ -55,3 +54,8 @@ class FurtherVerbs(ClauseWords):
         """Tell whether the "and" in front of `at` opens a clause of its own: "and officers be asked to report"."""
         ahead = self.words[at : at + _NEAR]
         return "be" in ahead[1:] and all(word[0].isalpha() for word in ahead[: ahead.index("be")])
+
+    def _still_to_be(self, participle: str, everywhere: bool) -> bool:
+        """Read "the wording to be delegated to the Chair", and "the scheme to be approved" where that is all."""
+        alone = everywhere and not self.found and look_up(participle, core_only=True) is not None
+        return participle == "delegated" or alone

@@ -16,7 +16,9 @@ _TOKEN = re.compile(r"[A-Za-z]+(?:[-'’][A-Za-z]+)*|[£\d][\d,./]*|[^\w\s]")
 _RECORD = re.compile(r"\b(?:correct|true|accurate) (?:record|account|reflection)")
 _STOPS = frozenset(".!?")
 _CLAUSE_OPENERS = frozenset(["that", "the", "they", "it", "were", "was", "be"])
-_DETERMINERS = frozenset(["the", "a", "an", "that", "this", "these", "its", "their", "any", "all", "officers", "members"])
+_DETERMINERS = frozenset(
+    ["the", "a", "an", "that", "this", "these", "its", "their", "any", "all", "officers", "members"]
+)
 
 
 def operative_verbs(text: str, guess: bool = True) -> tuple[str, ...]:
@@ -189,7 +191,7 @@ class _Clause(FurtherVerbs):
                 self._second_participle(here + 1)
             plain = word == "be" and before not in word_set("modal")  # the subjunctive of a main clause
             open_clause = allowed and not content and (plain or not relative)
-            later = (before, after) == ("to", "delegated")  # "the wording to be delegated to the Chair"
+            later = before == "to" and self._still_to_be(after, everywhere)
             if word in word_set("be") and open_clause and (later or before not in {"to", "having"}):
                 self._participles(here + 1)
                 self._given(here)

@@ -1,0 +1,124 @@
+"""Forms of councils' pages: decision days, issues that are due, letters for who came, holders in brackets."""
+
+import datetime as dt
+
+import pytest
+
+from extract.facts import state_facts
+from extract.officers.person_names import person_at
+from extract.outline import outline
+from models import PaperKind
+from tests.papers import made
+from tests.test_officers import Row, read, rows
+
+LISTS: list[tuple[str, str, list[Row]]] = [
+    (
+        "letters in front of names, explained below them",
+        """
+        Councillors:
+        P Ann Holt (Chairman)
+        P Bob Lee (substitute for Una Wray)
+        A Una Wray
+        P: Present
+        A: Apologies for absence submitted
+        Officers in attendance: Gita Rao (Corporate Services)
+        """,
+        [
+            ("Ann Holt", None, None, "chair"),
+            ("Bob Lee", None, None, "member"),
+            ("Una Wray", None, None, "apologies"),
+            ("Gita Rao", "Corporate Services", None, "in_attendance"),
+        ],
+    ),
+    (
+        "letters that nothing explains are initials",
+        "Councillors:\nP Holt (Chairman)\nA Wray",
+        [("P Holt", None, None, "chair"), ("A Wray", None, None, "member")],
+    ),
+    (
+        "posts with their holder in brackets; a single co-opted person",
+        """
+        Present: Councillors M. Holt (Chairman) and J. Lee
+        Independent Person: Mr G. Pike
+        Officers: Head of Finance (H. Wray), Audit Manager (I. Moss) and Committee Officer (Ann Rao)
+        """,
+        [
+            ("M. Holt", None, None, "chair"),
+            ("J. Lee", None, None, "member"),
+            ("G. Pike", None, None, "member"),
+            ("H. Wray", "Head of Finance", None, "in_attendance"),
+            ("I. Moss", "Audit Manager", None, "in_attendance"),
+            ("Ann Rao", "Committee Officer", None, "in_attendance"),
+        ],
+    ),
+    (
+        "whoever moved is no mere member for being named again",
+        "An amendment was moved by Councillor Holt. The words were changed in place of Councillor Holt.",
+        [("Holt", None, None, "mover")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("notation", "found"), [pytest.param(n, f, id=name) for name, n, f in LISTS])
+def test_lists(notation: str, found: list[Row]) -> None:
+    assert rows(read(notation)) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Mrs Kath Moor (Director)", "Kath Moor"),
+        ("Cllr Hale Bridge Road", "Hale"),
+        ("Councillor Mill Lane", None),
+    ],
+)
+def test_a_place_as_the_surname_behind_a_title(text: str, name: str | None) -> None:
+    person = person_at(text, 0)
+    assert (person.name if person else None) == name
+
+
+DAY = """
+# KINGSBY COUNTY COUNCIL
+# EXECUTIVE DECISION RECORD
+# Cabinet Member for Roads - Decision Day
+Held at County Hall, Weston on Friday, 9 June 2031
+Cabinet Member :: Councillor Ann Holt
+# 1. Apologies
+None.
+# 2. Paths
+DECISION:
+That the objections be overruled.
+"""
+
+
+def test_a_decision_day_has_items_and_a_day() -> None:
+    paper = state_facts(outline(made(DAY)))
+    assert [item.number for item in paper.items] == ["1", "2"]
+    assert (paper.facts.kind, paper.facts.date) == (PaperKind.DECISION, dt.date(2031, 6, 9))
+
+
+def test_the_member_whose_decision_it_is_takes_it() -> None:
+    found = read(DAY, PaperKind.DECISION)
+    assert [(one.name, one.role.value) for one in found if one.name] == [("Ann Holt", "decision_taker")]
+    told = read(f"{DAY}\nDecision maker: Cabinet", PaperKind.DECISION)
+    assert ("Ann Holt", "mentioned") in [(one.name, one.role.value) for one in told]
+
+
+def test_an_issue_names_the_body_that_it_is_due_before() -> None:
+    text = "Issue details\nBuses\nDecision due: 13 November 2031 by Cabinet (on the recommendation of Cllr Holt)"
+    assert state_facts(made(text)).facts.body == "Cabinet"
+
+
+def test_a_paragraph_with_a_second_number_is_no_item() -> None:
+    text = """
+    # Minutes of the Roads Panel held on 4 May 2031
+    # 1. Remarks
+    # 1.1 The Convener congratulated the following
+    Mr Lee, who had won a prize.
+    # 2. Finance
+    # 2.1 Fees
+    The fees were agreed.
+    # 3. Bins
+    None.
+    """
+    assert [item.number for item in outline(made(text)).items] == ["1", "2", "2.1", "3"]
