@@ -16,7 +16,9 @@ _TOKEN = re.compile(r"[A-Za-z]+(?:[-'’][A-Za-z]+)*|[£\d][\d,./]*|[^\w\s]")
 _RECORD = re.compile(r"\b(?:correct|true|accurate) (?:record|account|reflection)")
 _STOPS = frozenset(".!?")
 _CLAUSE_OPENERS = frozenset(["that", "the", "they", "it", "were", "was", "be"])
-_DETERMINERS = frozenset("the a an that this these its their any all officers members".split())
+_DETERMINERS = frozenset(
+    ["the", "a", "an", "that", "this", "these", "its", "their", "any", "all", "officers", "members"]
+)
 
 
 def operative_verbs(text: str, guess: bool = True) -> tuple[str, ...]:
