@@ -4,7 +4,7 @@ import ctypes
 import math
 import re
 from collections import Counter
-from itertools import repeat
+from itertools import accumulate, repeat
 from typing import Any
 
 from extract.readers import pdf_calls as calls
@@ -16,8 +16,16 @@ _FEW = 20  # characters: fewer on a page with a picture mean a scan
 _FORCE_BOLD = 1 << 18  # bit 19 of a font descriptor's flags
 _BOLD_NAMES = (b"bold", b"black", b"heavy", b"semibold", b"demi")
 _BLANKS = r"\x00\t-\r \xa0\u2000-\u200a\u202f\u205f\u3000"
-_WORD = re.compile(f"[^{_BLANKS}{HYPHEN}]+{HYPHEN}?|{HYPHEN}")  # a hyphen at the line's end ends the word's first part
+_WORD = re.compile(
+    f"([^{_BLANKS}{HYPHEN}]+{HYPHEN}?|{HYPHEN})"
+)  # a hyphen at a line's end ends the first part of a word
 _HALVES = re.compile("[\ud800-\udfff]")
+
+# What pdfium writes boxes to, two for a word; it serves one caller at a time, and all is read before the next call.
+_ROOM = 1024  # words
+_BOXES = (ctypes.c_float * (8 * _ROOM))()
+_PLACES = calls.places(_BOXES, 16)
+_Corners = tuple[float, float, float, float, float, float, float, float]  # left, top, right, bottom, twice
 
 
 class CrowdedPage(Exception):
@@ -32,27 +40,28 @@ def read_page(page: Any, number: int) -> PageInk:
     """Read one loaded pdfium page; the caller closes it. Raises `CrowdedPage`."""
     helper = page.get_textpage()
     try:
-        text_page = calls.address_of(helper.raw)
+        text_page = calls.argument_of(helper.raw)
         text = _characters(text_page)
-        spans = [match.span() for match in _WORD.finditer(text)]
-        styles = _Styles(text_page)
-        left, bottom, right, top = page.get_bbox()
-        rotation = page.get_rotation() % 360
-        turn = _text_turn(styles, spans, rotation)
-        frame = Frame(left, bottom, right, top, turn)
-        width, height = right - left, top - bottom
-        if rotation % 180:
-            width, height = height, width
-        ink = PageInk(number, width, height, turned=(turn - rotation) % 360)
-        _put_words(ink, text, spans, _boxes(text_page, spans), styles, frame)
+        texts, starts, ends = _words(text)
+        boxes = _boxes(text_page, texts, starts, ends)
+        styles = _styles(text_page, starts)
     finally:
         helper.close()
-    ink.picture = sum(end - start for start, end in spans) < _FEW and is_picture(page, (right - left) * (top - bottom))
+    left, bottom, right, top = page.get_bbox()
+    rotation = page.get_rotation() % 360
+    turn = _text_turn([turn for turn, _ in styles], rotation)
+    frame = Frame(left, bottom, right, top, turn)
+    width, height = right - left, top - bottom
+    if rotation % 180:
+        width, height = height, width
+    ink = PageInk(number, width, height, turned=(turn - rotation) % 360)
+    _put_words(ink, texts, boxes, styles, frame)
+    ink.picture = sum(map(len, texts[:_FEW])) < _FEW and is_picture(page, (right - left) * (top - bottom))
     ink.rules = list(read_rules(page, frame))
     return ink
 
 
-def _characters(text_page: int) -> str:
+def _characters(text_page: Any) -> str:
     """The page's text, one character for each that pdfium counts."""
     count = max(0, calls.count_chars(text_page))
     if count > MOST_CHARACTERS:
@@ -60,7 +69,7 @@ def _characters(text_page: int) -> str:
     if not count:
         return ""
     buffer = ctypes.create_string_buffer(4 * count + 8)  # pdfium may write two units for a character
-    units = calls.get_text(text_page, 0, count, ctypes.addressof(buffer)) - 1
+    units = calls.get_text(text_page, 0, count, buffer) - 1
     text = buffer.raw[: 2 * units].decode("utf-16-le", "surrogatepass")
     if len(text) == count:
         return text.replace("\ufffe", HYPHEN)
@@ -69,103 +78,99 @@ def _characters(text_page: int) -> str:
     return "".join(map(chr, map(calls.get_unicode, repeat(text_page), range(count))))
 
 
-class _Styles:
-    """How the characters of a page's text objects are turned and whether they are bold, each told once."""
+def _words(text: str) -> tuple[list[str], list[int], list[int]]:
+    """Cut a page's text into words: each word, where it starts, and where its last character stands."""
+    pieces = _WORD.split(text)  # blanks and words in turn
+    texts = pieces[1::2]
+    edges = list(accumulate(map(len, pieces)))
+    return texts, edges[0:-1:2], [end - 1 for end in edges[1::2]]
 
-    def __init__(self, text_page: int) -> None:
-        self.text_page = text_page
-        self._fonts: dict[int | None, bool] = {}
 
-    def of(self, items: list[int | None], starts: list[int]) -> list[tuple[int, bool]]:
-        """Tell the turn and the weight of words by their text objects, each asked for its first word only."""
-        first = dict(zip(reversed(items), reversed(starts), strict=True))
-        angles = map(calls.get_angle, repeat(self.text_page), first.values())
-        known: dict[int | None, tuple[int, bool]] = {}
-        for (item, at), font, angle in zip(first.items(), map(calls.get_font, first), angles, strict=True):
-            if font not in self._fonts or font is None:
-                self._fonts[font] = self._is_bold(at)
-            known[item] = (_upright(angle) if angle else 0, self._fonts[font])
-        return [known[item] for item in items]
+def _boxes(text_page: Any, texts: list[str], starts: list[int], ends: list[int]) -> list[_Corners]:
+    """Read the boxes of each word's first and last character; words whose first has none are left out."""
+    corners: list[float] = []
+    lost: list[int] = []
+    for at in range(0, len(starts), _ROOM):
+        first, last = starts[at : at + _ROOM], ends[at : at + _ROOM]
+        begun = list(map(calls.get_loose_box, repeat(text_page), first, _PLACES[0::2]))
+        ended = list(map(calls.get_loose_box, repeat(text_page), last, _PLACES[1::2]))
+        told = _BOXES[: 8 * len(first)]
+        if not (all(begun) and all(ended)):
+            lost += [at + word for word, begin in enumerate(begun) if not begin]
+            for word, end in enumerate(ended):
+                if not end:
+                    told[8 * word + 4 : 8 * word + 8] = told[8 * word : 8 * word + 4]
+        corners += told
+    boxes: list[_Corners] = list(zip(*[iter(corners)] * 8, strict=True))
+    for at in reversed(lost):
+        del boxes[at], texts[at], starts[at], ends[at]
+    return boxes
 
-    def turn(self, at: int) -> int:
-        """The turn that sets a character upright: 0, 90, 180, 270, or 45 for one that stands aslant."""
-        return _upright(calls.get_angle(self.text_page, at))
 
-    def _is_bold(self, at: int) -> bool:
-        name, flags = ctypes.create_string_buffer(96), ctypes.c_int()
-        calls.get_font_info(self.text_page, at, name, 96, ctypes.byref(flags))
-        font = name.value.lower()
-        return bool(flags.value & _FORCE_BOLD) or any(mark in font for mark in _BOLD_NAMES)
+def _styles(text_page: Any, starts: list[int]) -> list[tuple[int, bool]]:
+    """Tell the turn and the weight of words by their text objects, each asked for its first word only."""
+    items = list(map(calls.get_text_object, repeat(text_page), starts))
+    first = dict(zip(reversed(items), reversed(starts), strict=True))
+    angles = map(calls.get_angle, repeat(text_page), first.values())
+    fonts = map(calls.get_font, map(calls.argument, first))
+    weights: dict[int | None, bool] = {}
+    known: dict[int | None, tuple[int, bool]] = {}
+    for (item, at), font, angle in zip(first.items(), fonts, angles, strict=True):
+        if font not in weights or font is None:
+            weights[font] = _is_bold(text_page, at)
+        known[item] = (_upright(angle) if angle else 0, weights[font])
+    return list(map(known.__getitem__, items))
+
+
+def _is_bold(text_page: Any, at: int) -> bool:
+    name, flags = ctypes.create_string_buffer(96), ctypes.c_int()
+    calls.get_font_info(text_page, at, name, ctypes.c_ulong(96), ctypes.byref(flags))
+    font = name.value.lower()
+    return bool(flags.value & _FORCE_BOLD) or any(mark in font for mark in _BOLD_NAMES)
 
 
 def _upright(angle: float) -> int:
+    """The turn that sets a character upright: 0, 90, 180, 270, or 45 for one that stands aslant."""
     quarters = angle / (math.pi / 2)
     return -round(quarters) * 90 % 360 if abs(quarters - round(quarters)) < 0.12 else 45
 
 
-def _text_turn(styles: _Styles, spans: list[tuple[int, int]], rotation: int) -> int:
+def _text_turn(turns: list[int], rotation: int) -> int:
     """Tell how the page must be turned to make its text stand upright, from a sample (pdfium counts clockwise)."""
-    sample = spans[:: max(1, len(spans) // 24)]
-    if not sample:
-        return rotation
-    turns = Counter(styles.turn(start) for start, _ in sample)
-    del turns[45]
-    return turns.most_common(1)[0][0] if turns else rotation
-
-
-_Corners = tuple[float, float, float, float, float, float, float, float]  # left, top, right, bottom, twice
-
-
-def _boxes(text_page: int, spans: list[tuple[int, int]]) -> list[_Corners]:
-    """Read the boxes of each word's first and last character; words whose first has none leave `spans`."""
-    count = len(spans)
-    corners = (ctypes.c_float * (8 * count))()
-    first = ctypes.addressof(corners)  # pdfium writes straight into it: four numbers, 16 bytes, for each box
-    last = first + 16
-    starts = [start for start, _ in spans]
-    ends = [end - 1 for _, end in spans]
-    begun = list(map(calls.get_loose_box, repeat(text_page), starts, range(first, first + 32 * count, 32)))
-    ended = list(map(calls.get_loose_box, repeat(text_page), ends, range(last, last + 32 * count, 32)))
-    boxes: list[_Corners] = list(zip(*[iter(corners[:])] * 8, strict=True))
-    if not (all(begun) and all(ended)):
-        boxes = [box if end else (*box[:4], *box[:4]) for box, end in zip(boxes, ended, strict=True)]
-        boxes = [box for box, begin in zip(boxes, begun, strict=True) if begin]
-        spans[:] = [span for span, begin in zip(spans, begun, strict=True) if begin]
-    return boxes
+    counts = Counter(turns[:: max(1, len(turns) // 24)])
+    del counts[45]
+    return counts.most_common(1)[0][0] if counts else rotation
 
 
 def _put_words(
-    ink: PageInk,
-    text: str,
-    spans: list[tuple[int, int]],
-    boxes: list[_Corners],
-    styles: _Styles,
-    frame: Frame,
+    ink: PageInk, texts: list[str], boxes: list[_Corners], styles: list[tuple[int, bool]], frame: Frame
 ) -> None:
     """Put the words onto the page: upright ones, and those that stand otherwise."""
-    starts = [start for start, _ in spans]
-    styled = styles.of(list(map(calls.get_text_object, repeat(styles.text_page), starts)), starts)
-    texts = [text[start:end] for start, end in spans]
-    if _HALVES.search(text):
+    if _HALVES.search("".join(texts)):
         texts = list(map(_joined, texts))
-    left, top = frame.left, frame.top
-    corners = [
-        (l if l < x0 else x0, b if b < y0 else y0, r if r > x1 else x1, t if t > y1 else y1)
-        for x0, y1, x1, y0, l, t, r, b in boxes  # noqa: E741
-    ]
+    told = enumerate(zip(texts, boxes, styles, strict=True))
     if frame.turn == 0:
+        left, top = frame.left, frame.top
         words = [
-            Word(word, x0 - left, top - y1, x1 - left, top - y0, bold, order)
-            for order, (word, (x0, y0, x1, y1), (_, bold)) in enumerate(zip(texts, corners, styled, strict=True))
+            Word(
+                word,
+                (l if l < x0 else x0) - left,
+                top - (t if t > y1 else y1),
+                (r if r > x1 else x1) - left,
+                top - (b if b < y0 else y0),
+                bold,
+                order,
+            )
+            for order, (word, (x0, y1, x1, y0, l, t, r, b), (_, bold)) in told  # noqa: E741
         ]
     else:
         words = [
-            Word(word, *frame.box(*box), bold, order)
-            for order, (word, box, (_, bold)) in enumerate(zip(texts, corners, styled, strict=True))
+            Word(word, *frame.box(min(x0, l), min(y0, b), max(x1, r), max(y1, t)), bold, order)
+            for order, (word, (x0, y1, x1, y0, l, t, r, b), (_, bold)) in told  # noqa: E741
         ]
-    if any(turn != frame.turn for turn, _ in styled):
-        ink.sideways = [word for word, (turn, _) in zip(words, styled, strict=True) if turn != frame.turn]
-        words = [word for word, (turn, _) in zip(words, styled, strict=True) if turn == frame.turn]
+    if any(turn != frame.turn for turn, _ in styles):
+        ink.sideways = [word for word, (turn, _) in zip(words, styles, strict=True) if turn != frame.turn]
+        words = [word for word, (turn, _) in zip(words, styles, strict=True) if turn == frame.turn]
     ink.words = words
 
 

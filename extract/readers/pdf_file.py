@@ -29,8 +29,10 @@ def read_pages(data: bytes, tessdata: str | None = None) -> tuple[list[PageInk],
             told = f"the PDF has {len(document):,} pages; those after page {MOST_PAGES:,} are left out"
             findings.append(Finding(kind=FindingKind.TRUNCATED, message=told, page=MOST_PAGES))
         pages = []
+        held: list[Any] = []  # the page before stays open until the next is loaded: fonts that both use are read once
         for number in range(1, min(len(document), MOST_PAGES) + 1):
-            pages.append(_page(document, number, data, findings))
+            pages.append(_page(document, number, data, findings, held))
+        _close(held)
         findings.extend(read_scans(document, pages, tessdata))
         return pages, findings
     finally:
@@ -82,13 +84,17 @@ def _broken() -> UnreadablePaper:
     return UnreadablePaper("the PDF is cut off or damaged beyond repair", _AGAIN)
 
 
-def _page(document: Any, number: int, data: bytes, findings: list[Finding]) -> PageInk:
+def _close(held: list[Any]) -> None:
+    while held:
+        held.pop().close()
+
+
+def _page(document: Any, number: int, data: bytes, findings: list[Finding], held: list[Any]) -> PageInk:
     try:
         page = document[number - 1]
-        try:
-            return read_page(page, number)
-        finally:
-            page.close()
+        _close(held)
+        held.append(page)
+        return read_page(page, number)
     except CrowdedPage as crowded:
         told = f"page {number} holds {crowded.count:,} characters, more than any printed page, and is left out"
         findings.append(Finding(kind=FindingKind.TRUNCATED, message=told, page=number))

@@ -15,6 +15,10 @@ _SHORT = 8.0  # points: shorter strokes are dashes, ticks and letters, not rules
 _MANY_SEGMENTS = 400  # a path with more is a drawing
 _MANY_RULES = 4000
 
+# What pdfium writes its answers to; it serves one caller at a time, and each answer is read before the next call.
+_FLOATS, _INTS, _MATRIX = (ctypes.c_float * 4)(), (ctypes.c_uint * 4)(), raw.FS_MATRIX()
+_FLOAT_PLACES, _INT_PLACES, _MATRIX_PLACE = calls.places(_FLOATS, 4), calls.places(_INTS, 4), ctypes.byref(_MATRIX)
+
 
 class Rule(NamedTuple):
     """A drawn straight line; `shade` is True where it is only the edge of a filled area."""
@@ -62,21 +66,21 @@ _IDENTITY: _Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 def _objects(page: Any) -> Iterator[tuple[int, Any, _Matrix]]:
     """Walk the page's objects, into forms (at most three deep)."""
-    handle = calls.address_of(page.raw)
+    handle = calls.argument_of(page.raw)
     items = list(map(calls.get_object, repeat(handle), range(max(0, calls.count_objects(handle)))))
-    for kind, address in zip(map(calls.get_kind, items), items, strict=True):
+    for address, kind in zip(items, map(calls.get_kind, map(calls.argument, items)), strict=True):
         if kind == raw.FPDF_PAGEOBJ_TEXT:
             continue
         if kind == raw.FPDF_PAGEOBJ_FORM:
-            yield from _form_objects(address, _IDENTITY, 3)
+            yield from _form_objects(calls.argument(address), _IDENTITY, 3)
         else:
-            yield kind, address, _IDENTITY
+            yield kind, calls.argument(address), _IDENTITY
 
 
 def _form_objects(form: Any, outer: _Matrix, depth: int) -> Iterator[tuple[int, Any, _Matrix]]:
     matrix = _times(_matrix_of(form), outer)
     for at in range(max(0, calls.count_form_objects(form))):
-        item = calls.get_form_object(form, at)
+        item = calls.argument(calls.get_form_object(form, ctypes.c_ulong(at)))
         kind = calls.get_kind(item)
         if kind == raw.FPDF_PAGEOBJ_FORM:
             if depth > 1:
@@ -86,8 +90,8 @@ def _form_objects(form: Any, outer: _Matrix, depth: int) -> Iterator[tuple[int, 
 
 
 def _matrix_of(item: Any) -> _Matrix:
-    m = raw.FS_MATRIX()
-    return (m.a, m.b, m.c, m.d, m.e, m.f) if calls.get_matrix(item, ctypes.addressof(m)) else _IDENTITY
+    m = _MATRIX
+    return (m.a, m.b, m.c, m.d, m.e, m.f) if calls.get_matrix(item, _MATRIX_PLACE) else _IDENTITY
 
 
 def _times(m: _Matrix, n: _Matrix) -> _Matrix:
@@ -101,11 +105,9 @@ def _apply(m: _Matrix, x: float, y: float) -> tuple[float, float]:
 
 
 def _bounds(item: Any, matrix: _Matrix) -> tuple[float, float, float, float] | None:
-    edges = (ctypes.c_float * 4)()
-    at = ctypes.addressof(edges)
-    if not calls.get_bounds(item, at, at + 4, at + 8, at + 12):
+    if not calls.get_bounds(item, *_FLOAT_PLACES):
         return None
-    left, bottom, right, top = edges
+    left, bottom, right, top = _FLOATS
     if matrix is _IDENTITY:
         return left, bottom, right, top
     ax, ay = _apply(matrix, left, bottom)
@@ -136,10 +138,7 @@ def read_rules(page: Any, frame: Frame) -> Iterator[Rule]:
 
 
 def _path_rules(item: Any, matrix: _Matrix, bounds: tuple[float, float, float, float], frame: Frame) -> Iterator[Rule]:
-    mode = (ctypes.c_int * 2)()
-    at = ctypes.addressof(mode)
-    calls.get_draw_mode(item, at, at + 4)
-    fill, stroke = mode
+    fill, stroke = (_INTS[0], _INTS[1]) if calls.get_draw_mode(item, *_INT_PLACES[:2]) else (0, 0)
     count = calls.count_segments(item)
     if not (fill or stroke) or count > _MANY_SEGMENTS:
         return
@@ -162,14 +161,13 @@ _Point = tuple[float, float]
 
 def _strokes(item: Any, count: int, matrix: _Matrix) -> Iterator[tuple[_Point, _Point]]:
     """The straight strokes of a path."""
-    place = (ctypes.c_float * 2)()
-    x = ctypes.addressof(place)
+    x, y, *_ = _FLOAT_PLACES
     begin: _Point | None = None
     last: _Point | None = None
     for at in range(count):
-        segment = calls.get_segment(item, at)
-        calls.get_point(segment, x, x + 4)
-        point = _apply(matrix, *place)
+        segment = calls.argument(calls.get_segment(item, at))
+        calls.get_point(segment, x, y)
+        point = _apply(matrix, *_FLOATS[:2])
         kind = calls.get_segment_kind(segment)
         if kind == raw.FPDF_SEGMENT_MOVETO:
             begin = point
@@ -182,9 +180,7 @@ def _strokes(item: Any, count: int, matrix: _Matrix) -> Iterator[tuple[_Point, _
 
 
 def _is_white(item: Any) -> bool:
-    colour = (ctypes.c_uint * 4)()
-    at = ctypes.addressof(colour)
-    if not calls.get_fill(item, at, at + 4, at + 8, at + 12):
+    if not calls.get_fill(item, *_INT_PLACES):
         return False
-    red, green, blue, alpha = colour
+    red, green, blue, alpha = _INTS
     return alpha == 0 or min(red, green, blue) > 250
