@@ -210,6 +210,18 @@ def test_a_body_that_acts_once(sentence: str, body: str | None) -> None:
         ),
         ("Number Item\n001 APOLOGIES\nTo note them.\n002 PATHS", PaperKind.AGENDA, None),
         ("NumberItem\n001APOLOGIES\nTo note them.\n002PATHS", PaperKind.AGENDA, None),
+        (
+            "The monthly meeting of the Board of Trustees was called to order at 5 p.m. Oke moved it. Hale seconded. "
+            "Motion carried.",
+            PaperKind.MINUTES,
+            "Board of Trustees",
+        ),
+        (
+            "Wye Library District Board of Trustees Regular Meeting On April 24, 2031\nOke moved it. Hale seconded. "
+            "Motion carried.",
+            PaperKind.MINUTES,
+            "Board of Trustees",
+        ),
         ("A meeting of the Wye Community Council took place on 4 May 2031.", PaperKind.OTHER, "Wye Community Council"),
     ],
 )

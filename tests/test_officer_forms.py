@@ -290,6 +290,17 @@ def test_reads_people_named_together_and_small_posts(text: str, expected: list[R
     assert rows(read(text)) == expected
 
 
+def test_rows_of_people_with_posts_above_the_first_item_are_those_present() -> None:
+    people = "| Joan Pike (Chair) | Foundation Governor\n| Nigel Rao | Headteacher\n| Susan Lee | Parent Governor\n"
+    found = read(f"Minutes of the Governors held on 4 May 2031\n{people}Apologies: Al Wray\n1. Welcome\nHello.")
+    assert rows(found) == [
+        ("Joan Pike", "Foundation Governor", None, "chair"),
+        ("Nigel Rao", "Headteacher", None, "member"),
+        ("Susan Lee", "Parent Governor", None, "member"),
+        ("Al Wray", None, None, "apologies"),
+    ]
+
+
 def test_initials_of_the_list_are_repeats_of_the_person() -> None:
     found = read("Present: Sue Kerr (SK), Head of Law\n\nSK reported a gap. SKILLS reported little. (SK) agreed.")
     assert [(officer.name, len(officer.repeats)) for officer in found] == [("Sue Kerr", 1)]

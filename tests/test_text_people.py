@@ -26,3 +26,26 @@ def test_columns_that_do_not_stand_beneath_each_other_stay_lines() -> None:
     ragged = ROWS.replace("Bo Pike   ", "Bo Pike")
     found = shown(read_layout(f"Present:\n\n{ragged}".encode()))
     assert not any("|" in line for line in found)
+
+
+GLUED = """\
+Joan Pike (Chair)Foundation Governor
+Bo RaoHeadteacher
+Ann Moss Staff Governor
+Gita LeeParent Governor
+"""
+
+
+def test_columns_that_a_converter_ran_together_are_a_table() -> None:
+    found = shown(read_layout(f"Minutes of Governors\n\n{GLUED}\nApologies:\n\n1. Welcome\n".encode()))
+    assert found[1:5] == [
+        "row Joan Pike (Chair) | Foundation Governor",
+        "row Bo Rao | Headteacher",
+        "row Ann Moss Staff Governor",
+        "row Gita Lee | Parent Governor",
+    ]
+
+
+def test_names_with_a_capital_inside_stay_whole() -> None:
+    found = shown(read_layout(b"Present:\n\nAnn McBride\nJo MacKay\nFlo FitzAlan\n"))
+    assert not any("|" in line for line in found)

@@ -32,7 +32,7 @@ _LEAD = r"""(?:(?:meetings?|minutes?|notes|proceedings|assembly|agenda)\s+of|(?:
 # "held on", "was held at", "will be held in": what follows the name
 _THEN_HELD = r"(?:which\s+)?(?:was\s+|were\s+|will\s+be\s+|to\s+be\s+|is\s+to\s+be\s+|duly\s+)?held\b"
 _THEN = rf"""(?:{_THEN_HELD}|on\s+(?:the\s+)?[A-Z\d]|at\s+[A-Z\d]|taking|commencing|starting|convened|via\s|in\s+the\b
-    |took\s+place|in\s+[A-Z]|that\s|by\s|from\s|dated|will|m\s*eeting\b|as\s+corporate)"""
+    |took\s+place|was\s+called\s+to\s+order|in\s+[A-Z]|that\s|by\s|from\s|dated|will|m\s*eeting\b|as\s+corporate)"""
 
 
 @cache

@@ -1,13 +1,14 @@
 """Rows of attendance tables: a person with the other cells about them, or people in cells of their own."""
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
 
 from extract.lexicon import load
 from extract.officers.attendance_labels import label_role
 from extract.officers.listed import Listed, with_post
 from extract.officers.organisations import is_organisation
-from extract.officers.person_names import person_at
+from extract.officers.person_names import Strength, person_at
 from extract.officers.posts import is_post
 from extract.officers.printed_lines import line_starts
 from extract.officers.roster import read_roster
@@ -101,4 +102,26 @@ def opening_row(paper: Paper, block: Block) -> tuple[OfficerRole, int] | None:
     named = any(_status(paper.text[a:b]) is not None and len(paper.text[a:b].strip()) > 5 for a, b in cells[1:])
     if named and person_at(paper.text, cells[0][0], cells[0][1]) is not None:
         return OfficerRole.MEMBER, block.start
+    above = block.start <= top and block.item is None and paper.facts.kind is PaperKind.MINUTES
+    if above and _is_holder(paper, block) and _stands_over_holders(paper, block):
+        return OfficerRole.MEMBER, block.start
     return None
+
+
+_FEWEST_HOLDERS = 3
+
+
+def _stands_over_holders(paper: Paper, block: Block) -> bool:
+    """Tell the first of a column of people with their posts, whose label was lost."""
+    at = bisect_left(paper.blocks, block.start, key=lambda other: other.start)
+    following = paper.blocks[at : at + _FEWEST_HOLDERS + 1]
+    rows = [other for other in following if other.table == block.table and other.kind is block.kind]
+    return sum(_is_holder(paper, row) for row in rows) >= _FEWEST_HOLDERS
+
+
+def _is_holder(paper: Paper, block: Block) -> bool:
+    """ "Ann Moss | Staff Governor": a name, and a post beside it."""
+    cells = cell_spans(paper, block)
+    person = person_at(paper.text, *cells[0]) if len(cells) > 1 else None
+    whole = person is not None and person.strength > Strength.SHAPE
+    return whole and is_post(paper.text[slice(*cells[1])])

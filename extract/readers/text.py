@@ -12,6 +12,7 @@ from extract.readers.text_lines import Printed, cut_lines
 from extract.readers.text_people import read_people
 from extract.readers.text_pipes import read_pipes
 from extract.readers.text_runs import part_runs
+from extract.readers.text_slashes import read_slashes
 from models import Finding, FindingKind, Layout, LayoutBlock, Line, MediaType, UnreadablePaper
 
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe\x00\x00", "utf-32"), (b"\x00\x00\xfe\xff", "utf-32"))
@@ -97,7 +98,7 @@ def _decode(data: bytes) -> tuple[str, list[Finding]]:
 
 def _stream(printed: Sequence[Printed]) -> Iterator[Line | LayoutBlock | Break | None]:
     """Say where paragraphs end: at blanks, at short lines, not where a page cut a sentence."""
-    pieces = read_figures(read_cells(read_people(read_pipes(list(part_runs(printed))))))
+    pieces = read_figures(read_cells(read_people(read_pipes(read_slashes(list(part_runs(printed)))))))
     lines = [piece for piece in pieces if isinstance(piece, Printed)]
     width = _width(lines)
     spaced = _double_spaced(lines)

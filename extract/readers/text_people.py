@@ -19,8 +19,14 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _ROW = re.compile(r"\s*(?P<name>[A-Z][^\s:]*(?: [^\s:]+){1,7})\s{3,}(?P<rest>[A-Z]\S*(?: \S+)*)\s*")
+# "Ann MossHeadteacher"  "Joan Pike (Chair)Foundation Governor": two columns that a converter ran together
+_GLUED = re.compile(
+    r"\s*(?P<name>[A-Z][\w’'.-]*(?: [A-Z(][\w’'.()-]*){0,4}(?:[a-z]{2}|\)))(?P<rest>[A-Z][a-z]\S*(?: \S+){0,5})\s*"
+)
+_PREFIX = re.compile(r"\b(?:Mc|Mac|De|Des|Di|Du|Fitz|Le|La|Van|Von|St)$")  # "Ann McBride" is one word
 _ALONE = re.compile(r"\s*[A-Z][^\s:]*(?: [A-Z(][^\s:]*){1,5}\s*")
 _FEWEST = 3  # rows
+_FEWEST_GLUED = 2  # rows whose columns ran together
 _LONGEST = 70  # characters of a column
 
 
@@ -29,7 +35,7 @@ def read_people(pieces: Sequence[Piece]) -> list[Piece]:
     made: list[Piece] = []
     at, labelled = 0, False
     while at < len(pieces):
-        rows = _rows(pieces, at) if labelled else []
+        rows = (_rows(pieces, at) if labelled else []) or _glued_rows(pieces, at)
         if rows:
             made.append(_table(rows))
             at += len(rows)
@@ -59,6 +65,26 @@ def _rows(pieces: Sequence[Piece], at: int) -> list[list[Printed]]:
     while rows and len(rows[-1]) == 1:
         rows.pop()
     return rows if paired >= _FEWEST else []
+
+
+def _glued_rows(pieces: Sequence[Piece], at: int) -> list[list[Printed]]:
+    """The rows from piece `at` on whose columns ran together, two or more; a name between them may stand alone."""
+    rows: list[list[Printed]] = []
+    for piece in pieces[at:]:
+        glued = _glued(piece)
+        if not glued and not (rows and isinstance(piece, Printed) and _ALONE.fullmatch(piece.text)):
+            break
+        rows.append(glued or [piece])  # type: ignore[list-item]
+    while rows and len(rows[-1]) == 1:
+        rows.pop()
+    return rows if sum(len(row) > 1 for row in rows) >= _FEWEST_GLUED else []
+
+
+def _glued(piece: Piece) -> list[Printed]:
+    row = _GLUED.fullmatch(piece.text) if isinstance(piece, Printed) and len(piece.text) <= _LONGEST else None
+    if row is None or not isinstance(piece, Printed) or _PREFIX.search(row["name"]):
+        return []
+    return [piece.cut(*row.span("name")), piece.cut(*row.span("rest"))]
 
 
 def _table(rows: Sequence[Sequence[Printed]]) -> LayoutBlock:

@@ -18,7 +18,7 @@ Piece = Printed | LayoutBlock
 
 _BARE = re.compile(r"[\s|]+")
 _AGENDA_HEAD = re.compile(r"\|?\s*(?:No\.?|Item(?: No\.?)?|Number)\s*\|\s*(?:Agenda )?Item\b[^|]*[\s|]*", re.IGNORECASE)
-_NUMBER = re.compile(r"[A-Z]{0,4}[. ]?\d{1,4}(?:[./]\d{1,4}){0,2}[.)]?")
+_NUMBER = re.compile(r"[A-Z]{0,4}[. ]?\d{1,4}(?:[./]\d{1,4}){0,2}[.):]?")
 # "Apologies for absence Minutes:There were none."  "... of the Head of Property. Decision: RESOLVED:"
 _PART = re.compile(r"(?:^|(?<=[\s.]))(?:Draft )?(?:Minutes|Decisions?|Additional documents|Supporting documents):")
 _FILES = re.compile(r"(?:Additional|Supporting) documents:")
@@ -174,7 +174,7 @@ def _agenda(cells: Sequence[_Cell]) -> Iterator[Piece]:
         if not cell.lines:
             continue
         if _NUMBER.fullmatch(cell.text):
-            number = cell.text.rstrip(".)")
+            number = cell.text.rstrip(".):")
             continue
         yield from _item(cell, number, declared=True)
         number = None
