@@ -99,6 +99,13 @@ YEARS = [
     ("Balances were £8m at 31 March 2021.", ["31 March 2021"]),
     ("The bench cost £640.", [None]),
     ("At the end of 2022-23 the overspend was £1.9m. The following year it fell to £1.6m.", ["2022-23", "2023/24"]),
+    ("The budget for 2025-26 includes £200m (14% of 2024-25 approved budget) of growth.", ["2025-26"]),
+    ("Planning for 2023/24 began. A gap of £11m was seen, rising to £28m by 2025/26. Savings of £6m were found.",
+     ["2023/24", "2025/26", "2023/24"]),
+    ("The 2020-21 settlement grew. The same formula as 2019-20 was used. The grant was £34m.", ["2020-21"]),
+    ("In 2021/22 the pool overspent. In 2022/23 the budget was £2m.", ["2022/23"]),
+    ("Balances stood at £8m on 31 March 2021.", ["31 March 2021"]),
+    ("The grant for 2022-23 was £15m, an increase of £1m on 2021-22.", ["2022-23", "2022-23"]),
 ]
 # fmt: on
 
@@ -106,6 +113,24 @@ YEARS = [
 @pytest.mark.parametrize(("text", "labels"), YEARS)
 def test_year_that_governs_a_sum(text: str, labels: list[str | None]) -> None:
     assert [record.period.label if record.period else None for record in _found(text)] == labels
+
+
+TOPICS = [
+    (
+        "# Revenue Monitoring, Quarter 1 2023/24\nThe budget of £9m was set.\nParks overspent by £1m.",
+        ["2023/24", "2023/24"],
+    ),
+    ("# Minutes\n## Finance\nThe pool for 2022/23 was noted.\nParks overspent by £1m.", ["2022/23"]),
+    ("# Minutes\n## Finance\nThe pool for 2022/23 was noted.\n## Parks\nParks overspent by £1m.", [None]),
+    ("# Minutes\n## Finance\nThe pool for 2022/23 was noted.\nThe new bench cost £400.", [None]),
+    ("# Minutes\n## Finance\nThe pool for 2022/23 was noted.\nThere is an annual budget of £400.", [None]),
+    ("# Minutes\n## Budget 2022/23\nThe new bench would cost £400.", ["2022/23"]),
+]
+
+
+@pytest.mark.parametrize(("notation", "labels"), TOPICS)
+def test_a_sum_of_the_year_takes_what_its_item_or_paper_speaks_of(notation: str, labels: list[str | None]) -> None:
+    assert [record.period.label if record.period else None for record in _found(notation)] == labels
 
 
 @pytest.mark.parametrize(
@@ -173,6 +198,28 @@ def test_table_figures_take_unit_sign_kind_and_year() -> None:
 def test_brackets_in_a_head_say_what_a_negative_means() -> None:
     records = _found("| Trust | Plan £m | Fav/(adv) £m |\n| North | 12.0 | (0.4) |\n| South | 9.0 | 0.1 |")
     assert [r.kind.value for r in records] == ["budget", "overspend", "budget", "underspend"]
+
+
+def test_the_sums_of_a_row_say_which_way_its_variance_goes() -> None:
+    costs_below_nought = _found(
+        "| Head | Plan YTD £000 | Actual YTD £000 | Variance £000 |\n| Clinical income | 248,310 | 249,120 | 810 |\n"
+        "| Pay | (187,900) | (191,200) | (3,300) |\n| Other costs | (89,670) | (88,670) | 1,000 |"
+    )
+    assert [r.kind.value for r in costs_below_nought] == [
+        "budget", "outturn", "underspend", "budget", "outturn", "overspend", "budget", "outturn", "underspend"
+    ]  # fmt: skip
+    income_below_nought = _found(
+        "| Head | Budget £m | Forecast £m | Variance £m |\n| Homes | 34.2 | 36.1 | 1.9 |\n| Beds | 3.2 | 3.1 | 0.1 |\n"
+        "| Charges income | -2.1 | -1.9 | +0.2 |"
+    )
+    assert [r.kind.value for r in income_below_nought][2::3] == ["overspend", "underspend", "overspend"]
+
+
+def test_a_table_of_savings_is_one_whatever_its_rows_are_called() -> None:
+    records = _found(
+        "Savings\n| Measure | 2018/19 £m |\n| Price cap for new placements | 0.10 |\n| Vacant posts | 0.08 |"
+    )
+    assert [r.kind.value for r in records] == ["saving", "saving"]
 
 
 def test_a_table_that_prints_no_unit_is_a_finding() -> None:
@@ -254,7 +301,7 @@ def test_each_printed_sum_is_one_record_with_its_own_id() -> None:
     ("above", "labels"),
     [
         ("The outturn for 2023/24 is shown below.\n\nFunding was realised.", {"2023/24"}),
-        ("The outturn for 2023/24 was above that for 2022/23.\n\nFunding was realised.", {None}),
+        ("The outturn for 2023/24 was above that for 2022/23.\n\nFunding was realised.", {"2023/24"}),
         ("The outturn is shown below.", {None}),
     ],
 )

@@ -8,23 +8,29 @@ the caption (`extract.budgets.tables`, `extract.budgets.cells`).
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from extract.budgets.cells import kind_of_cell
-from extract.budgets.kinds import Phrase, kind_of_phrase
+from extract.budgets.enumeration import Phrase
+from extract.budgets.kinds import kind_of_phrase
+from extract.budgets.printed_years import as_financial_year, years_in
 from extract.budgets.stacks import stacked_figures
 from extract.budgets.subjects import organisation_of_phrase, subject_of_phrase
+from extract.budgets.surroundings import Surroundings, is_entry, surroundings_of, titles_of
 from extract.budgets.tables import Figure, figures_of, subject_of_row
-from extract.budgets.years import YearContext, governing_period, years_in
+from extract.budgets.topics import topics_of
+from extract.budgets.variances import adverse_variances
+from extract.budgets.years import YearContext, governing_period, is_yearly
 from extract.identity import identify
 from extract.matches import Match
 from extract.place import cite
 from extract.values.columns import Column, columns_of
 from extract.values.money import FoundAmount, find_amounts
 from extract.values.sentences import sentence_at, split_sentences
-from models import Block, BlockKind, Budget, BudgetKind, Finding, FindingKind, Paper, Period, Precision, Settings
+from models import BlockKind, Budget, BudgetKind, Finding, FindingKind, Paper, Period, Precision, Settings
 
 KIND = "budgets"
+
+_SHORT = 80  # characters: no title of a list is longer
 
 # Kinds that belong to a financial year by their nature.
 _CYCLIC = frozenset(
@@ -35,39 +41,33 @@ _CYCLIC = frozenset(
         BudgetKind.OVERSPEND,
         BudgetKind.UNDERSPEND,
         BudgetKind.PRESSURE,
+        BudgetKind.SAVING,
     }
 )
-
-
-_CYCLES = frozenset({Precision.FINANCIAL_YEAR, Precision.QUARTER})
-# Paragraphs above a table that can tell its year.
-_PROSE = 5
-# "Village hall hire - £40": an entry of a list, which the paragraph before the list introduces
-_ENTRY = re.compile(r"(?:[^.£€]|\.(?!\s)){0,110}[£€][^.]{0,60}(?:\.\d[^.]{0,50})?\.?\s*")
-
-
-@dataclass(frozen=True, slots=True)
-class _Context:
-    """What stands above a block: headings from the nearest outwards, and the paragraphs that lead up to it."""
-
-    headings: tuple[str, ...]
-    leads: tuple[str, ...]
 
 
 def find(paper: Paper, settings: Settings) -> list[Match]:
     """Propose every printed sum and every figure of a table with a unit."""
     matches = [*_in_tables(paper), *_in_stacks(paper)]
-    heading = intro = ""
-    for block in paper.blocks:
+    heading = intro = title = ""
+    for at, block in enumerate(paper.blocks):
         if block.kind is BlockKind.TABLE_ROW:
             continue
         text = paper.text[block.body : block.end]
-        context = _context(paper, block, intro, heading)
         start = block.start if block.label else block.body
-        matches.extend(_in_stretch(paper, start, block.end, context))
+        if block.kind is BlockKind.LIST_ITEM:
+            title = ""
+        if amounts := find_amounts(paper.text, start, block.end):
+            lead = (title or intro) if is_entry(block, text) else intro
+            context = surroundings_of(paper, at, lead, (title, heading))
+            matches.extend(_in_stretch(paper, start, block.end, amounts, context))
         if block.kind is BlockKind.HEADING:
-            heading, intro = text, ""
-        elif not _is_entry(block, text):
+            heading, intro, title = text, "", ""
+        elif (
+            block.kind is BlockKind.LIST_ITEM and not amounts and len(text) <= _SHORT and not text.endswith((".", ":"))
+        ):
+            title = text
+        elif not is_entry(block, text):
             intro = text
     return matches
 
@@ -108,32 +108,10 @@ def merge(paper: Paper, records: Sequence[Budget]) -> list[Budget]:
     return sorted(records, key=lambda record: (record.evidence.start, record.evidence.end))
 
 
-def _context(paper: Paper, block: Block, intro: str, heading: str) -> _Context:
-    """Gather what a block stands under; `intro` is the paragraph that introduces the list it is an entry of."""
-    led = intro.endswith((":", ":-")) or _is_entry(block, paper.text[block.body : block.end])
-    introduced = intro if led else ""
-    headings = (introduced, heading, _section(paper, block), _item(paper, block), paper.facts.title or "")
-    leads = (introduced, heading, _section(paper, block), _item(paper, block))
-    return _Context(tuple(dict.fromkeys(h for h in headings if h)), tuple(dict.fromkeys(t for t in leads if t)))
-
-
-def _is_entry(block: Block, text: str) -> bool:
-    return not text.endswith(":") and (block.kind is BlockKind.LIST_ITEM or bool(_ENTRY.fullmatch(text)))
-
-
-def _section(paper: Paper, block: Block) -> str:
-    return (
-        paper.sections[block.section].title if block.section is not None and block.section < len(paper.sections) else ""
-    )
-
-
-def _item(paper: Paper, block: Block) -> str:
-    return paper.items[block.item].title if block.item is not None and block.item < len(paper.items) else ""
-
-
-def _in_stretch(paper: Paper, start: int, end: int, context: _Context) -> Iterator[Match]:
+def _in_stretch(
+    paper: Paper, start: int, end: int, amounts: Sequence[FoundAmount], context: Surroundings
+) -> Iterator[Match]:
     """Read the sums of a paragraph, each in its sentence and between its neighbours."""
-    amounts = find_amounts(paper.text, start, end)
     earlier: BudgetKind | None = None
     for i, amount in enumerate(amounts):
         if amount.rule == "misprint":
@@ -154,24 +132,38 @@ def _in_stretch(paper: Paper, start: int, end: int, context: _Context) -> Iterat
         )
         kind, rule = kind_of_phrase(phrase, amount.value, signed=amount.signed)
         earlier = kind
-        cyclic = kind in _CYCLIC
-        leads = (paper.text[max(start, first - 2000) : first], *context.leads) if first > start else context.leads
-        if not cyclic and kind not in _YEARLY:
-            leads = (*leads[: first > start], *(lead for lead in context.leads if _ACCOUNTS.search(lead)))
-        years = YearContext(leads, paper.facts.date, cyclic, kind in _DATED)
+        yearly = is_yearly(phrase.before, phrase.after)
+        years = _years_around(paper, paper.text[max(start, first - 2000) : first], kind, context, yearly=yearly)
         period = governing_period(paper.text, first, last, amount.start, amount.end, years)
         yield _match(amount, f"{amount.rule}.{rule}", kind, period, subject_of_phrase(phrase.before, phrase.after),
                      organisation_of_phrase(phrase.before, phrase.after))  # fmt: skip
 
 
-# "Accounts for the year ended 31 March": a heading that dates even plain payments
-_ACCOUNTS = re.compile(r"\byear\s+(?:ended|ending)\b|\baccounts\b[^.;]{0,30}\b(?:19|20)\d\d\b", re.IGNORECASE)
+def _years_around(
+    paper: Paper, paragraph: str, kind: BudgetKind, context: Surroundings, *, yearly: bool
+) -> YearContext:
+    """Say where a sum of a kind may take its year from, beyond its sentence; a `yearly` sum is of every year."""
+    cyclic = kind in _CYCLIC
+    topics = topics_of(paper)
+    leads = context.leads
+    if not cyclic and kind not in _YEARLY:
+        leads = tuple(lead for lead in leads if _ACCOUNTS.search(lead))
+    topic = None
+    if not yearly and kind not in (BudgetKind.THRESHOLD, BudgetKind.RESERVE):
+        topic = topics.at(context.block) if cyclic or topics.financial else None
+    days = kind in _DATED
+    return YearContext(paragraph, leads, topic, paper.facts.date, cyclic, days, kind is BudgetKind.RESERVE)
+
+
+# "Accounts for the year ended 31 March", "Budget 2020/21": a heading that dates even plain payments
+_ACCOUNTS = re.compile(
+    r"\byear\s+(?:ended|ending)\b|\b(?:accounts|budget|precept|estimates|outturn)\b[^.;]{0,30}\b(?:19|20)\d\d\b",
+    re.IGNORECASE,
+)
 # Kinds that can belong to a day.
 _DATED = frozenset({BudgetKind.RESERVE, BudgetKind.OTHER})
 # Kinds whose year a heading or a lead-in may supply.
-_YEARLY = frozenset(
-    {BudgetKind.GRANT, BudgetKind.INCOME, BudgetKind.SAVING, BudgetKind.RESERVE, BudgetKind.CONTRIBUTION}
-)
+_YEARLY = frozenset({BudgetKind.GRANT, BudgetKind.INCOME, BudgetKind.RESERVE, BudgetKind.CONTRIBUTION})
 
 
 def _match(
@@ -200,19 +192,21 @@ def _in_tables(paper: Paper) -> Iterator[Match]:
         at = bisect_right(starts, table.start) - 1
         above = [b for b in paper.blocks[max(0, at - 2) : at] if b.kind is not BlockKind.TABLE_ROW]
         block = paper.blocks[at]
-        names = (_section(paper, block), _item(paper, block), paper.facts.title or "")
+        names = (*titles_of(paper, block), paper.facts.title or "")
         leads = (_last_words(paper.text[b.body : b.end]) for b in reversed(above))
         around = tuple(t for t in (table.caption or "", *leads, *names) if t)
         titles = tuple(t for t in (table.caption or "", *names) if t)
-        told = _year_above(paper, at)
+        told = topics_of(paper).at(at)
         figures, unitless = figures_of(paper, table)
         if unitless:
             problem = {"problem": FindingKind.TABLE_WITHOUT_UNIT}
             yield Match(table.start, min(table.end, table.start + 200), "unitless", priority=-1, data=problem)
+        columns = columns_of(paper, table)
+        adverse = adverse_variances(columns)
         for figure in figures:
-            yield _figure_match(figure, around, titles, told)
-        for column in columns_of(paper, table):
-            yield from _in_cell(paper, column, around, titles)
+            yield _figure_match(figure, around, titles, told, adverse.get(figure.column.cell.start))
+        for column in columns:
+            yield from _in_cell(paper, column, around, titles, told, at)
 
 
 def _in_stacks(paper: Paper) -> Iterator[Match]:
@@ -224,19 +218,6 @@ def _in_stacks(paper: Paper) -> Iterator[Match]:
         yield _match(amount, f"stack.{rule}", kind, None, figure.row, None)
 
 
-def _year_above(paper: Paper, at: int) -> Period | None:
-    """Take the one financial year that the prose right above a table speaks of, as an inferred one."""
-    for block in reversed(paper.blocks[max(0, at - _PROSE) : at]):
-        if block.kind in (BlockKind.TABLE_ROW, BlockKind.HEADING):
-            return None
-        years = {year for year in years_in(paper.text[block.body : block.end]) if year.precision in _CYCLES}
-        spans = {(year.start, year.end) for year in years}
-        if spans:
-            year = min(years, key=lambda year: year.label)
-            return year.model_copy(update={"inferred": True}) if len(spans) == 1 else None
-    return None
-
-
 def _last_words(text: str) -> str:
     """Cut a lead-in to the words that lead in: "Balances stood at £9. The following were paid:" """
     if not text.endswith((":", ":-")):
@@ -246,15 +227,19 @@ def _last_words(text: str) -> str:
     return text[sums[-1].end if sums else first : last]
 
 
-def _figure_match(figure: Figure, around: tuple[str, ...], titles: tuple[str, ...], told: Period | None) -> Match:
+def _figure_match(
+    figure: Figure, around: tuple[str, ...], titles: tuple[str, ...], told: Period | None, adverse: bool | None
+) -> Match:
     column = figure.column
-    kind, rule = kind_of_cell(column.head, column.row, (column.corner, column.group, *around), figure.value)
+    kind, rule = kind_of_cell(column.head, column.row, (column.corner, column.group, *around), figure.value, adverse)
     amount = FoundAmount(figure.start, figure.end, figure.value)
-    period = _cell_period(column, around, kind) or (told if kind in _CYCLIC else None)
+    period = _cell_period(column, around, kind, told)
     return _match(amount, f"table.{rule}", kind, period, subject_of_row(column, titles), None)
 
 
-def _in_cell(paper: Paper, column: Column, around: tuple[str, ...], titles: tuple[str, ...]) -> Iterator[Match]:
+def _in_cell(
+    paper: Paper, column: Column, around: tuple[str, ...], titles: tuple[str, ...], told: Period | None, at: int
+) -> Iterator[Match]:
     """Read the sums printed with their sign inside a cell: alone as a figure, among words as prose."""
     cell = column.cell
     amounts = find_amounts(paper.text, cell.start, cell.end)
@@ -264,18 +249,22 @@ def _in_cell(paper: Paper, column: Column, around: tuple[str, ...], titles: tupl
         kind, rule = kind_of_cell(column.head, column.row, (column.corner, column.group, *around), amount.value)
         if kind is BudgetKind.OTHER and not column.head and column.row:
             kind, rule = BudgetKind.EXPENDITURE, "entry"
-        yield _match(amount, f"cell.{rule}", kind, _cell_period(column, around, kind),
+        yield _match(amount, f"cell.{rule}", kind, _cell_period(column, around, kind, told),
                      subject_of_row(column, titles), None)  # fmt: skip
         return
     if amounts:
         headings = tuple(t for t in (column.head, column.row, column.group, *around) if t)
-        yield from _in_stretch(paper, cell.start, cell.end, _Context(headings, headings))
+        yield from _in_stretch(paper, cell.start, cell.end, amounts, Surroundings(headings, headings, at))
 
 
-def _cell_period(column: Column, around: tuple[str, ...], kind: BudgetKind) -> Period | None:
-    """Find the year of a table's figure: its column's head, its row, the group above it, then what leads up to it."""
+def _cell_period(column: Column, around: tuple[str, ...], kind: BudgetKind, told: Period | None) -> Period | None:
+    """Find the year of a table's figure: its column's head, its row, the group above it, then what leads up to it.
+
+    A quarter that the table only stands under ("Position at Quarter 1 of 2023/24") stands for its year, `told` is what
+    this part of the paper speaks of.
+    """
     for words in (column.head, column.row, column.group, column.corner, *around):
         for year in years_in(words):
             if kind in _DATED or year.precision is not Precision.DAY:
-                return year
-    return None
+                return (as_financial_year(year) or year) if kind in _CYCLIC and words is not column.head else year
+    return told if kind in _CYCLIC else None

@@ -6,25 +6,25 @@ a debt and nothing spent; "taxi receipts £12" is money paid though receipts oth
 
 import re
 
+from extract.budgets.cues import ABOUT
 from models import BudgetKind
 
-_ABOUT = r"(?:c\.?|circa|approximately|approx\.?|around|about|some|just\s+(?:over|under)|over|nearly|almost)?\s*$"
 _STOOD = r"(?:was|were|is|are|be|of|at|totalled|totalling|amounted\s+to|stood\s+at|stands\s+at|:)"
 # "Funds held were £9k", "cash in hand: £40"
 _HELD = re.compile(
-    rf"\b(?:funds?|money|monies|cash)\s+(?:held|in\s+hand|at\s+(?:the\s+)?bank)\b[^.;£]{{0,40}}?\s*{_STOOD}\s*{_ABOUT}",
+    rf"\b(?:funds?|money|monies|cash)\s+(?:held|in\s+hand|at\s+(?:the\s+)?bank)\b[^.;£]{{0,40}}?\s*{_STOOD}\s*{ABOUT}",
     re.IGNORECASE,
 )
 # "leaving £60 in hand"
 _IN_HAND = re.compile(r"\s+(?:left\s+)?(?:in\s+hand|in\s+the\s+(?:bank|account)|at\s+(?:the\s+)?bank)\b", re.IGNORECASE)
 _LEAVING = re.compile(
-    rf"\b(?:leav(?:es?|ing)|left|with|ha[sd]|have|is|was|are|were|still)\s+(?:a\s+balance\s+of\s+)?{_ABOUT}",
+    rf"\b(?:leav(?:es?|ing)|left|with|ha[sd]|have|is|was|are|were|still)\s+(?:a\s+balance\s+of\s+)?{ABOUT}",
     re.IGNORECASE,
 )
 # "investments totalled £9m", "the total amount invested at 31 March was £9m"
 _INVESTED = re.compile(
-    rf"""\binvestments\s+(?:totalled|totalling|amounted\s+to)\s+{_ABOUT}
-    | \b(?:amount|sum|money|monies)\s+(?:invested|lent|borrowed|on\s+loan)\b[^.;£]{{0,50}}?\s{_STOOD}\s*{_ABOUT}""",
+    rf"""\binvestments\s+(?:totalled|totalling|amounted\s+to)\s+{ABOUT}
+    | \b(?:amount|sum|money|monies)\s+(?:invested|lent|borrowed|on\s+loan)\b[^.;£]{{0,50}}?\s{_STOOD}\s*{ABOUT}""",
     re.VERBOSE | re.IGNORECASE,
 )
 # "£2m of the deposit with Tarn Bank had been repaid"
@@ -35,19 +35,19 @@ _REPAID = re.compile(
 )
 # "had not paid any rent, some £4k", "a breach of the limit of £2k"
 _OWED = re.compile(
-    rf"\b(?:(?:ha[sd]|have|did)\s+not\s+(?:yet\s+)?(?:been\s+)?(?:pay|paid)|failed\s+to\s+pay|unpaid)\b[^.;£]{{0,30}}?[,(\s]\s*{_ABOUT}",
+    rf"\b(?:(?:ha[sd]|have|did)\s+not\s+(?:yet\s+)?(?:been\s+)?(?:pay|paid)|failed\s+to\s+pay|unpaid)\b[^.;£]{{0,30}}?[,(\s]\s*{ABOUT}",
     re.IGNORECASE,
 )
-_BREACH = re.compile(rf"\bbreach(?:es)?\s+(?:[^.;,£]{{1,40}}\s)?of\s+{_ABOUT}", re.IGNORECASE)
+_BREACH = re.compile(rf"\bbreach(?:es)?\s+(?:[^.;,£]{{1,40}}\s)?of\s+{ABOUT}", re.IGNORECASE)
 # "grant towards a total cost of £9m"
 _WHOLE_COST = re.compile(
     rf"""\b(?:towards|against|toward)\s+(?:an?\s+|the\s+|its\s+|their\s+)?(?:(?:total|overall|full|estimated|project|expected)\s+)+
-    (?:costs?|price|bill)\s+of\s+{_ABOUT}""",
+    (?:costs?|price|bill)\s+of\s+{ABOUT}""",
     re.VERBOSE | re.IGNORECASE,
 )
 # "the rising cost of interest, £9m", where interest alone would come in
 _COST_OF = re.compile(
-    rf"\bcosts?\s+of\s+(?:[\w’'-]+\s+){{0,2}}(?:interest|borrowing|debt|collection|sales)\s*[,(:–-]?\s*(?:was|were|is|at|of)?\s*{_ABOUT}",
+    rf"\bcosts?\s+of\s+(?:[\w’'-]+\s+){{0,2}}(?:interest|borrowing|debt|collection|sales)\s*[,(:–-]?\s*(?:was|were|is|at|of)?\s*{ABOUT}",
     re.IGNORECASE,
 )
 # "Taxi receipts for the training day £12"
@@ -74,7 +74,7 @@ _STILL_DUE = re.compile(
     r"\s+(?:for|from)\s+the\s+(?:[A-Z][\w’'-]+\s+){1,5}(?:Programme|Fund|Scheme|Initiative|Grant)\s+(?:was|is|were|are|has)?\s*(?:still|yet)\s+to\s+be\s+(?:received|paid)\b"
 )
 # "reach their fundraising target of £2,500"
-_TARGET = re.compile(rf"\b(?:fund-?\s?rais\w+|appeal)\b[^.;£]{{0,120}}\btarget\s+of\s+{_ABOUT}", re.IGNORECASE)
+_TARGET = re.compile(rf"\b(?:fund-?\s?rais\w+|appeal)\b[^.;£]{{0,120}}\btarget\s+of\s+{ABOUT}", re.IGNORECASE)
 _FOUND = re.compile(r"\s+(?:had\s+been\s+|was\s+|has\s+been\s+)?found\s+for\s", re.IGNORECASE)
 
 

@@ -22,10 +22,21 @@ def _columns() -> tuple[tuple[str, re.Pattern[str]], ...]:
 _PAYEES = re.compile(r"\b(?:payees?|ch(?:e)?q(?:ue)?|paid\s+to|suppliers?)\b", re.IGNORECASE)
 
 
+# a table of savings is one, whatever its rows are called
+_TITLES = (BudgetKind.SAVING, BudgetKind.PRESSURE)
+
+
 @lru_cache(maxsize=4096)
-def kind_of_cell(head: str, row: str, around: tuple[str, ...], value: Decimal) -> tuple[BudgetKind, str]:
-    """Tell what a table's figure is, and by what: its column's `head`, its `row`, or the words `around` the table."""
-    kind = _kind_of_head(head, value)
+def kind_of_cell(
+    head: str, row: str, around: tuple[str, ...], value: Decimal, adverse: bool | None = None
+) -> tuple[BudgetKind, str]:
+    """Tell what a table's figure is, and by what: its column's `head`, its `row`, or the words `around` the table.
+
+    `adverse` says which way a variance goes, where the table's own sums tell.
+    """
+    kind, varies = kind_of_head(head)
+    if varies:
+        return _by_sign(head, value, adverse), "head"
     if kind is BudgetKind.CONTRIBUTION and best_kind(cues_in(row)) is BudgetKind.GRANT:
         return BudgetKind.GRANT, "row"
     if kind is not None:
@@ -33,6 +44,9 @@ def kind_of_cell(head: str, row: str, around: tuple[str, ...], value: Decimal) -
     if any(_PAYEES.search(words) for words in (head, *around[:1])):
         return BudgetKind.EXPENDITURE, "payees"
     plain: tuple[BudgetKind, str] | None = None
+    titled = next((found for words in around[:3] if len(words) < 120 and (found := best_kind(cues_in(words)))), None)
+    if titled in _TITLES and best_kind(cues_in(row)) in (None, BudgetKind.EXPENDITURE, BudgetKind.BUDGET):
+        return titled, "caption"
     for words, rule in ((row, "row"), *((text, "caption") for text in around)):
         found = best_kind(cues_in(words)) if len(words) < 200 else last_phrase(words)
         if found is None:
@@ -49,27 +63,33 @@ _BROKEN = re.compile(
 )
 
 
-def _kind_of_head(head: str, value: Decimal) -> BudgetKind | None:
+# "Plan YTD", "Budget to date": a budget, where "YTD" alone is what was spent
+_TO_DATE = re.compile(r"\b(?:ytd|year[\s-]to[\s-]date|to\s+date)\b", re.IGNORECASE)
+
+
+def kind_of_head(head: str) -> tuple[BudgetKind | None, bool]:
+    """Tell what the figures under a head are; the flag says that they are variances, over or under by their sign."""
     squeezed = _BROKEN.findall(re.sub(r"\s", "", head))
     if squeezed and not any(pattern.search(head) for _, pattern in _columns()):
         head = f"{head} {' '.join(squeezed)}"
     words = best_kind([cue for cue in cues_in(head) if cue[2] in (BudgetKind.OVERSPEND, BudgetKind.UNDERSPEND)])
-    for kind, pattern in _columns():
-        if pattern.search(head):
-            return _by_sign(head, value) if kind == "variance" else BudgetKind(kind)
-    if words is not None:
-        return _by_sign(head, value) if re.search(r"[(/]", head) else words
-    return None
+    for words_of_head in (_TO_DATE.sub(" ", head), head):
+        for kind, pattern in _columns():
+            if pattern.search(words_of_head):
+                return (None, True) if kind == "variance" else (BudgetKind(kind), False)
+    return (None, True) if words is not None and re.search(r"[(/]", head) else (words, False)
 
 
-def _by_sign(head: str, value: Decimal) -> BudgetKind:
+def _by_sign(head: str, value: Decimal, told: bool | None) -> BudgetKind:
     """Tell which way a variance goes: brackets in the head say what a negative means, else negative is underspent.
 
-    >>> _by_sign("Variance fav/(adv)", Decimal(-3)).value, _by_sign("Variance", Decimal(-3)).value
+    >>> _by_sign("Variance fav/(adv)", Decimal(-3), None).value, _by_sign("Variance", Decimal(-3), None).value
     ('overspend', 'underspend')
     """
-    adverse = re.search(r"\(\s*(?:over|adv|deficit|unfav)", head, re.IGNORECASE)
-    over = value < 0 if adverse else value > 0
+    negative = re.search(r"\(\s*(?:over|adv|deficit|unfav)", head, re.IGNORECASE)
+    positive = re.search(r"\(\s*(?:under|fav|surplus)", head, re.IGNORECASE)
+    over = value < 0 if negative else value > 0
+    over = told if told is not None and not negative and not positive else over
     return BudgetKind.OVERSPEND if over else BudgetKind.UNDERSPEND
 
 

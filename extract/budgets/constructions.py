@@ -6,11 +6,11 @@ though fees are otherwise paid; a contract that is awarded is money spent though
 
 import re
 
-from extract.budgets.cues import cues_in, last_phrase
+from extract.budgets.cues import ABOUT, cues_in, last_phrase
+from extract.budgets.funders import is_from_funder, kind_of_gift
 from extract.lexicon import alternatives, load
 from models import BudgetKind
 
-_ABOUT = r"(?:c\.?|ca\.?|circa|approximately|approx\.?|around|about|some|just\s+(?:over|under)|over|nearly|almost)?\s*$"
 _MEASURE = r"""(?:the\s+|its\s+|their\s+|our\s+)?(?:[\w’'-]+\s+){0,2}?
     (?:budgets?|plan|profile|forecasts?|targets?|estimates?|control\s+total|expectations?)\b"""
 # "£14k more than its budget", "£0.6m adverse to plan", "£0.2m ahead of target"
@@ -23,20 +23,28 @@ _COMPARED = re.compile(
 # "spending exceeded its budget by £40k", "the budget will be exceeded by £40k"
 _EXCEEDED = re.compile(
     rf"""\b(?:(?:exceed(?:s|ed|ing)?|overshot|over|above)\s+{_MEASURE}
-    | (?:budget|plan|estimate|allocation)\b[^,;.£]{{0,40}}\bexceeded)\s+by\s+{_ABOUT}""",
+    | (?:budget|plan|estimate|allocation)\b[^,;.£]{{0,40}}\bexceeded)\s+by\s+{ABOUT}""",
     re.VERBOSE | re.IGNORECASE,
 )
 # "staffing came in below plan by £9k"
-_UNDERSHOT = re.compile(rf"\b(?:below|under|within)\s+{_MEASURE}\s+by\s+{_ABOUT}", re.VERBOSE | re.IGNORECASE)
+_UNDERSHOT = re.compile(rf"\b(?:below|under|within)\s+{_MEASURE}\s+by\s+{ABOUT}", re.VERBOSE | re.IGNORECASE)
 # "income was £0.4m below target": less came in, which nobody underspent
 _EARNS = re.compile(
     r"\b(?:income|receipts|sales|takings|collection|yield|savings?|efficienc\w+|cip|recovery)\b[^,;]{0,60}$",
     re.IGNORECASE,
 )
+# "the carry forward was £31k more than forecast"
+_KEPT = re.compile(r"\b(?:carry[\s-]?forwards?|balances?|surplus|reserves?)\b[^;]{0,60}$", re.IGNORECASE)
+# "£8.2m against a target of £9m": what was aimed at is of the kind of what was reached
+_AIMED = re.compile(
+    r"""\b(?:against|compared\s+(?:to|with)|versus)\s+(?:an?|the|its|our)\s+(?:[\w-]+\s+){0,4}(?P<aim>target|plan)\s+of\s+(?:\S+\s+)?$""",
+    re.IGNORECASE,
+)
 # "an improvement of £0.3m since month 6", "the position improved by £0.3m": neither over nor under, but a step between
 _CHANGE = re.compile(
     rf"""\b(?:(?:an?|the)\s+(?:[\w-]+\s+)?(?:improvement|deterioration|change|movement|worsening|decrease|reduction|increase)\s+of
-    | (?:improved|deteriorated|worsened|moved|changed)\s+by)\s+{_ABOUT}""",
+    | (?:improved|deteriorated|worsened|moved|changed|reduced|
+    increased|decreased|fallen|risen|grown)\s+by)\s+{ABOUT}""",
     re.VERBOSE | re.IGNORECASE,
 )
 _SHIFTED = re.compile(
@@ -54,16 +62,16 @@ _CONTRACT = re.compile(
 _GRANTED = re.compile(r"\bgrants?\b", re.IGNORECASE)
 # "costs have risen by £90k", "the land was valued at £2m"
 _RISEN = re.compile(
-    rf"\b(?:costs?|prices?|bills?|demand)\b[^.;£]{{0,40}}\b(?:risen|rose|increased|gone\s+up|grown)\s+by\s+{_ABOUT}",
+    rf"\b(?:costs?|prices?|bills?|demand)\b[^.;£]{{0,40}}\b(?:risen|rose|increased|gone\s+up|grown)\s+by\s+{ABOUT}",
     re.IGNORECASE,
 )
-_VALUED = re.compile(rf"\bvalued\s+at\s+{_ABOUT}", re.IGNORECASE)
+_VALUED = re.compile(rf"\bvalued\s+at\s+{ABOUT}", re.IGNORECASE)
 # what people pay to the body: "raise the hire charge to £14", "subscriptions be set at £15", "tickets at £6"
 _TARIFF = r"(?:fees?|charges?|subscriptions?|subs|rents?|tickets?|tariffs?|fares?)"
 _SET = r"(?:increas|rais|ris|set|fix|held|hold|fre?ez|froz|introduc|reduc|charg)\w*"
 _CHARGED = re.compile(
-    rf"""\b(?:{_SET}\s+[^.;:£]{{0,60}}\b{_TARIFF}|{_TARIFF}\b[^.;:£]{{0,60}}\b{_SET})\b[^.;:£]{{0,40}}\b(?:to|at|from|by)\s+{_ABOUT}
-    | \b(?:resolved|agreed)\s+that\s+(?:the\s+)?[^.;:£]{{0,40}}\b{_TARIFF}\s+be\s+{_ABOUT}""",
+    rf"""\b(?:{_SET}\s+[^.;:£]{{0,60}}\b{_TARIFF}|{_TARIFF}\b[^.;:£]{{0,60}}\b{_SET})\b[^.;:£]{{0,40}}\b(?:to|at|from|by)\s+{ABOUT}
+    | \b(?:resolved|agreed)\s+that\s+(?:the\s+)?[^.;:£]{{0,40}}\b{_TARIFF}\s+be\s+{ABOUT}""",
     re.VERBOSE | re.IGNORECASE,
 )
 # "£22 per household" after such a word
@@ -95,52 +103,21 @@ _PREDICATE = re.compile(
     (?:\w+ly\s+|also\s+|now\s+|already\s+)?(?P<verb>made\s+available|written\s+off|drawn\s+down|carried\s+forward|paid\s+in|[a-z]+)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
-# "£12m was received from NHS England": what a government gives is a grant
-_FUNDER = re.compile(
-    r"""[^.;£]{0,60}\bfrom\s+(?:the\s+)?(?:(?:UK|Scottish|Welsh|central|national)\s+)?(?:government|department\s+(?:for|of)|NHS\s+England|
-    home\s+office|treasury|[\w’' ]{0,20}lottery|arts\s+council|sport\s+england|D(?:fE|fT|LUHC|HSC|efra)|M?HCLG)\b""",
-    re.VERBOSE | re.IGNORECASE,
-)
-# "£2m had been transferred from the Home Office": what a funder hands over
-_HANDED = re.compile(
-    r"\s+(?:has|have|had|was|were|is|are|will)\s+(?:be\s+|been\s+|being\s+)?(?:transferred|provided|paid|given|awarded|received|allocated)(?=\s)",
-    re.IGNORECASE,
-)
-# "the Scottish Government has provided £0.9m"
-_GIVES = re.compile(
-    rf"""\b(?:Government|Department\s+(?:for|of)\s+[A-Z]\w+|NHS\s+England|Home\s+Office|Treasury|Lottery)\s+
-    (?:has\s+|had\s+|have\s+)?(?:also\s+)?(?:provided|given|gave|granted|paid)\s+{_ABOUT}""",
-    re.VERBOSE,
-)
-# "funded with £3m from the Harbour Board"
-_FUNDED = re.compile(rf"\bfunded\s+(?:with|by)\s+{_ABOUT}", re.IGNORECASE)
-_FROM_BODY = re.compile(
-    r"\s+(?:of\s+funding\s+)?from\s+(?:the\s+)?(?:[A-Z][\w’'&]*\s+){0,5}(?:Board|Council|CCG|ICB|Trust|Authority|Association|Foundation)\b"
-)
-# "Resolved £100 to the Scouts"
-_VOTED = re.compile(r"\b(?:resolved|agreed|approved)\s*[-–:]?\s*$", re.IGNORECASE)
-_TO_NAME = re.compile(r"\s+(?:each\s+)?to\s+(?:the\s+)?(?!Reserves?\b|Balances\b)[A-Z]")
-# "the sum of £9k towards the costs of the school", in an agreement with a developer
-_SUM_OF = re.compile(r"\b(?:sum|payment)\s+of\s+$", re.IGNORECASE)
-_TOWARDS = re.compile(r"\s+towards\b", re.IGNORECASE)
-_OBLIGED = re.compile(
-    r"\b(?:section\s+106|s\.?106|legal\s+agreement|unilateral\s+undertaking|planning\s+obligations?|developers?)\b",
-    re.IGNORECASE,
-)
 # "the General Fund stood at £2m", "two dormant funds holding £4k"
 _HELD = re.compile(
-    rf"""\b(?:general\s+(?:fund|reserve|account)|accounts?|balances?|reserves?)\b[^.;£]{{0,40}}\b(?:stood|stands|standing)\s+at\s+{_ABOUT}
-    | \b(?:funds?|accounts?)\s+(?:holding|held|containing|holds)\s+{_ABOUT}""",
+    rf"""\b(?:general\s+(?:fund|reserve|account)|accounts?|balances?|reserves?)\b[^.;£]{{0,40}}\b(?:stood|stands|standing)\s+at\s+{ABOUT}
+    | \b(?:funds?|accounts?)\s+(?:holding|held|containing|holds)\s+{ABOUT}""",
     re.VERBOSE | re.IGNORECASE,
 )
 # "the outturn for the year was a total spend of £4m"
 _TURNED_OUT = re.compile(
-    rf"\boutturn\b[^.;£]{{0,100}}\b(?:was|is)\s+(?:an?\s+)?(?:total\s+|net\s+)?(?:spend|spending|expenditure|cost)\b[^.;£]{{0,40}}\bof\s+{_ABOUT}",
+    rf"\boutturn\b[^.;£]{{0,100}}\b(?:was|is)\s+(?:an?\s+)?(?:total\s+|net\s+)?(?:spend|spending|expenditure|cost)\b[^.;£]{{0,40}}\bof\s+{ABOUT}",
     re.IGNORECASE,
 )
 # "£100,000 of it": a part of the sum before
 _OF_IT = re.compile(r"\s+of\s+(?:it|this|that|these|them|which)\b", re.IGNORECASE)
-_REST = re.compile(rf"\bthe\s+(?:balance\s*,|remainder|rest)\s*(?:,|of)?\s*{_ABOUT}", re.IGNORECASE)
+_REST_OF = re.compile(rf"\bthe\s+(?:balance|remainder|rest)\s+of\s+{ABOUT}", re.IGNORECASE)
+_REST = re.compile(rf"\bthe\s+(?:balance\s*,|remainder|rest)\s*(?:,|of)?\s*{ABOUT}", re.IGNORECASE)
 _BILL = re.compile(
     r"\b(?:invoices?|bills?|quotes?|quotations?|estimates?|tenders?|requests?|applications?|claims?|bids?)\b",
     re.IGNORECASE,
@@ -153,9 +130,11 @@ def kind_by_construction(before: str, after: str, earlier: BudgetKind | None) ->
     >>> kind_by_construction("Month 8 showed a deficit ", " worse than plan.", None)[0].value
     'overspend'
     """
-    compared = _compared(before, after)
+    compared = _compared(before, after, earlier)
     if compared is not None:
         return compared, "compared"
+    if (aimed := _AIMED.search(before)) and not cues_in(aimed[0][: aimed.start("aim") - aimed.start()]):
+        return (earlier if earlier in (BudgetKind.SAVING, BudgetKind.INCOME) else BudgetKind.BUDGET), "aimed_at"
     if _CHANGE.search(before) and (
         earlier in (BudgetKind.OVERSPEND, BudgetKind.UNDERSPEND) or (earlier is None and _SHIFTED.search(before))
     ):
@@ -176,36 +155,17 @@ def kind_by_construction(before: str, after: str, earlier: BudgetKind | None) ->
         return BudgetKind.RESERVE, "held"
     if _TURNED_OUT.search(before):
         return BudgetKind.OUTTURN, "turned_out"
-    return _given(before, after)
+    return kind_of_gift(before, after)
 
 
-def _given(before: str, after: str) -> tuple[BudgetKind, str] | None:
-    """Tell other bodies' money, and what this one gives away."""
-    handed = _HANDED.match(after)
-    if handed and is_from_funder(after[handed.end() :]):
-        return BudgetKind.GRANT, "handed_over"
-    if _FUNDED.search(before) and is_from_funder(after):
-        return BudgetKind.GRANT, "funded"
-    if _FUNDED.search(before) and _FROM_BODY.match(after):
-        return BudgetKind.CONTRIBUTION, "funded"
-    if _GIVES.search(before):
-        return BudgetKind.GRANT, "given"
-    if _VOTED.search(before) and _TO_NAME.match(after):
-        return BudgetKind.GRANT, "voted"
-    return None
-
-
-def is_obligation(before: str, after: str, around: str) -> bool:
-    """Tell what a developer has to pay: "the sum of £9k towards the costs of the school", under a legal agreement."""
-    return bool(_SUM_OF.search(before) and _TOWARDS.match(after) and _OBLIGED.search(around))
-
-
-def _compared(before: str, after: str) -> BudgetKind | None:
+def _compared(before: str, after: str, earlier: BudgetKind | None) -> BudgetKind | None:
     found = _COMPARED.match(after)
     if found:
+        up = re.match(r"\W*(?:more|higher|over|above|ahead|better|in)\b", after)
         if _EARNS.search(before):
-            up = re.match(r"\W*(?:more|higher|over|above|ahead|better|in)\b", after)
             return BudgetKind.UNDERSPEND if up else BudgetKind.PRESSURE
+        if _KEPT.search(before) or earlier in (BudgetKind.RESERVE, BudgetKind.UNDERSPEND):
+            return BudgetKind.UNDERSPEND if up else BudgetKind.OVERSPEND
         return BudgetKind.OVERSPEND if found["worse"] else BudgetKind.UNDERSPEND
     if _EXCEEDED.search(before) and not _EARNS.search(before):
         return BudgetKind.OVERSPEND
@@ -243,14 +203,12 @@ def kind_of_predicate(before: str, after: str) -> BudgetKind | None:
     return None
 
 
-def is_from_funder(after: str) -> bool:
-    """Tell "£12m from the Home Office" from money that people pay."""
-    return bool(_FUNDER.match(after))
+def is_part(before: str, after: str, *, among: bool) -> bool:
+    """Tell a part of the sum that was spoken of before: "£100,000 of it", "the remainder, about £9k".
 
-
-def is_part(before: str, after: str) -> bool:
-    """Tell a part of the sum that was spoken of before: "£100,000 of it", "the remainder, about £9k"."""
-    return bool(_OF_IT.match(after) or _REST.search(before))
+    `among` says that another sum of its sentence stands before it, so that "the balance of £9k" is what is left of it.
+    """
+    return bool(_OF_IT.match(after) or _REST.search(before) or (among and _REST_OF.search(before)))
 
 
 def is_clause(before: str) -> bool:

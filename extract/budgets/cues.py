@@ -7,6 +7,8 @@ from extract.lexicon import alternatives, load
 from models import BudgetKind
 
 Cue = tuple[int, int, BudgetKind]
+# what may stand between a cue and its sum
+ABOUT = r"(?:c\.?|ca\.?|circa|approximately|approx\.?|around|about|some|just\s+(?:over|under)|over|nearly|almost)?\s*$"
 
 
 @cache
@@ -47,7 +49,13 @@ def best_kind(cues: list[Cue]) -> BudgetKind | None:
 
 
 # "net General Fund expenditure", "capital programme spend": the last noun says what the sum is
-_MODIFIER = re.compile(r"(?:fund|programme)\s+(?:expenditure|spend|spending|costs?|income)\b", re.IGNORECASE)
+_MODIFIER = re.compile(
+    r"""(?:fund|programme)\s+(?:expenditure|spend|spending|costs?|income)\b
+    | (?:year[\s-]to[\s-]date|ytd)\s+(?:plan|budget|target|forecast|deficit|surplus|variance|income|spend|expenditure)\b
+    | investment\s+(?:management|managers?|fees?|income|returns?|advice|advis\w+|performance)\b
+    | cash\s+(?:terms|limits?)\b | valuation\s+(?:bands?|office)\b | rais(?:e|ed|ing)\s+(?:\w+\s+)?to\s*$""",
+    re.VERBOSE | re.IGNORECASE,
+)
 # Cues within this many characters of one another belong to one noun phrase.
 PHRASE = 28
 # "£117k overspent against", "£40k grant from": the noun phrase after a sum ends at a preposition, a verb or a stop
@@ -89,14 +97,25 @@ def last_phrase(window: str) -> BudgetKind | None:
     phrase = [cues[-1]]
     for cue in reversed(cues[:-1]):
         if phrase[0][0] - cue[1] > PHRASE or re.search(
-            r"[,;]|\b(?:from|against|for|to|by|in|with)\b", window[cue[1] : phrase[0][0]]
+            r"[,;]|\b(?:from|against|for|to|by|in|on|with)\b", window[cue[1] : phrase[0][0]]
         ):
             break
         phrase.insert(0, cue)
     kind, heads = best_kind(phrase), [cue for cue in cues if cue[1] < phrase[0][0]]
-    if kind is not None and heads and _modifies(window[heads[-1][1] : phrase[0][0]]) and _noun(window, heads[-1]):
-        return min(kind, heads[-1][2], key=lambda k: rank()[k])
-    return kind
+    if kind is None or not heads:
+        return kind
+    head, gap = heads[-1], window[heads[-1][1] : phrase[0][0]]
+    if _COST_HEAD.fullmatch(window, head[0], head[1]) and _of_or_on(gap) and kind is BudgetKind.BUDGET:
+        return head[2]
+    return min(kind, head[2], key=lambda k: rank()[k]) if _modifies(gap) and _noun(window, head) else kind
+
+
+# "expenditure on the capital programme", "the cost of the scheme": the head says what the sum is
+_COST_HEAD = re.compile(r"expenditure|spend(?:ing)?|costs?", re.IGNORECASE)
+
+
+def _of_or_on(gap: str) -> bool:
+    return bool(re.fullmatch(r"\s+(?:of|on|for|in)\s+(?:the\s+|our\s+|its\s+|this\s+)?(?:[\w’'&-]+\s+){0,3}", gap))
 
 
 def _modifies(gap: str) -> bool:

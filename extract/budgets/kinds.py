@@ -6,43 +6,20 @@ its sentence, the sums it is enumerated with, and the heading.
 """
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
 
 from extract.budgets.balances import kind_of_balance
 from extract.budgets.constructions import (
     is_clause,
-    is_from_funder,
-    is_obligation,
     is_part,
     kind_by_construction,
     kind_of_predicate,
 )
 from extract.budgets.cues import PHRASE, SHIFTS, best_kind, cues_in, is_weak, last_phrase, noun_phrase, rank
+from extract.budgets.enumeration import Phrase, bracketed, fresh, joined, of_which, own_verb, turned
+from extract.budgets.funders import is_from_funder, is_obligation, is_of_grant
 from extract.budgets.limits import is_limit
-from extract.lexicon import load
 from models import BudgetKind
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """The words around a sum: `before` and `after` it within its sentence, cut at the neighbouring sums.
-
-    `sentence` is the whole of it, `headings` what it stands under, the nearest first; `earlier` is the kind of the sum
-    right before it in the sentence, `link` the words between the two, `previous` the kind of the paragraph's last sum,
-    `paragraph` what stands in it before the sentence.
-    """
-
-    before: str
-    after: str
-    sentence: str
-    headings: tuple[str, ...] = ()
-    earlier: BudgetKind | None = None
-    link: str = ""
-    previous: BudgetKind | None = None
-    paragraph: str = ""
-
 
 _OF = re.compile(
     r"\s*(?:(?:per\s+annum|a\s+year|\([^)]{0,40}\))\s*)?(?:worth\s+)?of\s+(?:the\s+|its\s+|an?\s+|additional\s+|new\s+)*",
@@ -50,7 +27,7 @@ _OF = re.compile(
 )
 # "into the reserve": what a sum is when it goes there
 _GOAL = re.compile(
-    r"""[^,;:.()£]{0,40}?(?:\s\([^)]{0,60}\))?\s*\b(?:in)?to\s+(?:the\s+|a\s+|its\s+|our\s+)?[^,;:.£]{0,60}?\b(?:reserves?|balances)\b""",
+    r"""[^,;:.()£]{0,40}?(?:\s\([^)]{0,60}\))?\s*\b(?:in)?to\s+(?!(?:reflect|be|have|cover|offset|reduce|avoid)\b)(?:the\s+|a\s+|its\s+|our\s+)?[^,;:.£]{0,60}?\b(?:reserves?|balances)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 # "the remaining £0.7m was the Disabled Facilities Grant"
@@ -65,6 +42,7 @@ _FROM_PARTNER = re.compile(
 _TRANSFER = re.compile(r"\b(?:transfer|move|pay|put|place|add)\w*\b", re.IGNORECASE)
 _GENERAL = frozenset({BudgetKind.BUDGET, BudgetKind.OTHER})
 # "After the proposed use it would be £8.4m"
+_OF_THIS = re.compile(r"\W*of\s+(?:this|these|that|which|the\s+total)\W*(?:sum|amount|total)?\W*", re.IGNORECASE)
 _PRONOUN = re.compile(
     r"\b(?:it|this)\s+(?:would|will|is|was|could|should)\s*(?:then\s+)?(?:be|become)?\s*$", re.IGNORECASE
 )
@@ -98,17 +76,32 @@ _BREAK = re.compile(
     r"[;:]|,\s+(?:and|but|which|with|while|against|after|so)\b|\s[–-]\s|\b(?:against|which|but|funded\s+(?:by|from|through)|met\s+(?:by|from)|compared)\b",
     re.IGNORECASE,
 )
+# "a rephasing variance of -£9m"
+_VARIANCE_OF = re.compile(r"\bvariances?\s+(?:of|is|was|at)\s+(?:\S+\s+)?$", re.IGNORECASE)
 _VARIANCE = re.compile(r"\b(?:variance|movement|position)\b[^,;]{0,30}$", re.IGNORECASE)
 
 
 def kind_of_phrase(phrase: Phrase, value: Decimal, *, signed: bool = False) -> tuple[BudgetKind, str]:
-    """Tell what a sum in prose is, and by which window."""
+    """Tell what a sum in prose is, and by which window; an allocation where a grant is spoken of is of the grant."""
+    kind, rule = _kind(phrase, value, signed=signed)
+    if kind is BudgetKind.BUDGET and not _LEAVING.search(phrase.before):
+        clause = _BREAK.split(phrase.before)[-1] + noun_phrase(phrase.after)
+        if is_of_grant(clause, phrase.before, phrase.paragraph, phrase.headings[1:3]):
+            return BudgetKind.GRANT, rule
+    return kind, rule
+
+
+_LEAVING = re.compile(r"\bleav(?:es?|ing)\s+(?:only\s+|just\s+)?(?:\S+\s+)?$", re.IGNORECASE)
+
+
+def _kind(phrase: Phrase, value: Decimal, *, signed: bool) -> tuple[BudgetKind, str]:
     if is_limit(phrase.before, phrase.after, " ".join((phrase.paragraph, phrase.sentence, *phrase.headings[:1]))):
         return BudgetKind.THRESHOLD, "limit"
     if _REDUCED.search(phrase.before):
         return BudgetKind.SAVING, "reduced"
     told = kind_of_balance(phrase.before, phrase.after, " ".join((phrase.paragraph, *phrase.headings[:2])))
-    told = told or kind_by_construction(phrase.before, phrase.after, phrase.earlier)
+    before_it = phrase.earlier or (phrase.previous if _SAME.match(phrase.sentence) else None)
+    told = told or kind_by_construction(phrase.before, phrase.after, before_it)
     if told is not None:
         return told
     if is_obligation(phrase.before, phrase.after, " ".join((phrase.paragraph, phrase.sentence, *phrase.headings[:2]))):
@@ -135,71 +128,43 @@ def kind_of_phrase(phrase: Phrase, value: Decimal, *, signed: bool = False) -> t
         return kind, "predicate"
     before = _YARDSTICK.sub("", phrase.before)
     near = _BREAK.split(before)[-1]
-    lead = None if _fresh(phrase) else last_phrase(near)
+    if phrase.earlier in SHIFTS and bracketed(phrase) and best_kind(cues_in(phrase.link)) not in SHIFTS:
+        return turned(phrase.earlier, value, signed=signed), "enumerated"
+    lead = None if fresh(phrase) else last_phrase(near)
+    if lead not in SHIFTS and _VARIANCE_OF.search(near):
+        return (BudgetKind.UNDERSPEND if value < 0 else BudgetKind.OVERSPEND), "variance"
     if lead is None and signed and _VARIANCE.search(near):
         return (BudgetKind.UNDERSPEND if value < 0 else BudgetKind.OVERSPEND), "variance"
     if _FROM_PARTNER.match(phrase.after) and (
         lead is None or (lead in _GENERAL and (phrase.earlier is not None or is_weak(near)))
     ):
         return BudgetKind.CONTRIBUTION, "from_partner"
-    if (lead is None or lead in _GENERAL) and is_part(phrase.before, phrase.after):
+    general = lead is None or lead in _GENERAL or lead is BudgetKind.RESERVE
+    if general and is_part(phrase.before, phrase.after, among=phrase.earlier is not None):
         whole = phrase.previous or last_phrase(phrase.paragraph[-100:])
         if whole is not None:
             return whole, "part"
-    if phrase.previous is not None and _PRONOUN.search(near):
+    if lead is not BudgetKind.RESERVE and _LEAVING.search(phrase.before):
+        left = {cue[2] for cue in cues_in(phrase.paragraph + phrase.before)} & {BudgetKind.BUDGET, BudgetKind.RESERVE}
+        if len(left) == 1:
+            return left.pop(), "left"
+    if phrase.previous is not None and (_PRONOUN.search(near) or _OF_THIS.fullmatch(phrase.before)):
         return phrase.previous, "same_as_before"
-    if _own_verb(phrase) and (own := kind_of_predicate("", phrase.after)) is not None:
+    if own_verb(phrase) and (own := kind_of_predicate("", phrase.after)) is not None:
         return own, "predicate"
-    if phrase.earlier is not None and (_OF_WHICH.search(phrase.link) or (lead is None and _joined(phrase))):
-        return _turned(phrase.earlier, value, signed=signed), "enumerated"
+    if phrase.earlier is not None and (of_which(phrase) or (lead is None and joined(phrase))):
+        return turned(phrase.earlier, value, signed=signed), "enumerated"
     done = kind_of_predicate(near, phrase.after)
-    if done is not None and not _fresh(phrase):
-        return done, "predicate"
     of = _of(phrase.after)
+    if done is BudgetKind.FORECAST and of in SHIFTS:
+        return of, "of_phrase"
+    if done is not None and not fresh(phrase):
+        return done, "predicate"
     if lead is not None and (of is None or rank()[lead] <= rank()[of]):
         return _stronger(lead, phrase, before), "introduced"
     if of is not None:
         return of, "of_phrase"
     return _wider(phrase, before)
-
-
-# "£5m, of which £4m": the parts of a sum are of its kind
-_OF_WHICH = re.compile(
-    r"\b(?:of\s+which|consist\w*\s+of|comprised|including|comprising|made\s+up\s+of|consisting\s+of|split\s+between)\s*\S{0,6}\s*$",
-    re.IGNORECASE,
-)
-# "£4m relates to capital and £1m": what stands between belongs to the first
-_AND = re.compile(r"(?:[,;]|\band|\bplus|\bor)\s*(?:an?\s+)?(?:further\s+|another\s+|additional\s+)?$", re.IGNORECASE)
-
-
-def _turned(kind: BudgetKind, value: Decimal, *, signed: bool) -> BudgetKind:
-    """Let the printed sign part overspends from underspends in one enumeration."""
-    if signed and value < 0 and kind is BudgetKind.OVERSPEND:
-        return BudgetKind.UNDERSPEND
-    if signed and value > 0 and kind is BudgetKind.UNDERSPEND:
-        return BudgetKind.OVERSPEND
-    return kind
-
-
-def _fresh(phrase: Phrase) -> bool:
-    """Tell a sum that opens a new member of an enumeration, so that the words before it speak of the one before."""
-    return phrase.earlier is not None and bool(_AND.search(phrase.link))
-
-
-def _own_verb(phrase: Phrase) -> bool:
-    """Tell "£2k over budget and £500 | would be saved" from "£2k and £500 | were saved": a clause of its own."""
-    return _fresh(phrase) and not set(re.findall(r"[^\s,]+", phrase.link.casefold())) <= _steps()
-
-
-@cache
-def _steps() -> frozenset[str]:
-    return frozenset(load("budget_kinds")["steps"]["words"])
-
-
-def _joined(phrase: Phrase) -> bool:
-    """Tell a sum that goes on the one before it: "from £1m to £2m", "£3m and £4m", "Adults (+£3m), Waste (-£1m)"."""
-    bracketed = phrase.link.rstrip().endswith("(") and phrase.after.lstrip().startswith(")")
-    return set(re.findall(r"[^\s,]+", phrase.link.casefold())) <= _steps() or _fresh(phrase) or bracketed
 
 
 def _stronger(kind: BudgetKind, phrase: Phrase, before: str) -> BudgetKind:

@@ -17,6 +17,17 @@ def _threshold_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[
     )
 
 
+# "£1,000 or more require a report"
+_MORE_MUST = re.compile(
+    r"\s*(?:or\s+(?:more|above|over|less)|and\s+(?:above|over))\s+(?:\w+\s+){0,3}?(?:requires?|must|needs?|shall|will\s+be|are\s+subject|is\s+subject)\b",
+    re.IGNORECASE,
+)
+# "may authorise spend of up to £5,000"
+_MAY_SPEND = re.compile(
+    r"""\b(?:may|can|could|authority\s+to|authori[sz]ed\s+to|permitted\s+to|power\s+to)\s+(?:approve|authori[sz]e|spend|incur|commit|sign|order|purchase|make|vire|agree)\b
+    [^.;£]{0,60}\b(?:up\s+to|below|under|less\s+than|within|not\s+exceeding)\s+(?:a\s+(?:limit|maximum|value|total)\s+of\s+)?$""",
+    re.VERBOSE | re.IGNORECASE,
+)
 _OR_MORE = re.compile(
     r"\s*(?:or\s+(?:more|less|above|over|below|under)|and\s+(?:above|over|below|under)|thresholds?\b|limit\b|ceiling\b)",
     re.IGNORECASE,
@@ -68,6 +79,8 @@ def is_limit(before: str, after: str, around: str) -> bool:
         or _NAMED.search(before)
         or _STEPPED.search(before)
         or _FOR_LIMIT.match(after)
+        or _MORE_MUST.match(after)
+        or _MAY_SPEND.search(before)
         or re.match(r"\s*(?:thresholds?|limit|ceiling)\b", after, re.IGNORECASE)
     ):
         return True

@@ -4,32 +4,26 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
-from extract.values.periods import FoundPeriod, financial_year, find_periods
+from extract.budgets.printed_years import (
+    as_financial_year,
+    counts,
+    own_year,
+    periods_in,
+    year_by_month,
+    year_of,
+    years_in,
+)
+from extract.values.periods import FoundPeriod, financial_year
+from extract.values.sentences import split_sentences
 from models import Period, Precision
 
-# "carried forward from 2019/20", "compared to 2023-24": the year of something else
-_ELSEWHERE = re.compile(
-    r"\b(?:forward\s+from|increased?\s+from|reduced\s+from|down\s+from|up\s+from|since|compared\s+(?:to|with)|relative\s+to|than(?:\s+in)?|previous(?:ly)?(?:\s+in)?|prior\s+to|before|against|versus|vs\.?|%\s+(?:over|on)|(?:increase|growth|rise)\s+(?:over|on)|published|agreed|approved|dated|held)\s*(?:on\s+)?(?:the\s+)?$",
+# "£1.4m a year", "an annual budget of £2m": a sum of every year
+_EVERY_YEAR = re.compile(
+    r"\s*(?:(?:,?\s*(?:or\s+)?[£€][\d.,]+\w?\s*)?(?:a|per|each|every)\s+(?:year|annum)|p\.?a\b|annually|yearly)",
     re.IGNORECASE,
 )
-_AS_AT = re.compile(
-    r"\b(?:as\s+at|as\s+of|at|position\s+at|year\s+end(?:ed|ing)|ended|ending|to)\s*(?:the\s+end\s+of\s+)?(?:the\s+)?$",
-    re.IGNORECASE,
-)
-_YEAR_ENDED = re.compile(r"\byear\s+(?:ended|ending|to)\s*(?:on\s+)?(?:the\s+)?$", re.IGNORECASE)
-# "nine months to 31 March", "the quarter ended 30 June", "the period to 31 January"
-_STRETCH = re.compile(
-    r"""\b(?:(?P<count>\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|eighteen)[\s-]+months|(?P<unit>quarter|half[\s-]year|period))
-    \s+(?:to|ended|ending)\s*(?:on\s+)?(?:the\s+)?$""",
-    re.VERBOSE | re.IGNORECASE,
-)
-_COUNTS = {
-    "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-    "eleven": 11, "twelve": 12, "eighteen": 18,
-    "quarter": 3, "half year": 6, "half-year": 6,
-}  # fmt: skip
+_ANNUAL = re.compile(r"\b(?:annual|recurring|recurrent)\b[^,;.£]*$", re.IGNORECASE)
 _YEAR_WORD = re.compile(r"year", re.IGNORECASE)
 _THIS_YEAR = re.compile(
     r"\b(?:this|the\s+current|current|in)[\s-](?:financial\s+)?year\b(?!\s+plan)|\byear[\s-]end\b|\bin-year\b|\bend\s+of\s+the\s+(?:financial\s+)?year\b",
@@ -40,10 +34,16 @@ _NEXT_YEAR = re.compile(r"\b(?:the\s+)?(?:following|subsequent)\s+(?:financial\s
 _LAST_YEAR = re.compile(r"\b(?:last|the\s+previous|previous|prior)\s+(?:financial\s+)?year\b", re.IGNORECASE)
 # "At the same point in 2021/22 it was £2m": no year of what follows
 _ASIDE = re.compile(r"\bsame\s+(?:point|time|stage|period|month|quarter)\s+(?:in|of)\s+\S+", re.IGNORECASE)
-# "At Month 3", "Finance Report – M12"
-_MONTH = re.compile(r"\b(?:[Mm]onth|MONTH|M)\s?(?P<number>1[0-2]|0?[1-9])\b(?!\.\d)")
 # a clause is looked for no further than this from its sum
 _CLAUSE = 300
+# a year this far into its sentence, in characters, no longer opens it
+_OPENS = 60
+# what is longer is the term of an agreement, not the year of a sum
+_LONG_YEAR = dt.timedelta(days=370)
+# where the distance of a year that stands behind another sum or in another clause begins
+_FAR = 2
+# "the accounts for 2019", "during 2021": a calendar year that sums belong to, not one in which something happened
+_OF_YEAR = re.compile(r"\b(?:for|during|budgets?|accounts|precept|year)\s+(?:the\s+year\s+)?$", re.IGNORECASE)
 _AHEAD = re.compile(
     r"\b(?:forecast\w*|project(?:ed|ing)|anticipated|predicted|expected|likely|would\s+be|heading|on\s+course)\b",
     re.IGNORECASE,
@@ -52,15 +52,20 @@ _AHEAD = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class YearContext:
-    """Where to look for a sum's year beyond its sentence, the nearest first; `today` is the paper's own date.
+    """Where to look for a sum's year beyond its sentence; `today` is the paper's own date.
 
-    `cyclic` sums belong to a year by their nature (budgets, overspends); `days` says that a day can date the sum.
+    `paragraph` is what stands before the sentence, `leads` what stands above it, the nearest first, and `topic` the
+    year that this part of the paper speaks of. `cyclic` sums belong to a year by their nature (budgets, overspends);
+    `days` says that a day can date the sum, `held` that it is a balance, which the day of others before it dates too.
     """
 
+    paragraph: str = ""
     leads: tuple[str, ...] = ()
+    topic: Period | None = None
     today: dt.date | None = None
     cyclic: bool = False
     days: bool = True
+    held: bool = False
 
 
 def governing_period(
@@ -68,104 +73,94 @@ def governing_period(
 ) -> Period | None:
     """Find the year of the sum at `sum_start:sum_end` in the sentence `start:end`, or in what leads up to it.
 
-    Of several years in the sentence the one in the sum's own clause counts, the one before it before the one after it.
-    `context.cyclic` says that the sum is of a kind that belongs to a year by its nature (a budget, an overspend): then
-    "by year-end" and plain forecasts mean the paper's own financial year, marked as inferred.
+    A year of the sum's own clause counts first; then what its paragraph speaks of, its headings, a year of another
+    clause ("rising to £9m by 2025/26"), and the topic. `context.cyclic` says that the sum is of a kind that belongs to
+    a year by its nature (a budget, an overspend): then a quarter stands for its year, and "by year-end" and plain
+    forecasts mean the paper's own financial year, marked as inferred.
     """
-    here = _relative(text[start:end], sum_start - start, context) or _in_sentence(
-        text, start, end, sum_start, sum_end, days=context.days
-    )
-    if here is not None and (context.days or here.precision is not Precision.DAY):
-        return here
+    relative = _relative(text[start:end], sum_start - start, context)
+    here, near = (relative, True) if relative else _in_sentence(text, start, end, sum_start, sum_end, context)
+    if here is not None and near and (context.days or here.precision is not Precision.DAY):
+        return _as_cycle(here, context)
+    above = told_year(context.paragraph, None, today=context.today, days=context.held) or _year_above(context)
+    if above is not None:
+        return _as_cycle(above, context)
+    if context.topic is not None and (here is None or context.cyclic):
+        return context.topic
+    if here is not None and (context.cyclic or context.days or here.precision is not Precision.DAY):
+        return _as_cycle(here, context)
+    if context.cyclic and context.today is not None:
+        if _AHEAD.search(text[start:end]):
+            return own_year(context.today)
+        return year_by_month((text[start:end], context.paragraph, *context.leads), context.today)
+    return None
+
+
+def is_yearly(before: str, after: str) -> bool:
+    """Tell a sum of every year ("£5 per annum"), which no year beyond its own sentence dates."""
+    return bool(_EVERY_YEAR.match(after) or _ANNUAL.search(before))
+
+
+def _year_above(context: YearContext) -> Period | None:
     for lead in context.leads:
         there = [
             year for year in years_in(_ASIDE.sub(" ", lead)) if context.days or year.precision is not Precision.DAY
         ]
         if there:
             return there[-1]
-    if here is not None and context.cyclic:
-        return here
-    if context.cyclic and context.today is not None:
-        if _AHEAD.search(text[start:end]):
-            return _own_year(context.today)
-        return _year_of_month((text[start:end], *context.leads), context.today)
     return None
 
 
-@lru_cache(maxsize=2048)
-def years_in(text: str) -> tuple[Period, ...]:
-    """List the financial and calendar years that a head, a row's name or a caption states.
+def _as_cycle(period: Period, context: YearContext) -> Period:
+    """Take a quarter for its year where the sum is of a whole year's: "a forecast overspend at Quarter 1"."""
+    return (as_financial_year(period) or period) if context.cyclic else period
 
-    Remembered, because all figures of a table ask for the same heads.
+
+def told_year(
+    text: str, topic: Period | None, *, today: dt.date | None = None, days: bool | None = None
+) -> Period | None:
+    """Follow what the sentences of a paragraph speak of, from `topic` on.
+
+    A year that opens a sentence becomes the topic ("In 2021/22 the pool grew"), any other only where there is none
+    yet. Without `days`, only financial years and quarters count; else calendar years too, and days where it is true.
+
+    >>> told_year("In 2021/22 we spent £3m against £2m in 2020/21. The plan for it was £4m.", None).label
+    '2021/22'
     """
-    return tuple(_year(text, found) for found in find_periods(text) if _counts(text, found))
+    for first, last in split_sentences(text):
+        found = [f for f in periods_in(text, first, last, today) if counts(text, f) and _may_lead(text, f, days)]
+        if not found:
+            continue
+        opens = found[0].start - first <= _OPENS and not re.search(r"[£€]", text[first : found[0].start])
+        if opens or topic is None:
+            year = year_of(text, found[0])
+            topic = (as_financial_year(year) or topic) if days is None else year
+    return topic
 
 
-def _year(text: str, found: FoundPeriod) -> Period:
-    """Take "the year ended 31 March 2018" for the financial year that it is, "nine months to" it for those."""
+def _may_lead(text: str, found: FoundPeriod, days: bool | None) -> bool:
     assert found.period is not None
-    last = found.period.end
-    if found.period.precision is Precision.DAY and (
-        stretch := _STRETCH.search(text, max(0, found.start - 40), found.start)
-    ):
-        return _months_to(text[stretch.start() : found.end], stretch, last)
-    if (last.month, last.day) == (3, 31) and _YEAR_ENDED.search(text[max(0, found.start - 40) : found.start]):
-        return financial_year(last.year - 1)
-    return found.period
-
-
-def _months_to(label: str, stretch: re.Match[str], last: dt.date) -> Period:
-    """Count back the months of a stretch; a "period" of no printed length is its financial year."""
-    unit = (stretch["count"] or stretch["unit"]).casefold()
-    months = int(unit) if unit.isdigit() else _COUNTS.get(unit, 0)
-    if not 0 < months <= 24:
-        return financial_year(last.year - (last.month < 4))
-    year, month = divmod(last.year * 12 + last.month - months, 12)
-    return Period(label=label, start=dt.date(year, month + 1, 1), end=last, precision=Precision.RANGE)
-
-
-def _own_year(today: dt.date, shift: int = 0) -> Period:
-    first = today.year - (today.month < 4) + shift
-    return financial_year(first).model_copy(update={"inferred": True})
-
-
-def _year_of_month(texts: Sequence[str], today: dt.date) -> Period | None:
-    """Read "Month 3", a month of the financial year: the last such month that was over on the paper's day."""
-    month = next((found for text in texts if (found := _MONTH.search(text))), None)
-    if month is None:
-        return None
-    number = (int(month["number"]) + 2) % 12 + 1  # April is the first
-    over = next(y for y in range(today.year, today.year - 2, -1) if (y, number) < (today.year, today.month))
-    return _own_year(dt.date(over, number, 1))
-
-
-def _counts(text: str, found: FoundPeriod) -> bool:
-    """Tell whether a period can be a sum's year: financial years, years and quarters; days only after "as at"."""
-    if found.period is None:
-        return False
-    if _ELSEWHERE.search(text[max(0, found.start - 40) : found.start]):
-        return False
     precision = found.period.precision
-    if precision in (Precision.FINANCIAL_YEAR, Precision.QUARTER, Precision.YEAR):
+    if precision in (Precision.FINANCIAL_YEAR, Precision.QUARTER):
         return True
+    if days is None or precision is Precision.DAY:
+        return bool(days)
     if precision is Precision.RANGE:
-        return found.rule in ("range", "range_of_years", "range_of_months", "range_of_days")
-    return precision is Precision.DAY and bool(_AS_AT.search(text[max(0, found.start - 40) : found.start]))
+        return not days and found.period.end - found.period.start < _LONG_YEAR
+    return precision is not Precision.YEAR or bool(_OF_YEAR.search(text[max(0, found.start - 30) : found.start]))
 
 
-@lru_cache(maxsize=4)
-def _periods_in(text: str, start: int, end: int) -> tuple[FoundPeriod, ...]:
-    """Read the periods of a sentence once for all its sums."""
-    return tuple(find_periods(text, start, end))
-
-
-def _in_sentence(text: str, start: int, end: int, sum_start: int, sum_end: int, *, days: bool) -> Period | None:
-    found = [f for f in _periods_in(text, start, end) if _counts(text, f)]
-    if not days:
+def _in_sentence(
+    text: str, start: int, end: int, sum_start: int, sum_end: int, context: YearContext
+) -> tuple[Period | None, bool]:
+    """Find the year in the sum's sentence that governs it best; the flag tells that it stands in the same clause."""
+    found = [f for f in periods_in(text, start, end, context.today) if counts(text, f)]
+    if not context.days:
         found = [f for f in found if f.period and f.period.precision is not Precision.DAY] or found
     if not found:
-        return None
-    return _year(text, min(found, key=lambda f: _distance(text, f, sum_start, sum_end)))
+        return None, False
+    best = min(found, key=lambda f: _distance(text, f, sum_start, sum_end))
+    return year_of(text, best), _distance(text, best, sum_start, sum_end)[0] < _FAR
 
 
 # "£121 - 2018/19, £91 - 2019/20", "£3m (2024-25)"
@@ -181,7 +176,7 @@ def _distance(text: str, found: FoundPeriod, sum_start: int, sum_end: int) -> tu
     if ahead and _BESIDE.fullmatch(between):
         return (-1, len(between), found.start)
     tight = ahead and not stops and not sums and len(between) < 60
-    return (0 if tight else 1 + (sums if ahead else 0) + (2 if ahead and stops else 0), len(between), found.start)
+    return (0 if tight else 1 + (_FAR + sums if ahead and (sums or stops) else 0), len(between), found.start)
 
 
 def _relative(sentence: str, at: int, context: YearContext) -> Period | None:
@@ -191,14 +186,14 @@ def _relative(sentence: str, at: int, context: YearContext) -> Period | None:
     before, after = sentence[:at], re.split(r"[;,]|\band\b", sentence[at : at + _CLAUSE])[0]
     clause = re.split(r"[;]|,\s|\band\b|\bbut\b", before[-_CLAUSE:])[-1] + after
     if _NEXT_YEAR.search(clause):
-        known = _last_year((*context.leads, before))
+        known = _last_year((*context.leads, context.paragraph, before))
         return _shift(known) if known else None
     if context.today is None or any(year.precision is not Precision.DAY for year in years_in(clause)):
         return None
     if _LAST_YEAR.search(clause):
-        return _own_year(context.today, -1)
+        return own_year(context.today, -1)
     if context.cyclic and (_THIS_YEAR.search(clause) or (_FOR_YEAR.search(clause) and _AHEAD.search(sentence))):
-        return _own_year(context.today)
+        return own_year(context.today)
     return None
 
 

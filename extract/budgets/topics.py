@@ -1,0 +1,95 @@
+"""The financial year that a stretch of a paper speaks of, for sums whose own paragraph names none.
+
+"The delegated budget for 2022/23 was set in March" is the topic of its item until another year opens a paragraph; a
+report that says at its start what it reports on ("the position as at Quarter 2 of 2023/24") speaks of that year
+throughout. Minutes have no such year of their own: their items speak of different ones.
+"""
+
+import re
+from dataclasses import dataclass
+
+from extract.budgets.printed_years import as_financial_year, year_by_month, years_in
+from extract.budgets.years import told_year
+from extract.memory import remember
+from models import Block, BlockKind, Paper, PaperKind, Period
+
+# no paragraph without this can name a financial year or a quarter
+_MAY_TELL = re.compile(r"(?:19|20)\d\d\s?[-/–]|\d\d/\d\d|\byear\b", re.IGNORECASE)
+# a paragraph that tells what the whole report is about
+_FINANCE = re.compile(
+    r"\b(?:monitoring|outturn|financial|finance|budgets?|forecast|quarter|month|accounts|precept|estimates)\b",
+    re.IGNORECASE,
+)
+_OPENING = 14  # blocks in which a report says what it is about
+_BARE = frozenset({PaperKind.MINUTES, PaperKind.AGENDA, PaperKind.DECISION})
+
+
+@dataclass(frozen=True, slots=True)
+class Topics:
+    """The year that each block stands under: of its item, else of the whole paper; None where nothing tells.
+
+    A `financial` paper says in its title that it is about the money of one year.
+    """
+
+    years: tuple[Period | None, ...]
+    whole: Period | None
+    financial: bool
+
+    def at(self, block: int) -> Period | None:
+        """Give the year that the block speaks of unless it says otherwise, marked as inferred."""
+        year = (self.years[block] if block < len(self.years) else None) or self.whole
+        return year.model_copy(update={"inferred": True}) if year else None
+
+
+@remember
+def topics_of(paper: Paper) -> Topics:
+    """Read the year that each block of a paper stands under."""
+    whole = _year_of_whole(paper)
+    years: list[Period | None] = []
+    topic: Period | None = None
+    item: int | None = None
+    for block in paper.blocks:
+        if block.item != item:
+            item = block.item
+            topic = _heading_year(paper.items[item].title) if item is not None and item < len(paper.items) else None
+        years.append(topic)
+        if block.kind is not BlockKind.TABLE_ROW:
+            topic = _next_topic(
+                paper, block, None if block.kind is BlockKind.HEADING and (whole or item is None) else topic
+            )
+    title = paper.facts.title or ""
+    return Topics(tuple(years), whole, bool(_FINANCE.search(title) and _heading_year(title)))
+
+
+def _next_topic(paper: Paper, block: Block, topic: Period | None) -> Period | None:
+    text = paper.text[block.body : block.end]
+    if not _MAY_TELL.search(text):
+        return topic
+    if block.kind is BlockKind.HEADING:
+        return _heading_year(text) or topic
+    return told_year(text, topic)
+
+
+def _heading_year(text: str) -> Period | None:
+    """Take the one financial year that a heading names."""
+    if not _MAY_TELL.search(text):
+        return None
+    years = {(year.start, year.end): year for found in years_in(text) if (year := as_financial_year(found))}
+    return next(iter(years.values())) if len(years) == 1 else None
+
+
+def _year_of_whole(paper: Paper) -> Period | None:
+    """Find what a report is about: the year of its title, else of the first paragraph on finance that names one."""
+    title = paper.facts.title or ""
+    opening = [paper.text[b.body : b.end] for b in paper.blocks[:_OPENING] if b.kind is not BlockKind.TABLE_ROW]
+    if (year := _heading_year(title)) is not None or paper.facts.kind in _BARE:
+        return year
+    for text in (title, *opening):
+        if not _FINANCE.search(text):
+            continue
+        year = told_year(text, None) if _MAY_TELL.search(text) else None
+        if year is None and paper.facts.date is not None and len(text) < 200:
+            year = year_by_month((text,), paper.facts.date)
+        if year is not None:
+            return year
+    return None

@@ -1,0 +1,57 @@
+"""Which way the variances of a table go, by its own sums: a loss is not always the positive one.
+
+A table that prints costs as negatives, or income among costs, turns the sign round: what a row's actual is beside its
+budget tells whether more was spent or less came in.
+"""
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from extract.budgets.cells import kind_of_head
+from extract.values.columns import Column
+from extract.values.money import parse_number
+from models import BudgetKind
+
+_NUMBER = re.compile(r"[\s(£€+]*+(?P<sign>[-–−])?[\s(£€+]*+(?P<number>\d[\d,]*+(?:\.\d+)?)[km]?\s*\)?\s*\*?\s*")
+_INCOME = re.compile(r"\b(?:income|receipts|revenue|sales|surplus|grants?|funding|precept)\b", re.IGNORECASE)
+_ACTUAL = (BudgetKind.OUTTURN, BudgetKind.FORECAST)
+_ROUNDING = Decimal("0.11")
+
+
+def adverse_variances(columns: Sequence[Column]) -> dict[int, bool]:
+    """Tell, by where its cell starts, whether a variance is an adverse one; only for rows whose sums add up."""
+    rows: dict[int, dict[str, tuple[Column, Decimal]]] = {}
+    for column in columns:
+        role, value = _role(column.head), _number(column.text)
+        if role and value is not None:
+            rows.setdefault(column.cell.row, {})[role] = (column, value)
+    full = [row for row in rows.values() if {"budget", "actual", "variance"} <= set(row)]
+    costs = [row["budget"][1] for row in full if not _INCOME.search(row["budget"][0].row)]
+    negative = sum(value < 0 for value in costs) * 2 > len(costs)
+    found: dict[int, bool] = {}
+    for row in full:
+        (column, budget), (_, actual), (cell, variance) = row["budget"], row["actual"], row["variance"]
+        step = actual - budget
+        if not step or abs(abs(step) - abs(variance)) > max(_ROUNDING, abs(step) / 50):
+            continue
+        earns = bool(_INCOME.search(column.row)) and (budget > 0 or negative)
+        found[cell.cell.start] = (step > 0) != (negative or earns)
+    return found
+
+
+def _role(head: str) -> str | None:
+    kind, varies = kind_of_head(head)
+    if varies:
+        return "variance"
+    if kind in _ACTUAL:
+        return "actual"
+    return "budget" if kind is BudgetKind.BUDGET else None
+
+
+def _number(text: str) -> Decimal | None:
+    match = _NUMBER.fullmatch(text)
+    value = parse_number(match["number"]) if match else None
+    if match is None or value is None:
+        return None
+    return -value if match["sign"] or text.strip().startswith("(") else value
