@@ -29,6 +29,80 @@ def rows(found: list[Officer]) -> list[Row]:
 
 ATTENDANCE: list[tuple[str, str, list[Row]]] = [
     (
+        "initials between name and post, one of them a word, and the first item below",
+        "Present:\nDr Ian Sadler IS Clinical Chair\nAnn Osgood AO Lay Member for Audit\n## 1 Welcome\n"
+        "Dr Ian Sadler (IS) welcomed members.",
+        [
+            ("Ian Sadler", "Clinical Chair", None, "chair"),
+            ("Ann Osgood", "Lay Member for Audit", None, "member"),
+        ],
+    ),
+    (
+        "a group behind the label, names below it",
+        "Present: Councillors\nD Morley\nG Watt\nAlso Present: Clerk D Baldry",
+        [
+            ("D Morley", None, None, "member"),
+            ("G Watt", None, None, "member"),
+            ("D Baldry", "Clerk", None, "in_attendance"),
+        ],
+    ),
+    (
+        "the letters of a board behind the posts of its members; a visitor of a council by its letters",
+        "Present\nMr Dan Anders, Non-Executive Director, NHSD (Chair)\nMs Eve Graves, Non-Executive Director, NHSD\n"
+        "Cllr P Lowe, NCC",
+        [
+            ("Dan Anders", "Non-Executive Director", "NHSD", "chair"),
+            ("Eve Graves", "Non-Executive Director", "NHSD", "member"),
+            ("P Lowe", None, "NCC", "in_attendance"),
+        ],
+    ),
+    (
+        "a partnership whose members all come from bodies known by letters",
+        "Present: Ann Holt, NCCG; Bo Lee, NCC; Cy Rao, NHFT",
+        [
+            ("Ann Holt", None, "NCCG", "member"),
+            ("Bo Lee", None, "NCC", "member"),
+            ("Cy Rao", None, "NHFT", "member"),
+        ],
+    ),
+    (
+        "a vice-chair in short, esquires, the chair of another body",
+        "Present: C. Hendry (V. Chair), D Boddy Esq., Ann Reece, NWHB Chair",
+        [
+            ("C. Hendry", None, None, "vice_chair"),
+            ("D Boddy", None, None, "member"),
+            ("Ann Reece", "Chair", "NWHB", "member"),
+        ],
+    ),
+    (
+        "a label that wraps beside its list",
+        "Present: Ann Holt, Independent Member (Chair)\nIn Bo Lee, Head of Law (Secretariat) Attendance: Cy Rao, PA to "
+        "Board Secretary (Minutes)",
+        [
+            ("Ann Holt", "Independent Member", None, "chair"),
+            ("Bo Lee", "Head of Law", None, "in_attendance"),
+            ("Cy Rao", "PA to Board Secretary", None, "in_attendance"),
+        ],
+    ),
+    (
+        "posts in a column that no list foresees, and what is no post",
+        "| Name | Role | Attendance |\n| Ann Holt | Company Secretary & Head of Assurance | Present |\n"
+        "| Bo Lee | Arrived 7.10pm | Present |",
+        [
+            ("Ann Holt", "Company Secretary & Head of Assurance", None, "member"),
+            ("Bo Lee", None, None, "member"),
+        ],
+    ),
+    (
+        "one known by a given name among the bullets of names",
+        "Apologies received from\n- Ella Gardner\n- Bo\n- Trinity Barson\n- Lee Alabaster",
+        [
+            ("Ella Gardner", None, None, "apologies"),
+            ("Trinity Barson", None, None, "apologies"),
+            ("Lee Alabaster", None, None, "apologies"),
+        ],
+    ),
+    (
         "the chair of the list named below it",
         "Members Present:\nMr D Brember, Mrs I McCann and Mr B Fernie\nOfficials in attendance:\n"
         "Mr A Mackay, Legal Manager\nMrs I McCann in the Chair",

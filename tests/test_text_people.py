@@ -49,3 +49,25 @@ def test_columns_that_a_converter_ran_together_are_a_table() -> None:
 def test_names_with_a_capital_inside_stay_whole() -> None:
     found = shown(read_layout(b"Present:\n\nAnn McBride\nJo MacKay\nFlo FitzAlan\n"))
     assert not any("|" in line for line in found)
+
+
+BESIDE = """\
+ Members:        Ann Moss               Interim Chair
+                 Dr Bo Pike             Director of Care (Adults, Learning
+                                        Disability and Carers)
+ Apologies:      Gita Rao               GR     Director of Works
+"""
+
+
+def test_labels_beside_the_first_row_and_posts_that_go_on_below() -> None:
+    found = shown(read_layout(f"Minutes of the Board\n\n{BESIDE}\n1. Welcome\n".encode()))
+    assert found[1:4] == [
+        "row Members: | Ann Moss | Interim Chair",
+        "row Dr Bo Pike | Director of Care (Adults, Learning / Disability and Carers)",
+        "row Apologies: | Gita Rao | GR | Director of Works",
+    ]
+
+
+def test_a_label_that_is_none_of_attendance_opens_no_table() -> None:
+    found = shown(read_layout(BESIDE.replace("Members:", "Payees: ").replace("Apologies:", "Cheques:  ").encode()))
+    assert not any("|" in line for line in found)

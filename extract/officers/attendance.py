@@ -18,11 +18,11 @@ from extract.officers.attendance_openings import (
     reads_as_people,
     roster_of,
 )
+from extract.officers.attendance_roles import mark_away, members_who_met, own_members
 from extract.officers.attendance_rows import read_row
 from extract.officers.attendance_runs import find_run_on, lettered, starred
 from extract.officers.chairs import chaired, one_chair
-from extract.officers.listed import Listed, chairing
-from extract.officers.name_matching import same_person
+from extract.officers.listed import Listed
 from extract.officers.organisations import is_organisation
 from extract.officers.person_names import person_at
 from extract.officers.posts import is_post
@@ -32,7 +32,7 @@ from extract.officers.roster import read_roster
 from extract.officers.run_columns import find_runs
 from extract.officers.told_presence import told_presence
 from extract.values.sentences import split_sentences
-from models import Block, BlockKind, OfficerRole, Paper, PaperKind
+from models import Block, BlockKind, OfficerRole, Paper
 
 
 @dataclass(slots=True)
@@ -59,16 +59,18 @@ _PROSE = re.compile(
     r"\b(?:was|were|had|has|have|will|would|is|are|be|been|that|which|resolved|noted|agreed|received|reported|presented|introduced|submitted|members\s+considered|declared)\b",
     re.IGNORECASE,
 )
-_LETTERS = re.compile(r"\([A-Z]{2,4}\)")  # "Ian Shaw (IS)": initials are no verb
+_LETTERS = re.compile(
+    r"\([A-Z]{2,4}\)|\b[A-Z]{2,3}\b"
+)  # "Ian Shaw (IS)", "Ian Shaw IS Lay Member": initials are no verb
 _PRESENCE = re.compile(r"\b(?:present|attend\w*|sederunt|i\s+láthair)\b", re.IGNORECASE)
 _RECEIVED = re.compile(r"(?:were\s+|had\s+been\s+)?(?:received|accepted|noted)\s+(?:from|for|by)\s+", re.IGNORECASE)
 # "Presiding A Holt" and then "Other Members Present B Lee": those are members, no visitors
 _OTHER_MEMBERS = re.compile(r"\s*other\s+(?:members|councillors)\s+present\b", re.IGNORECASE)
 # "Cllr Holt (work). The meeting accepted these"
 _ACCEPTED = re.compile(r"\b(?:accept|approv|not)ed\b|\breasons?\b", re.IGNORECASE)
+_NAME_ALONE = re.compile(r"[A-Z][a-z]+(?:\s[A-Z][a-z]*)?")
 _NEXT_ITEM = re.compile(r"(?:Agenda\s+)?Item\s+\d+\s*:", re.IGNORECASE)
 _MAX_BLOCKS = 120
-_LEAST_TO_MEET = 3
 
 
 def find_attendance(paper: Paper) -> Attendance:
@@ -90,31 +92,9 @@ def find_attendance(paper: Paper) -> Attendance:
             continue
         role, start = opened
         index = _read_list(paper, index, role, start, found)
-    found.people = one_chair(chaired(paper, found.spans, _attending(paper, _away(found))))
+    people = members_who_met(paper, own_members(mark_away(found.people, found.membership)))
+    found.people = one_chair(chaired(paper, found.spans, people))
     return found
-
-
-def _away(found: Attendance) -> list[Listed]:
-    """Whoever a list that says nothing of presence names and the apologies name again was away."""
-    away = [person.name for person in found.people if person.role is OfficerRole.APOLOGIES and person.name]
-    membership = {(person.start, person.end) for person in found.membership}
-    return [
-        replace(person, role=OfficerRole.APOLOGIES)
-        if (person.start, person.end) in membership
-        and person.role is OfficerRole.MEMBER
-        and any(same_person(person.name or "", name) for name in away)
-        else person
-        for person in found.people
-    ]
-
-
-def _attending(paper: Paper, people: list[Listed]) -> list[Listed]:
-    """Where minutes name nobody as present, those without a post "in attendance" are the members who met."""
-    there = [p for p in people if p.name and p.role is OfficerRole.IN_ATTENDANCE and (not p.post or chairing(p.post))]
-    met = any(p.role not in (OfficerRole.IN_ATTENDANCE, OfficerRole.APOLOGIES) for p in people)
-    if met or len(there) < _LEAST_TO_MEET or paper.facts.kind is not PaperKind.MINUTES:
-        return people
-    return [replace(p, role=chairing(p.post) or OfficerRole.MEMBER) if p in there else p for p in people]
 
 
 def _read_list(paper: Paper, index: int, role: OfficerRole, start: int, found: Attendance) -> int:
@@ -216,10 +196,12 @@ def _continue(paper: Paper, block: Block, role: OfficerRole, people: list[Listed
     if block.kind is BlockKind.TABLE_ROW:
         people.extend(read_row(paper, block, role))
         return True
+    if block.marker and people and _NAME_ALONE.fullmatch(text) and not names_at(paper.text, block.body, block.end):
+        return False  # "• Bo" among the bullets of names
     if (
         block.label is not None
         or block.declared_item
-        or (block.marker and not names_at(paper.text, block.body, block.end))
+        or ((block.marker or _opens_item(paper, block)) and not names_at(paper.text, block.body, block.end))
     ):
         return None
     if (
@@ -262,6 +244,10 @@ def _continue(paper: Paper, block: Block, role: OfficerRole, people: list[Listed
         return True
     people.extend(roster.people)
     return True
+
+
+def _opens_item(paper: Paper, block: Block) -> bool:
+    return block.item is not None and paper.items[block.item].start == block.start
 
 
 def _read_sentences(paper: Paper, block: Block, found: Attendance) -> None:

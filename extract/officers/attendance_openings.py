@@ -68,6 +68,8 @@ def opening(paper: Paper, block: Block) -> tuple[OfficerRole, int] | None:
     if lead.end() >= block.end:
         return (role, block.end) if strong or _heads_people(paper, block, role) else None
     marked = bool(lead["mark"].strip())
+    if strong and marked and label_role(text[lead.end() : block.end]) is OfficerRole.MEMBER:
+        return role, block.end  # "Present: Councillors" over the names
     absence = APOLOGIES.match(text, block.body, block.end)
     if absence is not None and absence.end() == block.end:
         return role, block.end  # "Apologies were submitted on behalf of:-" over the names

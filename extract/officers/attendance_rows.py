@@ -17,6 +17,12 @@ from models import Block, OfficerRole, Paper, PaperKind
 _WORDS = load("attendance")
 # "Treasurer | Ann Holt | Proposed Bo Lee | Seconded Cy Rao"
 _MOVERS = re.compile(r"(?:prop(?:osed|oser)?|sec(?:onded|onder)?)\b", re.IGNORECASE)
+_MOST_WORDS = 14  # of a post
+# "Apologies sent", "Arrived 7.10pm", "Item 4 only", "Declared an interest in item 5"
+_NO_POST = re.compile(
+    r"\d|\b(?:apologies|absent|arrived|left|until|from\s+item|items?|interest|present|attend\w*|joined|via|tel|email|ward)\b|@",
+    re.IGNORECASE,
+)
 _TOP_BLOCKS = 25  # how far from the top an unlabelled table may list those present
 
 
@@ -57,9 +63,17 @@ def read_row(paper: Paper, block: Block, role: OfficerRole) -> list[Listed]:
         ]
         if people and not (is_post(content) and people[0].start > start + 3):
             entries.extend(people)
-        elif entries and (is_post(content) or content in _WORDS["short_posts"]) and entries[-1].post is None:
+        elif entries and entries[-1].post is None and _tells_post(content):
             entries[-1] = with_post(entries[-1], content, entries[-1].start, end)
     return entries
+
+
+def _tells_post(content: str) -> bool:
+    """The cell behind a name is a post, or words in capitals that no list foresees ("Head of Placemaking")."""
+    if is_post(content) or content in _WORDS["short_posts"]:
+        return True
+    words = content.split()
+    return 1 < len(words) <= _MOST_WORDS and content[0].isupper() and not _NO_POST.search(content)
 
 
 def _status(content: str) -> OfficerRole | None:

@@ -21,6 +21,7 @@ class Listed:
     initials: str | None = None
     email: str | None = None
     phone: str | None = None
+    guest: bool = False  # of another body by its letters behind the name
 
 
 _CHAIR = re.compile(
@@ -35,20 +36,20 @@ _CHAIR = re.compile(
 
 
 _VICE = re.compile(
-    r"(?:.*[/,&]\s*)?(?:(?:the|board|committee|trust|council)\s+)?(?:vice|deputy|depute)[\s-]+(?:chair|chairman|chairperson|chairwoman|convener|convenor)\b(?:\s+of\s+.*)?(?:\s*[/,&(]\s*.*)?",
+    r"(?:.*[/,&]\s*)?(?:(?:the|board|committee|trust|council)\s+)?(?:vice|deputy|depute|v\.?)[\s-]+(?:chair|chairman|chairperson|chairwoman|convener|convenor)\b(?:\s+of\s+.*)?(?:\s*[/,&(]\s*.*)?",
     re.IGNORECASE,
 )
 
 
 _BARE_CHAIR = re.compile(
-    r"(?:the\s+|in\s+the\s+|vice[\s-]+|deputy\s+)?(?:chair(?:man|person|woman|ing)?|conven[eo]r)|(?:an\s+|leas-)?cathaoirleach",
+    r"(?:the\s+|in\s+the\s+|vice[\s-]+|v\.?\s+|deputy\s+)?(?:chair(?:man|person|woman|ing)?|conven[eo]r)|(?:an\s+|leas-)?cathaoirleach",
     re.IGNORECASE,
 )
 
 
 # What a table calls a person's kind, not a post: "Committee Member", "Officer"
 _KIND = re.compile(
-    r"(?:(?:committee|council|board|co-opted|elected)\s+)?(?:member|councillor|other|substitute)|(?:council\s+)?officer",
+    r"(?:(?:committee|council|board|co-opted|elected|appointed)\s+)?(?:members?|councillor|other|substitute)|(?:council\s+)?officer",
     re.IGNORECASE,
 )
 _CLERK = re.compile(

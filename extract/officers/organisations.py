@@ -12,7 +12,7 @@ from extract.officers.post_heads import has_head, head_end, is_head
 
 _CAPITAL = "A-ZÀ-Þ"
 
-_ACRONYM = re.compile(rf"[{_CAPITAL}]{{2,6}}s?")
+_ACRONYM = re.compile(rf"[{_CAPITAL}]{{2,6}}s?(?:\s?[&/]\s?[{_CAPITAL}]{{2,6}})*")
 _ORGANISATIONS = load("organisations_short")
 _ENDS = re.compile(rf"\b(?:{alternatives(_ORGANISATIONS['ends'])})$", re.IGNORECASE)
 _STARTS = re.compile(rf"(?:{alternatives(_ORGANISATIONS['starts'])})\b", re.IGNORECASE)
@@ -31,9 +31,13 @@ def is_organisation(text: str) -> bool:
         return True
     if _STARTS.match(text):
         return not is_post_of_body(text)
-    if _ACRONYM.fullmatch(text) and text not in load("honours")["letters"] and text not in _FUNCTIONS:
+    if _ACRONYM.fullmatch(text) and text not in load("honours")["letters"] and not _tells_function(text):
         return True
     return len(text.split()) > 1 and _ENDS.search(text) is not None
+
+
+def _tells_function(letters: str) -> bool:
+    return not _FUNCTIONS.isdisjoint(re.findall(r"\w+", letters))
 
 
 def is_post_of_body(text: str) -> bool:
@@ -51,6 +55,9 @@ def split_organisation(text: str) -> tuple[str, str | None]:
     """
     text = " ".join(text.split()).strip(" ,;:.–-")
     lead = re.match(rf"([{_CAPITAL}]{{3,5}})\s+(?=\S+\s)", text)
+    chair = _CHAIR_OF_LETTERS.fullmatch(text)
+    if chair:
+        return chair["post"], chair["body"]
     if text.startswith("NHS ") and has_head(text):
         return text, "NHS"
     if lead and has_head(text[lead.end() :]) and not is_head(lead[1]) and lead[1] not in _FUNCTIONS:
@@ -62,6 +69,10 @@ def split_organisation(text: str) -> tuple[str, str | None]:
     return _without_body(text, organisation_of(text))
 
 
+# "NHC Chair", "NSCB Chief Executive": the letters of the body that somebody comes from
+_CHAIR_OF_LETTERS = re.compile(
+    r"(?P<body>(?!NHS\b)[A-Z]{3,6})\s+(?P<post>(?:Vice[\s-]|Deputy\s)?Chair(?:man|person)?|Chief\s+Executive(?:\s+Officer)?)"
+)
 _BODY = re.compile(r"\b(?:Council|Trust|Authority|Partnership|Clinical Commissioning Group|Integrated Care Board)$")
 
 

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from extract.lexicon import alternatives, load
+from extract.officers import roster_forms as forms
 from extract.officers.attendance_labels import INLINE_LABEL, carried_title, role_of_label, role_under, with_label_post
 from extract.officers.list_order import (
     BRACKET,
@@ -48,29 +49,11 @@ _PLURAL = re.compile(
     rf"(?:{alternatives(load('courtesy_titles')['plural'])})(?=[\s:])\s*:?\s*|(?:Councillor|Cllr)\s*:\s+", re.IGNORECASE
 )
 _GROUP = re.compile(r"(?:members?|governors?|trustees?|representatives?|directors?)\s+(?=[A-Z])", re.IGNORECASE)
-_MANNER = frozenset(load("attendance")["status"]["present"])
 _ELECTED = frozenset(load("courtesy_titles")["elected"])
-_PLAIN_INITIALS = re.compile(r"\s+([A-Z][A-Za-z]{1,3})(?=[\s,;|(–-]|$)")
-_STAND_IN = re.compile(
-    r"(?:,\s*|\s+)?(?:(?:as\s+)?(?:a\s+)?(?:named\s+)?substitut(?:e|ing|ed)\s+(?:for|by)|\bsub\.?\s+for|in\s+(?:the\s+)?place\s+of|deputising\s+for|on\s+behalf\s+of|for)\s+",
-    re.IGNORECASE,
-)
-_REPRESENTING = re.compile(r"[\s,(–-]*representing\s+(?:the\s+)?", re.IGNORECASE)
 _JOINT = re.compile(r"\s*(?:,|[–—:-](?=\s)|\||(?<=\s)[–—-]|(?<=\s)/(?=\s))\s*|\s+")
-# "from item 6", "(items 3 to 5 only)", "until 10.30am"
-_PART = re.compile(
-    r"\s*,?\s*(?:from|until|to|for|up\s+to)\s+(?:agenda\s+)?(?:items?|minutes?|\d{1,2}[.:]\d\d)\s*[\d.,–-]*(?:\s*[ap]m)?(?:\s+(?:only|onwards))?",
-    re.IGNORECASE,
-)
-_IN_CHAIR = re.compile(r"\s*[,–—-]?\s*in\s+the\s+chair\b", re.IGNORECASE)
-# "Ms B Lee attended as substitute", "Mr Wu, Medical Director attended in his absence"
-_SUBSTITUTE = re.compile(r"\b(?:attend\w*|present|deputis\w*|substitut\w*|represent\w*)\b", re.IGNORECASE)
 _WORD = re.compile(r"\S+?(?=[\s,;|]|$)|\S")
-_WAS_THERE = re.compile(r"\s+(?:was|were)\s+(?:also\s+)?in\s+attendance\b", re.IGNORECASE)
-# "EDC Clerk J Moss": the body of one person, the post of the next
-_BODY_AND_CLERK = re.compile(r"([A-Z]{2,6})\s+(?=(?:Clerk|Chair(?:man)?|Secretary|Treasurer)\b)")
 _SHORT_POSTS = frozenset(load("attendance")["short_posts"])
-_SEGMENT = re.compile(r"[^,;|()\n]+")
+_SEGMENT = re.compile(r"(?:(?!\s[–—-]\s)[^,;|()\n])+")
 
 
 def read_roster(
@@ -98,6 +81,11 @@ def read_roster(
             if ";" in gap[0]:
                 carry = ""
             at = gap.end()
+            continue
+        parted = forms.PARTED_LABEL.match(text, at, end) if text.startswith("In", at) else None
+        if parted:
+            roster.role = base = OfficerRole.IN_ATTENDANCE
+            at = parted.end()
             continue
         label = INLINE_LABEL.match(text, at, end)
         if label:
@@ -176,25 +164,25 @@ def _read_tail(text: str, at: int, end: int, listed: Listed, breaks: Callable[[i
             others.extend(more)
             at = bracket.end()
             continue
-        letters = _PLAIN_INITIALS.match(text, at, end)
+        letters = forms.PLAIN_INITIALS.match(text, at, end)
         if letters and not listed.initials and listed.name and are_initials(letters[1], listed.name):
             listed, at = replace(listed, initials=letters[1], end=letters.end()), letters.end()
             continue
-        stand_in = _STAND_IN.match(text, at, end)
+        stand_in = forms.STAND_IN.match(text, at, end)
         absent = person_at(text, stand_in.end(), end) if stand_in else None
         if stand_in and absent:
             others.append(Listed(absent.start, absent.to, OfficerRole.APOLOGIES, absent.name))
             at = absent.to
             continue
-        part = _PART.match(text, at, end)
+        part = forms.PART.match(text, at, end)
         if part:
             at = part.end()
             continue
-        chair = _IN_CHAIR.match(text, at, end)
+        chair = forms.IN_CHAIR.match(text, at, end)
         if chair and listed.role in (OfficerRole.MEMBER, OfficerRole.IN_ATTENDANCE):
             listed, at = replace(listed, role=OfficerRole.CHAIR, end=chair.end()), chair.end()
             continue
-        there = _WAS_THERE.match(text, at, end)
+        there = forms.WAS_THERE.match(text, at, end)
         if there:
             listed, at = replace(listed, role=OfficerRole.IN_ATTENDANCE), there.end()
             break
@@ -207,7 +195,7 @@ def _read_tail(text: str, at: int, end: int, listed: Listed, breaks: Callable[[i
 
 def _behind(text: str, at: int, end: int, listed: Listed, breaks: Callable[[int], bool]) -> tuple[Listed, int] | None:
     """Read a post or organisation after a comma, dash, column or mere blank."""
-    body = _REPRESENTING.match(text, at, end)
+    body = forms.REPRESENTING.match(text, at, end)
     if body:
         segment = _SEGMENT.match(text, body.end(), end)
         return (
@@ -227,7 +215,7 @@ def _behind(text: str, at: int, end: int, listed: Listed, breaks: Callable[[int]
         return None
     post = post_at(text, here, end)
     if post is not None and not (listed.post and mere_blank):
-        body = _BODY_AND_CLERK.match(text, here, end)
+        body = forms.BODY_AND_CLERK.match(text, here, end)
         holder = person_at(text, past_blank(text, post.end), end)
         if body and holder and not mere_blank:
             return replace(listed, organisation=body[1], role=guest_role(listed.role), end=body.end(1)), body.end(1)
@@ -240,8 +228,10 @@ def _behind(text: str, at: int, end: int, listed: Listed, breaks: Callable[[int]
         return with_post(listed, segment[0].strip(" ."), listed.start, segment.end()), segment.end()
     if segment and not mere_blank and is_organisation(segment[0].rstrip(" .")) and listed.organisation is None:
         organisation = segment[0].strip(" .")
-        role = guest_role(listed.role) if re.fullmatch(r"[A-Z]{2,6}", organisation) else listed.role
-        return replace(listed, organisation=organisation, role=role, end=segment.end()), segment.end()
+        letters = listed.post is None and re.fullmatch(r"[A-Z]{2,6}", organisation) is not None
+        guest = letters and listed.role is OfficerRole.MEMBER
+        role = guest_role(listed.role) if letters else listed.role
+        return replace(listed, organisation=organisation, role=role, guest=guest, end=segment.end()), segment.end()
     return None
 
 
@@ -249,11 +239,11 @@ def _remark(text: str, start: int, end: int, listed: Listed) -> tuple[Listed, li
     """Read a bracket behind a name: a post, the chair, initials, whom they stand in for, where they work."""
     content = re.sub(r"\s*,\s*(?:for\s+)?(?:items?|minutes?)\b.*$", "", " ".join(text[start:end].split()))
     other_person = person_at(text, start, end)
-    if other_person is not None and _SUBSTITUTE.search(text, other_person.to, end):
-        stop = _SUBSTITUTE.search(text, other_person.to, end)
+    if other_person is not None and forms.SUBSTITUTE.search(text, other_person.to, end):
+        stop = forms.SUBSTITUTE.search(text, other_person.to, end)
         there = read_roster(text, start, stop.start() if stop else end, OfficerRole.MEMBER).people
         return listed, there[:1]
-    stand_in = _STAND_IN.match(content)
+    stand_in = forms.STAND_IN.match(content)
     if stand_in:
         person = person_at(text, start + _offset(text[start:end], stand_in.end()), end)
         other = [Listed(person.start, person.to, OfficerRole.APOLOGIES, person.name)] if person else []
@@ -261,12 +251,12 @@ def _remark(text: str, start: int, end: int, listed: Listed) -> tuple[Listed, li
         if by and other:
             other = [replace(other[0], role=OfficerRole.MEMBER)]
         return listed, other
-    body = _REPRESENTING.match(content)
+    body = forms.REPRESENTING.match(content)
     if body:
         return replace(listed, organisation=content[body.end() :], end=end + 1), []
     if listed.name and are_initials(content, listed.name):
         return replace(listed, initials=content, end=end + 1), []
-    if content.casefold() in _MANNER:
+    if content.casefold() in forms.MANNER:
         return listed, []
     chair = chairing(content)
     if chair and is_bare_chair(content):
@@ -282,17 +272,11 @@ def _remark(text: str, start: int, end: int, listed: Listed) -> tuple[Listed, li
         and content[0].isupper()
         and not re.search(r"\d|\b(?:via|from|until|item|part|con|lab|lib)\b", content, re.IGNORECASE)
     ):
-        if _CLUB.search(content):
+        if forms.CLUB.search(content):
             return replace(listed, organisation=listed.organisation or content, end=end + 1), []
         role = guest_role(listed.role) if is_other_tier(content) else listed.role
         return replace(listed, post=content, organisation=organisation_of(content), role=role, end=end + 1), []
     return listed, []
-
-
-# "(Westby Bowls Club)": where somebody comes from, in a bracket behind the name
-_CLUB = re.compile(
-    r"\s(?:Club|Society|Association|Foundation|Charity|Museum|Scotland|Wales|Ltd|Limited)$|\s[A-Z]{3,5}$"
-)
 
 
 def _offset(text: str, plain: int) -> int:

@@ -65,6 +65,7 @@ _ENDED = frozenset(
         "moved_only",
         "motion_told",
         "terse_outcome",
+        "trailing_verb",
     ]
 )
 _LEADS_LIMBS = frozenset(["body_head", "decision_head"])

@@ -37,8 +37,9 @@ _SAID = frozenset(["hold", "move", "nominate", "propose", "second"])
 # "were proposed for approval by"
 _PURPOSE = re.compile(r"\b(?:proposed|recommended)\s+for\s+(?P<noun>[a-z]+)\b", re.IGNORECASE)
 _ENDING = re.compile(
-    r"\b(agreed|approved|accepted|adopted|appointed|confirmed|co-opted|elected|endorsed|re-elected|resolved)\b",
-    re.IGNORECASE,
+    r"""\b(agreed|approved|accepted|adopted|appointed|confirmed|co-opted|deferred|elected|endorsed|noted|ratified|re-elected
+        |received|refused|resolved|withdrawn)\b""",
+    re.VERBOSE | re.IGNORECASE,
 )
 _OVER = re.compile(
     r"""\W*(?:

@@ -12,7 +12,7 @@ TAKEN = frozenset(_LEXICON["taken"])
 TALKED = frozenset(_LEXICON["talked"])
 _TAKEN = "|".join(_LEXICON["taken"])
 # Words one of which every outcome holds: a cheap test before the patterns.
-HINTS = frozenset(word for name in ("decided", "taken", "talked", "ended") for word in _LEXICON[name])
+HINTS = frozenset(word for name in ("decided", "taken", "talked", "ended", "assured") for word in _LEXICON[name])
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)?")
 
 _ADVERB = r"""(?:(?:also|further|then|therefore|unanimously|formally|duly|subsequently|all|hereby|thereafter|accordingly
@@ -70,18 +70,42 @@ ALONE = re.compile(
 # "were read, approved", "was duly elected", "were APPROVED"
 PASSIVE = re.compile(
     rf"""\b(?:was|were)\s+{_ADVERB}
-        (?:(?:read|submitted|circulated|considered|checked|discussed|reviewed|presented|tabled)\s*(?:,|and)\s+)?
+        (?:(?:read|submitted|circulated|considered|checked|completed|discussed|reviewed|presented|tabled)\s*(?:,|and)\s+)?
         (?P<verb>(?i:{DECIDED}|{_TAKEN}|signed|withdrawn|carried|passed)
           | (?:held|considered|found|deemed|taken)(?=\s+(?:to\s+be|as)\s+an?\s+(?:true|correct|accurate)\b))\b""",
     re.VERBOSE,
 )
 # "Reports of the wardens were noted": the report is no verb, nor is what was read before it was approved
 VERB_OF_PASSIVE = re.compile(
-    r"\b(?=(?:was|were)\b)(?:\w+\s+(?:read|submitted|circulated|checked|discussed|reviewed|presented|tabled)\s*(?:,|and)\s+)?"
+    r"\b(?=(?:was|were)\b)(?:\w+\s+(?:read|submitted|circulated|checked|completed|discussed|reviewed|presented|tabled)\s*(?:,|and)\s+)?"
 )
 # "This was agreed." behind "Mrs Ash proposed that …"
 OF_THIS = re.compile(r"(?:This|It)\s+was\s+(?:\w+ly\s+)?(?:agreed|approved|accepted|carried)\b")
-PROPOSES = re.compile(r"\b(?:proposed|suggested|moved)\s+(?:that|to|we)\b")
+PROPOSES = re.compile(r"\b(?:proposed|suggested|moved)\s+(?:that|to|we|as)\b")
+# "Proposed by Ann Holt.", "Seconded: Cllr Lee.", "Cllr Lee seconded.", a sentence that only tells who
+WHO_MOVED = re.compile(
+    r"""(?:and\s+)?(?:proposed|prop|moved|seconded|sec)\b[^.;]{0,60}(?:\.[^.;\s]?[^.;]{0,30})?\.?
+      | (?:\S+\s+){1,4}(?:proposed|seconded)(?:\s+(?:this|it|the\s+(?:motion|proposal)))?\.?""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# "All agreed.", "All were in favour.", "Carried unanimously."
+CARRIED_ALONE = re.compile(
+    r"""(?:(?:this|it|the\s+(?:motion|proposal))\s+was\s+)?
+        (?:all\s+(?:members\s+|councillors\s+|those\s+present\s+)?(?:were\s+)?(?:in\s+favour|agreed)
+         |(?:unanimously\s+)?(?:agreed|carried|approved|passed)(?:\s+unanimously|\s+by\s+all)?|unanimous)\s*\.?""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# "Proposed Cllr Ash, seconded Cllr Elm that the accounts be paid", whose fate nobody wrote down
+MOVED_THAT = re.compile(
+    r"""(?:it\s+was\s+)?proposed\b\s*(?:by\s+)?(?!that\b|to\b)[^.;:]{2,50}?\bseconded\b\s*(?:by\s+)?[^.;:]{2,50}?[\s,]+
+        (?:that|to)\s(?![^.;]{0,200}\bamendment\b)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+LOST_SOON = re.compile(
+    r"\b(?:lost|defeated|withdrawn|rejected|not\s+(?:carried|agreed)|amendment|against)\b", re.IGNORECASE
+)
+# "nominated and resolved that", "proposed & resolved to"
+AND_RESOLVED = re.compile(r"\s*(?:and|&)\s+(?:\w+ly\s+)?resolved\s+(?:that|to)\b")
 # "NOTICE BOARD: The quotation …", "Co-option – The proposal …": a head in front of the sentence
 HEAD_BEFORE = re.compile(r"[A-Z][\w’'&/() -]{2,60}?(?::|\s[–—])\s+(?=[A-Z])")
 # "was duly approved by governors"
@@ -111,7 +135,9 @@ WITH_CHANGE = re.compile(
 # "Minutes of the meeting of 6 August – Agreed"
 TRAILING = re.compile(
     r"""\s[–-]\s*(?:all\s+|unanimously\s+|duly\s+)?
-        (?P<verb>agreed|approved|noted|accepted|adopted|carried|received|confirmed)(?:\s+unanimously)?\s*\.?$""",
+        (?P<told>(?P<verb>agreed|approved|noted|accepted|adopted|carried|received|confirmed|ratified|endorsed
+            |(?:deferred|carried\s+forward)(?:\s+(?:to|until|pending)\s+[^.;:]{3,50}?)?|withdrawn|refused)
+        (?:\s+unanimously)?\.?)(?:\s+(?-i:[A-Z]{2,3}))?\s*$""",
     re.VERBOSE | re.IGNORECASE,
 )
 # "Accounts AGREED by all.", and behind what was done: "Were read and signed. AGREED"
@@ -128,11 +154,11 @@ MOTION = re.compile(
 AS_PRINTED = re.compile(r"(?:The|Both|All)\s+(?:\w+\s+){0,3}?(?:recommendations?|motion|proposals?)\b", re.IGNORECASE)
 LIMBS = re.compile(r"\W*(?:\w{1,3}[.)]\s*)?(?:to\s+[a-z]+|that)\b", re.IGNORECASE)
 LOST = re.compile(r"not\s|lost|defeated|fell|rejected|failed", re.IGNORECASE)
-PROPOSED = re.compile(r"\bpropos(?:ed|al|er)\b|\bmoved\b|\bprop\b", re.IGNORECASE)
+PROPOSED = re.compile(r"\b(?:propos(?:ed|al|er)|nominated|moved|prop)\b", re.IGNORECASE)
 SECONDED = re.compile(r"\bsecond(?:ed|er)\b|\bsec\b", re.IGNORECASE)
 ENDED = re.compile(
-    r"""(?<!\bbe\s)\b(?:agreed|carried|approved|resolved|passed|unanimous(?:ly)?|in\s+favour|accepted|elected|appointed
-        |adopted)\b""",
+    r"""(?<!\bbe\s)\b(?:agreed|carried|approved|resolved|passed|unanimous(?:ly)?|in\s+favour|elected|appointed
+        |accepted(?!\s+(?:the\s+)?(?:nomination|office|post|position|chair))|adopted)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 # The sentence behind a proposal: "All in favour.", "This was agreed."
@@ -211,6 +237,17 @@ _ACRONYM = 4  # letters that a body's initials have at most: "the IJB"
 def shouts_body(body: str, sentence: str) -> bool:
     """Tell "The BOARD noted that …", whose house prints the body in capitals where it decides."""
     return body.isupper() and len(body) > _ACRONYM and not sentence.isupper()
+
+
+@cache
+def assured() -> re.Pattern[str]:
+    """Match "the Board was assured that", "Members were content with": what a body took from a report."""
+    bodies, words = alternatives(_LEXICON["bodies"]), "|".join(_LEXICON["assured"])
+    return re.compile(
+        rf"""\b(?P<body>(?i:{bodies}))\s+(?:was|were)\s+{_ADVERB}(?P<verb>{words})
+            (?=\s+(?:by|that|with|to|on|of|from|as)\b|\s*\.)""",
+        re.VERBOSE,
+    )
 
 
 @cache

@@ -1,0 +1,44 @@
+"""Roles that a paper's lists settle only together: who of a membership was away, who met, who was a guest."""
+
+from dataclasses import replace
+
+from extract.officers.listed import Listed, chairing
+from extract.officers.name_matching import same_person
+from models import OfficerRole, Paper, PaperKind
+
+_LEAST_TO_MEET = 3
+
+
+def mark_away(people: list[Listed], membership: list[Listed]) -> list[Listed]:
+    """Whoever a list that says nothing of presence names and the apologies name again was away."""
+    away = [person.name for person in people if person.role is OfficerRole.APOLOGIES and person.name]
+    listed = {(person.start, person.end) for person in membership}
+    return [
+        replace(person, role=OfficerRole.APOLOGIES)
+        if (person.start, person.end) in listed
+        and person.role is OfficerRole.MEMBER
+        and any(same_person(person.name or "", name) for name in away)
+        else person
+        for person in people
+    ]
+
+
+def members_who_met(paper: Paper, people: list[Listed]) -> list[Listed]:
+    """Where minutes name nobody as present, those without a post "in attendance" are the members who met."""
+    there = [p for p in people if p.name and p.role is OfficerRole.IN_ATTENDANCE and (not p.post or chairing(p.post))]
+    met = any(p.role not in (OfficerRole.IN_ATTENDANCE, OfficerRole.APOLOGIES) for p in people)
+    if met or len(there) < _LEAST_TO_MEET or paper.facts.kind is not PaperKind.MINUTES:
+        return people
+    return [replace(p, role=chairing(p.post) or OfficerRole.MEMBER) if p in there else p for p in people]
+
+
+def own_members(people: list[Listed]) -> list[Listed]:
+    """Where most of those present come from other bodies, as in a partnership, the letters of one make nobody a guest.
+
+    In a council's minutes "Cllr Ann Holt, NCC" is a visitor.
+    """
+    guests = [person for person in people if person.guest]
+    members = [person for person in people if person.role is OfficerRole.MEMBER]
+    if len(guests) <= len(members):
+        return people
+    return [replace(p, role=chairing(p.post) or OfficerRole.MEMBER, guest=False) if p.guest else p for p in people]

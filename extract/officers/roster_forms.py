@@ -1,0 +1,28 @@
+"""What lists print behind and between names, as patterns; `roster` says where they count."""
+
+import re
+
+from extract.lexicon import load
+
+MANNER = frozenset(load("attendance")["status"]["present"])
+PLAIN_INITIALS = re.compile(r"\s+([A-Z][A-Za-z]{1,3})(?=[\s,;|(–-]|$)")
+STAND_IN = re.compile(
+    r"(?:,\s*|\s+)?(?:(?:as\s+)?(?:a\s+)?(?:named\s+)?substitut(?:e|ing|ed)\s+(?:for|by)|\bsub\.?\s+for|in\s+(?:the\s+)?place\s+of|deputising\s+for|on\s+behalf\s+of|for)\s+",
+    re.IGNORECASE,
+)
+REPRESENTING = re.compile(r"[\s,(–-]*representing\s+(?:the\s+)?", re.IGNORECASE)
+# "from item 6", "(items 3 to 5 only)", "until 10.30am"
+PART = re.compile(
+    r"\s*,?\s*(?:from|until|to|for|up\s+to)\s+(?:agenda\s+)?(?:items?|minutes?|\d{1,2}[.:]\d\d)\s*[\d.,–-]*(?:\s*[ap]m)?(?:\s+(?:only|onwards))?",
+    re.IGNORECASE,
+)
+IN_CHAIR = re.compile(r"\s*[,–—-]?\s*in\s+the\s+chair\b", re.IGNORECASE)
+# "Ms B Lee attended as substitute", "Mr Wu, Medical Director attended in his absence"
+SUBSTITUTE = re.compile(r"\b(?:attend\w*|present|deputis\w*|substitut\w*|represent\w*)\b", re.IGNORECASE)
+WAS_THERE = re.compile(r"\s+(?:was|were)\s+(?:also\s+)?in\s+attendance\b", re.IGNORECASE)
+# "EDC Clerk J Moss": the body of one person, the post of the next
+BODY_AND_CLERK = re.compile(r"([A-Z]{2,6})\s+(?=(?:Clerk|Chair(?:man)?|Secretary|Treasurer)\b)")
+# "In  Ann Holt, Head of Law" over "Attendance:  Bo Lee": a label that wraps beside the list
+PARTED_LABEL = re.compile(r"In\s+(?=[A-Z][^:]{3,200}?\sAttendance\s*:)")
+# "(Westby Bowls Club)": where somebody comes from, in a bracket behind the name
+CLUB = re.compile(r"\s(?:Club|Society|Association|Foundation|Charity|Museum|Scotland|Wales|Ltd|Limited)$|\s[A-Z]{3,5}$")
