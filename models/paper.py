@@ -62,6 +62,27 @@ class Block:
     bold: bool = False
     size: float = 0.0
 
+    def standing_in(self, *, section: int | None, item: int | None, part: ItemPart | None) -> "Block":
+        """Give the same block with its place in the outline; `dataclasses.replace` takes three times as long."""
+        return Block(
+            self.kind,
+            self.start,
+            self.end,
+            self.body,
+            self.page,
+            self.marker,
+            self.label,
+            self.level,
+            section,
+            item,
+            part,
+            self.table,
+            self.row,
+            self.declared_item,
+            self.bold,
+            self.size,
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Section:

@@ -14,6 +14,13 @@ def _kind_end() -> re.Pattern[str]:
 
 
 @cache
+def _marks() -> tuple[str, ...]:
+    """Words in small letters of which every body's name has one."""
+    lasts = (kind.rpartition(" ")[2] for kind in load("bodies")["kinds"])
+    return tuple(dict.fromkeys((*lasts, *(name for name in load("bodies")["bare"] if not _kind_end().search(name)))))
+
+
+@cache
 def _bare() -> frozenset[str]:
     return frozenset(load("bodies")["bare"])
 
@@ -66,6 +73,9 @@ def clean_body(value: str, paper_text: str = "") -> str | None:
     ('Health and Wellbeing Board', 'Cabinet')
     """
     value = " ".join(value.split()).strip(" .,:;–—-|")
+    small = value.casefold()
+    if not any(mark in small for mark in _marks()):
+        return None
     value = _HELD_ON.sub("", _UP_TO_NAME.sub("", value))
     dates = find_periods(value)
     if dates:

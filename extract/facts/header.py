@@ -121,7 +121,7 @@ def _segments(line: HeadLine) -> list[_Segment]:
     whole = role_of(text)
     if whole and _stands_as_label(line, whole):
         return [(whole, text.strip(" :"), line.start, line.end, line.end)]
-    found = list(_known_label().finditer(text))
+    found = list(_known_label().finditer(text)) if ":" in text else []
     if not found or found[0].start() > 0:
         bare = _BARE_LABEL.match(text)
         if bare and len(text) < 200 and bare.end() <= (found[0].start() if found else len(text)):

@@ -20,6 +20,7 @@ from extract.facts.telling import (
     was_decided,
 )
 from extract.lexicon import alternatives, load
+from extract.memory import mentions
 from models import ItemPart, Paper, PaperKind
 
 _ORDER = (PaperKind.DECISION, PaperKind.MINUTES, PaperKind.AGENDA, PaperKind.REPORT)
@@ -101,6 +102,7 @@ _DECISION_RECORD = re.compile(r"(?:proposed\s+|draft\s+)?record\s+of\s+(?:[\w’
 # "Minutes of meetings (2030-2031)": the head of a page that lists minutes
 _OF_MEETINGS = re.compile(r"of\s+(?:\w+\s+){0,4}meetings\b(?!.*\bheld\b)", re.IGNORECASE)
 # What a board's minutes tell beside their decisions, though nothing in their head calls them so
+_MOTION_WORDS = ("order", "seconded", "second by", "motion", "adjourned at")
 _MOTIONS = re.compile(
     r"\b(?:called\s+to\s+order|seconded|second\s+by|motion\s+(?:was\s+)?(?:carried|passed|approved)|adjourned\s+at)\b",
     re.IGNORECASE,
@@ -138,7 +140,7 @@ def paper_kind(paper: Paper) -> PaperKind:
         return PaperKind.DECISION
     if _is_item_page(lines) and decided_here(paper.text):
         return PaperKind.MINUTES
-    if (meetings_of_issue(paper) and _MINUTES_HEAD.search(paper.text)) or issue_was_minuted(paper):
+    if (meetings_of_issue(paper) and _minutes_head(paper.text)) or issue_was_minuted(paper):
         return PaperKind.MINUTES
     if heads_decision_sheet(lines) or opens_with_decisions(lines):
         return PaperKind.DECISION
@@ -166,24 +168,32 @@ def paper_kind(paper: Paper) -> PaperKind:
     if _ITEM_TABLE.search(text):
         return (
             PaperKind.MINUTES
-            if len(_REPORTED.findall(paper.text)) >= 2 or _MINUTES_HEAD.search(paper.text)
+            if len(_REPORTED.findall(paper.text)) >= 2 or _minutes_head(paper.text)
             else PaperKind.AGENDA
         )
     if len(_MEMO.findall(text)) >= 2 or _has_officers(lines):
         return PaperKind.REPORT
-    if len(_MOTIONS.findall(paper.text)) >= 2 or any(_MINUTES_HELD.match(line.text) for line in lines[:3]):
+    if len(_motions(paper.text)) >= 2 or any(_MINUTES_HELD.match(line.text) for line in lines[:3]):
         return PaperKind.MINUTES
     if (roll and _REPORTED.search(paper.text)) or tells_of_meeting(paper.text) or _key_messages(paper, lines):
         return PaperKind.MINUTES
     if len(_ANNOUNCED.findall(paper.text[:6000])) >= 3 or _AGENDA_TABLE.search(paper.text[:4000]):
         return PaperKind.AGENDA
-    if _MINUTES_HEAD.search(paper.text) and (_REPORTED.search(paper.text) or bodies_decisions(paper.text)):
+    if _minutes_head(paper.text) and (_REPORTED.search(paper.text) or bodies_decisions(paper.text)):
         return PaperKind.MINUTES
     if was_decided(paper.text):
         return PaperKind.MINUTES
     kind = _by_title(paper, lines)
     told = tells_of_decision(paper.text) or bodies_decisions(paper.text) >= 2
     return PaperKind.MINUTES if kind is PaperKind.OTHER and told else kind
+
+
+def _motions(text: str) -> list[str]:
+    return _MOTIONS.findall(text) if mentions(text, _MOTION_WORDS) else []
+
+
+def _minutes_head(text: str) -> bool:
+    return "Minutes:" in text and bool(_MINUTES_HEAD.search(text))
 
 
 def _has_officers(lines: list[HeadLine]) -> bool:

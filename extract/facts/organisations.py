@@ -10,6 +10,7 @@ from extract.facts.header import Entry
 from extract.facts.lines import HeadLine
 from extract.facts.names import unshout
 from extract.lexicon import alternatives, load
+from extract.memory import lowered
 from models import Paper
 
 _WORD = r"(?:[A-Z][\w’'-]*|&)"
@@ -159,13 +160,57 @@ def _placed(paper: Paper, lines: Sequence[HeadLine], header: Sequence[Entry]) ->
         yield 6.0, running
 
 
+_START = re.compile(r"(?<![\w@./-])[A-Z&]")
+_LONGEST_LEAD = 400  # characters in front of the last word of a name
+
+
+@cache
+def _marks(tails: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The last words of names, in small letters, and what begins a name that ends in none of them."""
+    words = load("organisations")
+    ends = (tail.rpartition(" ")[2] for name in (tails, "nhs_tails") for tail in words[name])
+    begins = (opening.partition(" ")[0] for opening in words["openings"])
+    return tuple(dict.fromkeys(ends)), tuple(dict.fromkeys(begins))
+
+
+def _found(text: str, tails: str) -> Iterator[re.Match[str]]:
+    """Find what the pattern matches; it is tried only at the words that lead up to a mark of a name."""
+    small = lowered(text)
+    if len(small) != len(text):
+        yield from _pattern(tails).finditer(text)
+        return
+    ends, begins = _marks(tails)
+    starts = {at for word in begins for at in _places(small, word)}
+    seen = 0
+    for end in sorted({at for word in ends for at in _places(small, word)}):
+        seen = max(seen, end - _LONGEST_LEAD, *(text.rfind(stop, seen, end) for stop in ".;:|()"))
+        starts.update(start.start() for start in _START.finditer(text, seen, end))
+        seen = end
+    past = 0
+    for start in sorted(starts):
+        match = _pattern(tails).match(text, start) if start >= past else None
+        if match:
+            yield match
+            past = match.end()
+
+
+def _places(text: str, word: str) -> Iterator[int]:
+    """Find where a whole word stands, at the start of the text or behind a blank or a mark."""
+    at = text.find(word)
+    while at >= 0:
+        end = at + len(word)
+        if not (text[at - 1 : at].isalnum() or text[end : end + 1].isalnum()):
+            yield at
+        at = text.find(word, end)
+
+
 def names_in(text: str, tails: str = "tails") -> Iterator[tuple[int, str]]:
     """Find the names of organisations in a text, with their places.
 
     >>> [n for _, n in names_in("The Hale Borough Council (HBC) and NHS Wye Integrated Care Board met.")]
     ['Hale Borough Council', 'NHS Wye Integrated Care Board']
     """
-    for match in _pattern(tails).finditer(text):
+    for match in _found(text, tails):
         words = match[0].split()
         if not match["opened"]:
             tail = next(
@@ -202,7 +247,7 @@ def _support(key: str, domains: Counter[str]) -> float:
     return agree / sum(domains.values())
 
 
-_SHORT = re.compile(r"\b(?P<place>[A-Z])(?P<kind>CC|BC|DC|MBC|CBC|TC|PC)\b")
+_SHORT = re.compile(r"[A-Z](?<!\w[A-Z])(?:CC|BC|DC|MBC|CBC|TC|PC)\b")
 _KINDS = {
     "CC": ("County", "City"),
     "BC": ("Borough",),

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from extract.facts.body_names import clean_body
 from extract.facts.lines import HeadLine
+from extract.memory import mentions
 from extract.values.periods import find_periods
 from models import Paper
 
@@ -26,28 +27,49 @@ _RECOMMENDS = re.compile(r"^[^\w\n]{0,20}(?:officer\s+)?recommend(?:ation|ed|s)"
 _RESOLVED = re.compile(r"\bRESOLVED\b|^[^\w\n]{0,20}resolved\b", re.IGNORECASE | re.MULTILINE)
 _MINUTES_LABEL = re.compile(r"^minutes:", re.IGNORECASE | re.MULTILINE)
 
-# What only minutes tell, a pattern for each thing that happens at a meeting.
+# What only minutes tell, a pattern for each thing that happens at a meeting, behind words of which each match has one.
 _HAPPENS = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
+    (words, re.compile(pattern, re.IGNORECASE))
+    for words, pattern in (
         # "The meeting was convened at 6.35pm", "Call to order: 7 pm"
-        r"\bmeeting\s+(?:was\s+)?(?:convened|opened|commenced|started|began|declared\s+open)\b|\bcall(?:ed)?\b[^.\n]{0,40}\bto\s+order\b",
+        (
+            ("meeting", "order"),
+            r"\bmeeting\s+(?:was\s+)?(?:convened|opened|commenced|started|began|declared\s+open)\b|\bcall(?:ed)?\b[^.\n]{0,40}\bto\s+order\b",
+        ),
         # "Governors were welcomed to the meeting", "The Chair welcomed everyone"
-        r"\bwelcomed\s+(?:to\s+the\s+meeting|everyone|all|members|those|governors|attendees|councillors)\b",
+        (
+            ("welcomed",),
+            r"\bwelcomed\s+(?:to\s+the\s+meeting|everyone|all|members|those|governors|attendees|councillors)\b",
+        ),
         # "Apologies for absence were received and accepted from"
-        r"\bapologies\b[^.\n]{0,60}\b(?:were|was|had\s+been|have\s+been)\s+(?:\w+\s+)?(?:received|given|accepted|noted|tendered|sent)\b",
+        (
+            ("apologies",),
+            r"\bapologies\b[^.\n]{0,60}\b(?:were|was|had\s+been|have\s+been)\s+(?:\w+\s+)?(?:received|given|accepted|noted|tendered|sent)\b",
+        ),
         # "It was agreed that", "and unanimously RESOLVED"
-        r"\b(?:it\s+was|was\s+then|were|and)\s+(?:\w+ly\s+)?(?:agreed|resolved)\b|\bresolved\s+(?:that|to|[–—-])",
+        (
+            ("agreed", "resolved"),
+            r"\b(?:it\s+was|was\s+then|were|and)\s+(?:\w+ly\s+)?(?:agreed|resolved)\b|\bresolved\s+(?:that|to|[–—-])",
+        ),
         # "proposed by Miss Oke, seconded by Mr Hale", "Motion to approve by Oke, second by Hale"
-        r"\b(?:proposed|moved|motion)\b[^.]{0,160}\bsecond(?:ed|\s+by)?\b",
+        (("second",), r"\b(?:proposed|moved|motion)\b[^.]{0,160}\bsecond(?:ed|\s+by)?\b"),
         # "The minutes of the last meeting were approved and signed"
-        r"\bminutes\b[^.\n]{0,120}\b(?:were|be|was)\s+(?:\w+\s+){0,2}(?:approved|confirmed|agreed|signed|accepted|adopted)\b",
+        (
+            ("minutes",),
+            r"\bminutes\b[^.\n]{0,120}\b(?:were|be|was)\s+(?:\w+\s+){0,2}(?:approved|confirmed|agreed|signed|accepted|adopted)\b",
+        ),
         # "There being no further business the meeting closed at 8pm"
-        r"\b(?:meeting|agm|session)\s+(?:was\s+)?(?:closed|ended|concluded|finished|adjourned)\b|\bno\s+(?:further|other)\s+business\b",
+        (
+            ("meeting", "agm", "session", "business"),
+            r"\b(?:meeting|agm|session)\s+(?:was\s+)?(?:closed|ended|concluded|finished|adjourned)\b|\bno\s+(?:further|other)\s+business\b",
+        ),
         # "No declarations of interest were made"
-        r"\bdeclarations?\b[^.\n]{0,60}\b(?:were|was)\s+(?:\w+\s+)?(?:made|received|declared|given)\b",
+        (
+            ("declaration",),
+            r"\bdeclarations?\b[^.\n]{0,60}\b(?:were|was)\s+(?:\w+\s+)?(?:made|received|declared|given)\b",
+        ),
         # "Mr Oke left the room at 5.40pm", "Ms Hale joined the meeting"
-        r"\b(?:left|joined|entered)\s+the\s+(?:meeting|room)\b",
+        (("left", "joined", "entered"), r"\b(?:left|joined|entered)\s+the\s+(?:meeting|room)\b"),
     )
 )
 _ENOUGH = 3
@@ -71,8 +93,8 @@ def tells_of_meeting(text: str) -> bool:
     >>> tells_of_meeting("It was agreed that fees rise. The report was welcomed by members.")
     False
     """
-    text = text[:30000]
-    return sum(bool(pattern.search(text)) for pattern in _HAPPENS) >= _ENOUGH
+    told = [pattern for words, pattern in _HAPPENS if mentions(text, words)]
+    return len(told) >= _ENOUGH and sum(bool(pattern.search(text, 0, 30000)) for pattern in told) >= _ENOUGH
 
 
 # "Members considered the bids", "The Committee received a report": what a body did before it resolved
@@ -125,6 +147,8 @@ _MET = re.compile(
 
 def meetings_of_issue(paper: Paper) -> list[tuple[str, str]]:
     """List the meetings that took the issue a page is about, each as its printed day and body."""
+    if not mentions(paper.text, ("meeting:",)):
+        return []
     texts = (paper.text[block.start : block.end].strip() for block in paper.blocks if block.end - block.start < _SHORT)
     return [(met["day"], met["body"]) for text in texts if (met := _MET.match(text))]
 

@@ -32,10 +32,9 @@ def outline(paper: Paper) -> Paper:
     for block, part in zip(paper.blocks, parts, strict=True):
         item, section = item_at(paper, block.start), section_at(paper, block.start)
         blocks.append(
-            replace(
-                block,
-                item=item_index[item.start] if item else None,
+            block.standing_in(
                 section=section_index[id(section)] if section else None,
+                item=item_index[item.start] if item else None,
                 part=part,
             )
         )

@@ -2,6 +2,7 @@
 
 import re
 
+from extract.memory import mentions
 from extract.outline.bare import FEWEST, Found
 from extract.outline.numbers import leading_number
 from extract.outline.titles import clean_title
@@ -20,10 +21,13 @@ MEETING_OF_ISSUE = re.compile(r"meeting:\s*\d", re.IGNORECASE)
 def numbered_after(paper: Paper, kind: PaperKind) -> list[Found]:
     """Find titles that "(Item 4)" follows, on the same line or on the next one."""
     found: list[Found] = []
+    if not mentions(paper.text, ("(item", "[item", "( item", "[ item", "agenda item")):
+        return found
     for at, block in enumerate(paper.blocks):
         if block.kind is BlockKind.TABLE_ROW:
             continue
-        match = _ITEM_AFTER.match(paper.text[block.start : block.end])
+        text = paper.text[block.start : block.end]
+        match = _ITEM_AFTER.match(text) if "(" in text or "[" in text else None
         if match and MEETING_OF_ISSUE.match(match["title"]):
             found.append(_taken_at(paper, at, match))
             continue

@@ -61,8 +61,10 @@ _AGENDA_VERB = re.compile(
     re.IGNORECASE,
 )
 # "*4. Loans": a star in the margin, which marks what the body recommends
+_STARS = ("*", "†", "‡")
 _STAR = re.compile(r"[*†‡]\s?(?=\d{1,3}[.)]\s)")
 # "07/03/31 Paths", also behind a bullet: the number of a minute, its month and its year, or the other way round
+_LONGEST_REFERENCE = 16
 _REFERENCE = re.compile(r"(?:[^\w\s]\s+|Ø\s+)?(?P<reference>\d{1,4}/\d{1,2}/\d{1,4})\b[.:]?\s+(?=[A-Z])")
 _FEWEST_REFERENCES = 4
 TITLE_WORDS = 18
@@ -96,7 +98,7 @@ def _row(paper: Paper, at: int, number: Number, offset: int) -> Candidate | None
 
 def _read(text: str) -> tuple[Number, int] | None:
     """Read the number at the start, also behind a star in the margin ("*4. Loans")."""
-    margin = _STAR.match(text)
+    margin = _STAR.match(text) if text[:1] in _STARS else None
     read = leading_number(text[margin.end() :]) if margin else leading_number(text)
     return (read[0], margin.end() + read[1]) if read and margin else read
 
@@ -104,8 +106,10 @@ def _read(text: str) -> tuple[Number, int] | None:
 def _references(paper: Paper) -> dict[int, tuple[Number, int]]:
     """Read "07/03/31 Paths", "08/03/31 Bins" as minutes of March, and not as days, where they count on."""
     found: list[tuple[int, str, tuple[int, ...], int]] = []
+    text = paper.text
     for at, block in enumerate(paper.blocks):
-        match = _REFERENCE.match(paper.text[block.start : block.end])
+        slash = text.find("/", block.start, block.start + _LONGEST_REFERENCE) >= 0
+        match = _REFERENCE.match(text[block.start : block.end]) if slash else None
         if match and block.kind is not BlockKind.TABLE_ROW:
             printed = match["reference"]
             found.append((at, printed, tuple(map(int, printed.split("/"))), match.end()))
@@ -185,9 +189,10 @@ def _run_in(text: str) -> re.Match[str] | None:
 def heading_words(text: str) -> str:
     """Take the title out of a heading, also where the item's words follow on the same line ("Apologies: Cllr Hale")."""
     title = clean_title(text)
-    run_in = _run_in(text)
-    if run_in and (_STOP_END.search(text, max(0, len(text) - 6)) or len(title.split()) > TITLE_WORDS):
-        return clean_title(run_in["head"])
+    if _STOP_END.search(text, max(0, len(text) - 6)) or len(title.split()) > TITLE_WORDS:
+        run_in = _run_in(text)
+        if run_in:
+            return clean_title(run_in["head"])
     shouted = _SHOUTED.match(text)
     return clean_title(shouted["head"]) if shouted and len(text.split()) > TITLE_WORDS else title
 

@@ -58,6 +58,8 @@ _NUMBER = re.compile(
 _ITEM_WORD = re.compile(r"\s*(?:agenda\s+item|item|minute|min)\b", re.IGNORECASE)
 _NUMBER_ANY_CASE = re.compile(_NUMBER.pattern, re.VERBOSE | re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
+_DIGIT = re.compile(r"\d")
+_LONGEST_LEAD = 40  # characters from the start of "Agenda item number: 5" to its number
 _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10}
 
 
@@ -81,6 +83,8 @@ def leading_number(text: str) -> tuple[Number, int] | None:
     >>> leading_number("Appendix 2 Map"), leading_number("2024/25 budget"), leading_number("31 March 2024")
     (None, None, None)
     """
+    if text[1:2].islower() and not _DIGIT.search(text, 0, _LONGEST_LEAD):
+        return None  # as nearly all paragraphs begin
     match = (_NUMBER_ANY_CASE if _ITEM_WORD.match(text) else _NUMBER).match(text)
     if not match:
         return None
@@ -89,7 +93,7 @@ def leading_number(text: str) -> tuple[Number, int] | None:
     if match["item"]:
         printed, family = match["item_number"] or match["minute_number"], Family.ITEM
     else:
-        family = Family(str(match.lastgroup and _which(match)))
+        family = _which(match)
         printed = match[family.value]
     if family is Family.CODE and (_not_codes().match(printed) or (" " in printed and not printed.split()[0].isupper())):
         return None
@@ -106,8 +110,11 @@ def _values(printed: str, family: Family) -> tuple[int, ...]:
     return tuple(int(digits) for digits in _DIGITS.findall(printed))
 
 
-def _which(match: re.Match[str]) -> str:
-    return next(family.value for family in Family if family is not Family.ITEM and match[family.value])
+_WITHOUT_WORD = tuple((family.value, family) for family in Family if family is not Family.ITEM)
+
+
+def _which(match: re.Match[str]) -> Family:
+    return next(family for name, family in _WITHOUT_WORD if match[name])
 
 
 _MONTH = re.compile(

@@ -37,6 +37,8 @@ def assign_parts(paper: Paper, kind: PaperKind) -> list[ItemPart | None]:
 
 def sub_head(paper: Paper, block: Block) -> ItemPart | None:
     """Read a block as a sub-head inside an item ("Minutes:", "Decision:"), also with words behind it on its line."""
+    if not block.label and paper.text.find(":", block.start, block.end) < 0:
+        return None
     text = paper.text[block.start : block.end].strip()
     lead = _LEAD.match(text)
     if block.label:

@@ -84,5 +84,5 @@ def plain(text: str) -> str:
 
 def is_caps(text: str) -> bool:
     """Tell whether a heading is printed in capitals (at least four letters, none of them small)."""
-    letters = list(filter(str.isalpha, text))
-    return len(letters) >= 4 and sum(map(str.isupper, letters)) >= 0.9 * len(letters)
+    capitals = sum(map(str.isupper, text))
+    return capitals >= 4 and capitals >= 0.9 * sum(map(str.isalpha, text))
