@@ -10,11 +10,13 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
+from operator import attrgetter
 
 from extract.layout.characters import UNCLEAN, clean_word, clean_words
 from extract.layout.leads import lead_origins
 from extract.layout.oversize import bounded, shortened
 from extract.layout.table_units import blocks_above, unit_above, unit_of
+from extract.line_ends import continues, was_broken
 from extract.values.totals import find_totals
 from models import (
     Block,
@@ -23,6 +25,7 @@ from models import (
     Finding,
     Layout,
     LayoutBlock,
+    LayoutCell,
     LayoutTable,
     Line,
     Link,
@@ -35,12 +38,9 @@ from models import (
 )
 
 _WORD = re.compile(r"\S+")
-_RAISED = re.compile(r"\d (?:st|nd|rd|th)[,.;:)]?(?: |$)")
-_ORDINAL_TAIL = re.compile(r"(?:st|nd|rd|th)[,.;:)]?$")  # "6 th": the raised tail of an ordinal
-_TIED = frozenset(("and", "or", "to"))  # "pre- and post-natal": the hyphen ends the word
-_DOMAINS = frozenset(("uk", "com", "org", "net", "eu", "ie", "gov", "scot", "wales", "london", "info", "example"))
-_DAY = re.compile(r"(?:^|\D)[0-3]?\d$")
+_RAISED = re.compile(r" (?<=\d )(?:st|nd|rd|th)[,.;:)]?(?: |$)")
 _NEW_ORIGIN: Callable[[tuple[object, ...]], Origin] = partial(tuple.__new__, Origin)  # a third of its class's time
+_BY_COLUMN = attrgetter("column")
 _SOFT_BREAK = ("\u00ad", "\u0002", "\ufffe")  # the engines' marks for a hyphen that only breaks the line
 
 
@@ -52,21 +52,34 @@ class _Pen:
     length: int = 0
     origins: list[Origin] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
-    tail: str = ""
 
     def write(self, text: str) -> None:
-        if text:
-            self.parts.append(text)
-            self.length += len(text)
-            self.tail = text
+        self.parts.append(text)
+        self.length += len(text)
 
     def write_lines(self, lines: tuple[Line, ...]) -> None:
-        """Write printed lines as running text, each word with its origin."""
-        parts, origins, length, tail = self.parts, self.origins, self.length, self.tail
-        space = glue = broken = False
-        first = True
+        """Write printed lines as running text, each line or each of its words with its origin."""
+        whole = _as_printed(lines)
+        if whole is None:
+            self._write_words(lines)
+            return
+        self.parts.append(whole)
+        origins, start = self.origins, self.length
         for line in lines:
-            whole = _is_clean(line)
+            text, page, box, source, link, printing = line.fragments[0]
+            end = start + len(text) - 1
+            origins.append(_NEW_ORIGIN((start, end, page, box, source, printing)))
+            if link:
+                self._link(start, end, link)
+            start = end + 1
+        self.length = start - 1
+
+    def _write_words(self, lines: tuple[Line, ...]) -> None:
+        """Write lines one by one or, where there is something to clean or to join, word by word."""
+        parts, origins, length, tail = self.parts, self.origins, self.length, ""
+        space = glue = broken = False
+        for line in lines:
+            whole = _as_printed((line,)) is not None
             for text, page, box, source, link, printing in line.fragments if whole else line.words:
                 written = 0
                 for at, word, clean in ((0, text[:-1], text[:-1]),) if whole else _words(text):
@@ -75,7 +88,7 @@ class _Pen:
                     written = at + len(word)
                     if clean:
                         head = clean.partition(" ")[0]
-                        joined = first or glue or _continues(tail, head) or (broken and _was_broken(tail, head))
+                        joined = not tail or glue or continues(tail, head) or (broken and was_broken(tail, head))
                         if space and not joined:
                             parts.append(" ")
                             length += 1
@@ -87,11 +100,11 @@ class _Pen:
                         if link:
                             self._link(start, length, link)
                         tail = clean.rpartition(" ")[2]
-                        first = space = broken = False
+                        space = broken = False
                     glue = word[-1] in _SOFT_BREAK
                 space = space or written < len(text)
             space, broken = True, True
-        self.length, self.tail = length, tail
+        self.length = length
 
     def _link(self, start: int, end: int, address: str) -> None:
         if self.links and self.links[-1].address == address and self.links[-1].end >= start - 1:
@@ -100,19 +113,27 @@ class _Pen:
             self.links.append(Link(start, end, address))
 
 
-def _is_clean(line: Line) -> bool:
-    """Tell a printed line that is written as it is: nothing to clean, no word that joins the one before it."""
-    if len(line.fragments) != 1 or line.fragments[0].printing is None:
-        return False
-    text = line.fragments[0].text
-    return (
-        text.isprintable()
-        and (text.isascii() or not UNCLEAN.search(text))
-        and text[:1] not in ("", " ")
-        and text[-1] == " "
-        and "  " not in text
-        and not _RAISED.search(text)
+def _as_printed(lines: tuple[Line, ...]) -> str | None:
+    """Join printed lines that are written as they are: nothing to clean, no word that a line's end may have cut."""
+    texts = []
+    for line in lines:
+        if len(line.fragments) != 1:
+            return None
+        fragment = line.fragments[0]
+        text = fragment.text
+        if fragment.printing is None or text[-1:] != " " or (text[-2:] == "- " and len(lines) > 1):
+            return None
+        texts.append(text)
+    whole = "".join(texts)[:-1]
+    as_printed = (
+        whole.isprintable()
+        and (whole.isascii() or not UNCLEAN.search(whole))
+        and whole[:1] not in ("", " ")
+        and "  " not in whole
+        and ("@" not in whole or len(lines) == 1)
+        and not _RAISED.search(whole)
     )
+    return whole if as_printed else None
 
 
 def _words(text: str) -> Sequence[tuple[int, str, str]]:
@@ -121,20 +142,6 @@ def _words(text: str) -> Sequence[tuple[int, str, str]]:
     if word and word.isascii() and word.isprintable() and " " not in word:  # as nearly all fragments of a PDF
         return ((0, word, word),)
     return [(found.start(), found[0], clean_word(found[0])) for found in _WORD.finditer(text)]
-
-
-def _continues(tail: str, word: str) -> bool:
-    """The raised tail of an ordinal: "6 th" was one word."""
-    return word[0] in "snrt" and bool(_ORDINAL_TAIL.match(word) and _DAY.search(tail))
-
-
-def _was_broken(tail: str, word: str) -> bool:
-    """A word that the line's end cut in two: at its own hyphen ("2024-", "25"), or before the dot of an address."""
-    if len(tail) > 1 and tail[-1] == "-" and tail[-2].isalnum():
-        return word not in _TIED
-    if "@" not in tail:
-        return False
-    return (word[0] == "." and word[1:2].isalpha()) or (word[0].islower() and tail.rpartition(".")[2] not in _DOMAINS)
 
 
 def compose(layout: Layout, source: Source, *, most_characters: int = Settings().most_characters) -> Paper:
@@ -178,23 +185,28 @@ def compose(layout: Layout, source: Source, *, most_characters: int = Settings()
 
 
 def _has_words(lines: Iterable[Line]) -> bool:
-    texts = [line.text for line in lines]
-    return any(text.strip() and (text.isprintable() or any(map(clean_word, text.split()))) for text in texts)
+    for line in lines:
+        for fragment in line.fragments:
+            text = fragment.text
+            if text.strip() and (text.isprintable() or any(map(clean_word, text.split()))):
+                return True
+    return False
 
 
 def _write_block(pen: _Pen, blocks: list[Block], block: LayoutBlock) -> None:
-    marker, label = clean_words(block.marker) or None, clean_words(block.label) or None
+    marker = (clean_words(block.marker) or None) if block.marker else None
+    label = (clean_words(block.label) or None) if block.label else None
     lead = marker or (f"{label}:" if label else "")
     if not lead and not _has_words(block.lines):
         return
     _part(pen)
     start = pen.length
-    pen.write(lead)
-    pen.origins.extend(lead_origins(block.lead, start, pen.length))
-    if lead and _has_words(block.lines):
-        pen.write(" ")
+    if lead:
+        pen.write(lead)
+        pen.origins.extend(lead_origins(block.lead, start, pen.length))
+        if _has_words(block.lines):
+            pen.write(" ")
     body = pen.length
-    pen.tail = ""
     pen.write_lines(block.lines)
     first = block.lines[0] if block.lines else None
     blocks.append(
@@ -222,54 +234,47 @@ def _part(pen: _Pen) -> None:
 
 def _write_table(pen: _Pen, blocks: list[Block], block: LayoutBlock, table: LayoutTable, index: int) -> Table:
     """Write a table row by row, its cells parted by " | " so that no reading crosses from one cell into the next."""
-    cells: list[Cell] = []
-    totals = _totals(table)
+    written: list[tuple[LayoutCell, int, int]] = []
+    texts: list[tuple[int, dict[int, str]]] = []
     table_start = table_end = pen.length
-    rows: dict[int, list[int]] = {}
-    for at, cell in enumerate(table.cells):
-        rows.setdefault(cell.row, []).append(at)
+    rows: dict[int, list[LayoutCell]] = {}
+    for cell in table.cells:
+        rows.setdefault(cell.row, []).append(cell)
     for row in sorted(rows):
-        members = [table.cells[at] for at in sorted(rows[row], key=lambda at: table.cells[at].column)]
-        if not _has_words(line for cell in members for line in cell.lines):
+        members = sorted(rows[row], key=_BY_COLUMN)
+        if not any(_has_words(cell.lines) for cell in members):
             continue
         _part(pen)
         row_start = pen.length
         if table_end == table_start:
             table_start = row_start
-        for at, cell in enumerate(members):
-            if at:
-                pen.write(" | ")
-            pen.tail = ""
-            start = pen.length
-            pen.write_lines(cell.lines)
-            cells.append(
-                Cell(
-                    start=start,
-                    end=pen.length,
-                    row=cell.row,
-                    column=cell.column,
-                    row_span=cell.row_span,
-                    column_span=cell.column_span,
-                    header=cell.header,
-                    total=row in totals,
-                )
-            )
+        texts.append((row, _write_cells(pen, members, written)))
         table_end = pen.length
-        page = next((line.page for cell in members for line in cell.lines), block.page)
+        page = next((cell.lines[0].page for cell in members if cell.lines), block.page)
         blocks.append(
             Block(BlockKind.TABLE_ROW, row_start, table_end, row_start, page, table=index, row=row, part=block.part)
         )
-    return Table(table_start, table_end, tuple(cells), block.page, table.caption, unit_of(table))
-
-
-def _totals(table: LayoutTable) -> set[int]:
-    """The rows below the head that sum up others."""
     heads = {cell.row for cell in table.cells if cell.header}
-    rows: dict[int, dict[int, str]] = {}
-    for cell in table.cells:
-        if cell.row not in heads:
-            rows.setdefault(cell.row, {})[cell.column] = " ".join(line.text.strip() for line in cell.lines)
-    return find_totals(sorted(rows.items()))
+    totals = find_totals((row, cells) for row, cells in texts if row not in heads)
+    cells = tuple(
+        Cell(start, end, c.row, c.column, c.row_span, c.column_span, c.header, c.row in totals)
+        for c, start, end in written
+    )
+    return Table(table_start, table_end, cells, block.page, table.caption, unit_of(table))
+
+
+def _write_cells(pen: _Pen, cells: list[LayoutCell], written: list[tuple[LayoutCell, int, int]]) -> dict[int, str]:
+    """Write the cells of a row, and give their words by column."""
+    texts: dict[int, str] = {}
+    for at, cell in enumerate(cells):
+        if at:
+            pen.write(" | ")
+        start, parts = pen.length, len(pen.parts)
+        if cell.lines:
+            pen.write_lines(cell.lines)
+        written.append((cell, start, pen.length))
+        texts[cell.column] = "".join(pen.parts[parts:])
+    return texts
 
 
 def _lend_units(text: str, blocks: Sequence[Block], tables: Sequence[Table], running: Iterable[str]) -> Iterator[Table]:

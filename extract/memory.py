@@ -9,9 +9,16 @@ from models import Paper
 T = TypeVar("T")
 
 
-@lru_cache(2)  # the text of a paper and the lines of its head, while their rules run
+_SHORT = 2000  # characters that are made small again sooner than they are looked up
+
+
 def lowered(text: str) -> str:
     """Give a text in small letters, to look for words in it before a pattern does; offsets hold where lengths agree."""
+    return text.lower() if len(text) < _SHORT else _lowered(text)
+
+
+@lru_cache(2)  # the text of a paper, while its rules run
+def _lowered(text: str) -> str:
     return text.lower()
 
 

@@ -274,8 +274,9 @@ def _spelt_out(paper: Paper) -> str | None:
         return None
     place, named = places.most_common(1)[0]
     domain = any(name.split(".")[-1] == place.casefold() for name in _domains(paper))
-    kind = max(kinds, key=lambda k: len(re.findall(rf"\b{k}\b", paper.text, re.IGNORECASE)))
-    said = re.search(rf"\b{kind}\b", paper.text, re.IGNORECASE)
-    if said and (domain or (uses >= 2 and named >= 8)):
+    small = lowered(paper.text)
+    said = {kind: sum(1 for _ in _places(small, kind.lower())) for kind in kinds}
+    kind = max(kinds, key=lambda kind: said[kind])
+    if said[kind] and (domain or (uses >= 2 and named >= 8)):
         return f"{place} {kind} Council"
     return None

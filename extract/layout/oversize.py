@@ -34,9 +34,10 @@ def shortened(blocks: Iterable[LayoutBlock], most: int, findings: list[Finding])
     left = most
     for block in blocks:
         table = block.table
-        left -= _length(block.lines) + (sum(map(_cell_length, table.cells)) if table else 0) + 1
+        in_cells = sum(map(_cell_length, table.cells)) if table else 0
+        left -= _length(block.lines) + in_cells + 1
         if left < 0:
-            if table is not None and (rows := _first_rows(table, left + sum(map(_cell_length, table.cells)))):
+            if table is not None and (rows := _first_rows(table, left + in_cells)):
                 yield replace(block, table=replace(table, cells=rows))
             message = f"the first {most:,} characters are kept; the rest, from page {block.page} on, is left out"
             findings.append(Finding(kind=FindingKind.TRUNCATED, message=message, page=block.page))
@@ -63,7 +64,11 @@ def _cell_length(cell: LayoutCell) -> int:
 
 
 def _length(lines: Iterable[Line]) -> int:
-    return sum(len(fragment.text) for line in lines for fragment in line.fragments)
+    length = 0
+    for line in lines:
+        for fragment in line.fragments:
+            length += len(fragment.text)
+    return length
 
 
 def _longest_row(table: LayoutTable) -> int:

@@ -10,6 +10,7 @@ _FIGURE = re.compile(
     r"(?P<open>[(\[])?\s*(?P<sign>[-–−+])?\s*[£€]?\s*(?P<inner>[-–−+])?(?P<number>\d[\d,]*(?:\.\d+)?)(?P<unit>bn|m|k)?\s*[)\]]?\s*\*?",
     re.IGNORECASE,
 )
+_ZERO, _ONE = Decimal(0), Decimal(1)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -24,14 +25,13 @@ class _Run:
     def add(self, figures: Mapping[int, Decimal]) -> None:
         self.rows += 1
         for column, figure in figures.items():
-            self.sums[column] = self.sums.get(column, Decimal(0)) + figure
+            self.sums[column] = self.sums.get(column, _ZERO) + figure
             self.parts[column] = self.parts.get(column, 0) + bool(figure)
 
     def after(self, total: Mapping[int, Decimal]) -> "_Run":
         """The same rows with an earlier total carried forward in front of them."""
         run = _Run(dict(self.sums), dict(self.parts), self.rows)
-        if total:
-            run.add(total)
+        run.add(total)
         return run
 
     def gives(self, figures: Mapping[int, Decimal]) -> bool:
@@ -42,10 +42,13 @@ class _Run:
         if self.rows < 2:
             return False
         agreeing = exact = 0
+        steps = max(_ONE, Decimal(self.rows) / 3)
         for column, figure in figures.items():
-            off = abs(figure - self.sums.get(column, Decimal(0)))
-            step = Decimal(1).scaleb(int(figure.as_tuple().exponent))
-            if off > step * max(Decimal(1), Decimal(self.rows) / 3):
+            off = abs(figure - self.sums.get(column, _ZERO))
+            if off > steps:
+                return False  # a step is one at most
+            step = _ONE.scaleb(int(figure.as_tuple().exponent))
+            if off > step * steps:
                 return False
             parts = self.parts.get(column, 0)
             many = parts > 2 and off == 0
@@ -69,8 +72,12 @@ def find_totals(rows: Iterable[tuple[int, Mapping[int, str]]]) -> set[int]:
         figures = {column: value for column, text in cells.items() if column and (value := figure_in(text)) is not None}
         if not figures:
             continue
-        carried = group.after(last)
-        if _NAMED.match(next(names, "")) or any(run.gives(figures) for run in (group, carried, sections, whole)):
+        if _NAMED.match(next(names, "")) or (
+            group.gives(figures)
+            or (last and group.after(last).gives(figures))
+            or sections.gives(figures)
+            or whole.gives(figures)
+        ):
             found.add(number)
             if group.rows:
                 sections.add(figures)
@@ -87,8 +94,9 @@ def figure_in(text: str) -> Decimal | None:
     >>> figure_in("(1,200.5)"), figure_in("2024"), figure_in("+6.0%")
     (Decimal('-1200.5'), None, None)
     """
-    match = _FIGURE.fullmatch(text.strip())
-    if match is None or _YEAR.fullmatch(text.strip()):
+    text = text.strip()
+    match = _FIGURE.fullmatch(text)
+    if match is None or (len(text) == 4 and _YEAR.fullmatch(text)):
         return None
     value = Decimal(match["number"].replace(",", ""))
     minus = match["open"] or (match["sign"] or match["inner"] or "+") in "-–−"
