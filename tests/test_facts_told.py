@@ -166,6 +166,18 @@ def test_an_issue_without_its_label_is_minuted_by_what_it_tells(told: str, kind:
             "2031-07-07",
         ),
         (
+            "To receive the report of the Clerk.\nConsideration was given to the report of the Clerk on paths.\n"
+            "That, the paths be mended.\nSupporting documents:",
+            PaperKind.MINUTES,
+            "None",
+        ),
+        (
+            "Grants Committee – Minutes\nA meeting of the Grants Committee was held on Tuesday 7th October 2031 at "
+            "7.30pm, when the following members were present:-\nCllr A Oke",
+            PaperKind.MINUTES,
+            "2031-10-07",
+        ),
+        (
             "31 Paths\nReport of the Clerk\nThe Cabinet considered the report of the Clerk on paths.\n"
             "Decision Made:\n1) the report be noted;",
             PaperKind.MINUTES,

@@ -133,3 +133,11 @@ def test_any_pipes_are_read_and_no_word_is_lost(text: str) -> None:
     layout = read_layout(text.encode())
     words = "".join(line for line in shown(layout))
     assert all(words.count(char) >= text.count(char) for char in "A£")
+
+
+def test_a_numbered_sentence_is_no_heading() -> None:
+    told = "The minutes of May were proposed by Mr Oke, seconded by Mrs Hale, and all agreed."
+    page = f"63/16 | Minutes\n5. | {told}\n64/16 | Paths\n"
+    found = shown(read_layout(page.encode()))
+    assert found[0] == "h2 [63/16] Minutes"
+    assert any(line.endswith("and all agreed.") and not line.startswith("h") for line in found)

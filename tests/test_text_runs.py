@@ -6,6 +6,7 @@ from extract.readers.text import read_layout
 from extract.readers.text_lines import Printed
 from extract.readers.text_runs import part_runs
 from models import UnreadablePaper
+from tests.layouts import shown
 
 TALK = "the Board heard that the work on the quay went well and would go on. " * 14
 
@@ -63,3 +64,15 @@ def test_text_beyond_any_paper_is_refused(monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setattr("extract.readers.text._LONGEST", 100)
     with pytest.raises(UnreadablePaper, match="more than any paper"):
         read_layout(b"word " * 30)
+
+
+def test_lines_that_were_stuck_together_are_parted() -> None:
+    found = shown(
+        read_layout(b"Minutes of theBoard of the trustDate of meeting: 4 May\nAnn Moss, NorthshireDr Bo Pike\n")
+    )
+    assert "p Minutes of the Board of the trust" in found
+    assert not any("trustDate" in line or "NorthshireDr" in line for line in found)
+
+
+def test_a_capital_inside_a_word_parts_nothing() -> None:
+    assert shown(read_layout(b"The iPad and the eLearning of McDrew.\n")) == ["p The iPad and the eLearning of McDrew."]

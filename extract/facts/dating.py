@@ -28,6 +28,8 @@ _TERM = re.compile(
     [^.\n]{0,80}\b(?:commenc\w+|start\w*|begin\w*|expir\w+|end\w*|until|from|to|by|on|effective)\b[^.\n]{0,20}$""",
     re.VERBOSE | re.IGNORECASE,
 )
+# "a meeting of the Grants Committee was held on": whatever else is named in front
+_HELD_ON = re.compile(r"\bheld\s+(?:at\s+\d\S*\s+)?(?:on\s+)?(?:\w+day,?\s+)?$", re.IGNORECASE)
 # "as at 31 March", "the quarter ending 30 June", "up to 4 May": days that close a period
 _CLOSES = re.compile(
     r"\b(?:as\s+(?:at|of)|end(?:ing|ed|s)?|up\s+to|to\s+the|before|after|effect\s+from)\s+(?:on\s+)?$", re.IGNORECASE
@@ -163,7 +165,10 @@ def _said(paper: Paper, lines: Sequence[HeadLine]) -> Iterator[tuple[dt.date, in
             )
             if not ours and (_OTHER_DAY.search(before[-90:]) or _CLOSES.search(before[-30:])):
                 continue
-            if _TERM.search(before[-140:]) or (sentence and not ours and not _HELD.search(before[-160:])):
+            held = _HELD_ON.search(before[-30:])
+            if (_TERM.search(before[-140:]) and not held) or (
+                sentence and not ours and not _HELD.search(before[-160:])
+            ):
                 continue
             if len(opening) > _LONG_LINE and not ours and not _HELD.search(before[-160:]):
                 continue

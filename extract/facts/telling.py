@@ -222,13 +222,17 @@ def tells_of_decision(text: str) -> bool:
     return bool(took_up and _PAST_RESOLVED.search(text))
 
 
-# "The Cabinet considered the report of the", at the front of its paragraph
+# "The Cabinet considered the report of the", "Consideration was given to a report by", at the front of its paragraph
 _CONSIDERED_ITS = re.compile(
-    r"^(?:The\s+)?(?:[A-Z][\w’'&-]*\s+){1,8}(?:considered|received)\s+(?:the|an?)\s+(?:\w+\s+)?report\s+(?:of|by|from)\b",
+    r"""^(?:(?:The\s+)?(?:[A-Z][\w’'&-]*\s+){1,8}(?:considered|received)|Consideration\s+was\s+given\s+to)
+    \s+(?:the|an?)\s+(?:\w+\s+)?report\s+(?:of|by|from)\b""",
+    re.MULTILINE | re.VERBOSE,
+)
+# "Decision Made:", "RESOLVED:" alone on its line, or the line "That the grant be paid."
+_DECIDED_HEAD = re.compile(
+    r"^(?:(?:Decisions?(?:\s+Made)?|RESOLVED|Resolved)\s*:\s*$|That,?\s[^\n]{5,400}\bbe\s+(?:\w+ed|given|paid)\b[^\n]{0,200}\.$)",
     re.MULTILINE,
 )
-# "Decision Made:", "RESOLVED:" alone on its line
-_DECIDED_HEAD = re.compile(r"^(?:Decisions?(?:\s+Made)?|RESOLVED|Resolved)\s*:\s*$", re.MULTILINE)
 
 
 def was_decided(text: str) -> bool:

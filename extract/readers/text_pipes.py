@@ -211,7 +211,7 @@ def _rows(lines: Sequence[Printed]) -> Iterator[Piece]:
     if all(row and not row[0].lines for row in rows):
         rows = [row[1:] for row in rows]
     filled = [[cell for cell in row if cell.lines] for row in rows]
-    numbered = [len(row) == 2 and bool(_NUMBER.fullmatch(row[0].text)) for row in filled]
+    numbered = [len(row) == 2 and bool(_NUMBER.fullmatch(row[0].text)) and not _is_told(row[1].text) for row in filled]
     long = any(len(cell.text.split()) > _LONG_CELL or _PART.search(cell.text) for row in filled for cell in row)
     if len(rows) > 1 and sum(numbered) > 0.6 * len(rows) and not all(_is_figure(row[-1].text) for row in filled):
         for row, is_item in zip(filled, numbered, strict=True):
@@ -225,6 +225,11 @@ def _rows(lines: Sequence[Printed]) -> Iterator[Piece]:
             for cell in row:
                 for line in cell.lines:
                     yield from _voices(line.cut(0, len(line.text), 1))
+
+
+def _is_told(text: str) -> bool:
+    """A sentence in small letters heads nothing: "The minutes were proposed by Mr Oke and agreed."."""
+    return text.endswith(".") and len(text.split()) > _LONGEST_CELL and split_title(text) == len(text)
 
 
 def _is_even(rows: Sequence[Sequence[_Cell]]) -> bool:

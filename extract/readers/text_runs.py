@@ -24,16 +24,32 @@ _ATTENDS = re.compile(
 _OFFICE = re.compile(r"(?<=\.\s)(?:Chair|Chairman|Clerk)\s?:")  # "… Mr B. Pike. Clerk: Mr C. Dow"
 
 
+# "… CambriaDr Carl Hale", "… the BoardDate of meeting: 4 May", "Minutes of theBoard": two lines stuck together
+_STUCK = re.compile(
+    r"""(?<=[a-z)])(?=(?:Mr|Mrs|Ms|Miss|Dr|Professor|Cllr|Councillor)\s[A-Z])
+      | (?<=[a-z])(?=(?:Date|Time|Venue|Place|Present|Apologies|In\ attendance)(?:\ (?:of|for)(?:\ the)?\ \w+)?\s?:)
+      | (?<=\sthe)(?=[A-Z][a-z]+\s)""",
+    re.VERBOSE,
+)
+
+
 def part_runs(lines: Iterable[Printed]) -> Iterator[Printed]:
-    """Hand on lines, the endless ones in pieces."""
+    """Hand on lines, the endless ones in pieces, and those in two that were stuck together."""
     for line in lines:
-        places = _places(line.text) if len(line.text) > _LONG else []
+        done = 0
+        for stuck in _STUCK.finditer(line.text):
+            yield line.cut(done, stuck.start(), None if done == 0 else 0)
+            done = stuck.start()
+        yield from _part_endless(line if done == 0 else line.cut(done, len(line.text), 0))
+
+
+def _part_endless(line: Printed) -> Iterator[Printed]:
+    places = _places(line.text) if len(line.text) > _LONG else []
+    for at, (start, end) in enumerate(zip([0, *places], [*places, len(line.text)], strict=True)):
         if not places:
             yield line
-            continue
-        for at, (start, end) in enumerate(zip([0, *places], [*places, len(line.text)], strict=True)):
-            if line.text[start:end].strip():
-                yield line.cut(start, end, line.blanks if at == 0 else 1)
+        elif line.text[start:end].strip():
+            yield line.cut(start, end, line.blanks if at == 0 else 1)
 
 
 def _places(text: str) -> list[int]:

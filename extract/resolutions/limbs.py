@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 _NUMERALS = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"]
 _ROMAN = {numeral: n for n, numeral in enumerate([*_NUMERALS, *("x" + tail for tail in _NUMERALS)], 1)}
 BULLET = "•"
-# "(1) to note … (2) to agree"; "• NOTE the … • APPROVE"
+# "(1) to note … (2) to agree"; "• NOTE the … • APPROVE"; "resolved to: A Note the … B Approve"
 INLINE = re.compile(
     r"""(?:(?<=[\s:])|^)
     (?P<label>
@@ -14,6 +14,7 @@ INLINE = re.compile(
       | (?:\d{1,2}|[a-z]|[ivx]{2,5})\)
       | (?:(?<=[.;:–-]\s)|(?<=[;,.]\sand\s))(?:\d{1,2}|[a-z]|[ivx]{1,4})\.(?=\s+[A-Z])
       | •
+      | (?:(?<=[.;:]\s)(?-i:[A-H])(?=\s+(?-i:[A-Z][a-z]+\s)))
     )(?=\s*\S)""",
     re.VERBOSE | re.IGNORECASE,
 )
