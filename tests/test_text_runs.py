@@ -70,7 +70,7 @@ def test_lines_that_were_stuck_together_are_parted() -> None:
     found = shown(
         read_layout(b"Minutes of theBoard of the trustDate of meeting: 4 May\nAnn Moss, NorthshireDr Bo Pike\n")
     )
-    assert "p Minutes of the Board of the trust" in found
+    assert "p Minutes of the / Board of the trust" in found
     assert not any("trustDate" in line or "NorthshireDr" in line for line in found)
 
 

@@ -149,6 +149,8 @@ def _meant(before: str, after: str, width: int) -> bool:
     """A line break that was meant: the next word would still have gone onto the line."""
     if _ATTENDS.match(after) or (_DECIDES.fullmatch(after) and not runs_on(before, after)):
         return True
+    if before.rstrip().endswith(" the"):
+        return False
     if not width:
         return len(before) < _SHORT or marker_of(after) is not None or not runs_on(before, after.lstrip())
     if before.strip() in _ORDINALS or after.strip() in _ORDINALS:
