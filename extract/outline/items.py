@@ -12,7 +12,7 @@ from extract.outline.limb_lists import decided_limbs
 from extract.outline.numbers import Family, Number, leading_number
 from extract.outline.parts import sub_head
 from extract.outline.run_together import find_run_together
-from extract.outline.titles import clean_title, headings, is_caps, plain
+from extract.outline.titles import clean_title, headings, is_caps, names_body, plain
 from models import BlockKind, Item, ItemPart, Paper, PaperKind
 
 _ENOUGH = 2.5
@@ -163,14 +163,18 @@ def _with_second_level(items: list[Candidate], candidates: list[Candidate]) -> l
     """Add the headed sub-items "5.1 Finance" of item 5; paragraphs of prose with such a number stay inside it."""
     wanted = list(items)
     tops = [(c.at, c.number.values[0]) for c in items if c.number]
+    known = {value for _, value in tops}
     for candidate in candidates:
         number = candidate.number
         if not number or number.family is not Family.DOTTED or len(number.values) != 2 or candidate.weight < 1:
             continue
-        if PROSE.match(f"{candidate.title} ") or _TELLS.match(candidate.title):
+        if PROSE.match(f"{candidate.title} ") or _TELLS.match(candidate.title) or names_body(candidate.title):
             continue
         parent = next((value for at, value in reversed(tops) if at < candidate.at), None)
-        if parent == number.values[0] and number.values[1] > 0 and len(candidate.title.split()) <= 12:
+        after = next((value for at, value in tops if at > candidate.at), None)
+        top = number.values[0]
+        between = top not in known and parent is not None and parent < top and (after is None or top < after)
+        if (parent == top or between) and number.values[1] > 0 and len(candidate.title.split()) <= 12:
             wanted.append(candidate)
     return sorted(wanted, key=lambda c: c.at)
 

@@ -86,3 +86,9 @@ def is_caps(text: str) -> bool:
     """Tell whether a heading is printed in capitals (at least four letters, none of them small)."""
     capitals = sum(map(str.isupper, text))
     return capitals >= 4 and capitals >= 0.9 * sum(map(str.isalpha, text))
+
+
+def names_body(title: str) -> bool:
+    """ "6.2 The Board:" leads into what the Board did."""
+    words = title.casefold().split()
+    return 1 < len(words) <= 5 and words[0] == "the" and words[-1] in load("resolutions")["bodies"]

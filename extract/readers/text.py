@@ -26,7 +26,16 @@ _REFERENCE = re.compile(  # "24/05/02. To receive"  "HB/2223/052: Finance"  "64/
     r"\s*(?:(?:[A-Z]{1,5}[ ./]?)?\d{1,4}(?:/\d{1,5}){1,2}|[A-Z]{2,5}\.?\d{1,3})[.:]?\s+[A-Z]"
 )
 _FEWEST = 3  # lines that begin with a reference, where a paper numbers its items so
-_CODED = re.compile(r"\s*[A-Z]{2,8}[/.-]\d{2,4}/\d{1,4}\b:?\s+[A-Z]")  # "GBP/2223/051: Welcome", after any line
+# "GBP/2223/051: Welcome", "UPB(31)16 Apologies", after any line
+_CODED = re.compile(r"\s*[A-Z]{2,8}(?:[/.-]\d{2,4}/|\(\d{2,4}\))\d{1,4}\b:?\s+[A-Z]")
+# "… at the next meeting.      AG": who is to act, in a column at the right
+_MARGIN = re.compile(r"(?<=\S)\s{4,}[A-Z]{2,4}(?:\s?[/,&]\s?[A-Z]{2,4}){0,3}\s*$")
+# "4    Internal Audit": a number parted from its title by more than a blank
+_PARTED = re.compile(r"\s*\d{1,3}(?:\.\d{1,2})?\.?\s{2,}[A-Z]")
+# "Mr Ann Lee, Director"; a line that begins so and names a post goes on with nobody
+_TITLED = re.compile(
+    r"\s*(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr|Prof|Professor)\.?\s(?:[A-Z][\w’'.-]*\s?){1,4}(?:,\s[A-Z]|$)"
+)
 # "Cllr Ann Moss (Chair), Harbour Ward"  "Joan Pike (JP), Chief Nurse"  "E. Thorne - Clerk": a line of a list of people
 _ENTRY = re.compile(
     r"""\s*(?:(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Lord|Baroness|Rev)\.?\s)?
@@ -163,6 +172,10 @@ def _meant(before: str, after: str, width: int) -> bool:
     ):
         return True
     if _is_entry(before) and _is_entry(after) and not runs_on(before, after):
+        return True
+    if _TITLED.match(before) and _TITLED.match(after) and not runs_on(before, after):
+        return True
+    if _PARTED.match(after) and _MARGIN.sub("", before).rstrip().endswith(_STOPS):
         return True
     if _is_numbered_title(before) and after.lstrip()[:1].isupper() and _SMALL_WORD.search(after):
         return not runs_on(before, after)

@@ -20,7 +20,9 @@ RESOLVED = re.compile(
     re.VERBOSE,
 )
 # "It was (then unanimously) resolved", from its first word
-IT_WAS = re.compile(r"\b[Ii]t\s+was\s+(?:(?:\w+ly|also|then|therefore)\s+){0,2}$")
+IT_WAS = re.compile(
+    r"\b[Ii]t\s+was\s+(?:(?:\w+ly|also|then|therefore)\s+){0,2}(?:(?:agreed|approved)\s+and\s+(?:\w+ly\s+)?)?$"
+)
 IT_WAS_REACH = 60
 # "… that Cllr Reed be elected Chair. RESOLVED unanimously."
 BEHIND = re.compile(r"\s*(?:unanimously|nem\.?\s*con\.?)?\s*\.?\s*$", re.IGNORECASE)

@@ -112,7 +112,8 @@ def _within(passage: Passage, at: int) -> Iterator[Trigger]:
         if not forms.EARLIER.search(text[begin : match.start()]):
             told = forms.IT_WAS.search(text, max(begin, match.start() - forms.IT_WAS_REACH), match.start())
             start = told.start() if told else match.start()
-            yield _trigger(passage, at, start, start, "resolved_sentence", sentence=True)
+            trigger = _trigger(passage, at, start, start, "resolved_sentence", sentence=True)
+            yield replace(trigger, operative=passage.start + match.start())
 
 
 def recommendation_triggers(passages: Sequence[Passage]) -> Iterator[Trigger]:

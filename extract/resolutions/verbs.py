@@ -15,6 +15,7 @@ from extract.resolutions.inflection import forms, is_participle, lemma_of, look_
 _TOKEN = re.compile(r"[A-Za-z]+(?:[-'’][A-Za-z]+)*|[£\d][\d,./]*|[^\w\s]")
 _RECORD = re.compile(r"\b(?:correct|true|accurate) (?:record|account|reflection)")
 _STOPS = frozenset(".!?")
+_HOLDERS = frozenset(["clerk", "chair", "chairman", "secretary", "treasurer", "officers"])  # whom minutes give a task
 _CLAUSE_OPENERS = frozenset(["that", "the", "they", "it", "were", "was", "be"])
 _DETERMINERS = frozenset(
     ["the", "a", "an", "that", "this", "these", "its", "their", "any", "all", "officers", "members"]
@@ -48,7 +49,7 @@ class _Clause(FurtherVerbs):
     def verbs(self, guess: bool = True) -> list[str]:
         """List the lemmas of the clause in printed order."""
         at = self._opening(0)
-        front = self._front(at) or self._after_body(at)
+        front = self._front(at) or self._holder_acts(at) or self._after_body(at)
         if front is not None:
             self._coordinated(*front)
             self._passives(front[0], everywhere=False)
@@ -88,6 +89,19 @@ class _Clause(FurtherVerbs):
             self._add(at, known[0])
             return self._complement(at, known[1])
         return None
+
+    def _holder_acts(self, at: int) -> tuple[int, str] | None:
+        """Read "the Clerk (to) write to the owner": who is to act, then the verb."""
+        noun = at + (self._word(at) == "the")
+        if self._word(noun) not in _HOLDERS:
+            return None
+        verb = self._skip(noun + 1, "to")
+        word, known = self._word(verb), look_up(self._word(verb))
+        told = self._word(verb - 1) == "to" and word[:1].isalpha() and word != "be" and word not in word_set("object")
+        if not told and (known is None or known[1] == "past" or not self._takes_object(verb)):
+            return None
+        self._add(verb, lemma_of(word))
+        return verb, "base"
 
     def _takes_object(self, at: int) -> bool:
         after = self._word(self._skip(at + 1))
