@@ -7,7 +7,9 @@ import pytest
 from extract.facts import state_facts
 from extract.officers.person_names import person_at
 from extract.outline import outline
+from extract.readers.text import read_layout
 from models import PaperKind
+from tests.layouts import shown
 from tests.papers import made
 from tests.test_officers import Row, read, rows
 
@@ -50,6 +52,47 @@ LISTS: list[tuple[str, str, list[Row]]] = [
             ("I. Moss", "Audit Manager", None, "in_attendance"),
             ("Ann Rao", "Committee Officer", None, "in_attendance"),
         ],
+    ),
+    (
+        "local members with their wards, a substitute behind a dash",
+        """
+        Present:
+        Mrs S Holt (Chairman)
+        N Lee - substitute for B Wray
+        Mrs A Finch-Moss - Poppy Ward
+        K E Pike - Town Ward
+        """,
+        [
+            ("S Holt", None, None, "chair"),
+            ("N Lee", None, None, "member"),
+            ("B Wray", None, None, "apologies"),
+            ("A Finch-Moss", None, None, "member"),
+            ("K E Pike", None, None, "member"),
+        ],
+    ),
+    (
+        "a heading about apologies and substitutes names nobody",
+        "(139) APOLOGIES FOR ABSENCE AND DETAILS OF SUBSTITUTE MEMBERS\nApologies were received from Cllr A Holt.",
+        [("A Holt", None, None, "apologies")],
+    ),
+    (
+        "two who present together; three of whom the last speaks",
+        """
+        Ann Holt, Director of Roads, and Bo Lee, Roads Manager, presented an update.
+        Gita Rao, Head of Law, met Una Wray, Head of Parks. Jan Moss, Head of Audit, said no.
+        """,
+        [
+            ("Ann Holt", "Director of Roads", None, "presenter"),
+            ("Bo Lee", "Roads Manager", None, "presenter"),
+            ("Gita Rao", "Head of Law", None, "mentioned"),
+            ("Una Wray", "Head of Parks", None, "mentioned"),
+            ("Jan Moss", "Head of Audit", None, "mentioned"),
+        ],
+    ),
+    (
+        "the Lord Mayor is an office; a chairman and deputy chairman are anybody's",
+        "The Lord Mayor read a passage. Authority was delegated to the Chairman and Deputy Chairman.",
+        [],
     ),
     (
         "whoever moved is no mere member for being named again",
@@ -122,3 +165,64 @@ def test_a_paragraph_with_a_second_number_is_no_item() -> None:
     None.
     """
     assert [item.number for item in outline(made(text)).items] == ["1", "2", "2.1", "3"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "numbers"),
+    [
+        (
+            ["(139) APOLOGIES", "None.", "(140) MINUTES", "They were signed.", "(141) HALE - Barn", "None."],
+            3,
+        ),
+        (["RESOLVED to:", "(10) APPROVE the plan", "(11) NOTE the report", "(12) AGREE the fees"], 0),
+    ],
+)
+def test_numbers_in_brackets_over_heads_in_capitals(lines: list[str], numbers: int) -> None:
+    text = "\n".join(["# Minutes of the Roads Panel held on 4 May 2031", *lines])
+    assert len(outline(made(text)).items) == numbers
+
+
+def test_what_stands_right_over_minutes_is_an_item() -> None:
+    text = """
+    # Agenda and minutes
+    Items
+    1. Welcome
+    Minutes:
+    All were welcomed.
+    2. Minutes
+    2.1 5th February, 2031;
+    Minutes:
+    They were signed.
+    2.2 4th March, 2031;
+    Minutes:
+    They were signed.
+    3. Roads
+    Minutes:
+    RESOLVED
+    3.1 to mend them;
+    3.2 to pay for it.
+    """
+    assert [item.number for item in outline(made(text)).items] == ["1", "2", "2.1", "2.2", "3"]
+
+
+def test_a_cell_that_holds_several_items_is_cut_where_the_next_begins() -> None:
+    text = (
+        "Agenda and minutes\nNo. | Item |\nApologies Minutes: There were none. |\n"
+        "Minutes 4 May To approve the minutes. Minutes: They were agreed.\n"
+        "Roads To note the survey. Minutes: RESOLVED that they be mended.\nThe vote was close. |\n"
+    )
+    found = shown(read_layout(text.encode()))
+    items = ["item [None] Apologies", "item [None] Minutes 4 May", "item [None] Roads"]
+    assert [block for block in found if block.startswith("item")] == items
+
+
+def test_the_signature_below_a_post_that_decided_is_the_takers() -> None:
+    notation = """
+    DELEGATED DECISION NOTICE
+    Decision taken by :: Head of Property, under the scheme of delegation
+    Details of decision: To sell.
+    Signed: J Holt
+    Head of Property
+    """
+    found = read(notation, PaperKind.DECISION)
+    assert [(one.name, one.role.value) for one in found] == [("J Holt", "decision_taker")]

@@ -19,7 +19,11 @@ from extract.resolutions.verbs import operative_verbs
 from extract.resolutions.votes import movers, vote
 from models import Block, BlockKind, Item, ItemPart, Paper, PaperFacts, PaperKind, Resolution, Settings
 
-CASES = tomllib.loads((Path(__file__).parent / "cases" / "resolutions.toml").read_text(encoding="utf-8"))["case"]
+CASES = [
+    case
+    for path in sorted((Path(__file__).parent / "cases").glob("resolutions*.toml"))
+    for case in tomllib.loads(path.read_text(encoding="utf-8"))["case"]
+]
 
 
 def paper_of(script: str, kind: str = "minutes") -> Paper:
@@ -117,6 +121,8 @@ def test_case(case: dict[str, Any]) -> None:
         ("to send copies to members and to residents", ["send"]),
         ("to accept the request and hear the deputation", ["accept", "hear"]),
         ("to note the plan and progress of the scheme", ["note"]),
+        ("approve the names in the report and authorise submission of them", ["approve", "authorise"]),
+        ("to note the report and support services", ["note"]),
         (
             "That the bid be refused for the reasons given, the wording to be delegated to the Chair",
             ["refuse", "delegate"],

@@ -143,7 +143,10 @@ def _with_holders(named: list[Officer], records: Sequence[Officer]) -> list[list
         holder = next((at for at, one in enumerate(named) if one.post and _holds(one.post, post, clerk)), None)
         if holder is not None:
             places = (*named[holder].repeats, *(record.evidence for record in same))
-            named[holder] = named[holder].model_copy(update={"repeats": places})
+            took = any(record.role is OfficerRole.DECISION_TAKER for record in same)
+            signs = named[holder].role is OfficerRole.SIGNATORY
+            role = OfficerRole.DECISION_TAKER if took and signs else named[holder].role
+            named[holder] = named[holder].model_copy(update={"repeats": places, "role": role})
             continue
         group = next((group for group in posts if _same_post(group[0].post or "", post)), None)
         if group is None:

@@ -3,8 +3,8 @@
 import re
 
 from extract.lexicon import alternatives, load
-from extract.officers.person_names import Person, is_given_name
-from extract.officers.posts import Post
+from extract.officers.person_names import Person, is_given_name, person_at
+from extract.officers.posts import Post, post_at
 from models import Block, OfficerRole
 
 _PRESENTS = rf"(?:in\s+(?:presenting|introducing)|{alternatives(load('posts')['presents'])})"
@@ -147,9 +147,31 @@ def reports(text: str, start: int, end: int, block: Block) -> bool:
     )
 
 
+_WITH = re.compile(r"\)?\s*(?:,\s*(?:and\s+)?|\s(?:and|&)\s+)(?:the\s+)?(?=[A-Z])")
+_AND = re.compile(r"\)?\s*,?\s(?:and|&)\s")
+_BEHIND_NAME = re.compile(r"\s*[,(–-]\s*")
+_MOST_TOGETHER = 4
+
+
+def presents_with_others(text: str, at: int, end: int) -> bool:
+    """Tell whether "and Bo Lee, Head of Parks, presented" goes on behind the first of those who present together."""
+    for _ in range(_MOST_TOGETHER):
+        joint = _WITH.match(text, at, end)
+        person = person_at(text, joint.end(), end) if joint else None
+        if joint is None or person is None:
+            return False
+        gap = _BEHIND_NAME.match(text, person.to, end)
+        post = post_at(text, gap.end(), end) if gap else None
+        last = _AND.match(text, at, end) is not None
+        at = post.end if gap and post and post.start == gap.end() else person.to
+        if PRESENTING.match(text, at, end):
+            return last
+    return False
+
+
 def presents(text: str, start: int, end: int, block: Block) -> bool:
-    behind = PRESENTING.match(text, end, block.end)
-    return behind is not None or _REPORTED_BY.search(text, max(block.start, start - 120), start) is not None
+    behind = PRESENTING.match(text, end, block.end) is not None or presents_with_others(text, end, block.end)
+    return behind or _REPORTED_BY.search(text, max(block.start, start - 120), start) is not None
 
 
 def motion_role(text: str, start: int, end: int, block: Block) -> OfficerRole | None:

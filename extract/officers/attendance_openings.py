@@ -41,6 +41,7 @@ NOBODY = re.compile(
     re.IGNORECASE,
 )
 _MANY_COUNCILLORS = re.compile(r"(?:(?:County|Borough|City)\s+)?(?:Councillors?|Cllrs?\.?)\s*:?\s+[A-Z]")
+_JOINED = re.compile(r"(?:AND|and|&|/)\s+(?:[A-Z]{4,}|[a-z]{4,})\b")
 _TELLS = re.compile(r"\b(?:was|were|has|have|had)\b")
 _TOP_BLOCKS = 20
 
@@ -64,6 +65,8 @@ def opening(paper: Paper, block: Block) -> tuple[OfficerRole, int] | None:
         return None
     if block.marker == "*" and not lead["mark"].strip():
         return None  # the legend of a list whose stars mark those present
+    if _JOINED.match(text, lead.end(), block.end):
+        return None  # "APOLOGIES FOR ABSENCE AND DETAILS OF SUBSTITUTE MEMBERS"
     strong = " ".join(lead["label"].split()).casefold() in _STRONG
     if lead.end() >= block.end:
         return (role, block.end) if strong or _heads_people(paper, block, role) else None

@@ -42,11 +42,16 @@ def person_in_line(text: str, at: int, end: int, surname_only: bool, breaks: Cal
         if post is not None and post.start == last and post.end > person.end and shorter is not None:
             return shorter
     for cut in range(person.start + 1, person.end):
-        if breaks(cut) and text[cut - 1] not in "-‐–":  # "Ash-" above "Hale" is one surname
+        if breaks(cut) and text[cut - 1] not in "-‐–" and not _wraps(text, cut, person.end, end):
             shorter = person_at(text, at, cut)
             if shorter is not None and shorter.strength >= Strength.KNOWN and " " in shorter.name.strip():
                 return shorter
     return person
+
+
+def _wraps(text: str, cut: int, to: int, end: int) -> bool:
+    """Tell a surname's last word, alone on the next line in front of a stop, from the next person: "B Cable" "Ash."."""
+    return " " not in text[cut:to].strip() and (to >= end or text[to] in ",.;" or text.startswith(" and ", to))
 
 
 def _first_of_two(text: str, at: int, person: Person, words: list[str]) -> Person | None:

@@ -48,7 +48,7 @@ _SMALL = "a-zß-öø-ÿāčēģīķļńōśšūžđłěř"
 # "Hill", "O'Dowd", "McKay", "Le-Roux", "Ogle-Welbourn", "D’Souza"
 _PREFIX = rf"(?:(?:Mc|Mac|Fitz|De|Di|Da|La|Le|Du|Van|O['’`]|D['’])(?=[{_CAPITAL}]))"
 _WORD = rf"{_PREFIX}?[{_CAPITAL}][{_SMALL}]+(?:['’][{_SMALL}]{{3,}})?"
-_HYPHENED = rf"{_WORD}(?:\s?[-‐–]\s?{_WORD}|-[{_SMALL}]+)*"
+_HYPHENED = rf"{_WORD}(?:(?:\s?[-‐–]|[-‐–]\s){_WORD}|-[{_SMALL}]+)*"
 # "SMITH", "O'DOWD", "ROSE-BELL": a surname in capitals
 _UPPER = rf"(?:O['’]|Mc|MAC|D['’])?[{_CAPITAL}]{{3,}}(?:[-'’][{_CAPITAL}]{{2,}})*"
 # "J", "J.", "J.A.", "JA", "B H", "M A J"
@@ -84,6 +84,7 @@ _ALL_CAPITALS = re.compile(
 _SURNAME = re.compile(
     rf"(?:(?:{_INITIALS})\s*)?(?P<surname>(?:{_PARTICLE}\s+)?(?:{_UPPER}(?![{_SMALL}])|{_HYPHENED}))(?![{_CAPITAL}{_SMALL}@]|\.\w)"
 )
+_OFFICE = re.compile(r"(?:Lord|LORD)\s+(?i:mayor|provost|lieutenant|chancellor)\b")  # an office, and nobody's name
 _BLANK = re.compile(r"\s+")
 _FIRST_WORD = re.compile(rf"[{_CAPITAL}][{_SMALL}]+(?![{_CAPITAL}{_SMALL}'’`])")
 _TOKEN = re.compile(rf"[{_CAPITAL}{_SMALL}'’]+")
@@ -133,7 +134,7 @@ def person_at(text: str, start: int, end: int | None = None, *, surname_only: bo
     if at >= end or not text[at].isupper():
         return None
     title = text[start:at].strip() if titles else ""
-    if not (titles or surname_only) and _begins_no_name(text, at, end):
+    if (not (titles or surname_only) and _begins_no_name(text, at, end)) or _OFFICE.match(text, start, end):
         return None
     capitals = _ALL_CAPITALS.match(text, at, end)
     match = capitals if capitals and is_given_name(capitals["given"]) else _NAME.match(text, at, end)

@@ -60,7 +60,10 @@ def is_bare(post: str) -> bool:
         "",
         " ".join(post.split()).casefold(),
     )
-    return plain in _bare() or plain.removesuffix("s") in _bare()
+    return all(
+        part in _bare() or part.removesuffix("s") in _bare()
+        for part in re.split(r"\s+(?:and|or|&)\s+(?:the\s+)?", plain)
+    )
 
 
 def post_around(text: str, head: tuple[int, int], start: int, end: int) -> Post | None:

@@ -37,9 +37,16 @@ _STOOD_IN = re.compile(
 _IN_ABSENCE = re.compile(r",?\s+(?:and\s+)?in\s+(?:his|her|their|the\s+\w+[’']s)\s+absence\b", re.IGNORECASE)
 
 
+# "Apologies for absence and announcement of substitute members": a heading, and nobody's apologies
+_SUBSTITUTES = re.compile(
+    r"(?:\(?\d{1,4}[/.\d)]*+\s+)?apologies(?:\s+for\s+absence)?\s*(?:,|and|&|/)\s+(?:\w+\s+){0,3}(?:of\s+)?(?:substitut|nam)\w+",
+    re.IGNORECASE,
+)
+
+
 def reported_absence(text: str, start: int, end: int) -> Iterator[tuple[int, int, OfficerRole]]:
     """List the stretches of a sentence that name those who are absent or stand in."""
-    apologies = APOLOGIES.search(text, start, end)
+    apologies = None if _SUBSTITUTES.match(text, start, end) else APOLOGIES.search(text, start, end)
     if apologies and not re.match(r"to\s+(?:receive|note|accept|consider)", text[start:end], re.IGNORECASE):
         other = _IN_ABSENCE.search(text, apologies.end(), end)
         yield apologies.end(), other.start() if other else end, OfficerRole.APOLOGIES

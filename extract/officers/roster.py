@@ -49,7 +49,6 @@ _PLURAL = re.compile(
     rf"(?:{alternatives(load('courtesy_titles')['plural'])})(?=[\s:])\s*:?\s*|(?:Councillor|Cllr)\s*:\s+", re.IGNORECASE
 )
 _GROUP = re.compile(r"(?:members?|governors?|trustees?|representatives?|directors?)\s+(?=[A-Z])", re.IGNORECASE)
-_ELECTED = frozenset(load("courtesy_titles")["elected"])
 _JOINT = re.compile(r"\s*(?:,|[–—:-](?=\s)|\||(?<=\s)[–—-]|(?<=\s)/(?=\s))\s*|\s+")
 _WORD = re.compile(r"\S+?(?=[\s,;|]|$)|\S")
 _SHORT_POSTS = frozenset(load("attendance")["short_posts"])
@@ -174,7 +173,7 @@ def _read_tail(text: str, at: int, end: int, listed: Listed, breaks: Callable[[i
             others.append(Listed(absent.start, absent.to, OfficerRole.APOLOGIES, absent.name))
             at = absent.to
             continue
-        part = forms.PART.match(text, at, end)
+        part = forms.PART.match(text, at, end) or forms.WARD.match(text, at, end)
         if part:
             at = part.end()
             continue

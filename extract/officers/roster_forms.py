@@ -7,7 +7,7 @@ from extract.lexicon import load
 MANNER = frozenset(load("attendance")["status"]["present"])
 PLAIN_INITIALS = re.compile(r"\s+([A-Z][A-Za-z]{1,3})(?=[\s,;|(–-]|$)")
 STAND_IN = re.compile(
-    r"(?:,\s*|\s+)?(?:(?:as\s+)?(?:a\s+)?(?:named\s+)?substitut(?:e|ing|ed)\s+(?:for|by)|\bsub\.?\s+for|in\s+(?:the\s+)?place\s+of|deputising\s+for|on\s+behalf\s+of|for)\s+",
+    r"(?:\s*[,–-]\s*|\s+)?(?:(?:as\s+)?(?:a\s+)?(?:named\s+)?substitut(?:e|ing|ed)\s+(?:for|by)|\bsub\.?\s+for|in\s+(?:the\s+)?place\s+of|deputising\s+for|on\s+behalf\s+of|for)\s+",
     re.IGNORECASE,
 )
 REPRESENTING = re.compile(r"[\s,(–-]*representing\s+(?:the\s+)?", re.IGNORECASE)
@@ -26,3 +26,4 @@ BODY_AND_CLERK = re.compile(r"([A-Z]{2,6})\s+(?=(?:Clerk|Chair(?:man)?|Secretary
 PARTED_LABEL = re.compile(r"In\s+(?=[A-Z][^:]{3,200}?\sAttendance\s*:)")
 # "(Westby Bowls Club)": where somebody comes from, in a bracket behind the name
 CLUB = re.compile(r"\s(?:Club|Society|Association|Foundation|Charity|Museum|Scotland|Wales|Ltd|Limited)$|\s[A-Z]{3,5}$")
+WARD = re.compile(r"\s*[,–-]\s+(?:(?:[A-Z][\w’'-]*|and|&)\s+){1,5}Ward\b")  # "Ann Holt – Castle Ward"

@@ -72,7 +72,7 @@ def _numbered(paper: Paper, kind: PaperKind) -> list[Found]:
     if not best:
         return []
     if family is Family.INTEGER:
-        best = _with_second_level(best, candidates)
+        best = _with_second_level(paper, best, candidates)
     return [(c.at, c.number.printed if c.number else None, c.title) for c in best]
 
 
@@ -159,14 +159,21 @@ def _rest(number: Number, place: int) -> tuple[str, tuple[int, ...]]:
 _TELLS = re.compile(r"(?:The|An?)\s+(?:[\w’'-]+\s+){1,3}?[a-z]+ed\s")
 
 
-def _with_second_level(items: list[Candidate], candidates: list[Candidate]) -> list[Candidate]:
-    """Add the headed sub-items "5.1 Finance" of item 5; paragraphs of prose with such a number stay inside it."""
+def _with_second_level(paper: Paper, items: list[Candidate], candidates: list[Candidate]) -> list[Candidate]:
+    """Add the headed sub-items "5.1 Finance" of item 5; paragraphs of prose with such a number stay inside it.
+
+    What "Minutes:" or "Decision:" stands right under is a heading, whatever its form.
+    """
     wanted = list(items)
     tops = [(c.at, c.number.values[0]) for c in items if c.number]
     known = {value for _, value in tops}
     for candidate in candidates:
         number = candidate.number
-        if not number or number.family is not Family.DOTTED or len(number.values) != 2 or candidate.weight < 1:
+        if not number or number.family is not Family.DOTTED or len(number.values) != 2:
+            continue
+        below = paper.blocks[candidate.last + 1 : candidate.last + 2]
+        told = any(sub_head(paper, block) in (ItemPart.DECISION, ItemPart.MINUTES) for block in below)
+        if candidate.weight < 1 and not told:
             continue
         if PROSE.match(f"{candidate.title} ") or _TELLS.match(candidate.title) or names_body(candidate.title):
             continue

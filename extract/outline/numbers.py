@@ -58,6 +58,8 @@ _NUMBER = re.compile(
     (?P<stop>\s*[.):](?=\s|$)|(?<=\d-\d)\.(?=[A-Z])|(?<=\d-\d\d)\.(?=[A-Z])|\s*[–—-](?=\s)|(?=\s|$))[\s|:–—-]*""",
     re.VERBOSE,
 )
+# "(140) MINUTES", "(141) HALE - Conversion of a barn": minutes whose numbers stand in brackets over heads in capitals
+_BRACKETED = re.compile(r"\((?P<number>\d{2,3})\)\s+(?=[A-Z][A-Z’'&,/-]{2,}(?:\s*$|\s+[A-Z][A-Z’'&,/-]+|\s+[–-]\s))")
 _ITEM_WORD = re.compile(r"\s*(?:agenda\s+item|item|minute|min)\b", re.IGNORECASE)
 _NUMBER_ANY_CASE = re.compile(_NUMBER.pattern, re.VERBOSE | re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
@@ -88,6 +90,9 @@ def leading_number(text: str) -> tuple[Number, int] | None:
     """
     if text[1:2].islower() and not _DIGIT.search(text, 0, _LONGEST_LEAD):
         return None  # as nearly all paragraphs begin
+    bracketed = _BRACKETED.match(text) if text.startswith("(") else None
+    if bracketed:
+        return Number(bracketed[0].strip(), Family.INTEGER, (int(bracketed["number"]),)), bracketed.end()
     match = (_NUMBER_ANY_CASE if _ITEM_WORD.match(text) else _NUMBER).match(text)
     if not match:
         return None
@@ -126,6 +131,7 @@ _MONTH = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _YEAR_TITLE = re.compile(r"20\d\d[/-]\d\d\s+[A-Z][a-z]")  # "322 2031/32 Revenue Budget"
+_DAY_TITLE = re.compile(r"\d{1,2}(?:st|nd|rd|th)\s+[A-Z]", re.IGNORECASE)  # "3.1 5th February, 2031"
 _FIGURE = re.compile(r"[-+]?\d[\d,.]*%?(?:\s+[\d£+(-]|\s*$)")
 _CLOCK = re.compile(r"(?:a\.?m|p\.?m|noon|hrs|hours)\b", re.IGNORECASE)
 
@@ -136,7 +142,8 @@ def _looks_like_time_or_sum(printed: str, family: Family, rest: str, stopped: bo
         return True
     if family is Family.INTEGER and _YEAR_TITLE.match(rest):
         return False
-    if family in (Family.INTEGER, Family.DOTTED) and (_FIGURE.match(rest) if stopped else rest[:1].isdigit()):
+    figure = _FIGURE.match(rest) if stopped else rest[:1].isdigit() and not _DAY_TITLE.match(rest)
+    if family in (Family.INTEGER, Family.DOTTED) and figure:
         return True
     if family is Family.SLASH:
         first, second = (int(part) for part in _DIGITS.findall(printed)[:2])

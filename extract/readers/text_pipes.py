@@ -21,6 +21,7 @@ _AGENDA_HEAD = re.compile(r"\|?\s*(?:No\.?|Item(?: No\.?)?|Number)\s*\|\s*(?:Age
 _NUMBER = re.compile(r"[A-Z]{0,4}[. ]?\d{1,4}(?:[./]\d{1,4}){0,2}[.):]?")
 # "Apologies for absence Minutes:There were none."  "... of the Head of Property. Decision: RESOLVED:"
 _PART = re.compile(r"(?:^|(?<=[\s.]))(?:Draft )?(?:Minutes|Decisions?|Additional documents|Supporting documents):")
+_TITLE_FIRST = re.compile(r"(?!That\b|RESOLVED|Resolved|AGREED|Agreed)[A-Z]")
 _FILES = re.compile(r"(?:Additional|Supporting) documents:")
 _FIGURE = re.compile(r"[-–(+£]*\s*+(?:£\s*+)?\d[\d,]*(?:\.\d+)?\s*[%)kmKM]?|[-–]|nil", re.IGNORECASE)
 _DIVISION = re.compile(r"(?:part|section)\s+(?:\d|[A-C]\b|one\b|two\b|I)", re.IGNORECASE)  # of an agenda, no item
@@ -176,8 +177,23 @@ def _agenda(cells: Sequence[_Cell]) -> Iterator[Piece]:
         if _NUMBER.fullmatch(cell.text):
             number = cell.text.rstrip(".):")
             continue
-        yield from _item(cell, number, declared=True)
-        number = None
+        for shared in _shared(cell):
+            yield from _item(shared, number, declared=True)
+            number = None
+
+
+def _shared(cell: _Cell) -> Iterator[_Cell]:
+    """Cut a cell that holds several items: once one has its minutes, "Paths To approve … Minutes: …" opens the next."""
+    lines: list[Printed] = []
+    told = False
+    for line in cell.lines:
+        voice = next((match for match in _PART.finditer(line.text) if not _FILES.match(match[0])), None)
+        if told and voice and _TITLE_FIRST.match(line.text) and line.text[: voice.start()].strip():
+            yield _Cell(tuple(lines))
+            lines = []
+        told = told or (voice is not None and "Minutes:" in line.text)
+        lines.append(line)
+    yield _Cell(tuple(lines))
 
 
 def _item(cell: _Cell, number: str | None, declared: bool) -> Iterator[Piece]:

@@ -29,7 +29,7 @@ _LISTED = _SENTENCES | {"decision_block", "bare_decision"}
 
 @cache
 def _ends_in_body() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{alternatives(load('resolutions')['bodies'])})$", re.IGNORECASE)
+    return re.compile(rf"\b(?:{alternatives(load('resolutions')['bodies'])}|agreed|resolved|decided)$", re.IGNORECASE)
 
 
 def extent(passages: Sequence[Passage], trigger: Trigger, begins: Callable[[int], bool]) -> Extent:

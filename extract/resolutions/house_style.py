@@ -56,9 +56,10 @@ _CONSIDERED = re.compile(
     r"(?:the\s+)?[\w ’'-]{3,60}?\s(?:considered|received|discussed)\s+(?:an?|the|proposed)\b", re.IGNORECASE
 )
 _DAY = re.compile(r"(?:\w+day,?\s+)?\d{1,2}(?:st|nd|rd|th)?[\s/.-]+\w{1,9}[\s/.-]+\d{4}\.?")
-_DECIDING = re.compile(r"\bbe\s+\w+(?:ed|en)\b|\bagree[ds]?\s*(?:to|that|:)")
+_DECIDING = re.compile(r"\bbe\s+\w+(?:ed|en)\b|\bagree[ds]?\s*(?:to|that|:|$)")
 _PUT_FORWARD = re.compile(r"(?:proposed|recommended(?!\s+to\b)|draft)\s", re.IGNORECASE)
 _NUMBERED = re.compile(r"\d[\d./]*\.?")
+_LABEL = re.compile(r"^\(?\w{1,3}[.)]\s+")  # "1. To sell the field", behind "Details of decision:"
 _RESOLVES = re.compile(r"resolved", re.IGNORECASE)
 # "Annual report:", "General Business: It was agreed"; not what was done there
 _LABELLED = re.compile(
@@ -155,7 +156,9 @@ def _by_house_style(passages: Sequence[Passage], formal: Sequence[Trigger], weak
     best: dict[int, int] = {}
     for trigger in [*formal, *weaker]:
         # "it was resolved to pay" in running words is no style of print: "the accounts were approved" counts beside it
-        strength = AGREED if trigger.rule == "resolved_sentence" else trigger.strength
+        # a lost amendment silences none
+        quiet = trigger.rule == "resolved_sentence" or trigger.status is ResolutionStatus.LOST
+        strength = AGREED if quiet else trigger.strength
         best[groups[trigger.at]] = max(best.get(groups[trigger.at], 0), strength)
     styled = sum(1 for t in formal if t.rule != "resolved_sentence") >= 3
     last = {group: at for at, group in enumerate(groups)}
@@ -252,7 +255,7 @@ def _heads_decision(
         limb = listed and passages[other.at].marker and not _RESOLVES.match(passages[other.at].text)
         if near and other.rule != "decision_head" and not limb:
             return False
-    first = rest or next((p.text for p in following if p.text.strip()), "")
+    first = _LABEL.sub("", rest or next((p.text for p in following if p.text.strip()), ""))
     if _PREAMBLE.match(first):
         return False
     further = any(other.at > trigger.at and other.rule == "decision_head" for other in formal)

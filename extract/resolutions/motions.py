@@ -33,6 +33,8 @@ _CONTENT = re.compile(
 _QUOTED = re.compile(r"[“\"][A-Z][^“”\"]+[”\"]\s*")  # “That the lease be renewed.” under "Proposed by …"
 # "Moved by Councillor Dow, seconded by Councillor Laird.", a paragraph below the words that were moved
 _MOVED_BELOW = re.compile(r"(?:moved|proposed)\s+by\b[^.;:]{3,60}\bseconded\s+by\b[^.;:]{3,40}\.?\s*", re.IGNORECASE)
+# "Seconded by Councillor Laird," on a line of its own above the words
+_MOVER_LINE = re.compile(r"(?:moved|proposed|seconded)\s+by\b[^.;:]{3,70}[,;]?(?:\s+and)?\s*", re.IGNORECASE)
 _SAID = frozenset(["hold", "move", "nominate", "propose", "second"])
 # "were proposed for approval by"
 _PURPOSE = re.compile(r"\b(?:proposed|recommended)\s+for\s+(?P<noun>[a-z]+)\b", re.IGNORECASE)
@@ -128,6 +130,9 @@ def _words(passages: Sequence[Passage], at: int, trigger: Trigger, text: str) ->
             pieces.append(Piece(after.start, after.end))
         return pieces
     content = _CONTENT.search(text)
+    if content is None and _MOVER_LINE.fullmatch(text):
+        below = next((p for p in passages[at + 1 : trigger.at] if not _MOVER_LINE.fullmatch(p.text)), None)
+        return [Piece(below.start, below.end)] if below and below.text.lstrip('“"').startswith("That ") else []
     if content is None:
         quoted = next((p for p in passages[at + 1 : min(at + 4, trigger.at)] if _QUOTED.fullmatch(p.text)), None)
         if quoted:

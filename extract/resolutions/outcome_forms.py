@@ -161,6 +161,10 @@ ENDED = re.compile(
         |accepted(?!\s+(?:the\s+)?(?:nomination|office|post|position|chair))|adopted)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
+# "It was proposed …, seconded … and, on a vote, declared carried with 9 in favour, that the matter be …"
+CARRIED_THAT = re.compile(
+    r"\bseconded\b[^.;]{3,120}?\b(?:carried|agreed|resolved|passed)\b[^.;]{0,80}?,?\s+(?=that\s+the\b)"
+)
 # The sentence behind a proposal: "All in favour.", "This was agreed."
 CARRIED = re.compile(
     r"""(?:this\s+was\s+|the\s+(?:motion|proposal)\s+was\s+)?

@@ -149,7 +149,9 @@ def _in_sentence(sentence: str, after: str, heading: bool) -> Iterator[Proposal]
         return
     ended = forms.ENDED.search(sentence) or forms.CARRIED.match(after)
     if ended and forms.PROPOSED.search(sentence) and forms.SECONDED.search(sentence):
-        yield 0, "moved_only" if forms.PROPOSED.match(sentence) else "moved_and_carried", AGREED
+        carried = forms.CARRIED_THAT.search(sentence)
+        only = forms.PROPOSED.match(sentence) and not carried
+        yield carried.end() if carried else 0, "moved_only" if only else "moved_and_carried", AGREED
     elif forms.MOVED_THAT.match(sentence) and not forms.LOST_SOON.search(after[:_SOON]):
         yield 0, "moved_and_carried", AGREED
     if forms.GIVEN.match(sentence) and not forms.PRIOR.search(sentence.split(" to ")[0]):

@@ -35,7 +35,7 @@ MOVED_LEAD = re.compile(
       | (?:by|on)\s+(?:a\s+vote\s+of|a\s+majority|majority)\b[^.:;]{0,70}?\s+
             (?=(?:that|to\s+[a-z]{4,}|to\s+(?:pay|set|buy|let))\b)
       | \(\s*(?:by\s+)?\w+\s+(?:votes?|for|in\s+favour)\b[^()]{0,60}\)\s*(?=(?:that|to)\b|[:–-])
-      | by\s+\w+\s+votes?\s+to\s+\w+[^:]{0,30}?(?::|\s+(?=that\b))
+      | by\s+\w+\s+votes?\s+to\s+\w+[^:]{0,30}?(?::|\s+(?=that\b)|\s*$)
       | \(unanimously\)(?=\s*(?:$|(?:that|to)\b))
     )""",
     re.VERBOSE | re.IGNORECASE,

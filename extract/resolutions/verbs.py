@@ -183,7 +183,8 @@ class _Clause(FurtherVerbs):
                 second = known is None and kind == "base" and self._word(at + 1) in _DETERMINERS and look_up(word)
                 if second and self._word(at - 1) == "and":  # "accept the request and hear the deputation"
                     known = second
-                if known and known[1] == kind and self._takes_object(at):
+                clear = self._word(at - 1) == "and" and known and known[0] not in word_set("nouns_too")
+                if known and known[1] == kind and (clear or self._takes_object(at)):
                     self._add(at, known[0])
             at += 1
 
