@@ -131,7 +131,7 @@ _MONTH = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _YEAR_TITLE = re.compile(r"20\d\d[/-]\d\d\s+[A-Z][a-z]")  # "322 2031/32 Revenue Budget"
-_DAY_TITLE = re.compile(r"\d{1,2}(?:st|nd|rd|th)\s+[A-Z]", re.IGNORECASE)  # "3.1 5th February, 2031"
+_DAY_TITLE = re.compile(r"\d{1,2}(?:st|nd|rd|th)\s+[A-Z]+,?\s+\d{4}[;.]?\s*$", re.IGNORECASE)  # "3.1 5th May, 2031"
 _FIGURE = re.compile(r"[-+]?\d[\d,.]*%?(?:\s+[\d£+(-]|\s*$)")
 _CLOCK = re.compile(r"(?:a\.?m|p\.?m|noon|hrs|hours)\b", re.IGNORECASE)
 
