@@ -157,6 +157,17 @@ def test_an_issue_without_its_label_is_minuted_by_what_it_tells(told: str, kind:
         ),
         ("Meetings of the Cabinet\nDecisions\nPaths were mended.", PaperKind.OTHER, "None"),
         ("Decisions\n1. That the paths be mended.\nReasons\n1. They were wet.", PaperKind.DECISION, "None"),
+        (
+            "1. That the paths be mended.\n2. That it be so.\nReasons for Decisions:\nThey were wet.",
+            PaperKind.DECISION,
+            "None",
+        ),
+        ("That the paths be mended was asked.\nThe reasons are these.", PaperKind.OTHER, "None"),
+        (
+            "Wye Board (Extra Meeting) – 13 May 2031\nPRESENT: Mr Oke in the chair.\nResolved – (a) That it be so.",
+            PaperKind.MINUTES,
+            "2031-05-13",
+        ),
         ("Decisions\nHow the council takes them.\n1. In public.", PaperKind.OTHER, "None"),
         (
             "Executive Decision Notice – 7 July 2031 Page 1 "
@@ -201,6 +212,7 @@ def test_sheets_of_a_meeting(text: str, kind: PaperKind, date: str) -> None:
         ("The Minutes of the Cabinet meeting held on 2 May 2031 were lost.", None),
         ("The executive received and considered an agenda report.", "Executive"),
         ("The executive summary was considered.", None),
+        ("Following the report, Cabinet resolved to mend it.", "Cabinet"),
     ],
 )
 def test_a_body_that_acts_once(sentence: str, body: str | None) -> None:

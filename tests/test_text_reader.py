@@ -199,3 +199,9 @@ def test_a_line_that_only_says_resolved_begins_anew() -> None:
     )
     assert "h1 [205.] AWARD OF A CONTRACT FOR THE PLANTING OF TREES" in found
     assert "p RESOLVED:" in found
+
+
+def test_a_name_goes_on_over_its_line() -> None:
+    page = "Resolved:\n\nThe Trident Joint\nCommittee resolved to:\n\ni. note it; and\n\nii. go on.\n"
+    assert any("The Trident Joint / Committee resolved to:" in line for line in shown(read(page)))
+    assert "h1 The Trident Joint" in shown(read("The Trident Joint\nThe Committee resolved to go on.\n"))

@@ -9,6 +9,7 @@ from extract.facts.telling import (
     bodies_decisions,
     decided_here,
     heads_decision_sheet,
+    is_bare_decision,
     issue_was_minuted,
     meetings_of_issue,
     names_minutes,
@@ -33,7 +34,7 @@ _ROLL = re.compile(
 )
 # "… were approved and signed", "The meeting closed at 8.35 pm", "It was RESOLVED": what minutes report
 _REPORTED = re.compile(
-    r"""\b(?:RESOLVED|[Rr]esolved[\s:–—-]+(?:(?i:that)|to|unanimously|\(\w\))|(?:was|were)\s+(?:approved|agreed|noted|received|signed|confirmed)
+    r"""\b(?:RESOLVED|[Rr]esolved[\s:–—-]+(?:(?i:that)|to|unanimously|\(\w(?=\)))|(?:was|were)\s+(?:approved|agreed|noted|received|signed|confirmed)
       |meeting\s+(?:closed|ended|concluded|was\s+closed)|to\s+a\s+close\s+at|apologies\s+(?:were|was|had\s+been)\s+received)\b""",
     re.VERBOSE,
 )
@@ -142,7 +143,7 @@ def paper_kind(paper: Paper) -> PaperKind:
         return PaperKind.MINUTES
     if (meetings_of_issue(paper) and _minutes_head(paper.text)) or issue_was_minuted(paper):
         return PaperKind.MINUTES
-    if heads_decision_sheet(lines) or opens_with_decisions(lines):
+    if heads_decision_sheet(lines) or opens_with_decisions(lines) or is_bare_decision(paper):
         return PaperKind.DECISION
     if _OUTCOME_TABLE.search(text):
         return PaperKind.MINUTES

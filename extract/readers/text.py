@@ -56,6 +56,11 @@ _DECIDES = re.compile(
     r"(?:\s(?:THAT|that|TO|to))?\s*[:–—-]*\s*"
 )
 _SMALL_WORD = re.compile(r"(?<![\w’'.@-])(?!(?:of|and|for|the|to|in|on|with|at|from)\b)[a-z]+(?![\w.@-])")
+# "The Trident Joint" over "Committee resolved to": a name that its line was too short for
+_NAME_OPENS = re.compile(r"\b[Tt]he(?:\s[A-Z][\w&’'-]*){1,5}\s*$")
+_NAME_GOES_ON = re.compile(
+    r"\s*(?!(?:The|This|That|A|An|Our)\b)(?:[A-Z][\w’'-]*\s){0,2}(?:Board|Cabinet|Committee|Council|Executive|Authority|Panel|Partnership|Officer|Director|Group)\s[a-z]"
+)
 _STOPS = (".", ":", ";", "?", "!")
 
 
@@ -158,7 +163,7 @@ def _meant(before: str, after: str, width: int) -> bool:
     """A line break that was meant: the next word would still have gone onto the line."""
     if _ATTENDS.match(after) or (_DECIDES.fullmatch(after) and not runs_on(before, after)):
         return True
-    if before.rstrip().endswith(" the"):
+    if before.rstrip().endswith(" the") or (_NAME_OPENS.search(before) and _NAME_GOES_ON.match(after)):
         return False
     if not width:
         return len(before) < _SHORT or marker_of(after) is not None or not runs_on(before, after.lstrip())

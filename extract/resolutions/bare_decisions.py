@@ -12,14 +12,14 @@ from models import BlockKind, ItemPart, ResolutionStatus
 
 # "That the report be noted", "that approval be given", "That the following be approved, subject to …:"
 _SUBJUNCTIVE = re.compile(
-    r"""["“]?(?:[Tt]hat|THAT)\b(?:(?!\b(?:would|could|should|may|might|will|can|to)\s+be\b)[^.;]){3,500}?
+    r"""["“]?(?:[Tt]hat|THAT)\b(?:(?!\b(?:would|could|should|may|might|will|can|to)\s+be\b)(?:[^.;]|\.(?=\d))){3,500}?
         \bbe\s+(?:\w+ly\s+|re-){0,2}(?:\w+(?:ed|en)|given|made|held|set|paid|put|let|sent)\b""",
     re.VERBOSE,
 )
 # "the Forum be reduced to 26 members by …"
 _LIMB = re.compile(
     r"""(?:[Tt]he|[Aa]n?|[Cc]ouncillor|[Oo]fficers|[Aa]uthority|[Aa]pproval)\b
-        (?:(?!\b(?:would|could|should|may|might|will|can|shall|must|to)\s+be\b)[^.;]){3,400}?
+        (?:(?!\b(?:would|could|should|may|might|will|can|shall|must|to)\s+be\b)(?:[^.;]|\.(?=\d))){3,400}?
         \bbe\s+(?:\w+ly\s+|re-){0,2}(?:\w+(?:ed|en)|given|made|held|set|paid|put|let|sent)\b""",
     re.VERBOSE,
 )
@@ -39,6 +39,11 @@ _FINITE = (
 )
 _SUBJECT = (
     r"That\s+the\s+(?:[A-Z][\w-]*\s+){0,6}?(?:Member|Leader|Mayor|Cabinet|Executive|Council|Committee|Board|Director)\b"
+)
+# "That Cabinet note the low level of reserves", on a sheet of decisions
+_BY_BODY = re.compile(
+    r"That\s+(?:the\s+)?(?:[A-Z][\w-]*\s+){0,4}?(?:Cabinet|Executive|Council|Committee|Board)\s+(?:\w+ly\s+|also\s+)?"
+    r"(?:approve|agree|note|authorise|delegate|endorse|adopt|award|accept|confirm|grant|consider|support|recommend)s?\b"
 )
 _BY_PERSON = re.compile(rf"{_SUBJECT}[^.;:]{{0,160}}?\s{_FINITE}")
 _PERSON_LEAD = re.compile(rf"{_SUBJECT}[^.;:]{{0,200}}:\s*$")
@@ -69,9 +74,11 @@ def bare_decisions(passages: Sequence[Passage], sheet: bool = False) -> Iterator
     recommended = {trigger.at for trigger in recommendation_triggers(passages)}
     last = _last_ones(passages)
     heads = _heads(passages)
+    found = False
     going_on = False  # paragraphs of one form beside each other are one decision
     for at, passage in enumerate(passages):
         stated = bool(_SUBJUNCTIVE.match(passage.text)) or _is_list(passages, at)
+        stated = stated or (sheet and _BY_BODY.match(passage.text) is not None)
         stated = stated or _is_finite(passages, at) or _is_infinitive(passages, at, heads[at], sheet)
         asked = passage.part is ItemPart.AGENDA and not sheet
         if asked or passage.kind is BlockKind.TABLE_ROW or is_heading(passage) or not stated:
@@ -81,9 +88,11 @@ def bare_decisions(passages: Sequence[Passage], sheet: bool = False) -> Iterator
             continue
         going_on = False
         moved = _is_moved(passages, at)
-        if moved or (last[at] and _may_open(passages, at, recommended, heads[at])):
+        opens = last[at] or (sheet and not found)
+        if moved or (opens and _may_open(passages, at, recommended, heads[at])):
             lead = passage.text.rstrip().endswith(":")
             going_on = not lead and passage.marker is None
+            found = True
             start, rule = passage.start, "bare_lead" if lead else "bare_decision"
             yield Trigger(at, start, start, start, ResolutionStatus.RESOLVED, rule, AGREED)
 
