@@ -95,6 +95,20 @@ LISTS: list[tuple[str, str, list[Row]]] = [
         [],
     ),
     (
+        "who seconded in front of a colon; the officer behind the member's label has not the member's post",
+        """
+        Lead member :: Councillor Bo Rao Lead officer: Una Wray
+        By way of amendment, Councillor Ash proposed and Councillor Lee seconded:-
+        That the decision be deferred. The amendment was lost, and other business followed.
+        """,
+        [
+            ("Bo Rao", "Lead member", None, "mentioned"),
+            ("Una Wray", None, None, "reporting_officer"),
+            ("Ash", None, None, "mover"),
+            ("Lee", None, None, "seconder"),
+        ],
+    ),
+    (
         "whoever moved is no mere member for being named again",
         "An amendment was moved by Councillor Holt. The words were changed in place of Councillor Holt.",
         [("Holt", None, None, "mover")],
@@ -226,3 +240,15 @@ def test_the_signature_below_a_post_that_decided_is_the_takers() -> None:
     """
     found = read(notation, PaperKind.DECISION)
     assert [(one.name, one.role.value) for one in found] == [("J Holt", "decision_taker")]
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Forward plan", PaperKind.PLAN),
+        ("Executive Forward Plan: May 2031", PaperKind.PLAN),
+        ("The forward plan was noted.", PaperKind.OTHER),
+    ],
+)
+def test_a_forward_plan_is_a_plan(line: str, kind: PaperKind) -> None:
+    assert state_facts(made(f"{line}\nTenants charter\nDecision maker: Executive")).facts.kind is kind

@@ -99,7 +99,7 @@ _OWN_ACTS = tuple(
         # "The Minutes of the Cabinet meeting held on 4 May were approved", "… be received as a correct record"
         rf"""(?i:\bminutes\s+of\s+(?:the\s+)?){_NAME}(?=\s+(?i:meeting)\s+held\s+on\b[^\n]{{0,60}}\b(?:approved|confirmed|signed|agreed|correct\s+record)\b)""",
         # "The Cabinet considered a report", "The Hale Combined Committee RESOLVED:", "Cabinet resolved to"
-        rf"""(?:^|[.:;,]\s+|\n)(?:The\s+)?{_NAME}\s+(?:then\s+|\w+ly\s+)?(?:(?:received\s+and\s+)?considered\s+(?:an?|the)\s+(?:\w+\s+)?report|received\s+an?\s+(?:\w+\s+)?report|RESOLVED|resolved)\b""",
+        rf"""(?:^|[.:;,]\s+|\n)(?:The\s+)?{_NAME}\s+(?:then\s+|\w+ly\s+)?(?:(?:received\s+and\s+)?considered\s+(?:an?|the)\s+(?:\w+\s+)?report|received\s+an?\s+(?:\w+\s+)?report|was\s+presented\s+with\s+an?\b|RESOLVED|resolved)\b""",
         # "the policy of providing a monthly report to Cabinet for approval"
         rf"""\breport\s+to\s+(?:the\s+)?{_NAME}\s+for\s+(?:approval|decision|agreement)\b""",
         # "The executive received and considered the head of finance's report": in a house that writes it small

@@ -100,6 +100,11 @@ _DECISION_LABEL = re.compile(
 )
 # "Record of an Officer's Urgent Decision", in whatever words; not "Record of decisions of the Board"
 _DECISION_RECORD = re.compile(r"(?:proposed\s+|draft\s+)?record\s+of\s+(?:[\w’'/-]+\s+){1,5}decision\b", re.IGNORECASE)
+# "Forward plan", "Cabinet Forward Plan: May 2031", "Schedule of key decisions": what is yet to be decided
+_FORWARD_PLAN = re.compile(
+    r"(?:[A-Z]\w+\s+){0,3}?(?:forward\s+plan|(?:schedule|notice)\s+of\s+(?:forthcoming\s+)?key\s+decisions)\b[^.]{0,80}",
+    re.IGNORECASE,
+)
 # "Minutes of meetings (2030-2031)": the head of a page that lists minutes
 _OF_MEETINGS = re.compile(r"of\s+(?:\w+\s+){0,4}meetings\b(?!.*\bheld\b)", re.IGNORECASE)
 # What a board's minutes tell beside their decisions, though nothing in their head calls them so
@@ -239,6 +244,8 @@ def _said(line: HeadLine) -> PaperKind | None:
         return PaperKind.OTHER
     if _DECISION_RECORD.match(opening):
         return PaperKind.DECISION
+    if _FORWARD_PLAN.fullmatch(text):
+        return PaperKind.PLAN
     for kind in _ORDER:
         found = _opening(kind.value).search(opening)
         if found and not _mere_mention(text, found, kind):

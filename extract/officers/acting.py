@@ -90,7 +90,7 @@ _MOVES = re.compile(
     \s*,?\s*(?:then\s+)?
     (?: (?:introduced|presented|outlined)\s+[^.;]{0,80}?\band\s+
         (?=\w+\s+(?:the\s+(?:recommend|motion|adoption|report)|that\b)) )?
-    (?:formally\s+)?(?:moved|proposed)\b(?!\s*:|\s+by\b)""",
+    (?:formally\s+)?(?:moved|proposed)\b(?!\s*:(?!-|\s*$|\s*["“])|\s+by\b)""",
     re.VERBOSE | re.IGNORECASE,
 )
 
@@ -102,7 +102,7 @@ _HEREBY = re.compile(
     r"[^.:;]{0,220}?\bhereby\s+(?:approve|agree|authori[sz]e|accept|confirm|delegate|resolve)\b", re.IGNORECASE
 )
 _SECONDED_MOVES = re.compile(r"\s*,\s*seconded\s+by\s+[^.;:,]{3,50},?\s+(?:moved|proposed)\b", re.IGNORECASE)
-_SECONDS = re.compile(r"\s+(?:formally\s+)?seconded\b(?!\s*:|\s+by\b)", re.IGNORECASE)
+_SECONDS = re.compile(r"\s+(?:formally\s+)?seconded\b(?!\s*:(?!-|\s*$|\s*[\"“])|\s+by\b)", re.IGNORECASE)
 
 
 # "Ann Holt (Westby Council) be elected as the Audit Board Vice Chair", "Ann Holt was re-elected Chairman"

@@ -51,7 +51,10 @@ def find_contacts(paper: Paper) -> Iterator[tuple[str, Listed]]:
             stop = _region_end(paper, index, start >= block.end)
             post = labelled_post(paper.text[block.start : start])
             for listed in _read_value(paper, start, blocks[stop - 1].end, role):
-                yield "officers.header", replace(listed, post=listed.post or post) if listed.name else listed
+                yield (
+                    "officers.header",
+                    replace(listed, post=listed.post or post) if listed.name and listed.role is role else listed,
+                )
             index = max(index + 1, stop)
             continue
         contact = background_contact(paper, index)

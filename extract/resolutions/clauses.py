@@ -12,6 +12,7 @@ from extract.lexicon import alternatives, load
 from extract.resolutions.endings import ends_at, stops
 from extract.resolutions.limbs import BULLET, INLINE, Extent, Piece, Series, may_be_first, ordinals
 from extract.resolutions.passages import Passage, cells_below
+from extract.resolutions.trigger_forms import VOTED
 from extract.resolutions.triggers import Trigger, is_heading
 from extract.values.sentences import sentence_at
 from models import BlockKind, ItemPart
@@ -107,8 +108,6 @@ class _Reader:
         text = self.passages[at].text
         short = len(text.split()) <= 14 and not text.rstrip().endswith(".")
         return "£" in text and short and not _OPERATIVE_START.match(text)
-
-    # --- the passage of the trigger
 
     def _first(self) -> None:
         passage, trigger = self.base, self.trigger
@@ -226,7 +225,7 @@ class _Reader:
         awaited = not text and len(self.out.pieces) == 1 and passage.text[:4].casefold() == "that"
         if stops(passage.text) and not awaited:
             return False
-        if text and self._is_title(at, passage):
+        if self._is_title(at, passage) if text else VOTED.fullmatch(passage.text):
             return True
         if not bare and not self._belongs(at, passage, text):
             return False

@@ -6,7 +6,7 @@ from extract.resolutions.inflection import is_participle, lemma_of, look_up
 
 _AFTER_PARTICIPLE = frozenset(["", "by", "as", "in", "accordingly"])
 _TOWARDS = frozenset(["to", "back", "at", "for"])  # behind the participle of a clause whose "be" is not repeated
-_POWERS = frozenset(["authority"])
+_POWERS = frozenset(["authority", "powers"])
 _NEAR = 6  # words from "and" to the verb of the clause that it opens
 
 
@@ -25,7 +25,7 @@ class FurtherVerbs(ClauseWords):
             if word not in _POWERS or self._word(at - 1) != "delegated":
                 continue
             near = {lemma_of(w) for w in self.words[max(0, at - 4) : at] + self.words[at + 1 : at + 4]}
-            if near & {"give", "grant"}:
+            if near & ({"give", "grant"} if word == "authority" else {"give"}):
                 self.found.pop("give", None)
                 self.found.pop("grant", None)
                 self._add(at, "delegate")

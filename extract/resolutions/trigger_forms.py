@@ -36,12 +36,17 @@ MOVED_LEAD = re.compile(
             (?=(?:that|to\s+[a-z]{4,}|to\s+(?:pay|set|buy|let))\b)
       | \(\s*(?:by\s+)?\w+\s+(?:votes?|for|in\s+favour)\b[^()]{0,60}\)\s*(?=(?:that|to)\b|[:–-])
       | by\s+\w+\s+votes?\s+to\s+\w+[^:]{0,30}?(?::|\s+(?=that\b)|\s*$)
-      | \(unanimously\)(?=\s*(?:$|(?:that|to)\b))
+      | \(unanimous(?:ly)?\)(?=\s*(?:$|(?:that|to)\b))
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
 # "… was discussed. Resolved: that", in the middle of a paragraph
 SET_OFF = re.compile(r"(?:RESOLVED|Resolved|AGREED|Agreed|DECISION|Decision|Resolution|RESOLUTION)\s*(?:[:–—]|\s-\s)")
+# "(5 Members (Councillors Ash, Lee and Rao) voted in favour, and 2 abstained.)", alone over what they resolved
+VOTED = re.compile(
+    r"\((?=[^\n]{0,300}?\b(?:vot(?:ed?|es|ing)|in\s+favour|against|abst\w+|unanimous)\b)(?:[^()]|\([^()]*\)){3,400}\)\.?\s*",
+    re.IGNORECASE,
+)
 # "Resolved 3 That", "RESOLVED (12/29) That": a body that numbers what it resolves; "DECISION That", run on
 NUMBERED = re.compile(
     r"""(?<![\w“"‘'/-])(?:(?:Resolved|RESOLVED|Agreed|AGREED|Decided|DECIDED)\s+|(?:Resolution|RESOLUTION|Decision)\s+)
@@ -59,7 +64,7 @@ HEAD_TAIL = r"""
     (?:\s*(?:no\.?\s*)?\(?[A-Z]{0,4}[\d/.-]*\d\)?(?=\s*[:–—-]))?
     (?:\s*[,(–-]?\s*(?:unanimously|nem\.?\s+con\.?)\)?)?
     \s*(?P<sep>
-        [:;–—]+-?
+        [:;–—]+-? | /-
       | ,(?=\s*(?:that|to|proposed|on|by|subject)\b)
       | -+(?=\s|$)
       | [.?](?=\s*$)
@@ -128,6 +133,10 @@ def request() -> re.Pattern[str]:
     )
 
 
+# "The Chief Officer (Roads):", "The Director of Parks:" over the limbs of what an officer decided
+_OFFICER = r"(?:chief\s+(?:officer|executive)|(?:\w+\s+)?director|head)\b(?:\s+of\s+[^.:;()]{2,60}|\s*\([^()]{2,60}\))?"
+
+
 # "Thereafter, the Committee:-"
 _LEAD = r"(?:thereafter|accordingly|therefore|(?:after|following)\s+(?:\w+\s+)?(?:discussion|consideration|debate))"
 
@@ -136,7 +145,7 @@ _LEAD = r"(?:thereafter|accordingly|therefore|(?:after|following)\s+(?:\w+\s+)?(
 def body_head() -> re.Pattern[str]:
     """Match "The Cabinet:" and "Executive Board –" at the front of a passage."""
     return re.compile(
-        rf"""(?:{_LEAD}\s*,?\s+)?(?:the\s+)?(?:[\w&'’-]+\s+){{0,6}}?(?:{bodies()})
+        rf"""(?:{_LEAD}\s*,?\s+)?(?:the\s+)?(?:(?:[\w&'’-]+\s+){{0,6}}?(?:{bodies()})|{_OFFICER})
             (?:\s+(?:thereafter|then|therefore|accordingly))?\s*(?::-?|\s[–-]|$)\s*""",
         re.VERBOSE | re.IGNORECASE,
     )
