@@ -201,6 +201,12 @@ def test_a_line_that_only_says_resolved_begins_anew() -> None:
     assert "p RESOLVED:" in found
 
 
+def test_numbers_in_a_margin_are_limbs() -> None:
+    found = shown(read("RESOLVED, that\n\n1          the plan be approved;\n\n2          it be sent.\n"))
+    assert found[-2:] == ["li1 [1] the plan be approved;", "li1 [2] it be sent."]
+    assert not any("[12]" in line for line in shown(read("In all it took\n\n12 of them to go.\n")))
+
+
 def test_a_name_goes_on_over_its_line() -> None:
     page = "Resolved:\n\nThe Trident Joint\nCommittee resolved to:\n\ni. note it; and\n\nii. go on.\n"
     assert any("The Trident Joint / Committee resolved to:" in line for line in shown(read(page)))

@@ -74,5 +74,11 @@ def test_lines_that_were_stuck_together_are_parted() -> None:
     assert not any("trustDate" in line or "NorthshireDr" in line for line in found)
 
 
+def test_the_voices_of_an_item_that_were_stuck_to_it_are_parted() -> None:
+    found = shown(read_layout(b"Grants Minutes:The Board met.\nPaths PDF 65 KB Decision:RESOLVED: to go.\n"))
+    assert {"p The Board met.", "p Minutes:"} <= set(found)
+    assert not any("Minutes:The" in line or "Decision:R" in line for line in found)
+
+
 def test_a_capital_inside_a_word_parts_nothing() -> None:
     assert shown(read_layout(b"The iPad and the eLearning of McDrew.\n")) == ["p The iPad and the eLearning of McDrew."]

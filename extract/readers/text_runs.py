@@ -28,7 +28,9 @@ _OFFICE = re.compile(r"(?<=\.\s)(?:Chair|Chairman|Clerk)\s?:")  # "… Mr B. Pik
 _STUCK = re.compile(
     r"""(?<=[a-z)])(?=(?:Mr|Mrs|Ms|Miss|Dr|Professor|Cllr|Councillor)\s[A-Z])
       | (?<=[a-z])(?=(?:Date|Time|Venue|Place|Present|Apologies|In\ attendance)(?:\ (?:of|for)(?:\ the)?\ \w+)?\s?:)
-      | (?<=\sthe)(?=[A-Z][a-z]+\s)""",
+      | (?<=\sthe)(?=[A-Z][a-z]+\s)
+      | (?<=^Minutes:)(?=[A-Z]) | (?<=\sMinutes:)(?=[A-Z]) | (?<=Decision:)(?=[A-Z]) | (?<=Decisions:)(?=[A-Z])
+      | (?<=\S)\s(?=(?:Minutes|Decisions?):[A-Z])""",
     re.VERBOSE,
 )
 
