@@ -132,7 +132,6 @@ class FindingKind(StrEnum):
     TABLE_WITHOUT_UNIT = "table_without_unit"
     UNREADABLE_AMOUNT = "unreadable_amount"
     IMPOSSIBLE_DATE = "impossible_date"
-    AMBIGUOUS_DATE = "ambiguous_date"
     CONTRADICTION = "contradiction"
     TRUNCATED = "truncated"
     ENCODING = "encoding"

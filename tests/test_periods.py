@@ -15,6 +15,8 @@ PERIODS = [
     ("on 6th October 2021", ["2021-10-06"]),
     ("on 6 th October 2021", ["2021-10-06"]),
     ("on 6thOctober 2021", ["2021-10-06"]),
+    ("on 5/18/21 and 05/31/2021", ["2021-05-18", "2021-05-31"]),
+    ("Jan-Mar 2021 and April-June 2022", ["2021-01-01/2021-03-31", "2022-04-01/2022-06-30"]),
     ("dated 13/02/13 and 17/1/2025", ["2013-02-13", "2025-01-17"]),
     ("from 1.4.20, running until 31.3.23", ["2020-04-01", "2023-03-31"]),
     ("received July 11th, 2024", ["2024-07-11"]),
@@ -95,7 +97,7 @@ def test_leaves_other_numbers_alone(text: str) -> None:
         ("by 31 April 2024", FindingKind.IMPOSSIBLE_DATE),
         ("on 29/02/2023", FindingKind.IMPOSSIBLE_DATE),
         ("on 32 May 2024", FindingKind.IMPOSSIBLE_DATE),
-        ("on 02/13/2024", FindingKind.AMBIGUOUS_DATE),
+        ("on 02/30/2024", FindingKind.IMPOSSIBLE_DATE),
     ],
 )
 def test_dates_that_do_not_exist_are_flagged(text: str, kind: FindingKind) -> None:
@@ -111,6 +113,10 @@ def test_dates_that_do_not_exist_are_flagged(text: str, kind: FindingKind) -> No
         ("Tuesday, 5th November", "2019-09-03", "2019-11-05"),
         ("in November", "2022-02-15", "2021-11-01/2021-11-30"),
         ("the Lamb report (December 21)", "2022-02-15", "2021-12-01/2021-12-31"),
+        ("Next meeting: November 13", "2021-05-10", "2021-11-13"),
+        ("the next meeting is on 13 November", "2021-05-10", "2021-11-13"),
+        ("on 13 November", "2021-05-10", "2020-11-13"),
+        ("Tuesday, June 8 at 7pm", "2021-05-10", "2021-06-08"),
     ],
 )
 def test_a_missing_year_comes_from_the_papers_date(text: str, reference: str, expected: str) -> None:

@@ -41,6 +41,18 @@ CELLS = "Service;Budget;£'s;Variance;%;Quays;61,200;62%;Locks (new);900;-;All;6
             ["*Service | *Budget | *Outturn so far", "Quays | 1,200 | 1,300", "Locks | 300 | 1,310"],
         ),
         (
+            "Service         Revised     Forecast    Variance\n                Budget      Outturn\n"
+            "                  £m           £m         £m\nQuays            71.6         73.9        2.3\n"
+            "Locks            52.4         54.1        1.7\n",
+            [
+                "*Service | *Revised | *Forecast | *Variance",
+                "*Budget | *Outturn",
+                "*£m | *£m | *£m",
+                "Quays | 71.6 | 73.9 | 2.3",
+                "Locks | 52.4 | 54.1 | 1.7",
+            ],
+        ),
+        (
             "Service\tBudget\tOutturn\nQuays\t1,200\t1,300\nLocks\t300\t1,310\n",
             ["*Service | *Budget | *Outturn", "Quays | 1,200 | 1,300", "Locks | 300 | 1,310"],
         ),

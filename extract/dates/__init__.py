@@ -45,10 +45,6 @@ _SIGN_OF_ADDRESS = re.compile(r"https?:|www\.|@|_\d|\.(?:pdf|doc|xls|htm|asp|ppt
 # "13/05/18": the count of a minute, the month and the year of its meeting, or the other way round
 _REFERENCE = re.compile(r"\d{1,4}(?:[/.-]\d{1,4}){2}")
 _DOTTED = re.compile(r"\d{1,2}\.\d{1,2}\.\d{2,4}\.?")
-_PROBLEMS = {
-    FindingKind.IMPOSSIBLE_DATE: "the calendar has no such day",
-    FindingKind.AMBIGUOUS_DATE: "day and month could be swapped",
-}
 _ABOUT = 160
 # a column of days, each row with its own
 _DAY_HEADS = frozenset({"date", "day", "invoice date", "date paid", "inv date", "transaction date"})
@@ -95,7 +91,7 @@ def build(paper: Paper, match: Match) -> KeyDate | Finding | None:
     evidence = cite(paper, match.start, match.end)
     if period is None:
         kind: FindingKind = match.data["problem"]
-        message = match.data.get("message") or f"{evidence.quote}: {_PROBLEMS[kind]}"
+        message = match.data.get("message") or f"{evidence.quote}: the calendar has no such day"
         return Finding(kind=kind, message=message, evidence=evidence, page=evidence.page)
     role, rule = role_of(period, match.data["setting"], meeting=paper.facts.date, kind=PaperKind(paper.facts.kind))
     value = f"{period.start}/{period.end}/{role}"

@@ -39,10 +39,7 @@ def role_of(period: Period, setting: Setting, *, meeting: dt.date | None, kind: 
     """Tell the role of a period in its setting and the rule that told it; `meeting` is the paper's own date."""
     touched = touching_role(setting.before)
     if period.precision in (Precision.FINANCIAL_YEAR, Precision.QUARTER, Precision.RANGE):
-        by = touched == DateRole.DEADLINE and re.search(
-            r"\b(?:by|deadline|target|due)\b[^,;]*$", setting.before, re.IGNORECASE
-        )
-        return (DateRole.DEADLINE, "touching") if by else (DateRole.PERIOD, "stretch")
+        return _role_of_stretch(period, setting, touched)
     related = _related(period, setting, meeting, touched)
     if related is not None:
         return related
@@ -76,6 +73,31 @@ def role_of(period: Period, setting: Setting, *, meeting: dt.date | None, kind: 
     if touched is not None:
         return _weigh(touched, period, setting, meeting)
     return _around(period, setting)
+
+
+# "£28m by 2025/26": how a sum grows
+_GROWS_BY = re.compile(
+    r"[£€][\d.,]+\s?(?:m|k|bn|million|billion)?\s+(?:a\s+year\s+)?by\s+(?:the\s+end\s+of\s+)?$", re.IGNORECASE
+)
+_DUE = re.compile(r"\b(?:by|deadline|target|due)\b[^,;]*$", re.IGNORECASE)
+_AS_AT = re.compile(r"\bas\s+at\s+(?:the\s+)?(?:end\s+of\s+)?$", re.IGNORECASE)
+# "allocated from 2024/25", "with effect from 2024/25"; not "carried forward from", "from 2022/23 levels"
+_BEGINS_IN = re.compile(
+    r"\b(?:with\s+effect|effective|appl(?:y|ies)|start(?:s|ing)?|introduced|implemented|allocated|payable|operational|commenc\w+)\s+(?:from|in)\s+$",
+    re.IGNORECASE,
+)
+
+
+def _role_of_stretch(period: Period, setting: Setting, touched: DateRole | None) -> tuple[DateRole, str]:
+    """Tell what a year, a quarter or a range is: nearly always the stretch of time that something belongs to."""
+    if touched is DateRole.DEADLINE and _DUE.search(setting.before) and not _GROWS_BY.search(setting.before):
+        return DateRole.DEADLINE, "touching"
+    if period.precision is Precision.QUARTER and _AS_AT.search(setting.before):
+        return DateRole.AS_AT, "touching"
+    starts = period.precision is Precision.FINANCIAL_YEAR and touched is DateRole.EFFECTIVE
+    if starts and _BEGINS_IN.search(setting.before) and not _NO_START.search(setting.before):
+        return DateRole.EFFECTIVE, "touching"
+    return DateRole.PERIOD, "stretch"
 
 
 _MINUTES = re.compile(r"\b(?:minutes?|notes)\b(?!\s+(?:later|past))", re.IGNORECASE)

@@ -30,6 +30,8 @@ _LONGEST_LINE = 150  # characters
 _FEWEST = 3  # rows
 _MOST_HEADS = 3  # lines
 _WIDEST = 16  # cells
+_INDENT = 12  # characters in front of a line that heads some columns only
+_ASTRAY = 9  # characters between the ends of a head and of the figures below it
 
 
 Cells = dict[int, list[Printed]]
@@ -38,10 +40,11 @@ Piece = Printed | LayoutBlock
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """A name and its figures, as pieces of printed lines."""
+    """A name and its figures, as pieces of printed lines; `places` is where the figures end in their line."""
 
     name: Printed
     figures: tuple[Printed, ...]
+    places: tuple[int, ...] = ()
 
     @property
     def cells(self) -> Cells:
@@ -54,7 +57,7 @@ def read_figures(pieces: Sequence[Piece]) -> list[Piece]:
     at = 0
     while at < len(pieces):
         end, rows = _in_lines(pieces, at)
-        heads = _heads_in_lines(made, len(rows[0].figures)) if rows else []
+        heads = _heads_in_lines(made, rows[0]) if rows else []
         if not rows:
             end, rows = _in_cells(pieces, at)
             heads = _heads_in_cells(made, len(rows[0].figures)) if rows else []
@@ -104,7 +107,8 @@ def _row(piece: Piece) -> _Row | None:
     name, figures = piece.cut(0, words[first - 1].end()), words[first:]
     if not _is_name(name.text) or not any(_SUM.search(word[0]) for word in figures):
         return None
-    return _Row(name, tuple(piece.cut(word.start(), word.end(), 0) for word in figures))
+    places = tuple(word.end() for word in figures)
+    return _Row(name, tuple(piece.cut(word.start(), word.end(), 0) for word in figures), places)
 
 
 def _is_name(text: str) -> bool:
@@ -144,12 +148,12 @@ def _is_figure(piece: Printed) -> bool:
     return bool(_FIGURE.fullmatch(piece.text.strip()))
 
 
-def _heads_in_lines(made: list[Piece], width: int) -> list[Cells]:
-    """Take the head's lines off what stands before the rows."""
+def _heads_in_lines(made: list[Piece], row: _Row) -> list[Cells]:
+    """Take the head's lines off what stands before the rows, of which `row` is the first."""
     heads: list[Cells] = []
     while made and len(heads) < _MOST_HEADS:
         above = made[-1]
-        cells = _head(above, width) if isinstance(above, Printed) else None
+        cells = (_head(above, len(row.figures)) or _part_of_head(above, row)) if isinstance(above, Printed) else None
         if cells is None:
             break
         heads.insert(0, cells)
@@ -177,6 +181,23 @@ def _head(line: Printed, width: int) -> Cells | None:
         if len(spans) >= width:
             return {at: [line.cut(*span)] for at, span in enumerate(spans, width + 1 - len(spans))}
     return None
+
+
+def _part_of_head(line: Printed, row: _Row) -> Cells | None:
+    """Take a line with a head for some of the columns only ("Budget   Outturn" below three heads) by its places."""
+    spans = [match.span() for match in re.finditer(r"\S+(?: \S+)*", line.text)]
+    if not spans or spans[0][0] < _INDENT or len(spans) >= len(row.figures) or len(line.text) > _LONGEST_LINE:
+        return None
+    if line.text.rstrip().endswith((".", ":", ";", ",")) or any(len(line.text[a:b].split()) > 3 for a, b in spans):
+        return None
+    cells: Cells = {}
+    for span in spans:
+        distances = [abs(place - span[1]) for place in row.places]
+        nearest = min(range(len(distances)), key=distances.__getitem__)
+        if distances[nearest] > _ASTRAY or nearest + 1 in cells:
+            return None
+        cells[nearest + 1] = [line.cut(*span)]
+    return cells
 
 
 def _heads_in_cells(made: list[Piece], width: int) -> list[Cells]:

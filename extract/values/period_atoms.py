@@ -40,7 +40,16 @@ def _month(printed: str) -> int:
     return numbered("months")[printed.casefold()]
 
 
+# "Jan-Mar 2021", "April-June": a hyphen in front of a month, only behind another one
+_JOINED = "".join(
+    rf"|(?<={end}-)"
+    for end in (
+        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec", "June", "July", "pril",
+        "gust", "arch", "uary", "mber", "ober",
+    )
+)  # fmt: skip
 _EDGE = r"(?<![\w./£$€@_])(?<![A-Za-z]-)(?<!\d\d\d-)"
+_EDGE_OF_MONTH = rf"(?<![\w./£$€@_])(?:(?<![A-Za-z]-){_JOINED})(?<!\d\d\d-)"
 _MONTH = group_of("months")
 _WEEKDAY = rf"(?:(?P<weekday>{group_of('weekdays')})(?:\.?,?\s+|\s*,\s*)(?:the\s+)?)?"
 _YEAR4 = r"(?:19|20)\d\d(?!\d|[.,]\d)"
@@ -63,9 +72,11 @@ _MONTH_DAY = re.compile(
     (?P<ordinal>{_ORDINAL})?(?:,?\s+(?P<year>{_YEAR}))?""",
     re.VERBOSE | re.IGNORECASE,
 )
+# "Next meeting: November 13", "on November 13": a day, where "in November 13" would be a year
+_DAY_SAID = re.compile(r"(?:\b(?:on|meetings?(?:\s+(?:is|will\s+be|date))?|held|due)|:)\s*(?:the\s+)?$", re.IGNORECASE)
 # "mid-December 2021", "October '23", "Apr-24", "September, 2024"
 _MONTH_YEAR = re.compile(
-    rf"""{_EDGE}(?:(?:mid|early|late)[-\s]+)?(?P<month>{_MONTH})(?:\b|(?={_YEAR4}))\.?
+    rf"""{_EDGE_OF_MONTH}(?:(?:mid|early|late)[-\s]+)?(?P<month>{_MONTH})(?:\b|(?={_YEAR4}))\.?
     (?:[\s,]{{0,3}}(?:of\s+)?(?P<year>{_YEAR}) | [-/](?P<short>\d\d)\b(?![-/]) | -(?P<long>{_YEAR4}))
     (?!\s?[/–-]\s?\d\d(?!\d))""",
     re.VERBOSE | re.IGNORECASE,
@@ -120,9 +131,7 @@ def _day(match: re.Match[str], year: str | None, *, weak: bool = False) -> Atom 
     found = year_of(year) if year else None
     weekday = match.groupdict().get("weekday")
     problem = None
-    if printed.isdigit() and month > 12:
-        problem = FindingKind.AMBIGUOUS_DATE if day <= 12 < month <= 31 else FindingKind.IMPOSSIBLE_DATE
-    elif not 1 <= month <= 12 or not 1 <= day <= days_in(found or 2024, month):
+    if not 1 <= month <= 12 or not 1 <= day <= days_in(found or 2024, month):
         problem = FindingKind.IMPOSSIBLE_DATE
     return Atom(
         match.start(), match.end(), Precision.DAY, found, month, day,
@@ -141,10 +150,23 @@ def _month_day(match: re.Match[str]) -> Atom | None:
         return None
     if int(match["day"]) > 39 or int(match["day"]) == 0:
         return None
-    return _day(match, match["year"], weak=not (match["ordinal"] or match["year"]))
+    sure = match["ordinal"] or match["year"] or match["weekday"]
+    said = _DAY_SAID.search(match.string, max(0, match.start() - 40), match.start())
+    return _day(match, match["year"], weak=not (sure or said))
+
+
+def _american(match: re.Match[str]) -> Atom | None:
+    """Read "5/18/21", month first: no day and month of the other order."""
+    month, day = int(match["day"]), int(match["month"])
+    year = year_of(match["year"])
+    if match["sep"] != "/" or not 1 <= month <= 12 < day or not 1900 <= year <= 2100 or day > days_in(year, month):
+        return None
+    return Atom(match.start(), match.end(), Precision.DAY, year, month, day)
 
 
 def _numeric(match: re.Match[str]) -> Atom | None:
+    if (american := _american(match)) is not None:
+        return american
     day, month = int(match["day"]), int(match["month"])
     if match["sep"] == "." and not (1 <= day <= 31 and 1 <= month <= 12):
         return None

@@ -58,6 +58,8 @@ _TO_COME = re.compile(
     \b(?:in|until|till|next|by|of|for)\s+(?:mid|early|late)?[-\s]*$""",
     re.VERBOSE | re.IGNORECASE,
 )
+# "the next meeting is on 13 November": after the paper's day
+_NEXT = re.compile(r"\b(?:next|future|forthcoming)\s+(?:\w+\s+)?meetings?\b[^.;]{0,40}$", re.IGNORECASE)
 _CLAUSE = 90
 
 
@@ -234,7 +236,7 @@ def _placed(text: str, atom: Atom, reference: dt.date | None) -> Atom | None:
         if abs(year - reference.year) <= 3:
             return replace(atom, precision=Precision.MONTH, year=year, day=0)
         return None
-    return _place(atom, reference)
+    return _place(atom, reference, 1 if _NEXT.search(text[max(0, atom.start - _CLAUSE) : atom.start]) else 0)
 
 
 def _direction(before: str) -> int:
