@@ -92,6 +92,8 @@ CLAUSES = [
     ("At the fair £312 was raised to help the club.", ["income"]),
     ("The head may authorise spend of up to £5,000.", ["threshold"]),
     ("The head spent up to £5,000.", ["expenditure"]),
+    ("Members opposed the £2m cut to the grant.", ["saving"]),
+    ("Over £60m net in savings was still required.", ["saving"]),
     ("Grants of £1,000 or more require a report.", ["threshold"]),
     ("The grant was received. The Council's allocation was £34m.", ["grant"]),
     ("The roof was mended. The Council's allocation was £34m.", ["budget"]),

@@ -116,6 +116,7 @@ def test_year_that_governs_a_sum(text: str, labels: list[str | None]) -> None:
 
 
 TOPICS = [
+    ("# Draft Revenue Budget 2025-26, Capital Programme 2025-35\nThe gap is £9m.", ["2025-26"]),
     (
         "# Revenue Monitoring, Quarter 1 2023/24\nThe budget of £9m was set.\nParks overspent by £1m.",
         ["2023/24", "2023/24"],
@@ -152,6 +153,20 @@ def test_a_forecast_belongs_to_the_papers_own_year() -> None:
     (record,) = _found("The homes were forecast to be £0.7m over budget by year-end.", "2025-09-23")
     assert record.period is not None
     assert (record.period.label, record.period.inferred) == ("2025/26", True)
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("The budget for the next financial year was £5m.", "2025/26"),
+        ("The budget for the current year was £5m.", "2024/25"),
+        ("The budget for the previous year was £5m.", "2023/24"),
+        ("The budget for the autumn was £5m.", None),
+    ],
+)
+def test_years_told_from_the_papers_own(text: str, label: str | None) -> None:
+    (record,) = _found(text, "2025-01-30")
+    assert (record.period.label if record.period else None) == label
 
 
 def test_entries_of_a_payment_list_are_spending() -> None:

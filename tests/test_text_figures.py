@@ -71,7 +71,16 @@ CELLS = "Service;Budget;£'s;Variance;%;Quays;61,200;62%;Locks (new);900;-;All;6
             ],
         ),
     ],
-    ids=["names of two columns", "words", "a broken head", "wide blanks", "tabs", "one sum", "a cell a line"],
+    ids=[
+        "names of two columns",
+        "words",
+        "a broken head",
+        "wide blanks",
+        "heads of some columns",
+        "tabs",
+        "one sum",
+        "a cell a line",
+    ],
 )
 def test_rows_of_figures_are_tables(text: str, rows: list[str]) -> None:
     found = read(f"The sums are below.\n\n{text}\nThey were approved.\n")

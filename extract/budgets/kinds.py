@@ -68,8 +68,10 @@ _RECEIVED = re.compile(
 _BILL = re.compile(
     r"\b(?:invoices?|bills?|quotes?|quotations?|estimates?|tenders?)\b[^.;]{0,40}\breceived\b", re.IGNORECASE
 )
+# "the £2m cut to the grant"
+_CUT = re.compile(r"\s+(?:\w+\s+)?cuts?\s+(?:to|in|from)\b", re.IGNORECASE)
 # "£40m in savings", "£2m in loans"
-_IN = re.compile(r"\s*in\s+(?!the\b|this\b|that\b|an?\b|its\b|our\b|their\b)(?=\w)")
+_IN = re.compile(r"\s*(?:net\s+|gross\s+)?in\s+(?!the\b|this\b|that\b|an?\b|its\b|our\b|their\b)(?=\w)")
 # "Mower repair £40", "Hall hire - £15 (cheque 204)": an entry in a list of payments
 _ENTRY = re.compile(r"\s*[A-Z][^£:;]{2,90}?\s*[-–:]*\s*$")
 _BREAK = re.compile(
@@ -177,6 +179,8 @@ def _stronger(kind: BudgetKind, phrase: Phrase, before: str) -> BudgetKind:
 
 def _direct(after: str) -> BudgetKind | None:
     """Read the noun phrase a sum opens; a participle in front says what became of it: "£20 returned funds" came in."""
+    if _CUT.match(after):
+        return BudgetKind.SAVING
     inside = _IN.match(after)
     if inside:
         cues = cues_in(noun_phrase(after[inside.end() :]))

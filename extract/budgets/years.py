@@ -31,6 +31,7 @@ _THIS_YEAR = re.compile(
 )
 _FOR_YEAR = re.compile(r"\bfor\s+the\s+(?:financial\s+)?year\b(?!\s+(?:end|to|\d))", re.IGNORECASE)
 _NEXT_YEAR = re.compile(r"\b(?:the\s+)?(?:following|subsequent)\s+(?:financial\s+)?year\b", re.IGNORECASE)
+_COMING_YEAR = re.compile(r"\b(?:next|the\s+(?:coming|forthcoming|new))\s+(?:financial\s+)?year\b", re.IGNORECASE)
 _LAST_YEAR = re.compile(r"\b(?:last|the\s+previous|previous|prior)\s+(?:financial\s+)?year\b", re.IGNORECASE)
 # "At the same point in 2021/22 it was £2m": no year of what follows
 _ASIDE = re.compile(r"\bsame\s+(?:point|time|stage|period|month|quarter)\s+(?:in|of)\s+\S+", re.IGNORECASE)
@@ -107,7 +108,7 @@ def _year_above(context: YearContext) -> Period | None:
             year for year in years_in(_ASIDE.sub(" ", lead)) if context.days or year.precision is not Precision.DAY
         ]
         if there:
-            return there[-1]
+            return next((year for year in reversed(there) if year.precision is Precision.FINANCIAL_YEAR), there[-1])
     return None
 
 
@@ -192,6 +193,8 @@ def _relative(sentence: str, at: int, context: YearContext) -> Period | None:
         return None
     if _LAST_YEAR.search(clause):
         return own_year(context.today, -1)
+    if context.cyclic and _COMING_YEAR.search(clause):
+        return own_year(context.today, 1)
     if context.cyclic and (_THIS_YEAR.search(clause) or (_FOR_YEAR.search(clause) and _AHEAD.search(sentence))):
         return own_year(context.today)
     return None
