@@ -134,7 +134,9 @@ def _in_stretch(
         earlier = kind
         yearly = is_yearly(phrase.before, phrase.after)
         years = _years_around(paper, paper.text[max(start, first - 2000) : first], kind, context, yearly=yearly)
-        period = governing_period(paper.text, first, last, amount.start, amount.end, years)
+        period = None
+        if kind is not BudgetKind.THRESHOLD:
+            period = governing_period(paper.text, first, last, amount.start, amount.end, years)
         yield _match(amount, f"{amount.rule}.{rule}", kind, period, subject_of_phrase(phrase.before, phrase.after),
                      organisation_of_phrase(phrase.before, phrase.after))  # fmt: skip
 
@@ -149,15 +151,15 @@ def _years_around(
     if not cyclic and kind not in _YEARLY:
         leads = tuple(lead for lead in leads if _ACCOUNTS.search(lead))
     topic = None
-    if not yearly and kind not in (BudgetKind.THRESHOLD, BudgetKind.RESERVE):
-        topic = topics.at(context.block) if cyclic or topics.financial else None
+    if topics.is_financial(paper.blocks[context.block].item) or (cyclic and not yearly):
+        topic = topics.at(context.block) if kind is not BudgetKind.RESERVE else None
     days = kind in _DATED
     return YearContext(paragraph, leads, topic, paper.facts.date, cyclic, days, kind is BudgetKind.RESERVE)
 
 
 # "Accounts for the year ended 31 March", "Budget 2020/21": a heading that dates even plain payments
 _ACCOUNTS = re.compile(
-    r"\byear\s+(?:ended|ending)\b|\b(?:accounts|budget|precept|estimates|outturn)\b[^.;]{0,30}\b(?:19|20)\d\d\b",
+    r"\byear\s+(?:ended|ending)\b|\b(?:accounts|budget|precept|estimates|outturn|statements)\b[^.;]{0,30}\b(?:19|20)\d\d\b",
     re.IGNORECASE,
 )
 # Kinds that can belong to a day.

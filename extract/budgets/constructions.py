@@ -65,6 +65,11 @@ _RISEN = re.compile(
     rf"\b(?:costs?|prices?|bills?|demand)\b[^.;£]{{0,40}}\b(?:risen|rose|increased|gone\s+up|grown)\s+by\s+{ABOUT}",
     re.IGNORECASE,
 )
+# "construction inflation has added £120,000"
+_ADDED = re.compile(
+    rf"\b(?:inflation|demand|delays?|pay\s+award|prices?)\b[^.;£]{{0,40}}\b(?:has|have|had|would|will)?\s*add(?:s|ed)?\s+{ABOUT}",
+    re.IGNORECASE,
+)
 _VALUED = re.compile(rf"\bvalued\s+at\s+{ABOUT}", re.IGNORECASE)
 # what people pay to the body: "raise the hire charge to £14", "subscriptions be set at £15", "tickets at £6"
 _TARIFF = r"(?:fees?|charges?|subscriptions?|subs|rents?|tickets?|tariffs?|fares?)"
@@ -106,6 +111,7 @@ _PREDICATE = re.compile(
 # "the General Fund stood at £2m", "two dormant funds holding £4k"
 _HELD = re.compile(
     rf"""\b(?:general\s+(?:fund|reserve|account)|accounts?|balances?|reserves?)\b[^.;£]{{0,40}}\b(?:stood|stands|standing)\s+at\s+{ABOUT}
+    | \bfund,?\s+(?:which\s+)?(?:now\s+|then\s+)?(?:stood|stands)\s+at\s+{ABOUT}
     | \b(?:funds?|accounts?)\s+(?:holding|held|containing|holds)\s+{ABOUT}""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -141,7 +147,7 @@ def kind_by_construction(before: str, after: str, earlier: BudgetKind | None) ->
         return BudgetKind.OTHER, "change"
     if _CONTRACT.search(before) and not _GRANTED.search(before):
         return BudgetKind.EXPENDITURE, "contract"
-    if _RISEN.search(before):
+    if _RISEN.search(before) or _ADDED.search(before):
         return BudgetKind.PRESSURE, "risen"
     if _VALUED.search(before):
         return BudgetKind.OTHER, "valued"
@@ -162,7 +168,7 @@ def _compared(before: str, after: str, earlier: BudgetKind | None) -> BudgetKind
     found = _COMPARED.match(after)
     if found:
         up = re.match(r"\W*(?:more|higher|over|above|ahead|better|in)\b", after)
-        if _EARNS.search(before):
+        if _EARNS.search(before) or earlier is BudgetKind.INCOME:
             return BudgetKind.UNDERSPEND if up else BudgetKind.PRESSURE
         if _KEPT.search(before) or earlier in (BudgetKind.RESERVE, BudgetKind.UNDERSPEND):
             return BudgetKind.UNDERSPEND if up else BudgetKind.OVERSPEND
@@ -198,7 +204,8 @@ def kind_of_predicate(before: str, after: str) -> BudgetKind | None:
     if lead is BudgetKind.OTHER and kind is BudgetKind.RESERVE:
         return lead  # a loan that is drawn down
     general = (None, BudgetKind.BUDGET, BudgetKind.OTHER)
-    if lead in general or (lead is BudgetKind.EXPENDITURE and kind is BudgetKind.INCOME):
+    spent = lead is BudgetKind.EXPENDITURE and (kind is BudgetKind.INCOME or verb in ("planned", "budgeted"))
+    if lead in general or spent:
         return kind
     return None
 

@@ -42,6 +42,10 @@ _FROM_PARTNER = re.compile(
 _TRANSFER = re.compile(r"\b(?:transfer|move|pay|put|place|add)\w*\b", re.IGNORECASE)
 _GENERAL = frozenset({BudgetKind.BUDGET, BudgetKind.OTHER})
 # "After the proposed use it would be £8.4m"
+# "Savings of £9m were made. The annual target is £45m."
+_TARGET_IS = re.compile(
+    r"\b(?:target|programme|plan|requirement)\s+(?:for\s+the\s+year\s+)?(?:is|was|of)\s+(?:\S+\s+)?$", re.IGNORECASE
+)
 _OF_THIS = re.compile(r"\W*of\s+(?:this|these|that|which|the\s+total)\W*(?:sum|amount|total)?\W*", re.IGNORECASE)
 _PRONOUN = re.compile(
     r"\b(?:it|this)\s+(?:would|will|is|was|could|should)\s*(?:then\s+)?(?:be|become)?\s*$", re.IGNORECASE
@@ -146,6 +150,8 @@ def _kind(phrase: Phrase, value: Decimal, *, signed: bool) -> tuple[BudgetKind, 
         whole = phrase.previous or last_phrase(phrase.paragraph[-100:])
         if whole is not None:
             return whole, "part"
+    if lead in (None, BudgetKind.BUDGET) and phrase.previous is BudgetKind.SAVING and _TARGET_IS.search(near):
+        return BudgetKind.SAVING, "same_as_before"
     if lead is not BudgetKind.RESERVE and _LEAVING.search(phrase.before):
         left = {cue[2] for cue in cues_in(phrase.paragraph + phrase.before)} & {BudgetKind.BUDGET, BudgetKind.RESERVE}
         if len(left) == 1:
@@ -230,15 +236,17 @@ def _wider(phrase: Phrase, before: str) -> tuple[BudgetKind, str]:
             return kind, "under_heading"
     if phrase.before.rstrip().endswith("(") and any(_SHARES.search(heading) for heading in phrase.headings):
         return BudgetKind.BUDGET, "share"
-    if _ENTRY.fullmatch(phrase.before) and not is_clause(phrase.before) and not re.search(r"[.;]\s+\w", phrase.after):
-        return BudgetKind.EXPENDITURE, "entry"
+    entry = _ENTRY.fullmatch(phrase.before) and not is_clause(phrase.before)
+    listed = entry and not re.search(r"[.;]\s+\w", phrase.after)
     for heading in phrase.headings:
         kind = last_phrase(heading)
-        if kind is not None:
+        if kind is not None and not (listed and kind in _PLAIN):
             return kind, "under_heading"
-    return BudgetKind.OTHER, "unknown"
+    return (BudgetKind.EXPENDITURE, "entry") if listed else (BudgetKind.OTHER, "unknown")
 
 
+# what headings of lists of payments speak of as well
+_PLAIN = frozenset({BudgetKind.BUDGET, BudgetKind.RESERVE, BudgetKind.OTHER, BudgetKind.OUTTURN, BudgetKind.INCOME})
 # "Home equipment store (£1.2m)" in a list of schemes
 _SHARES = re.compile(r"\b(?:schemes?|allocations?|pool|programmes?|projects?|breakdown)\b", re.IGNORECASE)
 # "This was a reduction of £3m": what the sentence before spoke of

@@ -20,6 +20,12 @@ _FINANCE = re.compile(
     r"\b(?:monitoring|outturn|financial|finance|budgets?|forecast|quarter|month|accounts|precept|estimates)\b",
     re.IGNORECASE,
 )
+# a title or the like of a report on money
+_REPORT = re.compile(
+    r"\b(?:monitoring|outturn|financial\s+(?:position|report|statements)|finance\s+report|budgets?|treasury|accounts|council\s+tax|estimates)\b",
+    re.IGNORECASE,
+)
+_SHORT = 120  # characters: no title is longer
 _OPENING = 14  # blocks in which a report says what it is about
 _BARE = frozenset({PaperKind.MINUTES, PaperKind.AGENDA, PaperKind.DECISION})
 
@@ -28,23 +34,30 @@ _BARE = frozenset({PaperKind.MINUTES, PaperKind.AGENDA, PaperKind.DECISION})
 class Topics:
     """The year that each block stands under: of its item, else of the whole paper; None where nothing tells.
 
-    A `financial` paper says in its title that it is about the money of one year.
+    `financial` says where all money is of that year: in a report that says so at its start, in an item that is one.
     """
 
     years: tuple[Period | None, ...]
     whole: Period | None
     financial: bool
+    items: frozenset[int] = frozenset()
 
     def at(self, block: int) -> Period | None:
         """Give the year that the block speaks of unless it says otherwise, marked as inferred."""
         year = (self.years[block] if block < len(self.years) else None) or self.whole
         return year.model_copy(update={"inferred": True}) if year else None
 
+    def is_financial(self, item: int | None) -> bool:
+        """Tell whether all money of an item, or of the whole paper, is of the year that it speaks of."""
+        return self.financial or item in self.items
+
 
 @remember
 def topics_of(paper: Paper) -> Topics:
     """Read the year that each block of a paper stands under."""
     whole = _year_of_whole(paper)
+    if paper.facts.kind is PaperKind.DECISION:  # speaks of what it decides, whatever year that was planned in
+        return Topics((), whole, False)
     years: list[Period | None] = []
     topic: Period | None = None
     item: int | None = None
@@ -57,8 +70,21 @@ def topics_of(paper: Paper) -> Topics:
             topic = _next_topic(
                 paper, block, None if block.kind is BlockKind.HEADING and (whole or item is None) else topic
             )
-    title = paper.facts.title or ""
-    return Topics(tuple(years), whole, bool(_FINANCE.search(title) and _heading_year(title)))
+    items = frozenset(at for at, item in enumerate(paper.items) if _REPORT.search(item.title))
+    return Topics(tuple(years), whole, whole is not None and _is_financial(paper), items)
+
+
+def _is_financial(paper: Paper) -> bool:
+    """Look for the name of a report on money in the title and the lines before the first prose."""
+    if _REPORT.search(paper.facts.title or ""):
+        return True
+    for block in paper.blocks[: 0 if paper.facts.kind in _BARE else _OPENING]:
+        text = paper.text[block.body : block.end]
+        if block.end - block.body > _SHORT or text.endswith("."):
+            return False
+        if _REPORT.search(text):
+            return True
+    return False
 
 
 def _next_topic(paper: Paper, block: Block, topic: Period | None) -> Period | None:

@@ -21,22 +21,24 @@ _ROUNDING = Decimal("0.11")
 
 def adverse_variances(columns: Sequence[Column]) -> dict[int, bool]:
     """Tell, by where its cell starts, whether a variance is an adverse one; only for rows whose sums add up."""
-    rows: dict[int, dict[str, tuple[Column, Decimal]]] = {}
+    known: dict[tuple[int, str], Decimal] = {}  # of each row, the last of a role: year to date, then the full year
+    full: list[tuple[Column, Decimal, Decimal, Decimal]] = []
     for column in columns:
         role, value = _role(column.head), _number(column.text)
-        if role and value is not None:
-            rows.setdefault(column.cell.row, {})[role] = (column, value)
-    full = [row for row in rows.values() if {"budget", "actual", "variance"} <= set(row)]
-    costs = [row["budget"][1] for row in full if not _INCOME.search(row["budget"][0].row)]
-    negative = sum(value < 0 for value in costs) * 2 > len(costs)
-    found: dict[int, bool] = {}
-    for row in full:
-        (column, budget), (_, actual), (cell, variance) = row["budget"], row["actual"], row["variance"]
-        step = actual - budget
-        if not step or abs(abs(step) - abs(variance)) > max(_ROUNDING, abs(step) / 50):
+        if role is None or value is None:
             continue
-        earns = bool(_INCOME.search(column.row)) and (budget > 0 or negative)
-        found[cell.cell.start] = (step > 0) != (negative or earns)
+        known[column.cell.row, role] = value
+        budget, actual = known.get((column.cell.row, "budget")), known.get((column.cell.row, "actual"))
+        if role == "variance" and budget is not None and actual is not None:
+            full.append((column, budget, actual, value))
+    costs = [budget for column, budget, _, _ in full if not _INCOME.search(column.row)]
+    negative = sum(budget < 0 for budget in costs) * 2 > len(costs)
+    found: dict[int, bool] = {}
+    for column, budget, actual, variance in full:
+        step = actual - budget
+        if step and abs(abs(step) - abs(variance)) <= max(_ROUNDING, abs(step) / 50):
+            earns = bool(_INCOME.search(column.row)) and (budget > 0 or negative)
+            found[column.cell.start] = (step > 0) != (negative or earns)
     return found
 
 

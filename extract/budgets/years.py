@@ -45,6 +45,8 @@ _LONG_YEAR = dt.timedelta(days=370)
 _FAR = 2
 # "the accounts for 2019", "during 2021": a calendar year that sums belong to, not one in which something happened
 _OF_YEAR = re.compile(r"\b(?:for|during|budgets?|accounts|precept|year)\s+(?:the\s+year\s+)?$", re.IGNORECASE)
+# "the 2023 budget"
+_YEAR_OF = re.compile(r"\s+(?:budget|accounts|precept|outturn|estimates)\b", re.IGNORECASE)
 _AHEAD = re.compile(
     r"\b(?:forecast\w*|project(?:ed|ing)|anticipated|predicted|expected|likely|would\s+be|heading|on\s+course)\b",
     re.IGNORECASE,
@@ -135,6 +137,8 @@ def told_year(
         opens = found[0].start - first <= _OPENS and not re.search(r"[£€]", text[first : found[0].start])
         if opens or topic is None:
             year = year_of(text, found[0])
+            if days and year.precision is Precision.RANGE:
+                continue
             topic = (as_financial_year(year) or topic) if days is None else year
     return topic
 
@@ -147,8 +151,10 @@ def _may_lead(text: str, found: FoundPeriod, days: bool | None) -> bool:
     if days is None or precision is Precision.DAY:
         return bool(days)
     if precision is Precision.RANGE:
-        return not days and found.period.end - found.period.start < _LONG_YEAR
-    return precision is not Precision.YEAR or bool(_OF_YEAR.search(text[max(0, found.start - 30) : found.start]))
+        return found.period.end - found.period.start < _LONG_YEAR
+    if precision is not Precision.YEAR or _YEAR_OF.match(text, found.end):
+        return True
+    return bool(_OF_YEAR.search(text[max(0, found.start - 30) : found.start]))
 
 
 def _in_sentence(

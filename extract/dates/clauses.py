@@ -146,6 +146,13 @@ _SHOWN_TO = re.compile(
     | \bto\s+(?:the\s+)?end\s+of\s+$""",
     re.VERBOSE | re.IGNORECASE,
 )
+_SUM = r"[£€$][\d.,]+\s?(?:m|k|bn|million|billion)?"
+# "to £33m by 31 March 2024": how a sum will stand; "£11m at March 2022"
+_SUM_BY = re.compile(rf"\bto\s+{_SUM}\s+by\s+(?:the\s+end\s+of\s+)?$", re.IGNORECASE)
+_SUM_AT = re.compile(rf"{_SUM}\s+at\s+(?:the\s+end\s+of\s+)?$", re.IGNORECASE)
+# "£204,900 in 2022", "the 2023 budget": a year of money
+_SUM_IN = re.compile(rf"{_SUM}\s+(?:in|for)\s+$", re.IGNORECASE)
+_MONEY_OF = re.compile(r"\s+(?:budget|accounts|precept|outturn|estimates)\b", re.IGNORECASE)
 # "the closure order was made on", "the tenant left on"
 _DONE_ON = re.compile(
     r"\b(?:(?:was|were|been)\s+(?:made|served|granted|heard|inspected|visited)|left|died|arrived|attended|visited)\s+on\s+$",
@@ -212,8 +219,12 @@ def role_by_clause(before: str, after: str, period: Period, meeting: dt.date | N
         return DateRole.EFFECTIVE
     if _SINCE.search(before):
         return _since(before, after, period)
+    if meeting is not None and ahead and period.precision is not Precision.YEAR and _SUM_BY.search(before):
+        return DateRole.AS_AT
+    if period.precision is Precision.MONTH and _SUM_AT.search(before):
+        return DateRole.AS_AT
     if period.precision is Precision.DAY and _STRETCH_TO.search(before):
-        return _stretch_to(before)
+        return _stretch_to(before, ahead=meeting is not None and ahead)
     if period.precision is Precision.DAY and _SIGNATORY.match(before) and not after.strip(" ."):
         return DateRole.SIGNED
     if _REPORT_DATED.search(before):
@@ -237,11 +248,11 @@ def _since(before: str, after: str, period: Period) -> DateRole | None:
     return DateRole.EVENT if changed or period.precision is Precision.YEAR else None
 
 
-def _stretch_to(before: str) -> DateRole | None:
+def _stretch_to(before: str, *, ahead: bool) -> DateRole | None:
     """Tell what the last day of a stretch is: of a report's figures, of a contract, or of no more than a period."""
     if _GRANTED.search(before):
         return DateRole.END
-    return DateRole.AS_AT if _FINANCE.search(before) else None
+    return DateRole.AS_AT if _FINANCE.search(before) and not ahead else None
 
 
 def _of_a_month_or_year(before: str, after: str, period: Period, *, ahead: bool) -> DateRole | None:
@@ -252,6 +263,8 @@ def _of_a_month_or_year(before: str, after: str, period: Period, *, ahead: bool)
             return DateRole.PERIOD
         if _REPORT_ON.search(before) and not ahead:
             return DateRole.AS_AT
+    if period.precision is Precision.YEAR and (_SUM_IN.search(before) or _MONEY_OF.match(after)):
+        return DateRole.PERIOD
     if period.precision is Precision.YEAR:
         if _FOR_YEAR.search(before):
             return DateRole.PERIOD

@@ -151,7 +151,7 @@ def _month_day(match: re.Match[str]) -> Atom | None:
     if int(match["day"]) > 39 or int(match["day"]) == 0:
         return None
     sure = match["ordinal"] or match["year"] or match["weekday"]
-    said = _DAY_SAID.search(match.string, max(0, match.start() - 40), match.start())
+    said = len(match["day"]) == 1 or _DAY_SAID.search(match.string, max(0, match.start() - 40), match.start())
     return _day(match, match["year"], weak=not (sure or said))
 
 
