@@ -88,87 +88,6 @@ def test_a_limit_is_not_inexact() -> None:
     assert [record.approximate for record in _found("A key decision is one in excess of £1,000,000.")] == [False]
 
 
-# fmt: off
-YEARS = [
-    ("At the end of 2019/20 we reported £81k overspent, against a budget of £14m.", ["2019/20", "2019/20"]),
-    ("In 2020/21 it closed £95k under budget, after deducting the loss brought forward from 2019/20, leaving £30k.",
-     ["2020/21", "2020/21"]),
-    ("The light costs £121 - 2018/19, £91 - 2019/20 and £30 - 2020/21.", ["2018/19", "2019/20", "2020/21"]),
-    ("The pooled budget for 2023/24 is £30m.", ["2023/24"]),
-    ("The position for 2020/21 was an overspend of £0.4m as at 31 January 2021.", ["2020/21"]),
-    ("Balances were £8m at 31 March 2021.", ["31 March 2021"]),
-    ("The bench cost £640.", [None]),
-    ("At the end of 2022-23 the overspend was £1.9m. The following year it fell to £1.6m.", ["2022-23", "2023/24"]),
-    ("The budget for 2025-26 includes £200m (14% of 2024-25 approved budget) of growth.", ["2025-26"]),
-    ("Planning for 2023/24 began. A gap of £11m was seen, rising to £28m by 2025/26. Savings of £6m were found.",
-     ["2023/24", "2025/26", "2023/24"]),
-    ("The 2020-21 settlement grew. The same formula as 2019-20 was used. The grant was £34m.", ["2020-21"]),
-    ("In 2021/22 the pool overspent. In 2022/23 the budget was £2m.", ["2022/23"]),
-    ("Balances stood at £8m on 31 March 2021.", ["31 March 2021"]),
-    ("The grant for 2022-23 was £15m, an increase of £1m on 2021-22.", ["2022-23", "2022-23"]),
-]
-# fmt: on
-
-
-@pytest.mark.parametrize(("text", "labels"), YEARS)
-def test_year_that_governs_a_sum(text: str, labels: list[str | None]) -> None:
-    assert [record.period.label if record.period else None for record in _found(text)] == labels
-
-
-TOPICS = [
-    ("# Draft Revenue Budget 2025-26, Capital Programme 2025-35\nThe gap is £9m.", ["2025-26"]),
-    (
-        "# Revenue Monitoring, Quarter 1 2023/24\nThe budget of £9m was set.\nParks overspent by £1m.",
-        ["2023/24", "2023/24"],
-    ),
-    ("# Minutes\n## Finance\nThe pool for 2022/23 was noted.\nParks overspent by £1m.", ["2022/23"]),
-    ("# Minutes\n## Finance\nThe pool for 2022/23 was noted.\n## Parks\nParks overspent by £1m.", [None]),
-    ("# Minutes\n## Finance\nThe pool for 2022/23 was noted.\nThe new bench cost £400.", [None]),
-    ("# Minutes\n## Finance\nThe pool for 2022/23 was noted.\nThere is an annual budget of £400.", [None]),
-    ("# Minutes\n## Budget 2022/23\nThe new bench would cost £400.", ["2022/23"]),
-]
-
-
-@pytest.mark.parametrize(("notation", "labels"), TOPICS)
-def test_a_sum_of_the_year_takes_what_its_item_or_paper_speaks_of(notation: str, labels: list[str | None]) -> None:
-    assert [record.period.label if record.period else None for record in _found(notation)] == labels
-
-
-@pytest.mark.parametrize(
-    ("month", "day", "label"),
-    [
-        ("Month 3", "2023-07-20", "2023/24"),
-        ("month 12", "2023-05-02", "2022/23"),
-        ("M10", "2024-02-05", "2023/24"),
-        ("M10", "2024-01-05", "2022/23"),
-        ("Month 13", "2023-07-20", None),
-    ],
-)
-def test_a_month_by_number_is_of_the_financial_year(month: str, day: str, label: str | None) -> None:
-    (record,) = _found(f"At {month} the system reports a deficit of £18.3m.", day)
-    assert (record.period.label if record.period else None) == label
-
-
-def test_a_forecast_belongs_to_the_papers_own_year() -> None:
-    (record,) = _found("The homes were forecast to be £0.7m over budget by year-end.", "2025-09-23")
-    assert record.period is not None
-    assert (record.period.label, record.period.inferred) == ("2025/26", True)
-
-
-@pytest.mark.parametrize(
-    ("text", "label"),
-    [
-        ("The budget for the next financial year was £5m.", "2025/26"),
-        ("The budget for the current year was £5m.", "2024/25"),
-        ("The budget for the previous year was £5m.", "2023/24"),
-        ("The budget for the autumn was £5m.", None),
-    ],
-)
-def test_years_told_from_the_papers_own(text: str, label: str | None) -> None:
-    (record,) = _found(text, "2025-01-30")
-    assert (record.period.label if record.period else None) == label
-
-
 def test_entries_of_a_payment_list_are_spending() -> None:
     records = _found(
         "Accounts for payment:\nHollin & Sons £ 205.88 gravel\nHall hire - £40.00\nHedge trimming £45 M Archer"
@@ -213,28 +132,6 @@ def test_table_figures_take_unit_sign_kind_and_year() -> None:
 def test_brackets_in_a_head_say_what_a_negative_means() -> None:
     records = _found("| Trust | Plan £m | Fav/(adv) £m |\n| North | 12.0 | (0.4) |\n| South | 9.0 | 0.1 |")
     assert [r.kind.value for r in records] == ["budget", "overspend", "budget", "underspend"]
-
-
-def test_the_sums_of_a_row_say_which_way_its_variance_goes() -> None:
-    costs_below_nought = _found(
-        "| Head | Plan YTD £000 | Actual YTD £000 | Variance £000 |\n| Clinical income | 248,310 | 249,120 | 810 |\n"
-        "| Pay | (187,900) | (191,200) | (3,300) |\n| Other costs | (89,670) | (88,670) | 1,000 |"
-    )
-    assert [r.kind.value for r in costs_below_nought] == [
-        "budget", "outturn", "underspend", "budget", "outturn", "overspend", "budget", "outturn", "underspend"
-    ]  # fmt: skip
-    income_below_nought = _found(
-        "| Head | Budget £m | Forecast £m | Variance £m |\n| Homes | 34.2 | 36.1 | 1.9 |\n| Beds | 3.2 | 3.1 | 0.1 |\n"
-        "| Charges income | -2.1 | -1.9 | +0.2 |"
-    )
-    assert [r.kind.value for r in income_below_nought][2::3] == ["overspend", "underspend", "overspend"]
-
-
-def test_a_table_of_savings_is_one_whatever_its_rows_are_called() -> None:
-    records = _found(
-        "Savings\n| Measure | 2018/19 £m |\n| Price cap for new placements | 0.10 |\n| Vacant posts | 0.08 |"
-    )
-    assert [r.kind.value for r in records] == ["saving", "saving"]
 
 
 def test_a_table_that_prints_no_unit_is_a_finding() -> None:
@@ -310,21 +207,6 @@ def test_organisation() -> None:
 def test_each_printed_sum_is_one_record_with_its_own_id() -> None:
     records = _found("£5 and £5 and £5 were paid.")
     assert len({record.id for record in records}) == 3
-
-
-@pytest.mark.parametrize(
-    ("above", "labels"),
-    [
-        ("The outturn for 2023/24 is shown below.\n\nFunding was realised.", {"2023/24"}),
-        ("The outturn for 2023/24 was above that for 2022/23.\n\nFunding was realised.", {"2023/24"}),
-        ("The outturn is shown below.", {None}),
-    ],
-)
-def test_the_one_year_of_the_prose_above_a_table_is_inferred(above: str, labels: set[str | None]) -> None:
-    records = _found(f"{above}\nTable 1: all services\n| Service | Budget £'000 |\n| Quays | 4,200 |\n| Locks | 900 |")
-    assert [record.kind.value for record in records] == ["budget", "budget"]
-    assert {record.period.label if record.period else None for record in records} == labels
-    assert all(record.period is None or record.period.inferred for record in records)
 
 
 @pytest.mark.parametrize(

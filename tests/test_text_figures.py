@@ -53,6 +53,20 @@ CELLS = "Service;Budget;£'s;Variance;%;Quays;61,200;62%;Locks (new);900;-;All;6
             ],
         ),
         (
+            "2020/21                    2021/22\n   £                          £\n           RECEIPTS\n"
+            "9,500.00   Precept          9,800.00\n"
+            "   12.41   Bank interest        2.87\n           PAYMENTS\n  371.50   Insurance          382.75\n",
+            [
+                "*2020/21 | *2021/22",
+                "*£ | *£",
+                "RECEIPTS",
+                "9,500.00 | Precept | 9,800.00",
+                "12.41 | Bank interest | 2.87",
+                "PAYMENTS",
+                "371.50 | Insurance | 382.75",
+            ],
+        ),
+        (
             "Service\tBudget\tOutturn\nQuays\t1,200\t1,300\nLocks\t300\t1,310\n",
             ["*Service | *Budget | *Outturn", "Quays | 1,200 | 1,300", "Locks | 300 | 1,310"],
         ),
@@ -77,6 +91,7 @@ CELLS = "Service;Budget;£'s;Variance;%;Quays;61,200;62%;Locks (new);900;-;All;6
         "a broken head",
         "wide blanks",
         "heads of some columns",
+        "two years",
         "tabs",
         "one sum",
         "a cell a line",

@@ -164,7 +164,7 @@ def _kind(phrase: Phrase, value: Decimal, *, signed: bool) -> tuple[BudgetKind, 
         return turned(phrase.earlier, value, signed=signed), "enumerated"
     done = kind_of_predicate(near, phrase.after)
     of = _of(phrase.after)
-    if done is BudgetKind.FORECAST and of in SHIFTS:
+    if done in (BudgetKind.FORECAST, BudgetKind.BUDGET) and of in SHIFTS:
         return of, "of_phrase"
     if done is not None and not fresh(phrase):
         return done, "predicate"

@@ -19,8 +19,12 @@ _ELSEWHERE = re.compile(
 )
 # "announced in the Autumn Budget 2022": the year of what told of the sum
 _TOLD_IN = re.compile(
-    r"\b(?:announce\w*|set\s+out|published|confirmed|contained|included)\s+(?:in|by|at)\s+[^.;,£]{0,40}$", re.IGNORECASE
+    r"""\b(?:announce\w*|set\s+out|published|confirmed|contained|included)\s+(?:in|by|at)\s+[^.;,£]{0,40}$
+    | \b(?:autumn|spring|summer|winter|emergency)\s+(?:budget|statement)\s+$""",
+    re.VERBOSE | re.IGNORECASE,
 )
+# "the same as in 2020-21 (£48.5m)": the sum of that other year
+_ITS_SUM = re.compile(r"\s*\(\s*[£€]")
 _AS_AT = re.compile(
     r"\b(?:as\s+at|as\s+of|at|position\s+at|year\s+end(?:ed|ing)|ended|ending|to)\s*(?:the\s+end\s+of\s+)?(?:the\s+)?$",
     re.IGNORECASE,
@@ -104,7 +108,7 @@ def counts(text: str, found: FoundPeriod) -> bool:
     if found.period is None:
         return False
     before = text[max(0, found.start - 60) : found.start]
-    if _ELSEWHERE.search(before[-40:]):
+    if _ELSEWHERE.search(before[-40:]) and not _ITS_SUM.match(text, found.end):
         return False
     precision = found.period.precision
     if precision is Precision.YEAR:

@@ -171,6 +171,7 @@ def _in_sentence(
 
 
 # "£121 - 2018/19, £91 - 2019/20", "£3m (2024-25)"
+_IN_BRACKETS = re.compile(r"\s*\(\s*")
 _BESIDE = re.compile(r"\s*[-–(:]?\s*(?:in|for|during)?\s*")
 
 
@@ -180,7 +181,7 @@ def _distance(text: str, found: FoundPeriod, sum_start: int, sum_end: int) -> tu
     between = text[sum_end : found.start] if ahead else text[found.end : sum_start]
     stops = len(re.findall(r"[;:]|,\s|\s[–-]\s|\b(?:and|which|but|while|against)\b", between))
     sums = len(re.findall(r"[£€]", between))
-    if ahead and _BESIDE.fullmatch(between):
+    if _BESIDE.fullmatch(between) if ahead else _IN_BRACKETS.fullmatch(between):
         return (-1, len(between), found.start)
     tight = ahead and not stops and not sums and len(between) < 60
     return (0 if tight else 1 + (_FAR + sums if ahead and (sums or stops) else 0), len(between), found.start)

@@ -1,7 +1,8 @@
 """Tables of figures in text that kept its lines: a name and its figures on one line, or a cell on each line.
 
 "Quays 61,200 62,750" below "Service 2019-20 2020-21"; "0412 Amos Pike 210.40" below "Cheque Payee Amount"; "Quays",
-"61,200", "62,750" on lines of their own. Prose never is a table: a row holds few words, and rows have equal figures.
+"61,200", "62,750" on lines of their own; the year before on the left, "9,500.00 Precept 9,800.00". Prose never is a
+table: a row holds few words, and rows have equal figures. "RECEIPTS" between two rows names those below it.
 """
 
 import re
@@ -40,14 +41,20 @@ Piece = Printed | LayoutBlock
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """A name and its figures, as pieces of printed lines; `places` is where the figures end in their line."""
+    """A name and its figures, as pieces of printed lines; `places` is where the figures end in their line.
+
+    The first figure of a `led` row stands in front of its name; a row without figures names those below it.
+    """
 
     name: Printed
     figures: tuple[Printed, ...]
     places: tuple[int, ...] = ()
+    led: bool = False
 
     @property
     def cells(self) -> Cells:
+        if self.led:
+            return {0: [self.figures[0]], 1: [self.name], **{at: [f] for at, f in enumerate(self.figures[1:], 2)}}
         return {0: [self.name], **{at: [figure] for at, figure in enumerate(self.figures, 1)}}
 
 
@@ -57,12 +64,13 @@ def read_figures(pieces: Sequence[Piece]) -> list[Piece]:
     at = 0
     while at < len(pieces):
         end, rows = _in_lines(pieces, at)
-        heads = _heads_in_lines(made, rows[0]) if rows else []
+        heads, group = _heads_in_lines(made, rows[0]) if rows else ([], [])
+        rows = [*group, *rows]
         if not rows:
             end, rows = _in_cells(pieces, at)
             heads = _heads_in_cells(made, len(rows[0].figures)) if rows else []
         end = max(end, at + 1)
-        if rows and (heads or len(rows[0].figures) > 1):
+        if rows and (heads or len(rows[-1].figures) > 1):
             made.append(_table([*heads, *(row.cells for row in rows)], len(heads)))
         else:
             made.extend(pieces[at:end])
@@ -85,7 +93,14 @@ def _in_lines(pieces: Sequence[Piece], at: int) -> tuple[int, list[_Row]]:
     end = at
     while end < len(pieces):
         row = _row(pieces[end])
-        if row is None or (rows and len(row.figures) != len(rows[0].figures)):
+        if row is None and rows and (group := _group(pieces[end])) and end + 1 < len(pieces):
+            row, below = group, _row(pieces[end + 1])
+            if below is None or len(below.figures) != len(rows[0].figures) or below.led != rows[0].led:
+                break
+            rows.append(row)
+            end += 1
+            continue
+        if row is None or (rows and (len(row.figures), row.led) != (len(rows[0].figures), rows[0].led)):
             break
         if len(row.figures) == 1 and not _PENCE.fullmatch(row.figures[0].text):
             break
@@ -102,13 +117,21 @@ def _row(piece: Piece) -> _Row | None:
     first = len(words)
     while first > 0 and _FIGURE.fullmatch(words[first - 1][0]):
         first -= 1
+    led = first > 1 and _PENCE.fullmatch(words[0][0]) is not None
     if not 0 < first <= _LONGEST_NAME or first == len(words):
         return None
-    name, figures = piece.cut(0, words[first - 1].end()), words[first:]
+    name, figures = piece.cut(words[led].start(), words[first - 1].end()), [*words[:led], *words[first:]]
     if not _is_name(name.text) or not any(_SUM.search(word[0]) for word in figures):
         return None
     places = tuple(word.end() for word in figures)
-    return _Row(name, tuple(piece.cut(word.start(), word.end(), 0) for word in figures), places)
+    return _Row(name, tuple(piece.cut(word.start(), word.end(), 0) for word in figures), places, led)
+
+
+def _group(piece: Piece) -> _Row | None:
+    """Read a line in capitals, "RECEIPTS", as the name of the rows below it."""
+    if isinstance(piece, LayoutBlock) or not piece.text.isupper() or len(piece.text.split()) > _MOST_HEADS:
+        return None
+    return None if re.search(r"\d", piece.text) else _Row(piece.cut(0, len(piece.text)), ())
 
 
 def _is_name(text: str) -> bool:
@@ -148,17 +171,23 @@ def _is_figure(piece: Printed) -> bool:
     return bool(_FIGURE.fullmatch(piece.text.strip()))
 
 
-def _heads_in_lines(made: list[Piece], row: _Row) -> list[Cells]:
-    """Take the head's lines off what stands before the rows, of which `row` is the first."""
+def _heads_in_lines(made: list[Piece], row: _Row) -> tuple[list[Cells], list[_Row]]:
+    """Take the head's lines off what stands before the rows, of which `row` is the first, and what names the rows."""
+    group = _group(made[-1]) if made and len(row.figures) > 1 else None
+    if group:
+        made.pop()
     heads: list[Cells] = []
     while made and len(heads) < _MOST_HEADS:
         above = made[-1]
         cells = (_head(above, len(row.figures)) or _part_of_head(above, row)) if isinstance(above, Printed) else None
         if cells is None:
             break
-        heads.insert(0, cells)
+        heads.insert(0, {at - (row.led and 0 not in cells and at == 1): cell for at, cell in cells.items()})
         made.pop()
-    return heads
+    if group and not heads:
+        made.append(group.name)
+        group = None
+    return heads, [group] if group else []
 
 
 def _head(line: Printed, width: int) -> Cells | None:
