@@ -52,6 +52,7 @@ def test_year_that_governs_a_sum(text: str, labels: list[str | None]) -> None:
 TOPICS = [
     ("# Library\nThe 2023 budget was reviewed. The city's contribution would be £8.", ["2023"]),
     ("# Library\nThe 2023 roof was reviewed. The city's contribution would be £8.", [None]),
+    ("# Finance Report 2022/23\nPlacements cost £900.\nThey cost £900 a week.", ["2022/23", None]),
     ("# Draft Revenue Budget 2025-26, Capital Programme 2025-35\nThe gap is £9m.", ["2025-26"]),
     (
         "# Revenue Monitoring, Quarter 1 2023/24\nThe budget of £9m was set.\nParks overspent by £1m.",

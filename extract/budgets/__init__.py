@@ -8,6 +8,7 @@ the caption (`extract.budgets.tables`, `extract.budgets.cells`).
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from extract.budgets.cells import kind_of_cell
 from extract.budgets.enumeration import Phrase
@@ -19,7 +20,7 @@ from extract.budgets.surroundings import Surroundings, is_entry, surroundings_of
 from extract.budgets.tables import Figure, figures_of, subject_of_row
 from extract.budgets.topics import topics_of
 from extract.budgets.variances import adverse_variances
-from extract.budgets.years import YearContext, governing_period, is_yearly
+from extract.budgets.years import YearContext, governing_period, is_rate, is_yearly
 from extract.identity import identify
 from extract.matches import Match
 from extract.place import cite
@@ -134,6 +135,7 @@ def _in_stretch(
         earlier = kind
         yearly = is_yearly(phrase.before, phrase.after)
         years = _years_around(paper, paper.text[max(start, first - 2000) : first], kind, context, yearly=yearly)
+        years = replace(years, topic=None) if is_rate(phrase.after) else years
         period = None
         if kind is not BudgetKind.THRESHOLD:
             period = governing_period(paper.text, first, last, amount.start, amount.end, years)

@@ -23,6 +23,10 @@ _EVERY_YEAR = re.compile(
     r"\s*(?:(?:,?\s*(?:or\s+)?[£€][\d.,]+\w?\s*)?(?:a|per|each|every)\s+(?:year|annum)|p\.?a\b|annually|yearly)",
     re.IGNORECASE,
 )
+_RATE = re.compile(
+    r"\s*(?:a|an|per|each|every)\s+(?:week|month|hour|day|night|session|head|person|pupil|child|household|visit)\b",
+    re.IGNORECASE,
+)
 _ANNUAL = re.compile(r"\b(?:annual|recurring|recurrent)\b[^,;.£]*$", re.IGNORECASE)
 _YEAR_WORD = re.compile(r"year", re.IGNORECASE)
 _THIS_YEAR = re.compile(
@@ -97,6 +101,11 @@ def governing_period(
             return own_year(context.today)
         return year_by_month((text[start:end], context.paragraph, *context.leads), context.today)
     return None
+
+
+def is_rate(after: str) -> bool:
+    """Tell what is paid by the week, the hour or the head, which is of no year."""
+    return bool(_RATE.match(after))
 
 
 def is_yearly(before: str, after: str) -> bool:
