@@ -6,7 +6,7 @@ within the paper until `put_contents` moves them to where its table ends.
 
 import sqlite3
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.digest import Digest, Passage
@@ -127,21 +127,14 @@ def put_contents(connection: sqlite3.Connection, paper: int, contents: Contents)
     }
     for rows in contents.rows:
         moved = {column: first[table] for column, table in _NUMBERED_BY[rows.table].items()}
-        offsets = [moved.get(column) for column in rows.columns]
-        owner = (paper,) if rows.table in _OF_PAPER else ()
-        columns = (*rows.columns, "paper_key") if owner else rows.columns
-        # A prepared statement, for there may be ten thousand of them.
+        places = [f"? + {moved[column]}" if column in moved else "?" for column in rows.columns]
+        columns = rows.columns
+        if rows.table in _OF_PAPER:
+            columns, places = (*columns, "paper_key"), [*places, str(paper)]
+        # The database moves the keys, where one that points nowhere stays NULL.
         connection.executemany(
-            f"INSERT INTO {rows.table} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})",
-            ((*_move(row, offsets), *owner) for row in rows.values),
+            f"INSERT INTO {rows.table} ({', '.join(columns)}) VALUES ({', '.join(places)})", rows.values
         )
-
-
-def _move(row: Sequence[object], offsets: Sequence[int | None]) -> Iterable[object]:
-    return (
-        value if offset is None or value is None else value + offset  # type: ignore[operator]
-        for value, offset in zip(row, offsets, strict=True)
-    )
 
 
 def _cite(starts: Sequence[int], evidence: Evidence) -> Values:

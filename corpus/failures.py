@@ -2,7 +2,8 @@
 
 from corpus.addresses import printable
 from corpus.progress import Failure
-from corpus.workers import OUT_OF_MEMORY, Crash, Limits
+from corpus.worker import OUT_OF_MEMORY
+from corpus.workers import Crash, Limits
 from models import UnreadablePaper
 
 

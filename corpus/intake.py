@@ -17,7 +17,7 @@ from corpus.fingerprint import extractor_fingerprint, is_outdated
 from corpus.progress import Failure, IngestEvent, IngestEventKind, IngestSummary
 from corpus.sources import BAD_NAME, find_papers
 from corpus.store import Outcome, Store
-from corpus.tasks import Fresh, Kept, Known, Outcomes, Task, file_state, read_task
+from corpus.tasks import Fresh, Kept, Known, Outcomes, Task, file_state, read_task, weigh_task
 from corpus.unpacking import Opened, Unpacking
 from corpus.workers import Crash, Limits, WorkersFailed, run_in_order, usual_jobs
 from models import Settings, UnreadablePaper
@@ -69,7 +69,10 @@ class Intake:
                 used = usual_jobs() if jobs is None else jobs
                 if jobs is None and in_process and len(tasks) < HANDFUL:
                     used = 0
-                for task, result in run_in_order(read_task, tasks, jobs=used, decide=self._decide, limits=self.limits):
+                work = run_in_order(
+                    read_task, tasks, jobs=used, decide=self._decide, limits=self.limits, weigh=weigh_task
+                )
+                for task, result in work:
                     path = task.path
                     self._take_in(path, result)
                 addresses = self.unpacking.take()  # what containers hold, which may be containers again

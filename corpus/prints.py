@@ -61,10 +61,11 @@ def print_text(text: str) -> Prints:
     """Take the prints of a text."""
     import numpy as np
 
-    words = list(_WORD.finditer(text))
+    words = _WORD.findall(text)
     if len(words) < LEAST_WORDS:
         return Prints(len(text))
-    codes = np.array([crc32(word[0].casefold().encode()) for word in words], dtype=np.uint64)
+    known = {word: crc32(word.casefold().encode()) for word in set(words)}
+    codes = np.array([known[word] for word in words], dtype=np.uint64)
     number = len(codes) - RUN + 1
     hashes = np.zeros(number, dtype=np.uint64)
     for at in range(RUN):
@@ -72,10 +73,11 @@ def print_text(text: str) -> Prints:
     hashes = (hashes ^ (hashes >> np.uint64(31))) * np.uint64(_MIX)
     hashes = (hashes ^ (hashes >> np.uint64(29))) >> np.uint64(1)  # SQLite's integers have a sign
     kept = _least(hashes, WINDOW)
+    starts = [word.start() for word in _WORD.finditer(text)]
     return Prints(
         characters=len(text),
         hashes=tuple(hashes[kept].tolist()),
-        starts=tuple(words[at].start() for at in kept.tolist()),
+        starts=tuple(starts[at] for at in kept.tolist()),
         marks=tuple(dict.fromkeys(hashes[_least(hashes, WIDE)].tolist())),
     )
 

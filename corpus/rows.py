@@ -162,7 +162,7 @@ def _resolution(row: Row, shared: Values, parts: Sequence[Row]) -> Resolution:
 def _budget_row(budget: Budget) -> Values:
     return {
         **_encode(budget, *_BUDGET),
-        "amount": budget.model_dump()["amount"],
+        "amount": budget.model_dump(include={"amount"})["amount"],
         "pounds": float(budget.amount),
         "approximate": int(budget.approximate),
         "scheme_normal": budget.scheme and normal(budget.scheme),

@@ -78,7 +78,8 @@ class Store:
             put_contents(self.connection, key, contents)
             self.copies.put(key, contents.prints)
             outcome = self._version(key, file, now)
-            self.copies.refresh([key])
+            if outcome is Outcome.UNCHANGED:
+                self.copies.refresh([key])  # else the new version has done so
         return Outcome.READ if known and outcome is Outcome.UNCHANGED else outcome
 
     def catch_up(self) -> None:

@@ -2,6 +2,7 @@
 
 import stat
 from dataclasses import dataclass
+from pathlib import Path
 
 from corpus.containers import Listing, split_address
 from corpus.contents import Contents, contents_of
@@ -65,6 +66,14 @@ def read_task(task: Task) -> Outcomes:
         return Fresh(file, contents_of(digest), extractor)
     except Exception as error:
         return failure_of(task.path, error)
+
+
+def weigh_task(task: Task) -> int:
+    """Tell roughly how long a file will take, by its size; that of a file inside another is not known."""
+    try:
+        return 0 if split_address(task.path)[1] else Path(task.path).stat().st_size
+    except OSError:
+        return 0
 
 
 def file_state(path: str) -> FileState:

@@ -1,32 +1,22 @@
 """Work done in other processes: several tasks at a time, and one that crashes, hangs or eats memory costs itself only.
 
-Each worker has its own pipe and holds one task at a time, so that the task that killed it is known; a pool from the
-standard library would lose all that were under way.
+Each worker has its own pipe and works on its tasks in their order, so that the task that killed it is known; a pool
+from the standard library would lose all that were under way.
 """
 
-import multiprocessing
 import os
 import pickle
-import signal
-import sys
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from multiprocessing.connection import wait
-from types import ModuleType
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
+
+from corpus.worker import Worker
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
-
-
-_NO_MEMORY = 75
-"""The exit code of a process that had no memory left to tell of its result."""
-
-OUT_OF_MEMORY = "out of memory"
-"""The reason of a crash for want of memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +38,12 @@ class Limits:
 _AHEAD = 32
 """How many tasks for each process may be taken before the first of them is done."""
 
+_HELD = 2
+"""How many tasks a process holds: one to work on, one to go on with while we are busy with the result of the first."""
+
+_THICK = 4
+"""A task that weighs so many times as much as the others on average is begun before its turn."""
+
 _MOST_WAITING = 32_000_000
 """Bytes of results that may wait; where there are more, as few tasks are taken as keep the processes at work."""
 
@@ -62,6 +58,11 @@ class WorkersFailed(Exception):
     """Worker processes die before they can take up any work."""
 
 
+def _alike(task: object) -> int:
+    """Weigh all tasks the same."""
+    return 1
+
+
 def run_in_order(
     function: Callable[[Task], Result],
     tasks: Iterable[Task],
@@ -69,16 +70,18 @@ def run_in_order(
     jobs: int,
     decide: Callable[[Task], Result | None],
     limits: Limits | None = None,
+    weigh: Callable[[Task], int] = _alike,
 ) -> Iterator[tuple[Task, Result | Crash]]:
     """Work on tasks with `jobs` processes; hand back the results in the order of the tasks.
 
     With 0 jobs this process works on them itself, where nothing can be limited. `decide` runs in this process and may
     settle a task at once. Results wait for that of a slower task before them, as many as are small: no process is idle
-    because one paper of a folder is a thick one.
+    because one paper of a folder is a thick one. Where several work, a task that `weigh`s much more than the others is
+    begun before its turn, lest it be the last.
     `function` must be importable by name. Raises `WorkersFailed`.
     """
     if jobs > 0:
-        run = _Run(function, iter(tasks), jobs, decide, limits or Limits())
+        run = _Run(function, iter(tasks), jobs, decide, limits or Limits(), weigh)
         try:
             yield from run.results()
         finally:
@@ -89,80 +92,19 @@ def run_in_order(
         yield task, function(task) if decided is None else decided
 
 
-def _serve(function: Callable[[Any], object], pipe: Any, memory: int) -> None:
-    """Work on what comes through the pipe until it closes; interrupts are for the process at its other end."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _limit_memory(memory)
-    try:
-        pipe.send("ready")
-        while True:
-            pipe.send((function(pipe.recv()),))
-    except (EOFError, BrokenPipeError, ConnectionResetError):
-        return
-    except MemoryError:
-        os._exit(_NO_MEMORY)
-
-
-def _limit_memory(most: int) -> None:
-    """Let this process have no more address space than that, where the system knows such a limit."""
-    with suppress(ImportError, ValueError, OSError):
-        import resource
-
-        _, hard = resource.getrlimit(resource.RLIMIT_AS)
-        soft = most if hard == resource.RLIM_INFINITY else min(most, hard)
-        resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
-
-
-@contextmanager
-def _without_main() -> Iterator[None]:
-    """Hide the main program from a process that starts, which would run it: a script is not made for that."""
-    main = sys.modules["__main__"]
-    sys.modules["__main__"] = ModuleType("__main__")
-    try:
-        yield
-    finally:
-        sys.modules["__main__"] = main
-
-
-class _Worker:
-    """A process and our end of its pipe; `at` is the number of the task that it holds, `due` when it must be done."""
-
-    def __init__(self, function: Callable[[Any], object], memory: int) -> None:
-        context = multiprocessing.get_context("spawn")
-        self.pipe, theirs = context.Pipe()
-        self.process = context.Process(target=_serve, args=(function, theirs, memory), daemon=True)
-        with _without_main():
-            self.process.start()
-        theirs.close()
-        self.ready = False
-        self.at: int | None = None
-        self.due = float("inf")
-
-    def stop(self) -> str:
-        """End the process; tell how it ended if it had done so by itself."""
-        self.process.join(timeout=1.0)
-        code = self.process.exitcode
-        if code is None:
-            self.process.kill()
-            self.process.join()
-        self.pipe.close()
-        if code is not None and code < 0:
-            with suppress(ValueError):
-                return f"killed by {signal.Signals(-code).name}"
-        if code == _NO_MEMORY:
-            return OUT_OF_MEMORY
-        return f"exit code {code}"
-
-
 @dataclass(slots=True)
 class _Run(Generic[Task, Result]):
+    """Tasks by their numbers: `taken`, then `open` until decided, `waiting` for a process, held by one, `done`."""
+
     function: Callable[[Task], Result]
     tasks: Iterator[Task]
     jobs: int
     decide: Callable[[Task], Result | None]
     limits: Limits
-    workers: list[_Worker] = field(default_factory=list)
+    weigh: Callable[[Task], int]
+    workers: list[Worker] = field(default_factory=list)
     taken: dict[int, Task] = field(default_factory=dict)
+    open: dict[int, int] = field(default_factory=dict)
     waiting: deque[int] = field(default_factory=deque)
     done: dict[int, Result | Crash] = field(default_factory=dict)
     sizes: dict[int, int] = field(default_factory=dict)
@@ -178,51 +120,71 @@ class _Run(Generic[Task, Result]):
                 self.sizes.pop(self.first, None)
                 yield self.taken.pop(self.first), self.done.pop(self.first)
                 self.first += 1
+                self._listen(wait_for=0.0)
             elif self.exhausted and not self.taken:
                 return
             else:
                 self._listen()
 
     def _take(self) -> None:
-        """Take tasks while there is someone to work on them, but not too far ahead of the first that is not done."""
-        ahead = _AHEAD if sum(self.sizes.values()) < _MOST_WAITING else 2
-        while not self.exhausted and len(self.waiting) < self.jobs and self.next < self.first + ahead * self.jobs:
+        """Take the tasks of the window, which reaches so far from the first that is not done."""
+        while not self.exhausted and self.next < self.first + _AHEAD * self.jobs:
             try:
                 task = next(self.tasks)
             except StopIteration:
                 self.exhausted = True
                 return
             self.taken[self.next] = task
-            decided = self.decide(task)
-            if decided is None:
-                self.waiting.append(self.next)
-            else:
-                self.done[self.next] = decided
+            self.open[self.next] = self.weigh(task)
             self.next += 1
 
+    def _decide(self) -> None:
+        """Settle tasks, or let them wait, while there will be someone to work on them."""
+        while len(self.waiting) < self.jobs and (at := self._pick()) is not None:
+            del self.open[at]
+            decided = self.decide(self.taken[at])
+            if decided is None:
+                self.waiting.append(at)
+            else:
+                self.done[at] = decided
+
+    def _pick(self) -> int | None:
+        """The next task: the first, but where several work, one that is thick begins before its turn."""
+        if sum(self.sizes.values()) >= _MOST_WAITING:
+            return next((at for at in self.open if at < self.first + 2 * self.jobs), None)
+        if self.jobs > 1 and self.open:
+            thickest = max(self.open, key=self.open.__getitem__)
+            if self.open[thickest] * len(self.open) > _THICK * sum(self.open.values()):
+                return thickest
+        return next(iter(self.open), None)
+
     def _give(self) -> None:
-        for worker in self.workers:
-            if worker.ready and worker.at is None and self.waiting:
-                worker.at = self.waiting.popleft()
-                worker.due = time.monotonic() + self.limits.seconds
-                # A worker that has just died is noticed when its pipe is read.
-                with suppress(OSError):
-                    worker.pipe.send(self.taken[worker.at])
+        """Hand out what waits: to those who have nothing, and while there is plenty also something to go on with."""
+        self._decide()
+        for most in range(_HELD if self.open else 1):
+            for worker in self.workers:
+                if worker.ready and len(worker.held) <= most and self.waiting:
+                    at = self.waiting.popleft()
+                    worker.give(at, self.taken[at], self.limits.seconds)
+            self._decide()
         starting = sum(not worker.ready for worker in self.workers)
         while len(self.workers) < self.jobs and starting < len(self.waiting):
             try:
-                self.workers.append(_Worker(self.function, self.limits.memory))
+                self.workers.append(Worker(self.function, self.limits.memory))
             except OSError as error:
                 if not self.workers:
                     raise WorkersFailed(error.strerror or str(error)) from error
                 self.jobs = len(self.workers)  # the system gives us no more processes
             starting += 1
 
-    def _listen(self) -> None:
+    def _listen(self, wait_for: float = float("inf")) -> None:
+        """Hear from the processes, for which we wait until one is overdue, if no less is said."""
         by_pipe = {worker.pipe: worker for worker in self.workers}
+        if not by_pipe:
+            return
         due = min(worker.due for worker in self.workers)
-        left = None if due == float("inf") else max(0.0, due - time.monotonic())
-        heard = wait(list(by_pipe), left)
+        left = min(wait_for, max(0.0, due - time.monotonic()))
+        heard = wait(list(by_pipe), None if left == float("inf") else left)
         for pipe in heard:
             worker = by_pipe[pipe]  # type: ignore[index]
             try:
@@ -230,34 +192,31 @@ class _Run(Generic[Task, Result]):
             except (EOFError, OSError):
                 self._bury(worker)
                 continue
-            if worker.ready and worker.at is not None:
-                (self.done[worker.at],) = pickle.loads(packed)
-                self.sizes[worker.at] = len(packed)
-                worker.at, worker.due = None, float("inf")
+            if worker.held:
+                at = worker.finish(self.limits.seconds)
+                (self.done[at],) = pickle.loads(packed)
+                self.sizes[at] = len(packed)
             worker.ready = True
         now = time.monotonic()
         for worker in [worker for pipe, worker in by_pipe.items() if pipe not in heard and worker.due <= now]:
-            self._end(worker)
+            worker.kill()
+            self._lose(worker, Crash(f"ended after {self.limits.seconds:g} seconds", overdue=True))
 
-    def _end(self, worker: _Worker) -> None:
-        """End a process whose task takes too long; another one takes its place."""
-        self.workers.remove(worker)
-        worker.process.kill()
-        worker.stop()
-        assert worker.at is not None
-        self.done[worker.at] = Crash(f"ended after {self.limits.seconds:g} seconds", overdue=True)
-
-    def _bury(self, worker: _Worker) -> None:
-        self.workers.remove(worker)
+    def _bury(self, worker: Worker) -> None:
         reason = worker.stop()
         if not worker.ready:
             raise WorkersFailed(reason)
-        if worker.at is not None:
-            self.done[worker.at] = Crash(reason)
+        self._lose(worker, Crash(reason))
+
+    def _lose(self, worker: Worker, crash: Crash) -> None:
+        """Do without a process: what it worked on is lost, what it would have gone on with waits for another one."""
+        self.workers.remove(worker)
+        if worker.held:
+            self.done[worker.held.popleft()] = crash
+        self.waiting.extendleft(reversed(worker.held))
 
     def stop(self) -> None:
-        """End all processes: the idle ones by themselves as their pipes close, the busy ones by force."""
+        """End all processes."""
         for worker in self.workers:
-            worker.process.kill()
-            worker.stop()
+            worker.kill()
         self.workers.clear()

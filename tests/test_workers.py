@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from corpus.workers import Crash, Limits, WorkersFailed, run_in_order
+from corpus.workers import _AHEAD, Crash, Limits, WorkersFailed, run_in_order
 
 
 def double(task: int) -> int:
@@ -49,7 +49,7 @@ def test_no_process_is_started_for_what_is_settled_at_once() -> None:
     assert list(run_in_order(unreachable, [1, 2, 3], jobs=4, decide=small)) == [(1, -1), (2, -2), (3, -3)]
 
 
-def test_tasks_are_taken_as_fast_as_results_are_used() -> None:
+def test_tasks_are_not_taken_far_ahead() -> None:
     taken: list[int] = []
 
     def tasks() -> Iterator[int]:
@@ -59,7 +59,7 @@ def test_tasks_are_taken_as_fast_as_results_are_used() -> None:
 
     results = run_in_order(double, tasks(), jobs=2, decide=small)
     assert next(results) == (1000, 2000)
-    assert len(taken) <= 9
+    assert len(taken) <= 2 * _AHEAD
     results.close()  # type: ignore[attr-defined]
 
 
@@ -78,19 +78,51 @@ def test_one_slow_task_does_not_hold_up_the_others(tmp_path: Path) -> None:
     assert [result for _, result in results] == list(range(30))
 
 
+def linger(task: tuple[int, Path]) -> int:
+    """Leave a file when it is begun; the first task is done when another one's is there, and some time has gone."""
+    number, path = task
+    (path / str(number)).touch()
+    while number == 0 and not (path / "3").exists():
+        time.sleep(0.01)
+    time.sleep(0.0 if number else 0.5)
+    return number
+
+
 def test_few_large_results_wait_for_a_slow_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("corpus.workers._MOST_WAITING", 1)
-    taken: list[int] = []
-
-    def tasks() -> Iterator[tuple[int, Path]]:
-        for number in range(30):
-            taken.append(number)
-            yield number, tmp_path / str(number or 3)
-
-    results = run_in_order(leave, tasks(), jobs=2, decide=lambda _: None, limits=Limits(seconds=60))
+    tasks = [(number, tmp_path) for number in range(30)]
+    results = run_in_order(linger, tasks, jobs=2, decide=lambda _: None)
     assert next(results)[1] == 0
-    assert len(taken) <= 6
+    assert len(list(tmp_path.iterdir())) <= 7
     results.close()  # type: ignore[attr-defined]
+
+
+def test_a_process_goes_on_while_its_result_is_used(tmp_path: Path) -> None:
+    results = run_in_order(linger, [(number, tmp_path) for number in range(1, 9)], jobs=1, decide=lambda _: None)
+    assert next(results)[1] == 1
+    until = time.monotonic() + 30
+    while not (tmp_path / "3").exists() and time.monotonic() < until:
+        time.sleep(0.01)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["1", "2", "3"]
+    results.close()  # type: ignore[attr-defined]
+
+
+def note(task: tuple[int, Path]) -> int:
+    """Note on one list which task was begun."""
+    number, path = task
+    with path.open("a") as begun:
+        begun.write(f"{number}\n")
+    return number
+
+
+@pytest.mark.parametrize(("jobs", "early"), [(1, False), (2, True)])
+def test_a_thick_task_is_begun_before_its_turn(tmp_path: Path, jobs: int, early: bool) -> None:
+    tasks = [(number, tmp_path / "begun") for number in range(30)]
+    weigh = {0: 4, 20: 900}
+    results = run_in_order(note, tasks, jobs=jobs, decide=lambda _: None, weigh=lambda task: weigh.get(task[0], 3))
+    assert [result for _, result in results] == list(range(30))
+    begun = [int(line) for line in (tmp_path / "begun").read_text().split()]
+    assert (20 in begun[:8]) is early
 
 
 SCRIPT = """
