@@ -1,73 +1,163 @@
-"""How a big folder fares: papers a second with one and two workers, peak memory, and a run that finds nothing new.
+"""How a big folder fares: whether time and memory stay flat to its last paper, and how quick the book of it is.
 
-    python benchmarks/folders.py                     2,000 papers, varied out of the samples
-    python benchmarks/folders.py --papers 200        fewer of them
+    python benchmarks/folders.py                     2,000 small papers, all different, made on the spot
+    python benchmarks/folders.py --papers 20000      a council's
+    python benchmarks/folders.py --jobs 1            with one worker instead of two
+    python benchmarks/folders.py --keep FOLDER       make the papers and the book there, and leave them
     python benchmarks/folders.py --json out.json     keep the figures
 
-Wall time is only worth reading on a machine that does nothing else. `possible` is what two workers on two processors
-can gain at best over one: the writer's processor time is work that they do not share.
+Printed are, for the first and the last tenth of the papers and those between, milliseconds of processor time for one
+paper, of the writer and of the workers, and the writer's memory at their end; then a run that finds nothing new, the
+rounds of `watch` in which one paper arrives, searches and timelines, all in processor time.
 """
 
 import argparse
 import json
+import resource
 import subprocess
 import sys
 import tempfile
+import time
+from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-RUN = """
-import json, resource, sys
-from corpus.ingest import ingest
-
-def spent(who):
-    used = resource.getrusage(who)
-    return {"cpu_seconds": used.ru_utime + used.ru_stime, "peak_mb": used.ru_maxrss / 1024}
-
-summary = ingest(sys.argv[1], [sys.argv[2]], jobs=int(sys.argv[3]))
-figures = {"read": summary.read, "unchanged": summary.unchanged, "seconds": summary.seconds}
-print(json.dumps(figures | {"writer": spent(resource.RUSAGE_SELF), "workers": spent(resource.RUSAGE_CHILDREN)}))
-"""
+QUERIES = ("bandstand", "repair of the clock tower", '"flood gates"', "residents", "£1", "councillor")
+_TICKS = 100  # how often a second Linux counts the processor time of another process
 
 
-def measure(book: Path, papers: Path, jobs: int) -> dict[str, Any]:
-    """Ingest in a process of its own, whose memory and processor time can be told apart."""
-    command = [sys.executable, "-c", RUN, str(book), str(papers), str(jobs)]
-    return json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+def spent_by(process: int) -> float:
+    """Processor seconds of a process that is running."""
+    fields = Path(f"/proc/{process}/stat").read_text(encoding="utf-8").rpartition(") ")[2].split()
+    return (int(fields[11]) + int(fields[12])) / _TICKS
 
 
-def show(name: str, figures: dict[str, Any]) -> None:
-    """Print one run's figures."""
-    papers, writer, workers = figures["read"] + figures["unchanged"], figures["writer"], figures["workers"]
+def resident() -> float:
+    """Megabytes of memory that this process has now."""
+    pages = int(Path("/proc/self/statm").read_text(encoding="utf-8").split()[1])
+    return pages * resource.getpagesize() / 1e6
+
+
+def ingest_in_tenths(book: str, folder: str, jobs: int) -> dict[str, Any]:
+    """Ingest a folder and look at this process and its workers after every tenth of it."""
+    import multiprocessing
+
+    from corpus.ingest import ingest
+
+    marks: list[dict[str, float]] = []
+
+    def tell(event: Any) -> None:
+        if event.total and event.done * 10 >= len(marks) * event.total:
+            workers = sum(spent_by(worker.pid) for worker in multiprocessing.active_children() if worker.pid)
+            now = {"done": event.done, "writer": time.process_time(), "workers": workers}
+            marks.append(now | {"seconds": time.perf_counter(), "mb": resident()})
+
+    summary = ingest(book, [folder], jobs=jobs, on_event=tell)
+    tenths = [
+        {name: 1000 * (after[name] - before[name]) / (after["done"] - before["done"]) for name in ("writer", "workers")}
+        | {"papers": after["done"] - before["done"], "seconds": after["seconds"] - before["seconds"], "mb": after["mb"]}
+        for before, after in pairwise(marks)
+    ]
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return {"read": summary.read, "failed": len(summary.failed), "peak_mb": peak, "tenths": tenths}
+
+
+def ingest_again(book: str, folder: str, jobs: int) -> dict[str, Any]:
+    """Ingest what the book has, then watch the folder until a paper that arrives is in it."""
+    from corpus.ingest import ingest
+    from corpus.watching import watch
+
+    start = time.process_time()
+    summary = ingest(book, [folder], jobs=jobs)
+    again = time.process_time() - start
+    looks: list[float] = []
+
+    def wait(_: float) -> None:
+        looks.append(time.process_time())
+        if len(looks) == 3:
+            Path(folder, "late.txt").write_text("Tarnmere Parish Council\n\nRESOLVED: That the ferry be painted.\n")
+        if len(looks) > 5:
+            raise KeyboardInterrupt
+
+    rounds = [done.read for done in watch([folder], lambda paths: ingest(book, paths, jobs=0), wait=wait)]
+    spent = [after - before for before, after in pairwise(looks)]
+    return {"unchanged": summary.unchanged, "again": again, "rounds": rounds, "looks": spent}
+
+
+def ask(book: str, folder: str, jobs: int) -> dict[str, Any]:
+    """Search the book, list a timeline of it whole and of one body, and show a paper."""
+    from corpus.book import MinuteBook
+    from corpus.filters import Filters
+
+    def timed(what: Callable[[], Any]) -> tuple[float, int]:
+        start = time.process_time()
+        found = what()
+        return 1000 * (time.process_time() - start), len(found)
+
+    with MinuteBook.open(book) as opened:
+        body = opened.papers(Filters(limit=1))[0].facts.body or ""
+        asked: dict[str, Callable[[], Any]] = {
+            f"search {query}": lambda query=query: opened.search(query) for query in QUERIES
+        }
+        asked |= {
+            "timeline, first 100": lambda: opened.timeline(Filters(limit=100)),
+            f"timeline of {body}": lambda: opened.timeline(Filters(body=body)),
+            "timeline, text bandstand": lambda: opened.timeline(Filters(text="bandstand", limit=100)),
+            "papers": lambda: opened.papers(Filters(limit=100)),
+        }
+        return {name: timed(what) for name, what in asked.items()}
+
+
+def run(what: Callable[[str, str, int], dict[str, Any]], book: Path, folder: Path, jobs: int) -> dict[str, Any]:
+    """Do one of the above in a process of its own, whose memory and processor time are its own."""
+    command = [sys.executable, __file__, "--only", what.__name__, str(book), str(folder), "--jobs", str(jobs)]
+    done: dict[str, Any] = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+    return done
+
+
+def show(figures: dict[str, Any]) -> None:
+    """Print what was measured."""
+    taken, again, asked = figures["ingest"], figures["again"], figures["asked"]
     print(
-        f"{name:12} {figures['seconds']:8.1f} s {papers / figures['seconds']:8.1f} papers/s"
-        f"   writer {writer['cpu_seconds']:7.1f} s {writer['peak_mb']:5.0f} MB"
-        f"   workers {workers['cpu_seconds']:7.1f} s {workers['peak_mb']:5.0f} MB"
+        f"{taken['read']} papers read, {taken['failed']} failed; memory of the writer at most {taken['peak_mb']:.0f} MB"
     )
+    print(f"  {'papers':>8}{'writer':>9}{'workers':>9}{'ms a paper':>12}{'by the clock':>14}{'writer MB':>11}")
+    for tenth in taken["tenths"]:
+        clock = 1000 * tenth["seconds"] / tenth["papers"]
+        row = f"  {tenth['papers']:8}{tenth['writer']:9.2f}{tenth['workers']:9.2f}"
+        print(f"{row}{tenth['writer'] + tenth['workers']:12.2f}{clock:14.2f}{tenth['mb']:11.0f}")
+    looks = ", ".join(f"{look:.2f}" for look in again["looks"])
+    print(f"again: {again['unchanged']} unchanged in {again['again']:.2f} s")
+    print(f"watch: looks and rounds of {looks} s; new in rounds that had anything: {again['rounds']}")
+    for name, (milliseconds, found) in asked.items():
+        print(f"  {name:40} {milliseconds:8.1f} ms {found:7} found")
 
 
 def main() -> None:
-    """Make the papers, ingest them with one and two workers, and once more."""
+    """Make the papers, ingest them, ingest them again, and ask the book."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--papers", type=int, default=2000)
+    parser.add_argument("--jobs", type=int, default=2)
+    parser.add_argument("--keep", type=Path)
     parser.add_argument("--json", type=Path)
+    parser.add_argument("--only", nargs=3, help=argparse.SUPPRESS)
     options = parser.parse_args()
-    from corpus.samples.make import make_copies
+    if options.only:
+        name, book, folder = options.only
+        print(json.dumps(globals()[name](book, folder, options.jobs)))
+        return
+    sys.path.insert(1, str(Path(__file__).parent.parent))  # for the printing of the tests
+    from small_papers import make_small_papers
 
-    with tempfile.TemporaryDirectory() as folder:
-        papers = Path(folder) / "papers"
-        papers.mkdir()
-        make_copies(options.papers, papers, noisy=False)
-        runs = {"one worker": measure(Path(folder) / "one.db", papers, 1)}
-        runs["two workers"] = measure(Path(folder) / "two.db", papers, 2)
-        runs["again"] = measure(Path(folder) / "two.db", papers, 2)
-    for name, figures in runs.items():
-        show(name, figures)
-    writer, workers = (runs["one worker"][who]["cpu_seconds"] for who in ("writer", "workers"))
-    print(f"two workers: {runs['one worker']['seconds'] / runs['two workers']['seconds']:.2f} times one", end="")
-    print(f" (possible on two processors: {max(workers, writer) / ((workers + writer) / 2):.2f})")
+    with tempfile.TemporaryDirectory() as place:
+        folder, book = (options.keep or Path(place)) / "papers", (options.keep or Path(place)) / "book.db"
+        make_small_papers(options.papers, folder)
+        steps = {"ingest": ingest_in_tenths, "again": ingest_again, "asked": ask}
+        figures = {name: run(step, book, folder, options.jobs) for name, step in steps.items()}
+    show(figures)
     if options.json:
-        options.json.write_text(json.dumps(runs, indent=1), encoding="utf-8")
+        options.json.write_text(json.dumps(figures, indent=1), encoding="utf-8")
 
 
 if __name__ == "__main__":
