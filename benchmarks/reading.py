@@ -2,7 +2,7 @@
 
     python benchmarks/reading.py                       the sample papers
     python benchmarks/reading.py --folder PAPERS       a folder of PDFs as well
-    python benchmarks/reading.py --rows read ingest    only these engines
+    python benchmarks/reading.py --rows read ingest    only these engines; the words are compared with `read` only
     python benchmarks/reading.py --words               the commonest words that only one of two engines finds
     python benchmarks/reading.py --json out.json       keep the figures
 
@@ -282,7 +282,7 @@ def main() -> None:
     measured = {title: [run(name, paths) for name in options.rows] for title, paths in papers.items()}
     kept = {}
     for title, rows in measured.items():
-        agreements = compare(papers[title], others)
+        agreements = compare(papers[title], others) if "read" in options.rows else []
         show(title, rows, agreements, options.words)
         kept[title] = {"rows": list(map(asdict, rows)), "words": list(map(_kept, agreements))}
     if options.json:
