@@ -19,6 +19,9 @@ MOST_HOLDERS = 64
 LEAST_MARKS = 0.3
 """The share of the fewer marks that two papers must have in common to be compared."""
 
+NEAR = 200
+"""So many characters from its beginning a text begins as another one does."""
+
 _TOLD = """EXISTS (SELECT 1 FROM papers p WHERE p.key = :paper AND p.copy_of IS NOT NULL)
     OR EXISTS (SELECT 1 FROM likenesses l JOIN papers q ON q.key = l.other_key
     WHERE l.paper_key = :paper AND l.kind = 'holds' AND q.current = 1 AND t.start >= l.start AND t.start < l.stop)"""
@@ -106,7 +109,10 @@ class Copies:
             (other, paper, find_stretches(others, prints)),
         ):
             if stretches and same_figures(self._text(part), "\n".join(self._text(whole, s) for s in stretches)):
-                self._note(whole, part, "holds", stretches)
+                if stretches[0].start <= NEAR and self._damaged(part) and self._same_occasion(part, whole):
+                    self._note(min(paper, other), max(paper, other), "same", [Stretch(0, 0)])
+                else:
+                    self._note(whole, part, "holds", stretches)
 
     def _note(self, paper: int, other: int, kind: str, stretches: Sequence[Stretch]) -> None:
         self.connection.executemany(
@@ -120,6 +126,10 @@ class Copies:
         return all(
             one is None or other is None or normal(one) == normal(other) for one, other in zip(*facts, strict=True)
         )
+
+    def _damaged(self, paper: int) -> bool:
+        """Whether some of the paper could not be read."""
+        return bool(self._row(_DAMAGED, paper)[0])
 
     def _group(self, paper: int) -> set[int]:
         """The papers that are copies of this one, or of a copy of it, and itself."""
@@ -136,10 +146,10 @@ class Copies:
         return group
 
     def _settle(self, group: set[int]) -> None:
-        """Let the current paper from which most was read stand for its copies."""
+        """Let the current paper that could be read whole, and from which most was read, stand for its copies."""
         current = [key for key in group if self._row("SELECT current FROM papers WHERE key = ?", key)[0]]
         ranks = {key: self._row(_RANK, key) for key in current} if len(current) > 1 else {}
-        chief = min(current, key=lambda key: (-ranks[key][0], ranks[key][1])) if ranks else None
+        chief = min(ranks, key=lambda key: ranks[key]) if ranks else None
         for key in group:
             copy_of = chief if key in ranks and key != chief else None
             self.connection.execute(
@@ -159,4 +169,7 @@ class Copies:
         return tuple(found)
 
 
-_RANK = "SELECT (SELECT count(*) FROM records r WHERE r.paper_key = p.key), p.id FROM papers p WHERE p.key = ?"
+_LOST = "('truncated', 'bad_page', 'no_text_layer')"  # findings that tell of what could not be read
+_DAMAGED = f"SELECT EXISTS (SELECT 1 FROM findings f WHERE f.paper_key = ? AND f.kind IN {_LOST})"
+_RANK = f"""SELECT EXISTS (SELECT 1 FROM findings f WHERE f.paper_key = p.key AND f.kind IN {_LOST}),
+    -(SELECT count(*) FROM records r WHERE r.paper_key = p.key), p.id FROM papers p WHERE p.key = ?"""

@@ -11,6 +11,7 @@ from corpus.filters import Filters
 from corpus.ingest import ingest
 from corpus.likeness import alike, find_stretches
 from corpus.prints import print_text
+from tests.printing import lines, printed
 
 REPORT = """Tarnmere Borough Council
 
@@ -151,3 +152,35 @@ def test_a_stretch_is_found_to_its_ends() -> None:
     assert whole[stretch.start : stretch.stop] == REPORT
     assert not alike(print_text(REPORT), print_text(whole))
     assert find_stretches(print_text(whole), print_text(REPORT)) == []
+
+
+def long_paper() -> bytes:
+    """Six pages of a report, each with an item of its own."""
+    pages = [
+        lines(
+            *(("Tarnmere Borough Council", "Report to the Ferry Committee, 4 May 2021", "") if page == 1 else ()),
+            f"{page} Landing {page}",
+            f"The works at landing {page} are put at £{page}8,250 by the engineer of the county.",
+            *(f"Plank {page}.{at} of the landing was found loose and shall be nailed down." for at in range(30)),
+            f"RESOLVED: That the Council pay £{page}8,250 for landing {page} by {page} June 2021.",
+        )
+        for page in range(1, 7)
+    ]
+    return printed(*pages)
+
+
+@pytest.mark.parametrize("share", [0.97, 0.6])
+@pytest.mark.parametrize("cut_first", [True, False])
+def test_a_damaged_copy_stands_for_no_whole_one(path: Path, tmp_path: Path, share: float, cut_first: bool) -> None:
+    """Whether most of the paper is left of it, or only its beginning; in whatever order the two arrive."""
+    whole = long_paper()
+    files = {"a-cut.pdf": whole[: int(len(whole) * share)], "whole.pdf": whole}
+    for name in sorted(files, reverse=not cut_first):
+        (tmp_path / name).write_bytes(files[name])
+        assert ingest(path, [tmp_path / name]).failed == ()
+    with MinuteBook.open(path) as book:
+        entries = {Path(entry.facts.source).name: entry for entry in book.papers()}
+        assert [finding.finding.kind for finding in book.findings(Filters(duplicates=True))] == ["truncated"]
+        assert entries["a-cut.pdf"].copy_of == entries["whole.pdf"].facts.id
+        assert entries["whole.pdf"].copy_of is None
+        assert sums(book) == sorted(f"{page}8250" for page in range(1, 7) for _ in range(2))
