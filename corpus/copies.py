@@ -164,7 +164,7 @@ class Copies:
             return "\n".join(row[1] for row in rows)
         return "\n".join(row[1][max(0, stretch.start - row[0]) : max(0, stretch.stop - row[0])] for row in rows)
 
-    def _row(self, sql: str, key: int) -> Sequence[Any]:
+    def _row(self, sql: str, key: int) -> tuple[Any, ...]:
         found = self.connection.execute(sql, (key,)).fetchone()
         return tuple(found)
 
