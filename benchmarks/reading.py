@@ -10,7 +10,7 @@ Each row runs in a process of its own, after one paper that loads what it needs,
 counts. Its figures are pages in a second of processor time, of that process and those that it starts, and the peak
 memory of the largest of them. `read` is a Paper with boxes and tables; `ingest` reads, extracts, stores and indexes
 with one worker: from the processor time of a run over copies of all papers, that of the same run over one paper is
-taken off, in which all that starts is started. `2 workers` are compared with one by the clock over copies of the papers,
+taken off, in which all that starts is started. `2 workers` are compared with one by the clock over copies of them,
 from when the first copy of each is done.
 
 Words are runs of letters and figures, ligatures spelt out, those around a hyphen taken as one (no engine tells for
