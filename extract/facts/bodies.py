@@ -10,6 +10,7 @@ from extract.facts.header import Entry, role_of
 from extract.facts.lines import HeadLine
 from extract.facts.names import unshout
 from extract.facts.organisations import names_in
+from extract.facts.plans import board_that_agreed
 from extract.facts.telling import heads_decision_sheet, meetings_of_issue, summed_up_body
 from extract.lexicon import alternatives, load
 from extract.values.periods import find_periods
@@ -83,6 +84,8 @@ def find_body(
         return clean_body(taken["name"], paper.text)
     if kind in (PaperKind.MINUTES, PaperKind.AGENDA) and organisation and _own_body().search(organisation):
         return organisation
+    if kind is PaperKind.PLAN and (board := board_that_agreed(paper.text)):
+        return board
     return asked_body(paper, kind) or acting_body(paper, kind) or own_acts_body(paper, kind) or sole_actor(paper, kind)
 
 

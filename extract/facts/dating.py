@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from extract.facts.header import Entry, role_of
 from extract.facts.lines import HeadLine
+from extract.facts.plans import day_submitted
 from extract.facts.telling import has_business, heads_decision_sheet, meetings_of_issue
 from extract.place import cite
 from extract.values.periods import find_periods, parse_day
@@ -117,7 +118,10 @@ def date_paper(
         return head or (held[0] if held else None), None
     if len({day for day, *_ in said}) > _MANY:
         return None, None
-    return (said[0][0] if said else _running(paper) or _dotted(lines, kind) or _elsewhere(paper, kind)), None
+    submitted = day_submitted(paper.text) if kind is PaperKind.PLAN else None
+    return (
+        said[0][0] if said else _running(paper) or _dotted(lines, kind) or submitted or _elsewhere(paper, kind)
+    ), None
 
 
 def _better(head: dt.date, held: dt.date, said: Sequence[tuple[dt.date, int, int, bool]]) -> dt.date:
