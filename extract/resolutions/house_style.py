@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.resolutions.bare_decisions import bare_decisions
+from extract.resolutions.echoes import without_echoes
 from extract.resolutions.outcomes import outcomes
 from extract.resolutions.passages import Passage
 from extract.resolutions.proposals import proposals
@@ -153,6 +154,7 @@ def _raised(passages: Sequence[Passage], trigger: Trigger) -> Trigger:
 
 def _by_house_style(passages: Sequence[Passage], formal: Sequence[Trigger], weaker: Sequence[Trigger]) -> list[Trigger]:
     groups = _groups(passages)
+    weaker = without_echoes(passages, groups, weaker)
     best: dict[int, int] = {}
     for trigger in [*formal, *weaker]:
         # "it was resolved to pay" in running words is no style of print: "the accounts were approved" counts beside it

@@ -110,7 +110,9 @@ def _read(text: str, floor: int, match: re.Match[str], limit: int) -> Moved | No
     tail = _MADE_BY.search(text, content.end(), stop)
     stop = tail.start() if tail else stop
     formal = _FORMALITY.match(text, content.start()) is not None
-    return Moved(match.start(), end, content.start(), stop, (fate["told"] or "").casefold() in _LOST, formal)
+    straight = match["mover"] and match[0].endswith("proposed") and content.start() - match.end() <= 1
+    words = match.start() if straight else content.start()  # "Ann Holt proposed that …": told, and not read out
+    return Moved(match.start(), end, words, stop, (fate["told"] or "").casefold() in _LOST, formal)
 
 
 def _whole_fate(text: str, fate: re.Match[str], limit: int) -> int:

@@ -45,7 +45,7 @@ PRIOR = re.compile(
 )
 # "It was (unanimously) agreed that", "it was voted 5 – 1 that", "it was agreed Ivy Rook would write"
 IMPERSONAL = re.compile(
-    rf"""\b(?:[Ii]t|IT)\s+(?:was|WAS)\s+{_ADVERB}
+    rf"""\b(?:[Ii]t|IT)\s+(?:was|WAS)\s+(?:proposed(?:,\s+|\s+and\s+)seconded,?\s+and\s+)?{_ADVERB}
         (?P<verb>(?i:agreed|decided|approved|voted[^.]{{0,12}}?))\b
         (?=\s*(?:that\b|to\b|by\b|for\b|not\b|:|[–-]|unanimously\b|\()
           | \s+(?!with\b|in\b|upon\b|between\b|as\b)[^\s.;:\d][^.;:]{{0,80}}?\s(?:(?:would|should|will|shall)\s
@@ -70,14 +70,14 @@ ALONE = re.compile(
 # "were read, approved", "was duly elected", "were APPROVED"
 PASSIVE = re.compile(
     rf"""\b(?:was|were)\s+{_ADVERB}
-        (?:(?:read|submitted|circulated|considered|checked|completed|discussed|reviewed|presented|tabled)\s*(?:,|and)\s+)?
+        (?:(?:read|taken\s+as\s+read|submitted|circulated|considered|checked|completed|discussed|reviewed|presented|tabled)\s*(?:,|and)\s+)?
         (?P<verb>(?i:{DECIDED}|{_TAKEN}|signed|withdrawn|carried|passed)
           | (?:held|considered|found|deemed|taken)(?=\s+(?:to\s+be|as)\s+an?\s+(?:true|correct|accurate)\b))\b""",
     re.VERBOSE,
 )
 # "Reports of the wardens were noted": the report is no verb, nor is what was read before it was approved
 VERB_OF_PASSIVE = re.compile(
-    r"\b(?=(?:was|were)\b)(?:\w+\s+(?:read|submitted|circulated|checked|completed|discussed|reviewed|presented|tabled)\s*(?:,|and)\s+)?"
+    r"\b(?=(?:was|were)\b)(?:\w+\s+(?:read|taken\s+as\s+read|submitted|circulated|checked|completed|discussed|reviewed|presented|tabled)\s*(?:,|and)\s+)?"
 )
 # "This was agreed." behind "Mrs Ash proposed that …"
 OF_THIS = re.compile(r"(?:This|It)\s+was\s+(?:\w+ly\s+)?(?:agreed|approved|accepted|carried)\b")
@@ -174,7 +174,8 @@ CARRIED = re.compile(
 # Apologies and interests are taken note of at every meeting and decide nothing.
 NO_BUSINESS = re.compile(r"apolog|\binterests?\b|\babsence\b|\bnext\s+meeting\b", re.IGNORECASE)
 NO_OUTCOME = re.compile(
-    r"""apolog | \bdeclar(?:ed|ation(?!\s+of\s+(?:acceptance|office))) | \binterests?\b | \bquorate\b
+    r"""apolog | \bdeclar(?:ed|ation(?!\s+of\s+(?:acceptance|office))) | \A(?:the\s+)?declarations?\b
+      | \binterests?\b | \bquorate\b
       | \babsen(?:t|ce)\b | \bwelcom | \bwould\s+be\s+(?:noted|agreed)""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -249,7 +250,8 @@ def assured() -> re.Pattern[str]:
     bodies, words = alternatives(_LEXICON["bodies"]), "|".join(_LEXICON["assured"])
     return re.compile(
         rf"""\b(?P<body>(?i:{bodies}))\s+(?:was|were)\s+{_ADVERB}(?P<verb>{words})
-            (?=\s+(?:by|that|with|to|on|of|from|as)\b|\s*\.)""",
+            (?=\s+(?:by|that|with|to|on|of|from|as)\b|\s*\.)
+            (?=(?P<decides>\s+to\s+(?:accept|adopt|agree|approve|endorse|note|recommend|support)\b)?)""",
         re.VERBOSE,
     )
 

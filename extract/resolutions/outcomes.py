@@ -68,7 +68,8 @@ def _in_passage(passages: Sequence[Passage], at: int) -> Iterator[Trigger]:
         after = passage.text[end:] if number + 1 < len(spans) else _next(passages, at)
         moved = False
         for offset, rule, strength in _in_sentence(sentence, after.lstrip(), is_heading(passage)):
-            if rule == "bare_participle" and forms.NO_BUSINESS.search(f"{_head(passages, at)}\n{passage.text[:end]}"):
+            bare = rule == "bare_participle" or (rule == "bare_verb" and len(passage.text.split()) < _FEW)
+            if bare and forms.NO_BUSINESS.search(f"{_head(passages, at)}\n{passage.text[:end]}"):
                 continue  # "Accepted." of apologies
             begun = begin + offset
             moved = moved or rule.startswith("moved_")
@@ -94,7 +95,9 @@ def _in_passage(passages: Sequence[Passage], at: int) -> Iterator[Trigger]:
             if rule == "recommendation_carried":  # what was carried is printed below
                 yield Trigger(at, start, passage.end, passage.end, status, rule, strength)
                 continue
-            verb = rule.startswith("passive_") and forms.VERB_OF_PASSIVE.search(sentence, offset)
+            verb = (rule.startswith("passive_") or "taken as read" in sentence) and forms.VERB_OF_PASSIVE.search(
+                sentence, offset
+            )
             verb = verb or (rule == "moved_and_carried" and not offset and forms.MOVED_THAT.match(sentence))
             operative = passage.start + begin + verb.end() if verb else start
             yield Trigger(at, start, start, operative, status, rule, strength, True, stop)
@@ -144,7 +147,7 @@ def _in_sentence(sentence: str, after: str, heading: bool) -> Iterator[Proposal]
         yield (0, "motion_lost", FORMAL) if lost else (0, "motion_carried", AGREED)
         return
     moved = forms.MOVED_AND_AGREED.search(sentence)
-    if moved:
+    if moved and not forms.IMPERSONAL.match(sentence):
         yield moved.start("verb"), "moved_and_carried", AGREED
         return
     ended = forms.ENDED.search(sentence) or forms.CARRIED.match(after)
@@ -204,7 +207,12 @@ def _active_voice(sentence: str) -> Iterator[Proposal]:
     for match in forms.assured().finditer(sentence):
         subject = forms.SUBJECT.search(sentence[: match.start()])
         if subject and not is_prior(sentence, match):
-            yield subject.start("subject"), "noted_sentence", NOTED
+            settled = match["decides"] is not None  # "were content to accept the minutes"
+            yield (
+                subject.start("subject"),
+                "agreed_sentence" if settled else "noted_sentence",
+                AGREED if settled else NOTED,
+            )
 
 
 def _passive_voice(sentence: str) -> Iterator[Proposal]:

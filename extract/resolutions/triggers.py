@@ -52,8 +52,9 @@ def _opens_with_verb(passages: Sequence[Passage], at: int, text: str) -> bool:
     """Behind "The Cabinet:" stands what it did, in the same paragraph or in the limbs below."""
     head = forms.body_head().match(text)
     rest = text[head.end() :] if head else text
-    if not rest.strip() and at + 1 < len(passages) and passages[at + 1].marker:
-        rest = passages[at + 1].text
+    below = passages[at + 1] if at + 1 < len(passages) else None
+    if not rest.strip() and below and (below.marker or text.rstrip().endswith((":", ":-"))):
+        rest = below.text
     words = re.findall(r"[A-Za-z-]+", re.sub(r"^\W*\(?\w{1,3}[).]\s", "", rest))[:2]
     if not words or passages[at].kind is BlockKind.HEADING:
         return False
