@@ -57,6 +57,13 @@ def test_an_item_begins_a_block_wherever_its_line_stands() -> None:
     ]
 
 
+def test_a_numbered_title_ends_with_its_bold_type() -> None:
+    title, words = line("18.3 Paths and the Green ", bold=True), line("The clerk had written to the county.")
+    assert shape(title, words)[0] == ("heading", "18.3", "Paths and the Green")
+    assert len(shape(line("18.3 The paths of the ", bold=True), words)) == 1  # the sentence goes on
+    assert len(shape(line("Paths and the Green ", bold=True), words)) == 1  # bold may fall anywhere in running words
+
+
 def test_a_resolution_is_no_field() -> None:
     assert shape("RESOLVED: That the plan be noted.")[0][0] == "paragraph"
 

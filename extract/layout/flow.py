@@ -113,12 +113,24 @@ def _group(items: Sequence[Line | LayoutBlock | Break | None], markers: dict[int
             or hard
             or _OPENS_ITEM.match(item.text)
             or (soft and not _wraps_value(group, item))
+            or _ends_title(group, item)
         ):
             groups.append(Group([item], hard=hard))
         else:
             group.lines.append(item)
         hard = soft = False
     return groups
+
+
+_TITLE_LINES = 3
+
+
+def _ends_title(group: Group, line: Line) -> bool:
+    """ "18.3 Paths" in bold over "The Clerk had written to …" in plain type: the numbered title ends with its bold."""
+    if group.marker is None or not group.marker[0].isdigit() or not 0 < len(group.lines) <= _TITLE_LINES:
+        return False
+    bold = all(earlier.bold for earlier in group.lines)
+    return bold and not line.bold and line.text[:1].isupper() and not runs_on(group.text, line.text)
 
 
 def _wraps_value(group: Group, line: Line) -> bool:
