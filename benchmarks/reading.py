@@ -119,7 +119,7 @@ def _words_read(path: Path) -> Iterator[str]:
     from extract.readers.pdf_file import read_pages
 
     for ink in read_pages(path.read_bytes())[0]:
-        yield "\n".join(word.text for word in (*ink.words, *ink.sideways))
+        yield "\n".join(text for part in (*ink.stretches, *ink.sideways) for text in part.texts)
 
 
 _TEXTS: dict[str, Callable[[Path], Iterator[str]]] = {

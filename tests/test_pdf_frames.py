@@ -2,13 +2,13 @@
 
 from extract.readers.pdf_frames import framed_prose_out
 from extract.readers.pdf_grid import Grid, GridCell
-from extract.readers.pdf_page import Word
+from extract.readers.pdf_page import Stretch
 
 
-def words(text: str, x0: float, top: float, gap: float = 3.0) -> list[Word]:
+def words(text: str, x0: float, top: float, gap: float = 3.0) -> list[Stretch]:
     made = []
     for word in text.split():
-        made.append(Word(word, x0, top, x0 + 5 * len(word), top + 10, False, int(top)))
+        made.append(Stretch([word], [x0], [x0 + 5 * len(word)], top, top + 10, order=int(top)))
         x0 += 5 * len(word) + gap
     return made
 

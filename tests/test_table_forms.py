@@ -11,7 +11,7 @@ from corpus.samples import PAPERS
 from corpus.sources import load_source
 from extract import read
 from extract.readers.pdf_grid import find_grids
-from extract.readers.pdf_page import Word
+from extract.readers.pdf_page import Stretch
 from extract.readers.pdf_rules import Rule
 from tests.table_papers import PRINTERS, over_pages, spanning_heads
 
@@ -110,7 +110,14 @@ def _lines(across: int, down: int, step: float) -> list[Rule]:
 
 def test_a_grid_of_150_by_150_is_read_cell_by_cell() -> None:
     words = [
-        Word(f"{row}.{column}", column * 10 + 2, row * 10 + 2, column * 10 + 8, row * 10 + 8, order=row * 150 + column)
+        Stretch(
+            [f"{row}.{column}"],
+            [column * 10 + 2],
+            [column * 10 + 8],
+            row * 10 + 2,
+            row * 10 + 8,
+            order=row * 150 + column,
+        )
         for row in range(150)
         for column in range(150)
     ]
@@ -120,5 +127,5 @@ def test_a_grid_of_150_by_150_is_read_cell_by_cell() -> None:
 
 
 def test_a_grid_of_thousands_of_lines_is_a_drawing() -> None:
-    words = [Word("1", 5, 5, 8, 8)]
+    words = [Stretch(["1"], [5], [8], 5, 8)]
     assert find_grids(_lines(4000, 4000, 3), words) == []

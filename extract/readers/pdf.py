@@ -8,9 +8,10 @@ from extract.layout.flow import flow
 from extract.layout.running import DEPTH, EdgeLine, Running, find_running
 from extract.readers.pdf_continued import join_pages
 from extract.readers.pdf_file import read_pages
-from extract.readers.pdf_lines import in_runs, levels, settle_hyphens
-from extract.readers.pdf_page import PageInk, Word
+from extract.readers.pdf_hyphens import settle_hyphens
+from extract.readers.pdf_page import PageInk, Stretch
 from extract.readers.pdf_paragraphs import part_pages
+from extract.readers.pdf_rows import in_runs, levels
 from extract.readers.pdf_tables import Flowing, page_flow
 from models import Layout, MediaType, Settings
 
@@ -27,7 +28,7 @@ def read_layout(data: bytes, settings: Settings | None = None) -> Layout:
     flowing: list[Flowing] = []
     for ink in pages:
         flowing.append(page_flow(ink, findings))
-        ink.words, ink.rules = [], []
+        ink.stretches, ink.rules = [], []
     join_pages(flowing)
     return Layout(
         media_type=MediaType.PDF,
@@ -42,36 +43,36 @@ def read_layout(data: bytes, settings: Settings | None = None) -> Layout:
 
 def _take_running(pages: Sequence[PageInk]) -> tuple[str, ...]:
     """Take running heads, feet and page numbers out of the pages' words."""
-    heights = [word.height for ink in pages for word in ink.words[::7]]
+    heights = [part.height for ink in pages for part in ink.stretches for _ in part.texts[::7]]
     body = median(heights) if heights else 0.0
-    lines = [_edges(levels(ink.words)) for ink in pages]
+    lines = [_edges(levels(ink.stretches)) for ink in pages]
     edges = [[_edge_line(line, body) for line in page] for page in lines]
     found: Running = find_running(edges, [_upright_height(ink) for ink in pages])
     for ink, page, places in zip(pages, lines, found.places, strict=True):
-        gone = {id(word) for at in places for word in page[at]}
+        gone = {part.order for at in places for part in page[at]}
         if gone:
-            ink.words = [word for word in ink.words if id(word) not in gone]
+            ink.stretches = [part for part in ink.stretches if part.order not in gone]
     return found.texts
 
 
-def _edges(lines: list[list[Word]]) -> list[list[Word]]:
+def _edges(lines: list[list[Stretch]]) -> list[list[Stretch]]:
     """The lines among which running heads and feet are sought."""
     return lines if len(lines) <= 2 * DEPTH else lines[:DEPTH] + lines[-DEPTH:]
 
 
-def _edge_line(line: list[Word], body: float) -> EdgeLine:
+def _edge_line(line: list[Stretch], body: float) -> EdgeLine:
     runs = in_runs(line)
     return EdgeLine(
-        " ".join([word.text for run in runs for word in run]),
-        min(word.top for word in line),
+        " ".join([run.text for run in runs]),
+        min(part.top for part in line),
         len(runs),
-        all(word.height > 1.15 * body for word in line),
+        all(part.height > 1.15 * body for part in line),
     )
 
 
 def _take_watermarks(pages: Sequence[PageInk]) -> tuple[str, ...]:
     """Take out words at an angle that return on other pages: "DRAFT" across the page, a code along its edge."""
-    texts = [" ".join(word.text for word in ink.sideways) for ink in pages]
+    texts = [" ".join(part.text for part in ink.sideways) for ink in pages]
     counts = Counter(texts)
     for ink, text in zip(pages, texts, strict=True):
         if counts[text] > 1:

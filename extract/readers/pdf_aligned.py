@@ -1,7 +1,9 @@
 """Tables without a full grid: rows between rules, or figures that line up in columns with nothing drawn at all."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from operator import attrgetter
 
 from extract.readers.pdf_bands import Frame, meets, stands_in, with_grids
 from extract.readers.pdf_grid import Bar, Grid, GridCell, renumber
@@ -13,14 +15,25 @@ from extract.readers.pdf_levels import (
     part_heads,
     settle_gutters,
 )
-from extract.readers.pdf_page import Word
-from extract.readers.pdf_rows import Row, aligned, free_figures, is_figure, is_figure_row, is_head, near, rows_of
+from extract.readers.pdf_page import Stretch
+from extract.readers.pdf_rows import (
+    Row,
+    aligned,
+    free_figures,
+    is_decimal,
+    is_figure,
+    is_figure_row,
+    is_head,
+    near,
+    rows_of,
+)
 
+_ORDER = attrgetter("order")
 _FIGURES = 3  # rows of figures: fewer make no table without rules
 
 
 def find_aligned(
-    words: Sequence[Word],
+    parts: Sequence[Stretch],
     bars: Sequence[Bar],
     ruled: Sequence[Frame] = (),
     partial: Sequence[Grid] = (),
@@ -34,9 +47,9 @@ def find_aligned(
     frames = [with_grids(frame, partial) for frame in ruled]
     alone = [grid for grid in partial if not any(meets(frame, grid) for frame in ruled)]
     frames += [(grid.top, grid.bottom, grid.x0, grid.x1) for grid in alone]
-    if not frames and sum(map(is_figure, [word.text for word in words])) < _FIGURES:
+    if not frames and sum(map(_holds_figures, parts)) < _FIGURES:
         return []
-    rows = rows_of(words) if rows is None else rows
+    rows = rows_of(parts) if rows is None else rows
     grids: list[Grid] = []
     for top, bottom, left, right in frames:
         inside = [at for at, row in enumerate(rows) if stands_in(row, top, bottom, left, right)]
@@ -59,6 +72,11 @@ def find_aligned(
     return grids
 
 
+def _holds_figures(part: Stretch) -> bool:
+    """Words that can be a cell with figures, or hold one: only decimals are told apart without a gap."""
+    return all(map(is_figure, part.texts)) or sum(map(is_decimal, part.texts)) > 1
+
+
 def is_partial(grid: Grid) -> bool:
     """Tell a grid whose cells hold several figures, side by side or stacked: its rules part only rows or columns."""
     rows = grid.rows
@@ -75,10 +93,10 @@ def _hides_columns(rows: Sequence[Sequence[GridCell]]) -> bool:
             if cell.column_span == 1:
                 cells.setdefault(cell.column, []).append(cell)
     for column in cells.values():
-        figured = [cell for cell in column if len(cell.words) > 1 and any(is_figure(word.text) for word in cell.words)]
+        figured = [cell for cell in column if len(texts := cell.texts) > 1 and any(map(is_figure, texts))]
         if len(figured) < 3 or 2 * len(figured) < len(column):
             continue
-        printed = [row for cell in figured for row in rows_of(cell.words)]
+        printed = [row for cell in figured for row in rows_of(cell.parts)]
         gutters = find_gutters(printed)
         both = sum(len({column_of(run, gutters) for run in row.runs}) > 1 for row in printed)
         if gutters and 3 * both >= 2 * len(printed):
@@ -88,25 +106,24 @@ def _hides_columns(rows: Sequence[Sequence[GridCell]]) -> bool:
 
 def _stacked(cell: GridCell) -> bool:
     """Three or more figures under each other in one cell: no rule parts the rows."""
-    if sum(is_figure(word.text) for word in cell.words) < 3:
+    if sum(map(is_figure, cell.texts)) < 3:
         return False
-    alone = [row for row in rows_of(cell.words) if all(is_figure(word.text) for run in row.runs for word in run)]
+    alone = [row for row in rows_of(cell.parts) if all(run.figures for run in row.runs)]
     return len(alone) > 2
 
 
 def _side_by_side(cell: GridCell) -> bool:
-    if sum(is_figure(word.text) for word in cell.words) < 2:
+    if sum(map(is_figure, cell.texts)) < 2:
         return False
-    return any(
-        sum(all(is_figure(word.text) for word in run) for run in row.runs) > 1 and len(row.runs) > 1
-        for row in rows_of(cell.words)
-    )
+    return any(len(row.runs) > 1 and sum(run.figures for run in row.runs) > 1 for row in rows_of(cell.parts))
 
 
 def _stretch(rows: Sequence[Row], first: int, last: int) -> tuple[int, int]:
     """Take in the head above and the totals below."""
     at = first
-    while at and first - at < 3 and near(rows[at - 1], rows[at]) and all(len(run) < 8 for run in rows[at - 1].runs):
+    while (
+        at and first - at < 3 and near(rows[at - 1], rows[at]) and all(len(run.texts) < 8 for run in rows[at - 1].runs)
+    ):
         at -= 1
         if is_head(rows[at]):
             first = at
@@ -143,7 +160,7 @@ def _head_above(rows: Sequence[Row], first: int, figures: int) -> int:
             break
         if is_head(rows[at]):
             return at
-        if len(rows[at].runs) > 1 or rows[at].x0 < rows[figures].runs[0][-1].x1 + rows[at].bottom - rows[at].top:
+        if len(rows[at].runs) > 1 or rows[at].x0 < rows[figures].runs[0].x1 + rows[at].bottom - rows[at].top:
             break  # it stands above the names, not above the figures
     return first
 
@@ -169,15 +186,15 @@ def _table(rows: list[Row], bars: list[float], ruled: bool) -> Grid | None:
     for row, level in zip(rows, bounds, strict=True):
         for run in row.runs:
             column = column_of(run, gutters)
-            over = sum(gutter < run[-1].x1 - 1 for gutter in gutters) - column + 1
+            over = bisect_left(gutters, run.x1 - 1) - column + 1
             cell = cells.setdefault((level, column), GridCell(level, column, 1, max(1, over)))
             cell.column_span = max(cell.column_span, over)
-            cell.words.extend(run)
+            cell.parts.extend(run.parts)
     _set_over_figures(cells.values())
     left, right = min(row.x0 for row in rows), max(row.x1 for row in rows)
     edges = [left, *gutters, right]
     for cell in cells.values():
-        cell.words.sort(key=lambda word: word.order)
+        cell.parts.sort(key=_ORDER)
         cell.x0, cell.x1 = edges[cell.column], edges[min(cell.column + cell.column_span, len(edges) - 1)]
     found = renumber(list(cells.values()))
     if len({cell.row for cell in found}) < 2 or len({cell.column for cell in found}) < 2:
@@ -193,7 +210,7 @@ def _set_over_figures(cells: Iterable[GridCell]) -> None:
     for cell in cells:
         if cell.column:
             rows.setdefault(cell.row, []).append(cell)
-    figured = {row for row, held in rows.items() if any(is_figure(cell.words[-1].text) for cell in held)}
+    figured = {row for row, held in rows.items() if any(is_figure(cell.parts[-1].texts[-1]) for cell in held)}
     columns = sorted({cell.column for row in figured for cell in rows[row]})
     for row, heads in rows.items():
         if figured and row < min(figured) and len(heads) == len(columns) > 1:
@@ -229,7 +246,7 @@ def _with_rows(rows: Sequence[Row], gutters: list[float]) -> list[float]:
 def _crowded(rows: Sequence[Row], gutters: Sequence[float]) -> bool:
     """Figures side by side in one column."""
     for row in rows:
-        figures = [run[0].x0 for run in row.runs if all(is_figure(word.text) for word in run)]
+        figures = [run.x0 for run in row.runs if run.figures]
         if any(not any(a < gutter < b for gutter in gutters) for a, b in pairwise(figures)):
             return True
     return False

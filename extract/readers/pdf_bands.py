@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from extract.readers.pdf_grid import Bar, Grid
-from extract.readers.pdf_page import Word
+from extract.readers.pdf_page import Stretch
 from extract.readers.pdf_rows import Row, rows_of
 
 _NEAR = 4.0  # points
@@ -13,12 +13,12 @@ _DRAWING = 600  # rules across one page; more are a drawing
 Frame = tuple[float, float, float, float]  # top, bottom, left, right
 
 
-def find_frames(words: Sequence[Word], bars: Sequence[Bar]) -> tuple[list[Frame], list[Row] | None]:
+def find_frames(parts: Sequence[Stretch], bars: Sequence[Bar]) -> tuple[list[Frame], list[Row] | None]:
     """Find the places of tables that bars across the page draw; tell the page's rows if they were looked at."""
     drawn = _rule_bands(bars)
     if not drawn:
         return [], None
-    rows = rows_of(words)
+    rows = rows_of(parts)
     bands = [part for band in drawn for part in _without_text_between(band, rows)]
     frames = [(band[0].at, band[-1].at, min(bar.start for bar in band), max(bar.end for bar in band)) for band in bands]
     return frames, rows
@@ -54,7 +54,7 @@ def _is_text(row: Row, left: float, right: float, height: float) -> bool:
     """A heading in larger type, or a line of a paragraph: it begins at the rules' left end and is as long as most."""
     if len(row.runs) == 1 and row.bottom - row.top > 1.25 * height:
         return True
-    return row.x0 < left + 15 and row.runs[0][-1].x1 - row.x0 > 0.6 * (right - left)
+    return row.x0 < left + 15 and row.runs[0].x1 - row.x0 > 0.6 * (right - left)
 
 
 def _rule_bands(bars: Sequence[Bar]) -> list[list[Bar]]:

@@ -75,9 +75,9 @@ def _lead(ink: PageInk, cell: GridCell) -> tuple[Fragment, ...]:
 
 def _is_label(cell: GridCell) -> bool:
     text = cell.text.strip()
-    if len(cell.words) > 8:
+    if cell.count > 8:
         return False
-    return is_label(text) or (text.endswith(":") and len(cell.words) <= 6 and marker_of(text) is None)
+    return is_label(text) or (text.endswith(":") and cell.count <= 6 and marker_of(text) is None)
 
 
 def _numbered_heading(ink: PageInk, rows: list[list[GridCell]]) -> list[LayoutBlock] | None:
@@ -87,7 +87,7 @@ def _numbered_heading(ink: PageInk, rows: list[list[GridCell]]) -> list[LayoutBl
     left, right = rows[0]
     number, title = (left, right) if left.text.rstrip(".").isdigit() else (right, left)
     bare = number.text.rstrip(".")
-    if not (bare.isdigit() and len(bare) < 3) or len(title.words) > 12 or not title.text[:1].isupper():
+    if not (bare.isdigit() and len(bare) < 3) or title.count > 12 or not title.text[:1].isupper():
         return None
     return [LayoutBlock(BlockKind.HEADING, _lines(ink, title), level=1, marker=number.text, lead=_lead(ink, number))]
 
@@ -101,12 +101,12 @@ def _numbered(ink: PageInk, rows: list[list[GridCell]]) -> list[LayoutBlock] | N
             return None
         if any(is_figure(cell.text) for cell in row[1:]):
             return None
-        short = len(row) == 2 or len(row[2].words) <= _REFERENCE
+        short = len(row) == 2 or row[2].count <= _REFERENCE
         lines = tuple(line for cell in (row[1:] if short else row[1:2]) for line in _lines(ink, cell))
         blocks.append(LayoutBlock(BlockKind.PARAGRAPH, lines, marker=found[0], lead=_lead(ink, row[0])))
         if not short:
             blocks.append(LayoutBlock(BlockKind.PARAGRAPH, _lines(ink, row[2])))
-    return blocks if any(len(row[1].words) > 4 for row in rows) else None
+    return blocks if any(row[1].count > 4 for row in rows) else None
 
 
 def _signatures(ink: PageInk, rows: list[list[GridCell]]) -> list[LayoutBlock] | None:
@@ -120,7 +120,7 @@ def _signatures(ink: PageInk, rows: list[list[GridCell]]) -> list[LayoutBlock] |
 
 
 def _lines(ink: PageInk, cell: GridCell) -> tuple[Line, ...]:
-    return tuple(to_line(ink, run) for run in runs_of(cell.words))
+    return tuple(to_line(ink, run) for run in runs_of(cell.parts))
 
 
 def to_table(ink: PageInk, grid: Grid) -> LayoutTable:
@@ -149,11 +149,11 @@ def _head(rows: list[list[GridCell]]) -> set[int]:
             head = head[:-1]  # the name of the first group of rows
         return {row[0].row for row in head}
     titles = rows[0]
-    bold = all(word.bold for cell in titles for word in cell.words if any(map(str.isalpha, word.text)))
-    bold_below = all(word.bold for row in rows[1:] for cell in row for word in cell.words)
+    bold = all(part.bold for cell in titles for part in cell.parts if any(map(str.isalpha, part.text)))
+    bold_below = all(part.bold for row in rows[1:] for cell in row for part in cell.parts)
     person = any(_PERSON.match(cell.text) for cell in titles)
-    short = len(titles) > 1 and not person and all(len(cell.words) <= 4 for cell in titles)
-    longer = any(len(cell.words) > 4 for row in rows[1:] for cell in row)
+    short = len(titles) > 1 and not person and all(cell.count <= 4 for cell in titles)
+    longer = any(cell.count > 4 for row in rows[1:] for cell in row)
     return {titles[0].row} if (bold and not bold_below) or (short and longer) else set()
 
 
@@ -170,7 +170,7 @@ def unfolded(grid: Grid) -> list[Printed]:
     """
     counts: dict[int, list[int]] = {}
     for cell in grid.cells:
-        counts.setdefault(cell.column, []).append(len(cell.words))
+        counts.setdefault(cell.column, []).append(cell.count)
     wide = max(counts, key=lambda column: sum(counts[column]))
     total = sum(map(sum, counts.values()))
     if not 2 <= len(counts) <= 4 or len(grid.rows) < 2 or sum(counts[wide]) < max(_PROSE * total, 60):
@@ -195,24 +195,24 @@ def _is_number(text: str) -> bool:
 
 def _title_line(row: Sequence[GridCell]) -> list[Printed]:
     """The titles of the columns ("Ref", "Minute", "Action") as one line; empty where the first row is none."""
-    if any(len(cell.words) > 3 for cell in row) or marker_of(row[0].text + " ") or any(map(str.isdigit, row[0].text)):
+    if any(cell.count > 3 for cell in row) or marker_of(row[0].text + " ") or any(map(str.isdigit, row[0].text)):
         return []
     line = Printed()
     for cell in row:
-        for word in cell.words:
-            line.add(word)
+        for part in cell.parts:
+            line.add(part)
     return [line]
 
 
 def _row_lines(row: Sequence[GridCell]) -> list[Printed]:
     lines: list[Printed] = []
     for cell in row:
-        printed = runs_of(cell.words)
+        printed = runs_of(cell.parts)
         right = max(line.x1 for line in printed)
         for line in printed:
             line.right = right
         lead = lines[0] if len(lines) == 1 else None
-        if lead is not None and len(lead.words) == 1 and _is_number(lead.text):
+        if lead is not None and lead.count == 1 and _is_number(lead.text):
             lead.right = right
             lead.join(printed.pop(0))
         lines += printed

@@ -104,16 +104,16 @@ def _mend_row(cells: list[LayoutCell], places: list[GridCell], cut: int) -> None
             rest.insert(0, at)
         elif cells[at].row == cut:
             first.setdefault(cells[at].column, at)
-    if not rest or any(is_figure(word.text) for at in rest for word in places[at].words[:1]):
+    if not rest or any(is_figure(places[at].parts[0].texts[0]) for at in rest):
         return
-    if any(places[at].words[0].bold for at in rest) or not any(_goes_on(places[at]) for at in rest):
+    if any(places[at].parts[0].bold for at in rest) or not any(_goes_on(places[at]) for at in rest):
         return
     if any(cells[at].column not in first for at in rest):
         return
     for at in rest:
         head = first[cells[at].column]
         cells[head] = replace(cells[head], lines=(*cells[head].lines, *cells[at].lines))
-        places[head].words = [*places[head].words, *places[at].words]
+        places[head].parts = [*places[head].parts, *places[at].parts]
     start, gone = rest[0], set(rest)
     kept = [at for at in range(start, len(cells)) if at not in gone]
     cells[start:] = [replace(cells[at], row=cells[at].row - (cells[at].row > cut)) for at in kept]
@@ -123,4 +123,4 @@ def _mend_row(cells: list[LayoutCell], places: list[GridCell], cut: int) -> None
 
 
 def _goes_on(place: GridCell) -> bool:
-    return place.words[0].text[:1].islower()
+    return place.parts[0].texts[0][:1].islower()

@@ -4,28 +4,25 @@ import ctypes
 import math
 import re
 from collections import Counter
-from itertools import accumulate, repeat
+from itertools import accumulate, compress, count, repeat
+from operator import add, itemgetter, sub
 from typing import Any
 
 from extract.readers import pdf_calls as calls
-from extract.readers.pdf_page import HYPHEN, PageInk, Word
+from extract.readers.pdf_page import HYPHEN, PageInk, stretches_of
 from extract.readers.pdf_rules import Frame, is_picture, read_rules
 
 MOST_CHARACTERS = 500_000  # of a page; a printed one has some thousands
 _FEW = 20  # characters: fewer on a page with a picture mean a scan
 _FORCE_BOLD = 1 << 18  # bit 19 of a font descriptor's flags
 _BOLD_NAMES = (b"bold", b"black", b"heavy", b"semibold", b"demi")
-_BLANKS = r"\x00\t-\r \xa0\u2000-\u200a\u202f\u205f\u3000"
-_WORD = re.compile(
-    f"([^{_BLANKS}{HYPHEN}]+{HYPHEN}?|{HYPHEN})"
-)  # a hyphen at a line's end ends the first part of a word
+_RARE_BLANK = re.compile(r"[\x00\t\x0b\x0c\xa0\u2000-\u200a\u202f\u205f\u3000]")
 _HALVES = re.compile("[\ud800-\udfff]")
 
 # What pdfium writes boxes to, two for a word; it serves one caller at a time, and all is read before the next call.
 _ROOM = 1024  # words
 _BOXES = (ctypes.c_float * (8 * _ROOM))()
 _PLACES = calls.places(_BOXES, 16)
-_Corners = tuple[float, float, float, float, float, float, float, float]  # left, top, right, bottom, twice
 
 
 class CrowdedPage(Exception):
@@ -79,15 +76,22 @@ def _characters(text_page: Any) -> str:
 
 
 def _words(text: str) -> tuple[list[str], list[int], list[int]]:
-    """Cut a page's text into words: each word, where it starts, and where its last character stands."""
-    pieces = _WORD.split(text)  # blanks and words in turn
-    texts = pieces[1::2]
-    edges = list(accumulate(map(len, pieces)))
-    return texts, edges[0:-1:2], [end - 1 for end in edges[1::2]]
+    """Cut a page's text into words: each word, where it starts, and where its last character stands.
+
+    A hyphen at a line's end ends the first part of a word.
+    """
+    text = _RARE_BLANK.sub(" ", text).replace("\r", " ").replace("\n", " ").replace(HYPHEN, HYPHEN + " ")
+    pieces = text.split(" ")
+    starts = list(compress(map(add, accumulate(map(len, pieces), initial=0), count()), pieces))
+    texts = list(filter(None, pieces))
+    if HYPHEN in text:  # the blanks that were put in move what stands behind them
+        moved = accumulate(map(HYPHEN.__eq__, map(itemgetter(-1), texts)), initial=0)
+        starts = list(map(sub, starts, moved))
+    return texts, starts, list(map(sub, map(add, starts, map(len, texts)), repeat(1)))
 
 
-def _boxes(text_page: Any, texts: list[str], starts: list[int], ends: list[int]) -> list[_Corners]:
-    """Read the boxes of each word's first and last character; words whose first has none are left out."""
+def _boxes(text_page: Any, texts: list[str], starts: list[int], ends: list[int]) -> list[float]:
+    """Read the boxes of each word's first and last character, eight numbers; words without a first one are left out."""
     corners: list[float] = []
     lost: list[int] = []
     for at in range(0, len(starts), _ROOM):
@@ -101,16 +105,15 @@ def _boxes(text_page: Any, texts: list[str], starts: list[int], ends: list[int])
                 if not end:
                     told[8 * word + 4 : 8 * word + 8] = told[8 * word : 8 * word + 4]
         corners += told
-    boxes: list[_Corners] = list(zip(*[iter(corners)] * 8, strict=True))
     for at in reversed(lost):
-        del boxes[at], texts[at], starts[at], ends[at]
-    return boxes
+        del corners[8 * at : 8 * at + 8], texts[at], starts[at], ends[at]
+    return corners
 
 
 def _styles(text_page: Any, starts: list[int]) -> list[tuple[int, bool]]:
-    """Tell the turn and the weight of words by their text objects, each asked for its first word only."""
+    """Tell the turn and the weight of words by their text objects, each asked for one word only."""
     items = list(map(calls.get_text_object, repeat(text_page), starts))
-    first = dict(zip(reversed(items), reversed(starts), strict=True))
+    first = dict(zip(items, starts, strict=True))
     angles = map(calls.get_angle, repeat(text_page), first.values())
     fonts = map(calls.get_font, map(calls.argument, first))
     weights: dict[int | None, bool] = {}
@@ -143,35 +146,38 @@ def _text_turn(turns: list[int], rotation: int) -> int:
 
 
 def _put_words(
-    ink: PageInk, texts: list[str], boxes: list[_Corners], styles: list[tuple[int, bool]], frame: Frame
+    ink: PageInk, texts: list[str], corners: list[float], styles: list[tuple[int, bool]], frame: Frame
 ) -> None:
     """Put the words onto the page: upright ones, and those that stand otherwise."""
     if _HALVES.search("".join(texts)):
         texts = list(map(_joined, texts))
-    told = enumerate(zip(texts, boxes, styles, strict=True))
+    columns = _columns(corners, frame)
+    weights = [bold for _, bold in styles]
+    upright = frame.turn
+    turned = {at for at, (turn, _) in enumerate(styles) if turn != upright}
+    stretches = stretches_of(texts, *columns, weights)
+    if turned:
+        parts = [
+            part for whole in stretches for part in ((whole,) if turned.isdisjoint(whole.places) else whole.singly())
+        ]
+        ink.sideways = [part for part in parts if part.order in turned]
+        stretches = [part for part in parts if part.order not in turned]
+    ink.stretches = stretches
+
+
+def _columns(corners: list[float], frame: Frame) -> tuple[list[float], list[float], list[float], list[float]]:
+    """Give the left, top, right and bottom edges of words in working coordinates."""
+    x0, y1, x1, y0, l, t, r, b = (corners[at::8] for at in range(8))  # noqa: E741
     if frame.turn == 0:
         left, top = frame.left, frame.top
-        words = [
-            Word(
-                word,
-                (l if l < x0 else x0) - left,
-                top - (t if t > y1 else y1),
-                (r if r > x1 else x1) - left,
-                top - (b if b < y0 else y0),
-                bold,
-                order,
-            )
-            for order, (word, (x0, y1, x1, y0, l, t, r, b), (_, bold)) in told  # noqa: E741
-        ]
-    else:
-        words = [
-            Word(word, *frame.box(min(x0, l), min(y0, b), max(x1, r), max(y1, t)), bold, order)
-            for order, (word, (x0, y1, x1, y0, l, t, r, b), (_, bold)) in told  # noqa: E741
-        ]
-    if any(turn != frame.turn for turn, _ in styles):
-        ink.sideways = [word for word, (turn, _) in zip(words, styles, strict=True) if turn != frame.turn]
-        words = [word for word, (turn, _) in zip(words, styles, strict=True) if turn == frame.turn]
-    ink.words = words
+        return (
+            [(a if a < b else b) - left for a, b in zip(x0, l, strict=True)],
+            [top - (a if a > b else b) for a, b in zip(y1, t, strict=True)],
+            [(a if a > b else b) - left for a, b in zip(x1, r, strict=True)],
+            [top - (a if a < b else b) for a, b in zip(y0, b, strict=True)],
+        )
+    boxes = list(map(frame.box, map(min, x0, l), map(min, y0, b), map(max, x1, r), map(max, y1, t)))
+    return [box[0] for box in boxes], [box[1] for box in boxes], [box[2] for box in boxes], [box[3] for box in boxes]
 
 
 def _joined(text: str) -> str:

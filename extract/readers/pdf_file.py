@@ -8,7 +8,7 @@ import pypdfium2 as pdfium
 
 from extract.readers.pdf_engine import CrowdedPage, read_page
 from extract.readers.pdf_forms import refuse_endless_forms
-from extract.readers.pdf_page import PageInk, Word
+from extract.readers.pdf_page import PageInk, stretches_of
 from extract.readers.pdf_scans import read_scans
 from extract.readers.pdf_streams import refuse_swollen_streams
 from models import Finding, FindingKind, UnreadablePaper
@@ -121,7 +121,8 @@ def _second_reading(data: bytes, number: int) -> PageInk:
     with pdfplumber.open(BytesIO(data), pages=[number]) as document:
         page = document.pages[0]
         ink = PageInk(number, float(page.width), float(page.height))
-        for order, word in enumerate(page.extract_words(extra_attrs=["fontname"])):
-            bold = "bold" in str(word["fontname"]).lower()
-            ink.words.append(Word(word["text"], word["x0"], word["top"], word["x1"], word["bottom"], bold, order))
+        words = page.extract_words(extra_attrs=["fontname"])
+        texts, x0, tops, x1, bottoms = ([word[key] for word in words] for key in ("text", "x0", "top", "x1", "bottom"))
+        bold = ["bold" in str(word["fontname"]).lower() for word in words]
+        ink.stretches = stretches_of(texts, x0, tops, x1, bottoms, bold)
         return ink

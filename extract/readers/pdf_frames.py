@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from extract.readers.pdf_grid import Grid, GridCell, renumber
-from extract.readers.pdf_page import Word
+from extract.readers.pdf_page import Stretch
 
 _PROSE = 40  # words: so many in a cell over the whole width are paragraphs
 _GAP = 1.2  # heights of the type: a blank so wide parts cells
@@ -20,19 +20,19 @@ def framed_prose_out(grid: Grid) -> None:
     if len(kept) == len(rows):
         return
     cells = [part for row in kept for cell in row for part in _parted(cell, kept)]
-    grid.top = min(word.top for cell in cells for word in cell.words)
-    grid.bottom = max(word.bottom for cell in cells for word in cell.words)
+    grid.top = min(part.top for cell in cells for part in cell.parts)
+    grid.bottom = max(part.bottom for cell in cells for part in cell.parts)
     grid.cells = renumber(cells)
 
 
 def _is_prose(row: Sequence[GridCell], others: Sequence[Sequence[GridCell]]) -> bool:
-    return len(row) == 1 and len(row[0].words) > _PROSE and sum(len(other) > 1 for other in others) == len(others)
+    return len(row) == 1 and row[0].count > _PROSE and sum(len(other) > 1 for other in others) == len(others)
 
 
 def _parted(cell: GridCell, rows: Sequence[Sequence[GridCell]]) -> list[GridCell]:
     """Part a cell that no wall parts among the columns below it, where its words stand as far apart."""
-    words = sorted(cell.words, key=lambda word: word.x0)
-    runs: list[list[Word]] = []
+    words = sorted([word for part in cell.parts for word in part.singly()], key=lambda word: word.x0)
+    runs: list[list[Stretch]] = []
     for word in words:
         if not runs or word.x0 - runs[-1][-1].x1 > _GAP * word.height:
             runs.append([])

@@ -2,15 +2,17 @@
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from operator import attrgetter
 
-from extract.readers.pdf_page import Word
+from extract.readers.pdf_page import Stretch
 from extract.readers.pdf_rules import Rule
 
 SNAP = 2.5  # points: rules nearer than this are one
 _REACH = 3.5  # points: how far a rule may end before the one that it meets
+_ORDER = attrgetter("order")
 _MANY = 40_000  # crossings to look at on one page; beyond that it is a drawing
 
 
@@ -22,14 +24,25 @@ class GridCell:
     column: int
     row_span: int = 1
     column_span: int = 1
-    words: list[Word] = field(default_factory=list)
+    parts: list[Stretch] = field(default_factory=list)
     x0: float = 0.0
     x1: float = 0.0
 
     @property
     def text(self) -> str:
         """The words, parted by blanks."""
-        return " ".join(word.text for word in self.words)
+        return " ".join([part.text for part in self.parts])
+
+    @property
+    def texts(self) -> list[str]:
+        """The words."""
+        parts = self.parts
+        return parts[0].texts if len(parts) == 1 else [text for part in parts for text in part.texts]
+
+    @property
+    def count(self) -> int:
+        """How many words it has."""
+        return sum([len(part.texts) for part in self.parts])
 
 
 @dataclass(slots=True)
@@ -70,14 +83,14 @@ class Bar:
     drawn: bool = True
 
 
-def find_grids(rules: Sequence[Rule], words: Sequence[Word]) -> list[Grid]:
+def find_grids(rules: Sequence[Rule], parts: Sequence[Stretch]) -> list[Grid]:
     """Find the grids that the page's rules draw, and put the words into their cells; empty grids are left out."""
     across, down = bars_of(rules, across=True), bars_of(rules, across=False)
     if not across or not down or len(across) * len(down) > _MANY:
         return []
     grids = []
     for rows, columns in _components(across, down):
-        grid = _fill(rows, columns, words)
+        grid = _fill(rows, columns, parts)
         if grid is not None:
             grid.walled = any(bar.drawn for bar in columns)
             grids.append(grid)
@@ -158,26 +171,40 @@ def places_of(bars: Iterable[float]) -> list[float]:
     return places
 
 
-def _fill(rows: list[Bar], columns: list[Bar], words: Sequence[Word]) -> Grid | None:
+def _fill(rows: list[Bar], columns: list[Bar], parts: Sequence[Stretch]) -> Grid | None:
     """Put words into the cells that the bars close off; a table may be open at its sides."""
     ends = [bar.start for bar in rows], [bar.end for bar in rows]
     xs = places_of([bar.at for bar in columns] + [min(ends[0]), max(ends[1])])
     ys = places_of([bar.at for bar in rows] + [min(b.start for b in columns), max(b.end for b in columns)])
     if len(xs) < 2 or len(ys) < 2:
         return None
-    inside: dict[tuple[int, int], list[Word]] = defaultdict(list)
-    left, right, top, bottom = xs[0], xs[-1], ys[0], ys[-1]
-    deepest, widest = len(ys) - 1, len(xs) - 1
-    for word in words:
-        level = (word.top + word.bottom) / 2
+    inside: dict[tuple[int, int], list[Stretch]] = defaultdict(list)
+    top, bottom, deepest = ys[0], ys[-1], len(ys) - 1
+    for part in parts:
+        level = (part.top + part.bottom) / 2
         if top <= level <= bottom:
-            middle = (word.x0 + word.x1) / 2
-            if left <= middle <= right:
-                row, column = bisect_right(ys, level, 0, deepest), bisect_right(xs, middle, 0, widest)
-                inside[row - 1, column - 1].append(word)
+            row = bisect_right(ys, level, 0, deepest) - 1
+            for column, held in _columns_of(part, xs):
+                inside[row, column].append(held)
     if not inside:
         return None
     return _cells(xs, ys, rows, columns, inside)
+
+
+def _columns_of(part: Stretch, xs: Sequence[float]) -> Iterator[tuple[int, Stretch]]:
+    """Part words among the columns that their middles stand in; those beside all columns are left out."""
+    left, right, widest = xs[0], xs[-1], len(xs) - 1
+    first, last = (part.x0 + part.rights[0]) / 2, (part.lefts[-1] + part.x1) / 2
+    if first > right or last < left:
+        return
+    column = bisect_right(xs, first, 0, widest)
+    if left <= first and last <= right and column == bisect_right(xs, last, 0, widest):
+        yield column - 1, part
+        return
+    for word in part.singly():
+        middle = (word.x0 + word.x1) / 2
+        if left <= middle <= right:
+            yield bisect_right(xs, middle, 0, widest) - 1, word
 
 
 def _cells(
@@ -185,7 +212,7 @@ def _cells(
     ys: list[float],
     rows: list[Bar],
     columns: list[Bar],
-    inside: dict[tuple[int, int], list[Word]],
+    inside: dict[tuple[int, int], list[Stretch]],
 ) -> Grid:
     """Join the elementary cells that no bar parts."""
     height, width = len(ys) - 1, len(xs) - 1
@@ -211,11 +238,11 @@ def _cells(
         members.setdefault(find(at), []).append(divmod(at, width))
     found = []
     for keys in members.values():
-        held = [word for key in keys for word in inside.get(key, ())]
+        held = [part for key in keys for part in inside.get(key, ())]
         if held:
             top, left = min(r for r, _ in keys), min(c for _, c in keys)
             down, over = max(r for r, _ in keys) - top + 1, max(c for _, c in keys) - left + 1
-            held.sort(key=lambda word: word.order)
+            held.sort(key=_ORDER)
             found.append(GridCell(top, left, down, over, held, xs[left], xs[left + over]))
     return Grid(xs[0], ys[0], xs[-1], ys[-1], renumber(found))
 

@@ -1,10 +1,10 @@
 """Columns and rows of a table that nothing draws: blank bands between columns, figures that number the rows."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
-from extract.readers.pdf_page import Word
-from extract.readers.pdf_rows import Row, is_figure
+from extract.readers.pdf_rows import Entry, Row
 from extract.values.units import printed_unit
 
 _FLUSH = 2.5  # points: how far the edges of a column's cells may differ
@@ -17,7 +17,7 @@ def find_gutters(rows: Sequence[Row]) -> list[float]:
     events: list[tuple[float, int]] = []
     counted = 0
     for row in rows:
-        spans = [(run[0].x0, run[-1].x1) for run in row.runs]
+        spans = [(run.x0, run.x1) for run in row.runs]
         if len(spans) == 1 and spans[0][1] - spans[0][0] > 0.5 * (right - left):
             continue
         counted += 1
@@ -39,11 +39,10 @@ def find_gutters(rows: Sequence[Row]) -> list[float]:
     return gutters
 
 
-def column_of(run: Sequence[Word], gutters: Sequence[float]) -> int:
+def column_of(run: Entry, gutters: Sequence[float]) -> int:
     """The column that a run of words stands in: figures by their right edge, words by their left."""
-    figures = all(is_figure(word.text) for word in run)
-    edge = run[-1].x1 - 1 if figures and len(run[-1].text) > 2 else run[0].x0 + 1
-    return sum(gutter < edge for gutter in gutters)
+    edge = run.x1 - 1 if run.figures and len(run.texts[-1]) > 2 else run.x0 + 1
+    return bisect_left(gutters, edge)
 
 
 def part_heads(rows: Sequence[Row], gutters: Sequence[float]) -> None:
@@ -55,32 +54,36 @@ def part_heads(rows: Sequence[Row], gutters: Sequence[float]) -> None:
     for row in rows:
         for run in row.runs:
             column = column_of(run, gutters)
-            if not any(gutter < run[-1].x1 - 1 for gutter in gutters[column:]):
-                edges.setdefault(column, []).append((run[0].x0, run[-1].x1))
+            if not any(gutter < run.x1 - 1 for gutter in gutters[column:]):
+                edges.setdefault(column, []).append((run.x0, run.x1))
     for row in rows:
         row.runs = [part for run in row.runs for part in _parted(run, gutters, edges)]
 
 
-def _parted(run: list[Word], gutters: Sequence[float], edges: dict[int, list[tuple[float, float]]]) -> list[list[Word]]:
-    parts: list[list[Word]] = [run[:1]]
-    for before, word in pairwise(run):
-        if any(before.x0 + before.x1 < 2 * gutter < word.x0 + word.x1 for gutter in gutters):
-            parts.append([word])
-        else:
-            parts[-1].append(word)
+def _parted(run: Entry, gutters: Sequence[float], edges: dict[int, list[tuple[float, float]]]) -> list[Entry]:
+    if bisect_right(gutters, run.x0) == bisect_left(gutters, run.x1):  # no gutter runs through it
+        return [run]
+    middles = [x0 + x1 for x0, x1 in run.edges]
+    parts = run.cut(
+        *(
+            at
+            for at, (before, middle) in enumerate(pairwise(middles), 1)
+            if any(before < 2 * gutter < middle for gutter in gutters)
+        )
+    )
     if len(parts) < 2:
         return parts
     fit = all(_fits(part, edges.get(_column_under(part, gutters), [])) for part in parts)
     return parts if fit else [run]
 
 
-def _column_under(part: Sequence[Word], gutters: Sequence[float]) -> int:
-    return sum(2 * gutter < part[0].x0 + part[-1].x1 for gutter in gutters)
+def _column_under(part: Entry, gutters: Sequence[float]) -> int:
+    return sum(2 * gutter < part.x0 + part.x1 for gutter in gutters)
 
 
-def _fits(part: list[Word], edges: Sequence[tuple[float, float]]) -> bool:
+def _fits(part: Entry, edges: Sequence[tuple[float, float]]) -> bool:
     """Flush left or right with most of a column's cells, or centred over them."""
-    x0, x1 = part[0].x0, part[-1].x1
+    x0, x1 = part.x0, part.x1
     flush = (
         sum(abs(x0 - left) < _FLUSH for left, _ in edges),
         sum(abs(x1 - right) < _FLUSH for _, right in edges),
@@ -94,13 +97,13 @@ def settle_gutters(rows: Sequence[Row], gutters: list[float]) -> list[float]:
     extents: dict[int, tuple[float, float]] = {}
     for row in rows:
         for run in row.runs:
-            if all(is_figure(word.text) for word in run):
+            if run.figures:
                 column = column_of(run, gutters)
-                x0, x1 = extents.get(column, (run[0].x0, run[-1].x1))
-                extents[column] = min(x0, run[0].x0), max(x1, run[-1].x1)
+                x0, x1 = extents.get(column, (run.x0, run.x1))
+                extents[column] = min(x0, run.x0), max(x1, run.x1)
     alone = []
     for row in rows:
-        runs = [run for run in row.runs if sum(run[0].x0 < x1 and x0 < run[-1].x1 for x0, x1 in extents.values()) < 2]
+        runs = [run for run in row.runs if sum(run.x0 < x1 and x0 < run.x1 for x0, x1 in extents.values()) < 2]
         if runs:
             alone.append(Row(runs, row.top, row.bottom))
     settled = find_gutters(alone) if alone else []
@@ -134,7 +137,7 @@ def _anchored(rows: Sequence[Row], gutters: list[float]) -> list[set[int]]:
     for at, row in enumerate(rows):
         for run in row.runs:
             column = column_of(run, gutters)
-            held.setdefault(column, []).append((at, all(is_figure(word.text) for word in run)))
+            held.setdefault(column, []).append((at, run.figures))
     anchored: list[set[int]] = [set() for _ in rows]
     for column, runs in held.items():
         if column and sum(figure for _, figure in runs) >= 0.5 * len(runs):
@@ -179,17 +182,19 @@ def _share_out(rows: Sequence[Row], anchored: Sequence[set[int]], split: bool) -
 
 def _is_unit(row: Row) -> bool:
     """A unit in a line of its own above the head: "All figures in £m"."""
-    return len(row.runs) == 1 and len(row.runs[0]) > 2 and bool(printed_unit(" ".join(w.text for w in row.runs[0])))
+    return len(row.runs) == 1 and len(row.runs[0].texts) > 2 and bool(printed_unit(row.runs[0].text))
 
 
 def _opens_group(row: Row, anchor: Row) -> bool:
     """A line in bold type above a name that is not: the head of a group of rows."""
-    return all(word.bold for run in row.runs for word in run) and not any(word.bold for word in anchor.runs[0])
+    return all(part.bold for run in row.runs for part in run.parts) and not any(
+        part.bold for part in anchor.runs[0].parts
+    )
 
 
 def _touches(rows: Sequence[Row], at: int, anchor: int) -> bool:
     """A single run directly above the first figures belongs to their label; a row of heads does not."""
-    return len(rows[at].runs) == 1 and anchor - at == 1 and rows[anchor].runs[0][0].x0 > rows[at].x1
+    return len(rows[at].runs) == 1 and anchor - at == 1 and rows[anchor].runs[0].x0 > rows[at].x1
 
 
 def _plain(rows: Sequence[Row]) -> list[int]:

@@ -1,39 +1,132 @@
 """One page of a PDF as it was read: its words with their boxes, its drawn rules, and whether it is a picture.
 
+Words that stand beside each other are kept together, as a `Stretch`: a line of prose is one, so that what goes through
+a page goes through its lines, and not through each of its words.
+
 Working coordinates are points from the top left corner of the page, turned so that the page's text stands upright;
 `PageInk.corners` turns boxes back to the page as it is displayed.
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from extract.readers.pdf_rules import Rule
 
 HYPHEN = "\x02"  # pdfium's mark for a hyphen printed at the end of a line; the word goes on in the next line
+ORDINALS = frozenset(("st", "nd", "rd", "th", "st,", "nd,", "rd,", "th,", "st.", "nd.", "rd.", "th.", "th)", "st)"))
+"""The raised tails of figures, which are read with the figure before them."""
+
+WORD_GAP = 0.62
+"""Of the type's height: words nearer than this stand in one cell."""
 
 
-@dataclass(slots=True)
-class Word:
-    """A printed word: text, box, height of its type, weight; `order` is its place in the content stream."""
+@dataclass(init=False, slots=True, eq=False)
+class Stretch:
+    """Words of one height, weight and baseline that follow each other in the content stream, a blank apart.
 
-    text: str
-    x0: float
+    `lefts` and `rights` are where each word begins and ends, `order` is the place of the first in the stream.
+    """
+
+    texts: list[str]
+    lefts: list[float]
+    rights: list[float]
     top: float
-    x1: float
     bottom: float
-    bold: bool = False
-    order: int = 0
+    bold: bool
+    order: int
+    x0: float
+    x1: float
+
+    def __init__(
+        self,
+        texts: list[str],
+        lefts: list[float],
+        rights: list[float],
+        top: float,
+        bottom: float,
+        bold: bool = False,
+        order: int = 0,
+    ) -> None:
+        self.texts, self.lefts, self.rights = texts, lefts, rights
+        self.top, self.bottom, self.bold, self.order = top, bottom, bold, order
+        self.x0, self.x1 = lefts[0], rights[-1]
+
+    @property
+    def text(self) -> str:
+        """The words, parted by blanks."""
+        return " ".join(self.texts)
 
     @property
     def height(self) -> float:
         """The height of the type's box in points."""
         return self.bottom - self.top
 
+    @property
+    def places(self) -> range:
+        """The places of its words in the stream."""
+        return range(self.order, self.order + len(self.texts))
+
+    def cut(self, start: int, end: int) -> "Stretch":
+        """Give the words from `start` to before `end` alone."""
+        if start == 0 and end >= len(self.texts):
+            return self
+        texts, lefts, rights = self.texts[start:end], self.lefts[start:end], self.rights[start:end]
+        return Stretch(texts, lefts, rights, self.top, self.bottom, self.bold, self.order + start)
+
+    def singly(self) -> "list[Stretch]":
+        """Give each word alone."""
+        return [self.cut(at, at + 1) for at in range(len(self.texts))]
+
+    def with_tail(self, text: str, right: float) -> "Stretch":
+        """Let the last word go on with these characters."""
+        texts, rights = [*self.texts[:-1], self.texts[-1] + text], [*self.rights[:-1], right]
+        return Stretch(texts, self.lefts, rights, self.top, self.bottom, self.bold, self.order)
+
+
+def stretches_of(
+    texts: list[str],
+    lefts: list[float],
+    tops: list[float],
+    rights: list[float],
+    bottoms: list[float],
+    styles: list[bool],
+) -> list[Stretch]:
+    """Join words, given in stream order column by column, into stretches.
+
+    A hyphen at a line's end ends a stretch, and the raised tail of a figure stands alone.
+    """
+    starts = _loose(texts)
+    above = below = 0.0
+    right, style = float("inf"), False
+    for at, x0, top, x1, bottom, bold in zip(range(len(texts)), lefts, tops, rights, bottoms, styles, strict=True):
+        if not (top == above and 0 <= x0 - right < WORD_GAP * (bottom - top) and bottom == below and bold == style):
+            starts.add(at)
+        above, right, below, style = top, x1, bottom, bold
+    edges = [*sorted(starts), len(texts)]
+    return [
+        Stretch(
+            texts[start:end], lefts[start:end], rights[start:end], tops[start], bottoms[start], styles[start], start
+        )
+        for start, end in pairwise(edges)
+    ]
+
+
+def _loose(texts: list[str]) -> set[int]:
+    """The places of words that join no stretch, however near they stand."""
+    places: set[int] = set()
+    if HYPHEN in "".join(texts):
+        places.update(at + 1 for at, text in enumerate(texts) if text.endswith(HYPHEN))
+    if not ORDINALS.isdisjoint(texts):
+        places.update(place for at, text in enumerate(texts) if text in ORDINALS for place in (at, at + 1))
+    places.discard(len(texts))
+    return places
+
 
 @dataclass(slots=True)
 class PageInk:
-    """What is printed on one page: `width` and `height` as displayed, words in stream order, rules.
+    """What is printed on one page: `width` and `height` as displayed, stretches of words in stream order, rules.
 
     Working boxes are those of the displayed page turned clockwise by `turned` degrees. On a page that was read from a
     picture (`recognised`) they are straightened as well: lines that ran down at `skew` radians are level.
@@ -42,18 +135,22 @@ class PageInk:
     number: int
     width: float
     height: float
-    words: list[Word] = field(default_factory=list)
-    sideways: list[Word] = field(default_factory=list)
+    stretches: list[Stretch] = field(default_factory=list)
+    sideways: list[Stretch] = field(default_factory=list)
     rules: list[Rule] = field(default_factory=list)
     picture: bool = False
     turned: int = 0
     skew: float = 0.0
     recognised: bool = False
 
-    def corners(self, words: Sequence[Word]) -> list[tuple[int, float, float, float, float]]:
-        """Give the page and the corners of words on the displayed page, as a `Box` has them."""
+    def corners(self, stretches: Iterable[Stretch]) -> list[tuple[int, float, float, float, float]]:
+        """Give the page and the corners of each word on the displayed page, as a `Box` has them."""
         number = self.number
-        boxes = [(word.x0, word.top, word.x1, word.bottom) for word in words]
+        boxes = [
+            (x0, part.top, x1, part.bottom)
+            for part in stretches
+            for x0, x1 in zip(part.lefts, part.rights, strict=True)
+        ]
         if self.turned or self.skew:
             boxes = [self._turned_back(*box) for box in boxes]
         # To hundredths, as `round` does in three times the time.

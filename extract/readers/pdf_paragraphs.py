@@ -82,7 +82,7 @@ def _ends(a: Printed, b: Printed, measure: _Measure) -> Break | Literal[False] |
     usual = max(measure.step, 1.05 * max(a.height, b.height))
     if step > _BLANK * usual and step > 1.15 * a.height:
         return None
-    if abs(a.size - b.size) > 0.13 * max(a.size, b.size) and len(b.words) > 1:
+    if abs(a.size - b.size) > 0.13 * max(a.size, b.size) and b.count > 1:
         return None
     if b.opens or ((a.tabbed or b.tabbed) and not _hangs(a, b, measure)):
         return SOFT
@@ -97,7 +97,7 @@ def _ends(a: Printed, b: Printed, measure: _Measure) -> Break | Literal[False] |
 
 def _hangs(a: Printed, b: Printed, measure: _Measure) -> bool:
     """A full line with a tab goes on under the words behind its tab: "Present    Mrs Moss, Mr Pike, Mr"."""
-    under = any(word.x0 - left.x1 > a.height and abs(word.x0 - b.x0) < 4 for left, word in pairwise(a.words))
+    under = any(x0 - end > a.height and abs(x0 - b.x0) < 4 for (_, end), (x0, _) in pairwise(a.edges))
     return under and not b.tabbed and not _fits(a, b, measure) and not a.text.rstrip().endswith((".", ":", ";"))
 
 
@@ -109,11 +109,12 @@ def _in_value(a: Printed, b: Printed, value_x0: float) -> bool:
 
 def _fits(a: Printed, b: Printed, measure: _Measure) -> bool:
     """The first word of `b` would have gone onto line `a`: the break is meant."""
-    word = b.words[0]
+    first = b.parts[0]
+    width = first.rights[0] - first.x0
     if a.right:
-        return a.x1 + 0.3 * a.height + (word.x1 - word.x0) + 3 < a.right
+        return a.x1 + 0.3 * a.height + width + 3 < a.right
     right = max(measure.right, b.x1) if b.x1 - a.x1 < 0.5 * measure.right else measure.right
-    return a.x1 + 0.3 * a.height + (word.x1 - word.x0) + 3 < right
+    return a.x1 + 0.3 * a.height + width + 3 < right
 
 
 def _ends_page(a: Printed, b: Printed, measure: _Measure) -> bool:

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
+from operator import attrgetter
 
 from extract.layout.numbering import marker_of
-from extract.readers.pdf_lines import in_runs, levels
-from extract.readers.pdf_page import Word
+from extract.readers.pdf_page import WORD_GAP, Stretch
 from extract.values.units import printed_unit
 
 _FIGURE = re.compile(  # "£1,234.5m"  "(0.4)"  "+2.3%"  "12,000"  "-9.9"
@@ -16,24 +17,74 @@ _FIGURE = re.compile(  # "£1,234.5m"  "(0.4)"  "+2.3%"  "12,000"  "-9.9"
 _MONEYISH = re.compile(r"[£,.%(+−–-]")
 _DECIMAL = re.compile(r"[(+\-–−]?£?(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+)\)?")
 _NOTHING = frozenset(("-", "–", "—", "n/a", "nil", "N/A", "Nil", "£", "-£"))
+_POUND = frozenset(("£", "-£", "(£", "£-"))  # set at the left of a column, its figure at the right
+_LEFT = attrgetter("x0")
 _LEADERS = re.compile(r"\.{4,}|…{2,}|_{4,}")  # a table of contents, a line to sign on
+
+
+@dataclass(slots=True, eq=False)
+class Entry:
+    """Words on one baseline that stand near each other: a cell-to-be, or a part of one."""
+
+    parts: list[Stretch]
+    x0: float = field(init=False)
+    x1: float = field(init=False)
+    _figures: bool | None = None
+
+    def __post_init__(self) -> None:
+        self.x0, self.x1 = self.parts[0].x0, self.parts[-1].x1
+
+    @property
+    def texts(self) -> list[str]:
+        """The words."""
+        parts = self.parts
+        return parts[0].texts if len(parts) == 1 else [text for part in parts for text in part.texts]
+
+    @property
+    def text(self) -> str:
+        """The words, parted by blanks."""
+        return " ".join([part.text for part in self.parts])
+
+    @property
+    def height(self) -> float:
+        """The height of the first word's type."""
+        return self.parts[0].height
+
+    @property
+    def edges(self) -> list[tuple[float, float]]:
+        """Where each word begins and ends."""
+        return [edge for part in self.parts for edge in zip(part.lefts, part.rights, strict=True)]
+
+    @property
+    def figures(self) -> bool:
+        """Whether all its words are figures."""
+        if self._figures is None:
+            self._figures = all(map(is_figure, self.texts))
+        return self._figures
+
+    def cut(self, *places: int) -> "list[Entry]":
+        """Cut it before each of these words, given in order."""
+        if not places:
+            return [self]
+        words = [word for part in self.parts for word in part.singly()]
+        return [Entry(words[start:end]) for start, end in pairwise((0, *places, len(words)))]
 
 
 @dataclass(slots=True)
 class Row:
     """The words on one baseline, joined into cells-to-be."""
 
-    runs: list[list[Word]]
+    runs: list[Entry]
     top: float
     bottom: float
 
     @property
     def x0(self) -> float:
-        return self.runs[0][0].x0
+        return self.runs[0].x0
 
     @property
     def x1(self) -> float:
-        return self.runs[-1][-1].x1
+        return self.runs[-1].x1
 
 
 @lru_cache(4096)
@@ -46,29 +97,65 @@ def is_figure(text: str) -> bool:
     return text in _NOTHING or ((_FIGURE.fullmatch(text) is not None and not text.startswith("£0")) or text == "£0")
 
 
-def rows_of(words: Sequence[Word]) -> list[Row]:
+def levels(parts: Sequence[Stretch]) -> list[list[Stretch]]:
+    """Group words by baseline from the top, those of one baseline in no order."""
+    lines: list[list[Stretch]] = []
+    line: list[Stretch] = []
+    first = height = -1e9  # of the line's first word: twice its middle, and its height
+    for part in sorted(parts, key=_twice_middle):
+        top, bottom = part.top, part.bottom
+        tall = bottom - top
+        if (top + bottom - first) / 2 < 0.35 * (tall if tall < height else height) + 0.5:
+            line.append(part)
+        else:
+            line, first, height = [part], top + bottom, tall
+            lines.append(line)
+    return lines
+
+
+def _twice_middle(part: Stretch) -> float:
+    return part.top + part.bottom
+
+
+def in_runs(line: Sequence[Stretch]) -> list[Entry]:
+    """Part the words of one baseline at gaps that are wider than a blank."""
+    parts = sorted(line, key=_LEFT)
+    if any(after.x0 <= part.lefts[-1] for part, after in pairwise(parts)):  # printed over each other
+        parts = sorted([word for part in line for word in part.singly()], key=_LEFT)
+    runs: list[list[Stretch]] = []
+    last: Stretch | None = None
+    for part in parts:
+        if last is not None:
+            gap = part.x0 - last.x1
+            near = gap < WORD_GAP * (part.bottom - part.top)
+            if near or (gap < 60 and last.texts[-1] in _POUND and part.texts[0][:1].isdigit()):
+                runs[-1].append(part)
+                last = part
+                continue
+        runs.append([part])
+        last = part
+    return list(map(Entry, runs))
+
+
+def rows_of(parts: Sequence[Stretch]) -> list[Row]:
+    """Group words by baseline, those of one baseline into cells-to-be."""
     rows = []
-    for line in levels(words):
-        top = min([word.top for word in line])
-        bottom = max([word.bottom for word in line])
+    for line in levels(parts):
+        top = min([part.top for part in line])
+        bottom = max([part.bottom for part in line])
         rows.append(Row([part for run in in_runs(line) for part in _single_figures(run)], top, bottom))
     return rows
 
 
-def _single_figures(run: list[Word]) -> list[list[Word]]:
+def _single_figures(run: Entry) -> list[Entry]:
     """Part figures that stand so close that only their decimals tell them apart: "0.0 1,429.5 1,530.9"."""
-    if len(run) < 2:
+    texts = run.texts
+    if len(texts) < 2:
         return [run]
-    decimal = list(map(is_decimal, [word.text for word in run]))
+    decimal = list(map(is_decimal, texts))
     if sum(decimal) < 2:
         return [run]
-    parts = [run[:1]]
-    for at in range(1, len(run)):
-        if decimal[at - 1] and decimal[at]:
-            parts.append([run[at]])
-        else:
-            parts[-1].append(run[at])
-    return parts
+    return run.cut(*(at for at in range(1, len(texts)) if decimal[at - 1] and decimal[at]))
 
 
 @lru_cache(4096)
@@ -83,29 +170,27 @@ def near(upper: Row, lower: Row) -> bool:
 
 def is_figure_row(row: Row) -> bool:
     """A row with a figure in a cell of its own, after a wide gap: "Staffing      12,400.0   (3.2)"."""
-    cells = [run for run in row.runs[1:] if is_figure(run[0].text) and all(is_figure(word.text) for word in run)]
-    if not cells or any(_LEADERS.search(word.text) for run in row.runs for word in run):
+    cells = [run for run in row.runs[1:] if run.figures]
+    if not cells or any(_LEADERS.search(run.text) for run in row.runs):
         return False
-    wide = any(b[0].x0 - a[-1].x1 > 1.2 * b[0].height for a, b in zip(row.runs, row.runs[1:], strict=False))
-    money = any(_MONEYISH.search(word.text) for run in cells for word in run)
-    return wide and (money or len(cells) > 1)
+    wide = any(b.x0 - a.x1 > 1.2 * b.height for a, b in pairwise(row.runs))
+    return wide and (len(cells) > 1 or _MONEYISH.search(cells[0].text) is not None)
 
 
 def is_head(row: Row) -> bool:
     """A row that can be a table's head: several short cells, or a unit alone; no numbered words, no sentence."""
-    first = row.runs[0]
-    if any(len(run) > 7 or run[-1].text.endswith((".", ":", ";")) for run in row.runs) or marker_of(
-        first[0].text + " "
+    first = row.runs[0].texts
+    if any(len(run.texts) > 7 or run.texts[-1].endswith((".", ":", ";")) for run in row.runs) or marker_of(
+        first[0] + " "
     ):
         return False
-    return len(row.runs) > 1 or printed_unit(" ".join(word.text for word in first)) is not None
+    return len(row.runs) > 1 or printed_unit(" ".join(first)) is not None
 
 
 def aligned(rows: Sequence[Row]) -> bool:
     """Some edge that figures share in most of the rows."""
     edges = [
-        {round(edge) for run in row.runs[1:] if is_figure(run[-1].text) for edge in (run[-1].x1, run[0].x0)}
-        for row in rows
+        {round(edge) for run in row.runs[1:] if is_figure(run.texts[-1]) for edge in (run.x1, run.x0)} for row in rows
     ]
     return any(
         sum(any(abs(edge - other) <= 4 for other in others) for others in edges) >= max(3, 0.6 * len(rows))
@@ -115,21 +200,25 @@ def aligned(rows: Sequence[Row]) -> bool:
 
 def free_figures(rows: Sequence[Row]) -> None:
     """Part a figure from the words that run up to it where its right edge stands under the other figures'."""
-    edges = [run[-1].x1 for row in rows for run in row.runs[1:] if all(is_figure(word.text) for word in run)]
-    leads = [run[0].x1 for row in rows for run in row.runs if len(run) > 1 and is_decimal(run[0].text)]
+    edges = [run.x1 for row in rows for run in row.runs[1:] if run.figures]
+    leads = [
+        run.parts[0].rights[0] for row in rows for run in row.runs if len(run.texts) > 1 and is_decimal(run.texts[0])
+    ]
     for row in rows:
-        runs: list[list[Word]] = []
-        for run in row.runs:
-            at = len(run)
-            while at and is_figure(run[at - 1].text):
-                at -= 1
-            if 0 < at < len(run) and _under(run[-1].x1, edges):
-                runs += [run[:at], run[at:]]
-            elif len(run) > 1 and is_decimal(run[0].text) and _under(run[0].x1, edges + leads):
-                runs += [run[:1], run[1:]]
-            else:
-                runs.append(run)
-        row.runs = runs
+        row.runs = [part for run in row.runs for part in run.cut(*_freed(run, edges, leads))]
+
+
+def _freed(run: Entry, edges: Sequence[float], leads: Sequence[float]) -> tuple[int, ...]:
+    """The place of the word before which a run is parted: its last figures, or what follows its first."""
+    texts = run.texts
+    at = len(texts)
+    while at and is_figure(texts[at - 1]):
+        at -= 1
+    if 0 < at < len(texts) and _under(run.x1, edges):
+        return (at,)
+    if len(texts) > 1 and is_decimal(texts[0]) and _under(run.parts[0].rights[0], [*edges, *leads]):
+        return (1,)
+    return ()
 
 
 def _under(edge: float, edges: Sequence[float]) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 from pypdfium2 import PdfiumError, raw
 
 from extract.readers.optical import ILLEGIBLE, NoOpticalReader, OpticalReader, Recognised
-from extract.readers.pdf_page import PageInk, Word
+from extract.readers.pdf_page import PageInk, stretches_of
 from extract.readers.pdf_rules import Rule
 from models import Finding, FindingKind
 
@@ -65,8 +65,10 @@ def read_scans(document: Any, pages: Sequence[PageInk], tessdata: str | None) ->
 
 def find_scans(pages: Sequence[PageInk]) -> list[PageInk]:
     """The pages that are pictures of text; all of a paper that has no words whatever."""
-    scans = [ink for ink in pages if ink.picture and sum(len(word.text) for word in ink.words) < _FEW]
-    return scans or ([] if any(ink.words or ink.sideways for ink in pages) else list(pages))
+    scans = [
+        ink for ink in pages if ink.picture and sum(len(text) for part in ink.stretches for text in part.texts) < _FEW
+    ]
+    return scans or ([] if any(ink.stretches or ink.sideways for ink in pages) else list(pages))
 
 
 def _read_scan(document: Any, ink: PageInk, reader: OpticalReader, told: _Told) -> None:
@@ -121,12 +123,15 @@ def _ink(ink: PageInk, found: Recognised, turn: int, scale: float) -> None:
     """Make points of pixels; what little was printed on the page itself has been read with the rest."""
     ink.turned, ink.skew, ink.recognised = turn, found.skew, True
     ink.sideways = []
-    ink.words = [
-        Word(sight.text or ILLEGIBLE, sight.x0 / scale, sight.top / scale, sight.x1 / scale, sight.bottom / scale)
-        for sight in found.words
-    ]
-    for order, word in enumerate(ink.words):
-        word.order = order
+    words = found.words
+    ink.stretches = stretches_of(
+        [sight.text or ILLEGIBLE for sight in words],
+        [sight.x0 / scale for sight in words],
+        [sight.top / scale for sight in words],
+        [sight.x1 / scale for sight in words],
+        [sight.bottom / scale for sight in words],
+        [False for _ in words],
+    )
     ink.rules = [Rule(rule.x0 / scale, rule.top / scale, rule.x1 / scale, rule.bottom / scale) for rule in found.rules]
 
 

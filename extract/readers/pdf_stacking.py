@@ -24,7 +24,7 @@ def stack(upper: Grid, lower: Grid) -> Grid | None:
                 columns[x0] = nearest(edges, x0)
             if (x0, x1) not in spans:
                 spans[x0, x1] = max(1, sum(x0 - SNAP <= edge < x1 - SNAP for edge in edges))
-            cells.append(GridCell(cell.row + shift, columns[x0], cell.row_span, spans[x0, x1], cell.words, x0, x1))
+            cells.append(GridCell(cell.row + shift, columns[x0], cell.row_span, spans[x0, x1], cell.parts, x0, x1))
     return Grid(upper.x0, upper.top, upper.x1, lower.bottom, cells)
 
 
@@ -44,7 +44,7 @@ def _under(upper: Grid, lower: Grid, offset: int) -> list[GridCell] | None:
         if first is None or last is None:
             return None
         span = max(1, last - first + 1)
-        cells.append(GridCell(cell.row + offset, first, cell.row_span, span, cell.words, cell.x0, cell.x1))
+        cells.append(GridCell(cell.row + offset, first, cell.row_span, span, cell.parts, cell.x0, cell.x1))
     return cells
 
 

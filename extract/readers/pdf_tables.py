@@ -12,7 +12,7 @@ from extract.readers.pdf_cells import blocks_of, unfolded
 from extract.readers.pdf_frames import framed_prose_out
 from extract.readers.pdf_grid import Grid, bars_of, find_grids
 from extract.readers.pdf_lines import Printed, in_reading_order, runs_of, shares_line
-from extract.readers.pdf_page import PageInk, Word
+from extract.readers.pdf_page import PageInk, Stretch
 from extract.readers.pdf_stacking import stack
 from extract.readers.pdf_tabs import split_tabs
 from extract.values.units import printed_unit
@@ -52,13 +52,11 @@ def page_flow(ink: PageInk, findings: list[Finding]) -> Flowing:
             )
         )
         grids = []
-    taken = {id(word) for grid in grids for cell in grid.cells for word in cell.words}
-    free = [word for word in ink.words if id(word) not in taken] if taken else ink.words
-    runs = in_reading_order(runs_of(free))
+    runs = in_reading_order(runs_of(_free(ink.stretches, grids)))
     lines, tabbed = split_tabs(ink, runs)
     spots = []
     for grid in (*grids, *tabbed):
-        order = min(word.order for cell in grid.cells for word in cell.words)
+        order = min(part.order for cell in grid.cells for part in cell.parts)
         spot = Spot([], grid.x0, grid.top, grid.x1, grid.bottom, order, grid, unfolded(grid))
         if not spot.lines:
             spot.blocks = blocks_of(ink, grid)
@@ -76,33 +74,51 @@ def _parts(item: Printed | Spot) -> Sequence[Printed | Spot]:
 
 def _grids(ink: PageInk) -> list[Grid]:
     """The page's tables; a table inside a box or another table's cell is its own."""
-    free: Sequence[Word] = ink.words
     full: list[Grid] = []
     partial: list[Grid] = []
     bars = bars_of(ink.rules, across=True)
-    frames, rows = find_frames(free, bars)
-    drawn = [grid for grid in find_grids(ink.rules, free) if grid.columns > 1 or len(grid.rows) > 1]
+    frames, rows = find_frames(ink.stretches, bars)
+    drawn = [grid for grid in find_grids(ink.rules, ink.stretches) if grid.columns > 1 or len(grid.rows) > 1]
     for grid in sorted(drawn, key=lambda grid: (grid.x1 - grid.x0) * (grid.bottom - grid.top)):
-        taken = {id(word) for other in full for cell in other.cells for word in cell.words}
-        for cell in grid.cells:
-            cell.words = [word for word in cell.words if id(word) not in taken]
-        grid.cells = [cell for cell in grid.cells if cell.words]
+        if full:
+            for cell in grid.cells:
+                cell.parts = _free(cell.parts, full)
+            grid.cells = [cell for cell in grid.cells if cell.parts]
         if grid.columns < 2 or _is_page_of_prose(ink, grid):
             continue
         shaded = not grid.walled and any(meets(frame, grid) for frame in frames)
         (partial if shaded or is_partial(grid) else full).append(grid)
-    taken = {id(word) for grid in full for cell in grid.cells for word in cell.words}
-    rest = [word for word in free if id(word) not in taken] if taken else free
-    aligned = find_aligned(rest, bars, frames, partial, None if taken else rows)
+    aligned = find_aligned(_free(ink.stretches, full), bars, frames, partial, None if full else rows)
     for grid in (*full, *aligned):
         framed_prose_out(grid)
     return _stacked(ink, sorted((*full, *aligned), key=lambda grid: grid.top))
 
 
+def _free(parts: list[Stretch], grids: Sequence[Grid]) -> list[Stretch]:
+    """The words that stand in none of the grids."""
+    if not grids:
+        return parts
+    taken: set[int] = set()
+    for grid in grids:
+        for cell in grid.cells:
+            for part in cell.parts:
+                taken.update(part.places)
+    free = []
+    for part in parts:
+        held = taken.intersection(part.places)
+        if not held:
+            free.append(part)
+        elif len(held) < len(part.texts):
+            free += [word for word in part.singly() if word.order not in held]
+    return free
+
+
 def _is_page_of_prose(ink: PageInk, grid: Grid) -> bool:
     """A frame around most of a page with a stray wall in it."""
-    words = sum(len(cell.words) for cell in grid.cells)
-    return len(grid.cells) <= 3 and words > 250 and max(len(cell.words) for cell in grid.cells) > 0.8 * words
+    if len(grid.cells) > 3:
+        return False
+    counts = [cell.count for cell in grid.cells]
+    return sum(counts) > 250 and max(counts) > 0.8 * sum(counts)
 
 
 def _stacked(ink: PageInk, grids: list[Grid]) -> list[Grid]:
@@ -112,8 +128,9 @@ def _stacked(ink: PageInk, grids: list[Grid]) -> list[Grid]:
         if joined and 0 <= grid.top - joined[-1].bottom < 16:
             last = joined[-1]
             between = any(
-                last.bottom < (word.top + word.bottom) / 2 < grid.top and last.x0 < word.x0 < last.x1
-                for word in ink.words
+                last.bottom < (part.top + part.bottom) / 2 < grid.top
+                and any(last.x0 < left < last.x1 for left in part.lefts)
+                for part in ink.stretches
             )
             whole = None if between else stack(last, grid)
             if whole is not None:
@@ -128,7 +145,7 @@ def _place(flowing: Flowing, spots: list[Spot]) -> Flowing:
     for spot in sorted(spots, key=lambda spot: spot.top):
         at = len(flowing)
         for index, item in enumerate(flowing):
-            order = item.order if isinstance(item, Spot) else item.words[0].order
+            order = item.order if isinstance(item, Spot) else item.parts[0].order
             overlap = min(item.x1, spot.x1) - max(item.x0, spot.x0)
             below = item.top >= spot.bottom - 3 and (overlap > 0 or order > spot.order)
             if below or (order > spot.order and item.top > spot.top and overlap > 0):
@@ -157,7 +174,7 @@ def _pair_labels(flowing: Flowing) -> Flowing:
 
 
 def _is_bare_label(item: Printed) -> bool:
-    found = label_of(item.text) if len(item.words) < 8 else None
+    found = label_of(item.text) if item.count < 8 else None
     return found is not None and found[1] >= len(item.text)
 
 
@@ -169,8 +186,8 @@ def _sideways(ink: PageInk) -> Iterable[Printed]:
     """Words that stand at a right angle to the text, as one line after it."""
     if ink.sideways:
         line = Printed()
-        for word in ink.sideways:
-            line.add(word)
+        for part in ink.sideways:
+            line.add(part)
         if not is_page_number(line.text):
             yield line
 

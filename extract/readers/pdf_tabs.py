@@ -38,7 +38,7 @@ def split_tabs(ink: PageInk, runs: Sequence[Printed]) -> tuple[list[Printed], li
             lines.extend(_joined(ink, part) for part in _at_labels(rows[at]))
             at += 1
             continue
-        words = [len(run.words) for row in rows[at:end] for run in row]
+        words = [run.count for row in rows[at:end] for run in row]
         if sum(words) > _PROSE * len(words):
             block = [run for row in rows[at:end] for run in row]
             lines.extend(sorted(block, key=lambda run: _column(run, rows[at])))
@@ -57,7 +57,7 @@ def _rows(runs: Sequence[Printed]) -> list[list[Printed]]:
             last is not None
             and shares_line(last, run)
             and run.x0 >= last.x1 - 2
-            and run.words[0].order - last.words[-1].order < 3
+            and run.parts[0].order - last.parts[-1].places[-1] < 3
         ):
             rows[-1].append(run)
         else:
@@ -119,7 +119,7 @@ def _same_columns(rows: Sequence[Sequence[Printed]], at: int) -> tuple[int, list
             level, top = level + 1, row[0].top
         for column, run in zip(columns, row, strict=True):
             cell = cells.setdefault((level, column), GridCell(level, column, x0=run.x0, x1=run.x1))
-            cell.words.extend(run.words)
+            cell.parts.extend(run.parts)
         end += 1
     return max(end, at + 1), list(cells.values())
 
@@ -136,7 +136,7 @@ def _goes_beside(run: Printed, after: Printed, first: Sequence[Printed]) -> bool
 def _leads(run: Printed) -> bool:
     """A number, bullet or label that belongs to what follows on its line."""
     text = run.text.strip()
-    if len(run.words) == 1 and (marker_of(text + " ") or bare_number(text)):
+    if run.count == 1 and (marker_of(text + " ") or bare_number(text)):
         return True
     return text.endswith(":") or is_label(text)
 
@@ -146,9 +146,9 @@ def _joined(ink: PageInk, row: Sequence[Printed]) -> Printed:
     if len(row) == 1:
         return line
     if is_label(line.text) and not line.text.endswith(":") and ink.number < 3:
-        line.words[-1].text += ":"  # a label that only its place tells: the header block prints no colons
+        line.add_tail(":", line.parts[-1].x1)  # a label that only its place tells: the header block prints no colons
     tabs = [right.x0 - left.x1 for left, right in pairwise(row)]
-    gaps = [b.x0 - a.x1 for run in row for a, b in pairwise(run.words)]
+    gaps = [x0 - end for run in row for (_, end), (x0, _) in pairwise(run.edges)]
     line.tabbed = (not _leads(line) or len(row) > 2) and (not gaps or max(tabs) > 3 * median(gaps))
     if label_of(line.text):
         line.value_x0 = row[1].x0
@@ -169,7 +169,7 @@ def _at_labels(row: Sequence[Printed]) -> list[list[Printed]]:
 
 
 def _grid(cells: list[GridCell]) -> Grid:
-    words = [word for cell in cells for word in cell.words]
-    left, right = min(word.x0 for word in words), max(word.x1 for word in words)
-    top, bottom = min(word.top for word in words), max(word.bottom for word in words)
+    parts = [part for cell in cells for part in cell.parts]
+    left, right = min(part.x0 for part in parts), max(part.x1 for part in parts)
+    top, bottom = min(part.top for part in parts), max(part.bottom for part in parts)
     return Grid(left, top, right, bottom, sorted(cells, key=lambda cell: (cell.row, cell.column)))
