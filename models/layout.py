@@ -25,8 +25,11 @@ class Box(NamedTuple):
 class Printing(Protocol):
     """A printed line of a PDF, which knows where each of its words stands."""
 
-    def words(self, length: int) -> "list[Fragment]":
-        """Give the words in its last `length` characters, the blanks after them included, each with its box."""
+    def words(self, length: int, upto: int | None = None) -> "list[Fragment]":
+        """Give the words in its last `length` characters, the blanks after them included, each with its box.
+
+        Of those, with `upto`, the ones that begin before so many characters.
+        """
 
 
 class Fragment(NamedTuple):
@@ -44,8 +47,7 @@ class Fragment(NamedTuple):
     printing: Printing | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A printed line (PDF, text file) or a whole unbroken paragraph (HTML, DOCX).
 
     `size` is the height of the type in points, 0.0 where unknown.
@@ -77,8 +79,7 @@ class Line:
         return self.fragments[0].page if self.fragments else 1
 
 
-@dataclass(frozen=True, slots=True)
-class LayoutCell:
+class LayoutCell(NamedTuple):
     """One cell of a table: its place in the grid (from 0), how many rows and columns it covers, and its lines."""
 
     row: int

@@ -6,7 +6,6 @@ line break that was meant although no blank follows it; blocks that a reader has
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from enum import Enum
 from statistics import median
 
@@ -254,7 +253,7 @@ def drop_lead(line: Line, length: int) -> Line:
 
 def cut_lead(line: Line, length: int) -> tuple[tuple[Fragment, ...], Line]:
     """Cut a line in two after `length` characters: the fragments or words before, and the line of the rest."""
-    lead, rest = _first(line.words, length) if length else (), []
+    lead, rest = _first(line, length) if length else (), []
     for fragment in line.fragments:
         if length >= len(fragment.text):
             length -= len(fragment.text)
@@ -262,14 +261,16 @@ def cut_lead(line: Line, length: int) -> tuple[tuple[Fragment, ...], Line]:
         source = fragment.source + length if fragment.source >= 0 else -1
         rest.append(fragment._replace(text=fragment.text[length:], source=source))
         length = 0
-    return lead, replace(line, fragments=tuple(rest))
+    return lead, line._replace(fragments=tuple(rest))
 
 
-def _first(words: Iterable[Fragment], length: int) -> tuple[Fragment, ...]:
+def _first(line: Line, length: int) -> tuple[Fragment, ...]:
     """The words in the first `length` characters, the last one cut."""
     first = []
-    for word in words:
-        if length > 0:
-            first.append(word if length >= len(word.text) else word._replace(text=word.text[:length]))
-        length -= len(word.text)
+    for fragment in line.fragments:
+        printing = fragment.printing
+        for word in printing.words(len(fragment.text), max(0, length)) if printing else (fragment,):
+            if length > 0:
+                first.append(word if length >= len(word.text) else word._replace(text=word.text[:length]))
+            length -= len(word.text)
     return tuple(first)

@@ -173,7 +173,7 @@ def marked_lines(block: LayoutBlock) -> tuple[Line, ...]:
         return block.lines
     first = block.lines[0] if block.lines else Line(())
     page = first.page if first.fragments else 1
-    return (replace(first, fragments=(Fragment(lead + " ", page), *first.fragments)), *block.lines[1:])
+    return (first._replace(fragments=(Fragment(lead + " ", page), *first.fragments)), *block.lines[1:])
 
 
 def _as_table(cells: Sequence[GridCell], caption: str | None) -> LayoutTable:

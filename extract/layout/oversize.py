@@ -87,13 +87,13 @@ def _cut(block: LayoutBlock) -> Iterator[LayoutBlock]:
         for fragment in _pieces(line):
             if length and length + len(fragment.text) > LONGEST_BLOCK:
                 if fragments:
-                    lines.append(replace(line, fragments=tuple(fragments)))
+                    lines.append(line._replace(fragments=tuple(fragments)))
                 yield replace(block, lines=tuple(lines))
                 block = replace(block, kind=BlockKind.PARAGRAPH, marker=None, label=None, level=0, item=False)
                 lines, fragments, length = [], [], 0
             fragments.append(fragment)
             length += len(fragment.text)
-        lines.append(replace(line, fragments=tuple(fragments)))
+        lines.append(line._replace(fragments=tuple(fragments)))
     yield replace(block, lines=tuple(lines))
 
 

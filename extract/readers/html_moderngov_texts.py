@@ -34,7 +34,7 @@ def _without_dots(block: LayoutBlock) -> LayoutBlock:
     line = block.lines[-1]
     last = line.fragments[-1]
     kept = last._replace(text=_DOTS.sub("", last.text))
-    return replace(block, lines=(*block.lines[:-1], replace(line, fragments=(*line.fragments[:-1], kept))))
+    return replace(block, lines=(*block.lines[:-1], line._replace(fragments=(*line.fragments[:-1], kept))))
 
 
 def whole_text(

@@ -74,7 +74,8 @@ def find_aligned(
 
 def _holds_figures(part: Stretch) -> bool:
     """Words that can be a cell with figures, or hold one: only decimals are told apart without a gap."""
-    return all(map(is_figure, part.texts)) or sum(map(is_decimal, part.texts)) > 1
+    texts = part.texts
+    return all(map(is_figure, texts)) or (len(texts) > 1 and sum(map(is_decimal, texts)) > 1)
 
 
 def is_partial(grid: Grid) -> bool:
@@ -106,14 +107,16 @@ def _hides_columns(rows: Sequence[Sequence[GridCell]]) -> bool:
 
 def _stacked(cell: GridCell) -> bool:
     """Three or more figures under each other in one cell: no rule parts the rows."""
-    if sum(map(is_figure, cell.texts)) < 3:
+    texts = cell.texts
+    if len(texts) < 3 or sum(map(is_figure, texts)) < 3:
         return False
     alone = [row for row in rows_of(cell.parts) if all(run.figures for run in row.runs)]
     return len(alone) > 2
 
 
 def _side_by_side(cell: GridCell) -> bool:
-    if sum(map(is_figure, cell.texts)) < 2:
+    texts = cell.texts
+    if len(texts) < 2 or sum(map(is_figure, texts)) < 2:
         return False
     return any(len(row.runs) > 1 and sum(run.figures for run in row.runs) > 1 for row in rows_of(cell.parts))
 

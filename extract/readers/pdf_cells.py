@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from extract.layout.fields import is_label
 from extract.layout.numbering import marker_of
 from extract.readers.pdf_grid import Grid, GridCell
-from extract.readers.pdf_lines import Printed, runs_of, to_line
+from extract.readers.pdf_lines import Printed, lines_of, runs_of
 from extract.readers.pdf_page import PageInk
 from extract.readers.pdf_rows import is_figure
-from models import BlockKind, Fragment, LayoutBlock, LayoutCell, LayoutTable, Line
+from models import BlockKind, Fragment, LayoutBlock, LayoutCell, LayoutTable
 
 _PERSON = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Cllr|Councillor|Rev)\b")
 _SIGNED = re.compile(r"(?:signed|signature|witnessed|for and on behalf|on behalf)\b", re.IGNORECASE)
@@ -31,7 +31,7 @@ def blocks_of(ink: PageInk, grid: Grid) -> list[LayoutBlock]:
         if blocks is not None:
             return blocks
     if len(rows) == 1 and not any(any(char in cell.text for char in "£.,%") for cell in rows[0][1:]):
-        return [LayoutBlock(BlockKind.PARAGRAPH, _lines(ink, cell)) for cell in rows[0]]
+        return [LayoutBlock(BlockKind.PARAGRAPH, lines_of(ink, cell.parts)) for cell in rows[0]]
     return [LayoutBlock(BlockKind.TABLE_ROW, table=to_table(ink, grid))]
 
 
@@ -55,7 +55,7 @@ def _row_fields(ink: PageInk, row: list[GridCell]) -> list[LayoutBlock]:
                 blocks.append(_field(ink, label, values))
             label, values = cell, []
         elif label is None:
-            blocks.append(LayoutBlock(BlockKind.PARAGRAPH, _lines(ink, cell)))
+            blocks.append(LayoutBlock(BlockKind.PARAGRAPH, lines_of(ink, cell.parts)))
         else:
             values.append(cell)
     if label is not None:
@@ -64,13 +64,13 @@ def _row_fields(ink: PageInk, row: list[GridCell]) -> list[LayoutBlock]:
 
 
 def _field(ink: PageInk, label: GridCell, values: Sequence[GridCell]) -> LayoutBlock:
-    lines = tuple(line for value in values for line in _lines(ink, value))
+    lines = tuple(line for value in values for line in lines_of(ink, value.parts))
     return LayoutBlock(BlockKind.FIELD, lines, label=label.text.strip().rstrip(":").strip(), lead=_lead(ink, label))
 
 
 def _lead(ink: PageInk, cell: GridCell) -> tuple[Fragment, ...]:
     """Where a label or number is printed that has a cell to itself."""
-    return tuple(word for line in _lines(ink, cell) for word in line.words)
+    return tuple(word for line in lines_of(ink, cell.parts) for word in line.words)
 
 
 def _is_label(cell: GridCell) -> bool:
@@ -89,7 +89,9 @@ def _numbered_heading(ink: PageInk, rows: list[list[GridCell]]) -> list[LayoutBl
     bare = number.text.rstrip(".")
     if not (bare.isdigit() and len(bare) < 3) or title.count > 12 or not title.text[:1].isupper():
         return None
-    return [LayoutBlock(BlockKind.HEADING, _lines(ink, title), level=1, marker=number.text, lead=_lead(ink, number))]
+    return [
+        LayoutBlock(BlockKind.HEADING, lines_of(ink, title.parts), level=1, marker=number.text, lead=_lead(ink, number))
+    ]
 
 
 def _numbered(ink: PageInk, rows: list[list[GridCell]]) -> list[LayoutBlock] | None:
@@ -102,10 +104,10 @@ def _numbered(ink: PageInk, rows: list[list[GridCell]]) -> list[LayoutBlock] | N
         if any(is_figure(cell.text) for cell in row[1:]):
             return None
         short = len(row) == 2 or row[2].count <= _REFERENCE
-        lines = tuple(line for cell in (row[1:] if short else row[1:2]) for line in _lines(ink, cell))
+        lines = tuple(line for cell in (row[1:] if short else row[1:2]) for line in lines_of(ink, cell.parts))
         blocks.append(LayoutBlock(BlockKind.PARAGRAPH, lines, marker=found[0], lead=_lead(ink, row[0])))
         if not short:
-            blocks.append(LayoutBlock(BlockKind.PARAGRAPH, _lines(ink, row[2])))
+            blocks.append(LayoutBlock(BlockKind.PARAGRAPH, lines_of(ink, row[2].parts)))
     return blocks if any(row[1].count > 4 for row in rows) else None
 
 
@@ -116,26 +118,24 @@ def _signatures(ink: PageInk, rows: list[list[GridCell]]) -> list[LayoutBlock] |
         return None
     columns = sorted({cell.column for row in rows for cell in row})
     cells = [cell for column in columns for row in rows for cell in row if cell.column == column]
-    return [LayoutBlock(BlockKind.PARAGRAPH, _lines(ink, cell)) for cell in cells]
-
-
-def _lines(ink: PageInk, cell: GridCell) -> tuple[Line, ...]:
-    return tuple(to_line(ink, run) for run in runs_of(cell.parts))
+    return [LayoutBlock(BlockKind.PARAGRAPH, lines_of(ink, cell.parts)) for cell in cells]
 
 
 def to_table(ink: PageInk, grid: Grid) -> LayoutTable:
     """Make the layout's table of a grid, its head marked."""
     head = _head(grid.rows)
     cells = tuple(
-        LayoutCell(
-            row=cell.row,
-            column=cell.column,
-            lines=_lines(ink, cell),
-            row_span=cell.row_span,
-            column_span=cell.column_span,
-            header=cell.row in head,
-        )
-        for cell in grid.cells
+        [
+            LayoutCell(
+                cell.row,
+                cell.column,
+                lines_of(ink, cell.parts),
+                cell.row_span,
+                cell.column_span,
+                cell.row in head,
+            )
+            for cell in grid.cells
+        ]
     )
     return LayoutTable(cells)
 

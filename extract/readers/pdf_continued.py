@@ -40,14 +40,10 @@ def _continue(upper: Spot, lower: Spot) -> bool:
     if above is None or below is None or upper.grid is None or lower.grid is None or below.caption:
         return False
     again = _repeated_heads(above, below)
-    rest = [(cell, place) for cell, place in zip(below.cells, lower.grid.cells, strict=True) if cell.row >= again]
-    tail = Grid(
-        lower.grid.x0,
-        lower.grid.top,
-        lower.grid.x1,
-        lower.grid.bottom,
-        [replace(p, row=p.row - again) for _, p in rest],
-    )
+    rest, tail = list(zip(below.cells, lower.grid.cells, strict=True)), lower.grid
+    if again:
+        rest = [(cell, replace(place, row=place.row - again)) for cell, place in rest if cell.row >= again]
+        tail = Grid(tail.x0, tail.top, tail.x1, tail.bottom, [place for _, place in rest])
     whole = stack(upper.grid, tail)
     if whole is None:
         return False
@@ -63,13 +59,13 @@ def _continue(upper: Spot, lower: Spot) -> bool:
 
 
 def _body(cell: LayoutCell) -> LayoutCell:
-    return replace(cell, header=False) if cell.header else cell
+    return cell._replace(header=False) if cell.header else cell
 
 
 def _placed(cell: LayoutCell, place: GridCell) -> LayoutCell:
     if (cell.row, cell.column, cell.column_span) == (place.row, place.column, place.column_span):
         return cell
-    return replace(cell, row=place.row, column=place.column, column_span=place.column_span)
+    return cell._replace(row=place.row, column=place.column, column_span=place.column_span)
 
 
 def _repeated_heads(above: LayoutTable, below: LayoutTable) -> int:
@@ -112,11 +108,11 @@ def _mend_row(cells: list[LayoutCell], places: list[GridCell], cut: int) -> None
         return
     for at in rest:
         head = first[cells[at].column]
-        cells[head] = replace(cells[head], lines=(*cells[head].lines, *cells[at].lines))
+        cells[head] = cells[head]._replace(lines=(*cells[head].lines, *cells[at].lines))
         places[head].parts = [*places[head].parts, *places[at].parts]
     start, gone = rest[0], set(rest)
     kept = [at for at in range(start, len(cells)) if at not in gone]
-    cells[start:] = [replace(cells[at], row=cells[at].row - (cells[at].row > cut)) for at in kept]
+    cells[start:] = [cells[at]._replace(row=cells[at].row - (cells[at].row > cut)) for at in kept]
     for at in kept:
         places[at].row -= places[at].row > cut
     places[start:] = [places[at] for at in kept]

@@ -49,7 +49,8 @@ class GridCell:
 class Grid:
     """A table as drawn: where it stands, and its cells in reading order, empty ones left out.
 
-    `walled` tells that some wall between its columns is a drawn line, not the edge of a shaded area only.
+    `walled` tells that some wall between its columns is a drawn line, not the edge of a shaded area only. `reach` is
+    from where to where each column reaches, by its cells that cover no other, where that was asked.
     """
 
     x0: float
@@ -58,6 +59,7 @@ class Grid:
     bottom: float
     cells: list[GridCell]
     walled: bool = True
+    reach: dict[int, tuple[float, float]] | None = None
 
     @property
     def rows(self) -> list[list[GridCell]]:
@@ -238,10 +240,11 @@ def _cells(
         members.setdefault(find(at), []).append(divmod(at, width))
     found = []
     for keys in members.values():
-        held = [part for key in keys for part in inside.get(key, ())]
+        held = [part for key in keys for part in inside.get(key, ())] if len(keys) > 1 else inside.get(keys[0], [])
         if held:
-            top, left = min(r for r, _ in keys), min(c for _, c in keys)
-            down, over = max(r for r, _ in keys) - top + 1, max(c for _, c in keys) - left + 1
+            levels, places = zip(*keys, strict=True)
+            top, left = min(levels), min(places)
+            down, over = max(levels) - top + 1, max(places) - left + 1
             held.sort(key=_ORDER)
             found.append(GridCell(top, left, down, over, held, xs[left], xs[left + over]))
     return Grid(xs[0], ys[0], xs[-1], ys[-1], renumber(found))
@@ -270,7 +273,9 @@ def renumber(cells: list[GridCell]) -> list[GridCell]:
     rows = {row: at for at, row in enumerate(sorted({cell.row for cell in cells}))}
     columns = {column: at for at, column in enumerate(sorted({cell.column for cell in cells}))}
     for cell in cells:
-        cell.row_span = sum(row in rows for row in range(cell.row, cell.row + cell.row_span))
-        cell.column_span = sum(column in columns for column in range(cell.column, cell.column + cell.column_span))
+        if cell.row_span > 1:
+            cell.row_span = sum(row in rows for row in range(cell.row, cell.row + cell.row_span))
+        if cell.column_span > 1:
+            cell.column_span = sum(column in columns for column in range(cell.column, cell.column + cell.column_span))
         cell.row, cell.column = rows[cell.row], columns[cell.column]
     return sorted(cells, key=lambda cell: (cell.row, cell.column))

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache, partial
 from itertools import pairwise
 from statistics import median
+from typing import NamedTuple
 
 from extract.readers.pdf_page import HYPHEN, ORDINALS, PageInk, Stretch
 from models import Box, Fragment, Line
@@ -195,32 +197,63 @@ def _split(runs: list[Printed], extent: Callable[[Printed], tuple[float, float]]
     return parts
 
 
-@dataclass(slots=True)
-class _Printing:
+class _Printing(NamedTuple):
     """The words of a printed line and their page: what a fragment keeps until somebody asks where they stand."""
 
     ink: PageInk
     parts: list[Stretch]
 
-    def words(self, length: int) -> list[Fragment]:
+    def words(self, length: int, upto: int | None = None) -> list[Fragment]:
         """Give the words in the last `length` characters of the line, each with its box on the displayed page."""
-        texts = [_followed(text) for part in self.parts for text in part.texts]
-        cut = sum(map(len, texts)) - length
+        cut = sum([len(_followed(text)) for part in self.parts for text in part.texts]) - length
+        parts = self.parts if upto is None else self._before(cut + upto)
         words = []
-        for text, corners in zip(texts, self.ink.corners(self.parts), strict=True):
+        texts = [_followed(text) for part in parts for text in part.texts]
+        for text, corners in zip(texts, self.ink.corners(parts), strict=True):
             if cut < len(text):
                 words.append(Fragment(text[max(0, cut) :], self.ink.number, Box(*corners)))
             cut -= len(text)
         return words
 
+    def _before(self, end: int) -> list[Stretch]:
+        """The words that begin before so many characters of the line."""
+        parts: list[Stretch] = []
+        for part in self.parts:
+            for at, text in enumerate(part.texts):
+                if end <= 0:
+                    return [*parts, part.cut(0, at)] if at else parts
+                end -= len(_followed(text))
+            parts.append(part)
+        return parts
+
+
+# A line for each cell of a table: made in a third of the time that their classes take.
+_NEW_FRAGMENT: Callable[[tuple[object, ...]], Fragment] = partial(tuple.__new__, Fragment)
+_NEW_PRINTING: Callable[[tuple[object, ...]], _Printing] = partial(tuple.__new__, _Printing)
+_NEW_LINE: Callable[[tuple[object, ...]], Line] = partial(tuple.__new__, Line)
+_rounded = lru_cache(1024)(partial(round, ndigits=1))
+
 
 def to_line(ink: PageInk, run: Printed) -> Line:
     """Make the layout's line of a run: one fragment, whose words have their boxes on the displayed page."""
-    text = run.text + " "
+    return _line(ink, run.parts, run.text, run.size, run.bold)
+
+
+def lines_of(ink: PageInk, parts: list[Stretch]) -> tuple[Line, ...]:
+    """Make the layout's lines of words in stream order; one stretch, as in most cells of a table, is one line."""
+    if len(parts) == 1:
+        part = parts[0]
+        return (_line(ink, parts, part.text, part.bottom - part.top, part.bold),)
+    return tuple([to_line(ink, run) for run in runs_of(parts)])
+
+
+def _line(ink: PageInk, parts: list[Stretch], text: str, size: float, bold: bool) -> Line:
     if HYPHEN in text or SOFT in text:
-        text = "".join([_followed(text) for part in run.parts for text in part.texts])
-    fragment = Fragment(text, ink.number, None, -1, None, _Printing(ink, run.parts))
-    return Line((fragment,), round(run.size, 1), run.bold)
+        text = "".join([_followed(word) for part in parts for word in part.texts])
+    else:
+        text += " "
+    fragment = _NEW_FRAGMENT((text, ink.number, None, -1, None, _NEW_PRINTING((ink, parts))))
+    return _NEW_LINE(((fragment,), _rounded(size), bold))
 
 
 def _followed(word: str) -> str:

@@ -16,6 +16,7 @@ _FIGURE = re.compile(  # "£1,234.5m"  "(0.4)"  "+2.3%"  "12,000"  "-9.9"
 )
 _MONEYISH = re.compile(r"[£,.%(+−–-]")
 _DECIMAL = re.compile(r"[(+\-–−]?£?(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+)\)?")
+_DECIMAL_ENDS = frozenset("0123456789)")
 _NOTHING = frozenset(("-", "–", "—", "n/a", "nil", "N/A", "Nil", "£", "-£"))
 _POUND = frozenset(("£", "-£", "(£", "£-"))  # set at the left of a column, its figure at the right
 _LEFT = attrgetter("x0")
@@ -87,13 +88,17 @@ class Row:
         return self.runs[-1].x1
 
 
-@lru_cache(4096)
 def is_figure(text: str) -> bool:
     """Tell a figure as it stands in a table's cell: "1,234.5", "(0.4)", "+2.3%", "-"; years and dates are none.
 
     >>> [is_figure(text) for text in ("£1,234.5", "(0.4)", "-", "2024/25", "Total")]
     [True, True, True, False, False]
     """
+    return text in _NOTHING if text[:1].isalpha() else _reads_as_figure(text)
+
+
+@lru_cache(4096)
+def _reads_as_figure(text: str) -> bool:
     return text in _NOTHING or ((_FIGURE.fullmatch(text) is not None and not text.startswith("£0")) or text == "£0")
 
 
@@ -119,13 +124,12 @@ def _twice_middle(part: Stretch) -> float:
 
 def in_runs(line: Sequence[Stretch]) -> list[Entry]:
     """Part the words of one baseline at gaps that are wider than a blank."""
-    parts = sorted(line, key=_LEFT)
-    if any(after.x0 <= part.lefts[-1] for part, after in pairwise(parts)):  # printed over each other
-        parts = sorted([word for part in line for word in part.singly()], key=_LEFT)
     runs: list[list[Stretch]] = []
     last: Stretch | None = None
-    for part in parts:
+    for part in sorted(line, key=_LEFT) if len(line) > 1 else line:
         if last is not None:
+            if part.x0 <= last.lefts[-1] and len(last.texts) > 1:  # printed over each other
+                return in_runs([word for part in line for word in part.singly()])
             gap = part.x0 - last.x1
             near = gap < WORD_GAP * (part.bottom - part.top)
             if near or (gap < 60 and last.texts[-1] in _POUND and part.texts[0][:1].isdigit()):
@@ -141,8 +145,9 @@ def rows_of(parts: Sequence[Stretch]) -> list[Row]:
     """Group words by baseline, those of one baseline into cells-to-be."""
     rows = []
     for line in levels(parts):
-        top = min([part.top for part in line])
-        bottom = max([part.bottom for part in line])
+        top, bottom = line[0].top, line[0].bottom
+        if len(line) > 1:
+            top, bottom = min([part.top for part in line]), max([part.bottom for part in line])
         rows.append(Row([part for run in in_runs(line) for part in _single_figures(run)], top, bottom))
     return rows
 
@@ -152,16 +157,15 @@ def _single_figures(run: Entry) -> list[Entry]:
     texts = run.texts
     if len(texts) < 2:
         return [run]
-    decimal = list(map(is_decimal, texts))
+    decimal = [text[-1] in _DECIMAL_ENDS and is_decimal(text) for text in texts]
     if sum(decimal) < 2:
         return [run]
     return run.cut(*(at for at in range(1, len(texts)) if decimal[at - 1] and decimal[at]))
 
 
-@lru_cache(4096)
 def is_decimal(text: str) -> bool:
     """Tell a figure with a decimal point or commas: "1,429.5", "(0.4)"."""
-    return _DECIMAL.fullmatch(text) is not None
+    return text[-1:] in _DECIMAL_ENDS and _DECIMAL.fullmatch(text) is not None
 
 
 def near(upper: Row, lower: Row) -> bool:

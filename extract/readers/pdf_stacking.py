@@ -1,5 +1,7 @@
 """Joins grids that lie one under the other: parts of a table that blank bands or page ends divide."""
 
+from collections.abc import Iterable
+
 from extract.readers.pdf_grid import SNAP, Grid, GridCell, nearest, places_of
 
 
@@ -10,7 +12,8 @@ def stack(upper: Grid, lower: Grid) -> Grid | None:
     offset = max(cell.row + cell.row_span for cell in upper.cells)
     moved = _under(upper, lower, offset)
     if moved is not None:
-        return Grid(upper.x0, upper.top, upper.x1, lower.bottom, [*upper.cells, *moved])
+        reach = _reach(moved, _reach_of(upper))
+        return Grid(upper.x0, upper.top, upper.x1, lower.bottom, [*upper.cells, *moved], reach=reach)
     edges = places_of({cell.x0 for grid in (upper, lower) for cell in grid.cells})
     if len(edges) > max(upper.columns, lower.columns) + 1:
         return None
@@ -30,7 +33,7 @@ def stack(upper: Grid, lower: Grid) -> Grid | None:
 
 def _under(upper: Grid, lower: Grid, offset: int) -> list[GridCell] | None:
     """Put the lower grid's cells under the upper one's columns; None where a column lies under none or under two."""
-    above, below = _extents(upper), _extents(lower)
+    above, below = _reach_of(upper), _reach_of(lower)
     under: dict[int, int] = {}
     for column, (x0, x1) in below.items():
         shared = {at: min(x1, right) - max(x0, left) for at, (left, right) in above.items()}
@@ -48,11 +51,18 @@ def _under(upper: Grid, lower: Grid, offset: int) -> list[GridCell] | None:
     return cells
 
 
-def _extents(grid: Grid) -> dict[int, tuple[float, float]]:
-    """From where to where each column reaches, by its cells that cover no other."""
-    extents: dict[int, tuple[float, float]] = {}
-    for cell in grid.cells:
+def _reach_of(grid: Grid) -> dict[int, tuple[float, float]]:
+    if grid.reach is None:
+        grid.reach = _reach(grid.cells, {})
+    return grid.reach
+
+
+def _reach(cells: Iterable[GridCell], known: dict[int, tuple[float, float]]) -> dict[int, tuple[float, float]]:
+    """From where to where each column reaches, by cells that cover no other, beyond what is known of it."""
+    reach = dict(known)
+    for cell in cells:
         if cell.column_span == 1:
-            x0, x1 = extents.get(cell.column, (cell.x0, cell.x1))
-            extents[cell.column] = min(x0, cell.x0), max(x1, cell.x1)
-    return extents
+            x0, x1 = reach.get(cell.column, (cell.x0, cell.x1))
+            if cell.x0 <= x0 or cell.x1 >= x1:
+                reach[cell.column] = min(x0, cell.x0), max(x1, cell.x1)
+    return reach

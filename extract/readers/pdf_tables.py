@@ -52,7 +52,7 @@ def page_flow(ink: PageInk, findings: list[Finding]) -> Flowing:
             )
         )
         grids = []
-    runs = in_reading_order(runs_of(_free(ink.stretches, grids)))
+    runs = in_reading_order(runs_of(_free(ink.stretches, _taken(grids))))
     lines, tabbed = split_tabs(ink, runs)
     spots = []
     for grid in (*grids, *tabbed):
@@ -81,36 +81,39 @@ def _grids(ink: PageInk) -> list[Grid]:
     drawn = [grid for grid in find_grids(ink.rules, ink.stretches) if grid.columns > 1 or len(grid.rows) > 1]
     for grid in sorted(drawn, key=lambda grid: (grid.x1 - grid.x0) * (grid.bottom - grid.top)):
         if full:
+            taken = _taken(full)
             for cell in grid.cells:
-                cell.parts = _free(cell.parts, full)
+                cell.parts = _free(cell.parts, taken)
             grid.cells = [cell for cell in grid.cells if cell.parts]
         if grid.columns < 2 or _is_page_of_prose(ink, grid):
             continue
         shaded = not grid.walled and any(meets(frame, grid) for frame in frames)
         (partial if shaded or is_partial(grid) else full).append(grid)
-    aligned = find_aligned(_free(ink.stretches, full), bars, frames, partial, None if full else rows)
+    aligned = find_aligned(_free(ink.stretches, _taken(full)), bars, frames, partial, None if full else rows)
     for grid in (*full, *aligned):
         framed_prose_out(grid)
     return _stacked(ink, sorted((*full, *aligned), key=lambda grid: grid.top))
 
 
-def _free(parts: list[Stretch], grids: Sequence[Grid]) -> list[Stretch]:
-    """The words that stand in none of the grids."""
-    if not grids:
+def _free(parts: list[Stretch], taken: dict[int, int]) -> list[Stretch]:
+    """The words that are not taken."""
+    if not taken:
         return parts
-    taken: set[int] = set()
-    for grid in grids:
-        for cell in grid.cells:
-            for part in cell.parts:
-                taken.update(part.places)
     free = []
     for part in parts:
-        held = taken.intersection(part.places)
-        if not held:
+        count = len(part.texts)
+        if taken.get(part.order) == count:
+            continue
+        if count == 1 or taken.keys().isdisjoint(part.places):
             free.append(part)
-        elif len(held) < len(part.texts):
-            free += [word for word in part.singly() if word.order not in held]
+        else:
+            free += [word for word in part.singly() if word.order not in taken]
     return free
+
+
+def _taken(grids: Iterable[Grid]) -> dict[int, int]:
+    """The places of the words in grids, and how many words stand together there: a whole stretch, or single ones."""
+    return {part.order: len(part.texts) for grid in grids for cell in grid.cells for part in cell.parts}
 
 
 def _is_page_of_prose(ink: PageInk, grid: Grid) -> bool:
