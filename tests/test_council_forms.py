@@ -109,6 +109,27 @@ LISTS: list[tuple[str, str, list[Row]]] = [
         ],
     ),
     (
+        "those who are welcomed together are guests",
+        "The Chairman welcomed the Leader of the Council, Councillor Bo Rao, and the Chief Executive, Una Wray, to the "
+        "meeting. Members welcomed the report. Gita Pike, Head of Law, said no.",
+        [
+            ("Bo Rao", "Leader of the Council", None, "in_attendance"),
+            ("Una Wray", "Chief Executive", None, "in_attendance"),
+            ("Gita Pike", "Head of Law", None, "mentioned"),
+        ],
+    ),
+    (
+        "the chair of a meeting of several councils",
+        """
+        Present:
+        Cllr Ann Holt, Kingsby Borough Council
+        Cllr Bo Lee, Weston Borough Council
+        The matter was left open by all who spoke to it.
+        Councillor Ann Holt, Kingsby Borough Council was elected as Chairman.
+        """,
+        [("Bo Lee", None, "Weston Borough Council", "member"), ("Ann Holt", None, "Kingsby Borough Council", "chair")],
+    ),
+    (
         "whoever moved is no mere member for being named again",
         "An amendment was moved by Councillor Holt. The words were changed in place of Councillor Holt.",
         [("Holt", None, None, "mover")],
@@ -126,10 +147,12 @@ def test_lists(notation: str, found: list[Row]) -> None:
     [
         ("Mrs Kath Moor (Director)", "Kath Moor"),
         ("Cllr Hale Bridge Road", "Hale"),
+        ("Councillor M Blair Parke, seconded by", "M Blair Parke"),
+        ("Mr A Moss Highways Officer", "A Moss"),
         ("Councillor Mill Lane", None),
     ],
 )
-def test_a_place_as_the_surname_behind_a_title(text: str, name: str | None) -> None:
+def test_surnames_behind_a_title(text: str, name: str | None) -> None:
     person = person_at(text, 0)
     assert (person.name if person else None) == name
 
@@ -252,3 +275,22 @@ def test_the_signature_below_a_post_that_decided_is_the_takers() -> None:
 )
 def test_a_forward_plan_is_a_plan(line: str, kind: PaperKind) -> None:
     assert state_facts(made(f"{line}\nTenants charter\nDecision maker: Executive")).facts.kind is kind
+
+
+def test_an_agenda_whose_numbers_lost_the_blank_behind_them() -> None:
+    text = """
+    Meeting documents
+    Health Scrutiny Panel
+    Tuesday, 11th December, 2031 10.00 am
+    1Apologies for Absence
+    2Public Discussion
+    3Minutes
+    Panel Meeting – 20th September 2031, to approve as a correct record
+    """
+    facts = state_facts(made(text)).facts
+    assert (facts.kind, facts.date) == (PaperKind.AGENDA, dt.date(2031, 12, 11))
+
+
+def test_the_number_of_a_room_is_no_day() -> None:
+    text = "Meeting: Roads Panel (County Hall - Committee Room 2 - 14/07/2031 10:00 AM)\nReport of the Head of Roads"
+    assert state_facts(made(text)).facts.date == dt.date(2031, 7, 14)

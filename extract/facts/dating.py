@@ -58,6 +58,10 @@ _SIGNED = re.compile(
     r"(?:\bsigned\b|\bsignature\b|\bdate\s+signed\b)[^\n]{0,80}$|(?:^|[_.|]\s*|\s{2,})dated?\b\W*(?:this\W*)?$",
     re.IGNORECASE,
 )
+# "Panel Meeting – 4 May 2031, to approve as a correct record": behind the day of an earlier meeting
+_TO_BE_APPROVED = re.compile(
+    r"\W{0,3}(?:\w+\s+){0,2}to\s+(?:be\s+)?(?:approve|confirm|sign|agree|adopt)", re.IGNORECASE
+)
 # "Moved from 4 May 2031, Cabinet - 8 May 2031": the first day is the one on which the meeting was not
 _MOVED = re.compile(
     r"\b(?:moved|rescheduled|re-arranged|rearranged|postponed|adjourned|deferred)\s+from\W+(?:\w+day\W+)?$",
@@ -167,6 +171,8 @@ def _said(paper: Paper, lines: Sequence[HeadLine]) -> Iterator[tuple[dt.date, in
                 and bool((_MINUTES_SAID if at < 5 else _MINUTES_OF_BODY).match(opening))
                 and found.start < 400
             )
+            if not ours and _TO_BE_APPROVED.match(opening, found.end):
+                continue
             if not ours and (_OTHER_DAY.search(before[-90:]) or _CLOSES.search(before[-30:])):
                 continue
             held = _HELD_ON.search(before[-30:])

@@ -52,6 +52,8 @@ _THREE_DIGITS = re.compile(r"^number\s*\|?\s*item\s*\n+\s*0{0,2}1\s*\|?\s*[A-Z]"
 _OUTCOME_TABLE = re.compile(
     r"^item\s*\|?\s*description\s*\|?\s*(?:resolution|decision|outcome)s?\s*$", re.IGNORECASE | re.MULTILINE
 )
+# "1Apologies for Absence", "2Public Discussion": items whose numbers a page lost the blank behind
+_GLUED_ITEM = re.compile(r"^\d{1,2}[A-Z][a-z]+", re.MULTILINE)
 # "No | Time | Item | Lead": the head of an agenda in a table
 _AGENDA_TABLE = re.compile(
     r"""^(?=.*\bitems?\b)(?=.*\|)(?=.*\b(?:lead|presenter|presented\s+by|paper|purpose|enclosure|time|timing)\b)
@@ -183,7 +185,11 @@ def paper_kind(paper: Paper) -> PaperKind:
         return PaperKind.MINUTES
     if (roll and _REPORTED.search(paper.text)) or tells_of_meeting(paper.text) or _key_messages(paper, lines):
         return PaperKind.MINUTES
-    if len(_ANNOUNCED.findall(paper.text[:6000])) >= 3 or _AGENDA_TABLE.search(paper.text[:4000]):
+    if (
+        len(_GLUED_ITEM.findall(paper.text[:4000])) >= 3
+        or len(_ANNOUNCED.findall(paper.text[:6000])) >= 3
+        or _AGENDA_TABLE.search(paper.text[:4000])
+    ):
         return PaperKind.AGENDA
     if _minutes_head(paper.text) and (_REPORTED.search(paper.text) or bodies_decisions(paper.text)):
         return PaperKind.MINUTES

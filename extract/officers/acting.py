@@ -51,9 +51,10 @@ _SUBJECT = re.compile(r"(?:^|[.;:•-]\s*|\n)$|\bThe\s+$|(?:\b(?:that|and)|[.,;:
 _SAYS = re.compile(
     r"\s+(?:also\s+|then\s+)?(?:said|advised|explained|confirmed|responded|replied|stated|answered|clarified|assured|reassured|undertook)\b"
 )
-_WELCOMED = re.compile(r"\bwelcomed\s+$", re.IGNORECASE)
+# "welcomed Ann Holt, Head of Parks, and the": nothing but names and posts up to whoever else is welcomed
+_WELCOMED = re.compile(r"\b[Ww]elcomed\s+(?:(?:the|of|for|and|&|[A-Z][\w’'-]*),?\s+){0,24}$")
 _TO_THE_MEETING = re.compile(
-    r"[^.;]{0,25}?\s+to\s+(?:the|this|his|her|their)\s+(?:first\s+)?(?:meeting|board)\b", re.IGNORECASE
+    r"[^.;]{0,90}?\s+to\s+(?:the|this|his|her|their)\s+(?:first\s+)?(?:meeting|board)\b", re.IGNORECASE
 )
 
 _REPORTED_BY = re.compile(
@@ -108,7 +109,7 @@ _SECONDS = re.compile(r"\s+(?:formally\s+)?seconded\b(?!\s*:(?!-|\s*$|\s*[\"“]
 # "Ann Holt (Westby Council) be elected as the Audit Board Vice Chair", "Ann Holt was re-elected Chairman"
 _ELECTED_CHAIR = re.compile(
     r"""
-    (?:\s*\([^()]{2,60}\))? \s+
+    (?:\s*\([^()]{2,60}\)|,\s[A-Z][\w&’' -]{3,60}?(?=\s(?:was|were|be)\s(?:duly\s)?(?:re-)?elected\b))? \s+
     (?i:(?:be|was|is|were|had\s+been|remain\w*)?\s*(?:duly\s+|re-?)?(?:elected|appointed|remain)?\s*(?:as\s+)?(?:the\s+)?)
     (?:(?:[A-Z][\w’']+|and)\s+){0,6}?
     (?i:(?P<vice>vice[\s-]?|deputy\s+)?(?:chair(?:man|person|woman)?|convener)\b)""",
@@ -134,7 +135,7 @@ _IN_THE_CHAIR = re.compile(
 def guest(text: str, start: int, end: int, block: Block) -> bool:
     """Tell whether somebody is welcomed to the meeting."""
     return (
-        _WELCOMED.search(text, max(block.start, start - 12), start) is not None
+        _WELCOMED.search(text, max(block.start, start - 160), start) is not None
         and _TO_THE_MEETING.match(text, end, block.end) is not None
     )
 

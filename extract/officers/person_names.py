@@ -85,6 +85,7 @@ _SURNAME = re.compile(
     rf"(?:(?:{_INITIALS})\s*)?(?P<surname>(?:{_PARTICLE}\s+)?(?:{_UPPER}(?![{_SMALL}])|{_HYPHENED}))(?![{_CAPITAL}{_SMALL}@]|\.\w)"
 )
 _OFFICE = re.compile(r"(?:Lord|LORD)\s+(?i:mayor|provost|lieutenant|chancellor)\b")  # an office, and nobody's name
+_CLOSED = re.compile(r"[,.;)]|\s[a-z]|$")
 _BLANK = re.compile(r"\s+")
 _FIRST_WORD = re.compile(rf"[{_CAPITAL}][{_SMALL}]+(?![{_CAPITAL}{_SMALL}'’`])")
 _TOKEN = re.compile(rf"[{_CAPITAL}{_SMALL}'’]+")
@@ -196,7 +197,8 @@ def _strength(text: str, match: re.Match[str], titled: bool) -> Strength | None:
         return None
     if match["initials"]:
         if match["middle"] and not is_given_name(match["middle"]):
-            return None
+            if not (titled and _CLOSED.match(text, match.end()) and _may_be_surname(match["middle"], titled=False)):
+                return None  # "Cllr M Blair Parke, seconded by" has a surname of two words
         letters = re.sub(r"[.\s]", "", match["initials"])
         if not _may_be_surname(surname, titled=True) or match["initials"].strip() in _letters():
             return None

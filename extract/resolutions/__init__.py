@@ -149,7 +149,7 @@ def build(paper: Paper, match: Match) -> Resolution | Finding | None:
     verbs = tuple(v for v in verbs if v != "propose") or verbs
     if match.rule in _ENDED:
         verbs = carried_verbs(text, () if match.rule == "terse_outcome" else verbs)
-    if trigger.rule == "recommended_to_council":
+    if trigger.rule == "recommended_to_council" or "RECOMMEND:" in paper.text[trigger.start : trigger.words]:
         verbs = ("recommend", *(v for v in verbs if v != "recommend"))
     item = item_at(paper, trigger.words)
     context: str = match.data["context"]
@@ -158,7 +158,7 @@ def build(paper: Paper, match: Match) -> Resolution | Finding | None:
         id=identify(paper.facts.id, KIND, key_of(text), match.start),
         evidence=cite(paper, match.start, match.end),
         rule=match.rule,
-        item=_number(paper, trigger, item),
+        item=_number(paper, trigger, item) or _own_paragraph(trigger, pieces, clauses),
         title=(item.title if item else None) or (paper.facts.title if paper.facts.kind is PaperKind.DECISION else None),
         status=_status(paper, trigger),
         verbs=verbs,
@@ -232,6 +232,13 @@ def _number(paper: Paper, trigger: Trigger, item: Item | None) -> str | None:
     block = block_at(paper, trigger.start)
     number = (block.marker or "").rstrip(".") if block else ""
     return number if re.fullmatch(r"\d+(?:\.\d+)*", number) else None
+
+
+def _own_paragraph(trigger: Trigger, pieces: Sequence[Piece], clauses: Sequence[Clause]) -> str | None:
+    """The number of the one paragraph under "Recommendation": "4. You are recommended to note this"."""
+    label = next((piece.label for piece in pieces if piece.label), None) if len(clauses) == 1 else None
+    own = re.fullmatch(r"(\d{1,2}(?:\.\d{1,2})*)\.?", label) if label else None
+    return own[1] if own and trigger.status is ResolutionStatus.RECOMMENDED and own[1] != "1" else None
 
 
 def _status(paper: Paper, trigger: Trigger) -> ResolutionStatus:

@@ -36,6 +36,8 @@ MOVED_LEAD = re.compile(
             (?=(?:that|to\s+[a-z]{4,}|to\s+(?:pay|set|buy|let))\b)
       | \(\s*(?:by\s+)?\w+\s+(?:votes?|for|in\s+favour)\b[^()]{0,60}\)\s*(?=(?:that|to)\b|[:–-])
       | by\s+\w+\s+votes?\s+to\s+\w+[^:]{0,30}?(?::|\s+(?=that\b)|\s*$)
+      | \(\s*on\s+(?:a|the)\s+motion\b[^()]{3,160}\)\s*(?=(?:that|to)\b|[:–-]|$)
+      | to\s+RECOMMEND\s*:?\s*\(to\s+[\w ]{3,40}\)\s*$
       | \(unanimous(?:ly)?\)(?=\s*(?:$|(?:that|to)\b))
     )""",
     re.VERBOSE | re.IGNORECASE,

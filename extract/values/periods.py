@@ -39,7 +39,7 @@ _MOVED = re.compile(
 )
 # "1-3 May 2024", "3rd, 4th and 5th June": days that share the month of the date that follows
 _LEADING_DAYS = re.compile(
-    r"""(?<![\w./£-])(?P<days>\d{1,2}(?:\s?(?:st|nd|rd|th))?(?:\s*,\s*\d{1,2}(?:\s?(?:st|nd|rd|th))?){0,6})
+    r"""(?<![\w./£-])(?<!\broom\s)(?<!\bitem\s)(?<!\bsuite\s)(?P<days>\d{1,2}(?:\s?(?:st|nd|rd|th))?(?:\s*,\s*\d{1,2}(?:\s?(?:st|nd|rd|th))?){0,6})
     (?P<link>\s*(?:-|–|to|until|and|&|or)\s*(?:the\s+)?)$""",
     re.VERBOSE | re.IGNORECASE,
 )
