@@ -196,9 +196,10 @@ def _strength(text: str, match: re.Match[str], titled: bool) -> Strength | None:
     if match[0].casefold() in load("organisations_short")["whole"]:
         return None
     if match["initials"]:
-        if match["middle"] and not is_given_name(match["middle"]):
-            if not (titled and _CLOSED.match(text, match.end()) and _may_be_surname(match["middle"], titled=False)):
-                return None  # "Cllr M Blair Parke, seconded by" has a surname of two words
+        closed = titled and _CLOSED.match(text, match.end()) is not None  # "Cllr M Blair Parke, seconded by"
+        middle = match["middle"] and not is_given_name(match["middle"])
+        if middle and not (closed and _may_be_surname(match["middle"], titled=False)):
+            return None
         letters = re.sub(r"[.\s]", "", match["initials"])
         if not _may_be_surname(surname, titled=True) or match["initials"].strip() in _letters():
             return None
