@@ -110,7 +110,13 @@ _FORWARD_PLAN = re.compile(
 # "Minutes of meetings (2030-2031)": the head of a page that lists minutes
 _OF_MEETINGS = re.compile(r"of\s+(?:\w+\s+){0,4}meetings\b(?!.*\bheld\b)", re.IGNORECASE)
 # What a board's minutes tell beside their decisions, though nothing in their head calls them so
-_MOTION_WORDS = ("order", "seconded", "second by", "motion", "adjourned at")
+_MOTION_WORDS = (
+    "called to order",
+    "seconded",
+    "second by",
+    *(f"motion {verb}" for verb in ("was", "carried", "passed", "approved")),
+    "adjourned at",
+)
 _MOTIONS = re.compile(
     r"\b(?:called\s+to\s+order|seconded|second\s+by|motion\s+(?:was\s+)?(?:carried|passed|approved)|adjourned\s+at)\b",
     re.IGNORECASE,

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from extract.memory import remember
 from extract.outline.numbers import Family, Number, leading_number
 from extract.outline.titles import clean_title, headings, is_caps, plain
 from models import Block, BlockKind, Paper
@@ -74,14 +75,24 @@ _LIMB = 2.0
 def read_candidates(paper: Paper, rows: bool = True) -> list[Candidate]:
     """Read every block that begins with a number as a possible heading, in order; rows of tables only if `rows`."""
     found: list[Candidate] = []
+    for at, number, offset in _leading_numbers(paper):
+        row = not rows and _is_row(paper.blocks[at])
+        candidate = _row(paper, at, number, offset) if row else _numbered(paper, at, number, offset)
+        if candidate:
+            found.append(_in_list(paper, found, candidate))
+    return found if rows else [c for c in found if not _is_row(paper.blocks[c.at])]
+
+
+@remember
+def _leading_numbers(paper: Paper) -> list[tuple[int, Number, int]]:
+    """The blocks that begin with a number, each with that number and where the words behind it begin."""
     references = _references(paper)
+    found = []
     for at, block in enumerate(paper.blocks):
         read = references.get(at) or _read(paper.text[block.start : block.end])
         if read:
-            candidate = _numbered(paper, at, *read) if rows or not _is_row(block) else _row(paper, at, *read)
-            if candidate:
-                found.append(_in_list(paper, found, candidate))
-    return found if rows else [c for c in found if not _is_row(paper.blocks[c.at])]
+            found.append((at, *read))
+    return found
 
 
 def _is_row(block: Block) -> bool:
@@ -144,7 +155,7 @@ def _numbered(paper: Paper, at: int, number: Number, offset: int) -> Candidate |
         text = _AGENDA_NUMBER.sub("", text)
     if block.kind is BlockKind.TABLE_ROW:
         text = _told_in(text)
-    dashed = _DASHED_HEAD.match(text)
+    dashed = _DASHED_HEAD.match(text) if any(dash in text for dash in "–—-") else None
     text = dashed["head"] if dashed else text
     limb = at > 0 and block.kind is not BlockKind.HEADING and _follows_lead_in(paper, at)
     if text.strip():
