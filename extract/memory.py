@@ -1,6 +1,6 @@
 """What is worked out once for a paper and kept while the paper is read: tables that many rules look things up in."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache, wraps
 from typing import TypeVar
 
@@ -20,6 +20,14 @@ def lowered(text: str) -> str:
 @lru_cache(2)  # the text of a paper, while its rules run
 def _lowered(text: str) -> str:
     return text.lower()
+
+
+def places_of(text: str, word: str) -> Iterator[int]:
+    """Find every place where a text holds a word, or a part of one."""
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + len(word))
 
 
 def mentions(text: str, words: Iterable[str]) -> bool:

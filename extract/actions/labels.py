@@ -97,7 +97,8 @@ def find_labelled(paper: Paper) -> Iterator[Match]:
     """Propose what a label in the text, or a heading above a list, calls an action."""
     found = stretches(paper)
     for at, stretch in enumerate(found):
-        labels = list(_LABEL.finditer(paper.text[stretch.start : stretch.end]))
+        words = paper.text[stretch.start : stretch.end]
+        labels = list(_LABEL.finditer(words)) if "Action" in words or "ACTION" in words else []
         for number, label in enumerate(labels):
             end = labels[number + 1].start() if number + 1 < len(labels) else stretch.end - stretch.start
             yield from _after_label(paper, found, at, label, stretch.start + end)

@@ -39,7 +39,9 @@ def is_entry(block: Block, text: str) -> bool:
     """Tell an entry of a list, which what stands before the list introduces."""
     if block.kind is BlockKind.LIST_ITEM:
         return not text.endswith(":")
-    return not text.endswith(":") and bool(_ENTRY.fullmatch(text)) and not is_clause(text)
+    return (
+        not text.endswith(":") and ("£" in text or "€" in text) and bool(_ENTRY.fullmatch(text)) and not is_clause(text)
+    )
 
 
 def titles_of(paper: Paper, block: Block) -> tuple[str, str]:

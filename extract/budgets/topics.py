@@ -14,7 +14,8 @@ from extract.memory import remember
 from models import Block, BlockKind, Paper, PaperKind, Period
 
 # no paragraph without this can name a financial year or a quarter
-_MAY_TELL = re.compile(r"(?:19|20)\d\d\s?[-/–]|\d\d/\d\d|\byear\b", re.IGNORECASE)
+_PAIR = re.compile(r"(?:19|20)\d\d\s?[-/–]|\d\d/\d\d")
+_YEAR = re.compile(r"\byear\b", re.IGNORECASE)
 # a paragraph that tells what the whole report is about
 _FINANCE = re.compile(
     r"\b(?:monitoring|outturn|financial|finance|budgets?|forecast|quarter|month|accounts|precept|estimates)\b",
@@ -87,9 +88,14 @@ def _is_financial(paper: Paper) -> bool:
     return False
 
 
+def _may_tell(text: str) -> bool:
+    paired = any(sign in text for sign in "/-–") and _PAIR.search(text)
+    return bool(paired or ("ear" in text and _YEAR.search(text)) or ("EAR" in text and _YEAR.search(text)))
+
+
 def _next_topic(paper: Paper, block: Block, topic: Period | None) -> Period | None:
     text = paper.text[block.body : block.end]
-    if not _MAY_TELL.search(text):
+    if not _may_tell(text):
         return topic
     if block.kind is BlockKind.HEADING:
         return _heading_year(text) or topic
@@ -98,7 +104,7 @@ def _next_topic(paper: Paper, block: Block, topic: Period | None) -> Period | No
 
 def _heading_year(text: str) -> Period | None:
     """Take the one financial year that a heading names."""
-    if not _MAY_TELL.search(text):
+    if not _may_tell(text):
         return None
     years = {(year.start, year.end): year for found in years_in(text) if (year := as_financial_year(found))}
     return next(iter(years.values())) if len(years) == 1 else None
@@ -113,7 +119,7 @@ def _year_of_whole(paper: Paper) -> Period | None:
     for text in (title, *opening):
         if not _FINANCE.search(text):
             continue
-        year = told_year(text, None) if _MAY_TELL.search(text) else None
+        year = told_year(text, None) if _may_tell(text) else None
         if year is None and paper.facts.date is not None and len(text) < 200:
             year = year_by_month((text,), paper.facts.date)
         if year is not None:

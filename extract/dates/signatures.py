@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extract.matches import Match
+from extract.memory import lowered, places_of
 from models import FindingKind, Paper, PaperKind
 
 # "Signed ........", "Signature:", "signed date" under a dotted line; not "the agreement was signed"
@@ -33,8 +34,28 @@ class SignedDay:
 
 def signatures_of(paper: Paper) -> list[int]:
     """Find where signatures stand: at the word, and at the end of the paper, where names and dates stand alone."""
-    marks = [match.start() for match in _SIGNATURE.finditer(paper.text)]
+    marks = [
+        match.start() for start, end in _near_words(paper.text) for match in _SIGNATURE.finditer(paper.text, start, end)
+    ]
     return sorted([*marks, len(paper.text)]) if len(paper.blocks) > 8 else marks
+
+
+def _near_words(text: str) -> list[tuple[int, int]]:
+    """List the lines, with those above and below, that hold the words of a signature."""
+    small = lowered(text)
+    if len(small) != len(text):
+        return [(0, len(text))]
+    found: list[tuple[int, int]] = []
+    for place in sorted(at for word in ("sign", "chair") for at in places_of(small, word)):
+        if found and place < found[-1][1]:
+            continue
+        above = text.rfind("\n", 0, max(0, text.rfind("\n", 0, place)))
+        below = text.find("\n", max(place, text.find("\n", place) + 1))
+        start, end = above + 1, len(text) if below < 0 else below
+        if found and start < found[-1][1]:
+            start = found.pop()[0]
+        found.append((start, end))
+    return found
 
 
 def near_signature(signatures: Sequence[int], start: int, *, alone: bool) -> bool:

@@ -10,7 +10,7 @@ from extract.facts.header import Entry
 from extract.facts.lines import HeadLine
 from extract.facts.names import unshout
 from extract.lexicon import alternatives, load
-from extract.memory import lowered
+from extract.memory import lowered, places_of
 from models import Paper
 
 _WORD = r"(?:[A-Z][\w’'-]*|&)"
@@ -197,12 +197,10 @@ def _found(text: str, tails: str) -> Iterator[re.Match[str]]:
 
 def _places(text: str, word: str) -> Iterator[int]:
     """Find where a whole word stands, at the start of the text or behind a blank or a mark."""
-    at = text.find(word)
-    while at >= 0:
-        end = at + len(word)
-        if not (text[at - 1 : at].isalnum() or text[end : end + 1].isalnum()):
+    length = len(word)
+    for at in places_of(text, word):
+        if not (text[at - 1 : at].isalnum() or text[at + length : at + length + 1].isalnum()):
             yield at
-        at = text.find(word, end)
 
 
 def names_in(text: str, tails: str = "tails") -> Iterator[tuple[int, str]]:

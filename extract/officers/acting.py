@@ -70,6 +70,16 @@ _EMPOWERED = re.compile(
 )
 
 
+# What "empowered" begins with, in small letters: a cheap test before the pattern.
+_POWERS = ("delegat", "authori", "consult", "instruct", "request", "empower", "direct", "task", "appoint", "nominat",
+    "designat", "action", " of")  # fmt: skip
+
+
+def _may_empower(before: str) -> bool:
+    small = before.casefold()
+    return any(word in small for word in _POWERS)
+
+
 _IS_EMPOWERED = re.compile(
     r"\s*(?:,[^,]{0,60},\s*)?(?:be|is|was|were|are)\s+(?:hereby\s+)?(?:authori[sz]ed|requested|instructed|given|asked|delegated|empowered|granted|appointed)\b|\s+(?:report\s+back|write\s+to|bring\s+back|prepare|investigate|liaise\s+with)\b",
     re.IGNORECASE,
@@ -229,7 +239,7 @@ def post_role(text: str, post: Post, block: Block) -> OfficerRole | None:
     after = PRESENTING.match(text, post.end, block.end)
     if after is not None and re.search(r"(?:^|[.;:]\s|\b(?:the|The)\s)$", before):
         return OfficerRole.PRESENTER
-    if _EMPOWERED.search(before) or _IS_EMPOWERED.match(text, post.end, block.end):
+    if (_may_empower(before) and _EMPOWERED.search(before)) or _IS_EMPOWERED.match(text, post.end, block.end):
         return OfficerRole.MENTIONED
     if _SAYS.match(text, post.end, block.end) and _SUBJECT.search(before):
         return OfficerRole.MENTIONED

@@ -241,7 +241,8 @@ def _contact_cells(paper: Paper, block: Block, parts: list[str]) -> list[Listed]
 def _read_signature(paper: Paper, index: int) -> list[Listed]:
     """Read who signed: "By Ann Holt Position Chief Officer", or a name on one line and the post on the next."""
     text, block = paper.text, paper.blocks[index]
-    asked = _ASK_FOR.search(text, block.body, block.end)
+    colon = text.find(":", block.body, block.end) >= 0
+    asked = _ASK_FOR.search(text, block.body, block.end) if colon else None
     if asked:
         near = paper.blocks[min(index + 4, len(paper.blocks) - 1)]
         listed = read_roster(text, asked.end(), block.end, OfficerRole.CONTACT).people[:1]

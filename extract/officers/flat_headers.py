@@ -57,7 +57,8 @@ def _fields(paper: Paper) -> Iterator[Listed]:
     """List the people of a line "Name: …" with a line "Post: …" right below it, with the numbers below that."""
     text, blocks = paper.text, paper.blocks[:_FIELD_BLOCKS]
     for at, (above, below) in enumerate(pairwise(blocks)):
-        name = _NAME_LINE.search(text, above.start, above.end)
+        named = text.find("Name", above.start, above.end) >= 0
+        name = _NAME_LINE.search(text, above.start, above.end) if named else None
         post = _POST_LINE.match(text, below.start, below.end) if name else None
         if name is None or post is None:
             continue

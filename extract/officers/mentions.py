@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from extract.block_words import blocks_with_words, words_in
 from extract.lexicon import load
 from extract.officers.acting import (
     ANSWERING,
@@ -30,8 +31,6 @@ from extract.officers.posts import Post, is_bare, post_around, post_at
 from models import Block, BlockKind, OfficerRole, Paper, PaperKind
 
 _TITLES = load("courtesy_titles")
-_WORDS = re.compile(r"[^\W\d_]+")
-
 
 _CAPITAL = re.compile(r"(?<![\w’'@.-])[A-ZÀ-Þ]")
 _AND_THE = re.compile(
@@ -71,12 +70,8 @@ class Prose:
 def candidate_blocks(paper: Paper) -> list[Block]:
     """List the blocks of running text that may name a person or post."""
     kinds = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.FIELD, BlockKind.TABLE_ROW)
-    text, signs = paper.text, _signs()
-    return [
-        b
-        for b in paper.blocks
-        if b.kind in kinds and not signs.isdisjoint(_WORDS.findall(text[b.body : b.end].casefold()))
-    ]
+    signs = _signs()
+    return [block for block, words in blocks_with_words(paper) if block.kind in kinds and not signs.isdisjoint(words)]
 
 
 @cache
@@ -89,7 +84,7 @@ def _signs() -> frozenset[str]:
         *load("posts")["heads"],
         *load("posts")["phrases"],
     ]
-    words = {_WORDS.findall(phrase)[-1] for phrase in phrases if _WORDS.search(phrase)}
+    words = {known[-1] for phrase in phrases if (known := words_in(phrase))}
     words.update(word + "s" for word in list(words))
     return frozenset(words | {"gave", "presented", "introduced", "provided", "updated", "reported"})
 

@@ -6,7 +6,7 @@
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from extract.lexicon import load
 from extract.officers.person_names import common_words
@@ -25,6 +25,7 @@ def _phrases() -> dict[str, list[tuple[str, ...]]]:
     return phrases
 
 
+@lru_cache(maxsize=4096)  # several rules ask at the same places of a text
 def head_end(text: str, at: int, end: int) -> int | None:
     """Find where the longest head that begins at `at` ends, in either number; None where none does."""
     token = _TOKEN.match(text, at, end)

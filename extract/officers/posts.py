@@ -10,7 +10,7 @@ A post is a head (lexicon) with capitalised words before it and a phrase after i
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from extract.lexicon import alternatives, load
 from extract.officers.person_names import Strength, common_words, person_at
@@ -34,6 +34,7 @@ _JOIN = r"(?:\s+(?:and|&)\s+(?:the\s+)?|\s*/\s*|\s+)"
 _PREPOSITION = r"(?:\s+(?:of|for|to|at|with|on|in)(?:\s+(?:the|our|all))?\s+)"
 # Words in front of a head, read backwards from it.
 _BEFORE = re.compile(rf"((?:(?:{_WORD}|(?i:{_LOWER_MODIFIER}))(?:\s*,)?(?:\s+(?:and|&)\s+|\s+))+)$")
+_FEW_WORDS = 4
 _STOPPERS = frozenset(load("posts")["before"])
 _TITLES_AND_PRONOUNS = frozenset(load("posts")["behind"])
 _VERBS = frozenset(load("posts")["verbs"])
@@ -72,7 +73,7 @@ def post_around(text: str, head: tuple[int, int], start: int, end: int) -> Post 
     None where the head is no post: written small and followed by nothing that it heads.
     """
     left, right = head
-    before = _BEFORE.search(text, _word_start(text, max(start, left - 120), start), left)
+    before = _words_before(text, start, left)
     if before:
         left = _trim_left(text, before.start(), left)
     right = _bracketed(text, _extend_right(text, right, end), end)
@@ -80,6 +81,16 @@ def post_around(text: str, head: tuple[int, int], start: int, end: int) -> Post 
     if not any(character.isupper() for character in words) or _BODY_AFTER.match(text, head[1], end):
         return None
     return Post(left, right, " ".join(words.split()))
+
+
+def _words_before(text: str, start: int, head: int) -> re.Match[str] | None:
+    """Find the words in front of a head that may belong to it, sought only where the last of them may."""
+    near = head - 1
+    for _ in range(_FEW_WORDS):
+        near = text.rfind(" ", start, max(start, near))
+    if near > start and not _BEFORE.search(text, near, head):
+        return None
+    return _BEFORE.search(text, _word_start(text, max(start, head - 120), start), head)
 
 
 def _bracketed(text: str, at: int, end: int) -> int:
@@ -220,6 +231,7 @@ def _first_head(text: str, at: int, end: int, words: int) -> tuple[int, int] | N
     return None
 
 
+@lru_cache(maxsize=1024)
 def post_at(text: str, start: int, end: int | None = None) -> Post | None:
     """Read the post that begins at `start`; small letters will do where the context has shown that one stands here."""
     end = len(text) if end is None else end

@@ -13,6 +13,7 @@ TALKED = frozenset(_LEXICON["talked"])
 _TAKEN = "|".join(_LEXICON["taken"])
 # Words one of which every outcome holds: a cheap test before the patterns.
 HINTS = frozenset(word for name in ("decided", "taken", "talked", "ended", "assured") for word in _LEXICON[name])
+_SHORTEST = tuple(sorted(hint for hint in HINTS if not any(other != hint and other in hint for other in HINTS)))
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)?")
 
 _ADVERB = r"""(?:(?:also|further|then|therefore|unanimously|formally|duly|subsequently|all|hereby|thereafter|accordingly
@@ -223,7 +224,8 @@ OFFICE = re.compile(rf"\b(?:{alternatives(_LEXICON['offices'])})\b", re.IGNORECA
 
 def may_tell(text: str) -> bool:
     """Tell at little cost whether a text may hold an outcome."""
-    return not HINTS.isdisjoint(_WORD.findall(text.casefold()))
+    small = text.casefold()
+    return any(hint in small for hint in _SHORTEST) and not HINTS.isdisjoint(_WORD.findall(small))
 
 
 @cache
@@ -242,6 +244,11 @@ _ACRONYM = 4  # letters that a body's initials have at most: "the IJB"
 def shouts_body(body: str, sentence: str) -> bool:
     """Tell "The BOARD noted that …", whose house prints the body in capitals where it decides."""
     return body.isupper() and len(body) > _ACRONYM and not sentence.isupper()
+
+
+def may_assure(sentence: str) -> bool:
+    """Tell at little cost whether `assured` may match."""
+    return any(word in sentence for word in _LEXICON["assured"])
 
 
 @cache

@@ -204,7 +204,7 @@ def _active_voice(sentence: str) -> Iterator[Proposal]:
                 yield start, "noted_sentence", NOTED
         elif verb not in forms.TALKED and decides(verb, rest):
             yield start, "agreed_sentence", AGREED
-    for match in forms.assured().finditer(sentence):
+    for match in forms.assured().finditer(sentence) if forms.may_assure(sentence) else ():
         subject = forms.SUBJECT.search(sentence[: match.start()])
         if subject and not is_prior(sentence, match):
             settled = match["decides"] is not None  # "were content to accept the minutes"

@@ -44,6 +44,8 @@ MOVED_LEAD = re.compile(
 )
 # "… was discussed. Resolved: that", in the middle of a paragraph
 SET_OFF = re.compile(r"(?:RESOLVED|Resolved|AGREED|Agreed|DECISION|Decision|Resolution|RESOLUTION)\s*(?:[:–—]|\s-\s)")
+HEAD_WORDS = ("esol", "ESOL", "greed", "GREED", "eci", "ECI")  # what neither this nor the next goes without
+THAT_SAID = re.compile(r"That\b|THAT\b")
 # "(5 Members (Councillors Ash, Lee and Rao) voted in favour, and 2 abstained.)", alone over what they resolved
 VOTED = re.compile(
     r"\((?=[^\n]{0,300}?\b(?:vot(?:ed?|es|ing)|in\s+favour|against|abst\w+|unanimous)\b)(?:[^()]|\([^()]*\)){3,400}\)\.?\s*",
@@ -88,7 +90,7 @@ EARLIER = re.compile(
     )[^.;]{0,45}$""",
     re.VERBOSE | re.IGNORECASE,
 )
-REQUEST_WORDS = re.compile(r"asked|invited|recommend|requested|RECOMMEND|ASKED")
+REQUEST_WORDS = ("asked", "invited", "recommend", "requested", "RECOMMEND", "ASKED")
 ASKED = r"(?:asked|invited|recommended|requested|being\s+asked)"
 NARRATING_HEADS = ("decision", "the decision", "outcome", "determ", "concl")
 MOST = 20  # triggers in one paragraph; text that holds more is no minute
@@ -141,6 +143,14 @@ _OFFICER = r"(?:chief\s+(?:officer|executive)|(?:\w+\s+)?director|head)\b(?:\s+o
 
 # "Thereafter, the Committee:-"
 _LEAD = r"(?:thereafter|accordingly|therefore|(?:after|following)\s+(?:\w+\s+)?(?:discussion|consideration|debate))"
+
+
+_LONGEST_HEAD = 240  # characters of "The Cabinet:", with all that may stand before the body
+
+
+def may_be_body_head(text: str) -> bool:
+    """Tell at little cost whether a passage may begin as `body_head` does: with a colon or a dash soon, or short."""
+    return len(text) < _LONGEST_HEAD or any(text.find(mark, 0, _LONGEST_HEAD) >= 0 for mark in (":", " –", " -"))
 
 
 @cache

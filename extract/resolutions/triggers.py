@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
+from extract.memory import places_of
 from extract.resolutions import trigger_forms as forms
 from extract.resolutions.inflection import look_up
 from extract.resolutions.passages import Passage
@@ -68,7 +69,7 @@ def formal_triggers(passages: Sequence[Passage]) -> Iterator[Trigger]:
     """Find every formal trigger of a decision, in order."""
     for at, passage in enumerate(passages):
         text = passage.text
-        if forms.body_head().match(text) and _opens_with_verb(passages, at, text):
+        if forms.may_be_body_head(text) and forms.body_head().match(text) and _opens_with_verb(passages, at, text):
             yield _trigger(passage, at, 0, 0, "body_head")
             continue
         begin = _body_behind(text)
@@ -92,11 +93,12 @@ def formal_triggers(passages: Sequence[Passage]) -> Iterator[Trigger]:
 def _within(passage: Passage, at: int) -> Iterator[Trigger]:
     """Find RESOLVED, "resolved that" and "Resolved:" anywhere in a passage."""
     text = passage.text
-    for begin, _ in split_sentences(text)[1 : forms.MOST] if forms.SET_OFF.search(text) else ():
+    heads = any(word in text for word in forms.HEAD_WORDS)
+    for begin, _ in split_sentences(text)[1 : forms.MOST] if heads and forms.SET_OFF.search(text) else ():
         head = forms.SET_OFF.match(text, begin)
         if head:
             yield _trigger(passage, at, begin, head.end(), "resolved_head")
-    for match in islice(forms.NUMBERED.finditer(text), forms.MOST) if "hat" in text or "HAT" in text else ():
+    for match in islice(forms.NUMBERED.finditer(text), forms.MOST) if heads and forms.THAT_SAID.search(text) else ():
         yield _trigger(passage, at, match.start(), match.end(), "resolved_head", sentence=match.start() > 60)
     capitals = forms.CAPITALS.finditer(text) if "RESOLVED" in text or "DECIDED" in text else iter(())
     for match in islice(capitals, forms.MOST):
@@ -108,13 +110,21 @@ def _within(passage: Passage, at: int) -> Iterator[Trigger]:
         else:
             sentence = match.start() > 60
             yield _trigger(passage, at, match.start(), match.end(), "resolved_capitals", sentence=sentence)
-    for match in islice(forms.RESOLVED.finditer(text), forms.MOST) if "esolved" in text else ():
+    for match in islice(_resolved(text), forms.MOST):
         begin, _ = sentence_at(text, match.start(), 0, len(text))
         if not forms.EARLIER.search(text[begin : match.start()]):
             told = forms.IT_WAS.search(text, max(begin, match.start() - forms.IT_WAS_REACH), match.start())
             start = told.start() if told else match.start()
             trigger = _trigger(passage, at, start, start, "resolved_sentence", sentence=True)
             yield replace(trigger, operative=passage.start + match.start())
+
+
+def _resolved(text: str) -> Iterator[re.Match[str]]:
+    """Find "resolved" where it decides; the pattern looks back far, so it is tried only at the word itself."""
+    for place in places_of(text, "esolved"):
+        match = forms.RESOLVED.match(text, place - 1) if place else None
+        if match:
+            yield match
 
 
 def recommendation_triggers(passages: Sequence[Passage]) -> Iterator[Trigger]:
@@ -126,7 +136,11 @@ def recommendation_triggers(passages: Sequence[Passage]) -> Iterator[Trigger]:
         if head and _is_head(head, text):
             yield _trigger(passage, at, 0, head.end(), "recommendation_head", status=recommended)
             continue
-        for match in islice(forms.request().finditer(text), forms.MOST) if forms.REQUEST_WORDS.search(text) else ():
+        for match in (
+            islice(forms.request().finditer(text), forms.MOST)
+            if any(map(text.__contains__, forms.REQUEST_WORDS))
+            else ()
+        ):
             begin, _ = sentence_at(text, match.start(), 0, len(text))
             lead = forms.recommendation_words().match(text, begin, match.start())
             begin = lead.end() if lead else begin

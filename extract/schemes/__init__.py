@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
+from extract.block_words import blocks_with_words, words_in
 from extract.identity import identify
 from extract.lexicon import alternatives, load
 from extract.matches import Match
@@ -31,18 +32,17 @@ _QUOTED = re.compile(
 _ADOPTS = re.compile(
     r"\b(?:adopt\w*|launch\w*|programme|strateg(?:y|ies)|campaign|initiative|project|scheme|fund)\b", re.IGNORECASE
 )
-_WORDS = re.compile(r"[^\W\d_]+")
 _AFTER_AND = re.compile(r"^.*\s(?:and|&)\s+(?=[A-Z])")
 _SCHEME_END = re.compile(rf"\b(?:{alternatives([*_HEADS['strong'], *_HEADS['weak']])})$", re.IGNORECASE)
 
 
 def find(paper: Paper, settings: Settings) -> list[Match]:
     """Propose names of schemes, block by block."""
-    signs, text = _signs(), paper.text
+    signs = _signs()
     blocks = [
-        b
-        for b in paper.blocks
-        if b.kind is BlockKind.LIST_ITEM or not signs.isdisjoint(_WORDS.findall(text[b.body : b.end].casefold()))
+        block
+        for block, words in blocks_with_words(paper)
+        if block.kind is BlockKind.LIST_ITEM or not signs.isdisjoint(words)
     ]
     texts = [paper.text[block.body : block.end] for block in blocks]
     found: list[Match] = []
@@ -56,12 +56,7 @@ def find(paper: Paper, settings: Settings) -> list[Match]:
 def _signs() -> frozenset[str]:
     """Single words that make a block worth a closer look: heads of schemes, words and letters of national ones."""
     phrases = [*head_phrases(), *_HEADS["works"], *national_names(), *(form.casefold() for form in national_names())]
-    signs = {
-        word.casefold()
-        for phrase in phrases
-        if (words := _WORDS.findall(phrase))
-        for word in (words[-1], words[-1] + "s")
-    }
+    signs = {word for phrase in phrases if (words := words_in(phrase)) for word in (words[-1], words[-1] + "s")}
     return frozenset(signs | {"adopted", "adopt", "launched", "launch", "campaign"})
 
 

@@ -29,13 +29,17 @@ def printed_unit(text: str) -> str | None:
     >>> printed_unit("Budget 2024/25 £'000s"), printed_unit("All figures in £m"), printed_unit("Budget")
     ('£000', '£m', None)
     """
-    match = _UNIT.search(text)
+    match = _UNIT.search(text) if _may_state(text) else None
     if not match:
         return None
     printed = match[0].casefold()
     if "bn" in printed or "billion" in printed:
         return "£bn"
     return "£m" if "million" in printed or re.search(r"[£€]\s*['’‘`]?mn?\b", printed) else "£000"
+
+
+def _may_state(text: str) -> bool:
+    return "£" in text or "€" in text or any(word in text.casefold() for word in ("thousand", "illion"))
 
 
 @lru_cache(maxsize=4096)
@@ -45,7 +49,11 @@ def column_unit(text: str) -> str | None:
     >>> column_unit("Revised budget £"), column_unit("Spend £k"), column_unit("No. of grants")
     ('£', '£000', None)
     """
-    return printed_unit(text) or ("£" if _POUNDS.search(text) else None)
+    return printed_unit(text) or ("£" if _may_be_pounds(text) and _POUNDS.search(text) else None)
+
+
+def _may_be_pounds(text: str) -> bool:
+    return "£" in text or "€" in text or any(word in text.casefold() for word in ("gbp", "pounds"))
 
 
 def pounds_alone(text: str) -> bool:
