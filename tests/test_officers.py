@@ -29,6 +29,60 @@ def rows(found: list[Officer]) -> list[Row]:
 
 ATTENDANCE: list[tuple[str, str, list[Row]]] = [
     (
+        "a sentence that turns to those in attendance, and one to those away",
+        "Present: R Rook, A Bishop (Parish Councillors) and Mrs T Haber (Temporary Clerk). Also in attendance was "
+        "Cllr D Fother. Apologies were received from Cllrs D Durdle and K Moss.",
+        [
+            ("R Rook", None, None, "member"),
+            ("A Bishop", None, None, "member"),
+            ("T Haber", "Temporary Clerk", None, "in_attendance"),
+            ("D Fother", None, None, "in_attendance"),
+            ("D Durdle", None, None, "apologies"),
+            ("K Moss", None, None, "apologies"),
+        ],
+    ),
+    (
+        "dots that lead from a name to its post, and what somebody deals with in place of one",
+        "IN ATTENDANCE\nMs Elaine Vann .. Head of Corporate Governance\nMr John Corner .. Assistant Director, Audit "
+        "Scotland\nNick Half, Policy & Projects, CNPA",
+        [
+            ("Elaine Vann", "Head of Corporate Governance", None, "in_attendance"),
+            ("John Corner", "Assistant Director", "Audit Scotland", "in_attendance"),
+            ("Nick Half", "Policy & Projects", "CNPA", "in_attendance"),
+        ],
+    ),
+    (
+        "groups over bullets, with the board that each comes from",
+        "# Attendees and apologies\nScottish Ministers\n- Jean Free Cabinet Secretary for Health\nHealth Board Chairs\n"
+        "- John Rainey NHS Moor\n- Ross Fin Vice-Chair, NHS Vale\nApologies\n- Paul Eady, Care Inspectorate\n"
+        "## 1 Welcome",
+        [
+            ("Jean Free", "Cabinet Secretary for Health", None, "member"),
+            ("John Rainey", None, "NHS Moor", "member"),
+            ("Ross Fin", "Vice-Chair", "NHS Vale", "member"),
+            ("Paul Eady", None, "Care Inspectorate", "apologies"),
+        ],
+    ),
+    (
+        "names under the word for the board, then as many posts",
+        "Board\nJulius Leigh\nAnn Dowling\nAntonia Kildale\nChairman\nNon-Executive Director\nChief Executive",
+        [
+            ("Julius Leigh", "Chairman", None, "chair"),
+            ("Ann Dowling", "Non-Executive Director", None, "member"),
+            ("Antonia Kildale", "Chief Executive", None, "member"),
+        ],
+    ),
+    (
+        "elected in short, or simply to be chairman; another committee's chair is none of this meeting's",
+        "Present: Cllrs P Holt, B Lee and C Rao\n## 1 Officers\nVice Chairman – Cllr Lee. Proposed Cllr Rao, seconded Cllr "
+        "Holt.\nIt was agreed that P Holt be Chairman. It was agreed that C Rao be Chairman of the Roads Committee.",
+        [
+            ("C Rao", None, None, "member"),
+            ("B Lee", "Vice Chairman", None, "vice_chair"),
+            ("P Holt", None, None, "chair"),
+        ],
+    ),
+    (
         "initials between name and post, one of them a word, and the first item below",
         "Present:\nDr Ian Sadler IS Clinical Chair\nAnn Osgood AO Lay Member for Audit\n## 1 Welcome\n"
         "Dr Ian Sadler (IS) welcomed members.",

@@ -108,7 +108,7 @@ _MARKED = re.compile(r"NHS\s+[A-Z][\wâ€™'-]+(?:\s+(?:(?:and|&|AND)\s+)?[A-Z][\wâ
 
 def _health_board(paper: Paper, lines: Sequence[HeadLine]) -> str | None:
     """Take "NHS Hale and Wye" or "NHS Hale (NHSH)", alone on a line of the head."""
-    heads = (re.sub(r"\s*\([A-Z]{3,8}\)$", "", line.text.strip()) for line in lines[:4])
+    heads = (re.sub(r"\s*\([A-Z]{3,8}\)$", "", line.text.strip()) for line in lines[:8])
     names = (head for head in heads if _MARKED.fullmatch(head))
     return next((unshout(name, paper.text) for name in names if name.casefold() not in _words("never")), None)
 

@@ -125,6 +125,16 @@ _ELECTED_CHAIR = re.compile(
     (?i:(?P<vice>vice[\s-]?|deputy\s+)?(?:chair(?:man|person|woman)?|convener)\b)""",
     re.VERBOSE,
 )
+# "Cllr Holt accepted the office of Chairman", "accepted and took the Chair"
+_TAKES_OFFICE = re.compile(
+    r"\s+(?:then\s+)?accepted\s+(?:and\s+took\s+the\s+chair\b|(?:the\s+)?(?:office|post|position)\s+of\s+(?:the\s+)?chair)",
+    re.IGNORECASE,
+)
+# "Chairman – Cllr Holt. Proposed Cllr Lee": an election in short
+_OFFICE = re.compile(r"(?P<vice>(?:vice|deputy)[\s-]+)?chair(?:man|person|woman)?\s*[–—:-]\s*", re.IGNORECASE)
+_PROPOSED = re.compile(r"\b(?:proposed|nominated|seconded|elected)\b", re.IGNORECASE)
+_OF_A_PART = re.compile(r"\s+of\s+the\s+\w+\s+(?:sub|working|task)", re.IGNORECASE)
+_OF_ANOTHER = re.compile(r"\s+of\s+(?:the\s+)?(?:\w+\s+){0,4}(?:sub|working|task|committee|panel|group)", re.IGNORECASE)
 # "agreed to elect Mr Holt", "it was resolved to appoint Ann Holt"
 _ELECTS = re.compile(r"\b(?:re-?)?(?:elect|appoint)(?:ed)?\s+$", re.IGNORECASE)
 
@@ -213,15 +223,20 @@ def decides_in_person(text: str, start: int, end: int, block: Block) -> bool:
 
 def chair_role(text: str, person: Person, block: Block) -> OfficerRole | None:
     chaired = _CHAIRED_BY.search(text, max(block.start, person.from_ - 40), person.from_)
-    if chaired or _IN_THE_CHAIR.match(text, person.to, block.end):
+    if chaired or _IN_THE_CHAIR.match(text, person.to, block.end) or _TAKES_OFFICE.match(text, person.to, block.end):
         return OfficerRole.CHAIR
+    office = _OFFICE.fullmatch(text, block.body, person.from_)
+    if office and _PROPOSED.search(text, person.to, block.end):
+        return OfficerRole.VICE_CHAIR if office["vice"] else OfficerRole.CHAIR
     elected = _ELECTED_CHAIR.match(text, person.to, block.end)
     if elected is None or not (
-        re.search(r"elect|appoint|remain", elected[0], re.IGNORECASE)
+        re.search(r"elect|appoint|remain|\bbe\b", elected[0], re.IGNORECASE)
         or (_ELECTS.search(text, max(block.start, person.from_ - 20), person.from_) and "as" in elected[0].split())
     ):
         return None
-    if re.match(r"\s+of\s+the\s+\w+\s+(?:sub|working|task)", text[elected.end() : block.end], re.IGNORECASE):
+    merely = re.search(r"elect|appoint|remain", elected[0], re.IGNORECASE) is None  # "that Ann Holt be Chairman"
+    other = _OF_ANOTHER if merely else _OF_A_PART
+    if other.match(text, elected.end(), block.end):
         return None
     return OfficerRole.VICE_CHAIR if elected["vice"] else OfficerRole.CHAIR
 

@@ -71,6 +71,7 @@ _ACCEPTED = re.compile(r"\b(?:accept|approv|not)ed\b|\breasons?\b", re.IGNORECAS
 _NAME_ALONE = re.compile(r"[A-Z][a-z]+(?:\s[A-Z][a-z]*)?")
 _NEXT_ITEM = re.compile(r"(?:Agenda\s+)?Item\s+\d+\s*:", re.IGNORECASE)
 _MAX_BLOCKS = 120
+_GROUP_WORDS = 6  # of a line over a group of people
 
 
 def find_attendance(paper: Paper) -> Attendance:
@@ -198,6 +199,8 @@ def _continue(paper: Paper, block: Block, role: OfficerRole, people: list[Listed
         return True
     if block.marker and people and _NAME_ALONE.fullmatch(text) and not names_at(paper.text, block.body, block.end):
         return False  # "• Bo" among the bullets of names
+    if _heads_bullets(paper, block):
+        return True
     if (
         block.label is not None
         or block.declared_item
@@ -244,6 +247,21 @@ def _continue(paper: Paper, block: Block, role: OfficerRole, people: list[Listed
         return True
     people.extend(roster.people)
     return True
+
+
+def _heads_bullets(paper: Paper, block: Block) -> bool:
+    """Tell whether a line ("Health Board Chairs") stands over bullets that name people."""
+    text = paper.text[block.body : block.end].strip()
+    if block.marker or block.label is not None or len(text.split()) > _GROUP_WORDS or text[-1:] in ".:;":
+        return False
+    at = bisect_right(paper.blocks, block.start, key=lambda other: other.start)
+    below = paper.blocks[at] if at < len(paper.blocks) else None
+    return (
+        below is not None
+        and below.kind is BlockKind.LIST_ITEM
+        and person_at(text, 0) is None
+        and person_at(paper.text, below.body, below.end) is not None
+    )
 
 
 def _opens_item(paper: Paper, block: Block) -> bool:

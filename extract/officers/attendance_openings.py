@@ -44,6 +44,7 @@ _MANY_COUNCILLORS = re.compile(r"(?:(?:County|Borough|City)\s+)?(?:Councillors?|
 _JOINED = re.compile(r"(?:AND|and|&|/)\s+(?:[A-Z]{4,}|[a-z]{4,})\b")
 _TELLS = re.compile(r"\b(?:was|were|has|have|had)\b")
 _TOP_BLOCKS = 20
+_OVER_NAMES = frozenset(["board", "the board", "committee", "members", "directors", "governors", "trustees", "panel"])
 
 
 def opening(paper: Paper, block: Block) -> tuple[OfficerRole, int] | None:
@@ -113,15 +114,25 @@ def _opening_bare(paper: Paper, block: Block) -> tuple[OfficerRole, int] | None:
     text = paper.text
     councillors = _MANY_COUNCILLORS.match(text, block.body, block.end)
     person = None if councillors or block.item is not None else person_at(text, block.body, block.end)
-    if not councillors and (person is None or person.strength is Strength.SHAPE):
+    if not councillors and person is None:
         return None
-    if person is not None and person.to == block.end:
+    alone = person is not None and person.to == block.end
+    if person is not None and person.strength is Strength.SHAPE and not (alone and _is_under_body(paper, block)):
+        return None
+    if alone:
         return (OfficerRole.MEMBER, block.body) if _heads_column(paper, block) else None
     roster = roster_of(paper, block.body, block.end, OfficerRole.MEMBER)
     letters = sum(not character.isspace() for character in text[block.body : block.end])
     named = sum(listed.name is not None for listed in roster.people)
     initialled = named == 2 and all(listed.initials for listed in roster.people)
     return (OfficerRole.MEMBER, block.body) if (named > 2 or initialled) and roster.strayed <= 0.1 * letters else None
+
+
+def _is_under_body(paper: Paper, block: Block) -> bool:
+    """Tell whether right above stands "Board" or "Members", whose people are listed below."""
+    at = bisect_right(paper.blocks, block.start - 1, key=lambda other: other.start) - 1
+    above = paper.text[paper.blocks[at].start : paper.blocks[at].end].strip(" :") if at >= 0 else ""
+    return above.casefold() in _OVER_NAMES
 
 
 def _heads_column(paper: Paper, block: Block) -> bool:

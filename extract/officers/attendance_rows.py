@@ -45,7 +45,9 @@ def read_row(paper: Paper, block: Block, role: OfficerRole) -> list[Listed]:
     if cells and all(text[a:b].strip(" .:").casefold() in _WORDS["columns"]["heads"] for a, b in cells):
         return []
     if cells and (labelled := label_role(text[cells[0][0] : cells[0][1]])):
-        role, cells = labelled, cells[1:]
+        attending = text[cells[0][0] : cells[0][1]].casefold().startswith("attending")  # behind those "Present"
+        role = role if attending and role is OfficerRole.IN_ATTENDANCE else labelled
+        cells = cells[1:]
     entries: list[Listed] = []
     for start, end in cells:
         content = text[start:end].strip()

@@ -49,7 +49,7 @@ _BARE_CHAIR = re.compile(
 
 # What a table calls a person's kind, not a post: "Committee Member", "Officer"
 _KIND = re.compile(
-    r"(?:(?:committee|council|board|co-opted|elected|appointed)\s+)?(?:members?|councillor|other|substitute)|(?:council\s+)?officer",
+    r"(?:(?:committee|council|board|co-opted|elected|appointed|parish|town)\s+)?(?:members?|councillors?|other|substitute)|(?:council\s+)?officer",
     re.IGNORECASE,
 )
 _CLERK = re.compile(

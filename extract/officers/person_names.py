@@ -207,6 +207,8 @@ def _strength(text: str, match: re.Match[str], titled: bool) -> Strength | None:
             return (Strength.TITLED if titled else Strength.SHAPE) if letters not in _ACRONYMS else None
         return Strength.TITLED if titled else Strength.KNOWN
     known = is_given_name(match["given"])
+    if titled and known and len(words) == 2:
+        return Strength.TITLED  # "Mrs Ann Clerk", whatever the surname means
     if any(word in common_words() and word not in _surnames() for word in words[1:]):
         return None
     if len(words) > 2 and words[-1] in common_words() and " " not in surname:

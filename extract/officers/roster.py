@@ -42,14 +42,14 @@ class Roster:
 
 
 _SEPARATOR = re.compile(
-    r"(?:[\s,;|•·*&:/]|\d+/\d+(?=\s)|[–—-](?=\s)|\b(?:and|plus|also|together\s+with|with|the)\b(?=\s))+"
+    r"(?:\.{2,}|[\s,;|•·*&:/]|\d+/\d+(?=\s)|[–—-](?=\s)|\b(?:and|plus|also|together\s+with|with|the)\b(?=\s))+"
 )
 # "Councillors", "Cllrs:", "Councillor:"
 _PLURAL = re.compile(
     rf"(?:{alternatives(load('courtesy_titles')['plural'])})(?=[\s:])\s*:?\s*|(?:Councillor|Cllr)\s*:\s+", re.IGNORECASE
 )
 _GROUP = re.compile(r"(?:members?|governors?|trustees?|representatives?|directors?)\s+(?=[A-Z])", re.IGNORECASE)
-_JOINT = re.compile(r"\s*(?:,|[–—:-](?=\s)|\||(?<=\s)[–—-]|(?<=\s)/(?=\s))\s*|\s+")
+_JOINT = re.compile(r"\s*(?:,|\.{2,}|[–—:-](?=\s)|\||(?<=\s)[–—-]|(?<=\s)/(?=\s))\s*|\s+")
 _WORD = re.compile(r"\S+?(?=[\s,;|]|$)|\S")
 _SHORT_POSTS = frozenset(load("attendance")["short_posts"])
 _SEGMENT = re.compile(r"(?:(?!\s[–—-]\s)[^,;|()\n])+")
@@ -85,6 +85,11 @@ def read_roster(
         if parted:
             roster.role = base = OfficerRole.IN_ATTENDANCE
             at = parted.end()
+            continue
+        turn = forms.TURN.match(text, at, end) if text[at] in "AI" else None
+        if turn:
+            roster.role = base = OfficerRole.APOLOGIES if turn["away"] else OfficerRole.IN_ATTENDANCE
+            carry, at, headed = "", turn.end(), ""
             continue
         label = INLINE_LABEL.match(text, at, end)
         if label:
@@ -223,8 +228,16 @@ def _behind(text: str, at: int, end: int, listed: Listed, breaks: Callable[[int]
             return with_post(listed, " ".join(text[post.start : to].split()), listed.start, to), to
         return None
     segment = _SEGMENT.match(text, here, end)
+    sent = mere_blank and segment and listed.organisation is None and listed.post is None
+    if segment and sent and segment[0].startswith("NHS ") and is_organisation(segment[0].rstrip(" .")):
+        organisation = segment[0].strip(" .")  # "John Raine NHS Northshire"
+        return replace(listed, organisation=organisation, end=segment.end()), segment.end()
     if segment and not mere_blank and is_post_of_body(segment[0].strip()):
         return with_post(listed, segment[0].strip(" ."), listed.start, segment.end()), segment.end()
+    told = segment and not mere_blank and listed.role is OfficerRole.IN_ATTENDANCE and listed.post is None
+    function = segment[0].strip(" .") if segment and told and person is None else ""
+    if segment and forms.FUNCTION.fullmatch(function) and not is_organisation(function):
+        return replace(listed, post=function, end=segment.end()), segment.end()
     if segment and not mere_blank and is_organisation(segment[0].rstrip(" .")) and listed.organisation is None:
         organisation = segment[0].strip(" .")
         letters = listed.post is None and re.fullmatch(r"[A-Z]{2,6}", organisation) is not None

@@ -27,3 +27,11 @@ PARTED_LABEL = re.compile(r"In\s+(?=[A-Z][^:]{3,200}?\sAttendance\s*:)")
 # "(Westby Bowls Club)": where somebody comes from, in a bracket behind the name
 CLUB = re.compile(r"\s(?:Club|Society|Association|Foundation|Charity|Museum|Scotland|Wales|Ltd|Limited)$|\s[A-Z]{3,5}$")
 WARD = re.compile(r"\s*[,–-]\s+(?:(?:[A-Z][\w’'-]*|and|&)\s+){1,5}Ward\b")  # "Ann Holt – Castle Ward"
+# "Also in attendance was Cllr Moss", "Apologies were received from": a sentence that turns to others
+TURN = re.compile(
+    r"(?:Also\s+(?:in\s+attendance|present|attending)|In\s+attendance)\s+(?:was|were)\s+"
+    r"|(?P<away>Apologies)\s+(?:for\s+absence\s+)?(?:was|were|had\s+been)\s+(?:received|given|sent|accepted)"
+    r"(?:\s+and\s+accepted)?\s+(?:from|by)\s+"
+)
+# "Policy & Projects", "Children and Families": what somebody deals with, in place of a post
+FUNCTION = re.compile(r"[A-Z][\w’'-]+(?:\s+(?:(?:and|&|of)\s+)?[A-Z][\w’'-]+){1,5}")

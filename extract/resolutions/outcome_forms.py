@@ -106,7 +106,7 @@ LOST_SOON = re.compile(
     r"\b(?:lost|defeated|withdrawn|rejected|not\s+(?:carried|agreed)|amendment|against)\b", re.IGNORECASE
 )
 # "nominated and resolved that", "proposed & resolved to"
-AND_RESOLVED = re.compile(r"\s*(?:and|&)\s+(?:it\s+was\s+)?(?:\w+ly\s+)?resolved\b")
+AND_RESOLVED = re.compile(r"\s*(?:and|&)\s+(?:\w+ly\s+)?resolved\s+(?:that|to)\b")
 # "NOTICE BOARD: The quotation …", "Co-option – The proposal …": a head in front of the sentence
 HEAD_BEFORE = re.compile(r"[A-Z][\w’'&/() -]{2,60}?(?::|\s[–—])\s+(?=[A-Z])")
 # "was duly approved by governors"
