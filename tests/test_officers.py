@@ -74,11 +74,11 @@ ATTENDANCE: list[tuple[str, str, list[Row]]] = [
     ),
     (
         "elected in short, or simply to be chairman; another committee's chair is none of this meeting's",
-        "Present: Cllrs P Holt, B Lee and C Rao\n## 1 Officers\nVice Chairman – Cllr Lee. Proposed Cllr Rao, seconded Cllr "
-        "Holt.\nIt was agreed that P Holt be Chairman. It was agreed that C Rao be Chairman of the Roads Committee.",
+        "Present: Cllrs P Holt, B Lee and C Rao\n## 1 Officers\nVice Chairman – Cllr Lee. Proposed Cllr Rao, seconded "
+        "Cllr Holt.\nIt was agreed that P Holt be Chairman. It was agreed that C Rao be Chairman of the Roads Panel.",
         [
             ("C Rao", None, None, "member"),
-            ("B Lee", "Vice Chairman", None, "vice_chair"),
+            ("B Lee", None, None, "vice_chair"),
             ("P Holt", None, None, "chair"),
         ],
     ),

@@ -63,6 +63,11 @@ _CLERK = re.compile(
 _OTHER_TIER = re.compile(r"(?:county|district|borough|unitary)\s+(?:councillor|cllr\.?)", re.IGNORECASE)
 
 
+def is_kind(remark: str) -> bool:
+    """Tell what says only of which kind somebody is ("Parish Councillors"), and is no post."""
+    return _KIND.fullmatch(remark) is not None
+
+
 def is_other_tier(post: str) -> bool:
     """Tell whether a post is that of a councillor of another council ("District Councillor")."""
     return _OTHER_TIER.fullmatch(post) is not None

@@ -24,7 +24,16 @@ from extract.officers.list_order import (
     second_post,
     surname_with_post,
 )
-from extract.officers.listed import Listed, are_initials, chairing, guest_role, is_bare_chair, is_other_tier, with_post
+from extract.officers.listed import (
+    Listed,
+    are_initials,
+    chairing,
+    guest_role,
+    is_bare_chair,
+    is_kind,
+    is_other_tier,
+    with_post,
+)
 from extract.officers.organisations import is_organisation, is_post_of_body, organisation_of, split_organisation
 from extract.officers.person_names import Person, Strength, person_at
 from extract.officers.posts import is_post, post_at
@@ -268,7 +277,7 @@ def _remark(text: str, start: int, end: int, listed: Listed) -> tuple[Listed, li
         return replace(listed, organisation=content[body.end() :], end=end + 1), []
     if listed.name and are_initials(content, listed.name):
         return replace(listed, initials=content, end=end + 1), []
-    if content.casefold() in forms.MANNER:
+    if content.casefold() in forms.MANNER or is_kind(content):
         return listed, []
     chair = chairing(content)
     if chair and is_bare_chair(content):
