@@ -39,6 +39,10 @@ SCHEMES: list[tuple[str, list[str]]] = [
         "Commissioning Plan for Education Provision in Northshire 2025-29 was approved.",
         ["Commissioning Plan for Education Provision in Northshire"],
     ),
+    ("In 2022 the board published Shaping Northshire (SN) as its strategy.", ["Shaping Northshire"]),
+    ("Title :: Foxglove Way Cycle Route - award of contract", ["Foxglove Way Cycle Route"]),
+    ("The MTFP is broadly balanced.", ["MTFP"]),
+    ("It was met from Devolved Formula Capital (£7,400).", ["Devolved Formula Capital"]),
 ]
 
 
@@ -60,6 +64,9 @@ def test_finds_schemes(text: str, names: list[str]) -> None:
         "The Northshire Wood National Nature Reserve is open.",
         "a strategy, a plan and a programme for the north",
         "The Neighbourhood Board has a new operating model.",
+        "It was published by the Northshire Education Department (NED).",
+        "The CIL was discussed.",
+        "Louise Alder, People Strategy Adviser",
     ],
 )
 def test_leaves_what_is_no_scheme(text: str) -> None:

@@ -17,12 +17,14 @@ from extract.matches import Match
 from extract.phrases import find_phrases
 from extract.place import cite
 from extract.schemes.abbreviation import Definition, find_definitions
-from extract.schemes.listed import listed_scheme, titled_scheme
+from extract.schemes.listed import defined_scheme, listed_scheme, titled_scheme
 from extract.schemes.names import SchemeName, core, head_phrases, is_generic, names_in, without_edition
 from extract.schemes.national import national_names, national_pattern
 from models import Block, BlockKind, Evidence, Finding, Paper, Scheme, Settings
 
 KIND = "schemes"
+
+_TELLING = 4  # letters of a short form that means nothing else: "MTFP", "UKSPF"; "CIL" and "LTP" may
 
 _HEADS = load("scheme_heads")
 # ‘Securing Northshire’s Future’, "Home First"
@@ -33,7 +35,6 @@ _ADOPTS = re.compile(
     r"\b(?:adopt\w*|launch\w*|programme|strateg(?:y|ies)|campaign|initiative|project|scheme|fund)\b", re.IGNORECASE
 )
 _AFTER_AND = re.compile(r"^.*\s(?:and|&)\s+(?=[A-Z])")
-_SCHEME_END = re.compile(rf"\b(?:{alternatives([*_HEADS['strong'], *_HEADS['weak']])})$", re.IGNORECASE)
 
 
 def find(paper: Paper, settings: Settings) -> list[Match]:
@@ -72,7 +73,7 @@ def _in_block(paper: Paper, block: Block, heads: list[tuple[int, int]]) -> Itera
             definition = definitions.pop(name.end, None)
             yield _match(name, definition, "schemes.head", headed)
         for definition in list(definitions.values()):
-            if start <= definition.start < end and (long := _defined(text, definition)):
+            if start <= definition.start < end and (long := defined_scheme(text, definition)):
                 yield _match(long, definition, "schemes.definition", headed, priority=1)
         for match in _QUOTED.finditer(text, start, end):
             around = text[max(start, match.start() - 45) : match.start()] + " " + text[match.end() : match.end() + 25]
@@ -85,7 +86,7 @@ def _in_block(paper: Paper, block: Block, heads: list[tuple[int, int]]) -> Itera
         yield _match(titled, definitions.get(titled.end), "schemes.titled", headed, priority=-2)
     for match in national_pattern().finditer(text, block.body, block.end):
         form = match[0] if match[0] in national_names() else match[0].title()
-        name = SchemeName(match.start(), match.end(), form, tentative=" " not in form and len(form) < 8)
+        name = SchemeName(match.start(), match.end(), form, tentative=" " not in form and len(form) < _TELLING)
         yield _match(name, definitions.get(match.end()), "schemes.national", headed, priority=-1)
 
 
@@ -94,16 +95,6 @@ def _cells(text: str, block: Block) -> Iterator[tuple[int, int]]:
     for part in text[block.start : block.end].split(" | "):
         yield at, at + len(part)
         at += len(part) + 3
-
-
-def _defined(text: str, definition: Definition) -> SchemeName | None:
-    """Take a definition for a scheme's where its long form ends in a scheme's head."""
-    long = text[definition.start : definition.end]
-    if not long[0].isupper() or not _SCHEME_END.search(long) or is_generic(long) or len(long.split()) < 2:
-        return None
-    if long.endswith(("Partnership", "Partnerships")):
-        return None
-    return SchemeName(definition.start, definition.end, " ".join(long.split()))
 
 
 def _match(name: SchemeName, definition: Definition | None, rule: str, headed: bool, priority: int = 0) -> Match:

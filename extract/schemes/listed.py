@@ -1,12 +1,14 @@
-"""Schemes by their place: in lists that a paper introduces as its schemes, in a title in front of a dash."""
+"""Schemes by their place: in a list that is introduced as schemes, in a title before a dash, before a short form."""
 
 import re
 from bisect import bisect_left
 
 from extract.lexicon import alternatives, load
+from extract.schemes.abbreviation import Definition
 from extract.schemes.names import SchemeName, is_generic
 from models import Block, BlockKind, Paper
 
+_HEADS = load("scheme_heads")
 # "remain in the pool, as do the following schemes:", "Schemes"
 _INTRODUCES = re.compile(r"\b(?:schemes|projects|programmes|funds|grants|initiatives)\s*:?$", re.IGNORECASE)
 
@@ -35,14 +37,31 @@ def listed_scheme(paper: Paper, block: Block) -> SchemeName | None:
 _TOP_BLOCKS = 4  # how far from the top a title may stand that no reader marked as one
 # "B999 Eastgate Link - award of contract"
 _TITLED = re.compile(
-    rf"(?P<name>(?:[A-Z][\w’'&]*\s+){{1,4}}(?i:{alternatives(load('scheme_heads')['works'])}))\s*(?:\([^)]{{1,30}}\)\s*)?[-–—:]\s"
+    rf"(?P<name>(?:[A-Z][\w’'&]*\s+){{1,4}}(?i:{alternatives(_HEADS['works'])}))\s*(?:\([^)]{{1,30}}\)\s*)?[-–—:]\s"
 )
 
 
 def titled_scheme(paper: Paper, block: Block) -> SchemeName | None:
     """Take the works that a title names in front of a dash."""
     top = paper.blocks[min(_TOP_BLOCKS, len(paper.blocks) - 1)]
-    if block.kind is not BlockKind.HEADING and block.start > top.start:
+    titled = block.kind is BlockKind.HEADING or (block.label or "").casefold().strip(" :") in ("title", "subject")
+    if not titled and block.start > top.start:
         return None
     title = _TITLED.match(paper.text, block.body, block.end)
     return SchemeName(title.start("name"), title.end("name"), title["name"]) if title else None
+
+
+_SCHEME_END = re.compile(rf"\b(?:{alternatives([*_HEADS['strong'], *_HEADS['weak']])})$", re.IGNORECASE)
+# "published Shaping Northshire (SN)": a name without a head, by what is done with it
+_ISSUED = re.compile(r"\b(?:published|launched|adopted|refreshed)\s+(?:the\s+|its\s+|our\s+)?$")
+
+
+def defined_scheme(text: str, definition: Definition) -> SchemeName | None:
+    """Take a definition for a scheme's where its long form ends in a scheme's head."""
+    long = text[definition.start : definition.end]
+    issued = _ISSUED.search(text, max(0, definition.start - 30), definition.start) and "Department" not in long
+    if not long[0].isupper() or not (issued or _SCHEME_END.search(long)) or is_generic(long) or len(long.split()) < 2:
+        return None
+    if long.endswith(("Partnership", "Partnerships")):
+        return None
+    return SchemeName(definition.start, definition.end, " ".join(long.split()))
