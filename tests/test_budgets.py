@@ -99,6 +99,13 @@ def test_entries_of_a_payment_list_are_spending() -> None:
     ]
 
 
+def test_a_list_says_what_its_entries_are() -> None:
+    records = _found(
+        "Cost pressures total £8m:\n- Pay inflation £3m\n- Contract uplifts £1m\n- Demographics £2m\nThe hall cost £2m."
+    )
+    assert [r.kind.value for r in records] == [*4 * ["pressure"], "expenditure"]
+
+
 def test_a_list_takes_its_kind_from_its_introduction() -> None:
     records = _found(
         "Valuations have been obtained for both halls.\nNorth hall: £250k - £450k (by use)\nSouth hall: £200k"

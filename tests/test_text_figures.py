@@ -53,6 +53,11 @@ CELLS = "Service;Budget;£'s;Variance;%;Quays;61,200;62%;Locks (new);900;-;All;6
             ],
         ),
         (
+            "Account           2013/14   2012/13\nTransfers in        4,590     3,870\n"
+            "Transfers out       6,202     5,118\n",
+            ["*Account | *2013/14 | *2012/13", "Transfers in | 4,590 | 3,870", "Transfers out | 6,202 | 5,118"],
+        ),
+        (
             "2020/21                    2021/22\n   £                          £\n           RECEIPTS\n"
             "9,500.00   Precept          9,800.00\n"
             "   12.41   Bank interest        2.87\n           PAYMENTS\n  371.50   Insurance          382.75\n",
@@ -91,6 +96,7 @@ CELLS = "Service;Budget;£'s;Variance;%;Quays;61,200;62%;Locks (new);900;-;All;6
         "a broken head",
         "wide blanks",
         "heads of some columns",
+        "names that end in prepositions",
         "two years",
         "tabs",
         "one sum",

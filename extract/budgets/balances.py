@@ -75,6 +75,10 @@ _STILL_DUE = re.compile(
 )
 # "reach their fundraising target of £2,500"
 _TARGET = re.compile(rf"\b(?:fund-?\s?rais\w+|appeal)\b[^.;£]{{0,120}}\btarget\s+of\s+{ABOUT}", re.IGNORECASE)
+# "a further £7.9m had to be found"
+_TO_FIND = re.compile(
+    r"\s+(?:(?:had|has|have|needs?|needed)\s+to|must|will\s+have\s+to)\s+be\s+found\b(?!\s+for)", re.IGNORECASE
+)
 _FOUND = re.compile(r"\s+(?:had\s+been\s+|was\s+|has\s+been\s+)?found\s+for\s", re.IGNORECASE)
 
 
@@ -96,6 +100,8 @@ def kind_of_balance(before: str, after: str, around: str) -> tuple[BudgetKind, s
         return BudgetKind.GRANT, "named_fund"
     if _UNSPENT.match(after):
         return BudgetKind.UNDERSPEND, "unspent"
+    if _TO_FIND.match(after):
+        return BudgetKind.SAVING, "to_find"
     if _TARGET.search(before):
         return BudgetKind.INCOME, "target"
     return (BudgetKind.BUDGET, "found") if _FOUND.match(after) else None

@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 from functools import cache, lru_cache
 
-from extract.budgets.cues import best_kind, cues_in, is_weak, last_phrase
+from extract.budgets.cues import best_kind, cues_in, holds, is_weak, last_phrase
 from extract.lexicon import alternatives, load
 from models import BudgetKind
 
@@ -49,7 +49,7 @@ def kind_of_cell(
         return titled, "caption"
     for words, rule in ((row, "row"), *((text, "caption") for text in around)):
         found = best_kind(cues_in(words)) if len(words) < 200 else last_phrase(words)
-        if found is None:
+        if found is None or (rule == "caption" and found is BudgetKind.RESERVE and not holds(words)):
             continue
         if found is not BudgetKind.BUDGET or not is_weak(words):
             return (found, rule) if plain is None or found is not BudgetKind.EXPENDITURE else plain

@@ -14,10 +14,12 @@ from models import BudgetKind
 _MEASURE = r"""(?:the\s+|its\s+|their\s+|our\s+)?(?:[\w’'-]+\s+){0,2}?
     (?:budgets?|plan|profile|forecasts?|targets?|estimates?|control\s+total|expectations?)\b"""
 # "£14k more than its budget", "£0.6m adverse to plan", "£0.2m ahead of target"
+# "£140,000 over", "£96,000 more than budgeted"
+_OVER_UNDER = re.compile(r"\s+(?:(?P<worse>over)|under)(?=\s*(?:[,.;)]|$))", re.IGNORECASE)
 _COMPARED = re.compile(
     rf"""\s*(?:\([^)]{{0,30}}\)\s*)?(?:(?P<worse>more|higher|over|above|worse|adverse|behind|in\s+excess)
     | (?P<better>less|lower|under|below|better|favourable|ahead|short))\s+
-    (?:than\s+|of\s+|to\s+|against\s+)?{_MEASURE}""",
+    (?:than\s+|of\s+|to\s+|against\s+)?(?:{_MEASURE}|(?:was\s+|were\s+|had\s+been\s+)?(?:budgeted|planned|forecast|expected|anticipated)\b)""",
     re.VERBOSE | re.IGNORECASE,
 )
 # "spending exceeded its budget by £40k", "the budget will be exceeded by £40k"
@@ -64,6 +66,16 @@ _GRANTED = re.compile(r"\bgrants?\b", re.IGNORECASE)
 _RISEN = re.compile(
     rf"\b(?:costs?|prices?|bills?|demand)\b[^.;£]{{0,40}}\b(?:risen|rose|increased|gone\s+up|grown)\s+by\s+{ABOUT}",
     re.IGNORECASE,
+)
+# "the tenant has asked for the rent of £18,500": what the body lets comes in
+_LETS = re.compile(r"\btenants?\b[^.;£]{0,60}\brent\s+(?:of|is|was|at)\s+(?:\S+\s+)?$", re.IGNORECASE)
+# "£3m of growth"
+_GROWTH = re.compile(r"\s+of\s+(?:[\w-]+\s+)?growth\b", re.IGNORECASE)
+# "income is budgeted at £9m and expenditure at £8m"
+_SET_AT = re.compile(
+    rf"""\b(?P<what>income|expenditure|receipts|payments)\s+(?:(?:for|in)\s+[^,;.£]{{1,30}}\s)?(?:(?:is|was|are|were)\s+(?:budgeted|estimated|expected|assumed)\s+
+    (?:at|to\s+be)|at)\s+{ABOUT}""",
+    re.VERBOSE | re.IGNORECASE,
 )
 # "construction inflation has added £120,000"
 _ADDED = re.compile(
@@ -149,9 +161,14 @@ def kind_by_construction(before: str, after: str, earlier: BudgetKind | None) ->
         return BudgetKind.EXPENDITURE, "contract"
     if _RISEN.search(before) or _ADDED.search(before):
         return BudgetKind.PRESSURE, "risen"
+    if _GROWTH.match(after):
+        return BudgetKind.PRESSURE, "growth"
+    if set_at := _SET_AT.search(before):
+        earns = set_at["what"].casefold() in ("income", "receipts")
+        return (BudgetKind.INCOME if earns else BudgetKind.EXPENDITURE), "set_at"
     if _VALUED.search(before):
         return BudgetKind.OTHER, "valued"
-    if _is_charged(before, after):
+    if _is_charged(before, after) or _LETS.search(before):
         return BudgetKind.INCOME, "charged"
     if _MOVE.search(before) and _FROM_RESERVE.match(after):
         return BudgetKind.RESERVE, "from_reserve"
@@ -165,10 +182,13 @@ def kind_by_construction(before: str, after: str, earlier: BudgetKind | None) ->
 
 
 def _compared(before: str, after: str, earlier: BudgetKind | None) -> BudgetKind | None:
+    beside = _OVER_UNDER.match(after)
+    if beside:
+        return BudgetKind.OVERSPEND if beside["worse"] else BudgetKind.UNDERSPEND
     found = _COMPARED.match(after)
     if found:
         up = re.match(r"\W*(?:more|higher|over|above|ahead|better|in)\b", after)
-        if _EARNS.search(before) or earlier is BudgetKind.INCOME:
+        if _EARNS.search(before) or earlier in (BudgetKind.INCOME, BudgetKind.GRANT):
             return BudgetKind.UNDERSPEND if up else BudgetKind.PRESSURE
         if _KEPT.search(before) or earlier in (BudgetKind.RESERVE, BudgetKind.UNDERSPEND):
             return BudgetKind.UNDERSPEND if up else BudgetKind.OVERSPEND

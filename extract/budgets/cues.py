@@ -53,11 +53,20 @@ _MODIFIER = re.compile(
     r"""(?:fund|programme)\s+(?:expenditure|spend|spending|costs?|income)\b
     | (?:year[\s-]to[\s-]date|ytd)\s+(?:plan|budget|target|forecast|deficit|surplus|variance|income|spend|expenditure)\b
     | investment\s+(?:management|managers?|fees?|income|returns?|advice|advis\w+|performance)\b
-    | cash\s+(?:terms|limits?|value)\b | valuation\s+(?:bands?|office)\b | rais(?:e|ed|ing)\s+(?:\w+\s+)?to\s*$""",
+    | cash\s+(?:terms|limits?|value)\b | valuation\s+(?:bands?|office)\b
+    | (?:disposal|sales?|collection)\s+(?:costs?|fees?)\b | pool\s+hire\b | rais(?:e|ed|ing)\s+(?:\w+\s+)?to\s*$""",
     re.VERBOSE | re.IGNORECASE,
 )
 # Cues within this many characters of one another belong to one noun phrase.
 PHRASE = 28
+_HOLDS = re.compile(r"\b(?:reserves?|balances?|bank|cash|funds?\s+held)\b", re.IGNORECASE)
+
+
+def holds(heading: str) -> bool:
+    """Tell a heading over balances from one over accounts of a year ("Draft accounts 2021/22")."""
+    return bool(_HOLDS.search(heading))
+
+
 # "£117k overspent against", "£40k grant from": the noun phrase after a sum ends at a preposition, a verb or a stop
 _NP_END = re.compile(
     r"""[,;:.()|]|\b(?:against|from|to|into|for|which|that|and|but|is|are|was|were|in|at|with|by|due|on|when|where|as|has|have|had|will|
@@ -97,7 +106,7 @@ def last_phrase(window: str) -> BudgetKind | None:
     phrase = [cues[-1]]
     for cue in reversed(cues[:-1]):
         if phrase[0][0] - cue[1] > PHRASE or re.search(
-            r"[,;]|\b(?:from|against|for|to|by|in|on|with)\b", window[cue[1] : phrase[0][0]]
+            r"[,;]|\b(?:from|against|for|to|by|in|on|of|with)\b", window[cue[1] : phrase[0][0]]
         ):
             break
         phrase.insert(0, cue)
@@ -111,7 +120,7 @@ def last_phrase(window: str) -> BudgetKind | None:
 
 
 # "expenditure on the capital programme", "the cost of the scheme": the head says what the sum is
-_COST_HEAD = re.compile(r"expenditure|spend(?:ing)?|costs?", re.IGNORECASE)
+_COST_HEAD = re.compile(r"expenditure|spend(?:ing)?|costs?|net\s+assets|liabilit(?:y|ies)|arrears", re.IGNORECASE)
 
 
 def _of_or_on(gap: str) -> bool:

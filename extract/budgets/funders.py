@@ -21,6 +21,13 @@ _INTO_BANK = re.compile(
     r"\s+(?:in\s+)?(?:cash\s+|cheques?\s+)?into\s+(?:the\s+|our\s+)?(?:[\w-]+\s+){0,2}(?:bank|account)\b", re.IGNORECASE
 )
 # "Provider Sustainability Funding of £5m"
+# "funding of £387k announced by the DfE"
+_BY_FUNDER = re.compile(
+    r"""\s+(?:was\s+|were\s+|has\s+been\s+)?(?:announced|provided|confirmed|awarded|allocated|given|paid)\s+by\s+(?:the\s+)?(?:(?:UK|Scottish|Welsh|central|national)\s+)?
+    (?:government|department\s+(?:for|of)|NHS\s+England|home\s+office|treasury|D(?:fE|fT|LUHC|HSC|efra)|M?HCLG)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_FUNDING_OF = re.compile(r"\b(?:funding|support|money|monies)\s+of\s+(?:\S+\s+)?$", re.IGNORECASE)
 _NAMED_FUNDING = re.compile(
     r"(?<![\w’'&-])(?:[A-Z][\w’'&-]++\s+){2,6}(?:Funding|Premium|Bonus)\s+(?:of|totalling|worth)\s+(?:\S+\s+)?$"
 )
@@ -73,6 +80,8 @@ def kind_of_gift(before: str, after: str) -> tuple[BudgetKind, str] | None:
     """Tell other bodies' money, and what this one gives away."""
     if _PAYING.search(before) and _INTO_BANK.match(after):
         return BudgetKind.INCOME, "paid_in"
+    if _BY_FUNDER.match(after) or (_FUNDING_OF.search(before) and is_from_funder(after)):
+        return BudgetKind.GRANT, "given"
     if _NAMED_FUNDING.search(before):
         return BudgetKind.GRANT, "named_funding"
     if _RETURNED.search(before):

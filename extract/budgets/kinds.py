@@ -15,7 +15,7 @@ from extract.budgets.constructions import (
     kind_by_construction,
     kind_of_predicate,
 )
-from extract.budgets.cues import PHRASE, SHIFTS, best_kind, cues_in, is_weak, last_phrase, noun_phrase, rank
+from extract.budgets.cues import PHRASE, SHIFTS, best_kind, cues_in, holds, is_weak, last_phrase, noun_phrase, rank
 from extract.budgets.enumeration import Phrase, bracketed, fresh, joined, of_which, own_verb, turned
 from extract.budgets.funders import is_from_funder, is_obligation, is_of_grant
 from extract.budgets.limits import is_limit
@@ -94,7 +94,22 @@ def kind_of_phrase(phrase: Phrase, value: Decimal, *, signed: bool = False) -> t
         clause = _BREAK.split(phrase.before)[-1] + noun_phrase(phrase.after)
         if is_of_grant(clause, phrase.before, phrase.paragraph, phrase.headings[1:3]):
             return BudgetKind.GRANT, rule
+    named = len(phrase.sentence) < _NAME and not (is_clause(phrase.before) or _OPENS.match(phrase.sentence))
+    if kind in _UNSAID and named and not phrase.paragraph:
+        intro = _BREAK.split(phrase.headings[0].rstrip(":- ").rpartition(". ")[2])[-1] if phrase.headings else ""
+        led = last_phrase(intro) if intro and phrase.headings[0].endswith((":", ":-")) else None
+        if led in (*SHIFTS, BudgetKind.GRANT, BudgetKind.CONTRIBUTION):
+            return led, "led"
     return kind, rule
+
+
+# no entry of a list begins so
+_OPENS = re.compile(r"\W*(?:The|This|That|It|There|He|She|They|We|Of|In|At)\b")
+_NAME = 100  # characters: no entry that names a sum is longer
+
+
+# what the names of entries say ("Pay inflation £3m") counts less than what their list is of ("Cost pressures:")
+_UNSAID = frozenset({BudgetKind.EXPENDITURE, BudgetKind.BUDGET, BudgetKind.OTHER})
 
 
 _LEAVING = re.compile(r"\bleav(?:es?|ing)\s+(?:only\s+|just\s+)?(?:\S+\s+)?$", re.IGNORECASE)
@@ -134,7 +149,8 @@ def _kind(phrase: Phrase, value: Decimal, *, signed: bool) -> tuple[BudgetKind, 
         return kind, "predicate"
     before = _YARDSTICK.sub("", phrase.before)
     near = _BREAK.split(before)[-1]
-    if phrase.earlier in SHIFTS and bracketed(phrase) and best_kind(cues_in(phrase.link)) not in SHIFTS:
+    named = best_kind(cues_in(phrase.link)) in (None, BudgetKind.EXPENDITURE, BudgetKind.BUDGET)
+    if phrase.earlier in SHIFTS and bracketed(phrase) and named and ";" not in phrase.link:
         return turned(phrase.earlier, value, signed=signed), "enumerated"
     lead = None if fresh(phrase) else last_phrase(near)
     if lead not in SHIFTS and _VARIANCE_OF.search(near):
@@ -160,10 +176,12 @@ def _kind(phrase: Phrase, value: Decimal, *, signed: bool) -> tuple[BudgetKind, 
         return phrase.previous, "same_as_before"
     if own_verb(phrase) and (own := kind_of_predicate("", phrase.after)) is not None:
         return own, "predicate"
+    of = _of(phrase.after)
+    if of in SHIFTS and fresh(phrase):
+        return of, "of_phrase"
     if phrase.earlier is not None and (of_which(phrase) or (lead is None and joined(phrase))):
         return turned(phrase.earlier, value, signed=signed), "enumerated"
     done = kind_of_predicate(near, phrase.after)
-    of = _of(phrase.after)
     if done in (BudgetKind.FORECAST, BudgetKind.BUDGET) and of in SHIFTS:
         return of, "of_phrase"
     if done is not None and not fresh(phrase):
@@ -208,7 +226,7 @@ def _came_in(phrase: Phrase) -> bool:
     received = _RECEIVED.search(phrase.before)
     if received:
         return not _BILL.search(phrase.before, 0, received.end())
-    given = last_phrase(_BREAK.split(phrase.before)[-1]) in (BudgetKind.GRANT, BudgetKind.CONTRIBUTION)
+    given = last_phrase(_BREAK.split(phrase.before.rstrip(" :–-"))[-1]) in (BudgetKind.GRANT, BudgetKind.CONTRIBUTION)
     return not given and bool(re.match(r"\s+received\b", phrase.after))
 
 
@@ -240,6 +258,7 @@ def _wider(phrase: Phrase, before: str) -> tuple[BudgetKind, str]:
     listed = entry and not re.search(r"[.;]\s+\w", phrase.after)
     for heading in phrase.headings:
         kind = last_phrase(heading)
+        kind = None if kind is BudgetKind.RESERVE and not holds(heading) else kind
         if kind is not None and not (listed and kind in _PLAIN):
             return kind, "under_heading"
     return (BudgetKind.EXPENDITURE, "entry") if listed else (BudgetKind.OTHER, "unknown")

@@ -22,6 +22,12 @@ _MORE_MUST = re.compile(
     r"\s*(?:or\s+(?:more|above|over|less)|and\s+(?:above|over))\s+(?:\w+\s+){0,3}?(?:requires?|must|needs?|shall|will\s+be|are\s+subject|is\s+subject)\b",
     re.IGNORECASE,
 )
+# "awards over £5,000 are subject to a signed agreement"
+_OVER = re.compile(r"\b(?:over|above|exceeding|more\s+than|in\s+excess\s+of)\s+$", re.IGNORECASE)
+_ARE_RULED = re.compile(
+    r"\s+(?:(?:are|is|will\s+be|be)\s+(?:subject\s+to|referred|reported\s+to)|must|shall|needs?|requires?|comes?\s+to|goes?\s+to)\b",
+    re.IGNORECASE,
+)
 # "may authorise spend of up to £5,000"
 _MAY_SPEND = re.compile(
     r"""\b(?:may|can|could|authority\s+to|authori[sz]ed\s+to|permitted\s+to|power\s+to)\s+(?:approve|authori[sz]e|spend|incur|commit|sign|order|purchase|make|vire|agree)\b
@@ -80,6 +86,7 @@ def is_limit(before: str, after: str, around: str) -> bool:
         or _STEPPED.search(before)
         or _FOR_LIMIT.match(after)
         or _MORE_MUST.match(after)
+        or (_OVER.search(before) and _ARE_RULED.match(after))
         or _MAY_SPEND.search(before)
         or re.match(r"\s*(?:thresholds?|limit|ceiling)\b", after, re.IGNORECASE)
     ):

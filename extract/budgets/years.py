@@ -141,6 +141,7 @@ def told_year(
     """
     for first, last in split_sentences(text):
         found = [f for f in periods_in(text, first, last, today) if counts(text, f) and _may_lead(text, f, days)]
+        found = [f for f in found if not _label(text, f)]
         if not found:
             continue
         opens = found[0].start - first <= _OPENS and not re.search(r"[£€]", text[first : found[0].start])
@@ -171,6 +172,7 @@ def _in_sentence(
 ) -> tuple[Period | None, bool]:
     """Find the year in the sum's sentence that governs it best; the flag tells that it stands in the same clause."""
     found = [f for f in periods_in(text, start, end, context.today) if counts(text, f)]
+    found = [f for f in found if not (label := _label(text, f)) or label.end() == sum_start + 1]
     if not context.days:
         found = [f for f in found if f.period and f.period.precision is not Precision.DAY] or found
     if not found:
@@ -180,8 +182,15 @@ def _in_sentence(
 
 
 # "£121 - 2018/19, £91 - 2019/20", "£3m (2024-25)"
-_IN_BRACKETS = re.compile(r"\s*\(\s*")
+# "(2012/13: £74.9m)", "the same as 2020-21 (£48m)"
+_LABELLED = re.compile(r"\s*[:=(]\s*")
+_LABELS = re.compile(r"\s*[:=]\s*[£€]")  # where a bracket stands before the year
 _BESIDE = re.compile(r"\s*[-–(:]?\s*(?:in|for|during)?\s*")
+
+
+def _label(text: str, found: FoundPeriod) -> re.Match[str] | None:
+    """Find the sum that a year in brackets belongs to: "(2012/13: £74.9m)"."""
+    return _LABELS.match(text, found.end) if text[max(0, found.start - 1) : found.start] == "(" else None
 
 
 def _distance(text: str, found: FoundPeriod, sum_start: int, sum_end: int) -> tuple[int, int, int]:
@@ -190,7 +199,7 @@ def _distance(text: str, found: FoundPeriod, sum_start: int, sum_end: int) -> tu
     between = text[sum_end : found.start] if ahead else text[found.end : sum_start]
     stops = len(re.findall(r"[;:]|,\s|\s[–-]\s|\b(?:and|which|but|while|against)\b", between))
     sums = len(re.findall(r"[£€]", between))
-    if _BESIDE.fullmatch(between) if ahead else _IN_BRACKETS.fullmatch(between):
+    if _BESIDE.fullmatch(between) if ahead else _LABELLED.fullmatch(between):
         return (-1, len(between), found.start)
     tight = ahead and not stops and not sums and len(between) < 60
     return (0 if tight else 1 + (_FAR + sums if ahead and (sums or stops) else 0), len(between), found.start)
@@ -204,7 +213,9 @@ def _relative(sentence: str, at: int, context: YearContext) -> Period | None:
     clause = re.split(r"[;]|,\s|\band\b|\bbut\b", before[-_CLAUSE:])[-1] + after
     if _NEXT_YEAR.search(clause):
         known = _last_year((*context.leads, context.paragraph, before))
-        return _shift(known) if known else None
+        return _shift(known, 1) if known else None
+    if context.topic is not None and _LAST_YEAR.search(clause):
+        return _shift(context.topic, -1)
     if context.today is None or any(year.precision is not Precision.DAY for year in years_in(clause)):
         return None
     if _LAST_YEAR.search(clause):
@@ -224,5 +235,5 @@ def _last_year(texts: Sequence[str]) -> Period | None:
     return None
 
 
-def _shift(period: Period) -> Period:
-    return financial_year(period.start.year + 1).model_copy(update={"inferred": True})
+def _shift(period: Period, years: int) -> Period:
+    return financial_year(period.start.year + years).model_copy(update={"inferred": True})

@@ -31,6 +31,7 @@ _LONGEST_LINE = 150  # characters
 _FEWEST = 3  # rows
 _MOST_HEADS = 3  # lines
 _WIDEST = 16  # cells
+_APART = 4  # blanks that part a name from its figures
 _INDENT = 12  # characters in front of a line that heads some columns only
 _ASTRAY = 9  # characters between the ends of a head and of the figures below it
 
@@ -121,7 +122,8 @@ def _row(piece: Piece) -> _Row | None:
     if not 0 < first <= _LONGEST_NAME or first == len(words):
         return None
     name, figures = piece.cut(words[led].start(), words[first - 1].end()), [*words[:led], *words[first:]]
-    if not _is_name(name.text) or not any(_SUM.search(word[0]) for word in figures):
+    apart = words[first].start() - words[first - 1].end() >= _APART
+    if not _is_name(name.text, apart=apart) or not any(_SUM.search(word[0]) for word in figures):
         return None
     places = tuple(word.end() for word in figures)
     return _Row(name, tuple(piece.cut(word.start(), word.end(), 0) for word in figures), places, led)
@@ -134,8 +136,9 @@ def _group(piece: Piece) -> _Row | None:
     return None if re.search(r"\d", piece.text) else _Row(piece.cut(0, len(piece.text)), ())
 
 
-def _is_name(text: str) -> bool:
-    return not text[0].islower() and not _PROSE_END.search(text) and bool(re.search(r"[^\W\d_]{2}", text))
+def _is_name(text: str, *, apart: bool = False) -> bool:
+    """Tell a name from prose that a figure ends; "Transfers in" is one where its figure stands far `apart`."""
+    return not text[0].islower() and (apart or not _PROSE_END.search(text)) and bool(re.search(r"[^\W\d_]{2}", text))
 
 
 def _in_cells(pieces: Sequence[Piece], at: int) -> tuple[int, list[_Row]]:
