@@ -116,6 +116,7 @@ CLAUSES = [
     ("The net assets of the Fund were £1,842m.", ["other"]),
     ("Contributions were £78m, of which employers paid £59m.", ["contribution", "contribution"]),
     ("Savings of £2.8m are set out; the rest will come from the General Reserve (£0.9m).", ["saving", "reserve"]),
+    ("It kept the Fair Cost of Care funding at £162m.", ["budget"]),
     ("Members opposed the £2m cut to the grant.", ["saving"]),
     ("Over £60m net in savings was still required.", ["saving"]),
     ("Grants of £1,000 or more require a report.", ["threshold"]),

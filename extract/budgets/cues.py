@@ -114,7 +114,9 @@ def last_phrase(window: str) -> BudgetKind | None:
     if kind is None or not heads:
         return kind
     head, gap = heads[-1], window[heads[-1][1] : phrase[0][0]]
-    if _COST_HEAD.fullmatch(window, head[0], head[1]) and _of_or_on(gap) and kind is BudgetKind.BUDGET:
+    named = window[head[0]].isupper() and window[: head[0]].strip()  # "the Fair Cost of Care funding"
+    plain = _COST_HEAD.fullmatch(window, head[0], head[1]) and not named
+    if plain and _of_or_on(gap) and kind is BudgetKind.BUDGET:
         return head[2]
     return min(kind, head[2], key=lambda k: rank()[k]) if _modifies(gap) and _noun(window, head) else kind
 
