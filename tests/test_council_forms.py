@@ -130,6 +130,55 @@ LISTS: list[tuple[str, str, list[Row]]] = [
         [("Bo Lee", None, "Weston Borough Council", "member"), ("Ann Holt", None, "Kingsby Borough Council", "chair")],
     ),
     (
+        "members of the council who came to the cabinet, below those who are its members",
+        """
+        PRESENT
+        Councillor Ann Holt (Chairman)
+        Councillors A Lee, P Wray and J Moss
+        Members in Attendance
+        Councillors Rhona Pike and G Rao
+        Officers in Attendance
+        Una Ash, Chief Executive
+        """,
+        [
+            ("Ann Holt", None, None, "chair"),
+            ("A Lee", None, None, "member"),
+            ("P Wray", None, None, "member"),
+            ("J Moss", None, None, "member"),
+            ("Rhona Pike", None, None, "in_attendance"),
+            ("G Rao", None, None, "in_attendance"),
+            ("Una Ash", "Chief Executive", None, "in_attendance"),
+        ],
+    ),
+    (
+        "Members in Attendance as the only list are the members",
+        "Members in Attendance: Councillor Ann Holt (Chairman), Councillors A Lee and P Wray",
+        [("Ann Holt", None, None, "chair"), ("A Lee", None, None, "member"), ("P Wray", None, None, "member")],
+    ),
+    (
+        "labels that say in what manner, and by what order",
+        """
+        Members Present in Virtual Attendance:
+        Councillor Ann Holt (Deputy Mayor)
+        Officers Present in Virtual Attendance:
+        Una Ash (Chief Executive)
+        Members attending in accordance with Standing Order 25
+        Councillors Lee, Wray and Moss
+        """,
+        [
+            ("Ann Holt", "Deputy Mayor", None, "member"),
+            ("Una Ash", "Chief Executive", None, "in_attendance"),
+            ("Lee", None, None, "in_attendance"),
+            ("Wray", None, None, "in_attendance"),
+            ("Moss", None, None, "in_attendance"),
+        ],
+    ),
+    (
+        "two of one body who present together",
+        "Alan Lee and Susan Wray-Moss, Kingsby CCG, gave a presentation.",
+        [("Alan Lee", None, None, "presenter"), ("Susan Wray-Moss", None, "Kingsby CCG", "presenter")],
+    ),
+    (
         "whoever moved is no mere member for being named again",
         "An amendment was moved by Councillor Holt. The words were changed in place of Councillor Holt.",
         [("Holt", None, None, "mover")],
@@ -182,6 +231,38 @@ def test_the_member_whose_decision_it_is_takes_it() -> None:
     assert [(one.name, one.role.value) for one in found if one.name] == [("Ann Holt", "decision_taker")]
     told = read(f"{DAY}\nDecision maker: Cabinet", PaperKind.DECISION)
     assert ("Ann Holt", "mentioned") in [(one.name, one.role.value) for one in told]
+
+
+def test_the_name_below_the_post_that_decided_is_the_takers() -> None:
+    notation = """
+    Decision Maker :: Executive Member for Roads
+    The decision: That the land be sold.
+    Approved by:
+    Executive Member for Roads
+    Councillor Ann Holt
+    """
+    found = [(one.name, one.post, one.role.value) for one in read(notation, PaperKind.DECISION)]
+    assert ("Ann Holt", "Executive Member for Roads", "decision_taker") in found
+
+
+def test_starred_minutes_have_their_numbers() -> None:
+    text = """
+    # Minutes of the Cabinet held on 4 May 2031
+    * 512 Minutes
+    RESOLVED that they be signed.
+    * 513 Urgent Business
+    None.
+    * 514 Roads
+    RESOLVED that they be mended.
+    """
+    assert [item.number for item in outline(made(text)).items] == ["512", "513", "514"]
+
+
+def test_a_year_on_the_line_below_its_month_goes_on() -> None:
+    text = "1. That the minutes of the long meeting held on Wednesday 24 June\n   2030 be approved.\n"
+    assert shown(read_layout(text.encode())) == [
+        "li1 [1.] That the minutes of the long meeting held on Wednesday 24 June / 2030 be approved."
+    ]
 
 
 def test_an_issue_names_the_body_that_it_is_due_before() -> None:

@@ -29,6 +29,11 @@ Stream = Iterable[Line | LayoutBlock | Break | None]
 _RUNS_ON = re.compile(
     r"(?:,|&|\b(?:and|or|of|the|to|in|for|with|a|an|by|on|from|at|that|which|mr|mrs|ms|dr|cllr))$", re.IGNORECASE
 )
+# "… held on Wednesday 24 June" above "2020 be approved"
+_MONTH_END = re.compile(
+    r"\d\s(?:January|February|March|April|May|June|July|August|September|October|November|December),?$", re.IGNORECASE
+)
+_YEAR = re.compile(r"(?:19|20)\d\d\b")
 _LABELLED = re.compile(r"\s*[A-Z][\w/&'’() ]{1,40}:(?!//)")
 _OPENS_ITEM = re.compile(r"\s*(?:Agenda\s+)?(?:Item|ITEM)\s+\d{1,3}\s*(?::|[–-]\s)")
 _ATTENDANCE = re.compile(r"(?:members? )?(?:attendance|attendees|present|in attendance|apologies)", re.IGNORECASE)
@@ -45,6 +50,8 @@ def runs_on(before: str, after: str) -> bool:
     before = before.rstrip()
     if before.endswith((".", ":", ";", "?", "!")):
         return False
+    if _YEAR.match(after) and _MONTH_END.search(before, max(0, len(before) - 14)):
+        return True
     return after[:1].islower() or bool(_RUNS_ON.search(before, max(0, len(before) - 8)))
 
 

@@ -130,7 +130,22 @@ def merge(paper: Paper, records: Sequence[Officer]) -> list[Officer]:
         groups.add(record)
     named = [_folded(group.records) for group in groups.groups]
     posts = _with_holders(named, [record for record in records if record.name is None])
+    posts = [group for group in posts if not _is_signed(paper, named, group[0])]
     return sorted([*named, *(_folded(group) for group in posts)], key=lambda record: record.evidence.start)
+
+
+def _is_signed(paper: Paper, named: list[Officer], taker: Officer) -> bool:
+    """Give the decision to whoever signs right below the post that took it: "Member for Roads" over "Ann Holt"."""
+    if taker.role is not OfficerRole.DECISION_TAKER:
+        return False
+    for at, one in enumerate(named):
+        lines = (paper.text[: place.start].split("\n")[-2:] for place in (one.evidence, *one.repeats))
+        if one.post is None and any(above[0].strip().casefold() == (taker.post or "").casefold() for above in lines):
+            places = (*one.repeats, taker.evidence)
+            told = {"role": taker.role, "post": taker.post, "organisation": taker.organisation, "repeats": places}
+            named[at] = one.model_copy(update=told)
+            return True
+    return False
 
 
 def _with_holders(named: list[Officer], records: Sequence[Officer]) -> list[list[Officer]]:

@@ -3,6 +3,7 @@
 import re
 
 from extract.lexicon import alternatives, load
+from extract.officers.organisations import is_organisation
 from extract.officers.person_names import Person, is_given_name, person_at
 from extract.officers.posts import Post, post_at
 from models import Block, OfficerRole
@@ -171,6 +172,7 @@ def reports(text: str, start: int, end: int, block: Block) -> bool:
 _WITH = re.compile(r"\)?\s*(?:,\s*(?:and\s+)?|\s(?:and|&)\s+)(?:the\s+)?(?=[A-Z])")
 _AND = re.compile(r"\)?\s*,?\s(?:and|&)\s")
 _BEHIND_NAME = re.compile(r"\s*[,(–-]\s*")
+_BODY = re.compile(r"[A-Z][^,.;()]{2,60}")
 _MOST_TOGETHER = 4
 
 
@@ -184,15 +186,25 @@ def presents_with_others(text: str, at: int, end: int) -> bool:
         gap = _BEHIND_NAME.match(text, person.to, end)
         post = post_at(text, gap.end(), end) if gap else None
         last = _AND.match(text, at, end) is not None
-        at = post.end if gap and post and post.start == gap.end() else person.to
+        body = _BODY.match(text, gap.end(), end) if gap else None
+        if gap and post and post.start == gap.end():
+            at = post.end
+        else:
+            at = body.end() if body and is_organisation(body[0]) else person.to
         if PRESENTING.match(text, at, end):
             return last
     return False
 
 
+def takes_floor(text: str, end: int, stop: int) -> bool:
+    """Tell whether whoever is named up to `end` presents something, alone or with others."""
+    return PRESENTING.match(text, end, stop) is not None or presents_with_others(text, end, stop)
+
+
 def presents(text: str, start: int, end: int, block: Block) -> bool:
-    behind = PRESENTING.match(text, end, block.end) is not None or presents_with_others(text, end, block.end)
-    return behind or _REPORTED_BY.search(text, max(block.start, start - 120), start) is not None
+    return (
+        takes_floor(text, end, block.end) or _REPORTED_BY.search(text, max(block.start, start - 120), start) is not None
+    )
 
 
 def motion_role(text: str, start: int, end: int, block: Block) -> OfficerRole | None:

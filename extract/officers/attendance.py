@@ -21,7 +21,7 @@ from extract.officers.attendance_openings import (
 from extract.officers.attendance_roles import mark_away, members_who_met, own_members
 from extract.officers.attendance_rows import read_row
 from extract.officers.attendance_runs import find_run_on, lettered, starred
-from extract.officers.chairs import chaired, one_chair
+from extract.officers.chairs import chaired, one_chair, visiting
 from extract.officers.listed import Listed
 from extract.officers.organisations import is_organisation
 from extract.officers.person_names import person_at
@@ -92,7 +92,8 @@ def find_attendance(paper: Paper) -> Attendance:
             index += 1
             continue
         role, start = opened
-        index = _read_list(paper, index, role, start, found)
+        met = any(person.role in (OfficerRole.CHAIR, OfficerRole.MEMBER) for person in found.people)
+        index = _read_list(paper, index, visiting(paper, blocks[index], role, met), start, found)
     people = members_who_met(paper, own_members(mark_away(found.people, found.membership)))
     found.people = one_chair(chaired(paper, found.spans, people))
     return found
@@ -117,7 +118,8 @@ def _read_list(paper: Paper, index: int, role: OfficerRole, start: int, found: A
         if opened is not None:
             zip_columns(people, column)
             group = group if opened[1] == block.body else len(people)
-            role = _regroup(paper, block, role, opened[0])
+            met = any(person.role is OfficerRole.CHAIR for person in people)
+            role = visiting(paper, block, _regroup(paper, block, role, opened[0]), met)
             if opened[1] < block.end:
                 role = _take(paper, block, opened[1], role, people)
             misses, index = 0, index + 1

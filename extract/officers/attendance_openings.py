@@ -32,6 +32,7 @@ _LEAD = re.compile(
     r"(?:[A-Z]{0,4}\d+[/.]\d+\s+(?:\d{1,2}[.)]\s+)?|Item\s+\d+\s*:\s*|[A-Z][\w&’']+\s+(?:Council\s+)?(?=(?:Members|Councillors)\s+[PA]))?"
     rf"(?P<label>{alternatives([label for role in _ROLES for label in _WORDS[role]])})"
     r"(?:\s+at\s+(?:the\s+)?(?:request|invitation)\s+of\s+[^:.;]{2,40}(?=:))?"
+    r"(?:\s+in\s+(?:virtual|remote)\s+attendance|\s+(?:in\s+accordance\s+with|under)\s+standing\s+order[\w .()]{0,40}?(?=\s*(?::|$)))?"
     r"(?:\s+via\s+(?:MS\s+|Microsoft\s+)?\w+(?:\s+virtually|\s+remotely)?(?=\s*:))?"
     r"(?:\s*\([^)]{0,60}\))?\s*(?P<mark>[:;.–-]+(?=\s|$)|/(?=\s)|$|\s)",
     re.IGNORECASE,
@@ -42,6 +43,7 @@ NOBODY = re.compile(
 )
 _MANY_COUNCILLORS = re.compile(r"(?:(?:County|Borough|City)\s+)?(?:Councillors?|Cllrs?\.?)\s*:?\s+[A-Z]")
 _JOINED = re.compile(r"(?:AND|and|&|/)\s+(?:[A-Z]{4,}|[a-z]{4,})\b")
+_VOICE = re.compile(r"Minutes\s*:?\s*")  # of a page's item; elsewhere it labels who took them
 _TELLS = re.compile(r"\b(?:was|were|has|have|had)\b")
 _TOP_BLOCKS = 20
 _OVER_NAMES = frozenset(["board", "the board", "committee", "members", "directors", "governors", "trustees", "panel"])
@@ -51,6 +53,8 @@ def opening(paper: Paper, block: Block) -> tuple[OfficerRole, int] | None:
     """Tell whether a block opens a list: the role that its label gives, and where the names begin."""
     if block.kind is BlockKind.TABLE_ROW:
         return opening_row(paper, block)
+    if block.item is not None and _VOICE.fullmatch(paper.text, block.start, block.end):
+        return None
     if block.label is not None:
         role = label_role(block.label)
         names_somebody = block.body < block.end and reads_as_people(

@@ -1,11 +1,12 @@
-"""Who of those on the lists chaired the meeting."""
+"""Who of those on the lists chaired the meeting, and who of the members only came to it."""
 
+import re
 from dataclasses import replace
 
 from extract.officers.listed import Listed, chairing, is_bare_chair
 from extract.officers.name_matching import same_person
 from extract.officers.told_presence import chaired_by
-from models import OfficerRole, Paper
+from models import Block, OfficerRole, Paper
 
 
 def chaired(paper: Paper, spans: list[tuple[int, int]], people: list[Listed]) -> list[Listed]:
@@ -26,3 +27,13 @@ def one_chair(people: list[Listed]) -> list[Listed]:
         return people
     demoted = [person for person in chairs if chairing(person.post) and not is_bare_chair(person.post or "")]
     return [replace(person, role=OfficerRole.MEMBER) if person in demoted else person for person in people]
+
+
+_IN_ATTENDANCE = re.compile(r"(?:members|councillors)\s+(?:also\s+)?in\s+attendance\b", re.IGNORECASE)
+
+
+def visiting(paper: Paper, block: Block, role: OfficerRole, met: bool) -> OfficerRole:
+    """Below the list of those present, "Members in Attendance" are members of another body."""
+    label = block.label or paper.text[block.body : block.end]
+    visits = met and role is OfficerRole.MEMBER and _IN_ATTENDANCE.match(label)
+    return OfficerRole.IN_ATTENDANCE if visits else role

@@ -20,6 +20,7 @@ from extract.officers.acting import (
     presents,
     reports,
     says_i,
+    takes_floor,
 )
 from extract.officers.header_labels import header_role, labelled_post
 from extract.officers.joint_mentions import is_clerk, is_sole_officer, named_together, small_post
@@ -251,7 +252,7 @@ def _acting(paper: Paper, person: Person, block: Block) -> Listed | None:
         and not elected
     ):
         return None
-    if role is None and PRESENTING.match(text, person.to, block.end):
+    if role is None and takes_floor(text, person.to, block.end):
         role = OfficerRole.PRESENTER
         if elected and not re.match(r"\s*(?:presented|introduced|submitted)", text[person.to : block.end]):
             role = None

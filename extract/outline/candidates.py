@@ -63,7 +63,7 @@ _AGENDA_VERB = re.compile(
 )
 # "*4. Loans": a star in the margin, which marks what the body recommends
 _STARS = ("*", "†", "‡")
-_STAR = re.compile(r"[*†‡]\s?(?=\d{1,3}[.)]\s)")
+_STAR = re.compile(r"[*†‡]\s?(?=\d{1,3}(?:[.)]|\s+(?=[A-Z]))\s?)")
 # "07/03/31 Paths", also behind a bullet: the number of a minute, its month and its year, or the other way round
 _LONGEST_REFERENCE = 16
 _REFERENCE = re.compile(r"(?:[^\w\s]\s+|Ø\s+)?(?P<reference>\d{1,4}/\d{1,2}/\d{1,4})\b[.:]?\s+(?=[A-Z])")
