@@ -32,7 +32,8 @@ _LEAD = re.compile(
     r"(?:[A-Z]{0,4}\d+[/.]\d+\s+(?:\d{1,2}[.)]\s+)?|Item\s+\d+\s*:\s*|[A-Z][\w&’']+\s+(?:Council\s+)?(?=(?:Members|Councillors)\s+[PA]))?"
     rf"(?P<label>{alternatives([label for role in _ROLES for label in _WORDS[role]])})"
     r"(?:\s+at\s+(?:the\s+)?(?:request|invitation)\s+of\s+[^:.;]{2,40}(?=:))?"
-    r"(?:\s+in\s+(?:virtual|remote)\s+attendance|\s+(?:in\s+accordance\s+with|under)\s+standing\s+order[\w .()]{0,40}?(?=\s*(?::|$)))?"
+    r"(?:\s+in\s+(?:virtual|remote)\s+attendance"
+    r"|\s+(?:in\s+accordance\s+with|under)\s+standing\s+order[\w .()]{0,40}?(?=\s*(?::|$)))?"
     r"(?:\s+via\s+(?:MS\s+|Microsoft\s+)?\w+(?:\s+virtually|\s+remotely)?(?=\s*:))?"
     r"(?:\s*\([^)]{0,60}\))?\s*(?P<mark>[:;.–-]+(?=\s|$)|/(?=\s)|$|\s)",
     re.IGNORECASE,
