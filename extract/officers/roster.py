@@ -244,6 +244,7 @@ def _behind(text: str, at: int, end: int, listed: Listed, breaks: Callable[[int]
     if segment and not mere_blank and is_post_of_body(segment[0].strip()):
         return with_post(listed, segment[0].strip(" ."), listed.start, segment.end()), segment.end()
     told = segment and not mere_blank and listed.role is OfficerRole.IN_ATTENDANCE and listed.post is None
+    told = told and " " in (listed.name or "")  # "Councillors Lee, Wray and Moss"
     function = segment[0].strip(" .") if segment and told and person is None else ""
     if segment and forms.FUNCTION.fullmatch(function) and not is_organisation(function):
         return replace(listed, post=function, end=segment.end()), segment.end()
