@@ -32,8 +32,7 @@ def places_of(text: str, word: str) -> Iterator[int]:
 
 def mentions(text: str, words: Iterable[str]) -> bool:
     """Tell whether a text has one of these words of small letters, however it prints them; quicker than any pattern."""
-    small = lowered(text)
-    return any(word in small for word in words)
+    return any(map(lowered(text).__contains__, words))
 
 
 def remember(work_out: Callable[[Paper], T]) -> Callable[[Paper], T]:

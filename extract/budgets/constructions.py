@@ -5,6 +5,7 @@ though fees are otherwise paid; a contract that is awarded is money spent though
 """
 
 import re
+from functools import cache
 
 from extract.budgets.cues import ABOUT, cues_in, last_phrase
 from extract.budgets.funders import is_from_funder, kind_of_gift
@@ -240,4 +241,9 @@ def is_part(before: str, after: str, *, among: bool) -> bool:
 
 def is_clause(before: str) -> bool:
     """Tell words with a finite verb ("the scheme slipped") from the name of an entry in a list."""
-    return bool(re.search(rf"\b(?:{alternatives(load('budget_kinds')['finite']['verbs'])})\b", before))
+    return bool(_finite().search(before))
+
+
+@cache
+def _finite() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternatives(load('budget_kinds')['finite']['verbs'])})\b")

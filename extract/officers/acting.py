@@ -77,8 +77,7 @@ _POWERS = ("delegat", "authori", "consult", "instruct", "request", "empower", "d
 
 
 def _may_empower(before: str) -> bool:
-    small = before.casefold()
-    return any(word in small for word in _POWERS)
+    return any(map(before.casefold().__contains__, _POWERS))
 
 
 _IS_EMPOWERED = re.compile(

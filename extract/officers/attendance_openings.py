@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from extract.lexicon import alternatives, load
+from extract.memory import remember
 from extract.officers.attendance_labels import label_role
 from extract.officers.attendance_rows import opening_row, read_row
 from extract.officers.listed import Listed
@@ -166,7 +167,16 @@ def reads_as_people(paper: Paper, block: Block, start: int, role: OfficerRole) -
 
 
 def roster_of(paper: Paper, start: int, end: int, role: OfficerRole) -> Roster:
-    return read_roster(paper.text, start, end, role, breaks=line_starts(paper, start, end))
+    """Read the people in `start:end`; whether a list opens and what it holds are asked of the same lines in turn."""
+    known = _rosters(paper)
+    if (start, end, role) not in known:
+        known[start, end, role] = read_roster(paper.text, start, end, role, breaks=line_starts(paper, start, end))
+    return known[start, end, role]
+
+
+@remember
+def _rosters(paper: Paper) -> dict[tuple[int, int, OfficerRole], Roster]:
+    return {}
 
 
 # "Email: clerk@north.example Membership: Councillor A Holt (Chair), Ms B Lee and Dr C Wray"

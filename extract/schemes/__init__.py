@@ -12,8 +12,9 @@ from functools import cache
 
 from extract.block_words import blocks_with_words, words_in
 from extract.identity import identify
-from extract.lexicon import alternatives, load
+from extract.lexicon import load
 from extract.matches import Match
+from extract.memory import places_of
 from extract.phrases import find_phrases
 from extract.place import cite
 from extract.schemes.abbreviation import Definition, find_definitions
@@ -34,6 +35,8 @@ _QUOTED = re.compile(
 _ADOPTS = re.compile(
     r"\b(?:adopt\w*|launch\w*|programme|strateg(?:y|ies)|campaign|initiative|project|scheme|fund)\b", re.IGNORECASE
 )
+_WORD_CHARACTER = re.compile(r"\w")
+_IN_WORD = re.compile(r"[\w-]")
 _AFTER_AND = re.compile(r"^.*\s(?:and|&)\s+(?=[A-Z])")
 
 
@@ -267,8 +270,23 @@ def _stems(paper: Paper, group: _Group) -> Iterator[str]:
     """List the names without a small head ("Ash Lane" of "the Ash Lane project") that the paper uses on their own."""
     for mention in group.mentions:
         stem, _, head = mention.name.rpartition(" ")
-        if head.islower() and " " in stem and re.search(rf"\b{re.escape(stem)}\b(?!\s+{re.escape(head)})", paper.text):
+        if head.islower() and " " in stem and _is_used_alone(paper.text, stem, head):
             yield stem
+
+
+def _is_used_alone(text: str, stem: str, head: str) -> bool:
+    """Tell whether a text prints a stem as whole words without the head behind it."""
+    for at in places_of(text, stem):
+        end = at + len(stem)
+        whole = _is_edge(text[at - 1 : at], stem[0]) and _is_edge(stem[-1], text[end : end + 1])
+        if whole and not (text[end : end + 1].isspace() and text[end:].lstrip().startswith(head)):
+            return True
+    return False
+
+
+def _is_edge(left: str, right: str) -> bool:
+    """Tell whether a word begins or ends between two characters."""
+    return bool(_WORD_CHARACTER.match(left)) is not bool(_WORD_CHARACTER.match(right))
 
 
 def _short_mentions(
@@ -278,6 +296,14 @@ def _short_mentions(
     if not shorts:
         return {}
     taken = [*places, (first.evidence.start, first.evidence.end)]
-    pattern = re.compile(rf"(?<![\w-])(?:{alternatives(shorts)})s?(?![\w-])")
-    spans = [match.span() for match in pattern.finditer(paper.text)]
+    spans = sorted(span for short in set(shorts) for span in _places_of_form(paper.text, short))
     return {(a, b): cite(paper, a, b) for a, b in spans if not any(start <= a < end for start, end in taken)}
+
+
+def _places_of_form(text: str, short: str) -> Iterator[tuple[int, int]]:
+    """Find where a text prints a short form as a whole word, in either number."""
+    for at in places_of(text, short):
+        end = at + len(short)
+        end += text.startswith("s", end)
+        if not (_IN_WORD.match(text[at - 1 : at]) or _IN_WORD.match(text[end : end + 1])):
+            yield at, end

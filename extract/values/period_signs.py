@@ -34,7 +34,7 @@ def signs_of(stretch: str) -> set[str]:
     """
     small = stretch.casefold()
     signs = {sign for sign, letters in (("quarter", "q"), ("fy", "fy")) if letters in small}
-    if any(month in small for month in _months()):
+    if any(map(small.__contains__, _months())):
         signs.add("month")
     if _DIGIT.search(small):
         signs.add("digit")
