@@ -252,3 +252,10 @@ def test_a_body_that_acts_once(sentence: str, body: str | None) -> None:
 def test_heads_of_other_makers(text: str, kind: PaperKind, body: str | None) -> None:
     facts = _facts(text)
     assert (facts.kind, facts.body) == (kind, body)
+
+
+def test_the_board_of_something_is_its_boards() -> None:
+    paper = made(
+        "A meeting of the Board of the Health Services Bureau was held on 4 May 2031.\n## 1 Minutes\nThey were agreed."
+    )
+    assert state_facts(paper).facts.organisation == "Health Services Bureau"

@@ -83,6 +83,59 @@ ATTENDANCE: list[tuple[str, str, list[Row]]] = [
         ],
     ),
     (
+        "a body's letters in front of a label, the deputy in short, who takes the minutes",
+        "Present:\nBoard Members:\n- Mr D Marten – Chair\n- Mrs H Singler – Dep Chair\nNHSNI Officials:\n- Mr R Kydd – "
+        "Chief Executive\n- Ms L Nelsen – Minutes",
+        [
+            ("D Marten", "Chair", None, "chair"),
+            ("H Singler", "Dep Chair", None, "vice_chair"),
+            ("R Kydd", "Chief Executive", None, "in_attendance"),
+            ("L Nelsen", None, None, "in_attendance"),
+        ],
+    ),
+    (
+        "initials that look like letters of a list, a clerk behind a label, a clerk stuck to the name",
+        "Present: J.E. Grant (Chairman)\nT. Ashwell\nB. Bowler\nC. Brothers\nIn Attendance: Karen Kingsley-Clerk\n"
+        "Locum Clerk: Deb White",
+        [
+            ("J.E. Grant", None, None, "chair"),
+            ("T. Ashwell", None, None, "member"),
+            ("B. Bowler", None, None, "member"),
+            ("C. Brothers", None, None, "member"),
+            ("Karen Kingsley", "Clerk", None, "in_attendance"),
+            ("Deb White", "Locum Clerk", None, "in_attendance"),
+        ],
+    ),
+    (
+        "a firm and a post in one bracket, the chair of another board, a list that runs on over titles",
+        "In attendance: Ms Helen Berry, Grantham LLP Dr Lin Burn, NTS Board Chair Ms Ann Lam, Chief Executive\n"
+        "Apologies for absence were received from Chris Brown (Moncrieff/Internal Auditor).",
+        [
+            ("Helen Berry", None, "Grantham LLP", "in_attendance"),
+            ("Lin Burn", "Board Chair", "NTS", "in_attendance"),
+            ("Ann Lam", "Chief Executive", None, "in_attendance"),
+            ("Chris Brown", "Internal Auditor", "Moncrieff", "apologies"),
+        ],
+    ),
+    (
+        "proposed as chairman, seconded and agreed",
+        "Present: Cllrs P Holt, B Lee and C Rao\n## 1 Officers\nCllr Lee proposed Cllr Holt as Chairman, seconded Cllr "
+        "Rao and unanimously agreed.",
+        [
+            ("B Lee", None, None, "member"),
+            ("C Rao", None, None, "member"),
+            ("P Holt", None, None, "chair"),
+        ],
+    ),
+    (
+        "the chair of the body itself behind a slash",
+        "Present:\n| Prof Sir Max Ayl CB | Chair, Northshire Council |\n| Dr Carla Clow | Non Executive Director |",
+        [
+            ("Sir Max Ayl", "Chair", "Northshire Council", "chair"),
+            ("Carla Clow", "Non Executive Director", None, "member"),
+        ],
+    ),
+    (
         "initials between name and post, one of them a word, and the first item below",
         "Present:\nDr Ian Sadler IS Clinical Chair\nAnn Osgood AO Lay Member for Audit\n## 1 Welcome\n"
         "Dr Ian Sadler (IS) welcomed members.",

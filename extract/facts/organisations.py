@@ -83,7 +83,7 @@ def find_organisation(paper: Paper, lines: Sequence[HeadLine], header: Sequence[
         for _, name in names_in(text, "head_tails"):
             count(name, points - 3)
     if not scores:
-        return _friends(lines) or _health_board(paper, lines) or _spelt_out(paper)
+        return _friends(lines) or _health_board(paper, lines) or _board_of(paper, lines) or _spelt_out(paper)
     domains = _domains(paper)
     council = any(entry.role in ("portfolio", "wards") for entry in header) or _councillors(lines)
     for key in scores:
@@ -111,6 +111,19 @@ def _health_board(paper: Paper, lines: Sequence[HeadLine]) -> str | None:
     heads = (re.sub(r"\s*\([A-Z]{3,8}\)$", "", line.text.strip()) for line in lines[:8])
     names = (head for head in heads if _MARKED.fullmatch(head))
     return next((unshout(name, paper.text) for name in names if name.casefold() not in _words("never")), None)
+
+
+# "meeting of the Board of the Health Services Bureau was held", in capitals as well
+_BOARD_OF = re.compile(
+    r"\b(?:Board|BOARD)\s+(?:of|OF)\s+(?:the|THE)\s+(?P<name>[A-Z][\w’'-]*(?:\s+(?:(?:for|of|and|the|&|FOR|OF|AND|THE)\s+)?[A-Z][\w’'-]*){1,8}?)"
+    r"(?=\s+(?:(?:was|were|WAS)\s+)?(?:held|HELD|on|ON)\b)"
+)
+
+
+def _board_of(paper: Paper, lines: Sequence[HeadLine]) -> str | None:
+    """Take the organisation whose Board met, where nothing else tells one."""
+    found = (_BOARD_OF.search(line.text[:400]) for line in lines[:6])
+    return next((unshout(match["name"], paper.text) for match in found if match), None)
 
 
 @cache

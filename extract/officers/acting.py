@@ -130,6 +130,14 @@ _TAKES_OFFICE = re.compile(
     r"\s+(?:then\s+)?accepted\s+(?:and\s+took\s+the\s+chair\b|(?:the\s+)?(?:office|post|position)\s+of\s+(?:the\s+)?chair)",
     re.IGNORECASE,
 )
+# "(Cllr Lee proposed) Ann Holt as Chairman", "Ann Holt continue as Vice Chairman", and further on "unanimously agreed"
+_NAMED_FOR = re.compile(
+    r"\s+(?P<going_on>continues?\s+|continued\s+|remains?\s+|take\s+up\s+the\s+position\s+(?=of))?(?:as|of|for)\s+(?:the\s+)?"
+    r"(?P<vice>(?:vice|deputy)[\s-]+)?chair(?:man|person|woman)?\b",
+    re.IGNORECASE,
+)
+_NOMINATES = re.compile(r"\b(?:proposed|nominated)\s+$", re.IGNORECASE)
+_SETTLED = re.compile(r"\b(?:agreed|elected|re-elected|carried|unanimous(?:ly)?|in\s+favour|resolved)\b", re.IGNORECASE)
 # "Chairman – Cllr Holt. Proposed Cllr Lee": an election in short
 _OFFICE = re.compile(r"(?P<vice>(?:vice|deputy)[\s-]+)?chair(?:man|person|woman)?\s*[–—:-]\s*", re.IGNORECASE)
 _PROPOSED = re.compile(r"\b(?:proposed|nominated|seconded|elected)\b", re.IGNORECASE)
@@ -147,7 +155,7 @@ VISITING = re.compile(
 
 
 _IN_THE_CHAIR = re.compile(
-    r"\s*,?\s*(?:\(?(?:the\s+)?(?:vice|deputy)[\s-]+chair(?:man|person|woman)?\)?,?\s+chaired\s+the\s+meeting|\(?in\s+the\s+chair\)?|took\s+the\s+chair|presided|(?:undertook\s+to\s+|agreed\s+to\s+)?chair(?:ed)?\s+the\s+meeting|\(chair(?:man)?\))",
+    r"\s*,?\s*(?:\(?(?:the\s+)?(?:vice|deputy)[\s-]+chair(?:man|person|woman)?\)?,?\s+chaired\s+the\s+meeting|\(?in\s+the\s+chair\)?|acted\s+as\s+chair(?:man|person)?\b|took\s+the\s+chair|presided|(?:undertook\s+to\s+|agreed\s+to\s+)?chair(?:ed)?\s+the\s+meeting|\(chair(?:man)?\))",
     re.IGNORECASE,
 )
 
@@ -232,10 +240,20 @@ def decides_in_person(text: str, start: int, end: int, block: Block) -> bool:
     )
 
 
+def _is_settled(text: str, person: Person, named: re.Match[str], block: Block) -> bool:
+    """Somebody proposed as chairman, or to go on as such, was agreed to, and not for another body."""
+    proposed = named["going_on"] or _NOMINATES.search(text, max(block.start, person.from_ - 20), person.from_)
+    settled = _SETTLED.search(text, named.end(), block.end)
+    return bool(proposed and settled) and _OF_ANOTHER.match(text, named.end(), block.end) is None
+
+
 def chair_role(text: str, person: Person, block: Block) -> OfficerRole | None:
     chaired = _CHAIRED_BY.search(text, max(block.start, person.from_ - 40), person.from_)
     if chaired or _IN_THE_CHAIR.match(text, person.to, block.end) or _TAKES_OFFICE.match(text, person.to, block.end):
         return OfficerRole.CHAIR
+    named = _NAMED_FOR.match(text, person.to, block.end)
+    if named and _is_settled(text, person, named, block):
+        return OfficerRole.VICE_CHAIR if named["vice"] else OfficerRole.CHAIR
     office = _OFFICE.fullmatch(text, block.body, person.from_)
     if office and _PROPOSED.search(text, person.to, block.end):
         return OfficerRole.VICE_CHAIR if office["vice"] else OfficerRole.CHAIR

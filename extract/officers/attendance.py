@@ -68,6 +68,7 @@ _RECEIVED = re.compile(r"(?:were\s+|had\s+been\s+)?(?:received|accepted|noted)\s
 _OTHER_MEMBERS = re.compile(r"\s*other\s+(?:members|councillors)\s+present\b", re.IGNORECASE)
 # "Cllr Holt (work). The meeting accepted these"
 _ACCEPTED = re.compile(r"\b(?:accept|approv|not)ed\b|\breasons?\b", re.IGNORECASE)
+_INITIAL = re.compile(r"[A-Z]\.")
 _NAME_ALONE = re.compile(r"[A-Z][a-z]+(?:\s[A-Z][a-z]*)?")
 _NEXT_ITEM = re.compile(r"(?:Agenda\s+)?Item\s+\d+\s*:", re.IGNORECASE)
 _MAX_BLOCKS = 120
@@ -195,6 +196,8 @@ def _take(paper: Paper, block: Block, start: int, role: OfficerRole, people: lis
 
 def _continue(paper: Paper, block: Block, role: OfficerRole, people: list[Listed], column: list[Listed]) -> bool | None:
     """Read one more block of a list: True if it belongs to it, False if it may, None if the list has ended."""
+    if block.marker and _INITIAL.fullmatch(block.marker):
+        block = replace(block, body=block.start, marker=None)  # "B. Bowler" among the names
     text = paper.text[block.body : block.end].strip()
     if block.kind is BlockKind.TABLE_ROW:
         people.extend(read_row(paper, block, role))

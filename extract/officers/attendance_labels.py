@@ -6,6 +6,7 @@ from functools import cache
 
 from extract.lexicon import alternatives, load
 from extract.officers.listed import Listed
+from extract.officers.roster_forms import PARTED_LABEL, TURN
 from models import OfficerRole
 
 _LABELS: dict[str, OfficerRole] = {
@@ -40,11 +41,16 @@ def label_role(label: str) -> OfficerRole | None:
         " ".join(label.split()).casefold(),
     )
     plain = plain.strip(" :.–-*")
-    return _LABELS.get(plain)
+    whose = _WHOSE.match(label)  # "NHSNI Officials:", "CCG Members"
+    return _LABELS.get(plain) or (_LABELS.get(plain[whose.end() :].strip()) if whose else None)
+
+
+_WHOSE = re.compile(r"[A-Z]{2,8}\s+(?=[A-Z][a-z])")
 
 
 _POST = re.compile(
-    r"\W*(?:the\s+)?(?P<post>(?:(?:parish|town|deputy|minutes?)\s+)?(?:clerk|secretary))\b\W*", re.IGNORECASE
+    r"\W*(?:the\s+)?(?P<post>(?:(?:parish|town|deputy|locum|temporary|acting|minutes?)\s+)?(?:clerk(?:\s+to\s+the\s+council)?|secretary))\b\W*",
+    re.IGNORECASE,
 )
 
 
@@ -72,6 +78,19 @@ def role_under(current: OfficerRole, labelled: OfficerRole, label: str) -> Offic
     if labelled is OfficerRole.MEMBER and current is OfficerRole.IN_ATTENDANCE and not strong:
         return current
     return labelled
+
+
+def turn_at(text: str, at: int, end: int, current: OfficerRole) -> tuple[OfficerRole, int, str] | None:
+    """Read a label, or words that do its work, inside a list: the role behind it, where it ends, and the label."""
+    if text.startswith("In", at) and (parted := PARTED_LABEL.match(text, at, end)):
+        return OfficerRole.IN_ATTENDANCE, parted.end(), ""
+    turn = TURN.match(text, at, end) if text[at] in "AI" else None
+    if turn:
+        return OfficerRole.APOLOGIES if turn["away"] else OfficerRole.IN_ATTENDANCE, turn.end(), ""
+    label = INLINE_LABEL.match(text, at, end)
+    if label is None:
+        return None
+    return role_under(current, role_of_label(label["label"]), label["label"]), label.end(), label["label"]
 
 
 def role_of_label(label: str) -> OfficerRole:

@@ -35,6 +35,7 @@ _LEAD = re.compile(
     r"(?:\s+at\s+(?:the\s+)?(?:request|invitation)\s+of\s+[^:.;]{2,40}(?=:))?"
     r"(?:\s+in\s+(?:virtual|remote)\s+attendance"
     r"|\s+(?:in\s+accordance\s+with|under)\s+standing\s+order[\w .()]{0,40}?(?=\s*(?::|$)))?"
+    r"(?:\s+for\s+(?:the\s+|this\s+)?(?:\w+\s+)?meeting(?=\s*:))?"
     r"(?:\s+via\s+(?:MS\s+|Microsoft\s+)?\w+(?:\s+virtually|\s+remotely)?(?=\s*:))?"
     r"(?:\s*\([^)]{0,60}\))?\s*(?P<mark>[:;.–-]+(?=\s|$)|/(?=\s)|$|\s)",
     re.IGNORECASE,

@@ -7,7 +7,7 @@ from dataclasses import replace
 from extract.lexicon import load
 from extract.officers.attendance_labels import label_role
 from extract.officers.listed import Listed, with_post
-from extract.officers.organisations import is_organisation
+from extract.officers.organisations import is_organisation, split_organisation
 from extract.officers.person_names import Strength, person_at
 from extract.officers.posts import is_post
 from extract.officers.printed_lines import line_starts
@@ -57,7 +57,8 @@ def read_row(paper: Paper, block: Block, role: OfficerRole) -> list[Listed]:
         if entries and status is not None:
             entries[-1] = replace(entries[-1], role=_by_status(entries[-1].role, status))
             continue
-        if entries and entries[-1].organisation is None and is_organisation(content) and not is_post(content):
+        whole = is_organisation(content) and not is_post(content) and split_organisation(content)[1] is None
+        if entries and entries[-1].organisation is None and whole:
             entries[-1] = replace(entries[-1], organisation=content, end=end)
             continue
         people = [
@@ -72,7 +73,7 @@ def read_row(paper: Paper, block: Block, role: OfficerRole) -> list[Listed]:
 
 def _tells_post(content: str) -> bool:
     """The cell behind a name is a post, or words in capitals that no list foresees ("Head of Placemaking")."""
-    if is_post(content) or content in _WORDS["short_posts"]:
+    if is_post(content) or content in _WORDS["short_posts"] or split_organisation(content)[1] is not None:
         return True
     words = content.split()
     return 1 < len(words) <= _MOST_WORDS and content[0].isupper() and not _NO_POST.search(content)

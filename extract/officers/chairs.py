@@ -13,11 +13,25 @@ def chaired(paper: Paper, spans: list[tuple[int, int]], people: list[Listed]) ->
     """Who is said among those present to have chaired the meeting did."""
     name = next((name for start, end in spans if (name := chaired_by(paper.text, start, end))), None)
     if name is None:
-        return people
+        return _chair_of_own_body(paper, people)
     return [
         replace(p, role=OfficerRole.CHAIR) if p.role is OfficerRole.MEMBER and same_person(p.name or "", name) else p
         for p in people
     ]
+
+
+def _chair_of_own_body(paper: Paper, people: list[Listed]) -> list[Listed]:
+    """Where nobody else chairs, "Chair, Northshire Trust" does, at a meeting of Northshire Trust."""
+    if any(person.role is OfficerRole.CHAIR for person in people):
+        return people
+    own = f"{paper.facts.body or ''} {paper.facts.organisation or ''}".casefold()
+    chairs = [
+        person
+        for person in people
+        if person.role is OfficerRole.MEMBER and person.organisation and chairing(person.post) is OfficerRole.CHAIR
+    ]
+    ours = [person for person in chairs if (person.organisation or "").casefold() in own]
+    return [replace(p, role=OfficerRole.CHAIR) if len(ours) == 1 and p in ours else p for p in people]
 
 
 def one_chair(people: list[Listed]) -> list[Listed]:

@@ -21,6 +21,9 @@ HEADCOUNT = re.compile(
 BRACKET = re.compile(r"(?:\s*,)?\s*[(\[]([^()\[\]]*(?:\([^()]*\)[^()\[\]]*)?)[)\]]")
 
 
+# "Karen King-Clerk": a post stuck to the name
+_GLUED_POST = re.compile(r"(?P<name>(?:[\w.’']+ ){1,3}[A-Z][\w’']+)[-–](?:Clerk|Chair|Chairman|Secretary|Treasurer)\b")
+_LONGEST_NAME = 60
 # "Clerk", "Vice Chairman": posts that lists print in front of their holder
 _LEADING_POST = re.compile(
     r"(?:the\s+)?(?:parish\s+|town\s+|assistant\s+|deputy\s+)?(?:clerk|(?:vice[\s-]+)?chair(?:man)?|secretary|treasurer)",
@@ -30,7 +33,8 @@ _LEADING_POST = re.compile(
 
 def person_in_line(text: str, at: int, end: int, surname_only: bool, breaks: Callable[[int], bool]) -> Person | None:
     """Read a person; a name that is complete at the end of a printed line does not run on into the next."""
-    person = person_at(text, at, end, surname_only=surname_only)
+    glued = _GLUED_POST.match(text, at, min(end, at + _LONGEST_NAME))
+    person = person_at(text, at, glued.end("name") if glued else end, surname_only=surname_only)
     if person is None:
         return None
     words = text[person.start : person.end].split()

@@ -36,7 +36,7 @@ _CHAIR = re.compile(
 
 
 _VICE = re.compile(
-    r"(?:.*[/,&]\s*)?(?:(?:the|board|committee|trust|council)\s+)?(?:vice|deputy|depute|v\.?)[\s-]+(?:chair|chairman|chairperson|chairwoman|convener|convenor)\b(?:\s+of\s+.*)?(?:\s*[/,&(]\s*.*)?",
+    r"(?:.*[/,&]\s*)?(?:(?:the|board|committee|trust|council)\s+)?(?:vice|deputy|depute|dep\.?|v\.?)[\s-]+(?:chair|chairman|chairperson|chairwoman|convener|convenor)\b(?:\s+of\s+.*)?(?:\s*[/,&(]\s*.*)?",
     re.IGNORECASE,
 )
 
@@ -61,6 +61,14 @@ _CLERK = re.compile(
 
 # A councillor of the tier above attends a parish or town council and is no member of it
 _OTHER_TIER = re.compile(r"(?:county|district|borough|unitary)\s+(?:councillor|cllr\.?)", re.IGNORECASE)
+
+
+_TAKES_MINUTES = re.compile(r"(?:minutes?|notes?)(?:\s+(?:taker|secretary))?|minuting|clerking", re.IGNORECASE)
+
+
+def takes_minutes(remark: str) -> bool:
+    """Tell "Minutes" behind a name, which says who wrote them."""
+    return _TAKES_MINUTES.fullmatch(remark) is not None
 
 
 def is_kind(remark: str) -> bool:

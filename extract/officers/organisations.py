@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from extract.lexicon import alternatives, load
+from extract.officers.person_names import common_words
 from extract.officers.post_heads import has_head, head_end, is_head
 
 _CAPITAL = "A-ZÀ-Þ"
@@ -55,6 +56,9 @@ def split_organisation(text: str) -> tuple[str, str | None]:
     """
     text = " ".join(text.split()).strip(" ,;:.–-")
     lead = re.match(rf"([{_CAPITAL}]{{3,5}})\s+(?=\S+\s)", text)
+    halves = text.split("/")
+    if len(halves) == 2 and has_head(halves[1]) and not has_head(halves[0]) and _names_nothing_dealt_with(halves[0]):
+        return halves[1].strip(), halves[0].strip()  # "Scott Moss/Internal Auditor"
     chair = _CHAIR_OF_LETTERS.fullmatch(text)
     if chair:
         return chair["post"], chair["body"]
@@ -69,9 +73,14 @@ def split_organisation(text: str) -> tuple[str, str | None]:
     return _without_body(text, organisation_of(text))
 
 
+def _names_nothing_dealt_with(words: str) -> bool:
+    """Tell the name of a firm from what somebody deals with: "Scott Moss", not "Policy"."""
+    return not any(word in common_words() for word in re.findall(r"[a-z]+", words.casefold()))
+
+
 # "NHC Chair", "NSCB Chief Executive": the letters of the body that somebody comes from
 _CHAIR_OF_LETTERS = re.compile(
-    r"(?P<body>(?!NHS\b)[A-Z]{3,6})\s+(?P<post>(?:Vice[\s-]|Deputy\s)?Chair(?:man|person)?|Chief\s+Executive(?:\s+Officer)?)"
+    r"(?P<body>(?!NHS\b)[A-Z]{3,6})\s+(?P<post>(?:Board\s+)?(?:Vice[\s-]|Deputy\s)?Chair(?:man|person)?|Chief\s+Executive(?:\s+Officer)?)"
 )
 _BODY = re.compile(r"\b(?:Council|Trust|Authority|Partnership|Clinical Commissioning Group|Integrated Care Board)$")
 

@@ -242,8 +242,8 @@ def post_at(text: str, start: int, end: int | None = None) -> Post | None:
         return None
     if _names_somebody(text, start, head[0], end):
         return None
-    if text[start : head[1]].casefold() in _TITLES:
-        return None
+    if text[start : head[1]].casefold() in _TITLES and not text.startswith(" and ", head[1]):
+        return None  # "Trustee Ann Holt"; not "Trustee and Chief Executive"
     right = _extend_right(text, head[1], end)
     right = _further_head(text, right, end) or right
     return Post(start, right, " ".join(text[start:right].split()))

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from extract.lexicon import alternatives, load
 from extract.officers import roster_forms as forms
-from extract.officers.attendance_labels import INLINE_LABEL, carried_title, role_of_label, role_under, with_label_post
+from extract.officers.attendance_labels import INLINE_LABEL, carried_title, turn_at, with_label_post
 from extract.officers.list_order import (
     BRACKET,
     HEADCOUNT,
@@ -32,6 +32,7 @@ from extract.officers.listed import (
     is_bare_chair,
     is_kind,
     is_other_tier,
+    takes_minutes,
     with_post,
 )
 from extract.officers.organisations import is_organisation, is_post_of_body, organisation_of, split_organisation
@@ -58,10 +59,11 @@ _PLURAL = re.compile(
     rf"(?:{alternatives(load('courtesy_titles')['plural'])})(?=[\s:])\s*:?\s*|(?:Councillor|Cllr)\s*:\s+", re.IGNORECASE
 )
 _GROUP = re.compile(r"(?:members?|governors?|trustees?|representatives?|directors?)\s+(?=[A-Z])", re.IGNORECASE)
-_JOINT = re.compile(r"\s*(?:,|\.{2,}|[–—:-](?=\s)|\||(?<=\s)[–—-]|(?<=\s)/(?=\s))\s*|\s+")
+_JOINT = re.compile(
+    r"\s*(?:,|\.{2,}|-(?=(?:Clerk|Chair|Secretary|Treasurer)\b)|[–—:-](?=\s)|\||(?<=\s)[–—-]|(?<=\s)/(?=\s))\s*|\s+"
+)
 _WORD = re.compile(r"\S+?(?=[\s,;|]|$)|\S")
 _SHORT_POSTS = frozenset(load("attendance")["short_posts"])
-_SEGMENT = re.compile(r"(?:(?!\s[–—-]\s)[^,;|()\n])+")
 
 
 def read_roster(
@@ -90,20 +92,10 @@ def read_roster(
                 carry = ""
             at = gap.end()
             continue
-        parted = forms.PARTED_LABEL.match(text, at, end) if text.startswith("In", at) else None
-        if parted:
-            roster.role = base = OfficerRole.IN_ATTENDANCE
-            at = parted.end()
-            continue
-        turn = forms.TURN.match(text, at, end) if text[at] in "AI" else None
-        if turn:
-            roster.role = base = OfficerRole.APOLOGIES if turn["away"] else OfficerRole.IN_ATTENDANCE
-            carry, at, headed = "", turn.end(), ""
-            continue
-        label = INLINE_LABEL.match(text, at, end)
-        if label:
-            roster.role = base = role_under(base, role_of_label(label["label"]), label["label"])
-            carry, at, headed = carried_title(label["label"]), label.end(), label["label"]
+        turned = turn_at(text, at, end, base)
+        if turned:
+            base, at, headed = turned
+            roster.role, carry = base, carried_title(headed)
             continue
         plural = _PLURAL.match(text, at, end)
         if plural:
@@ -210,7 +202,7 @@ def _behind(text: str, at: int, end: int, listed: Listed, breaks: Callable[[int]
     """Read a post or organisation after a comma, dash, column or mere blank."""
     body = forms.REPRESENTING.match(text, at, end)
     if body:
-        segment = _SEGMENT.match(text, body.end(), end)
+        segment = forms.SEGMENT.match(text, body.end(), end)
         return (
             (replace(listed, organisation=segment[0].strip(" ."), end=segment.end()), segment.end())
             if segment
@@ -236,18 +228,20 @@ def _behind(text: str, at: int, end: int, listed: Listed, breaks: Callable[[int]
             to = second_post(text, post.end, end)
             return with_post(listed, " ".join(text[post.start : to].split()), listed.start, to), to
         return None
-    segment = _SEGMENT.match(text, here, end)
+    segment = forms.SEGMENT.match(text, here, end)
     sent = mere_blank and segment and listed.organisation is None and listed.post is None
     if segment and sent and segment[0].startswith("NHS ") and is_organisation(segment[0].rstrip(" .")):
         organisation = segment[0].strip(" .")  # "John Raine NHS Northshire"
         return replace(listed, organisation=organisation, end=segment.end()), segment.end()
     if segment and not mere_blank and is_post_of_body(segment[0].strip()):
         return with_post(listed, segment[0].strip(" ."), listed.start, segment.end()), segment.end()
+    if segment and not mere_blank and takes_minutes(segment[0].strip(" .")):
+        return replace(listed, role=guest_role(listed.role), end=segment.end()), segment.end()
     told = segment and not mere_blank and listed.role is OfficerRole.IN_ATTENDANCE and listed.post is None
     told = told and " " in (listed.name or "")  # "Councillors Lee, Wray and Moss"
     function = segment[0].strip(" .") if segment and told and person is None else ""
     if segment and forms.FUNCTION.fullmatch(function) and not is_organisation(function):
-        return replace(listed, post=function, end=segment.end()), segment.end()
+        return with_post(listed, function, listed.start, segment.end()), segment.end()
     if segment and not mere_blank and is_organisation(segment[0].rstrip(" .")) and listed.organisation is None:
         organisation = segment[0].strip(" .")
         letters = listed.post is None and re.fullmatch(r"[A-Z]{2,6}", organisation) is not None
@@ -259,7 +253,7 @@ def _behind(text: str, at: int, end: int, listed: Listed, breaks: Callable[[int]
 
 def _remark(text: str, start: int, end: int, listed: Listed) -> tuple[Listed, list[Listed]]:
     """Read a bracket behind a name: a post, the chair, initials, whom they stand in for, where they work."""
-    content = re.sub(r"\s*,\s*(?:for\s+)?(?:items?|minutes?)\b.*$", "", " ".join(text[start:end].split()))
+    content = forms.BUSINESS_ONLY.sub("", " ".join(text[start:end].split()))
     other_person = person_at(text, start, end)
     if other_person is not None and forms.SUBSTITUTE.search(text, other_person.to, end):
         stop = forms.SUBSTITUTE.search(text, other_person.to, end)

@@ -35,3 +35,9 @@ TURN = re.compile(
 )
 # "Policy & Projects", "Children and Families": what somebody deals with, in place of a post
 FUNCTION = re.compile(r"[A-Z][\w’'-]+(?:\s+(?:(?:and|&|of)\s+)?[A-Z][\w’'-]+){1,5}")
+# "Head of Law, for item 6"
+BUSINESS_ONLY = re.compile(r"\s*,\s*(?:for\s+)?(?:items?|minutes?)\b.*$")
+# Up to a comma, a dash or the next courtesy title
+SEGMENT = re.compile(
+    r"(?:(?!\s[–—-]\s|\s(?:Mrs?|Ms|Miss|Dr|Prof|Professor|Cllr|Councillor|Sir|Dame|Rev)\.?\s[A-Z])[^,;|()\n])+"
+)

@@ -51,7 +51,7 @@ _SLASH = r"(?P<slash>\d{1,4}/\d{1,5}(?:[/-]\d{2,4})?|\d{1,4}-\d{1,3}(?=\.))"
 _DOTTED = r"(?P<dotted>\d{1,4}(?:\.\d{1,3}){1,3}[a-z]?)"
 _ROMAN = r"(?P<roman>(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3}))(?=[.)]|\s+[A-Z]{2})"
 _LETTER = r"(?P<letter>[A-Z])(?=[.)])"
-_INTEGER = r"(?P<integer>\d{1,3}[a-zA-Z]?|\d{4}(?=\.))"
+_INTEGER = r"(?P<integer>\d{1,3}[a-zA-Z]?|\d{4}(?=[.:]))"
 
 _NUMBER = re.compile(
     rf"""\s*(?:{_ITEM}|{_DATED}|{_CODE}|{_SLASH}|{_DOTTED}|{_ROMAN}|{_LETTER}|{_INTEGER})
@@ -76,15 +76,15 @@ def _not_codes() -> re.Pattern[str]:
 def leading_number(text: str) -> tuple[Number, int] | None:
     """Read the number at the start of `text`: (number, offset where the heading begins), or None.
 
-    >>> for line in ("16.03.07 Paths", "HWB.14 Welcome", "5/23 Finance", "Agenda Item No. 7 - Fees", "10.", "4 Fees"):
+    >>> for line in ("16.03.07 Paths", "HWB.14 Welcome", "5/23 Fees", "Item No. 7 - Fees", "2846: Fees", "PB(31)2 A"):
     ...     number, offset = leading_number(line)
     ...     print(number.printed, number.family.value, number.values, line[offset:])
     16.03.07 dated (16, 3, 7) Paths
     HWB.14 code (14,) Welcome
-    5/23 slash (5, 23) Finance
+    5/23 slash (5, 23) Fees
     7 item (7,) Fees
-    10 integer (10,)
-    4 integer (4,) Fees
+    2846 integer (2846,) Fees
+    PB(31)2 code (31, 2) A
     >>> leading_number("Appendix 2 Map"), leading_number("2024/25 budget"), leading_number("31 March 2024")
     (None, None, None)
     """

@@ -30,6 +30,8 @@ _SIGNED = re.compile(
         (?:Date:?\s+)?\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]{2,8}\s+\d{4}\.?\s*$""",
     re.VERBOSE,
 )
+# "… be signed. CJ": who is to act, printed in a margin
+_MARGIN = re.compile(r"(?<=[.;])\s+[A-Z]{2,3}(?:\s?[/,&]\s?[A-Z]{2,3}){0,3}\s*$")
 # "(AB/CD)", "[Vote: 7-2]", "(Action: Clerk)"
 _BRACKETS = re.compile(
     r"""\s*[(\[](?:
@@ -88,4 +90,6 @@ def ends_at(text: str, begin: int, end: int) -> int:
     title = _LAST_TITLE.search(text[begin:end])
     if title and _stop().match(text, begin + title.end()):
         end = begin + title.start()
+    margin = _MARGIN.search(text[begin:end])
+    end = begin + margin.start() if margin else end
     return begin + len(_BRACKETS.sub("", text[begin:end]).rstrip(" ([–-"))

@@ -82,8 +82,11 @@ VERB_OF_PASSIVE = re.compile(
 )
 # "This was agreed." behind "Mrs Ash proposed that …"
 OF_THIS = re.compile(r"(?:This|It)\s+was\s+(?:\w+ly\s+)?(?:agreed|approved|accepted|carried)\b")
-PROPOSES = re.compile(r"\b(?:proposed|suggested|moved)\s+(?:that|to|we|as)\b")
+PROPOSES = re.compile(r"\b(?:proposed|suggested|moved|nominated)\s+(?:(?:[A-Z][\w.’'-]*\s+){1,4}as|that|to|we|as)\b")
 # "Proposed by Ann Holt.", "Seconded: Cllr Lee.", "Cllr Lee seconded.", a sentence that only tells who
+SECONDED_THIS = re.compile(
+    r"(?:This|It)\s+was\s+(?:then\s+|duly\s+)?seconded\s+by\s+[^.;]{2,50}?\s+and\s+(?:was\s+)?(?:\w+ly\s+)?(?:agreed|carried|approved|accepted)\b"
+)
 WHO_MOVED = re.compile(
     r"""(?:and\s+)?(?:proposed|prop|moved|seconded|sec)\b[^.;]{0,60}(?:\.[^.;\s]?[^.;]{0,30})?\.?
       | (?:\S+\s+){1,4}(?:proposed|seconded)(?:\s+(?:this|it|the\s+(?:motion|proposal)))?\.?""",
@@ -177,7 +180,10 @@ NO_BUSINESS = re.compile(r"apolog|\binterests?\b|\babsence\b|\bnext\s+meeting\b"
 NO_OUTCOME = re.compile(
     r"""apolog | \bdeclar(?:ed|ation(?!\s+of\s+(?:acceptance|office))) | \A(?:the\s+)?declarations?\b
       | \binterests?\b | \bquorate\b
-      | \babsen(?:t|ce)\b | \bwelcom | \bwould\s+be\s+(?:noted|agreed)""",
+      | \babsen(?:t|ce)\b
+      | \bwelcom\w*\s+(?:to\b|every|all\b|members|those|governors|trustees|him|her|them|back
+          |(?:mr|mrs|ms|miss|dr|cllr|councillor|prof\w*)\b)
+      | \bwould\s+be\s+(?:noted|agreed)""",
     re.VERBOSE | re.IGNORECASE,
 )
 # "Approval was given for a grant", "Consent was granted to let the field"

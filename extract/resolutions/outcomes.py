@@ -76,7 +76,7 @@ def _in_passage(passages: Sequence[Passage], at: int) -> Iterator[Trigger]:
             if rule == "moved_only" and number:  # "Proposed by …" has its words in the sentence before
                 begun = spans[number - 1][0]
             proposed = _proposed_before(passage.text, spans[:number], sentence)
-            if proposed is not None and rule != "moved_only":
+            if proposed is not None and (rule != "moved_only" or forms.SECONDED_THIS.match(sentence)):
                 begun, end = proposed
                 rule, offset = "moved_only", 0
             if rule == "agreed_behind":  # what was agreed stands before it in the paragraph
@@ -110,7 +110,8 @@ def _proposed_before(text: str, before: Sequence[tuple[int, int]], sentence: str
         at, told = at - 1, True
     if at < 0:
         return None
-    this, alone = forms.OF_THIS.match(sentence), forms.CARRIED_ALONE.fullmatch(sentence)
+    this = forms.OF_THIS.match(sentence) or forms.SECONDED_THIS.match(sentence)
+    alone = forms.CARRIED_ALONE.fullmatch(sentence)
     proposes = forms.PROPOSES.search(text, *before[at])
     return before[at] if (this and proposes) or (alone and (told or proposes)) else None
 
@@ -145,6 +146,9 @@ def _in_sentence(sentence: str, after: str, heading: bool) -> Iterator[Proposal]
             return
         lost = forms.LOST.match(motion["result"])
         yield (0, "motion_lost", FORMAL) if lost else (0, "motion_carried", AGREED)
+        return
+    if forms.SECONDED_THIS.match(sentence):
+        yield 0, "moved_only", AGREED  # what was moved stands before it
         return
     moved = forms.MOVED_AND_AGREED.search(sentence)
     if moved and not forms.IMPERSONAL.match(sentence):

@@ -122,8 +122,9 @@ class _Clause(FurtherVerbs):
             and self._word(after + 1)[:1].isalpha()
             and self._word(after + 1) not in word_set("object")
         ):
-            self._add(after + 1, lemma_of(self.words[after + 1]))
-            return after + 1, "base"
+            verb = self._skip(after + 2) if self._word(after + 1) == "be" else after + 1  # "agreed to be paid"
+            self._add(verb, lemma_of(self._word(verb)))
+            return verb, "base"
         if self._word(after) == "that" and not self.nested:
             for lemma in _Clause(self.printed[after + 1 :], nested=True).verbs():
                 self._add(len(self.words) + len(self.found), lemma)
