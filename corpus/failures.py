@@ -12,6 +12,8 @@ def failure_of(path: str, error: Exception) -> Failure:
     path = printable(path)
     if isinstance(error, UnreadablePaper):
         return Failure(path=path, reason=error.reason, advice=error.advice)
+    if isinstance(error, FileNotFoundError):
+        return Failure(path=path, reason="the file is not there any more", advice="put it back, or leave it at that")
     if isinstance(error, OSError):
         return Failure(
             path=path,

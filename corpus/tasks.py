@@ -59,6 +59,8 @@ def read_task(task: Task) -> Outcomes:
     try:
         file = file_state(task.path)
         loaded = load(task.path)
+        if file_state(task.path) != file:
+            raise UnreadablePaper("it was written to while it was read", "the same command reads it once it is whole")
         if isinstance(loaded, Listing):
             return Opened(file, loaded.addresses)
         digest = digest_source(loaded, task.settings)

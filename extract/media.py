@@ -28,6 +28,11 @@ _FOREIGN: tuple[tuple[bytes, str, str], ...] = (
     (b"MZ", "it is a Windows program", "give the paper itself"),
     (b"\x7fELF", "it is a program", "give the paper itself"),
     (b"SQLite format 3\x00", "it is a SQLite database", "name it with --db if it is a minute book"),
+    (
+        b"\x78\x9f\x3e\x22",
+        "it is what Outlook wraps attachments in (winmail.dat)",
+        "open it there and save them as files",
+    ),
     (b"%!PS", "it is a PostScript file", "convert it to PDF"),
     (b"ID3", "it is a sound recording", "give a transcript of it as text"),
     (b"OggS", "it is a sound recording", "give a transcript of it as text"),
@@ -60,6 +65,7 @@ class Container(StrEnum):
     ZIP = "a zip archive"
     MAIL = "an e-mail"
     OUTLOOK = "an Outlook message"
+    MAILBOX = "a mailbox"
 
 
 def container_of(file: BinaryIO) -> Container | None:
@@ -70,7 +76,9 @@ def container_of(file: BinaryIO) -> Container | None:
         return Container.ZIP if _package(file) == "" else None
     if head.startswith(_OLE):
         return Container.OUTLOOK if _OUTLOOK in head + file.read() else None
-    return Container.MAIL if _is_mail(head) else None
+    if not _is_mail(head):
+        return None
+    return Container.MAILBOX if _MAILBOX.match(head) else Container.MAIL
 
 
 def sniff(data: bytes) -> MediaType:
@@ -184,6 +192,7 @@ def _is_html(text: str) -> bool:
 
 # One field and the lines that go on with it, which are indented; a mailbox file begins with a line of its own.
 _MAIL_FIELDS = re.compile(rb"(?:\xef\xbb\xbf)?(?:From [^\n]*\n)?(?:[!-9;-~]{1,80}:[^\n]*(?:\n[ \t][^\n]*)*(?:\n|\Z))+")
+_MAILBOX = re.compile(rb"From [^\n]*\d{4}")
 _MAIL_MARK = re.compile(rb"^(?:MIME-Version: *1\.0|Message-ID:|Received:|Return-Path:)", re.IGNORECASE | re.MULTILINE)
 _MAIL_FROM = re.compile(rb"^(?:From|Subject|Content-Type):", re.IGNORECASE | re.MULTILINE)
 # Each counts lines of one Markdown form; text that was never Markdown has at most one or two of these forms.

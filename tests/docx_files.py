@@ -1,6 +1,7 @@
 """Small DOCX files written by hand, for what python-docx cannot write."""
 
 import zipfile
+from collections.abc import Mapping
 from io import BytesIO
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -52,11 +53,15 @@ def styled(text: str, style: str) -> str:
     return paragraph(text, f'<w:pStyle w:val="{style}"/>')
 
 
+def _named(content: str | bytes) -> str | bytes:
+    return content.replace("NAMES", _NAMES) if isinstance(content, str) else content
+
+
 def docx(
     body: str,
     numbering: str = "",
     relations: str = "",
-    parts: dict[str, str] | None = None,
+    parts: Mapping[str, str | bytes] | None = None,
     document: str | None = None,
 ) -> bytes:
     """Pack a DOCX around the content of its body."""
@@ -69,7 +74,7 @@ def docx(
         "word/styles.xml": f"<w:styles {_NAMES}>{STYLES}</w:styles>",
         "word/numbering.xml": f"<w:numbering {_NAMES}>{numbering}</w:numbering>",
         "word/_rels/document.xml.rels": f'<Relationships xmlns="{_PACKAGE}">{kinds}{relations}</Relationships>',
-        **{name: content.replace("NAMES", _NAMES) for name, content in (parts or {}).items()},
+        **{name: _named(content) for name, content in (parts or {}).items()},
     }
     out = BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:

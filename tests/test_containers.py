@@ -2,8 +2,10 @@
 
 import datetime as dt
 import json
+import re
 import struct
 import zipfile
+from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
@@ -250,6 +252,41 @@ def test_a_letter_that_says_something_is_a_paper_with_its_head(tmp_path: Path) -
     text = load_source(Path(f"{path}!/message.txt")).data.decode()
     assert text.startswith(
         "From: Jo Ashdown <clerk@tarnmere.example>\nSent: 5 May 2015\nSubject: Ferry landing\n\nDear members,"
+    )
+
+
+def mailbox(*mails: EmailMessage) -> bytes:
+    """E-mails as a mailbox keeps them."""
+    from_line = b"From clerk@tarnmere.example Tue May  5 10:00:00 2015\n"
+    return b"".join(from_line + re.sub(rb"(?m)^(>*From )", rb">\1", one.as_bytes()) + b"\n" for one in mails)
+
+
+def test_a_mailbox_holds_e_mails(tmp_path: Path, book: Path) -> None:
+    second = LETTER.replace("ferry", "barge") + "\nFrom 2015 on the barge is to be let.\n\nFrom here on it rained.\n"
+    attached = ("minutes.txt", MINUTES.encode(), "text/plain")
+    path = keep(tmp_path, "a.mbox", mailbox(mail(LETTER, attached), mail(second, Subject="Barge/boat")))
+    assert inside(path) == ["0001 Ferry landing.eml", "0002 Barge-boat.eml"]
+    assert counts(ingest(book, [tmp_path])) == (3, 0, 0, 0)
+    assert counts(ingest(book, [tmp_path])) == (0, 0, 3, 0)
+    letter = load_source(Path(f"{path}!/0002 Barge-boat.eml!/message.txt")).data.decode()
+    assert letter.rstrip("\n").endswith("\nFrom 2015 on the barge is to be let.\n\nFrom here on it rained.")
+    assert load_source(Path(f"{path}!/0001 Ferry landing.eml!/minutes.txt")).data == MINUTES.encode()
+
+
+def test_a_mailbox_of_too_many_e_mails_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("corpus.containers.members.MOST_MEMBERS", 2)
+    path = keep(tmp_path, "a.mbox", mailbox(*(mail(LETTER, Subject=str(at)) for at in range(3))))
+    with pytest.raises(UnreadablePaper, match="more than 2 files"):
+        inside(path)
+
+
+@pytest.mark.parametrize(("name", "kind"), [("WINMAIL.DAT", "application/octet-stream"), ("a", "application/ms-tnef")])
+def test_attachments_that_outlook_wrapped_are_told(tmp_path: Path, book: Path, name: str, kind: str) -> None:
+    path = keep(tmp_path, "a.eml", mail(LETTER, (name, b"\x78\x9f\x3e\x22" + bytes(200), kind)).as_bytes())
+    summary = ingest(book, [path])
+    assert (summary.read, [failure.reason for failure in summary.failed]) == (
+        1,
+        ["it is what Outlook wraps attachments in (winmail.dat)"],
     )
 
 

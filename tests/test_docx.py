@@ -9,7 +9,7 @@ import pytest
 from extract.media import sniff
 from extract.readers.docx import read_layout
 from extract.readers.docx_numbering import written
-from models import MediaType, UnreadablePaper
+from models import BlockKind, MediaType, UnreadablePaper
 from tests.docx_files import docx, level, numbered, paragraph, styled
 from tests.layouts import shown
 
@@ -270,6 +270,62 @@ def test_table_with_spans() -> None:
     assert places["£000"] == (0, 1, 1, 2, True)
     assert places["North"] == (1, 0, 2, 1, False)
     assert places["7"] == (2, 2, 1, 1, False)
+
+
+def test_cells_merged_in_the_way_of_old_word() -> None:
+    body = table(
+        cell("Berth") + cell("£000", '<w:hMerge w:val="restart"/>') + cell("", "<w:hMerge/>") + cell("Notes"),
+        cell("North") + cell("4") + cell("5") + cell("6"),
+    )
+    (block,) = read_layout(docx(body)).blocks
+    assert block.table is not None
+    places = {line.text: (c.row, c.column, c.column_span) for c in block.table.cells for line in c.lines}
+    assert (places["£000"], places["Notes"], places["5"]) == ((0, 1, 2), (0, 3, 1), (1, 2, 1))
+
+
+PAGE = "<html><body><h1>Ferry landing</h1><p>RESOLVED: That the landing be mended.</p></body></html>"
+ARCHIVED = f"MIME-Version: 1.0\nContent-Type: text/html; charset=utf-8\n\n{PAGE}"
+
+
+def with_chunks(**chunks: str | bytes) -> bytes:
+    """A document that has parts put into it: before and after each of them a paragraph, and each named twice."""
+    names = [(f"c{at}", name.replace("_", ".")) for at, name in enumerate(chunks)]
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/aFChunk"
+    relations = "".join(f'<Relationship Id="{key}" Type="{kind}" Target="{name}"/>' for key, name in names)
+    body = "".join(f'{paragraph("Before")}<w:altChunk r:id="{key}"/><w:altChunk r:id="{key}"/>' for key, _ in names)
+    parts = {f"word/{name}": chunks[name.replace(".", "_")] for _, name in names}
+    return docx(body + paragraph("After"), relations=relations, parts=parts)
+
+
+@pytest.mark.parametrize(
+    "chunks",
+    [
+        {"a_html": PAGE},
+        {"a_mht": ARCHIVED},
+        {"a_txt": "1. Ferry landing\n\nRESOLVED: That the landing be mended.\n"},
+        {"a_docx": docx(styled("Ferry landing", "Heading1") + paragraph("RESOLVED: That the landing be mended."))},
+    ],
+)
+def test_what_was_put_into_a_document_stands_in_its_place(chunks: dict[str, str | bytes]) -> None:
+    layout = read_layout(with_chunks(**chunks))
+    texts = [line.text.strip() for block in layout.blocks for line in block.lines]
+    assert texts == ["Before", "Ferry landing", "RESOLVED: That the landing be mended.", "After"]
+    assert layout.blocks[1].kind is BlockKind.HEADING
+    assert {fragment.source for block in layout.blocks for line in block.lines for fragment in line.fragments} == {-1}
+
+
+@pytest.mark.parametrize("chunk", ["{\\rtf1 Ferry landing}", "%PDF-1.7\nnothing", ""])
+def test_what_cannot_be_read_of_a_document_is_told(chunk: str) -> None:
+    layout = read_layout(with_chunks(a_bin=chunk))
+    assert [line.text for block in layout.blocks for line in block.lines] == ["Before", "After"]
+    (finding,) = layout.findings
+    assert finding.message.startswith("a part of the document is left out: ")
+
+
+def test_documents_inside_each_other_come_to_an_end() -> None:
+    inner = with_chunks(a_html=PAGE)
+    texts = [line.text for block in read_layout(with_chunks(a_docx=inner)).blocks for line in block.lines]
+    assert texts == ["Before", "Before", "After", "After"]
 
 
 def test_table_of_labels_is_fields() -> None:

@@ -9,6 +9,9 @@ from pathlib import Path
 import pytest
 from rich.errors import MarkupError
 
+import corpus.intake
+import corpus.sources
+import corpus.tasks
 from corpus.book import MinuteBook
 from corpus.ingest import IngestSummary, ingest
 from corpus.progress import IngestEvent, IngestEventKind
@@ -34,6 +37,12 @@ def failures(folder: Path) -> dict[str, str]:
     with MinuteBook.open(folder.with_name("book.db")) as book:
         assert [Path(entry.facts.source).name for entry in book.papers()] == ["good.txt"]
     return {Path(failure.path).name: failure.reason for failure in summary.failed}
+
+
+def read_of(folder: Path) -> list[str]:
+    """The names of the papers in the book."""
+    with MinuteBook.open(folder.with_name("book.db")) as book:
+        return sorted(Path(entry.facts.source).name for entry in book.papers())
 
 
 def test_a_pipe_is_not_waited_for(folder: Path) -> None:
@@ -64,6 +73,46 @@ def test_a_path_that_no_system_takes_is_told(folder: Path, name: str) -> None:
     summary = ingest(folder.with_name("book.db"), [name, folder], jobs=0)
     assert summary.read == 1
     assert len(summary.failed) == 1
+
+
+def test_a_file_that_is_written_to_while_it_is_read_waits_for_the_next_run(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    growing = folder / "growing.txt"
+    growing.write_text(GOOD.replace("ferry", "barge")[:70])
+
+    def load(address: str) -> object:
+        loaded = corpus.sources.load(address)
+        if address.endswith("growing.txt"):
+            growing.write_text(GOOD.replace("ferry", "barge"))
+        return loaded
+
+    monkeypatch.setattr(corpus.tasks, "load", load)
+    assert failures(folder) == {"growing.txt": "it was written to while it was read"}
+    monkeypatch.undo()
+    assert (ingest(folder.with_name("book.db"), [folder]).read, read_of(folder)) == (1, ["good.txt", "growing.txt"])
+
+
+@pytest.mark.parametrize("gone", ["decided on", "read"])
+def test_a_file_that_vanishes_is_told_and_read_when_it_is_back(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, gone: str
+) -> None:
+    """Between the listing of the folder and its turn, or after the book was asked for it."""
+    fleeting = folder / "fleeting.txt"
+    fleeting.write_text(GOOD.replace("ferry", "barge"))
+    when = {"decided on": (corpus.intake, "file_state"), "read": (corpus.tasks, "load")}[gone]
+    usual = getattr(*when)
+
+    def vanish(address: str) -> object:
+        if address.endswith("fleeting.txt"):
+            fleeting.unlink(missing_ok=True)
+        return usual(address)
+
+    monkeypatch.setattr(*when, vanish)
+    assert failures(folder) == {"fleeting.txt": "the file is not there any more"}
+    monkeypatch.undo()
+    fleeting.write_text(GOOD.replace("ferry", "barge"))
+    assert (ingest(folder.with_name("book.db"), [folder]).read, read_of(folder)) == (1, ["fleeting.txt", "good.txt"])
 
 
 def test_a_file_larger_than_any_paper_is_not_read(folder: Path) -> None:

@@ -1,4 +1,4 @@
-"""Zip archives and e-mails: files that hold papers. A paper inside has an address such as `pack.zip!/inner/report.pdf`.
+"""Zip archives, e-mails, mailboxes: files that hold papers, whose addresses are such as `pack.zip!/inner/report.pdf`.
 
 What is inside is found and read in memory, one paper at a time: nothing is written to disk, nothing is run, and there
 are bounds on how deep containers are nested, how many files they hold and what those unpack to.
@@ -25,6 +25,7 @@ _MOST_BYTES = 1_000_000_000  # of a file; the largest packs of scanned papers ha
 _READERS = {
     Container.ZIP: "corpus.containers.archives",
     Container.MAIL: "corpus.containers.mail",
+    Container.MAILBOX: "corpus.containers.mailbox",
     Container.OUTLOOK: "corpus.containers.outlook",
 }
 
@@ -83,7 +84,7 @@ class _Root:
     modified_ns: int
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=_MOST_DEEP)
 def _members(root: _Root, chain: tuple[str, ...]) -> dict[str, Member]:
     """What the container holds that a chain of names leads to, through the containers inside `root`.
 

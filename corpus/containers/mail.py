@@ -12,7 +12,7 @@ from email.policy import default
 from pathlib import PurePosixPath
 from typing import BinaryIO, cast
 
-from corpus.containers.members import SUFFIXES, Member
+from corpus.containers.members import SUFFIXES, WRAPPED, Member
 from extract.layout.decoding import decode
 from models import UnreadablePaper
 
@@ -100,6 +100,8 @@ def _name(part: EmailMessage) -> str | None:
     if part.get_content_maintype() in ("image", "audio", "video"):
         return None
     name = part.get_filename()
+    if kind.endswith("ms-tnef") or (name or "").lower() == WRAPPED:
+        return WRAPPED
     if name and PurePosixPath(name.lower()).suffix in SUFFIXES:
         return name
     if kind == "message/rfc822":

@@ -7,9 +7,12 @@ from pathlib import PurePosixPath
 from models import UnreadablePaper
 
 PAPERS = frozenset({".pdf", ".html", ".htm", ".xhtml", ".docx", ".docm", ".dotx", ".dotm", ".md", ".markdown", ".txt"})
-CONTAINERS = frozenset({".eml", ".msg", ".zip", ".mht", ".mhtml"})
+CONTAINERS = frozenset({".eml", ".msg", ".zip", ".mbox", ".mht", ".mhtml"})
 SUFFIXES = PAPERS | CONTAINERS
 """The suffixes of files that hold papers, by which a folder or a container is searched."""
+
+WRAPPED = "winmail.dat"
+"""What Outlook may wrap the attachments of an e-mail in: no reader opens it, but its papers must not go unnoticed."""
 
 MOST_MEMBERS = 10_000
 MOST_BYTES = 500_000_000
@@ -41,7 +44,9 @@ def select(members: Iterable[Member]) -> dict[str, Member]:
             raise UnreadablePaper(f"it holds more than {MOST_MEMBERS:,} files", "unpack it and name its folder")
         name = clean(member.name)
         parts = PurePosixPath(name).parts
-        if PurePosixPath(name.lower()).suffix not in SUFFIXES or any(part.startswith((".", "__")) for part in parts):
+        if any(part.startswith((".", "__")) for part in parts):
+            continue
+        if PurePosixPath(name.lower()).suffix not in SUFFIXES and parts[-1:] != (WRAPPED,):
             continue
         together += member.size
         if together > MOST_BYTES_TOGETHER:

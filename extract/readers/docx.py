@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from extract.layout.grids import GridCell, settle_grid
 from extract.layout.paragraphs import Run, Setting, join_hanging, paragraph_blocks
+from extract.readers.docx_chunks import Chunks
 from extract.readers.docx_numbering import Numbering
 from extract.readers.docx_package import MC, Element, Package, R, W, switch, value
 from extract.readers.docx_runs import (
@@ -25,6 +27,11 @@ _WRAPPERS = frozenset({W + name for name in ("sdt", "sdtContent", "ins", "moveTo
 
 def read_layout(data: bytes) -> Layout:
     """Read a DOCX. Raises `UnreadablePaper` where it is damaged, absurdly large, or holds no words."""
+    return _read_document(data, inside=False)
+
+
+def _read_document(data: bytes, *, inside: bool) -> Layout:
+    """Read a document, which may stand `inside` another one."""
     package = Package(data)
     name, document = package.main()
     relations = package.relations(name)
@@ -32,14 +39,15 @@ def read_layout(data: bytes) -> Layout:
     styles, numbering = Styles(parts.get("styles")), Numbering(parts.get("numbering"))
     body = document.find(W + "body")
     turns = page_turns(document, package.pages())
-    reader = _Reader(RunReader(relations, styles, turns), styles, numbering)
+    chunks = Chunks(package, relations, None if inside else partial(_read_document, inside=True))
+    reader = _Reader(RunReader(relations, styles, turns), styles, numbering, chunks)
     blocks = join_hanging(reader.read(body)) if body is not None else []
     pages = reader.runs.page
     blocks += _notes(package, relations, reader)
     if not blocks:
         raise UnreadablePaper("the document holds no words", "if it holds pictures of pages, save it as PDF")
     running = (*_running(package, document, relations), *reader.page_numbers)
-    return Layout(MediaType.DOCX, tuple(blocks), pages, running=running)
+    return Layout(MediaType.DOCX, tuple(blocks), pages, running=running, findings=tuple(chunks.findings))
 
 
 @dataclass(slots=True)
@@ -49,6 +57,7 @@ class _Reader:
     runs: RunReader
     styles: Styles
     numbering: Numbering
+    chunks: Chunks
     held: list[Run] = field(default_factory=list)
     page_numbers: dict[str, None] = field(default_factory=dict)
 
@@ -58,6 +67,8 @@ class _Reader:
         for element in _content(parent):
             if element.tag == W + "p":
                 blocks.extend(self._paragraph(element))
+            elif element.tag == W + "altChunk":
+                blocks.extend(self.chunks.blocks(element, self.runs.page))
             else:
                 blocks.extend(self._table(element))
         return blocks
@@ -130,15 +141,17 @@ class _Reader:
             for cell in _cells(element):
                 cell_properties = cell.find(W + "tcPr")
                 width = max(1, _integer(value(cell_properties, "gridSpan"), 1))
-                merge = cell_properties.find(W + "vMerge") if cell_properties is not None else None
                 blocks = self.read(cell)
-                if merge is not None and merge.get(W + "val") != "restart" and column in open_spans:
+                if cells and cells[-1].row == row and _merged(cell_properties, "hMerge") == "continue":
+                    kept = (*cells[-1].blocks, *blocks)
+                    cells[-1] = replace(cells[-1], column_span=cells[-1].column_span + width, blocks=kept)
+                elif _merged(cell_properties, "vMerge") == "continue" and column in open_spans:
                     above = open_spans[column]
                     kept = (*cells[above].blocks, *blocks)
                     cells[above] = replace(cells[above], row_span=row - cells[above].row + 1, blocks=kept)
                 else:
                     open_spans.pop(column, None)
-                    if merge is not None:
+                    if _merged(cell_properties, "vMerge"):
                         open_spans[column] = len(cells)
                     cells.append(GridCell(row, column, tuple(blocks), 1, width, header))
                 column += width
@@ -148,7 +161,7 @@ class _Reader:
 def _content(parent: Element) -> Iterator[Element]:
     """Go through paragraphs and tables, looking into the wrappers that Word puts around them."""
     for child in parent:
-        if child.tag in (W + "p", W + "tbl"):
+        if child.tag in (W + "p", W + "tbl", W + "altChunk"):
             yield child
         elif child.tag in _WRAPPERS and not is_placeholder(child):
             yield from _content(child)
@@ -175,6 +188,12 @@ def _cells(row: Element) -> Iterator[Element]:
                 yield child
         elif child.tag in _WRAPPERS:
             yield from _cells(child)
+
+
+def _merged(properties: Element | None, name: str) -> str | None:
+    """Whether a cell is merged with others ("restart" in the first of them, "continue" in the rest), or not at all."""
+    merge = properties.find(W + name) if properties is not None else None
+    return None if merge is None else merge.get(W + "val") or "continue"
 
 
 def _notes(package: Package, relations: dict[str, tuple[str, str]], reader: _Reader) -> list[LayoutBlock]:

@@ -60,6 +60,12 @@ class Package:
             raise refused
         return tree
 
+    def content(self, name: str) -> bytes:
+        """Unpack a part that need be no XML. Raises `UnreadablePaper` where there is none of that name."""
+        if name not in self.names:
+            raise UnreadablePaper("it is not in the file", "open it in Word and save it again")
+        return self._read(name)
+
     def pages(self) -> int | None:
         """The number of pages that the program which saved the file counted."""
         tree = self.tree("docProps/app.xml")

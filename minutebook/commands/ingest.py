@@ -54,7 +54,8 @@ def ingest(
     paths on standard input.
 
     Papers that the book has already are left alone; a changed file becomes a new version and the old one stays. It can
-    be stopped at any time: what is stored stays, and the same command goes on. Exits 1 if any paper failed.
+    be stopped at any time: what is stored stays, and the same command goes on. It also tries again what failed, and
+    reads nothing twice. Exits 1 if any paper failed.
 
     Each paper is read by a process of its own under the limits below: one that crashes, hangs or swells fails alone.
     """
