@@ -12,8 +12,6 @@ def failure_of(path: str, error: Exception) -> Failure:
     path = printable(path)
     if isinstance(error, UnreadablePaper):
         return Failure(path=path, reason=error.reason, advice=error.advice)
-    if isinstance(error, FileNotFoundError):
-        return Failure(path=path, reason="the file is not there any more", advice="put it back, or leave it at that")
     if isinstance(error, OSError):
         return Failure(
             path=path,
@@ -30,6 +28,14 @@ def failure_of(path: str, error: Exception) -> Failure:
         reason=f"a defect in minutebook ({type(error).__name__}: {said})",
         advice="please report it with this paper; the other papers are not affected",
     )
+
+
+def failure_of_listed(path: str, error: Exception) -> Failure:
+    """Put into one line what went wrong with a paper that was there when its folder was listed."""
+    if isinstance(error, FileNotFoundError):
+        advice = "put it back, or leave it at that"
+        return Failure(path=printable(path), reason="the file is not there any more", advice=advice)
+    return failure_of(path, error)
 
 
 def failure_of_crash(path: str, crash: Crash, limits: Limits) -> Failure:

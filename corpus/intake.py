@@ -12,7 +12,7 @@ from corpus.addresses import address_of, printable
 from corpus.connection import explain
 from corpus.containers import split_address
 from corpus.errors import BookError
-from corpus.failures import failure_of, failure_of_crash
+from corpus.failures import failure_of, failure_of_crash, failure_of_listed
 from corpus.fingerprint import extractor_fingerprint, is_outdated
 from corpus.progress import Failure, IngestEvent, IngestEventKind, IngestSummary
 from corpus.sources import BAD_NAME, find_papers
@@ -117,7 +117,7 @@ class Intake:
             extractor = self.store.holds(paper)
             return self._unless_again(Known(file, paper, extractor, linked=False)) if extractor else None
         except (UnreadablePaper, OSError) as error:
-            return failure_of(task.path, error)
+            return failure_of_listed(task.path, error)
 
     def _unless_again(self, known: Known) -> Known | None:
         """Leave a paper alone, unless it is to be read again and that would make a difference."""

@@ -7,7 +7,7 @@ from pathlib import Path
 from corpus.containers import Listing, split_address
 from corpus.contents import Contents, contents_of
 from corpus.digest import digest_source
-from corpus.failures import failure_of
+from corpus.failures import failure_of_listed
 from corpus.fingerprint import paper_fingerprint
 from corpus.progress import Failure
 from corpus.sources import load
@@ -67,7 +67,7 @@ def read_task(task: Task) -> Outcomes:
         extractor = paper_fingerprint(task.extractor, digest.extraction, task.settings)
         return Fresh(file, contents_of(digest), extractor)
     except Exception as error:
-        return failure_of(task.path, error)
+        return failure_of_listed(task.path, error)
 
 
 def weigh_task(task: Task) -> int:
