@@ -55,13 +55,13 @@ def _read(data: bytes, read_inside: Callable[[bytes], Layout]) -> Layout:
 def _moved(block: LayoutBlock, page: int) -> LayoutBlock:
     """The block as one of the document, in whose source it has no place."""
     table = block.table and LayoutTable(
-        tuple(replace(cell, lines=_lines(cell.lines, page)) for cell in block.table.cells), block.table.caption
+        tuple(cell._replace(lines=_lines(cell.lines, page)) for cell in block.table.cells), block.table.caption
     )
     return replace(block, lines=_lines(block.lines, page), table=table, lead=())
 
 
 def _lines(lines: tuple[Line, ...], page: int) -> tuple[Line, ...]:
     return tuple(
-        replace(line, fragments=tuple(fragment._replace(page=page, source=-1) for fragment in line.fragments))
+        line._replace(fragments=tuple(fragment._replace(page=page, source=-1) for fragment in line.fragments))
         for line in lines
     )
