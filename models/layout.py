@@ -31,6 +31,9 @@ class Printing(Protocol):
         Of those, with `upto`, the ones that begin before so many characters.
         """
 
+    def around(self, length: int) -> "Box | None":
+        """Give the one box around its last `length` characters; None where only the boxes of its words can tell."""
+
 
 class Fragment(NamedTuple):
     """A piece of text with one origin: a text node, a line, a word of a PDF or the end of its printed line.

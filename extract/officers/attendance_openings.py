@@ -129,7 +129,7 @@ def _opening_bare(paper: Paper, block: Block) -> tuple[OfficerRole, int] | None:
     if alone:
         return (OfficerRole.MEMBER, block.body) if _heads_column(paper, block) else None
     roster = roster_of(paper, block.body, block.end, OfficerRole.MEMBER)
-    letters = sum(not character.isspace() for character in text[block.body : block.end])
+    letters = len("".join(text[block.body : block.end].split()))
     named = sum(listed.name is not None for listed in roster.people)
     initialled = named == 2 and all(listed.initials for listed in roster.people)
     return (OfficerRole.MEMBER, block.body) if (named > 2 or initialled) and roster.strayed <= 0.1 * letters else None
@@ -163,7 +163,7 @@ def names_at(text: str, at: int, end: int) -> bool:
 def reads_as_people(paper: Paper, block: Block, start: int, role: OfficerRole) -> bool:
     """Tell whether the words from `start` to the end of a block name people and little else."""
     roster = roster_of(paper, start, block.end, role)
-    letters = sum(not character.isspace() for character in paper.text[start : block.end])
+    letters = len("".join(paper.text[start : block.end].split()))
     return bool(roster.people) and roster.strayed <= 0.4 * letters
 
 

@@ -215,6 +215,16 @@ class _Printing(NamedTuple):
             cut -= len(text)
         return words
 
+    def around(self, length: int) -> Box | None:
+        """Give the one box around the line, where its words stand in order beside each other on an upright page."""
+        part = self.parts[0]
+        if len(self.parts) > 1 or self.ink.turned or self.ink.skew or part.bottom <= part.top:
+            return None
+        if sum(map(len, part.texts)) + len(part.texts) != length or min(part.lefts) < part.lefts[0]:
+            return None
+        whole = Stretch([""], [part.lefts[0]], [max(part.rights)], part.top, part.bottom)
+        return Box(*self.ink.corners([whole])[0])
+
     def _before(self, end: int) -> list[Stretch]:
         """The words that begin before so many characters of the line."""
         parts: list[Stretch] = []

@@ -154,6 +154,8 @@ MOTION = re.compile(
         (?!\s+(?:out|forward|over))""",
     re.VERBOSE | re.IGNORECASE,
 )
+# What each motion goes by, in small letters: a cheap test before the pattern.
+MOTION_WORDS = ("motion", "amendment", "proposition", "proposal", "recommendation", "proposed change")
 # "The recommendations as set out in the report were moved, seconded, put to the vote and carried." over their limbs
 AS_PRINTED = re.compile(r"(?:The|Both|All)\s+(?:\w+\s+){0,3}?(?:recommendations?|motion|proposals?)\b", re.IGNORECASE)
 LIMBS = re.compile(r"\W*(?:\w{1,3}[.)]\s*)?(?:to\s+[a-z]+|that)\b", re.IGNORECASE)

@@ -128,7 +128,8 @@ def _next(passages: Sequence[Passage], at: int) -> str:
 
 
 def _in_sentence(sentence: str, after: str, heading: bool) -> Iterator[Proposal]:
-    trailing = forms.TRAILING.search(sentence)
+    small = sentence.casefold()
+    trailing = forms.TRAILING.search(sentence) if "–" in sentence or "-" in sentence else None
     if trailing and len(sentence.split()) > 2 and not forms.NO_OUTCOME.search(sentence):
         yield 0, "trailing_verb", NOTED if trailing["verb"].casefold() == "noted" else AGREED
         return
@@ -139,7 +140,7 @@ def _in_sentence(sentence: str, after: str, heading: bool) -> Iterator[Proposal]
     elif forms.BY_ALL.search(sentence) and not sentence.isupper() and not forms.NO_OUTCOME.search(sentence):
         yield 0, "agreed_by_all", FORMAL
         return
-    motion = forms.MOTION.search(sentence)
+    motion = forms.MOTION.search(sentence) if any(map(small.__contains__, forms.MOTION_WORDS)) else None
     if motion and not forms.PRIOR.search(sentence):
         if not forms.LOST.match(motion["result"]) and forms.AS_PRINTED.match(sentence) and forms.LIMBS.match(after):
             yield 0, "recommendation_carried", FORMAL
@@ -150,11 +151,12 @@ def _in_sentence(sentence: str, after: str, heading: bool) -> Iterator[Proposal]
     if forms.SECONDED_THIS.match(sentence):
         yield 0, "moved_only", AGREED  # what was moved stands before it
         return
-    moved = forms.MOVED_AND_AGREED.search(sentence)
+    seconded = "sec" in small
+    moved = forms.MOVED_AND_AGREED.search(sentence) if seconded else None
     if moved and not forms.IMPERSONAL.match(sentence):
         yield moved.start("verb"), "moved_and_carried", AGREED
         return
-    ended = forms.ENDED.search(sentence) or forms.CARRIED.match(after)
+    ended = seconded and (forms.ENDED.search(sentence) or forms.CARRIED.match(after))
     if ended and forms.PROPOSED.search(sentence) and forms.SECONDED.search(sentence):
         carried = forms.CARRIED_THAT.search(sentence)
         only = forms.PROPOSED.match(sentence) and not carried
@@ -175,7 +177,7 @@ def _in_sentence(sentence: str, after: str, heading: bool) -> Iterator[Proposal]
 
 def _impersonal(sentence: str) -> Iterator[Proposal]:
     """Read "it was agreed that …", "Agreed to write …", "NOTED the report", "Deferred to May"."""
-    for match in forms.IMPERSONAL.finditer(sentence):
+    for match in forms.IMPERSONAL.finditer(sentence) if "t was" in sentence or "T WAS" in sentence else ():
         capital = match["verb"].isupper()
         if not is_prior(sentence, match) and (capital or decides(match["verb"], sentence[match.end() :])):
             yield match.start(), "agreed_sentence", FORMAL if capital else AGREED
@@ -221,7 +223,7 @@ def _active_voice(sentence: str) -> Iterator[Proposal]:
 
 def _passive_voice(sentence: str) -> Iterator[Proposal]:
     """Read "The minutes … were approved as a correct record", "The report was noted", "Cllr Reed was elected Chair"."""
-    match = forms.PASSIVE.search(sentence)
+    match = forms.PASSIVE.search(sentence) if "was " in sentence or "were " in sentence else None
     if match is None:
         return
     run_on = re.search(r"(?<![.:;])\s(?=The following\b)", sentence[: match.start()])

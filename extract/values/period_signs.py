@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from extract.lexicon import load
+from extract.lexicon import alternatives, load
 
 _DIGIT = re.compile(r"\d")
 _FIGURES = re.compile(r"\d[/.-]\d\d?[/.-]\d")  # "13/02/13"
@@ -21,6 +21,13 @@ def _months() -> tuple[str, ...]:
 
 
 @cache
+def _month() -> re.Pattern[str]:
+    """Match the name of a month in small letters, also stuck to its day ("4thmay"), and not "dec" in "decision"."""
+    forms = [form.casefold() for forms in load("calendar")["months"].values() for form in forms]
+    return re.compile(rf"(?:(?<![a-z])|(?<=\dst)|(?<=\dnd)|(?<=\drd)|(?<=\dth))(?:{alternatives(forms)})(?![a-z])")
+
+
+@cache
 def _day_behind() -> re.Pattern[str]:
     """Match "july 11" in small letters, not "july 2024"."""
     return re.compile(rf"(?:{'|'.join(_months())})[a-z]*\.?\s+(?:the\s+)?\d\d?(?!\d)")
@@ -34,7 +41,7 @@ def signs_of(stretch: str) -> set[str]:
     """
     small = stretch.casefold()
     signs = {sign for sign, letters in (("quarter", "q"), ("fy", "fy")) if letters in small}
-    if any(map(small.__contains__, _months())):
+    if any(map(small.__contains__, _months())) and _month().search(small):
         signs.add("month")
     if _DIGIT.search(small):
         signs.add("digit")
