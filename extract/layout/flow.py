@@ -188,6 +188,7 @@ def _blocks(groups: Sequence[Group]) -> list[LayoutBlock]:
     body = median(sizes) if sizes else 0.0
     levels = _Levels()
     blocks: list[LayoutBlock] = []
+    texts = [group.text for group in groups]
     for at, group in enumerate(groups):
         if group.ready is not None:
             blocks.append(group.ready)
@@ -197,7 +198,8 @@ def _blocks(groups: Sequence[Group]) -> list[LayoutBlock]:
             blocks.append(LayoutBlock(BlockKind.FIELD, lines, label=group.label, lead=group.lead))
             continue
         after = groups[at + 1] if at + 1 < len(groups) else None
-        if is_heading(group.text, lines, group.marker, body, _opening(after), after.marker if after else None):
+        opening = texts[at + 1] if after else None  # empty where a table follows
+        if is_heading(texts[at], lines, group.marker, body, opening, after.marker if after else None):
             depth = len(parts_of(group.marker)) if group.marker else 0
             level = max(1, depth - 1 if depth > 1 and parts_of(group.marker or "")[-1] == 0 else depth)
             blocks.append(LayoutBlock(BlockKind.HEADING, lines, level=level, marker=group.marker, lead=group.lead))
@@ -209,15 +211,6 @@ def _blocks(groups: Sequence[Group]) -> list[LayoutBlock]:
             kind = BlockKind.LIST_ITEM
         blocks.append(LayoutBlock(kind, lines, level=level, marker=group.marker, lead=group.lead))
     return blocks
-
-
-def _opening(group: Group | None) -> str | None:
-    """The first words of what follows: None where nothing or a heading's own kind follows."""
-    if group is None:
-        return None
-    if group.ready is not None:
-        return ""
-    return group.text
 
 
 class _Levels:

@@ -28,7 +28,7 @@ class Group:
     @property
     def text(self) -> str:
         """Its words so far."""
-        return " ".join(line.text.strip() for line in self.lines)
+        return " ".join([line.text.strip() for line in self.lines])
 
 
 def give_markers(groups: Sequence[Group]) -> list[Group]:

@@ -31,10 +31,12 @@ def is_heading(
     `body` is the usual height of the type (0.0 where unknown), `after` the words that follow (None at the end),
     `after_marker` their marker.
     """
+    if len(lines) > 4:
+        return False
     words = text.split()
     bold = bool(lines) and all(line.bold for line in lines)
     numbered = marker is not None and marker[0].isdigit()
-    if not words or len(words) > (_LONGEST_BOLD if bold and numbered else _LONGEST) or len(lines) > 4:
+    if not words or len(words) > (_LONGEST_BOLD if bold and numbered else _LONGEST):
         return False
     if not any(map(str.isalpha, text)):
         return False

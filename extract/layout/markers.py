@@ -40,7 +40,7 @@ class _Candidate:
 
 def settle_markers(starts: Sequence[Start]) -> dict[int, tuple[str, int]]:
     """Find the true markers: place of the line -> (marker, offset where the words begin)."""
-    starts = [Start(start.text, _DASHED.sub(":", start.before.rstrip()), start.apart) for start in starts]
+    starts = [Start(start.text, _undashed(start.before), start.apart) for start in starts]
     candidates = _candidates(starts)
     numeric = {parts_of(c.marker) for c in candidates if not c.bare}
     heads = Counter(parts_of(c.marker)[:2] for c in candidates if len(parts_of(c.marker)) == 3)
@@ -71,6 +71,11 @@ def settle_markers(starts: Sequence[Start]) -> dict[int, tuple[str, int]]:
             last[key] = c.marker
             last[""], last["marker"] = style, c.marker
     return accepted
+
+
+def _undashed(before: str) -> str:
+    before = before.rstrip()
+    return _DASHED.sub(":", before) if before[-1:] in "-–" else before
 
 
 def _candidates(starts: Sequence[Start]) -> list[_Candidate]:

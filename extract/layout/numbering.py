@@ -40,6 +40,7 @@ _QUANTITY = re.compile(
 _NUMERIC = re.compile(r"\(?(\d{1,3}(?:\.\d{1,3})*)[.)]*$")
 # "7 Apologies for absence", "12   Any other business", "322 2031/32 Revenue Budget", "5"
 _BARE = re.compile(r"(?P<marker>\d{1,3})(?:\s+(?=[A-Z“\"‘'(]|20\d\d[/-]\d\d\s+[A-Z][a-z])|\s*$)")
+_ROMAN_LETTERS = frozenset("ivxl")
 _ROMAN = re.compile(r"\(?([ivxl]{1,5})[.)]")
 _LETTER = re.compile(r"\(?([a-zA-Z])[.)]")
 
@@ -57,6 +58,9 @@ def marker_of(line: str) -> tuple[str, int] | None:
     (None, None)
     """
     indent = len(line) - len(line.lstrip())
+    head = line[indent : indent + 2]
+    if len(head) > 1 and head.isalpha() and not _ROMAN_LETTERS.issuperset(head):
+        return None  # a word, as nearly all lines begin
     match = _MARKER.match(line, indent)
     if not match or _INITIAL.match(line, indent):
         return None

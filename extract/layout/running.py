@@ -87,7 +87,7 @@ def _heads_table(line: EdgeLine, foot: bool, height: float) -> bool:
 
 def _signs(line: EdgeLine, repeated: dict[tuple[bool, str], list[tuple[int, int]]]) -> bool:
     """A line to sign on that stands at the foot of every page, wherever the page's text ends."""
-    return bool(_LEADERS.search(line.text)) and (True, _key(line.text)) in repeated
+    return (True, _key(line.text)) in repeated and bool(_LEADERS.search(line.text))
 
 
 @lru_cache(4096)

@@ -33,6 +33,8 @@ def places(buffer: Any, size: int) -> Sequence[Any]:
     return [ctypes.byref(buffer, at) for at in range(0, ctypes.sizeof(buffer), size)]
 
 
+load_text = _call("FPDFText_LoadPage", _ADDRESS)
+close_text = _call("FPDFText_ClosePage", None)
 count_chars = _call("FPDFText_CountChars", _INT)
 get_text = _call("FPDFText_GetText", _INT)
 get_unicode = _call("FPDFText_GetUnicode", ctypes.c_uint)

@@ -8,6 +8,8 @@ from itertools import accumulate, compress, count, repeat
 from operator import add, itemgetter, sub
 from typing import Any
 
+from pypdfium2 import PdfiumError
+
 from extract.readers import pdf_calls as calls
 from extract.readers.pdf_page import HYPHEN, PageInk, stretches_of
 from extract.readers.pdf_rules import Frame, is_picture, read_rules
@@ -35,15 +37,17 @@ class CrowdedPage(Exception):
 
 def read_page(page: Any, number: int) -> PageInk:
     """Read one loaded pdfium page; the caller closes it. Raises `CrowdedPage`."""
-    helper = page.get_textpage()
+    address = calls.load_text(calls.argument_of(page.raw))
+    if not address:
+        raise PdfiumError("its text cannot be loaded")
+    text_page = calls.argument(address)
     try:
-        text_page = calls.argument_of(helper.raw)
-        text = _characters(text_page)
-        texts, starts, ends = _words(text)
+        texts, starts, ends = _words(_characters(text_page))
         boxes = _boxes(text_page, texts, starts, ends)
-        styles = _styles(text_page, starts)
+        items = list(map(calls.get_text_object, repeat(text_page), starts))
+        styles = _styles(text_page, items, starts)
     finally:
-        helper.close()
+        calls.close_text(text_page)
     left, bottom, right, top = page.get_bbox()
     rotation = page.get_rotation() % 360
     turn = _text_turn([turn for turn, _ in styles], rotation)
@@ -54,7 +58,7 @@ def read_page(page: Any, number: int) -> PageInk:
     ink = PageInk(number, width, height, turned=(turn - rotation) % 360)
     _put_words(ink, texts, boxes, styles, frame)
     ink.picture = sum(map(len, texts[:_FEW])) < _FEW and is_picture(page, (right - left) * (top - bottom))
-    ink.rules = list(read_rules(page, frame))
+    ink.rules = list(read_rules(page, frame, frozenset(items)))
     return ink
 
 
@@ -110,9 +114,8 @@ def _boxes(text_page: Any, texts: list[str], starts: list[int], ends: list[int])
     return corners
 
 
-def _styles(text_page: Any, starts: list[int]) -> list[tuple[int, bool]]:
+def _styles(text_page: Any, items: list[int | None], starts: list[int]) -> list[tuple[int, bool]]:
     """Tell the turn and the weight of words by their text objects, each asked for one word only."""
-    items = list(map(calls.get_text_object, repeat(text_page), starts))
     first = dict(zip(items, starts, strict=True))
     angles = map(calls.get_angle, repeat(text_page), first.values())
     fonts = map(calls.get_font, map(calls.argument, first))

@@ -12,7 +12,8 @@ from extract.readers.pdf_rules import Rule
 
 SNAP = 2.5  # points: rules nearer than this are one
 _REACH = 3.5  # points: how far a rule may end before the one that it meets
-_ORDER = attrgetter("order")
+_ORDER, _COLUMN, _AT, _START = map(attrgetter, ("order", "column", "at", "start"))
+_PLACE = attrgetter("row", "column")
 _MANY = 40_000  # crossings to look at on one page; beyond that it is a drawing
 
 
@@ -67,7 +68,7 @@ class Grid:
         rows: dict[int, list[GridCell]] = {}
         for cell in self.cells:
             rows.setdefault(cell.row, []).append(cell)
-        return [sorted(rows[row], key=lambda cell: cell.column) for row in sorted(rows)]
+        return [sorted(rows[row], key=_COLUMN) for row in sorted(rows)]
 
     @property
     def columns(self) -> int:
@@ -85,9 +86,13 @@ class Bar:
     drawn: bool = True
 
 
-def find_grids(rules: Sequence[Rule], parts: Sequence[Stretch]) -> list[Grid]:
-    """Find the grids that the page's rules draw, and put the words into their cells; empty grids are left out."""
-    across, down = bars_of(rules, across=True), bars_of(rules, across=False)
+def find_grids(rules: Sequence[Rule], parts: Sequence[Stretch], across: list[Bar] | None = None) -> list[Grid]:
+    """Find the grids that the page's rules draw, and put the words into their cells; empty grids are left out.
+
+    `across` are the rules' bars across the page, if they are known.
+    """
+    across = bars_of(rules, across=True) if across is None else across
+    down = bars_of(rules, across=False) if across else []
     if not across or not down or len(across) * len(down) > _MANY:
         return []
     grids = []
@@ -99,21 +104,14 @@ def find_grids(rules: Sequence[Rule], parts: Sequence[Stretch]) -> list[Grid]:
     return grids
 
 
-def _is_across(rule: Rule) -> bool:
-    return rule.x1 - rule.x0 >= rule.bottom - rule.top
-
-
 def bars_of(rules: Iterable[Rule], across: bool) -> list[Bar]:
     """Merge rules that lie on one line into bars."""
-    loose = []
-    for rule in rules:
-        if _is_across(rule) != across:
-            continue
-        if across:
-            loose.append(Bar((rule.top + rule.bottom) / 2, rule.x0, rule.x1, not rule.shade))
-        else:
-            loose.append(Bar((rule.x0 + rule.x1) / 2, rule.top, rule.bottom, not rule.shade))
-    loose.sort(key=lambda bar: bar.at)
+    boxes = [rule for rule in rules if (rule.x1 - rule.x0 >= rule.bottom - rule.top) == across]
+    if across:
+        loose = [Bar((top + bottom) / 2, x0, x1, not shade) for x0, top, x1, bottom, shade in boxes]
+    else:
+        loose = [Bar((x0 + x1) / 2, top, bottom, not shade) for x0, top, x1, bottom, shade in boxes]
+    loose.sort(key=_AT)
     merged: list[Bar] = []
     group: list[Bar] = []
     for bar in loose:
@@ -126,11 +124,11 @@ def bars_of(rules: Iterable[Rule], across: bool) -> list[Bar]:
 
 
 def _merge(group: list[Bar]) -> list[Bar]:
-    if not group:
-        return []
+    if len(group) < 2:
+        return [bar for bar in group if bar.end - bar.start > 5]
     at = sum(bar.at for bar in group) / len(group)
     merged: list[Bar] = []
-    for bar in sorted(group, key=lambda bar: bar.start):
+    for bar in sorted(group, key=_START):
         if merged and bar.start <= merged[-1].end + _REACH:
             merged[-1].end = max(merged[-1].end, bar.end)
             merged[-1].drawn = merged[-1].drawn or bar.drawn
@@ -278,4 +276,4 @@ def renumber(cells: list[GridCell]) -> list[GridCell]:
         if cell.column_span > 1:
             cell.column_span = sum(column in columns for column in range(cell.column, cell.column + cell.column_span))
         cell.row, cell.column = rows[cell.row], columns[cell.column]
-    return sorted(cells, key=lambda cell: (cell.row, cell.column))
+    return sorted(cells, key=_PLACE)

@@ -1,7 +1,7 @@
 """What is drawn on a page beside its words: straight rules, the edges of shaded areas, pictures."""
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from itertools import repeat
 from typing import Any, NamedTuple
@@ -14,6 +14,13 @@ _THIN = 3.0  # points: a filled rectangle thinner than this is a drawn line
 _SHORT = 8.0  # points: shorter strokes are dashes, ticks and letters, not rules
 _MANY_SEGMENTS = 400  # a path with more is a drawing
 _MANY_RULES = 4000
+
+_TEXT, _PATH, _IMAGE, _FORM = (
+    raw.FPDF_PAGEOBJ_TEXT,
+    raw.FPDF_PAGEOBJ_PATH,
+    raw.FPDF_PAGEOBJ_IMAGE,
+    raw.FPDF_PAGEOBJ_FORM,
+)
 
 # What pdfium writes its answers to; it serves one caller at a time, and each answer is read before the next call.
 _FLOATS, _INTS, _MATRIX = (ctypes.c_float * 4)(), (ctypes.c_uint * 4)(), raw.FS_MATRIX()
@@ -56,7 +63,7 @@ def is_picture(page: Any, area: float) -> bool:
     return any(
         (bounds[2] - bounds[0]) * (bounds[3] - bounds[1]) > 0.5 * area
         for kind, item, matrix in _objects(page)
-        if kind == raw.FPDF_PAGEOBJ_IMAGE and (bounds := _bounds(item, matrix))
+        if kind == _IMAGE and (bounds := _bounds(item, matrix))
     )
 
 
@@ -64,17 +71,16 @@ _Matrix = tuple[float, float, float, float, float, float]
 _IDENTITY: _Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
-def _objects(page: Any) -> Iterator[tuple[int, Any, _Matrix]]:
-    """Walk the page's objects, into forms (at most three deep)."""
+def _objects(page: Any, known: Collection[int | None] = ()) -> Iterator[tuple[int, Any, _Matrix]]:
+    """Walk the page's objects, into forms (at most three deep); those `known` to be text are passed over."""
     handle = calls.argument_of(page.raw)
-    items = list(map(calls.get_object, repeat(handle), range(max(0, calls.count_objects(handle)))))
-    for address, kind in zip(items, map(calls.get_kind, map(calls.argument, items)), strict=True):
-        if kind == raw.FPDF_PAGEOBJ_TEXT:
-            continue
-        if kind == raw.FPDF_PAGEOBJ_FORM:
-            yield from _form_objects(calls.argument(address), _IDENTITY, 3)
-        else:
-            yield kind, calls.argument(address), _IDENTITY
+    found = map(calls.get_object, repeat(handle), range(max(0, calls.count_objects(handle))))
+    items = [calls.argument(address) for address in found if address not in known]
+    for item, kind in zip(items, list(map(calls.get_kind, items)), strict=True):
+        if kind == _FORM:
+            yield from _form_objects(item, _IDENTITY, 3)
+        elif kind != _TEXT:
+            yield kind, item, _IDENTITY
 
 
 def _form_objects(form: Any, outer: _Matrix, depth: int) -> Iterator[tuple[int, Any, _Matrix]]:
@@ -82,10 +88,10 @@ def _form_objects(form: Any, outer: _Matrix, depth: int) -> Iterator[tuple[int, 
     for at in range(max(0, calls.count_form_objects(form))):
         item = calls.argument(calls.get_form_object(form, ctypes.c_ulong(at)))
         kind = calls.get_kind(item)
-        if kind == raw.FPDF_PAGEOBJ_FORM:
+        if kind == _FORM:
             if depth > 1:
                 yield from _form_objects(item, matrix, depth - 1)
-        elif kind != raw.FPDF_PAGEOBJ_TEXT:
+        elif kind != _TEXT:
             yield kind, item, matrix
 
 
@@ -115,12 +121,15 @@ def _bounds(item: Any, matrix: _Matrix) -> tuple[float, float, float, float] | N
     return min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)
 
 
-def read_rules(page: Any, frame: Frame) -> Iterator[Rule]:
-    """Read drawn lines: thin rectangles, strokes, and the edges of framed or shaded areas."""
+def read_rules(page: Any, frame: Frame, texts: Collection[int | None]) -> Iterator[Rule]:
+    """Read drawn lines: thin rectangles, strokes, and the edges of framed or shaded areas.
+
+    `texts` are objects that are known to be text, which need no look.
+    """
     area = (frame.right - frame.left) * (frame.top - frame.bottom)
     found = 0
-    for kind, item, matrix in _objects(page):
-        if kind != raw.FPDF_PAGEOBJ_PATH or found > _MANY_RULES:
+    for kind, item, matrix in _objects(page, texts):
+        if kind != _PATH or found > _MANY_RULES:
             continue
         bounds = _bounds(item, matrix)
         if bounds is None:

@@ -78,7 +78,7 @@ def _grids(ink: PageInk) -> list[Grid]:
     partial: list[Grid] = []
     bars = bars_of(ink.rules, across=True)
     frames, rows = find_frames(ink.stretches, bars)
-    drawn = [grid for grid in find_grids(ink.rules, ink.stretches) if grid.columns > 1 or len(grid.rows) > 1]
+    drawn = [grid for grid in find_grids(ink.rules, ink.stretches, bars) if grid.columns > 1 or len(grid.rows) > 1]
     for grid in sorted(drawn, key=lambda grid: (grid.x1 - grid.x0) * (grid.bottom - grid.top)):
         if full:
             taken = _taken(full)
