@@ -5,7 +5,7 @@ import math
 import re
 from collections import Counter
 from itertools import accumulate, compress, count, repeat
-from operator import add, itemgetter, sub
+from operator import add, gt, itemgetter, sub
 from typing import Any
 
 from pypdfium2 import PdfiumError
@@ -171,16 +171,24 @@ def _put_words(
 def _columns(corners: list[float], frame: Frame) -> tuple[list[float], list[float], list[float], list[float]]:
     """Give the left, top, right and bottom edges of words in working coordinates."""
     x0, y1, x1, y0, l, t, r, b = (corners[at::8] for at in range(8))  # noqa: E741
+    x0, y0, x1, y1 = _least(x0, l), _least(y0, b), _most(x1, r), _most(y1, t)
     if frame.turn == 0:
         left, top = frame.left, frame.top
-        return (
-            [(a if a < b else b) - left for a, b in zip(x0, l, strict=True)],
-            [top - (a if a > b else b) for a, b in zip(y1, t, strict=True)],
-            [(a if a > b else b) - left for a, b in zip(x1, r, strict=True)],
-            [top - (a if a < b else b) for a, b in zip(y0, b, strict=True)],
-        )
-    boxes = list(map(frame.box, map(min, x0, l), map(min, y0, b), map(max, x1, r), map(max, y1, t)))
+        if left:
+            x0, x1 = [x - left for x in x0], [x - left for x in x1]
+        return x0, [top - y for y in y1], x1, [top - y for y in y0]
+    boxes = list(map(frame.box, x0, y0, x1, y1))
     return [box[0] for box in boxes], [box[1] for box in boxes], [box[2] for box in boxes], [box[3] for box in boxes]
+
+
+def _least(first: list[float], last: list[float]) -> list[float]:
+    """The lesser of each two, nearly always the first one."""
+    return [a if a < b else b for a, b in zip(first, last, strict=True)] if any(map(gt, first, last)) else first
+
+
+def _most(first: list[float], last: list[float]) -> list[float]:
+    """The greater of each two, nearly always the last one."""
+    return [a if a > b else b for a, b in zip(first, last, strict=True)] if any(map(gt, first, last)) else last
 
 
 def _joined(text: str) -> str:

@@ -17,7 +17,7 @@ _DEEPEST = 30
 
 def refuse_endless_forms(data: bytes) -> None:
     """Raise `UnreadablePaper` where forms draw themselves, or so many others that no reading ends."""
-    if not _FORM.search(data):
+    if b"/Form" not in data or not _FORM.search(data):  # the first is sought in a tenth of the time
         return
     import pikepdf
 

@@ -22,12 +22,15 @@ def refuse_swollen_streams(data: bytes) -> None:
     for start in _starts(data):
         opening = data.rfind(b"obj", max(0, start - _LONGEST_DICTIONARY), start)
         dictionary = data[max(opening, start - _LONGEST_DICTIONARY, 0) : start]
+        end = data.find(b"endstream", start)
+        length = (end if end >= 0 else len(data)) - start
+        long = length * _MOST_RATIO > _MOST_BYTES
+        if not long and dictionary.count(b"/Fl") < 2:
+            continue
         layers = len(_PACKED.findall(dictionary))
         if not layers or _IMAGE.search(dictionary):
             continue
-        end = data.find(b"endstream", start)
-        length = (end if end >= 0 else len(data)) - start
-        if (length * _MOST_RATIO > _MOST_BYTES or layers > 1) and _is_swollen(data, start, start + length, layers):
+        if (long or layers > 1) and _is_swollen(data, start, start + length, layers):
             raise UnreadablePaper("its pages unpack to an absurd size", "do not open it; ask for the paper again")
 
 
