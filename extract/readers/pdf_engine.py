@@ -4,8 +4,10 @@ import ctypes
 import math
 import re
 from collections import Counter
-from itertools import accumulate, compress, count, repeat
-from operator import add, gt, itemgetter, sub
+from collections.abc import Sequence
+from itertools import repeat
+from operator import gt
+from struct import unpack_from
 from typing import Any
 
 from pypdfium2 import PdfiumError
@@ -24,7 +26,7 @@ _HALVES = re.compile("[\ud800-\udfff]")
 # What pdfium writes boxes to, two for a word; it serves one caller at a time, and all is read before the next call.
 _ROOM = 1024  # words
 _BOXES = (ctypes.c_float * (8 * _ROOM))()
-_PLACES = calls.places(_BOXES, 16)
+_FIRST_PLACES, _LAST_PLACES = calls.places(_BOXES, 16)[0::2], calls.places(_BOXES, 16)[1::2]
 
 
 class CrowdedPage(Exception):
@@ -84,14 +86,21 @@ def _words(text: str) -> tuple[list[str], list[int], list[int]]:
 
     A hyphen at a line's end ends the first part of a word.
     """
+    texts: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    at = 0
     text = _RARE_BLANK.sub(" ", text).replace("\r", " ").replace("\n", " ").replace(HYPHEN, HYPHEN + " ")
-    pieces = text.split(" ")
-    starts = list(compress(map(add, accumulate(map(len, pieces), initial=0), count()), pieces))
-    texts = list(filter(None, pieces))
-    if HYPHEN in text:  # the blanks that were put in move what stands behind them
-        moved = accumulate(map(HYPHEN.__eq__, map(itemgetter(-1), texts)), initial=0)
-        starts = list(map(sub, starts, moved))
-    return texts, starts, list(map(sub, map(add, starts, map(len, texts)), repeat(1)))
+    for piece in text.split(" "):
+        if piece:
+            texts.append(piece)
+            starts.append(at)
+            at += len(piece)
+            ends.append(at - 1)
+            if piece[-1] == HYPHEN:  # the blank behind it is none of the page's
+                continue
+        at += 1
+    return texts, starts, ends
 
 
 def _boxes(text_page: Any, texts: list[str], starts: list[int], ends: list[int]) -> list[float]:
@@ -100,10 +109,11 @@ def _boxes(text_page: Any, texts: list[str], starts: list[int], ends: list[int])
     lost: list[int] = []
     for at in range(0, len(starts), _ROOM):
         first, last = starts[at : at + _ROOM], ends[at : at + _ROOM]
-        begun = list(map(calls.get_loose_box, repeat(text_page), first, _PLACES[0::2]))
-        ended = list(map(calls.get_loose_box, repeat(text_page), last, _PLACES[1::2]))
-        told = _BOXES[: 8 * len(first)]
+        begun = list(map(calls.get_loose_box, repeat(text_page), first, _FIRST_PLACES))
+        ended = list(map(calls.get_loose_box, repeat(text_page), last, _LAST_PLACES))
+        told: Sequence[float] = unpack_from(f"{8 * len(first)}f", _BOXES)
         if not (all(begun) and all(ended)):
+            told = list(told)
             lost += [at + word for word, begin in enumerate(begun) if not begin]
             for word, end in enumerate(ended):
                 if not end:

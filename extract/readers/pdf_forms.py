@@ -8,6 +8,7 @@ from typing import Any
 from models import UnreadablePaper
 
 _FORM = re.compile(rb"/Subtype\s*/Form\b")  # a form is a stream, so its dictionary is never compressed
+_DRAWS = re.compile(rb"/Resources\s*\d|/XObject\s*(?:\d|<<(?!\s*>>))|[#%]")  # forms of its own, or names written oddly
 _OBJECT = re.compile(rb"\b(\d{1,9})\s+(\d{1,5})\s+obj\b")
 _LONGEST_DICTIONARY = 4_000  # bytes between "obj" and what tells a form
 _DRAWN = re.compile(rb"/([^\s/\[\]<>(){}%]+)\s+Do\b")
@@ -18,6 +19,8 @@ _DEEPEST = 30
 def refuse_endless_forms(data: bytes) -> None:
     """Raise `UnreadablePaper` where forms draw themselves, or so many others that no reading ends."""
     if b"/Form" not in data or not _FORM.search(data):  # the first is sought in a tenth of the time
+        return
+    if not any(map(_may_draw_forms, _dictionaries(data))):
         return
     import pikepdf
 
@@ -30,6 +33,19 @@ def refuse_endless_forms(data: bytes) -> None:
     for form in drawn:
         if _count(form, drawn, counts, ()) > _MOST_DRAWN:
             raise UnreadablePaper("its drawings hold themselves and never end", "print it to PDF from its source")
+
+
+def _dictionaries(data: bytes) -> Iterator[bytes]:
+    """Find the dictionaries that tell of a form, as they are written; empty where that cannot be told."""
+    for match in _FORM.finditer(data):
+        start = data.rfind(b"obj", max(0, match.start() - _LONGEST_DICTIONARY), match.start())
+        end = data.find(b"stream", match.end(), match.end() + _LONGEST_DICTIONARY)
+        yield data[start:end] if start >= 0 and end >= 0 else b""
+
+
+def _may_draw_forms(dictionary: bytes) -> bool:
+    """Tell by its dictionary whether a form may draw others: most name none."""
+    return not dictionary or _DRAWS.search(dictionary) is not None
 
 
 def _forms(document: Any, data: bytes) -> Iterator[Any]:
