@@ -42,7 +42,7 @@ def label_of(text: str, any_capitals: bool = False) -> tuple[str, int] | None:
     >>> label_of("LEAD PARTNER: Northshire", any_capitals=True)
     ('LEAD PARTNER', 14)
     """
-    match = _LABEL.match(text)
+    match = _LABEL.match(text) if ":" in text else None
     if not match:
         return None
     label = match["label"]

@@ -1,6 +1,7 @@
 """The printed markers in front of paragraphs, limbs and items: numbers, letters, roman numerals, bullets."""
 
 import re
+from functools import lru_cache
 
 BULLETS = "•○●▪◦‣⁃➢❖·–-*■□➤►✓✔\uf0b7\uf0a7\uf0d8\uf02d"
 
@@ -81,6 +82,7 @@ def bare_number(line: str) -> tuple[int, int] | None:
     return (int(match["marker"]), match.end()) if match else None
 
 
+@lru_cache(4096)
 def parts_of(marker: str) -> tuple[int, ...]:
     """The numbers of a numeric marker, () for others.
 
@@ -91,6 +93,7 @@ def parts_of(marker: str) -> tuple[int, ...]:
     return tuple(map(int, match[1].split("."))) if match else ()
 
 
+@lru_cache(4096)
 def style_of(marker: str) -> str:
     """Name a marker's style: what markers of one list share.
 

@@ -42,7 +42,7 @@ def _continue(upper: Spot, lower: Spot) -> bool:
     again = _repeated_heads(above, below)
     rest, tail = list(zip(below.cells, lower.grid.cells, strict=True)), lower.grid
     if again:
-        rest = [(cell, replace(place, row=place.row - again)) for cell, place in rest if cell.row >= again]
+        rest = [(cell, place.moved(-again)) for cell, place in rest if cell.row >= again]
         tail = Grid(tail.x0, tail.top, tail.x1, tail.bottom, [place for _, place in rest])
     whole = stack(upper.grid, tail)
     if whole is None:

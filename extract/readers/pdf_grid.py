@@ -45,6 +45,10 @@ class GridCell:
         """How many words it has."""
         return sum([len(part.texts) for part in self.parts])
 
+    def moved(self, rows: int) -> "GridCell":
+        """Give the cell as it stands so many rows further down."""
+        return GridCell(self.row + rows, self.column, self.row_span, self.column_span, self.parts, self.x0, self.x1)
+
 
 @dataclass(slots=True)
 class Grid:
@@ -224,18 +228,15 @@ def _cells(
             key = group[key]
         return key
 
-    walls = _walls(columns, xs, ys)
-    floors = _walls(rows, ys, xs)
-    for r in range(height):
-        for c in range(width):
-            at = r * width + c
-            if c + 1 < width and (c + 1, r) not in walls:
-                group[find(at + 1)] = find(at)
-            if r + 1 < height and (r + 1, c) not in floors:
-                group[find(at + width)] = find(at)
+    for column, walls in enumerate(_walls(columns, xs, ys)[1:-1], 1):
+        for row in _gaps(walls):
+            group[find(row * width + column)] = find(row * width + column - 1)
+    for row, floors in enumerate(_walls(rows, ys, xs)[1:-1], 1):
+        for column in _gaps(floors):
+            group[find(row * width + column)] = find((row - 1) * width + column)
     members: dict[int, list[tuple[int, int]]] = {}
-    for at in range(len(group)):
-        members.setdefault(find(at), []).append(divmod(at, width))
+    for at, root in enumerate(group):
+        members.setdefault(at if root == at else find(at), []).append(divmod(at, width))
     found = []
     for keys in members.values():
         held = [part for key in keys for part in inside.get(key, ())] if len(keys) > 1 else inside.get(keys[0], [])
@@ -248,14 +249,22 @@ def _cells(
     return Grid(xs[0], ys[0], xs[-1], ys[-1], renumber(found))
 
 
-def _walls(bars: list[Bar], places: list[float], others: list[float]) -> set[tuple[int, int]]:
-    """List the drawn walls: (which place, between which two of the others)."""
-    walls: set[tuple[int, int]] = set()
+def _walls(bars: list[Bar], places: list[float], others: list[float]) -> list[bytearray]:
+    """Mark the drawn walls at each place: 1 between two of the others where a bar runs."""
+    walls = [bytearray(len(others) - 1) for _ in places]
     middles = [(a + b) / 2 for a, b in pairwise(others)]
     for bar in bars:
-        at = nearest(places, bar.at)
-        walls.update((at, i) for i in range(bisect_left(middles, bar.start), bisect_right(middles, bar.end)))
+        start, end = bisect_left(middles, bar.start), bisect_right(middles, bar.end)
+        walls[nearest(places, bar.at)][start:end] = bytes((1,)) * (end - start)
     return walls
+
+
+def _gaps(walls: bytearray) -> Iterator[int]:
+    """Where no wall is drawn."""
+    at = walls.find(0)
+    while at >= 0:
+        yield at
+        at = walls.find(0, at + 1)
 
 
 def nearest(places: Sequence[float], at: float) -> int:

@@ -107,7 +107,9 @@ def levels(parts: Sequence[Stretch]) -> list[list[Stretch]]:
     lines: list[list[Stretch]] = []
     line: list[Stretch] = []
     first = height = -1e9  # of the line's first word: twice its middle, and its height
-    for part in sorted(parts, key=_twice_middle):
+    middles = [part.top + part.bottom for part in parts]
+    for at in sorted(range(len(parts)), key=middles.__getitem__):
+        part = parts[at]
         top, bottom = part.top, part.bottom
         tall = bottom - top
         if (top + bottom - first) / 2 < 0.35 * (tall if tall < height else height) + 0.5:
@@ -116,10 +118,6 @@ def levels(parts: Sequence[Stretch]) -> list[list[Stretch]]:
             line, first, height = [part], top + bottom, tall
             lines.append(line)
     return lines
-
-
-def _twice_middle(part: Stretch) -> float:
-    return part.top + part.bottom
 
 
 def in_runs(line: Sequence[Stretch]) -> list[Entry]:
