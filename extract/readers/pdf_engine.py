@@ -6,14 +6,13 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import repeat
-from operator import gt
 from struct import unpack_from
 from typing import Any
 
 from pypdfium2 import PdfiumError
 
 from extract.readers import pdf_calls as calls
-from extract.readers.pdf_page import HYPHEN, PageInk, stretches_of
+from extract.readers.pdf_page import HYPHEN, Corners, PageInk, Stretch, stretches_of
 from extract.readers.pdf_rules import Frame, is_picture, read_rules
 
 MOST_CHARACTERS = 500_000  # of a page; a printed one has some thousands
@@ -44,28 +43,32 @@ def read_page(page: Any, number: int) -> PageInk:
         raise PdfiumError("its text cannot be loaded")
     text_page = calls.argument(address)
     try:
-        texts, starts, ends = _words(_characters(text_page))
+        text = _characters(text_page)
+        texts, starts, ends = _words(text)
         boxes = _boxes(text_page, texts, starts, ends)
         items = list(map(calls.get_text_object, repeat(text_page), starts))
-        styles = _styles(text_page, items, starts)
+        turns, weights = _styles(text_page, items, starts)
     finally:
         calls.close_text(text_page)
     left, bottom, right, top = page.get_bbox()
     rotation = page.get_rotation() % 360
-    turn = _text_turn([turn for turn, _ in styles], rotation)
+    turn = _text_turn(turns, rotation)
     frame = Frame(left, bottom, right, top, turn)
     width, height = right - left, top - bottom
     if rotation % 180:
         width, height = height, width
     ink = PageInk(number, width, height, turned=(turn - rotation) % 360)
-    _put_words(ink, texts, boxes, styles, frame)
+    if _HALVES.search(text):
+        texts = list(map(_joined, texts))
+    stretches = stretches_of(texts, _working(boxes, frame), weights)
+    _put(ink, stretches, turns, turn)
     ink.picture = sum(map(len, texts[:_FEW])) < _FEW and is_picture(page, (right - left) * (top - bottom))
     ink.rules = list(read_rules(page, frame, frozenset(items)))
     return ink
 
 
 def _characters(text_page: Any) -> str:
-    """The page's text, one character for each that pdfium counts."""
+    """The page's text, one character for each that pdfium counts; those beyond the basic plane may be halves."""
     count = max(0, calls.count_chars(text_page))
     if count > MOST_CHARACTERS:
         raise CrowdedPage(count)
@@ -124,18 +127,20 @@ def _boxes(text_page: Any, texts: list[str], starts: list[int], ends: list[int])
     return corners
 
 
-def _styles(text_page: Any, items: list[int | None], starts: list[int]) -> list[tuple[int, bool]]:
+def _styles(text_page: Any, items: list[int | None], starts: list[int]) -> tuple[list[int], list[bool]]:
     """Tell the turn and the weight of words by their text objects, each asked for one word only."""
     first = dict(zip(items, starts, strict=True))
     angles = map(calls.get_angle, repeat(text_page), first.values())
     fonts = map(calls.get_font, map(calls.argument, first))
-    weights: dict[int | None, bool] = {}
-    known: dict[int | None, tuple[int, bool]] = {}
+    weights: dict[int | None, bool] = {}  # of fonts
+    turned: dict[int | None, int] = {}
+    bold: dict[int | None, bool] = {}
     for (item, at), font, angle in zip(first.items(), fonts, angles, strict=True):
         if font not in weights or font is None:
             weights[font] = _is_bold(text_page, at)
-        known[item] = (_upright(angle) if angle else 0, weights[font])
-    return list(map(known.__getitem__, items))
+        turned[item] = _upright(angle) if angle else 0
+        bold[item] = weights[font]
+    return [turned[item] for item in items], [bold[item] for item in items]
 
 
 def _is_bold(text_page: Any, at: int) -> bool:
@@ -158,18 +163,10 @@ def _text_turn(turns: list[int], rotation: int) -> int:
     return counts.most_common(1)[0][0] if counts else rotation
 
 
-def _put_words(
-    ink: PageInk, texts: list[str], corners: list[float], styles: list[tuple[int, bool]], frame: Frame
-) -> None:
-    """Put the words onto the page: upright ones, and those that stand otherwise."""
-    if _HALVES.search("".join(texts)):
-        texts = list(map(_joined, texts))
-    columns = _columns(corners, frame)
-    weights = [bold for _, bold in styles]
-    upright = frame.turn
-    turned = {at for at, (turn, _) in enumerate(styles) if turn != upright}
-    stretches = stretches_of(texts, *columns, weights)
-    if turned:
+def _put(ink: PageInk, stretches: list[Stretch], turns: list[int], upright: int) -> None:
+    """Put words onto the page: upright ones, and those that stand otherwise."""
+    if turns.count(upright) < len(turns):
+        turned = {at for at, turn in enumerate(turns) if turn != upright}
         parts = [
             part for whole in stretches for part in ((whole,) if turned.isdisjoint(whole.places) else whole.singly())
         ]
@@ -178,27 +175,21 @@ def _put_words(
     ink.stretches = stretches
 
 
-def _columns(corners: list[float], frame: Frame) -> tuple[list[float], list[float], list[float], list[float]]:
-    """Give the left, top, right and bottom edges of words in working coordinates."""
-    x0, y1, x1, y0, l, t, r, b = (corners[at::8] for at in range(8))  # noqa: E741
-    x0, y0, x1, y1 = _least(x0, l), _least(y0, b), _most(x1, r), _most(y1, t)
+def _working(corners: list[float], frame: Frame) -> list[Corners]:
+    """Give the boxes of words in working coordinates: each around its first and its last character."""
+    told = zip(*[iter(corners)] * 8, strict=True)
     if frame.turn == 0:
         left, top = frame.left, frame.top
-        if left:
-            x0, x1 = [x - left for x in x0], [x - left for x in x1]
-        return x0, [top - y for y in y1], x1, [top - y for y in y0]
-    boxes = list(map(frame.box, x0, y0, x1, y1))
-    return [box[0] for box in boxes], [box[1] for box in boxes], [box[2] for box in boxes], [box[3] for box in boxes]
-
-
-def _least(first: list[float], last: list[float]) -> list[float]:
-    """The lesser of each two, nearly always the first one."""
-    return [a if a < b else b for a, b in zip(first, last, strict=True)] if any(map(gt, first, last)) else first
-
-
-def _most(first: list[float], last: list[float]) -> list[float]:
-    """The greater of each two, nearly always the last one."""
-    return [a if a > b else b for a, b in zip(first, last, strict=True)] if any(map(gt, first, last)) else last
+        return [
+            (
+                (l if l < x0 else x0) - left,
+                top - (t if t > y1 else y1),
+                (r if r > x1 else x1) - left,
+                top - (b if b < y0 else y0),
+            )
+            for x0, y1, x1, y0, l, t, r, b in told  # noqa: E741
+        ]
+    return [frame.box(min(x0, l), min(y0, b), max(x1, r), max(y1, t)) for x0, y1, x1, y0, l, t, r, b in told]  # noqa: E741
 
 
 def _joined(text: str) -> str:

@@ -122,7 +122,9 @@ def _second_reading(data: bytes, number: int) -> PageInk:
         page = document.pages[0]
         ink = PageInk(number, float(page.width), float(page.height))
         words = page.extract_words(extra_attrs=["fontname"])
-        texts, x0, tops, x1, bottoms = ([word[key] for word in words] for key in ("text", "x0", "top", "x1", "bottom"))
-        bold = ["bold" in str(word["fontname"]).lower() for word in words]
-        ink.stretches = stretches_of(texts, x0, tops, x1, bottoms, bold)
+        ink.stretches = stretches_of(
+            [word["text"] for word in words],
+            [(word["x0"], word["top"], word["x1"], word["bottom"]) for word in words],
+            ["bold" in str(word["fontname"]).lower() for word in words],
+        )
         return ink

@@ -8,9 +8,8 @@ Working coordinates are points from the top left corner of the page, turned so t
 """
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from extract.readers.pdf_rules import Rule
 
@@ -85,35 +84,35 @@ class Stretch:
         return Stretch(texts, self.lefts, rights, self.top, self.bottom, self.bold, self.order)
 
 
-def stretches_of(
-    texts: list[str],
-    lefts: list[float],
-    tops: list[float],
-    rights: list[float],
-    bottoms: list[float],
-    styles: list[bool],
-) -> list[Stretch]:
-    """Join words, given in stream order column by column, into stretches.
+Corners = tuple[float, float, float, float]  # left, top, right, bottom
+
+
+def stretches_of(texts: Sequence[str], boxes: Iterable[Corners], weights: Sequence[bool]) -> list[Stretch]:
+    """Join words, given in stream order with their boxes, into stretches.
 
     A hyphen at a line's end ends a stretch, and the raised tail of a figure stands alone.
     """
-    starts = _loose(texts)
+    loose = _loose(texts)
+    stretches: list[Stretch] = []
+    held: list[str] = []  # what the last stretch holds
+    lefts: list[float] = []
+    rights: list[float] = []
     above = below = 0.0
-    right, style = float("inf"), False
-    for at, x0, top, x1, bottom, bold in zip(range(len(texts)), lefts, tops, rights, bottoms, styles, strict=True):
-        if not (top == above and 0 <= x0 - right < WORD_GAP * (bottom - top) and bottom == below and bold == style):
-            starts.add(at)
-        above, right, below, style = top, x1, bottom, bold
-    edges = [*sorted(starts), len(texts)]
-    return [
-        Stretch(
-            texts[start:end], lefts[start:end], rights[start:end], tops[start], bottoms[start], styles[start], start
-        )
-        for start, end in pairwise(edges)
-    ]
+    right, weight, widest = float("inf"), False, 0.0
+    for at, (text, (x0, top, x1, bottom), bold) in enumerate(zip(texts, boxes, weights, strict=True)):
+        if top == above and 0 <= x0 - right < widest and bottom == below and bold == weight and at not in loose:
+            held.append(text)
+            lefts.append(x0)
+            rights.append(x1)
+            stretches[-1].x1 = right = x1
+        else:
+            held, lefts, rights = [text], [x0], [x1]
+            stretches.append(Stretch(held, lefts, rights, top, bottom, bold, at))
+            above, right, below, weight, widest = top, x1, bottom, bold, WORD_GAP * (bottom - top)
+    return stretches
 
 
-def _loose(texts: list[str]) -> set[int]:
+def _loose(texts: Sequence[str]) -> set[int]:
     """The places of words that join no stretch, however near they stand."""
     places: set[int] = set()
     if HYPHEN in "".join(texts):

@@ -126,10 +126,7 @@ def _ink(ink: PageInk, found: Recognised, turn: int, scale: float) -> None:
     words = found.words
     ink.stretches = stretches_of(
         [sight.text or ILLEGIBLE for sight in words],
-        [sight.x0 / scale for sight in words],
-        [sight.top / scale for sight in words],
-        [sight.x1 / scale for sight in words],
-        [sight.bottom / scale for sight in words],
+        [(sight.x0 / scale, sight.top / scale, sight.x1 / scale, sight.bottom / scale) for sight in words],
         [False for _ in words],
     )
     ink.rules = [Rule(rule.x0 / scale, rule.top / scale, rule.x1 / scale, rule.bottom / scale) for rule in found.rules]
