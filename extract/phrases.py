@@ -6,8 +6,11 @@ A word ends at white space, at the punctuation around it, at a hyphen or a strok
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
+
+from extract.memory import remember
+from models import Block, Paper
 
 Span = tuple[int, int]
 Word = tuple[str, int, int]
@@ -31,7 +34,25 @@ def find_phrases(texts: Iterable[str], phrases: tuple[str, ...]) -> list[list[Sp
     [[(4, 15)], []]
     """
     known = _by_first_word(phrases)
-    return [_settle(_in_text(text, known)) for text in texts]
+    return [_settle(_in_words(_words(text), known)) for text in texts]
+
+
+def phrases_in_blocks(
+    paper: Paper, blocks: Iterable[Block], phrases: tuple[str, ...]
+) -> Iterator[tuple[Block, list[Span]]]:
+    """Find phrases behind the markers and labels of blocks, as offsets of the paper's text."""
+    known, words = _by_first_word(phrases), _words_of_blocks(paper)
+    for block in blocks:
+        if block.start not in words:
+            words[block.start] = _words(paper.text[block.body : block.end])
+        spans = _settle(_in_words(words[block.start], known))
+        yield block, [(block.body + start, block.body + end) for start, end in spans]
+
+
+@remember
+def _words_of_blocks(paper: Paper) -> dict[int, list[Word]]:
+    """The words of the blocks that were read so far, for the lexicons still to come."""
+    return {}
 
 
 @cache
@@ -43,8 +64,7 @@ def _by_first_word(phrases: tuple[str, ...]) -> dict[str, list[tuple[str, ...]]]
     return known
 
 
-def _in_text(text: str, known: dict[str, list[tuple[str, ...]]]) -> Iterator[Span]:
-    words = _words(text)
+def _in_words(words: Sequence[Word], known: dict[str, list[tuple[str, ...]]]) -> Iterator[Span]:
     for at in [at for at, word in enumerate(words) if word[0] in known]:
         word, start, _ = words[at]
         for phrase in known[word]:

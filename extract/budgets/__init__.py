@@ -247,6 +247,8 @@ def _in_cell(
     """Read the sums printed with their sign inside a cell: alone as a figure, among words as prose."""
     cell = column.cell
     amounts = find_amounts(paper.text, cell.start, cell.end)
+    if not amounts:
+        return
     words = len([w for w in column.text.split() if w[:1].isalpha()])
     if len(amounts) == 1 and words <= 3:
         amount = amounts[0]
@@ -256,9 +258,8 @@ def _in_cell(
         yield _match(amount, f"cell.{rule}", kind, _cell_period(column, around, kind, told),
                      subject_of_row(column, titles), None)  # fmt: skip
         return
-    if amounts:
-        headings = tuple(t for t in (column.head, column.row, column.group, *around) if t)
-        yield from _in_stretch(paper, cell.start, cell.end, amounts, Surroundings(headings, headings, at))
+    headings = tuple(t for t in (column.head, column.row, column.group, *around) if t)
+    yield from _in_stretch(paper, cell.start, cell.end, amounts, Surroundings(headings, headings, at))
 
 
 def _cell_period(column: Column, around: tuple[str, ...], kind: BudgetKind, told: Period | None) -> Period | None:

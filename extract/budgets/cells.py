@@ -67,6 +67,7 @@ _BROKEN = re.compile(
 _TO_DATE = re.compile(r"\b(?:ytd|year[\s-]to[\s-]date|to\s+date)\b", re.IGNORECASE)
 
 
+@lru_cache(maxsize=1024)  # every figure of a column asks for its head
 def kind_of_head(head: str) -> tuple[BudgetKind | None, bool]:
     """Tell what the figures under a head are; the flag says that they are variances, over or under by their sign."""
     squeezed = _BROKEN.findall(re.sub(r"\s", "", head))

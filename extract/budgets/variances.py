@@ -24,7 +24,8 @@ def adverse_variances(columns: Sequence[Column]) -> dict[int, bool]:
     known: dict[tuple[int, str], Decimal] = {}  # of each row, the last of a role: year to date, then the full year
     full: list[tuple[Column, Decimal, Decimal, Decimal]] = []
     for column in columns:
-        role, value = _role(column.head), _number(column.text)
+        role = _role(column.head)
+        value = _number(column.text) if role else None
         if role is None or value is None:
             continue
         known[column.cell.row, role] = value

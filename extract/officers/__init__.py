@@ -19,7 +19,7 @@ from extract.officers.mentions import candidate_blocks, find_mentions, read_pros
 from extract.officers.people import People
 from extract.officers.post_heads import post_phrases
 from extract.officers.posts import is_bare
-from extract.phrases import find_phrases
+from extract.phrases import phrases_in_blocks
 from extract.place import cite
 from models import Evidence, Finding, Officer, OfficerRole, Paper, Settings
 
@@ -76,9 +76,7 @@ def _in_prose(paper: Paper, attendance: Attendance, settings: Settings) -> Itera
     blocks = candidate_blocks(paper)
     if not blocks:
         return
-    texts = [paper.text[block.body : block.end] for block in blocks]
-    for block, spans in zip(blocks, find_phrases(texts, post_phrases()), strict=True):
-        heads = [(block.body + start, block.body + end) for start, end in spans]
+    for block, heads in phrases_in_blocks(paper, blocks, post_phrases()):
         for rule, listed in find_mentions(paper, read_prose(paper, block, heads)):
             if not attendance.covers(listed.start):
                 yield rule, listed
@@ -86,6 +84,7 @@ def _in_prose(paper: Paper, attendance: Attendance, settings: Settings) -> Itera
         return
     from extract.language import find_people
 
+    texts = [paper.text[block.body : block.end] for block in blocks]
     for block, people in zip(blocks, find_people(texts, settings.pipeline), strict=True):
         for start, end in people:
             recognised = find_recognised(paper, block, block.body + start, block.body + end)

@@ -193,7 +193,8 @@ def _read_row(paper: Paper, block: Block) -> list[Listed]:
     role = header_role(parts[0])
     if role is not None and len(parts) > 1:
         return _read_value(paper, block.start + len(parts[0]) + 3, block.end, role)
-    if _PHONE.search(text, block.start, block.end) or _EMAIL.search(text, block.start, block.end):
+    mail = text.find("@", block.start, block.end) >= 0
+    if _PHONE.search(text, block.start, block.end) or (mail and _EMAIL.search(text, block.start, block.end)):
         return _contact_cells(paper, block, parts)
     return [
         listed

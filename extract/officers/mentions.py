@@ -135,7 +135,7 @@ def _people(text: str, block: Block) -> Iterator[Person]:
     """Find names that their form alone makes sure of, from left to right."""
     at = block.body
     while match := _CAPITAL.search(text, at, block.end):
-        if says_i(text, match.start(), block.end):
+        if match[0] == "I" and says_i(text, match.start(), block.end):
             at = match.end()
             continue
         person = person_at(text, match.start(), block.end)

@@ -13,8 +13,7 @@ TALKED = frozenset(_LEXICON["talked"])
 _TAKEN = "|".join(_LEXICON["taken"])
 # Words one of which every outcome holds: a cheap test before the patterns.
 HINTS = frozenset(word for name in ("decided", "taken", "talked", "ended", "assured") for word in _LEXICON[name])
-_SHORTEST = tuple(sorted(hint for hint in HINTS if not any(other != hint and other in hint for other in HINTS)))
-_WORD = re.compile(r"[a-z]+(?:-[a-z]+)?")
+_HINT = re.compile(rf"(?<![a-z])(?<![a-z]-)(?:{alternatives(sorted(HINTS))})(?!-?[a-z])")
 
 _ADVERB = r"""(?:(?:also|further|then|therefore|unanimously|formally|duly|subsequently|all|hereby|thereafter|accordingly
     |thus|collectively|fully|strongly|warmly)\s+){0,2}"""
@@ -232,8 +231,7 @@ OFFICE = re.compile(rf"\b(?:{alternatives(_LEXICON['offices'])})\b", re.IGNORECA
 
 def may_tell(text: str) -> bool:
     """Tell at little cost whether a text may hold an outcome."""
-    small = text.casefold()
-    return any(map(small.__contains__, _SHORTEST)) and not HINTS.isdisjoint(_WORD.findall(small))
+    return _HINT.search(text.casefold()) is not None
 
 
 @cache

@@ -15,7 +15,7 @@ from extract.identity import identify
 from extract.lexicon import load
 from extract.matches import Match
 from extract.memory import places_of
-from extract.phrases import find_phrases
+from extract.phrases import phrases_in_blocks
 from extract.place import cite
 from extract.schemes.abbreviation import Definition, find_definitions
 from extract.schemes.listed import defined_scheme, listed_scheme, titled_scheme
@@ -48,10 +48,8 @@ def find(paper: Paper, settings: Settings) -> list[Match]:
         for block, words in blocks_with_words(paper)
         if block.kind is BlockKind.LIST_ITEM or not signs.isdisjoint(words)
     ]
-    texts = [paper.text[block.body : block.end] for block in blocks]
     found: list[Match] = []
-    for block, spans in zip(blocks, find_phrases(texts, head_phrases()), strict=True):
-        heads = [(block.body + start, block.body + end) for start, end in spans]
+    for block, heads in phrases_in_blocks(paper, blocks, head_phrases()):
         found.extend(_in_block(paper, block, heads))
     return found
 

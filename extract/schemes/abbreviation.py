@@ -27,7 +27,7 @@ _SHORT = re.compile(r"""\s*\(\s*(?:the\s+)?["'‘’“”]?(?P<short>[A-Za-z][\
 
 def find_definitions(text: str, start: int, end: int) -> Iterator[Definition]:
     """List the definitions in `text[start:end]`: a short form in brackets whose letters the words before it spell."""
-    for match in _SHORT.finditer(text, start, end):
+    for match in _SHORT.finditer(text, start, end) if text.find("(", start, end) >= 0 else ():
         short = match["short"]
         if sum(character.isupper() for character in short) < 2:
             continue

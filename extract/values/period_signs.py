@@ -14,6 +14,15 @@ _CENTURY = re.compile(r"(?:19|20)\d\d")  # "2021"
 _BETWEEN = re.compile(r"\d\s+to\s+\d")  # "2019 to 2023"
 
 
+# The forms of a date in figures, each behind marks of which it has one.
+_FORMS = (
+    ("century", ("19", "20"), _CENTURY),
+    ("figures", ("/", ".", "-"), _FIGURES),
+    ("slash", ("/",), _SLASH),
+    ("between", (" to ",), _BETWEEN),
+)
+
+
 @cache
 def _months() -> tuple[str, ...]:
     forms = (form.casefold() for forms in load("calendar")["months"].values() for form in forms)
@@ -45,8 +54,9 @@ def signs_of(stretch: str) -> set[str]:
         signs.add("month")
     if _DIGIT.search(small):
         signs.add("digit")
-        found = (("century", _CENTURY), ("figures", _FIGURES), ("slash", _SLASH), ("between", _BETWEEN))
-        signs.update(sign for sign, pattern in found if pattern.search(small))
+        signs.update(
+            sign for sign, marks, pattern in _FORMS if any(map(small.__contains__, marks)) and pattern.search(small)
+        )
         if "month" in signs and _day_behind().search(small):
             signs.add("day_behind")
     return signs
