@@ -15,6 +15,20 @@ from tests.test_officers import Row, read, rows
 
 LISTS: list[tuple[str, str, list[Row]]] = [
     (
+        "who attended to answer, and how many others came at the start",
+        """
+        Present: Councillor Ann Holt (Chairman), Councillor Bo Lee
+        Also present: At the start of the meeting 5 members of the public.
+        ## 3 Housing
+        Councillor Una Wray, Portfolio Holder for Housing, attended the meeting to present her report.
+        """,
+        [
+            ("Ann Holt", None, None, "chair"),
+            ("Bo Lee", None, None, "member"),
+            ("Una Wray", "Portfolio Holder for Housing", None, "in_attendance"),
+        ],
+    ),
+    (
         "letters in front of names, explained below them",
         """
         Councillors:
@@ -375,3 +389,16 @@ def test_an_agenda_whose_numbers_lost_the_blank_behind_them() -> None:
 def test_the_number_of_a_room_is_no_day() -> None:
     text = "Meeting: Roads Panel (County Hall - Committee Room 2 - 14/07/2031 10:00 AM)\nReport of the Head of Roads"
     assert state_facts(made(text)).facts.date == dt.date(2031, 7, 14)
+
+
+def test_a_bracket_that_its_line_was_too_short_for_goes_on_below() -> None:
+    text = (
+        "Officers present: Ann Holt (Principal Officer), Bo Lee (Democratic\n"
+        "Services Officer), Una Wray (Head of Law) and Gita Rao\n(Planning Officer)\n\nAPOLOGIES\n"
+    )
+    assert len(shown(read_layout(text.encode()))) == 2
+
+
+def test_limbs_with_bare_numbers_keep_their_lines() -> None:
+    text = "RESOLVED: That\n1 the terms be endorsed; and\n2 the minutes be noted.\n"
+    assert len(shown(read_layout(text.encode()))) == 3

@@ -76,8 +76,20 @@ _NAMES_ONLY = re.compile(
 )
 
 
+# "Councillor Ann Holt, Portfolio Holder for Roads, attended the meeting to answer questions"
+_CAME = re.compile(
+    r"""(?P<who>(?:Councillor|Cllr|Mrs?|Ms|Miss|Dr)\.?\s+(?:[A-Z][\w.’'-]*\s*){1,3}(?:,\s[A-Z][^,;.:]{3,90})?),?
+    \s(?:also\s)?attended\s+(?:(?:the|this)\s+meeting\s+)?
+    to\s+(?:answer|present|speak|address|report|discuss|introduce|give|provide|respond)\b""",
+    re.VERBOSE,
+)
+
+
 def attended(text: str, start: int, end: int) -> Iterator[tuple[int, int, OfficerRole]]:
     """Find the names in front of "attended" in a sentence that names nobody else: where they stand."""
     there = _ATTENDED.search(text, start, end)
     if there and _NAMES_ONLY.fullmatch(text, start, there.start()):
         yield start, there.start(), OfficerRole.IN_ATTENDANCE
+    came = _CAME.match(text, start, end)
+    if came:
+        yield start, came.end("who"), OfficerRole.IN_ATTENDANCE

@@ -25,7 +25,9 @@ BODY_AND_CLERK = re.compile(r"([A-Z]{2,6})\s+(?=(?:Clerk|Chair(?:man)?|Secretary
 # "In  Ann Holt, Head of Law" over "Attendance:  Bo Lee": a label that wraps beside the list
 PARTED_LABEL = re.compile(r"In\s+(?=[A-Z][^:]{3,200}?\sAttendance\s*:)")
 # "(Westby Bowls Club)": where somebody comes from, in a bracket behind the name
-CLUB = re.compile(r"\s(?:Club|Society|Association|Foundation|Charity|Museum|Scotland|Wales|Ltd|Limited)$|\s[A-Z]{3,5}$")
+CLUB = re.compile(
+    r"\s(?:Club|Society|Association|Fire|Foundation|Charity|Museum|Scotland|Wales|Ltd|Limited)$|\s[A-Z]{3,5}$"
+)
 WARD = re.compile(r"\s*[,–-]\s+(?:(?:[A-Z][\w’'-]*|and|&)\s+){1,5}Ward\b")  # "Ann Holt – Castle Ward"
 # "Also in attendance was Cllr Moss", "Apologies were received from": a sentence that turns to others
 TURN = re.compile(

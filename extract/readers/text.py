@@ -53,14 +53,22 @@ _ATTENDS = re.compile(
 # "RESOLVED:"  "Agreed –"  "Decision": a line that says that what was decided comes next
 _DECIDES = re.compile(
     r"\s*(?:(?:UNANIMOUSLY|Unanimously)\s)?(?:RESOLVED|Resolved|AGREED|Agreed|DECIDED|Decided|DECISION|Decision)S?"
-    r"(?:\s(?:THAT|that|TO|to))?\s*[:–—-]*\s*"
+    r"(?:\s(?:THAT|that|TO|to))?\s*[:–—-]*\s*(?:That)?\s*"
 )
+_BARE_LIMB = re.compile(r"\s*\d{1,2}\s+[a-zA-Z]")  # "2 the terms be approved", below "…; and"
+_FIRST_LIMB = re.compile(r"\s*(?:1[.)]?|\(?[1ai]\))\s+[a-zA-Z]")  # "1 the terms be approved", below "RESOLVED: That"
 _SMALL_WORD = re.compile(r"(?<![\w’'.@-])(?!(?:of|and|for|the|to|in|on|with|at|from)\b)[a-z]+(?![\w.@-])")
 # "The Trident Joint" over "Committee resolved to": a name that its line was too short for
 _NAME_OPENS = re.compile(r"\b[Tt]he(?:\s[A-Z][\w&’'-]*){1,5}\s*$")
 _NAME_GOES_ON = re.compile(
     r"\s*(?!(?:The|This|That|A|An|Our)\b)(?:[A-Z][\w’'-]*\s){0,2}(?:Board|Cabinet|Committee|Council|Executive|Authority|Panel|Partnership|Officer|Director|Group)\s[a-z]"
 )
+# "…, Ann Holt (Democratic" over "Services Officer), Bo Lee": a bracket that its line was too short for
+_OPEN_BRACKET = re.compile(r"\([A-Z][^()]*[^().:;\s]\s*$")
+# "… (Head of Law) and Bo Lee" over "(Planning Officer)"
+_LAST_NAME = re.compile(r"\)\s+and(?:\s[A-Z][\w.’'-]*){1,3}\s*$")
+_BRACKET_ALONE = re.compile(r"\s*\([A-Z][^()]{3,60}\)\.?\s*")
+_CLOSES = re.compile(r"\s*[A-Z&][^()]{0,80}\)")
 _STOPS = (".", ":", ";", "?", "!")
 
 
@@ -162,6 +170,14 @@ def _cut_by_page(before: Printed, line: Printed, width: int) -> bool:
 def _meant(before: str, after: str, width: int) -> bool:
     """A line break that was meant: the next word would still have gone onto the line."""
     if _ATTENDS.match(after) or (_DECIDES.fullmatch(after) and not runs_on(before, after)):
+        return True
+    if _FIRST_LIMB.match(after) and _DECIDES.fullmatch(before):
+        return True
+    if (_OPEN_BRACKET.search(before) and _CLOSES.match(after)) or (
+        _LAST_NAME.search(before) and "(" in before and _BRACKET_ALONE.fullmatch(after)
+    ):
+        return False
+    if _LIMB_END.search(before) and _BARE_LIMB.match(after):
         return True
     if before.rstrip().endswith(" the") or (_NAME_OPENS.search(before) and _NAME_GOES_ON.match(after)):
         return False

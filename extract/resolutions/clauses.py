@@ -18,7 +18,7 @@ from extract.values.sentences import sentence_at
 from models import BlockKind, ItemPart
 
 # What leads into limbs or a paragraph of its own: "That the Board:", "it was agreed to –", "the following"
-_LEADS = re.compile(r"(?:[:–—-]|\b(?:that|to|following|below|and|by))\s*-?\s*[\"“'‘]?\s*$", re.IGNORECASE)
+_LEADS = re.compile(r"(?:[:–—-]|\b(?:that,?|to|following|below|and|by))\s*-?\s*[\"“'‘]?\s*$", re.IGNORECASE)
 # "Chairman – A. Finch", one of a list under "The following were elected:"
 _ENTRY = re.compile(r"[A-Z][\w ,/&’'-]{2,40}?\s*(?:\s[–-]|:)\s+\w[\w .,’'-]{2,60}")
 _OPERATIVE_START = re.compile(r"[\"“'‘]?(?:that\b|to\s+[a-z]+|and\b|(?-i:[A-Z]{4,})\b)", re.IGNORECASE)

@@ -177,7 +177,10 @@ CARRIED = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 # Apologies and interests are taken note of at every meeting and decide nothing.
-NO_BUSINESS = re.compile(r"apolog|\binterests?\b|\babsence\b|\bnext\s+meeting\b", re.IGNORECASE)
+NO_BUSINESS = re.compile(
+    r"apolog|\binterests?\b|\babsence\b|\bnext\s+meeting\b|\A(?:there\s+w(?:as|ere)\s+)?no\s+(?:other|further|urgent)\s",
+    re.IGNORECASE,
+)
 NO_OUTCOME = re.compile(
     r"""apolog | \bdeclar(?:ed|ation(?!\s+of\s+(?:acceptance|office))) | \A(?:the\s+)?declarations?\b
       | \binterests?\b | \bquorate\b
@@ -191,6 +194,11 @@ NO_OUTCOME = re.compile(
 GIVEN = re.compile(
     r"""(?:Approval|Consent|Permission|Authority|Authorisation)\s+was\s+(?:\w+ly\s+)?(?:given|granted)\s+(?:for|to|that)\b""",
     re.VERBOSE,
+)
+# "There had been submitted and approved the Minute of the Meeting held on 6 May"
+SUBMITTED_AND = re.compile(
+    r"There\s+(?:had\s+been|has\s+been|was|were)\s+(?:submitted|circulated|tabled|presented)\s*,?\s+and\s+(?:\w+ly\s+)?"
+    r"(?P<verb>approved|noted|confirmed|adopted|agreed|accepted|endorsed)\b"
 )
 # "It was proposed by Mr Ash, seconded by Mrs Roe and unanimously agreed to let the field"
 MOVED_AND_AGREED = re.compile(
@@ -239,9 +247,13 @@ def active() -> re.Pattern[str]:
     """Match "the Committee (unanimously) approved", "the Board, having heard the Chief Officer, agreed"."""
     bodies = alternatives(_LEXICON["bodies"])
     verbs = "|".join([DECIDED, _TAKEN, *TALKED, "resolved"])
+    # "welcomed the plan and noted"
+    first = r"(?:\s+(?:welcomed|(?P<talked>discussed|reviewed))\s+(?:the|this)\s+[^.;,:]{3,60}?\s+and)?"
     aside = r"(?:,\s(?:having|after|following|on|in|by|with|noting)\b[^,.;]{3,100},)?"
     perfect = r"(?:\s+(?:has|have)(?=\s+(?:\w+ly\s+)?(?:decided|resolved|determined)\s+(?:not\s+)?to\b))?"
-    return re.compile(rf"\b(?P<body>(?i:{bodies})){aside}{perfect}\s+{_ADVERB}(?P<verb>(?i:{verbs}))\b", re.VERBOSE)
+    return re.compile(
+        rf"\b(?P<body>(?i:{bodies})){aside}{perfect}{first}\s+{_ADVERB}(?P<verb>(?i:{verbs}))\b", re.VERBOSE
+    )
 
 
 _ACRONYM = 4  # letters that a body's initials have at most: "the IJB"

@@ -166,6 +166,10 @@ def _in_sentence(sentence: str, after: str, heading: bool) -> Iterator[Proposal]
     if forms.GIVEN.match(sentence) and not forms.PRIOR.search(sentence.split(" to ")[0]):
         yield 0, "passive_agreed", AGREED
         return
+    submitted = forms.SUBMITTED_AND.match(sentence)
+    if submitted:
+        yield 0, "passive_noted" if submitted["verb"] == "noted" else "passive_agreed", AGREED
+        return
     terse = forms.TERSE.match(sentence)
     if terse and not forms.PRIOR.search(sentence):
         yield 0, "terse_outcome", AGREED
@@ -200,7 +204,7 @@ def _active_voice(sentence: str) -> Iterator[Proposal]:
         if subject is None or match["verb"] == "RESOLVED" or is_prior(sentence, match):
             continue
         verb, rest = match["verb"].casefold(), sentence[match.end() :]
-        start = subject.start("subject")
+        start = match.start("verb") if match["talked"] else subject.start("subject")
         if forms.LOUD.search(rest) or (match["verb"].isupper() and verb not in forms.TALKED):
             yield start, "verb_in_capitals", FORMAL
         elif verb == "resolved" or forms.AND_RESOLVED.match(rest):

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.layout.numbering import marker_of
 from models import Block, BlockKind, ItemPart, Paper
 
 _CELL = " | "
+_LONGEST_LEAD = 400  # letters of a paragraph that leads into limbs
 _LONE_LETTER = re.compile(r"\s*(?:[ivxl]{1,5}|[a-z])\.\s*")  # "ii." alone on its line
 _LETTER = re.compile(r"(?:[A-H]:|\d{1,2}\([a-z]\))\s+(?=[A-Z])")  # "B: Notes the cost", "1(a) That the report be noted"
 # "14/27Agreed to write": the number of the minute, stuck to its first word
@@ -38,7 +39,36 @@ class Passage:
 
 def passages(paper: Paper) -> list[Passage]:
     """List the passages of a paper in reading order."""
-    return [passage for block in paper.blocks for passage in _of_block(paper, block)]
+    return _with_bare_limbs([passage for block in paper.blocks for passage in _of_block(paper, block)])
+
+
+# "RESOLVED: That" and "1 the terms be endorsed;" below: limbs counted with no stop behind the number
+_OVER_LIMBS = re.compile(
+    r"\b(?:resolved|agreed|decided|recommended|recommendations?|decisions?)\b[^.;\n]{0,80}?(?:[:–—-]|\bthat,?|\bto)?\s*$",
+    re.IGNORECASE,
+)
+_BARE_LIMB = re.compile(r"(?P<number>\d{1,2})\s+(?=[A-Za-z][\w’'-]*[\s,])")
+_LIMB_READS = re.compile(r"^\d{1,2}\s+(?:that|to|the)\b|\b(?:be|is|are)\b|[;.]$|;\s+and$", re.IGNORECASE)
+_FEWEST_BARE = 2
+
+
+def _with_bare_limbs(read: list[Passage]) -> list[Passage]:
+    """Give the limbs their numbers that count on from 1 below the word that opens a decision."""
+    for at, passage in enumerate(read):
+        if not _OVER_LIMBS.search(passage.text[-120:]) or len(passage.text) > _LONGEST_LEAD:
+            continue
+        limbs: list[Passage] = []
+        for below in read[at + 1 :]:
+            number = (
+                _BARE_LIMB.match(below.text) if below.marker is None and below.kind is BlockKind.PARAGRAPH else None
+            )
+            if number is None or int(number["number"]) != len(limbs) + 1 or not _LIMB_READS.search(below.text):
+                break
+            words = below.text[number.end() :]
+            limbs.append(replace(below, start=below.start + number.end(), text=words, marker=number["number"]))
+        if len(limbs) >= _FEWEST_BARE:
+            read[at + 1 : at + 1 + len(limbs)] = limbs
+    return read
 
 
 _FEWEST_CELLS = 4
