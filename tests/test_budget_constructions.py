@@ -117,6 +117,8 @@ CLAUSES = [
     ("Contributions were £78m, of which employers paid £59m.", ["contribution", "contribution"]),
     ("Savings of £2.8m are set out; the rest will come from the General Reserve (£0.9m).", ["saving", "reserve"]),
     ("It kept the Fair Cost of Care funding at £162m.", ["budget"]),
+    ("The above pressures are partly offset by £0.8m from creditors.", ["underspend"]),
+    ("The above pressures are offset by £0.8m of savings.", ["saving"]),
     ("Members opposed the £2m cut to the grant.", ["saving"]),
     ("Over £60m net in savings was still required.", ["saving"]),
     ("Grants of £1,000 or more require a report.", ["threshold"]),

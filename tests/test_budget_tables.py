@@ -34,6 +34,14 @@ def test_a_table_of_savings_is_one_whatever_its_rows_are_called() -> None:
     assert [r.kind.value for r in records] == ["saving", "saving"]
 
 
+def test_rows_below_a_name_are_what_it_says() -> None:
+    records = _found(
+        "| | 2025-26 £m | 2024-25 £m |\n| Council Tax | 993.9 | 935.7 |\n| Grants | | |\n"
+        "| Recovery Fund | 27.0 | 26.0 |\n| Rate compensation | 40.5 | 38.8 |\n| Total grants | 67.5 | 64.8 |\n| Core Spending Power | 1061.4 | 1000.5 |"
+    )
+    assert [r.kind.value for r in records] == [*2 * ["income"], *6 * ["grant"], *2 * ["budget"]]
+
+
 def test_variances_of_the_year_to_date_and_of_the_year() -> None:
     records = _found(
         "| Head | YTD plan £m | YTD actual £m | YTD var £m | FY plan £m | FY forecast £m | FY var £m |\n"

@@ -24,6 +24,9 @@ _PAYEES = re.compile(r"\b(?:payees?|ch(?:e)?q(?:ue)?|paid\s+to|suppliers?)\b", r
 
 # a table of savings is one, whatever its rows are called
 _TITLES = (BudgetKind.SAVING, BudgetKind.PRESSURE)
+# and so are the rows below "Grants"
+_GROUPS = (*_TITLES, BudgetKind.GRANT, BudgetKind.CONTRIBUTION, BudgetKind.RESERVE)
+_GROUP = 40  # characters: no name of rows is longer
 
 
 @lru_cache(maxsize=4096)
@@ -44,8 +47,12 @@ def kind_of_cell(
     if any(_PAYEES.search(words) for words in (head, *around[:1])):
         return BudgetKind.EXPENDITURE, "payees"
     plain: tuple[BudgetKind, str] | None = None
+    unsaid = best_kind(cues_in(row)) in (None, BudgetKind.EXPENDITURE, BudgetKind.BUDGET)
+    grouped = best_kind(cues_in(around[1])) if len(around) > 1 and len(around[1]) < _GROUP else None
+    if unsaid and grouped in _GROUPS:
+        return grouped, "caption"
     titled = next((found for words in around[:3] if len(words) < 120 and (found := best_kind(cues_in(words)))), None)
-    if titled in _TITLES and best_kind(cues_in(row)) in (None, BudgetKind.EXPENDITURE, BudgetKind.BUDGET):
+    if unsaid and titled in _TITLES:
         return titled, "caption"
     for words, rule in ((row, "row"), *((text, "caption") for text in around)):
         found = best_kind(cues_in(words)) if len(words) < 200 else last_phrase(words)

@@ -42,6 +42,8 @@ _FROM_PARTNER = re.compile(
 _TRANSFER = re.compile(r"\b(?:transfer|move|pay|put|place|add)\w*\b", re.IGNORECASE)
 _GENERAL = frozenset({BudgetKind.BUDGET, BudgetKind.OTHER})
 # "After the proposed use it would be £8.4m"
+# "the pressures are partly offset by £0.5m"
+_OFFSET = re.compile(r"\boffset\s+(?:in\s+part\s+|partly\s+)?by\s+(?:\S+\s+)?$", re.IGNORECASE)
 # "Savings of £9m were made. The annual target is £45m."
 _TARGET_IS = re.compile(
     r"\b(?:target|programme|plan|requirement)\s+(?:for\s+the\s+year\s+)?(?:is|was|of)\s+(?:\S+\s+)?$", re.IGNORECASE
@@ -166,6 +168,8 @@ def _kind(phrase: Phrase, value: Decimal, *, signed: bool) -> tuple[BudgetKind, 
         whole = phrase.previous or last_phrase(phrase.paragraph[-100:])
         if whole is not None:
             return whole, "part"
+    if lead in (BudgetKind.PRESSURE, BudgetKind.OVERSPEND) and _OFFSET.search(near):
+        return _of(phrase.after) or BudgetKind.UNDERSPEND, "offset"
     if lead in (None, BudgetKind.BUDGET) and phrase.previous is BudgetKind.SAVING and _TARGET_IS.search(near):
         return BudgetKind.SAVING, "same_as_before"
     if lead is not BudgetKind.RESERVE and _LEAVING.search(phrase.before):
