@@ -34,10 +34,27 @@ def test_a_table_of_savings_is_one_whatever_its_rows_are_called() -> None:
     assert [r.kind.value for r in records] == ["saving", "saving"]
 
 
+def test_a_bare_total_is_what_it_sums() -> None:
+    records = _found(
+        "| Source | £m |\n| Bank interest | 2.5 |\n| Parking charges | 4.1 |\n"
+        "| Revenue Support Grant | 3.0 |\n| Total | 9.6 |"
+    )
+    assert [r.kind.value for r in records] == ["income", "income", "grant", "income"]
+
+
+def test_prose_above_a_table_does_not_say_what_its_figures_are() -> None:
+    prose = (
+        "The alternative was to keep the money in the transport reserve, which the Board has held for many years now."
+    )
+    records = _found(f"{prose}\n| Scheme | Cost (£) |\n| Quay Road | 640,000 |\n| Mill Lane | 285,500 |")
+    assert [r.kind.value for r in records] == ["expenditure", "expenditure"]
+
+
 def test_rows_below_a_name_are_what_it_says() -> None:
     records = _found(
         "| | 2025-26 £m | 2024-25 £m |\n| Council Tax | 993.9 | 935.7 |\n| Grants | | |\n"
-        "| Recovery Fund | 27.0 | 26.0 |\n| Rate compensation | 40.5 | 38.8 |\n| Total grants | 67.5 | 64.8 |\n| Core Spending Power | 1061.4 | 1000.5 |"
+        "| Recovery Fund | 27.0 | 26.0 |\n| Rate compensation | 40.5 | 38.8 |\n"
+        "| Total grants | 67.5 | 64.8 |\n| Core Spending Power | 1061.4 | 1000.5 |"
     )
     assert [r.kind.value for r in records] == [*2 * ["income"], *6 * ["grant"], *2 * ["budget"]]
 

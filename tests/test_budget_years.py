@@ -38,6 +38,8 @@ YEARS = [
     ("The Autumn Budget 2022 announced it. The grant for 2023-24 grew. The allocation was £10m.", ["2023-24"]),
     ("In 2013/14 they were £78m (2012/13: £74m), of which employers paid £59m. Benefits were budgeted at £81m.",
      ["2013/14", "2012/13", "2013/14", "2013/14"]),
+    ("In 2022/23 roofs cost £9m. The lease costs £54k a year.", ["2022/23", None]),
+    ("Balance at bank 30 November 2023: £164,320.", ["30 November 2023"]),
     ("The 2020-21 settlement grew. The same formula as 2019-20 was used. The grant was £34m.", ["2020-21"]),
     ("In 2021/22 the pool overspent. In 2022/23 the budget was £2m.", ["2022/23"]),
     ("Balances stood at £8m on 31 March 2021.", ["31 March 2021"]),
@@ -52,6 +54,7 @@ def test_year_that_governs_a_sum(text: str, labels: list[str | None]) -> None:
 
 
 TOPICS = [
+    ("# Accounts 2010/11\nThe rest of the capital will be spent in 2011/12. Grants of £118,000 were had.", ["2010/11"]),
     ("# Draft Accounts 2013/14\nExpenses were £7m, against £6m in the previous year.", ["2013/14", "2012/13"]),
     ("# Library\nThe 2023 budget was reviewed. The city's contribution would be £8.", ["2023"]),
     ("# Library\nThe 2023 roof was reviewed. The city's contribution would be £8.", [None]),

@@ -17,7 +17,7 @@ from extract.budgets.printed_years import as_financial_year, years_in
 from extract.budgets.stacks import stacked_figures
 from extract.budgets.subjects import organisation_of_phrase, subject_of_phrase
 from extract.budgets.surroundings import Surroundings, is_entry, surroundings_of, titles_of
-from extract.budgets.tables import Figure, figures_of, subject_of_row
+from extract.budgets.tables import Figure, figures_of, is_bare_total, subject_of_row
 from extract.budgets.topics import topics_of
 from extract.budgets.variances import adverse_variances
 from extract.budgets.years import YearContext, governing_period, is_rate, is_yearly
@@ -155,6 +155,8 @@ def _years_around(
     topic = None
     if topics.is_financial(paper.blocks[context.block].item) or (cyclic and not yearly):
         topic = topics.at(context.block) if kind is not BudgetKind.RESERVE else None
+    if yearly and topic is None:
+        return YearContext("", (), None, paper.facts.date, cyclic, kind in _DATED)
     days = kind in _DATED
     return YearContext(paragraph, leads, topic, paper.facts.date, cyclic, days, kind is BudgetKind.RESERVE)
 
@@ -164,6 +166,7 @@ _ACCOUNTS = re.compile(
     r"\byear\s+(?:ended|ending)\b|\b(?:accounts|budget|precept|estimates|outturn|statements)\b[^.;]{0,30}\b(?:19|20)\d\d\b",
     re.IGNORECASE,
 )
+_COMING_IN = frozenset({BudgetKind.GRANT, BudgetKind.INCOME, BudgetKind.CONTRIBUTION})
 # Kinds that can belong to a day.
 _DATED = frozenset({BudgetKind.RESERVE, BudgetKind.OTHER})
 # Kinds whose year a heading or a lead-in may supply.
@@ -207,10 +210,24 @@ def _in_tables(paper: Paper) -> Iterator[Match]:
             yield Match(table.start, min(table.end, table.start + 200), "unitless", priority=-1, data=problem)
         columns = columns_of(paper, table)
         adverse = adverse_variances(columns)
-        for figure in figures:
-            yield _figure_match(figure, around, titles, told, adverse.get(figure.column.cell.start))
-        for column in columns:
-            yield from _in_cell(paper, column, around, titles, told, at)
+        found = [(f.column, _figure_match(f, around, titles, told, adverse.get(f.column.cell.start))) for f in figures]
+        found += [(column, m) for column in columns for m in _in_cell(paper, column, around, titles, told, at)]
+        yield from _with_totals(found)
+
+
+def _with_totals(found: Sequence[tuple[Column, Match]]) -> Iterator[Match]:
+    """Let a bare "Total" be what the figures above it are, where its column is silent; grants and fees are income."""
+    above: dict[int, list[BudgetKind]] = {}
+    for column, match in sorted(found, key=lambda pair: pair[1].start):
+        kinds = above.setdefault(column.cell.column, [])
+        if kinds and is_bare_total(column.row):
+            summed = set(kinds)
+            if not match.rule.endswith(".head") and (len(summed) == 1 or summed <= _COMING_IN):
+                match.data["kind"] = kinds[0] if len(summed) == 1 else BudgetKind.INCOME
+            kinds.clear()
+        elif "kind" in match.data:
+            kinds.append(match.data["kind"])
+        yield match
 
 
 def _in_stacks(paper: Paper) -> Iterator[Match]:
@@ -223,9 +240,9 @@ def _in_stacks(paper: Paper) -> Iterator[Match]:
 
 
 def _last_words(text: str) -> str:
-    """Cut a lead-in to the words that lead in: "Balances stood at £9. The following were paid:" """
+    """Cut a lead-in to the words that lead in: "They stood at £9. The following were paid:"; prose leads nowhere."""
     if not text.endswith((":", ":-")):
-        return text
+        return "" if text.endswith(".") and len(text) > _SHORT else text
     first, last = split_sentences(text)[-1]
     sums = find_amounts(text, first, last)
     return text[sums[-1].end if sums else first : last]

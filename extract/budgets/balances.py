@@ -76,6 +76,11 @@ _STILL_DUE = re.compile(
 # "reach their fundraising target of £2,500"
 _TARGET = re.compile(rf"\b(?:fund-?\s?rais\w+|appeal)\b[^.;£]{{0,120}}\btarget\s+of\s+{ABOUT}", re.IGNORECASE)
 # "a further £7.9m had to be found"
+# "the roof appeal has reached £8,105 of its £20,000 target"
+_APPEAL = re.compile(
+    rf"\b(?:appeal|fund-?\s?raising)\b[^.;£]{{0,60}}\b(?:reached|raised|stands\s+at|stood\s+at)\s+{ABOUT}",
+    re.IGNORECASE,
+)
 _TO_FIND = re.compile(
     r"\s+(?:(?:had|has|have|needs?|needed)\s+to|must|will\s+have\s+to)\s+be\s+found\b(?!\s+for)", re.IGNORECASE
 )
@@ -102,6 +107,6 @@ def kind_of_balance(before: str, after: str, around: str) -> tuple[BudgetKind, s
         return BudgetKind.UNDERSPEND, "unspent"
     if _TO_FIND.match(after):
         return BudgetKind.SAVING, "to_find"
-    if _TARGET.search(before):
+    if _TARGET.search(before) or _APPEAL.search(before):
         return BudgetKind.INCOME, "target"
     return (BudgetKind.BUDGET, "found") if _FOUND.match(after) else None

@@ -13,14 +13,14 @@ from extract.lexicon import alternatives, load
 from models import BudgetKind
 
 _MEASURE = r"""(?:the\s+|its\s+|their\s+|our\s+)?(?:[\w’'-]+\s+){0,2}?
-    (?:budgets?|plan|profile|forecasts?|targets?|estimates?|control\s+total|expectations?)\b"""
+    (?:budgets?|plan|profile|forecasts?|targets?|estimates?|control\s+total|ceiling|expectations?)\b"""
 # "£14k more than its budget", "£0.6m adverse to plan", "£0.2m ahead of target"
 # "£140,000 over", "£96,000 more than budgeted"
-_OVER_UNDER = re.compile(r"\s+(?:(?P<worse>over)|under)(?=\s*(?:[,.;)]|$))", re.IGNORECASE)
+_OVER_UNDER = re.compile(r"\s+(?:(?P<worse>over)|under|less)(?=\s*(?:[,.;)]|$))", re.IGNORECASE)
 _COMPARED = re.compile(
-    rf"""\s*(?:\([^)]{{0,30}}\)\s*)?(?:(?P<worse>more|higher|over|above|worse|adverse|behind|in\s+excess)
+    rf"""\s*(?:\([^)]{{0,30}}\)\s*)?(?:(?P<worse>more|higher|over|above|worse|adverse|behind|off|adrift|in\s+excess)
     | (?P<better>less|lower|under|below|better|favourable|ahead|short))\s+
-    (?:than\s+|of\s+|to\s+|against\s+)?(?:{_MEASURE}|(?:was\s+|were\s+|had\s+been\s+)?(?:budgeted|planned|forecast|expected|anticipated)\b)""",
+    (?:than\s+|of\s+|to\s+|against\s+)?(?:{_MEASURE}|(?:was\s+|were\s+|had\s+been\s+)?(?:budgeted|planned|forecast|expected|estimated|anticipated)\b)""",
     re.VERBOSE | re.IGNORECASE,
 )
 # "spending exceeded its budget by £40k", "the budget will be exceeded by £40k"
@@ -70,6 +70,8 @@ _RISEN = re.compile(
 )
 # "the tenant has asked for the rent of £18,500": what the body lets comes in
 _LETS = re.compile(r"\btenants?\b[^.;£]{0,60}\brent\s+(?:of|is|was|at)\s+(?:\S+\s+)?$", re.IGNORECASE)
+# "a cut of £95,000"
+_A_CUT = re.compile(rf"\b(?:a|further|another)\s+(?:\w+\s+)?cut\s+of\s+{ABOUT}", re.IGNORECASE)
 # "£3m of growth"
 _GROWTH = re.compile(r"\s+of\s+(?:[\w-]+\s+)?growth\b", re.IGNORECASE)
 # "income is budgeted at £9m and expenditure at £8m"
@@ -164,6 +166,8 @@ def kind_by_construction(before: str, after: str, earlier: BudgetKind | None) ->
         return BudgetKind.PRESSURE, "risen"
     if _GROWTH.match(after):
         return BudgetKind.PRESSURE, "growth"
+    if _A_CUT.search(before):
+        return BudgetKind.SAVING, "cut"
     if set_at := _SET_AT.search(before):
         earns = set_at["what"].casefold() in ("income", "receipts")
         return (BudgetKind.INCOME if earns else BudgetKind.EXPENDITURE), "set_at"

@@ -69,7 +69,7 @@ def holds(heading: str) -> bool:
 
 # "£117k overspent against", "£40k grant from": the noun phrase after a sum ends at a preposition, a verb or a stop
 _NP_END = re.compile(
-    r"""[,;:.()|]|\b(?:against|from|to|into|for|which|that|and|but|is|are|was|were|in|at|with|by|due|on|when|where|as|has|have|had|will|
+    r"""[,;:.()|]|\b(?:against|from|to|into|for|which|that|and|but|is|are|was|were|in|at|with|by|less|minus|plus|due|on|when|where|as|has|have|had|will|
     would|could|if|per|after|before|over(?!\s+(?:the\s+)?budget)|compared|towards|within|between|of|being|available|above|below|ahead|behind|better|worse|since|because|resulting|the)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -106,7 +106,7 @@ def last_phrase(window: str) -> BudgetKind | None:
     phrase = [cues[-1]]
     for cue in reversed(cues[:-1]):
         if phrase[0][0] - cue[1] > PHRASE or re.search(
-            r"[,;]|\b(?:from|against|for|to|by|in|on|of|with)\b", window[cue[1] : phrase[0][0]]
+            r"[,;(]|\b(?:from|against|for|to|by|in|on|of|with)\b", window[cue[1] : phrase[0][0]]
         ):
             break
         phrase.insert(0, cue)

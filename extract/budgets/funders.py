@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from extract.budgets.cues import ABOUT, is_weak
+from extract.lexicon import alternatives, load
 from models import BudgetKind
 
 # "the club had returned £212 of its grant"
@@ -11,6 +12,7 @@ _RETURNED = re.compile(
     r"\b(?:has|have|had)\s+(?:now\s+)?(?:returned|refunded|reimbursed)\s+(?:\S+\s+)?$", re.IGNORECASE
 )
 # "a request from the band for £600", "an application for £8,000 has been made"
+_BID_OF = re.compile(r"\b(?:bid|application)\s+of\s+(?:\S+\s+)?$", re.IGNORECASE)
 _REQUESTED = re.compile(
     r"\b(?:requests?|applications?|appl(?:ied|y)|bid)\b[^.;:£]{0,90}\bfor\s+(?:(?:funding|support|assistance|help)\s+of\s+)?(?:\S+\s+)?$",
     re.IGNORECASE,
@@ -28,6 +30,13 @@ _BY_FUNDER = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _FUNDING_OF = re.compile(r"\b(?:funding|support|money|monies)\s+of\s+(?:\S+\s+)?$", re.IGNORECASE)
+# "the Department for Transport allocation of £1.8m", "£5m from the UK Shared Prosperity Fund"
+_FUNDERS_OWN = re.compile(
+    r"\b(?:Government|Department\s+(?:for|of)\s+[A-Z]\w+|NHS\s+England|Home\s+Office|D(?:fE|fT|HSC|efra))\s+(?:\w+\s+){0,2}(?:allocation|funding)\s+of\s+(?:\S+\s+)?$"
+)
+_FROM_GRANT = re.compile(
+    rf"[^.;,£]{{0,30}}?\s+from\s+(?:the\s+)?(?:{alternatives(load('budget_kinds')['funds']['grants'])})\b(?!\s+reserve)"
+)
 _NAMED_FUNDING = re.compile(
     r"(?<![\w’'&-])(?:[A-Z][\w’'&-]++\s+){2,6}(?:Funding|Premium|Bonus)\s+(?:of|totalling|worth)\s+(?:\S+\s+)?$"
 )
@@ -86,6 +95,8 @@ def kind_of_gift(before: str, after: str) -> tuple[BudgetKind, str] | None:
         return BudgetKind.GRANT, "named_funding"
     if _RETURNED.search(before):
         return BudgetKind.INCOME, "returned"
+    if _BID_OF.search(before) or _FUNDERS_OWN.search(before) or _FROM_GRANT.match(after):
+        return BudgetKind.GRANT, "requested"
     if _REQUESTED.search(before) and not _BILL_FOR.search(before):
         return BudgetKind.GRANT, "requested"
     handed = _HANDED.match(after)

@@ -186,6 +186,8 @@ def _kind(phrase: Phrase, value: Decimal, *, signed: bool) -> tuple[BudgetKind, 
     if phrase.earlier is not None and (of_which(phrase) or (lead is None and joined(phrase))):
         return turned(phrase.earlier, value, signed=signed), "enumerated"
     done = kind_of_predicate(near, phrase.after)
+    if done is BudgetKind.INCOME and lead is None and phrase.previous is BudgetKind.GRANT:
+        done = phrase.previous
     if done in (BudgetKind.FORECAST, BudgetKind.BUDGET) and of in SHIFTS:
         return of, "of_phrase"
     if done is not None and not fresh(phrase):

@@ -22,6 +22,11 @@ _MORE_MUST = re.compile(
     r"\s*(?:or\s+(?:more|above|over|less)|and\s+(?:above|over))\s+(?:\w+\s+){0,3}?(?:requires?|must|needs?|shall|will\s+be|are\s+subject|is\s+subject)\b",
     re.IGNORECASE,
 )
+# "the policy is to hold between £125,000 and £250,000"
+_POLICY = re.compile(
+    r"\bpolicy\b[^.;£]{0,50}\b(?:hold|keep|maintain|retain)\b[^.;£]{0,40}\b(?:between|at\s+least|minimum\s+of|below|above)\s+$",
+    re.IGNORECASE,
+)
 # "awards over £5,000 are subject to a signed agreement"
 _OVER = re.compile(r"\b(?:over|above|exceeding|more\s+than|in\s+excess\s+of)\s+$", re.IGNORECASE)
 _ARE_RULED = re.compile(
@@ -30,7 +35,7 @@ _ARE_RULED = re.compile(
 )
 # "may authorise spend of up to £5,000"
 _MAY_SPEND = re.compile(
-    r"""\b(?:may|can|could|authority\s+to|authori[sz]ed\s+to|permitted\s+to|power\s+to)\s+(?:approve|authori[sz]e|spend|incur|commit|sign|order|purchase|make|vire|agree)\b
+    r"""\b(?:may|can|could|authority\s+to|authori[sz]ed\s+to|permitted\s+to|power\s+to)\s+(?:approve|authori[sz]e|spend|incur|commit|sign|order|purchase|make|vire|agree|waive)\b
     [^.;£]{0,60}\b(?:up\s+to|below|under|less\s+than|within|not\s+exceeding)\s+(?:a\s+(?:limit|maximum|value|total)\s+of\s+)?$""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -88,6 +93,7 @@ def is_limit(before: str, after: str, around: str) -> bool:
         or _MORE_MUST.match(after)
         or (_OVER.search(before) and _ARE_RULED.match(after))
         or _MAY_SPEND.search(before)
+        or _POLICY.search(before)
         or re.match(r"\s*(?:thresholds?|limit|ceiling)\b", after, re.IGNORECASE)
     ):
         return True

@@ -44,7 +44,7 @@ _COUNTS = {
 # "At Month 3", "Finance Report – M12"
 _MONTH = re.compile(r"\b(?:[Mm]onth|MONTH|M)\s?(?P<number>1[0-2]|0?[1-9])\b(?!\.\d)")
 # "stood at £8m on 31 March": the last day of a month
-_ON_OR_BY = re.compile(r"\b(?:on|by)\s+(?:the\s+)?$", re.IGNORECASE)
+_ON_OR_BY = re.compile(r"\b(?:(?:on|by)\s+(?:the\s+)?|(?:bank|balances?|account|hand)\s+)$", re.IGNORECASE)
 
 
 def as_financial_year(period: Period) -> Period | None:

@@ -79,12 +79,17 @@ def _figure(match: re.Match[str], column: Column, unit: str) -> Figure | None:
     return Figure(start, column.cell.start + len(column.text.rstrip()), value, column, "unit")
 
 
+def is_bare_total(row: str) -> bool:
+    """Tell a row that is called no more than "Total"."""
+    return bool(_BARE_TOTAL.fullmatch(row))
+
+
 def subject_of_row(column: Column, titles: Sequence[str]) -> str | None:
     """Name what a figure is for by its row; a bare "Total" by the group or the title that it sums up.
 
     `titles` are those that the table stands under, nearest first.
     """
-    if not column.cell.total or not _BARE_TOTAL.fullmatch(column.row):
+    if not column.cell.total or not is_bare_total(column.row):
         return column.row or None
     bare = (
         _AFTER.sub("", text[lead.end() if (lead := _NUMBERED.match(text)) else 0 :])

@@ -42,7 +42,7 @@ _ASIDE = re.compile(r"\bsame\s+(?:point|time|stage|period|month|quarter)\s+(?:in
 # a clause is looked for no further than this from its sum
 _CLAUSE = 300
 # a year this far into its sentence, in characters, no longer opens it
-_OPENS = 60
+_OPENS = 45
 # what is longer is the term of an agreement, not the year of a sum
 _LONG_YEAR = dt.timedelta(days=370)
 # where the distance of a year that stands behind another sum or in another clause begins
@@ -89,7 +89,9 @@ def governing_period(
     here, near = (relative, True) if relative else _in_sentence(text, start, end, sum_start, sum_end, context)
     if here is not None and near and (context.days or here.precision is not Precision.DAY):
         return _as_cycle(here, context)
-    above = told_year(context.paragraph, None, today=context.today, days=context.held) or _year_above(context)
+    above = told_year(context.paragraph, context.topic, today=context.today, days=context.held)
+    if above is None or above is context.topic:
+        above = _year_above(context)
     if above is not None:
         return _as_cycle(above, context)
     if context.topic is not None and (here is None or context.cyclic):

@@ -79,6 +79,7 @@ def role_of(period: Period, setting: Setting, *, meeting: dt.date | None, kind: 
 _GROWS_BY = re.compile(
     r"[£€][\d.,]+\s?(?:m|k|bn|million|billion)?\s+(?:a\s+year\s+)?by\s+(?:the\s+end\s+of\s+)?$", re.IGNORECASE
 )
+_MUST = re.compile(r"\b(?:must|needs?\s+to|ha(?:s|ve)\s+to|required\s+to)\b", re.IGNORECASE)
 _DUE = re.compile(r"\b(?:by|deadline|target|due)\b[^,;]*$", re.IGNORECASE)
 _AS_AT = re.compile(r"\bas\s+at\s+(?:the\s+)?(?:end\s+of\s+)?$", re.IGNORECASE)
 # "allocated from 2024/25", "with effect from 2024/25"; not "carried forward from", "from 2022/23 levels"
@@ -90,7 +91,11 @@ _BEGINS_IN = re.compile(
 
 def _role_of_stretch(period: Period, setting: Setting, touched: DateRole | None) -> tuple[DateRole, str]:
     """Tell what a year, a quarter or a range is: nearly always the stretch of time that something belongs to."""
-    if touched is DateRole.DEADLINE and _DUE.search(setting.before) and not _GROWS_BY.search(setting.before):
+    if (
+        touched is DateRole.DEADLINE
+        and _DUE.search(setting.before)
+        and not (_GROWS_BY.search(setting.before) and not _MUST.search(setting.before))
+    ):
         return DateRole.DEADLINE, "touching"
     if period.precision is Precision.QUARTER and _AS_AT.search(setting.before):
         return DateRole.AS_AT, "touching"
@@ -169,6 +174,7 @@ _MODAL = re.compile(
     r"\b(?:to\s+be|must|should|would|will|required|requires?|due|deadlines?|target\w*|complet\w+|submit\w+|return\w*|respond|reply)\b",
     re.IGNORECASE,
 )
+_A_YEAR_TO = re.compile(r"\ba\s+year\s+to\s+$", re.IGNORECASE)  # "£75k a year to March 2023"
 _WEEK = re.compile(r"(?i)\bweek\s+(?:commencing|beginning|ending)\s*$|\bw/?[ceb]\s*$")
 _HEADED = re.compile(r"\W*(?:decided\s+at\s+)?meeting(?:\s+date)?\W*", re.IGNORECASE)
 _UP_TO = re.compile(r"\bup\s+to\s+(?:the\s+)?(?:end\s+of\s+)?$", re.IGNORECASE)
@@ -194,6 +200,8 @@ _TITLE = re.compile(r"(?:\b[A-Z][\w’'&]*\s+(?:(?:of|and|the|&)\s+)?){2}[-–]?
 def _weigh(touched: DateRole, period: Period, setting: Setting, meeting: dt.date | None) -> tuple[DateRole, str]:
     """Take the touching cue, but for bare prepositions that mean something else here."""
     before = setting.before
+    if touched is DateRole.PERIOD and _A_YEAR_TO.search(before):
+        return DateRole.END, "touching"
     if touched is DateRole.END and _MOVED_TO.search(before):
         return DateRole.EVENT, "moved_to"
     if touched is DateRole.EFFECTIVE and _NO_START.search(before):
