@@ -222,7 +222,8 @@ def _with_totals(found: Sequence[tuple[Column, Match]]) -> Iterator[Match]:
         kinds = above.setdefault(column.cell.column, [])
         if kinds and is_bare_total(column.row):
             summed = set(kinds)
-            if not match.rule.endswith(".head") and (len(summed) == 1 or summed <= _COMING_IN):
+            told = match.rule.endswith(".head") or match.data["kind"] in summed
+            if not told and (len(summed) == 1 or summed <= _COMING_IN):
                 match.data["kind"] = kinds[0] if len(summed) == 1 else BudgetKind.INCOME
             kinds.clear()
         elif "kind" in match.data:
