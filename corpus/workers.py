@@ -167,6 +167,7 @@ class _Run(Generic[Task, Result]):
                     at = self.waiting.popleft()
                     worker.give(at, self.taken[at], self.limits.seconds)
             self._decide()
+        self._relieve()
         starting = sum(not worker.ready for worker in self.workers)
         while len(self.workers) < self.jobs and starting < len(self.waiting):
             try:
@@ -176,6 +177,18 @@ class _Run(Generic[Task, Result]):
                     raise WorkersFailed(error.strerror or str(error)) from error
                 self.jobs = len(self.workers)  # the system gives us no more processes
             starting += 1
+
+    def _relieve(self) -> None:
+        """Let idle processes have what others would go on with; who first has done it has done it."""
+        idle = [worker for worker in self.workers if worker.ready and not worker.held]
+        if self.waiting or not idle:
+            return
+        behind = [at for worker in self.workers for at in list(worker.held)[1:] if self._holders(at) == 1]
+        for worker, at in zip(idle, sorted(behind), strict=False):
+            worker.give(at, self.taken[at], self.limits.seconds)
+
+    def _holders(self, at: int) -> int:
+        return sum(at in worker.held for worker in self.workers)
 
     def _listen(self, wait_for: float = float("inf")) -> None:
         """Hear from the processes, for which we wait until one is overdue, if no less is said."""
@@ -194,8 +207,9 @@ class _Run(Generic[Task, Result]):
                 continue
             if worker.held:
                 at = worker.finish(self.limits.seconds)
-                (self.done[at],) = pickle.loads(packed)
-                self.sizes[at] = len(packed)
+                if at in self.taken and at not in self.done:
+                    (self.done[at],) = pickle.loads(packed)
+                    self.sizes[at] = len(packed)
             worker.ready = True
         now = time.monotonic()
         for worker in [worker for pipe, worker in by_pipe.items() if pipe not in heard and worker.due <= now]:
@@ -211,9 +225,10 @@ class _Run(Generic[Task, Result]):
     def _lose(self, worker: Worker, crash: Crash) -> None:
         """Do without a process: what it worked on is lost, what it would have gone on with waits for another one."""
         self.workers.remove(worker)
-        if worker.held:
-            self.done[worker.held.popleft()] = crash
-        self.waiting.extendleft(reversed(worker.held))
+        if worker.held and (at := worker.held.popleft()) in self.taken:
+            self.done.setdefault(at, crash)
+        left = [at for at in worker.held if at in self.taken and at not in self.done and not self._holders(at)]
+        self.waiting.extendleft(reversed(left))
 
     def stop(self) -> None:
         """End all processes."""

@@ -1,10 +1,15 @@
 """Watching a folder: half-written files are left until they are quiet, and an interrupt ends it in good order."""
 
 import os
+import time
+from collections.abc import Iterable
 from pathlib import Path
 
+import pytest
+
+import corpus.watching
 from corpus.ingest import IngestSummary
-from corpus.watching import watch
+from corpus.watching import State, watch
 
 
 def test_papers_are_taken_once_they_are_quiet(tmp_path: Path) -> None:
@@ -57,3 +62,20 @@ def test_a_folder_that_is_not_there_yet_is_waited_for(tmp_path: Path) -> None:
 
     taken = list(watch([tmp_path / "later"], lambda paths: IngestSummary(read=len(paths)), wait=wait))
     assert [summary.read for summary in taken] == [1]
+
+
+def test_a_folder_that_takes_long_to_look_at_is_looked_at_less_often(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def look(paths: Iterable[str]) -> dict[str, State]:
+        time.sleep(0.3)
+        return {}
+
+    def wait(seconds: float) -> None:
+        rests.append(seconds)
+        raise KeyboardInterrupt
+
+    rests: list[float] = []
+    monkeypatch.setattr(corpus.watching, "_look", look)
+    assert list(watch([tmp_path], lambda _: IngestSummary(), wait=wait)) == []
+    assert rests[0] >= 3

@@ -107,6 +107,23 @@ def test_a_process_goes_on_while_its_result_is_used(tmp_path: Path) -> None:
     results.close()  # type: ignore[attr-defined]
 
 
+def outlast(task: tuple[int, Path]) -> bool:
+    """Be done, as the first task, only when all others are."""
+    number, path = task
+    until = time.monotonic() + 50
+    while number == 0 and len(list(path.iterdir())) < 5 and time.monotonic() < until:
+        time.sleep(0.01)
+    if number:
+        (path / str(number)).touch()
+    return time.monotonic() < until
+
+
+def test_nothing_waits_behind_a_slow_task_while_another_process_is_idle(tmp_path: Path) -> None:
+    tasks = [(number, tmp_path) for number in range(6)]
+    results = run_in_order(outlast, tasks, jobs=2, decide=lambda _: None)
+    assert [result for _, result in results] == [True] * 6
+
+
 def note(task: tuple[int, Path]) -> int:
     """Note on one list which task was begun."""
     number, path = task

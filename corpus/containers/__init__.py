@@ -39,7 +39,9 @@ class Listing:
 
 def split_address(address: str) -> tuple[Path, str]:
     """Part an address into the file on disk and the name inside it, which is empty for a plain file."""
-    at = -1 if os.path.lexists(address) else address.find(MARK)
+    at = address.find(MARK)
+    if at >= 0 and os.path.lexists(address):
+        at = -1
     while at >= 0:
         if Path(address[:at]).is_file():
             return Path(address[:at]), address[at + len(MARK) :]
