@@ -254,6 +254,18 @@ def test_heads_of_other_makers(text: str, kind: PaperKind, body: str | None) -> 
     assert (facts.kind, facts.body) == (kind, body)
 
 
+def test_a_meeting_of_electors_is_of_their_parish() -> None:
+    facts = _facts(
+        "MINUTES OF THE ANNUAL PARISH MEETING OF THE PARISH OF GREAT HALE HELD ON 16 APRIL 2031 IN THE MEMORIAL HALL\n"
+        "## 1 Roads\nHale County Council was thanked."
+    )
+    assert (facts.body, facts.organisation) == ("Annual Parish Meeting", "Parish of Great Hale")
+
+
+def test_a_health_board_keeps_its_place() -> None:
+    assert _facts("Minutes of the Hale NHS Board\n## 1 Minutes\nThe NHS Board agreed.").organisation == "Hale NHS Board"
+
+
 def test_the_board_of_something_is_its_boards() -> None:
     paper = made(
         "A meeting of the Board of the Health Services Bureau was held on 4 May 2031.\n## 1 Minutes\nThey were agreed."

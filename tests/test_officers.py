@@ -427,6 +427,21 @@ ATTENDANCE: list[tuple[str, str, list[Row]]] = [
             ("R C Lovell", None, None, "member"),
         ],
     ),
+    (
+        "the chair, the body sent from and the holder of a post in brackets",
+        """
+        Present:
+        Dr Nadia Oakes (NWCG Clinical Chair – in the Chair)
+        Councillor Ruth Pell (Westby Council Leader)
+        In attendance: Bo Rudd, the Clerk (Mrs P Ewart)
+        """,
+        [
+            ("Nadia Oakes", "Clinical Chair", "NWCG", "chair"),
+            ("Ruth Pell", "Leader", "Westby Council", "member"),
+            ("Bo Rudd", None, None, "in_attendance"),
+            ("P Ewart", "Clerk", None, "in_attendance"),
+        ],
+    ),
 ]
 
 
@@ -496,6 +511,16 @@ HEADERS: list[tuple[str, str, list[Row]]] = [
         "a report's first line",
         "Report of the Head of Community Safety",
         [(None, "Head of Community Safety", "Northshire Council", "reporting_officer")],
+    ),
+    (
+        "a heading in capitals",
+        "REPORT BY VERA ISLEY, CHIEF OFFICER",
+        [("Vera Isley", "CHIEF OFFICER", None, "reporting_officer")],
+    ),
+    (
+        "an executive who is responsible",
+        "Responsible Executive: Vera Isley, Director of Finance",
+        [("Vera Isley", "Director of Finance", None, "reporting_officer")],
     ),
 ]
 
@@ -656,6 +681,16 @@ SIGNATURES: list[tuple[str, list[Row]]] = [
 @pytest.mark.parametrize(("notation", "expected"), SIGNATURES)
 def test_reads_signatures_side_by_side(notation: str, expected: list[Row]) -> None:
     assert rows(read(notation, PaperKind.REPORT)) == expected
+
+
+def test_an_agenda_tells_whom_to_ask_and_nobody_who_came() -> None:
+    found = read(
+        "Clerk: Mrs J Farrer, 4 Mill Lane, Little Wending\nTel: 01632 960123\nTo be held on 12 September\n"
+        "1. Apologies for absence: Chair Note\n2. Minutes",
+        PaperKind.AGENDA,
+    )
+    assert rows(found) == [("J Farrer", "Clerk", None, "contact")]
+    assert found[0].phone == "01632 960123"
 
 
 def test_a_clinical_chair_does_not_chair_a_meeting_that_another_chairs() -> None:

@@ -207,6 +207,18 @@ def test_numbers_in_a_margin_are_limbs() -> None:
     assert not any("[12]" in line for line in shown(read("In all it took\n\n12 of them to go.\n")))
 
 
+CODED = """\
+CG/31/02   Minutes of the meeting held on 4 May 2031
+           The minutes were agreed as a true record of what the Governors had said,
+           but for a correction on the fourth page, which the Secretary will see to
+           before they are put upon the pages of the Trust.
+"""
+
+
+def test_the_title_behind_a_code_stands_alone() -> None:
+    assert any(line.endswith("Minutes of the meeting held on 4 May 2031") for line in shown(read(CODED)))
+
+
 def test_a_name_goes_on_over_its_line() -> None:
     page = "Resolved:\n\nThe Trident Joint\nCommittee resolved to:\n\ni. note it; and\n\nii. go on.\n"
     assert any("The Trident Joint / Committee resolved to:" in line for line in shown(read(page)))

@@ -10,6 +10,7 @@ from extract.facts.header import Entry, role_of
 from extract.facts.lines import HeadLine
 from extract.facts.names import unshout
 from extract.facts.organisations import names_in
+from extract.facts.parish_meetings import electors_meeting
 from extract.facts.plans import board_that_agreed
 from extract.facts.telling import heads_decision_sheet, meetings_of_issue, summed_up_body
 from extract.lexicon import alternatives, load
@@ -67,6 +68,9 @@ def find_body(
     labelled = _labelled(paper, header)
     if labelled:
         return _own_name(labelled, organisation)
+    electors = electors_meeting(lines)
+    if electors:
+        return electors[0]
     if kind is not PaperKind.DECISION or heads_decision_sheet(lines):
         summed = next((body for line in lines[:8] if (body := summed_up_body(line.text))), None)
         named = _named(paper, lines) or summed or _line(paper, kind, lines, organisation)

@@ -9,6 +9,7 @@ from itertools import pairwise
 from extract.facts.header import Entry
 from extract.facts.lines import HeadLine
 from extract.facts.names import unshout
+from extract.facts.parish_meetings import electors_meeting
 from extract.lexicon import alternatives, load
 from extract.memory import lowered, places_of
 from models import Paper
@@ -28,7 +29,7 @@ def _pattern(tails: str) -> re.Pattern[str]:
             (?=[{opens}])(?P<opened>(?i:{openings})\s+{_WORD}(?:\s+(?:{_JOIN}{{0,2}}{_WORD})){{0,4}}?(?:\s+(?i:council))?)
               (?=\s*(?:[,.;:()|–—\n-]|$)|\s+(?:(?![A-Z]|(?:upon|on)\s)|(?i:held|meeting|minutes|agenda)\b))
           | (?P<tailed>{_WORD},?(?:[^\S\n]+(?:{_JOIN}{{0,2}}{_WORD}),?){{0,7}}?[^\S\n]+(?=[{closes}])(?i:{ends}))\b
-              (?!\s+(?i:tax|house|housing|chamber|offices|member|plan|size|leader|hospitals?)\b)(?!\s+(?i:charity|trust)\s*(?:[,.;:()\n]|$))
+              (?!\s+(?i:tax|house|housing|chamber|offices|headquarters|hq|member|plan|size|leader|hospitals?)\b)(?!\s+(?i:charity|trust)\s*(?:[,.;:()\n]|$))
           | (?P<nhs>NHS\s+{_WORD}(?:[^\S\n]+(?:{_JOIN}{{0,2}}{_WORD})){{0,5}}?[^\S\n]+(?i:{short}))\b
         )""",
         re.VERBOSE,
@@ -51,8 +52,8 @@ _MAIL = re.compile(
 _SUFFIX = re.compile(r"\.(?:gov|nhs|org|co|ac|sch|police|ie|uk|com|net|cymru|wales|scot)(?=\.|$)")
 _KIND_ONLY = re.compile(
     r"(?:(?:county|borough|city|district|parish|town|community|unitary|local|metropolitan|full|annual|budget|special|extraordinary|ordinary)\s+)*(?:council|authority|councils)|"
-    r"(?:local|university|teaching|nhs)\s+(?:health\s+board|nhs\s+trust|authority)|nhs\s+(?:foundation\s+)?trust|integrated\s+care\s+\w+|"
-    r"clinical\s+commissioning\s+group|integration\s+joint\s+board|combined\s+authority|parish\s+meeting|municipal\s+district|[a-z]+\s+(?:integrated\s+care\s+system)",
+    r"(?:local|university|teaching|nhs)\s+(?:health\s+board|nhs\s+trust|authority)|nhs\s+(?:(?:foundation\s+)?trust|board)|integrated\s+care\s+\w+|"
+    r"clinical\s+commissioning\s+group|integration\s+joint\s+board|combined\s+authority|parish\s+meeting|municipal\s+district|(?:memorial|village|community|parish|social)\s+hall|[a-z]+\s+(?:integrated\s+care\s+system)",
     re.IGNORECASE,
 )
 _MOST_NAMES = 4000
@@ -82,6 +83,9 @@ def find_organisation(paper: Paper, lines: Sequence[HeadLine], header: Sequence[
             count(name, points)
         for _, name in names_in(text, "head_tails"):
             count(name, points - 3)
+    met = electors_meeting(lines)
+    if met:
+        count(met[1], 8)
     if not scores:
         return _friends(lines) or _health_board(paper, lines) or _board_of(paper, lines) or _spelt_out(paper)
     domains = _domains(paper)
@@ -232,7 +236,7 @@ def names_in(text: str, tails: str = "tails") -> Iterator[tuple[int, str]]:
             words = words[tail + 1 :] if len(words) - tail > 2 else words
             while words and (words[0].casefold().strip(",.'’") in _words("not_first") or words[0] in ("&", "-")):
                 words.pop(0)
-        if "NHS" in words[1:-1]:
+        if "NHS" in words[1:-2]:
             words = words[words.index("NHS") :] if words[-1] not in ("NHS", "Trust", "TRUST") else words
         name = " ".join(words)
         if ", " in name and len(name.rsplit(", ", 1)[-1].split()) >= 2:

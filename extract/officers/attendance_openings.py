@@ -13,7 +13,7 @@ from extract.officers.person_names import Strength, person_at
 from extract.officers.printed_lines import line_starts
 from extract.officers.reported_absence import APOLOGIES
 from extract.officers.roster import Roster, read_roster
-from models import Block, BlockKind, OfficerRole, Paper
+from models import Block, BlockKind, OfficerRole, Paper, PaperKind
 
 _WORDS = load("attendance")
 _ROLES = ("chair", "vice_chair", "member", "in_attendance", "apologies")
@@ -49,11 +49,28 @@ _JOINED = re.compile(r"(?:AND|and|&|/)\s+(?:[A-Z]{4,}|[a-z]{4,})\b")
 _VOICE = re.compile(r"Minutes\s*:?\s*")  # of a page's item; elsewhere it labels who took them
 _TELLS = re.compile(r"\b(?:was|were|has|have|had)\b")
 _TOP_BLOCKS = 20
+_CLERK = re.compile(r"(?:\w+\s+)?clerk\b", re.IGNORECASE)
 _OVER_NAMES = frozenset(["board", "the board", "committee", "members", "directors", "governors", "trustees", "panel"])
 
 
 def opening(paper: Paper, block: Block) -> tuple[OfficerRole, int] | None:
     """Tell whether a block opens a list: the role that its label gives, and where the names begin."""
+    opened = _labelled(paper, block)
+    if opened is None or paper.facts.kind is not PaperKind.AGENDA:
+        return opened
+    role, start = opened
+    if start == block.end:
+        return opened
+    if _CLERK.match(paper.text, block.start, block.end):
+        return None  # of an agenda, the clerk is the one to ask
+    if role is OfficerRole.APOLOGIES and all(
+        one.name is None for one in roster_of(paper, start, block.end, role).people
+    ):
+        return None  # "Apologies for absence – Chair – to note": who leads the item
+    return opened
+
+
+def _labelled(paper: Paper, block: Block) -> tuple[OfficerRole, int] | None:
     if block.kind is BlockKind.TABLE_ROW:
         return opening_row(paper, block)
     if block.item is not None and _VOICE.fullmatch(paper.text, block.start, block.end):

@@ -7,14 +7,14 @@ from dataclasses import replace
 from extract.lexicon import load
 from extract.memory import remember
 from extract.officers.background_contacts import background_contact
-from extract.officers.header_labels import decides_alone, header_role, inner_label, labelled_post, lead_label
+from extract.officers.header_labels import CLERK, decides_alone, header_role, inner_label, labelled_post, lead_label
 from extract.officers.listed import Listed, chairing
 from extract.officers.organisations import is_organisation, split_organisation
 from extract.officers.person_names import Strength, person_at
 from extract.officers.posts import is_bare, is_post, post_at
 from extract.officers.roster import read_roster
 from extract.officers.signed_columns import body_below, signed_columns
-from models import Block, BlockKind, Cell, OfficerRole, Paper
+from models import Block, BlockKind, Cell, OfficerRole, Paper, PaperKind
 
 _EMAIL = re.compile(r"[\w.+'-]{1,64}@\s?[\w-]+(?:\.[\w-]+)+")
 # "0151 511 7496", "+44 (0)1632 960123", "01632 960 123 ext 45"
@@ -50,7 +50,9 @@ def find_contacts(paper: Paper) -> Iterator[tuple[str, Listed]]:
                 yield "officers.header", contact
             stop = _region_end(paper, index, start >= block.end)
             post = labelled_post(paper.text[block.start : start])
-            for listed in _read_value(paper, start, blocks[stop - 1].end, role):
+            clerk = CLERK.fullmatch(paper.text[block.start : start])  # the address behind the name is nobody's
+            read = _first_named if clerk else _read_value
+            for listed in read(paper, start, blocks[stop - 1].end, role):
                 yield (
                     "officers.header",
                     replace(listed, post=listed.post or post) if listed.name and listed.role is role else listed,
@@ -82,13 +84,13 @@ def _opening(paper: Paper, block: Block) -> tuple[OfficerRole, int] | None:
     """Tell whether a block is, or begins with, a header's label; where its value begins."""
     if block.kind is BlockKind.TABLE_ROW:
         return None
+    clerk = CLERK.match(paper.text, block.start, block.end) if paper.facts.kind is PaperKind.AGENDA else None
+    if clerk:
+        return OfficerRole.CONTACT, clerk.end()  # nobody has come yet
     if block.label is not None:
         role = header_role(block.label)
-        if (
-            role is OfficerRole.SIGNATORY
-            and block.label.strip().casefold() == "by"
-            and block.start <= paper.blocks[min(14, len(paper.blocks) - 1)].start
-        ):
+        by = role is OfficerRole.SIGNATORY and block.label.strip().casefold() == "by"
+        if by and block.start <= paper.blocks[min(14, len(paper.blocks) - 1)].start:
             role = OfficerRole.REPORTING_OFFICER
         if role is OfficerRole.MENTIONED and labelled_post(block.label) and decides_alone(paper):
             role = OfficerRole.DECISION_TAKER
@@ -156,6 +158,11 @@ def _read_value(paper: Paper, start: int, end: int, role: OfficerRole) -> list[L
             joined.append(listed)
     joined = [listed for listed in joined if listed.name or (listed.post and not _is_nobody(listed.post))]
     return with_details(text, joined, start, end)
+
+
+def _first_named(paper: Paper, start: int, end: int, role: OfficerRole) -> list[Listed]:
+    people = [one for one in read_roster(paper.text, start, end, role).people if one.name]
+    return with_details(paper.text, [replace(one, role=role) for one in people[:1]], start, end)
 
 
 def _is_nobody(post: str) -> bool:

@@ -42,7 +42,7 @@ def lead_label() -> re.Pattern[str]:
 @cache
 def inner_label() -> re.Pattern[str]:
     names = alternatives([label for label in _labels() if len(label.split()) > 1])
-    return re.compile(rf"(?<![\w-])(?P<label>(?=[A-Z])(?i:{names}))(?:\s*:\s*|\s+(?=[A-Z][a-z]+\s+[A-Z]))")
+    return re.compile(rf"(?<![\w-])(?P<label>(?=[A-Z])(?i:{names}))(?:\s*:\s*|\s+(?=[A-Z](?:[a-z]+|[A-Z]+)\s+[A-Z]))")
 
 
 # "Relevant Portfolio Holder:", "Cabinet Member": labels that are the posts of those behind them
@@ -52,10 +52,15 @@ _POST = re.compile(
     re.IGNORECASE,
 )
 
+# "Clerk: Ann Holt" in the letterhead of an agenda
+CLERK = re.compile(
+    r"(?P<post>(?:(?:Parish|Town|Community)\s+)?Clerk(?:\s+to\s+the\s+\w+(?:\s+Council)?)?)\s*:\s+", re.IGNORECASE
+)
+
 
 def labelled_post(label: str) -> str | None:
     """Read the post that a header's label names: "Relevant Portfolio Holder:" -> "Portfolio Holder"."""
-    found = _POST.fullmatch(label)
+    found = _POST.fullmatch(label) or CLERK.fullmatch(label)
     return " ".join(found["post"].split()) if found else None
 
 

@@ -127,3 +127,10 @@ def past_blank(text: str, at: int) -> int:
     while at < len(text) and text[at] == " ":
         at += 1
     return at
+
+
+def holder_in_bracket(text: str, at: int, end: int) -> bool:
+    """Tell whether a bracket behind a post names its holder: "the Clerk (Mrs P Ewing)"."""
+    bracket = BRACKET.match(text, at, end)
+    person = person_at(text, bracket.start(1), bracket.end(1)) if bracket else None
+    return bracket is not None and person is not None and bool(person.title) and person.to == bracket.end(1)

@@ -62,6 +62,9 @@ def split_organisation(text: str) -> tuple[str, str | None]:
     chair = _CHAIR_OF_LETTERS.fullmatch(text)
     if chair:
         return chair["post"], chair["body"]
+    sent = _BODY_IN_FRONT.fullmatch(text)
+    if sent and is_head(sent["post"].partition(" for ")[0]) and not common_words().issuperset(_small(sent["body"])):
+        return sent["post"], sent["body"]
     if text.startswith("NHS ") and has_head(text):
         return text, "NHS"
     if lead and has_head(text[lead.end() :]) and not is_head(lead[1]) and lead[1] not in _FUNCTIONS:
@@ -75,12 +78,20 @@ def split_organisation(text: str) -> tuple[str, str | None]:
 
 def _names_nothing_dealt_with(words: str) -> bool:
     """Tell the name of a firm from what somebody deals with: "Scott Moss", not "Policy"."""
-    return not any(word in common_words() for word in re.findall(r"[a-z]+", words.casefold()))
+    return common_words().isdisjoint(_small(words))
+
+
+def _small(words: str) -> list[str]:
+    return re.findall(r"[a-z]+", words.casefold())
 
 
 # "NHC Chair", "NSCB Chief Executive": the letters of the body that somebody comes from
 _CHAIR_OF_LETTERS = re.compile(
     r"(?P<body>(?!NHS\b)[A-Z]{3,6})\s+(?P<post>(?:Board\s+)?(?:Vice[\s-]|Deputy\s)?Chair(?:man|person)?|Chief\s+Executive(?:\s+Officer)?)"
+)
+# "Northshire Council Leader", "Wye Borough Council Cabinet Member for Roads"
+_BODY_IN_FRONT = re.compile(
+    r"(?P<body>(?:[A-Z][a-z]+\s+){1,4}Council)\s+(?P<post>(?:Leader|Chief\s+Executive|Cabinet\s+Member|Portfolio\s+Holder)\b.*)"
 )
 _BODY = re.compile(r"\b(?:Council|Trust|Authority|Partnership|Clinical Commissioning Group|Integrated Care Board)$")
 

@@ -18,6 +18,7 @@ from extract.officers.list_order import (
     BRACKET,
     HEADCOUNT,
     belongs_to_next,
+    holder_in_bracket,
     past_blank,
     person_in_line,
     post_before,
@@ -203,11 +204,9 @@ def _behind(text: str, at: int, end: int, listed: Listed, breaks: Callable[[int]
     body = forms.REPRESENTING.match(text, at, end)
     if body:
         segment = forms.SEGMENT.match(text, body.end(), end)
-        return (
-            (replace(listed, organisation=segment[0].strip(" ."), end=segment.end()), segment.end())
-            if segment
-            else None
-        )
+        if segment is None:
+            return None
+        return replace(listed, organisation=segment[0].strip(" ."), end=segment.end()), segment.end()
     joint = _JOINT.match(text, at, end)
     if joint is None or joint.end() >= end:
         return None
@@ -219,6 +218,8 @@ def _behind(text: str, at: int, end: int, listed: Listed, breaks: Callable[[int]
     if HEADCOUNT.match(text, here, end):
         return None
     post = post_at(text, here, end)
+    if post is not None and not mere_blank and holder_in_bracket(text, post.end, end):
+        return None
     if post is not None and not (listed.post and mere_blank):
         body = forms.BODY_AND_CLERK.match(text, here, end)
         holder = person_at(text, past_blank(text, post.end), end)
@@ -274,20 +275,18 @@ def _remark(text: str, start: int, end: int, listed: Listed) -> tuple[Listed, li
         return replace(listed, initials=content, end=end + 1), []
     if content.casefold() in forms.MANNER or is_kind(content):
         return listed, []
+    seat = forms.IN_CHAIR.search(content)
+    if seat and seat.start() and seat.end() == len(content) and listed.role is not OfficerRole.APOLOGIES:
+        listed, content = replace(listed, role=OfficerRole.CHAIR), content[: seat.start()]  # "(Leader – in the Chair)"
     chair = chairing(content)
     if chair and is_bare_chair(content):
         kept = listed.role in (OfficerRole.APOLOGIES, OfficerRole.IN_ATTENDANCE)
         return replace(listed, role=listed.role if kept else chair, end=end + 1), []
-    if chair or is_post(content) or content in _SHORT_POSTS:
+    if chair or is_post(content) or is_post(split_organisation(content)[0]) or content in _SHORT_POSTS:
         return with_post(listed, content, listed.start, end + 1), []
     if is_organisation(content) and not re.fullmatch(r"[A-Z]{1,6}(?<!C)", content):
         return replace(listed, organisation=listed.organisation or content, end=end + 1), []
-    if (
-        listed.post is None
-        and len(content.split()) > 1
-        and content[0].isupper()
-        and not re.search(r"\d|\b(?:via|from|until|item|part|con|lab|lib)\b", content, re.IGNORECASE)
-    ):
+    if listed.post is None and len(content.split()) > 1 and content[0].isupper() and not forms.PASSING.search(content):
         if forms.CLUB.search(content):
             return replace(listed, organisation=listed.organisation or content, end=end + 1), []
         role = guest_role(listed.role) if is_other_tier(content) else listed.role

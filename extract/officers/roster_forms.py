@@ -28,6 +28,7 @@ PARTED_LABEL = re.compile(r"In\s+(?=[A-Z][^:]{3,200}?\sAttendance\s*:)")
 CLUB = re.compile(
     r"\s(?:Club|Society|Association|Fire|Foundation|Charity|Museum|Scotland|Wales|Ltd|Limited)$|\s[A-Z]{3,5}$"
 )
+PASSING = re.compile(r"\d|\b(?:via|from|until|item|part|con|lab|lib)\b", re.IGNORECASE)  # in no post
 WARD = re.compile(r"\s*[,–-]\s+(?:(?:[A-Z][\w’'-]*|and|&)\s+){1,5}Ward\b")  # "Ann Holt – Castle Ward"
 # "Also in attendance was Cllr Moss", "Apologies were received from": a sentence that turns to others
 TURN = re.compile(

@@ -198,6 +198,8 @@ def _meant(before: str, after: str, width: int) -> bool:
         return True
     if _PARTED.match(after) and _MARGIN.sub("", before).rstrip().endswith(_STOPS):
         return True
+    if _CODED.match(before) and after.lstrip()[:1].isupper() and not runs_on(before, after):
+        return length + 1 + first <= 0.86 * width  # "COG/23/02 Minutes of the last meeting" over what was said
     if _is_numbered_title(before) and after.lstrip()[:1].isupper() and _SMALL_WORD.search(after):
         return not runs_on(before, after)
     marker = marker_of(after)
