@@ -120,6 +120,21 @@ def _held(paper: Paper, start: int, end: int) -> Sequence[Origin]:
     return [origin for origin in paper.origins[first:last] if origin.end > start]
 
 
+def boxes_in(paper: Paper, start: int, end: int) -> Iterator[tuple[int, Box]]:
+    """List the boxes of `start:end`, each with where it begins: one for a printed line, else one for each word."""
+    for origin in _held(paper, start, end):
+        if origin.printing is None:
+            if origin.box is not None and origin.start < end:
+                yield origin.start, origin.box
+            continue
+        box = origin.printing.around(origin.end - origin.start + 1, start - origin.start, end - origin.start)
+        if box is not None:
+            yield origin.start, box
+        else:
+            words = origins_in(paper, max(start, origin.start), min(end, origin.end))
+            yield from ((word.start, word.box) for word in words if word.box is not None)
+
+
 def page_at(paper: Paper, offset: int) -> int:
     """Tell which page the character at `offset` stands on, from 1."""
     origins = _held(paper, offset, offset + 1)
@@ -132,7 +147,7 @@ def page_at(paper: Paper, offset: int) -> int:
 def boxes_of(paper: Paper, start: int, end: int) -> tuple[EvidenceBox, ...]:
     """Draw `start:end` on its pages: one box for each printed line, in points; empty where the source has no pages."""
     merged: list[Box] = []
-    for box in _boxes_in(paper, start, end):
+    for _, box in boxes_in(paper, start, end):
         if merged and merged[-1].page == box.page and _same_line(merged[-1], box):
             last = merged.pop()
             box = Box(
@@ -147,32 +162,6 @@ def boxes_of(paper: Paper, start: int, end: int) -> tuple[EvidenceBox, ...]:
         EvidenceBox(page=b.page, x0=round(b.x0, 1), top=round(b.top, 1), x1=round(b.x1, 1), bottom=round(b.bottom, 1))
         for b in merged
     )
-
-
-def _boxes_in(paper: Paper, start: int, end: int) -> Iterator[Box]:
-    """List the boxes of the words in `start:end`, or one for a whole printed line."""
-    around = _boxes_of_lines(paper)
-    for origin in _held(paper, start, end):
-        if origin.printing is None:
-            if origin.box is not None and origin.start < end:
-                yield origin.box
-            continue
-        box = None
-        if start <= origin.start and origin.end <= end:
-            if origin.start not in around:
-                around[origin.start] = origin.printing.around(origin.end - origin.start + 1)
-            box = around[origin.start]
-        if box is not None:
-            yield box
-        else:
-            begin, stop = max(start, origin.start), min(end, origin.end)
-            yield from (word.box for word in origins_in(paper, begin, stop) if word.box is not None)
-
-
-@remember
-def _boxes_of_lines(paper: Paper) -> dict[int, Box | None]:
-    """The boxes around the printed lines that were asked for so far, by where the line starts."""
-    return {}
 
 
 def _same_line(a: Box, b: Box) -> bool:

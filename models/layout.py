@@ -31,8 +31,11 @@ class Printing(Protocol):
         Of those, with `upto`, the ones that begin before so many characters.
         """
 
-    def around(self, length: int) -> "Box | None":
-        """Give the one box around its last `length` characters; None where only the boxes of its words can tell."""
+    def around(self, length: int, start: int, end: int) -> "Box | None":
+        """Give the one box around the words in `start:end` of its last `length` characters; None where it takes more.
+
+        The words themselves then tell: those that do not stand beside each other, and those of a turned page.
+        """
 
 
 class Fragment(NamedTuple):

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from extract.place import origins_in
+from extract.place import boxes_in
 from models import Paper
 
 
@@ -10,12 +10,8 @@ def line_starts(paper: Paper, start: int, end: int) -> Callable[[int], bool]:
     """Make a test for offsets at which a printed line begins, from the boxes of the words."""
     starts: set[int] = set()
     last = None
-    for origin in origins_in(paper, start, end):
-        if (
-            last is not None
-            and origin.box is not None
-            and (origin.box.top > last.bottom - 1 or origin.box.page != last.page)
-        ):
-            starts.add(origin.start)
-        last = origin.box or last
+    for place, box in boxes_in(paper, start, end):
+        if last is not None and (box.top > last.bottom - 1 or box.page != last.page):
+            starts.add(place)
+        last = box
     return starts.__contains__

@@ -215,15 +215,19 @@ class _Printing(NamedTuple):
             cut -= len(text)
         return words
 
-    def around(self, length: int) -> Box | None:
-        """Give the one box around the line, where its words stand in order beside each other on an upright page."""
-        part = self.parts[0]
-        if len(self.parts) > 1 or self.ink.turned or self.ink.skew or part.bottom <= part.top:
+    def around(self, length: int, start: int, end: int) -> Box | None:
+        """Give the one box around the words in `start:end`, where they stand beside each other on an upright page."""
+        part, ink = self.parts[0], self.ink
+        if len(self.parts) > 1 or ink.turned or ink.skew or part.bottom - part.top < 1:
             return None
-        if sum(map(len, part.texts)) + len(part.texts) != length or min(part.lefts) < part.lefts[0]:
+        if sum(map(len, part.texts)) + len(part.texts) != length:
+            return None  # cut off in front, or with a hyphen at its end
+        first, last = (0, len(part.texts)) if start <= 0 and end >= length - 1 else _numbers(part.texts, start, end)
+        lefts = part.lefts[first:last]
+        if not lefts or min(lefts) < lefts[0]:
             return None
-        whole = Stretch([""], [part.lefts[0]], [max(part.rights)], part.top, part.bottom)
-        return Box(*self.ink.corners([whole])[0])
+        whole = Stretch([""], [lefts[0]], [max(part.rights[first:last])], part.top, part.bottom)
+        return Box(*ink.corners([whole])[0])
 
     def _before(self, end: int) -> list[Stretch]:
         """The words that begin before so many characters of the line."""
@@ -235,6 +239,19 @@ class _Printing(NamedTuple):
                 end -= len(_followed(text))
             parts.append(part)
         return parts
+
+
+def _numbers(texts: Sequence[str], start: int, end: int) -> tuple[int, int]:
+    """Tell the first and, behind it, the last of the words that touch `start:end` of a line."""
+    at = first = last = 0
+    for number, text in enumerate(texts):
+        stop = at + len(text)
+        if stop <= start:
+            first = number + 1
+        elif at < end:
+            last = number + 1
+        at = stop + 1
+    return first, last
 
 
 # A line for each cell of a table: made in a third of the time that their classes take.
