@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache, partial
 from typing import Protocol, TypeVar
 
 from extract.memory import remember
@@ -158,10 +159,14 @@ def boxes_of(paper: Paper, start: int, end: int) -> tuple[EvidenceBox, ...]:
                 max(last.bottom, box.bottom),
             )
         merged.append(box)
-    return tuple(
-        EvidenceBox(page=b.page, x0=round(b.x0, 1), top=round(b.top, 1), x1=round(b.x1, 1), bottom=round(b.bottom, 1))
-        for b in merged
-    )
+    return tuple([_evidence_box(*box) for box in merged])
+
+
+_rounded = lru_cache(4096)(partial(round, ndigits=1))  # margins and lines come again and again
+
+
+def _evidence_box(page: int, x0: float, top: float, x1: float, bottom: float) -> EvidenceBox:
+    return EvidenceBox(page=page, x0=_rounded(x0), top=_rounded(top), x1=_rounded(x1), bottom=_rounded(bottom))
 
 
 def _same_line(a: Box, b: Box) -> bool:
