@@ -1,8 +1,9 @@
 """Tables without a full grid: rows between rules, or figures that line up in columns with nothing drawn at all."""
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 from operator import attrgetter
 
 from extract.readers.pdf_bands import Frame, meets, stands_in, with_grids
@@ -80,22 +81,28 @@ def _holds_figures(part: Stretch) -> bool:
 
 def is_partial(grid: Grid) -> bool:
     """Tell a grid whose cells hold several figures, side by side or stacked: its rules part only rows or columns."""
-    rows = grid.rows
-    if any(sum(map(_stacked, row)) > 1 for row in rows) or _hides_columns(rows):
+    rows: dict[int, list[GridCell]] = {}  # with the cells that hold a figure among several words
+    for cell in grid.cells:
+        texts = cell.texts
+        if len(texts) > 1 and any(map(is_figure, texts)):
+            rows.setdefault(cell.row, []).append(cell)
+    if not rows:
+        return False
+    if any(sum(map(_stacked, row)) > 1 for row in rows.values()) or _hides_columns(grid, rows):
         return True
-    return sum(any(_side_by_side(cell) for cell in row) for row in rows) >= max(1, 0.4 * len(rows))
+    count = len({cell.row for cell in grid.cells})
+    return sum(any(map(_side_by_side, row)) for row in rows.values()) >= max(1, 0.4 * count)
 
 
-def _hides_columns(rows: Sequence[Sequence[GridCell]]) -> bool:
+def _hides_columns(grid: Grid, rows: dict[int, list[GridCell]]) -> bool:
     """Cells of one column with the same blank bands and figures in them: no rule parts the columns."""
-    cells: dict[int, list[GridCell]] = {}
-    for row in rows:
-        for cell in row:
-            if cell.column_span == 1:
-                cells.setdefault(cell.column, []).append(cell)
-    for column in cells.values():
-        figured = [cell for cell in column if len(texts := cell.texts) > 1 and any(map(is_figure, texts))]
-        if len(figured) < 3 or 2 * len(figured) < len(column):
+    counts = Counter(cell.column for cell in grid.cells if cell.column_span == 1)
+    columns: dict[int, list[GridCell]] = {}
+    for cell in chain.from_iterable(rows.values()):
+        if cell.column_span == 1:
+            columns.setdefault(cell.column, []).append(cell)
+    for column, figured in columns.items():
+        if len(figured) < 3 or 2 * len(figured) < counts[column]:
             continue
         printed = [row for cell in figured for row in rows_of(cell.parts)]
         gutters = find_gutters(printed)
@@ -107,16 +114,14 @@ def _hides_columns(rows: Sequence[Sequence[GridCell]]) -> bool:
 
 def _stacked(cell: GridCell) -> bool:
     """Three or more figures under each other in one cell: no rule parts the rows."""
-    texts = cell.texts
-    if len(texts) < 3 or sum(map(is_figure, texts)) < 3:
+    if sum(map(is_figure, cell.texts)) < 3:
         return False
     alone = [row for row in rows_of(cell.parts) if all(run.figures for run in row.runs)]
     return len(alone) > 2
 
 
 def _side_by_side(cell: GridCell) -> bool:
-    texts = cell.texts
-    if len(texts) < 2 or sum(map(is_figure, texts)) < 2:
+    if sum(map(is_figure, cell.texts)) < 2:
         return False
     return any(len(row.runs) > 1 and sum(run.figures for run in row.runs) > 1 for row in rows_of(cell.parts))
 

@@ -1,6 +1,6 @@
 """Where tables stand whose rules run across only: bands of rules that begin and end together."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from extract.readers.pdf_grid import Bar, Grid
@@ -8,6 +8,7 @@ from extract.readers.pdf_page import Stretch
 from extract.readers.pdf_rows import Row, rows_of
 
 _NEAR = 4.0  # points
+_BESIDE = 12.0  # points: how far words may stand out beside the rules
 _DRAWING = 600  # rules across one page; more are a drawing
 
 Frame = tuple[float, float, float, float]  # top, bottom, left, right
@@ -22,6 +23,12 @@ def find_frames(parts: Sequence[Stretch], bars: Sequence[Bar]) -> tuple[list[Fra
     bands = [part for band in drawn for part in _without_text_between(band, rows)]
     frames = [(band[0].at, band[-1].at, min(bar.start for bar in band), max(bar.end for bar in band)) for band in bands]
     return frames, rows
+
+
+def stand_in_frames(parts: Iterable[Stretch], bars: Sequence[Bar]) -> bool:
+    """Tell whether words stand where bars across the page may draw a table: else its frames need not be found."""
+    reaches = [(band[0].at - _BESIDE, band[-1].at + _BESIDE) for band in _rule_bands(bars)]
+    return any(top < part.bottom and part.top < bottom for top, bottom in reaches for part in parts)
 
 
 def meets(frame: Frame, grid: Grid) -> bool:
@@ -41,10 +48,16 @@ def _without_text_between(band: list[Bar], rows: Sequence[Row]) -> list[list[Bar
     """Part a band of rules where a heading or a paragraph stands between two: they belong to two tables."""
     left, right = min(bar.start for bar in band), max(bar.end for bar in band)
     heights = sorted(row.bottom - row.top for row in rows)
+    texts = [
+        (row.top + row.bottom) / 2
+        for row in rows
+        if row.x0 > left - _BESIDE
+        and row.x1 < right + _BESIDE
+        and _is_text(row, left, right, heights[len(heights) // 2])
+    ]
     parts: list[list[Bar]] = [[band[0]]]
     for upper, lower in pairwise(band):
-        between = [row for row in rows if stands_in(row, upper.at, lower.at, left, right)]
-        if any(_is_text(row, left, right, heights[len(heights) // 2]) for row in between):
+        if any(upper.at - 1 < middle < lower.at + 1 for middle in texts):
             parts.append([])
         parts[-1].append(lower)
     return [part for part in parts if len(part) > 2]
@@ -75,4 +88,4 @@ def _rule_bands(bars: Sequence[Bar]) -> list[list[Bar]]:
 
 
 def stands_in(row: Row, top: float, bottom: float, left: float, right: float) -> bool:
-    return top - 1 < (row.top + row.bottom) / 2 < bottom + 1 and row.x0 > left - 12 and row.x1 < right + 12
+    return top - 1 < (row.top + row.bottom) / 2 < bottom + 1 and row.x0 > left - _BESIDE and row.x1 < right + _BESIDE

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from operator import attrgetter
@@ -23,17 +23,18 @@ _LEFT = attrgetter("x0")
 _LEADERS = re.compile(r"\.{4,}|…{2,}|_{4,}")  # a table of contents, a line to sign on
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(init=False, slots=True, eq=False)
 class Entry:
     """Words on one baseline that stand near each other: a cell-to-be, or a part of one."""
 
     parts: list[Stretch]
-    x0: float = field(init=False)
-    x1: float = field(init=False)
-    _figures: bool | None = None
+    x0: float
+    x1: float
+    _figures: bool | None
 
-    def __post_init__(self) -> None:
-        self.x0, self.x1 = self.parts[0].x0, self.parts[-1].x1
+    def __init__(self, parts: list[Stretch]) -> None:
+        self.parts, self._figures = parts, None
+        self.x0, self.x1 = parts[0].x0, parts[-1].x1
 
     @property
     def texts(self) -> list[str]:

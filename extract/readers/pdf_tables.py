@@ -7,7 +7,7 @@ from itertools import pairwise
 from extract.layout.fields import label_of
 from extract.layout.running import is_page_number
 from extract.readers.pdf_aligned import find_aligned, is_partial
-from extract.readers.pdf_bands import find_frames, meets
+from extract.readers.pdf_bands import find_frames, meets, stand_in_frames
 from extract.readers.pdf_cells import blocks_of, unfolded
 from extract.readers.pdf_frames import framed_prose_out
 from extract.readers.pdf_grid import Grid, bars_of, find_grids
@@ -77,8 +77,9 @@ def _grids(ink: PageInk) -> list[Grid]:
     full: list[Grid] = []
     partial: list[Grid] = []
     bars = bars_of(ink.rules, across=True)
-    frames, rows = find_frames(ink.stretches, bars)
     drawn = [grid for grid in find_grids(ink.rules, ink.stretches, bars) if grid.columns > 1 or len(grid.rows) > 1]
+    walled = all(grid.walled for grid in drawn)  # where some are shaded only, frames tell which of them are whole
+    frames, rows = ([], None) if walled else find_frames(ink.stretches, bars)
     for grid in sorted(drawn, key=lambda grid: (grid.x1 - grid.x0) * (grid.bottom - grid.top)):
         if full:
             taken = _taken(full)
@@ -89,7 +90,10 @@ def _grids(ink: PageInk) -> list[Grid]:
             continue
         shaded = not grid.walled and any(meets(frame, grid) for frame in frames)
         (partial if shaded or is_partial(grid) else full).append(grid)
-    aligned = find_aligned(_free(ink.stretches, _taken(full)), bars, frames, partial, None if full else rows)
+    free = _free(ink.stretches, _taken(full))
+    if walled and (partial or stand_in_frames(free, bars)):
+        frames, rows = find_frames(ink.stretches, bars)
+    aligned = find_aligned(free, bars, frames, partial, None if full else rows)
     for grid in (*full, *aligned):
         framed_prose_out(grid)
     return _stacked(ink, sorted((*full, *aligned), key=lambda grid: grid.top))
