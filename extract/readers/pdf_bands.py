@@ -48,13 +48,9 @@ def _without_text_between(band: list[Bar], rows: Sequence[Row]) -> list[list[Bar
     """Part a band of rules where a heading or a paragraph stands between two: they belong to two tables."""
     left, right = min(bar.start for bar in band), max(bar.end for bar in band)
     heights = sorted(row.bottom - row.top for row in rows)
-    texts = [
-        (row.top + row.bottom) / 2
-        for row in rows
-        if row.x0 > left - _BESIDE
-        and row.x1 < right + _BESIDE
-        and _is_text(row, left, right, heights[len(heights) // 2])
-    ]
+    usual = heights[len(heights) // 2]
+    inside = [row for row in rows if row.x0 > left - _BESIDE and row.x1 < right + _BESIDE]
+    texts = [(row.top + row.bottom) / 2 for row in inside if _is_text(row, left, right, usual)]
     parts: list[list[Bar]] = [[band[0]]]
     for upper, lower in pairwise(band):
         if any(upper.at - 1 < middle < lower.at + 1 for middle in texts):

@@ -1,7 +1,7 @@
 """Hyphens at the ends of printed lines: which are printed for good, and which only break a word."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from extract.readers.pdf_lines import SOFT
@@ -24,16 +24,21 @@ def settle_hyphens(pages: Sequence[PageInk]) -> None:
     sought = {form for told in forms if told for form in told[:2]}
     known: set[str] = set()
     for ink in pages:
+        if not sought:
+            break
         text = " ".join([part.text for part in ink.stretches]).casefold()
         if any(form in text for form in sought):
             found = sought.intersection(_LETTERS.findall(text))
             known |= found
             sought -= found
-    lines = sum(after.x0 < part.lefts[-1] for ink in pages for part, after in pairwise(ink.stretches))
-    breaks_words = len(broken) > 8 and len(broken) > 0.04 * lines
+    breaks_words = len(broken) > 8 and len(broken) > 0.04 * _count_lines(pages)
     for (part, _), told in zip(broken, forms, strict=True):
         keep = told is None or told[1] in known or not (told[0] in known or (breaks_words and told[2]))
         part.texts[-1] = part.texts[-1][:-1] + ("-" if keep else SOFT)
+
+
+def _count_lines(pages: Iterable[PageInk]) -> int:
+    return sum([after.x0 < part.lefts[-1] for ink in pages for part, after in pairwise(ink.stretches)])
 
 
 def _forms(word: str, follower: str) -> tuple[str, str, bool] | None:
