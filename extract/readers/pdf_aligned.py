@@ -18,6 +18,7 @@ from extract.readers.pdf_levels import (
 )
 from extract.readers.pdf_page import Stretch
 from extract.readers.pdf_rows import (
+    DECIMAL_ENDS,
     Row,
     aligned,
     free_figures,
@@ -76,7 +77,10 @@ def find_aligned(
 def _holds_figures(part: Stretch) -> bool:
     """Words that can be a cell with figures, or hold one: only decimals are told apart without a gap."""
     texts = part.texts
-    return all(map(is_figure, texts)) or (len(texts) > 1 and sum(map(is_decimal, texts)) > 1)
+    if all(map(is_figure, texts)):
+        return True
+    ends = [text for text in texts if text[-1] in DECIMAL_ENDS]
+    return len(ends) > 1 and sum(map(is_decimal, ends)) > 1
 
 
 def is_partial(grid: Grid) -> bool:

@@ -32,7 +32,7 @@ def blocks_of(ink: PageInk, grid: Grid) -> list[LayoutBlock]:
             return blocks
     if len(rows) == 1 and not any(any(char in cell.text for char in "£.,%") for cell in rows[0][1:]):
         return [LayoutBlock(BlockKind.PARAGRAPH, lines_of(ink, cell.parts)) for cell in rows[0]]
-    return [LayoutBlock(BlockKind.TABLE_ROW, table=to_table(ink, grid))]
+    return [LayoutBlock(BlockKind.TABLE_ROW, table=to_table(ink, grid.cells, rows))]
 
 
 def _fields(ink: PageInk, rows: list[list[GridCell]]) -> list[LayoutBlock] | None:
@@ -121,23 +121,24 @@ def _signatures(ink: PageInk, rows: list[list[GridCell]]) -> list[LayoutBlock] |
     return [LayoutBlock(BlockKind.PARAGRAPH, lines_of(ink, cell.parts)) for cell in cells]
 
 
-def to_table(ink: PageInk, grid: Grid) -> LayoutTable:
-    """Make the layout's table of a grid, its head marked."""
-    head = _head(grid.rows)
-    cells = tuple(
-        [
-            LayoutCell(
-                cell.row,
-                cell.column,
-                lines_of(ink, cell.parts),
-                cell.row_span,
-                cell.column_span,
-                cell.row in head,
-            )
-            for cell in grid.cells
-        ]
+def to_table(ink: PageInk, cells: Sequence[GridCell], rows: list[list[GridCell]]) -> LayoutTable:
+    """Make the layout's table of a grid's cells, and the same by row, its head marked."""
+    head = _head(rows)
+    return LayoutTable(
+        tuple(
+            [
+                LayoutCell(
+                    cell.row,
+                    cell.column,
+                    lines_of(ink, cell.parts),
+                    cell.row_span,
+                    cell.column_span,
+                    cell.row in head,
+                )
+                for cell in cells
+            ]
+        )
     )
-    return LayoutTable(cells)
 
 
 def _head(rows: list[list[GridCell]]) -> set[int]:

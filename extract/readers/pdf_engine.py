@@ -114,7 +114,7 @@ def _boxes(text_page: Any, texts: list[str], starts: list[int], ends: list[int])
         first, last = starts[at : at + _ROOM], ends[at : at + _ROOM]
         begun = list(map(calls.get_loose_box, repeat(text_page), first, _FIRST_PLACES))
         ended = list(map(calls.get_loose_box, repeat(text_page), last, _LAST_PLACES))
-        told: Sequence[float] = unpack_from(f"{8 * len(first)}f", _BOXES)
+        told: Sequence[float] = unpack_from(f"{8 * len(first)}f", _BOXES)  # in two thirds of the time of a slice
         if not (all(begun) and all(ended)):
             told = list(told)
             lost += [at + word for word, begin in enumerate(begun) if not begin]

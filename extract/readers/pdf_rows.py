@@ -16,7 +16,7 @@ _FIGURE = re.compile(  # "£1,234.5m"  "(0.4)"  "+2.3%"  "12,000"  "-9.9"
 )
 _MONEYISH = re.compile(r"[£,.%(+−–-]")
 _DECIMAL = re.compile(r"[(+\-–−]?£?(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+)\)?")
-_DECIMAL_ENDS = frozenset("0123456789)")
+DECIMAL_ENDS = frozenset("0123456789)")
 _NOTHING = frozenset(("-", "–", "—", "n/a", "nil", "N/A", "Nil", "£", "-£"))
 _POUND = frozenset(("£", "-£", "(£", "£-"))  # set at the left of a column, its figure at the right
 _LEFT = attrgetter("x0")
@@ -156,7 +156,7 @@ def _single_figures(run: Entry) -> list[Entry]:
     texts = run.texts
     if len(texts) < 2:
         return [run]
-    decimal = [text[-1] in _DECIMAL_ENDS and is_decimal(text) for text in texts]
+    decimal = [text[-1] in DECIMAL_ENDS and is_decimal(text) for text in texts]
     if sum(decimal) < 2:
         return [run]
     return run.cut(*(at for at in range(1, len(texts)) if decimal[at - 1] and decimal[at]))
@@ -164,7 +164,7 @@ def _single_figures(run: Entry) -> list[Entry]:
 
 def is_decimal(text: str) -> bool:
     """Tell a figure with a decimal point or commas: "1,429.5", "(0.4)"."""
-    return text[-1:] in _DECIMAL_ENDS and _DECIMAL.fullmatch(text) is not None
+    return text[-1:] in DECIMAL_ENDS and _DECIMAL.fullmatch(text) is not None
 
 
 def near(upper: Row, lower: Row) -> bool:

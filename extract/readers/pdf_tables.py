@@ -77,7 +77,7 @@ def _grids(ink: PageInk) -> list[Grid]:
     full: list[Grid] = []
     partial: list[Grid] = []
     bars = bars_of(ink.rules, across=True)
-    drawn = [grid for grid in find_grids(ink.rules, ink.stretches, bars) if grid.columns > 1 or len(grid.rows) > 1]
+    drawn = [grid for grid in find_grids(ink.rules, ink.stretches, bars) if grid.columns > 1 or grid.cells[-1].row > 0]
     walled = all(grid.walled for grid in drawn)  # where some are shaded only, frames tell which of them are whole
     frames, rows = ([], None) if walled else find_frames(ink.stretches, bars)
     for grid in sorted(drawn, key=lambda grid: (grid.x1 - grid.x0) * (grid.bottom - grid.top)):

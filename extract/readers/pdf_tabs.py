@@ -28,6 +28,10 @@ def split_tabs(ink: PageInk, runs: Sequence[Printed]) -> tuple[list[Printed], li
     grids: list[Grid] = []
     at = 0
     while at < len(rows):
+        if len(rows[at]) == 1:  # as nearly all
+            lines.append(rows[at][0])
+            at += 1
+            continue
         end = _labelled_columns(rows, at)
         if end > at:
             lines.extend(_by_column(rows[at:end]))
