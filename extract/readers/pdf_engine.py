@@ -58,7 +58,7 @@ def read_page(page: Any, number: int) -> PageInk:
     if rotation % 180:
         width, height = height, width
     ink = PageInk(number, width, height, turned=(turn - rotation) % 360)
-    if _HALVES.search(text):
+    if not text.isascii() and _HALVES.search(text):
         texts = list(map(_joined, texts))
     stretches = stretches_of(texts, _working(boxes, frame), weights)
     _put(ink, stretches, turns, turn)
@@ -134,13 +134,18 @@ def _styles(text_page: Any, items: list[int | None], starts: list[int]) -> tuple
     fonts = map(calls.get_font, map(calls.argument, first))
     weights: dict[int | None, bool] = {}  # of fonts
     turned: dict[int | None, int] = {}
-    bold: dict[int | None, bool] = {}
+    bold: set[int | None] = set()
     for (item, at), font, angle in zip(first.items(), fonts, angles, strict=True):
         if font not in weights or font is None:
             weights[font] = _is_bold(text_page, at)
-        turned[item] = _upright(angle) if angle else 0
-        bold[item] = weights[font]
-    return [turned[item] for item in items], [bold[item] for item in items]
+        if weights[font]:
+            bold.add(item)
+        if angle:
+            turned[item] = _upright(angle)
+    return (
+        [turned.get(item, 0) for item in items] if turned else [0] * len(items),
+        [item in bold for item in items] if bold else [False] * len(items),
+    )
 
 
 def _is_bold(text_page: Any, at: int) -> bool:
@@ -158,6 +163,8 @@ def _upright(angle: float) -> int:
 
 def _text_turn(turns: list[int], rotation: int) -> int:
     """Tell how the page must be turned to make its text stand upright, from a sample (pdfium counts clockwise)."""
+    if turns and turns.count(0) == len(turns):
+        return 0
     counts = Counter(turns[:: max(1, len(turns) // 24)])
     del counts[45]
     return counts.most_common(1)[0][0] if counts else rotation

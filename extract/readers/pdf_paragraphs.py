@@ -76,22 +76,24 @@ def _measure(items: Flowing, elsewhere: float) -> _Measure:
 
 def _ends(a: Printed, b: Printed, measure: _Measure) -> Break | Literal[False] | None:
     """Tell how the paragraph of line `a` ends before line `b` on the same page: with a blank, softly, or not."""
-    step = b.top - a.top
-    if step < 0.3 * a.height:  # back up: another column or cell
+    step, height = b.top - a.top, a.bottom - a.top
+    if step < 0.3 * height:  # back up: another column or cell
         return False if runs_on(a.text, b.text) and b.x0 >= a.x0 else None
-    usual = max(measure.step, 1.05 * max(a.height, b.height))
-    if step > _BLANK * usual and step > 1.15 * a.height:
+    if step > 1.15 * height and step > _BLANK * max(measure.step, 1.05 * height, 1.05 * b.height):
         return None
-    if abs(a.size - b.size) > 0.13 * max(a.size, b.size) and b.count > 1:
+    size, other = a.size, b.size
+    if abs(size - other) > 0.13 * max(size, other) and b.count > 1:
         return None
     if b.opens or ((a.tabbed or b.tabbed) and not _hangs(a, b, measure)):
         return SOFT
     if a.bold != b.bold and (b.bold or _fits(a, b, measure) or a.x1 < 0.8 * measure.right):
         return SOFT
-    goes_on = a.text.endswith(",") or (runs_on(a.text, b.text) and b.text[:1].islower())
-    if _fits(a, b, measure) and not (goes_on and a.x1 > 0.5 * measure.right):
-        return SOFT
-    indented = _INDENT < b.x0 - a.x0 < 60 and a.text.rstrip().endswith((".", ":", ";", "?", "!"))
+    before, after = a.text, b.text
+    if _fits(a, b, measure):
+        goes_on = before.endswith(",") or (after[:1].islower() and runs_on(before, after))
+        if not (goes_on and a.x1 > 0.5 * measure.right):
+            return SOFT
+    indented = _INDENT < b.x0 - a.x0 < 60 and before.rstrip().endswith((".", ":", ";", "?", "!"))
     return SOFT if indented else False
 
 

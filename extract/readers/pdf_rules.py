@@ -49,13 +49,13 @@ class Frame:
 
     def box(self, x0: float, y0: float, x1: float, y1: float) -> tuple[float, float, float, float]:
         """Give a box of PDF space in working coordinates: points from the top left corner."""
+        if self.turn == 0:
+            return x0 - self.left, self.top - y1, x1 - self.left, self.top - y0
         if self.turn == 90:
             return y0 - self.bottom, x0 - self.left, y1 - self.bottom, x1 - self.left
         if self.turn == 180:
             return self.right - x1, y0 - self.bottom, self.right - x0, y1 - self.bottom
-        if self.turn == 270:
-            return self.top - y1, self.right - x1, self.top - y0, self.right - x0
-        return x0 - self.left, self.top - y1, x1 - self.left, self.top - y0
+        return self.top - y1, self.right - x1, self.top - y0, self.right - x0
 
 
 def is_picture(page: Any, area: float) -> bool:
@@ -135,9 +135,9 @@ def read_rules(page: Any, frame: Frame, texts: Collection[int | None]) -> Iterat
         if bounds is None:
             continue
         width, height = bounds[2] - bounds[0], bounds[3] - bounds[1]
-        if max(width, height) < _SHORT or width * height > 0.9 * area:
+        if (width < _SHORT and height < _SHORT) or width * height > 0.9 * area:
             continue
-        if min(width, height) < _THIN:
+        if width < _THIN or height < _THIN:
             yield Rule(*frame.box(*bounds))
             found += 1
             continue
