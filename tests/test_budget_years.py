@@ -40,6 +40,7 @@ YEARS = [
      ["2013/14", "2012/13", "2013/14", "2013/14"]),
     ("In 2022/23 roofs cost £9m. The lease costs £54k a year.", ["2022/23", None]),
     ("Balance at bank 30 November 2023: £164,320.", ["30 November 2023"]),
+    ("The 2019/20 and 2020/21 forecasts are deficits of £9,000 and £41,000.", ["2019/20", "2020/21"]),
     ("The 2020-21 settlement grew. The same formula as 2019-20 was used. The grant was £34m.", ["2020-21"]),
     ("In 2021/22 the pool overspent. In 2022/23 the budget was £2m.", ["2022/23"]),
     ("Balances stood at £8m on 31 March 2021.", ["31 March 2021"]),
@@ -138,6 +139,13 @@ def test_all_money_of_an_item_on_finance_is_of_its_year(title: str, label: str |
     paper = read(Source(data, hashlib.sha256(data).hexdigest(), MediaType.TEXT, "minutes.txt"))
     (record,) = extract(paper).budgets
     assert (record.period.label if record.period else None) == label
+
+
+def test_a_report_to_a_day_is_of_the_year_of_the_day() -> None:
+    records = _found(
+        "# Financial performance to 31 December 2017\nThe target is £16m.\nWe overspent by £3m.", "2018-01-25"
+    )
+    assert [record.period.label if record.period else None for record in records] == ["2017/18", "2017/18"]
 
 
 def test_a_limit_has_no_year() -> None:

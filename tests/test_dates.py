@@ -44,6 +44,8 @@ ROLES = [
     ("It will be cut by quarter 3 of 2025/26.", ["deadline"]),
     ("It must be delivered by 2025/26.", ["deadline"]),
     ("It must save £60k by 2022-23.", ["deadline"]),
+    ("The target for 2017/18 is £16m.", ["period"]),
+    ("A valuation dated March 2025 was seen.", ["event"]),
     ("It will pay £75k a year to March 2023.", ["end"]),
     ("Balance at bank 30 November 2023: £164,320.55.", ["as_at"]),
     ("Balances fell from £11m at March 2022 to £9m at March 2023.", ["as_at", "as_at"]),

@@ -72,6 +72,8 @@ _RISEN = re.compile(
 _LETS = re.compile(r"\btenants?\b[^.;£]{0,60}\brent\s+(?:of|is|was|at)\s+(?:\S+\s+)?$", re.IGNORECASE)
 # "a cut of £95,000"
 _A_CUT = re.compile(rf"\b(?:a|further|another)\s+(?:\w+\s+)?cut\s+of\s+{ABOUT}", re.IGNORECASE)
+# "dispose of the land to Trinity Homes for £1.2m"
+_SOLD = re.compile(r"\b(?:dispos(?:e|al|ed)|sell|sold|sale)\b[^.;£]{0,120}\b(?:for|at)\s+(?:\S+\s+)?$", re.IGNORECASE)
 # "£3m of growth"
 _GROWTH = re.compile(r"\s+of\s+(?:[\w-]+\s+)?growth\b", re.IGNORECASE)
 # "income is budgeted at £9m and expenditure at £8m"
@@ -166,6 +168,8 @@ def kind_by_construction(before: str, after: str, earlier: BudgetKind | None) ->
         return BudgetKind.PRESSURE, "risen"
     if _GROWTH.match(after):
         return BudgetKind.PRESSURE, "growth"
+    if _SOLD.search(before):
+        return BudgetKind.INCOME, "sold"
     if _A_CUT.search(before):
         return BudgetKind.SAVING, "cut"
     if set_at := _SET_AT.search(before):

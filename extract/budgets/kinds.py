@@ -48,6 +48,10 @@ _OFFSET = re.compile(r"\boffset\s+(?:in\s+part\s+|partly\s+)?by\s+(?:\S+\s+)?$",
 _TARGET_IS = re.compile(
     r"\b(?:target|programme|plan|requirement)\s+(?:for\s+the\s+year\s+)?(?:is|was|of)\s+(?:\S+\s+)?$", re.IGNORECASE
 )
+_DELIVERED = re.compile(
+    r"\s+(?:has|have|had|is|are|was|were)\s+(?:now\s+|still\s+|been\s+|not\s+yet\s+)*(?:delivered|achieved|identified|unidentified|realised|at\s+risk|high\s+risk|recurr\w+|non-recurr\w+)\b",
+    re.IGNORECASE,
+)
 _OF_THIS = re.compile(r"\W*of\s+(?:this|these|that|which|the\s+total)\W*(?:sum|amount|total)?\W*", re.IGNORECASE)
 _PRONOUN = re.compile(
     r"\b(?:it|this)\s+(?:would|will|is|was|could|should)\s*(?:then\s+)?(?:be|become)?\s*$", re.IGNORECASE
@@ -165,12 +169,17 @@ def _kind(phrase: Phrase, value: Decimal, *, signed: bool) -> tuple[BudgetKind, 
         return BudgetKind.CONTRIBUTION, "from_partner"
     general = lead is None or lead in _GENERAL or lead is BudgetKind.RESERVE
     if general and is_part(phrase.before, phrase.after, among=phrase.earlier is not None):
-        whole = phrase.previous or last_phrase(phrase.paragraph[-100:])
+        before_this = phrase.paragraph.rstrip(". ").rpartition(". ")[2]
+        shift = (
+            next((cue[2] for cue in cues_in(before_this) if cue[2] in SHIFTS), None) if phrase.earlier is None else None
+        )
+        whole = shift or phrase.previous or last_phrase(phrase.paragraph[-100:])
         if whole is not None:
             return whole, "part"
     if lead in (BudgetKind.PRESSURE, BudgetKind.OVERSPEND) and _OFFSET.search(near):
         return _of(phrase.after) or BudgetKind.UNDERSPEND, "offset"
-    if lead in (None, BudgetKind.BUDGET) and phrase.previous is BudgetKind.SAVING and _TARGET_IS.search(near):
+    saved = phrase.previous is BudgetKind.SAVING and (_TARGET_IS.search(near) or _DELIVERED.match(phrase.after))
+    if lead in (None, BudgetKind.BUDGET) and saved:
         return BudgetKind.SAVING, "same_as_before"
     if lead is not BudgetKind.RESERVE and _LEAVING.search(phrase.before):
         left = {cue[2] for cue in cues_in(phrase.paragraph + phrase.before)} & {BudgetKind.BUDGET, BudgetKind.RESERVE}
@@ -238,7 +247,7 @@ def _came_in(phrase: Phrase) -> bool:
 
 def _wider(phrase: Phrase, before: str) -> tuple[BudgetKind, str]:
     """Look in the rest of the sentence, then at the neighbour in the list of sums, then at the headings."""
-    ahead = cues_in(_BREAK.split(phrase.after)[0])
+    ahead = cues_in(_BREAK.split(_ASIDE.sub(" ", phrase.after))[0])
     if ahead:
         first = [cue for cue in ahead if cue[0] - ahead[0][1] < PHRASE]
         kind = best_kind(first)
@@ -272,6 +281,7 @@ def _wider(phrase: Phrase, before: str) -> tuple[BudgetKind, str]:
 
 # what headings of lists of payments speak of as well
 _PLAIN = frozenset({BudgetKind.BUDGET, BudgetKind.RESERVE, BudgetKind.OTHER, BudgetKind.OUTTURN, BudgetKind.INCOME})
+_ASIDE = re.compile(r"\([^()]*+\)")  # "£798,500 (82% of income)"
 # "Home equipment store (£1.2m)" in a list of schemes
 _SHARES = re.compile(r"\b(?:schemes?|allocations?|pool|programmes?|projects?|breakdown)\b", re.IGNORECASE)
 # "This was a reduction of £3m": what the sentence before spoke of

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from extract.budgets.printed_years import as_financial_year, year_by_month, years_in
 from extract.budgets.years import told_year
 from extract.memory import remember
-from models import Block, BlockKind, Paper, PaperKind, Period
+from extract.values.periods import financial_year
+from models import Block, BlockKind, Paper, PaperKind, Period, Precision
 
 # no paragraph without this can name a financial year or a quarter
 _PAIR = re.compile(r"(?:19|20)\d\d\s?[-/–]|\d\d/\d\d")
@@ -23,7 +24,7 @@ _FINANCE = re.compile(
 )
 # a title or the like of a report on money
 _REPORT = re.compile(
-    r"\b(?:monitoring|outturn|financial\s+(?:position|report|statements)|finance\s+report|budgets?|treasury|accounts|council\s+tax|estimates)\b",
+    r"\b(?:monitoring|outturn|financial\s+(?:position|performance|report|statements)|finance\s+report|budgets?|treasury|accounts|council\s+tax|estimates)\b",
     re.IGNORECASE,
 )
 _SHORT = 120  # characters: no title is longer
@@ -75,6 +76,12 @@ def topics_of(paper: Paper) -> Topics:
     return Topics(tuple(years), whole, whole is not None and _is_financial(paper), items)
 
 
+def _year_of_day(text: str) -> Period | None:
+    """Read "Financial performance to 31 December 2017": the year in which the day that a report goes to lies."""
+    days = [year for year in years_in(text) if year.precision in (Precision.DAY, Precision.RANGE)]
+    return financial_year(days[0].end.year - (days[0].end.month < 4)) if len(days) == 1 else None
+
+
 def _is_financial(paper: Paper) -> bool:
     """Look for the name of a report on money in the title and the lines before the first prose."""
     if _REPORT.search(paper.facts.title or ""):
@@ -121,7 +128,7 @@ def _year_of_whole(paper: Paper) -> Period | None:
             continue
         year = told_year(text, None) if _may_tell(text) else None
         if year is None and paper.facts.date is not None and len(text) < 200:
-            year = year_by_month((text,), paper.facts.date)
+            year = year_by_month((text,), paper.facts.date) or _year_of_day(text)
         if year is not None:
             return year
     return None

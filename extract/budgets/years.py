@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extract.budgets.printed_years import (
     as_financial_year,
@@ -179,6 +180,8 @@ def _in_sentence(
         found = [f for f in found if f.period and f.period.precision is not Precision.DAY] or found
     if not found:
         return None, False
+    if (paired := _paired(text, found, start, end, sum_start)) is not None:
+        return year_of(text, paired), True
     best = min(found, key=lambda f: _distance(text, f, sum_start, sum_end))
     return year_of(text, best), _distance(text, best, sum_start, sum_end)[0] < _FAR
 
@@ -188,6 +191,20 @@ def _in_sentence(
 _LABELLED = re.compile(r"\s*[:=(]\s*")
 _LABELS = re.compile(r"\s*[:=]\s*[£€]")  # where a bracket stands before the year
 _BESIDE = re.compile(r"\s*[-–(:]?\s*(?:in|for|during)?\s*")
+
+
+_AND = re.compile(r"\s*(?:,\s*)?(?:and|&)?\s*", re.IGNORECASE)
+
+
+def _paired(text: str, found: list[FoundPeriod], start: int, end: int, sum_start: int) -> FoundPeriod | None:
+    """Pair years with sums where as many of them stand before: "In 2019/20 and 2020/21 it was £9 and £4"."""
+    sums = [start + match.start() for match in re.finditer(r"[£€]", text[start:end])]
+    if len(found) < 2 or len(found) != len(sums) or found[-1].end > sums[0] or sum_start not in sums:
+        return None
+    apart = (text[one.end : other.start] for one, other in pairwise(found))
+    return (
+        found[sums.index(sum_start)] if all(re.fullmatch(r"\s*(?:,|and|&|,\s*and)\s*", gap) for gap in apart) else None
+    )
 
 
 def _label(text: str, found: FoundPeriod) -> re.Match[str] | None:

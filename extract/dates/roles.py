@@ -80,7 +80,7 @@ _GROWS_BY = re.compile(
     r"[£€][\d.,]+\s?(?:m|k|bn|million|billion)?\s+(?:a\s+year\s+)?by\s+(?:the\s+end\s+of\s+)?$", re.IGNORECASE
 )
 _MUST = re.compile(r"\b(?:must|needs?\s+to|ha(?:s|ve)\s+to|required\s+to)\b", re.IGNORECASE)
-_DUE = re.compile(r"\b(?:by|deadline|target|due)\b[^,;]*$", re.IGNORECASE)
+_DUE = re.compile(r"\b(?:by|deadline|due|target\b(?!\s+for\b))\b[^,;]*$", re.IGNORECASE)
 _AS_AT = re.compile(r"\bas\s+at\s+(?:the\s+)?(?:end\s+of\s+)?$", re.IGNORECASE)
 # "allocated from 2024/25", "with effect from 2024/25"; not "carried forward from", "from 2022/23 levels"
 _BEGINS_IN = re.compile(
@@ -200,6 +200,8 @@ _TITLE = re.compile(r"(?:\b[A-Z][\w’'&]*\s+(?:(?:of|and|the|&)\s+)?){2}[-–]?
 def _weigh(touched: DateRole, period: Period, setting: Setting, meeting: dt.date | None) -> tuple[DateRole, str]:
     """Take the touching cue, but for bare prepositions that mean something else here."""
     before = setting.before
+    if touched is DateRole.SIGNED and period.precision is not Precision.DAY:
+        return DateRole.EVENT, "dated"  # "a valuation dated March 2025"
     if touched is DateRole.PERIOD and _A_YEAR_TO.search(before):
         return DateRole.END, "touching"
     if touched is DateRole.END and _MOVED_TO.search(before):

@@ -113,7 +113,7 @@ def build(paper: Paper, match: Match) -> Scheme | Finding | None:
     plain = without_edition(full)
     aliases = [alias for alias in (printed, plain, short) if alias and alias != full]
     rule = match.rule
-    if name.tentative:
+    if name.tentative and not (" " in name.text and name.text in national_names()):
         rule = "schemes.tentative"
     elif name.body_like and not match.data["headed"] and not short:
         rule = "schemes.partnership"
