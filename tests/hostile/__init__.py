@@ -27,7 +27,6 @@ _LOCKED = "encrypted and needs a password"
 _SWOLLEN = "unpack to an absurd size|unpacks to an absurd size"
 _ENDLESS = "hold themselves and never end"
 _TYPED = "document type that no Word writes"
-_CRASHED = "crashed the reading process|GB of memory|not enough memory"
 _LAUGHS = [[at + 1] * 10 for at in range(9)] + [[]]
 
 PDFS = {
@@ -59,7 +58,7 @@ PDFS = {
     "spaces-1gb.pdf": Hostile(partial(swollen.spaces, 1), _SWOLLEN),
     "spaces-8gb.pdf": Hostile(partial(swollen.spaces, 8), _SWOLLEN),
     "spaces-twice.pdf": Hostile(partial(swollen.spaces_twice, 8), _SWOLLEN),
-    "spaces-shared.pdf": Hostile(partial(swollen.spaces_shared, 1000), _CRASHED),
+    "spaces-shared.pdf": Hostile(partial(swollen.spaces_shared, 1000), "same content over and over"),
     "characters.pdf": Hostile(partial(swollen.characters, 10_000_000), tells="more than any printed page", holds=False),
     "paths.pdf": Hostile(partial(swollen.paths, 2_000_000)),
     "long-path.pdf": Hostile(partial(swollen.long_path, 2_000_000)),
@@ -68,7 +67,7 @@ PDFS = {
     "picture-only.pdf": Hostile(partial(swollen.picture_only, 60_000), tells="no text|not read", holds=False),
     "unicode-ranges.pdf": Hostile(partial(swollen.unicode_map, 10_000, 1)),
     "unicode-letters.pdf": Hostile(partial(swollen.unicode_map, 100, 20)),
-    "ligature.pdf": Hostile(partial(swollen.wide_ligature, 1_000_000), _CRASHED),
+    "ligature.pdf": Hostile(partial(swollen.wide_ligature, 1_000_000), "stands for thousands of letters"),
 }
 DOCUMENTS = {
     "bomb.docx": Hostile(partial(documents.docx_bomb, 4_000), _SWOLLEN),
