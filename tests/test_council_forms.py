@@ -15,6 +15,46 @@ from tests.test_officers import Row, read, rows
 
 LISTS: list[tuple[str, str, list[Row]]] = [
     (
+        "one Councillor in front of many surnames, and a mayor by surname",
+        """
+        Present: Councillor Holt (Chair), Appich (Group Spokesperson), Clare, Evans and Yates
+        ## 2 Apologies for absence
+        Apologies for absence had been received from Mayor Reece (Cllr Bo Lee attended as substitute).
+        """,
+        [
+            ("Holt", None, None, "chair"),
+            ("Appich", "Group Spokesperson", None, "member"),
+            ("Clare", None, None, "member"),
+            ("Evans", None, None, "member"),
+            ("Yates", None, None, "member"),
+            ("Reece", "Mayor", None, "apologies"),
+            ("Bo Lee", None, None, "member"),
+        ],
+    ),
+    (
+        "Will is a name, and other councillors are no members",
+        """
+        Members Present in Virtual Attendance:
+        Councillor Una Wray
+        Other Councillors Present in Virtual Attendance:
+        Councillor Bo Lee (Group Leader)
+        Officers Present in Virtual Attendance:
+        Will Tucker (Chief Executive)
+        Ann Holt (Head of Law)
+        """,
+        [
+            ("Una Wray", None, None, "member"),
+            ("Bo Lee", "Group Leader", None, "in_attendance"),
+            ("Will Tucker", "Chief Executive", None, "in_attendance"),
+            ("Ann Holt", "Head of Law", None, "in_attendance"),
+        ],
+    ),
+    (
+        "whom to ask, in a bracket below an item",
+        "## 3 Clean air\nThe report was considered.\n(Ann Holt - 01632 960123)",
+        [("Ann Holt", None, None, "contact")],
+    ),
+    (
         "who attended to answer, and how many others came at the start",
         """
         Present: Councillor Ann Holt (Chairman), Councillor Bo Lee

@@ -35,7 +35,8 @@ def label_role(label: str) -> OfficerRole | None:
     (<OfficerRole.IN_ATTENDANCE: 'in_attendance'>, None)
     """
     plain = re.sub(
-        r"\s*\([^)]*\)| at (?:the )?(?:request|invitation) of .*| via (?:ms |microsoft )?\w+(?: virtually| remotely)?$"
+        r"\s*\([^)]*\)| at (?:the )?(?:request|invitation) of .*"
+        r"| via (?:ms |microsoft )?\w+(?: virtually| remotely)?\W*$"
         r"| in (?:virtual|remote) attendance\W*$| (?:in accordance with|under) standing order.*",
         "",
         " ".join(label.split()).casefold(),

@@ -33,6 +33,10 @@ _DETAIL = re.compile(
 # "Proposed by Ann Holt, seconded by Bo Lee": what follows a mover behind the label
 _MOTION = re.compile(r"\b(?P<label>(?:seconded|proposed|moved)(?:\s+by)?)\s*:?\s+", re.IGNORECASE)
 _MOTION_ROLES = {"seconded": OfficerRole.SECONDER, "proposed": OfficerRole.MOVER, "moved": OfficerRole.MOVER}
+# "(Ann Holt - 01632 960123)", alone below an item: whom to ask about it
+_IN_BRACKETS = re.compile(
+    r"\((?P<who>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){1,2})\s*[-–:,]\s*(?:[Tt]el\W*)?\(?0\d{3,4}[\d\s)]{5,10}\)\.?\s*$"
+)
 _LOOK_AHEAD = 12
 
 
@@ -65,6 +69,9 @@ def find_contacts(paper: Paper) -> Iterator[tuple[str, Listed]]:
         if block.kind is BlockKind.TABLE_ROW:
             yield from (("officers.signature", listed) for listed in signed_columns(paper, index))
             yield from (("officers.header", listed) for listed in _read_row(paper, block))
+        elif asked := _IN_BRACKETS.match(paper.text, block.start, block.end):
+            people = _read_value(paper, asked.start("who"), block.end, OfficerRole.CONTACT)
+            yield from (("officers.header", listed) for listed in people if listed.name)
         else:
             yield from (("officers.signature", listed) for listed in _read_signature(paper, index))
         index += 1

@@ -76,11 +76,18 @@ def surname_with_post(text: str, at: int, end: int) -> bool:
     return bracket is not None and is_post(bracket[1])
 
 
+# "Mayor Reece (Cllr Bo Lee attended as substitute)"
+_MAYOR = re.compile(r"((?:(?:Metro|City|Deputy|Lord)\s)?Mayor)\s(?=[A-Z][a-z’'-]+(?:\s*[(,.;]|\s+and\b|\s*$))")
+
+
 def post_before(text: str, at: int, end: int, breaks: Callable[[int], bool]) -> tuple[str, Person, int] | None:
     """Read a post that stands in front of its holder: "Clerk J Moss", "Engineer, Roads (Mr B Lee)"."""
     post = post_at(text, at, end)
     if post is None or post.start != at:
         return None
+    mayor = _MAYOR.match(text, at, end)
+    if mayor and (surname := person_at(text, mayor.end(), end, surname_only=True)):
+        return mayor[1], surname, surname.to
     holder = _HOLDER.match(text, post.end, end)
     if holder and person_at(text, past_blank(text, post.end), end) is None:
         person = person_at(text, holder.end(), end)

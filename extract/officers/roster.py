@@ -66,6 +66,8 @@ _JOINT = re.compile(
 _WORD = re.compile(r"\S+?(?=[\s,;|]|$)|\S")
 _SHORT_POSTS = frozenset(load("attendance")["short_posts"])
 
+_ONE_COUNCILLOR = re.compile(r"(?:Councillor|Cllr)\.?\s")
+
 
 def read_roster(
     text: str,
@@ -83,7 +85,7 @@ def read_roster(
     With `stop_at_stray` the list ends in front of the first word that is part of nobody.
     """
     roster = Roster(role=role)
-    carry = ""
+    carry, titled = "", False
     base, at, headed = role, start, ""
     while at < end:
         roster.end = at
@@ -96,7 +98,7 @@ def read_roster(
         turned = turn_at(text, at, end, base)
         if turned:
             base, at, headed = turned
-            roster.role, carry = base, carried_title(headed)
+            roster.role, carry, titled = base, carried_title(headed), False
             continue
         plural = _PLURAL.match(text, at, end)
         if plural:
@@ -109,7 +111,12 @@ def read_roster(
             continue
         read = _read_one(text, at, end, base, carry, breaks, posts_first)
         if read is not None:
+            title = _ONE_COUNCILLOR.match(text, at, end)
             people, at = read
+            # "Councillor Holt (Chair), Lee (Group Spokesperson), Moss and Rao": the title holds for the surnames behind
+            titled = title is not None or titled
+            if titled and not title and people and " " not in (people[0].name or " "):
+                carry = carry or "councillors"
             people, headed = with_label_post(headed, people), ""
             roster.people.extend(people)
             if people and people[0].post:
