@@ -266,6 +266,14 @@ def test_a_health_board_keeps_its_place() -> None:
     assert _facts("Minutes of the Hale NHS Board\n## 1 Minutes\nThe NHS Board agreed.").organisation == "Hale NHS Board"
 
 
+def test_a_service_where_a_meeting_is_held_dates_it() -> None:
+    facts = _facts(
+        "Minutes of the meeting of the Fire Authority held at Service House, Calder Way, on Wednesday, 14 May 2031\n"
+        "## 1 Minutes\nThey were agreed."
+    )
+    assert str(facts.date) == "2031-05-14"
+
+
 def test_the_board_of_something_is_its_boards() -> None:
     paper = made(
         "A meeting of the Board of the Health Services Bureau was held on 4 May 2031.\n## 1 Minutes\nThey were agreed."

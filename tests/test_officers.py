@@ -428,6 +428,20 @@ ATTENDANCE: list[tuple[str, str, list[Row]]] = [
         ],
     ),
     (
+        "a clerk behind a label, and others behind the clerk; apologies that were accepted",
+        "Present: Cllrs Ian Rawl (Chairman), Beth Tull & Dave Yarrow. Clerk: Helen Orme. Borough Cllr Keith Lumb.\n"
+        "Apologies: Cllr Meg Pell (holiday) – apologies accepted.\nAbsent without apology: Rob Tait",
+        [
+            ("Ian Rawl", None, None, "chair"),
+            ("Beth Tull", None, None, "member"),
+            ("Dave Yarrow", None, None, "member"),
+            ("Helen Orme", "Clerk", None, "in_attendance"),
+            ("Keith Lumb", "Borough Cllr", None, "in_attendance"),
+            ("Meg Pell", None, None, "apologies"),
+            ("Rob Tait", None, None, "apologies"),
+        ],
+    ),
+    (
         "the chair, the body sent from and the holder of a post in brackets",
         """
         Present:

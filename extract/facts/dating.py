@@ -176,7 +176,8 @@ def _said(paper: Paper, lines: Sequence[HeadLine]) -> Iterator[tuple[dt.date, in
             if not ours and (_OTHER_DAY.search(before[-90:]) or _CLOSES.search(before[-30:])):
                 continue
             held = _HELD_ON.search(before[-30:])
-            if (_TERM.search(before[-140:]) and not held) or (
+            meets = held or (ours and _HELD.search(before))  # "held at Service Headquarters, on 4 May" is no term
+            if (_TERM.search(before[-140:]) and not meets) or (
                 sentence and not ours and not _HELD.search(before[-160:])
             ):
                 continue

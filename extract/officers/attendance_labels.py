@@ -56,11 +56,11 @@ _POST = re.compile(
 
 
 def with_label_post(label: str, people: list[Listed]) -> list[Listed]:
-    """Give the one behind "Clerk:" that post, where the list gives none."""
+    """Give the first one behind "Clerk:" that post, where the list gives none."""
     post = _POST.fullmatch(label)
-    if post is None or len(people) != 1 or people[0].post or not people[0].name:
+    if post is None or not people or people[0].post or not people[0].name:
         return people
-    return [replace(people[0], post=post["post"])]
+    return [replace(people[0], post=post["post"]), *people[1:]]
 
 
 def carried_title(label: str) -> str:

@@ -120,6 +120,7 @@ INSTRUCTED = re.compile(
     r"The\s+(?:\w+\s+)?(?:Clerk|Chair\w*|Secretary|Treasurer)\s+was\s+(?:\w+ly\s+)?(?:instructed|authori[sz]ed)\s+to\s"
 )
 TO_BODY = re.compile(r"\s+(?:on)?to\s+(?:the\s+)(?:[\w&’'-]+\s+){1,5}?(?:[Cc]ommittee|[Bb]oard|[Pp]anel|[Gg]roup)\b")
+ONTO = re.compile(r"\s+(?:on\s?to|to|as)\s+(?:the|a)\b")  # "was co-opted onto the Council"
 # "Nic Ash elected Chairman.", "Minutes agreed as a true record", without a "was"
 TERSE = re.compile(
     rf"""(?:(?:The\s+)?[Mm]inutes\b(?:(?!\bw(?:as|ere)\b)[^.;:]){{0,60}}?\s(?:agreed|approved|accepted|confirmed|signed)

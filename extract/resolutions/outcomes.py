@@ -248,7 +248,8 @@ def _passive_voice(sentence: str) -> Iterator[Proposal]:
         return
     elif verb in _PEOPLE_VERBS:
         named = forms.OFFICE.search(sentence, match.end()) or forms.TO_BODY.match(sentence, match.end())
-        if named or _NO_RIVALS.search(sentence):
+        joins = verb == "co-opted" and forms.ONTO.match(sentence, match.end())
+        if named or joins or _NO_RIVALS.search(sentence):
             yield 0, "elected", strength
     elif forms.INSTRUCTED.match(sentence):
         yield 0, "passive_agreed", strength

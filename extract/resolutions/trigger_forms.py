@@ -44,6 +44,8 @@ MOVED_LEAD = re.compile(
 )
 # "… was discussed. Resolved: that", in the middle of a paragraph
 SET_OFF = re.compile(r"(?:RESOLVED|Resolved|AGREED|Agreed|DECISION|Decision|Resolution|RESOLUTION)\s*(?:[:–—]|\s-\s)")
+# "Agreed, subject to a change in June.": the word itself is what was decided
+AGREED_IF = re.compile(r"agreed\s*,?\s+subject\s+to\b(?!.*\b(?:that|to\s+(?:agree|approve|note))\b)", re.IGNORECASE)
 HEAD_WORDS = ("esol", "ESOL", "greed", "GREED", "eci", "ECI")  # what neither this nor the next goes without
 THAT_SAID = re.compile(r"That\b|THAT\b")
 # "(5 Members (Councillors Ash, Lee and Rao) voted in favour, and 2 abstained.)", alone over what they resolved

@@ -84,7 +84,8 @@ def formal_triggers(passages: Sequence[Passage]) -> Iterator[Trigger]:
         if head and _is_head(head, text) and not _is_bare_cell(passages, at, head):
             word = head["head"].casefold()
             narrating = word.startswith(forms.NARRATING_HEADS) or "decision" in word
-            yield _trigger(passage, at, 0, head.end(), "decision_head" if narrating else "resolved_head")
+            words_at = 0 if forms.AGREED_IF.match(text) else head.end()
+            yield _trigger(passage, at, 0, words_at, "decision_head" if narrating else "resolved_head")
             if not narrating:
                 continue
         yield from _within(passage, at)
