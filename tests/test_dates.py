@@ -44,6 +44,8 @@ ROLES = [
     ("It will be cut by quarter 3 of 2025/26.", ["deadline"]),
     ("It must be delivered by 2025/26.", ["deadline"]),
     ("It must save £60k by 2022-23.", ["deadline"]),
+    ("The repayment of the loan was deferred until March 2025.", ["end"]),
+    ("The item was deferred until 9 July 2024.", ["next_meeting"]),
     ("The target for 2017/18 is £16m.", ["period"]),
     ("A valuation dated March 2025 was seen.", ["event"]),
     ("It will pay £75k a year to March 2023.", ["end"]),

@@ -116,6 +116,7 @@ def test_dates_that_do_not_exist_are_flagged(text: str, kind: FindingKind) -> No
         ("Next meeting: November 13", "2021-05-10", "2021-11-13"),
         ("the next meeting is on 13 November", "2021-05-10", "2021-11-13"),
         ("on 13 November", "2021-05-10", "2020-11-13"),
+        ("it was £23m, compared with £17m in February", "2023-10-10", "2023-02-01/2023-02-28"),
         ("Tuesday, June 8 at 7pm", "2021-05-10", "2021-06-08"),
     ],
 )

@@ -78,7 +78,7 @@ _TARGET = re.compile(rf"\b(?:fund-?\s?rais\w+|appeal)\b[^.;£]{{0,120}}\btarget\
 # "a further £7.9m had to be found"
 # "the roof appeal has reached £8,105 of its £20,000 target"
 _APPEAL = re.compile(
-    rf"\b(?:appeal|fund-?\s?raising)\b[^.;£]{{0,60}}\b(?:reached|raised|stands\s+at|stood\s+at)\s+{ABOUT}",
+    rf"\b(?:appeal|fund-?\s?raising)\b[^.;£]{{0,60}}\b(?:reached|raised|has|stands\s+at|stood\s+at)\s+{ABOUT}",
     re.IGNORECASE,
 )
 _TO_FIND = re.compile(

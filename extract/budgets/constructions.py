@@ -14,9 +14,11 @@ from models import BudgetKind
 
 _MEASURE = r"""(?:the\s+|its\s+|their\s+|our\s+)?(?:[\w’'-]+\s+){0,2}?
     (?:budgets?|plan|profile|forecasts?|targets?|estimates?|control\s+total|ceiling|expectations?)\b"""
-# "£14k more than its budget", "£0.6m adverse to plan", "£0.2m ahead of target"
-# "£140,000 over", "£96,000 more than budgeted"
-_OVER_UNDER = re.compile(r"\s+(?:(?P<worse>over)|under|less)(?=\s*(?:[,.;)]|$))", re.IGNORECASE)
+# "£140,000 over", "£3,000 under because of"
+_OVER_UNDER = re.compile(
+    r"\s+(?:(?P<worse>over)|under|less)(?=\s*(?:[,.;)]|$|(?:because|as|due|owing|after)\b))", re.IGNORECASE
+)
+# "£14k more than its budget", "£0.6m adverse to plan", "£0.2m ahead of target", "£96,000 more than budgeted"
 _COMPARED = re.compile(
     rf"""\s*(?:\([^)]{{0,30}}\)\s*)?(?:(?P<worse>more|higher|over|above|worse|adverse|behind|off|adrift|in\s+excess)
     | (?P<better>less|lower|under|below|better|favourable|ahead|short))\s+
@@ -82,6 +84,11 @@ _SET_AT = re.compile(
     (?:at|to\s+be)|at)\s+{ABOUT}""",
     re.VERBOSE | re.IGNORECASE,
 )
+# "prices have raised the operator's costs by £1.1m"
+_RAISED = re.compile(
+    rf"\b(?:rais|increas|push|driv)\w*\s+(?:up\s+)?[^.;£]{{0,40}}\b(?:costs?|prices?|fees?|bills?)\s+by\s+(?:a\s+further\s+)?{ABOUT}",
+    re.IGNORECASE,
+)
 # "construction inflation has added £120,000"
 _ADDED = re.compile(
     rf"\b(?:inflation|demand|delays?|pay\s+award|prices?)\b[^.;£]{{0,40}}\b(?:has|have|had|would|will)?\s*add(?:s|ed)?\s+{ABOUT}",
@@ -90,7 +97,7 @@ _ADDED = re.compile(
 _VALUED = re.compile(rf"\bvalued\s+at\s+{ABOUT}", re.IGNORECASE)
 # what people pay to the body: "raise the hire charge to £14", "subscriptions be set at £15", "tickets at £6"
 _TARIFF = r"(?:fees?|charges?|subscriptions?|subs|rents?|tickets?|tariffs?|fares?)"
-_SET = r"(?:increas|rais|ris|set|fix|held|hold|fre?ez|froz|introduc|reduc|charg)\w*"
+_SET = r"(?:increas|rais|ris|set|fix|held|hold|fre?ez|froz|introduc|reduc|charg|go(?:es|ing)?\s+up\b)\w*"
 _CHARGED = re.compile(
     rf"""\b(?:{_SET}\s+[^.;:£]{{0,60}}\b{_TARIFF}|{_TARIFF}\b[^.;:£]{{0,60}}\b{_SET})\b[^.;:£]{{0,40}}\b(?:to|at|from|by)\s+{ABOUT}
     | \b(?:resolved|agreed)\s+that\s+(?:the\s+)?[^.;:£]{{0,40}}\b{_TARIFF}\s+be\s+{ABOUT}""",
@@ -164,7 +171,7 @@ def kind_by_construction(before: str, after: str, earlier: BudgetKind | None) ->
         return BudgetKind.OTHER, "change"
     if _CONTRACT.search(before) and not _GRANTED.search(before):
         return BudgetKind.EXPENDITURE, "contract"
-    if _RISEN.search(before) or _ADDED.search(before):
+    if _RISEN.search(before) or _RAISED.search(before) or _ADDED.search(before):
         return BudgetKind.PRESSURE, "risen"
     if _GROWTH.match(after):
         return BudgetKind.PRESSURE, "growth"

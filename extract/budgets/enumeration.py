@@ -31,7 +31,7 @@ class Phrase:
 # "£5m, of which £4m": the parts of a sum are of its kind
 _OF_WHICH = re.compile(
     r"""\b(?:of\s+which(?:,?\s+(?:the\s+)?[\w’' ]{0,30}\s(?:share|element|part)\s+(?:is|was)
-    |\s+[\w’' ]{1,25}\s(?:paid|pays|met|gave|contributed))?
+    |\s+[\w’' ]{1,25}\s(?:paid|pays|met|gave))?
     |consist\w*\s+of|comprised|including|comprising|made\s+up\s+of|consisting\s+of|split\s+between)\s*\S{0,6}\s*$""",
     re.VERBOSE | re.IGNORECASE,
 )

@@ -35,13 +35,15 @@ _IS = re.compile(r"\s+(?:is|was|are|were|being)\s+(?:the|an?)\s+")
 # "£11.6m would come from NHS Coalbridge", "£3.7m from the Council"
 _FROM_PARTNER = re.compile(
     r"""\s*(?:(?:would|will|to)\s+)?(?:come|comes|came|coming|provided|paid)?\s*from\s+(?:the\s+)?
-    (?:NHS\b|Council\b|CCG\b|ICB\b|Trust\b|Borough\b|[A-Z][\w’'&]*\s+(?:[A-Z][\w’'&]*\s+){0,4}(?:Council|CCG|ICB|Trust)\b)""",
+    (?:NHS\b|Council\b|CCG\b|ICB\b|Trust\b|Borough\b|[A-Z][\w’'&]*\s+(?:[A-Z][\w’'&]*\s+){0,4}(?:Council|CCG|ICB|Trust)\b)(?![’'])""",
     re.VERBOSE,
 )
 # "transfer the surplus of £3m into the reserve": no underspend any more
 _TRANSFER = re.compile(r"\b(?:transfer|move|pay|put|place|add)\w*\b", re.IGNORECASE)
 _GENERAL = frozenset({BudgetKind.BUDGET, BudgetKind.OTHER})
 # "After the proposed use it would be £8.4m"
+# "The change was due to inflation (£4m)", after a gap was spoken of
+_CAUSE = re.compile(r"\b(?:due|owing)\s+to\s+[^.;£(]{2,60}\(\s*$", re.IGNORECASE)
 # "the pressures are partly offset by £0.5m"
 _OFFSET = re.compile(r"\boffset\s+(?:in\s+part\s+|partly\s+)?by\s+(?:\S+\s+)?$", re.IGNORECASE)
 # "Savings of £9m were made. The annual target is £45m."
@@ -103,12 +105,13 @@ def kind_of_phrase(phrase: Phrase, value: Decimal, *, signed: bool = False) -> t
     named = len(phrase.sentence) < _NAME and not (is_clause(phrase.before) or _OPENS.match(phrase.sentence))
     if kind in _UNSAID and named and not phrase.paragraph:
         intro = _BREAK.split(phrase.headings[0].rstrip(":- ").rpartition(". ")[2])[-1] if phrase.headings else ""
-        led = last_phrase(intro) if intro and phrase.headings[0].endswith((":", ":-")) else None
+        led = last_phrase(intro) if intro and _LEADS_ON.search(phrase.headings[0]) else None
         if led in (*SHIFTS, BudgetKind.GRANT, BudgetKind.CONTRIBUTION):
             return led, "led"
     return kind, rule
 
 
+_LEADS_ON = re.compile(r"(?::-?|\b(?:made\s+up\s+of|compris(?:es?|ing)|as\s+follows|consists?\s+of))$", re.IGNORECASE)
 # no entry of a list begins so
 _OPENS = re.compile(r"\W*(?:The|This|That|It|There|He|She|They|We|Of|In|At)\b")
 _NAME = 100  # characters: no entry that names a sum is longer
@@ -155,7 +158,9 @@ def _kind(phrase: Phrase, value: Decimal, *, signed: bool) -> tuple[BudgetKind, 
         return kind, "predicate"
     before = _YARDSTICK.sub("", phrase.before)
     near = _BREAK.split(before)[-1]
-    named = best_kind(cues_in(phrase.link)) in (None, BudgetKind.EXPENDITURE, BudgetKind.BUDGET)
+    if phrase.previous in (BudgetKind.PRESSURE, BudgetKind.OVERSPEND) and _CAUSE.search(phrase.before):
+        return BudgetKind.PRESSURE, "cause"
+    named = best_kind(cues_in(phrase.link)) in (None, BudgetKind.EXPENDITURE, BudgetKind.BUDGET, BudgetKind.INCOME)
     if phrase.earlier in SHIFTS and bracketed(phrase) and named and ";" not in phrase.link:
         return turned(phrase.earlier, value, signed=signed), "enumerated"
     lead = None if fresh(phrase) else last_phrase(near)

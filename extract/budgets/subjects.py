@@ -23,7 +23,7 @@ _TIME = re.compile(
 )
 _ONLY_TIME = re.compile(
     r"""(?:(?:the|a|an|next|last|this|one|two|three|four|five|six|seven|eight|nine|ten|twelve|first|second|full|past|coming|each|every|quarter|month|months|
-    weeks?|days?|years?|\d++)\s*+)+""",
+    weeks?|days?|years?|hours?|end|start|of|\d++|January|February|March|April|May|June|July|August|September|October|November|December)\s*+)+""",
     re.VERBOSE | re.IGNORECASE,
 )
 _TO_DATE = re.compile(r"\byear[\s-]to[\s-]date\b", re.IGNORECASE)

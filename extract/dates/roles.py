@@ -121,6 +121,11 @@ _PUT_OFF_FROM = re.compile(
     r"\b(?:deferred|adjourned|postponed|held\s+over)\s+from\s+(?:the\s+)?(?:[\w’'-]+\s+){0,4}meeting\s+(?:held\s+)?(?:on|of)?\s*$",
     re.IGNORECASE,
 )
+# "the repayment of the loan be deferred until March": no meeting
+_NO_ITEM = re.compile(
+    r"\b(?:re-?payments?|loans?|works?|opening|start|delivery|introduction|increase)\b[^.;]{0,60}\bdeferred\b",
+    re.IGNORECASE,
+)
 _DEFERRED = re.compile(r"\b(?:deferred|adjourned|stood\s+over)\s+(?:to|until)\s*(?:the\s+)?$", re.IGNORECASE)
 # "that a report be brought to the Board in March", "report again in June"
 _ASKED = re.compile(
@@ -154,7 +159,7 @@ def _related(
         return DateRole.NEXT_MEETING, "under_next_meeting"
     if _PUT_OFF_FROM.search(before):
         return DateRole.PREVIOUS_MEETING, "put_off_from"
-    if ahead and (_PUT_OFF.search(before) or _DEFERRED.search(before)):
+    if ahead and (_PUT_OFF.search(before) or _DEFERRED.search(before)) and not _NO_ITEM.search(before):
         return DateRole.NEXT_MEETING, "put_off"
     if ahead and meeting is not None and touched is None and _ASKED.search(_CLAUSE.split(before)[-1]):
         return DateRole.DEADLINE, "asked_for"

@@ -51,7 +51,9 @@ _TIME_BEFORE = re.compile(
 )
 _MONTH_REACH = dt.timedelta(days=190)
 # "had been used since April": before the paper's day
-_GONE_BY = re.compile(r"\b(?:since|last)\s+(?:mid|early|late)?[-\s]*$", re.IGNORECASE)
+_GONE_BY = re.compile(
+    r"\b(?:since|last|compared\s+(?:with|to)\s+[£€]?[\w.,]+\s+in)\s+(?:mid|early|late)?[-\s]*$", re.IGNORECASE
+)
 # "subject to review in September", "will be looked at again in October": after it
 _TO_COME = re.compile(
     r"""\b(?:will|shall|to\s+be|again|next|until|till|due|subject\s+to|review(?!ed)|defer(?:red)?|report\s+back)\b[^.;,\n]{0,40}
