@@ -109,6 +109,7 @@ def test_a_forecast_belongs_to_the_papers_own_year() -> None:
         ("The budget for the current year was £5m.", "2024/25"),
         ("The budget for the previous year was £5m.", "2023/24"),
         ("The budget for the autumn was £5m.", None),
+        ("The saving in year 1 is £5m.", None),
     ],
 )
 def test_years_told_from_the_papers_own(text: str, label: str | None) -> None:

@@ -31,7 +31,7 @@ _RATE = re.compile(
 _ANNUAL = re.compile(r"\b(?:annual|recurring|recurrent)\b[^,;.£]*$", re.IGNORECASE)
 _YEAR_WORD = re.compile(r"year", re.IGNORECASE)
 _THIS_YEAR = re.compile(
-    r"\b(?:this|the\s+current|current|in)[\s-](?:financial\s+)?year\b(?!\s+plan)|\byear[\s-]end\b|\bin-year\b|\bend\s+of\s+the\s+(?:financial\s+)?year\b",
+    r"\b(?:this|the\s+current|current|in)[\s-](?:financial\s+)?year\b(?!\s+(?:plan|\d))|\byear[\s-]end\b|\bin-year\b|\bend\s+of\s+the\s+(?:financial\s+)?year\b",
     re.IGNORECASE,
 )
 _FOR_YEAR = re.compile(r"\bfor\s+the\s+(?:financial\s+)?year\b(?!\s+(?:end|to|\d))", re.IGNORECASE)
