@@ -45,6 +45,7 @@ class Intake:
     unpacking: Unpacking = field(init=False)
     counts: Counter[str] = field(default_factory=Counter)
     failed: list[Failure] = field(default_factory=list)
+    left_out: Counter[str] = field(default_factory=Counter)
     done: int = 0
     total: int = 0
     interrupted: bool = False
@@ -70,7 +71,13 @@ class Intake:
                 if jobs is None and in_process and len(tasks) < HANDFUL:
                     used = 0
                 work = run_in_order(
-                    read_task, tasks, jobs=used, decide=self._decide, limits=self.limits, weigh=weigh_task
+                    read_task,
+                    tasks,
+                    jobs=used,
+                    decide=self._decide,
+                    limits=self.limits,
+                    weigh=weigh_task,
+                    on_wait=self._wait,
                 )
                 for task, result in work:
                     path = task.path
@@ -92,8 +99,12 @@ class Intake:
         def note(path: str, reason: str, advice: str) -> None:
             missing.append(Failure(path=printable(path), reason=reason, advice=advice))
 
+        def leave_out(path: Path) -> None:
+            if not address_of(path).startswith(book):
+                self.left_out[path.suffix.lower()] += 1
+
         book = address_of(self.book)
-        for path in find_papers(paths, on_missing=note):
+        for path in find_papers(paths, on_missing=note, on_other=leave_out):
             address = address_of(path)
             if printable(address) != address:
                 note(address, *BAD_NAME)
@@ -188,6 +199,9 @@ class Intake:
         self.unpacking.fail(failure.path)
         self._tell(IngestEvent(kind=IngestEventKind.FAILED, path=failure.path, failure=failure))
 
+    def _wait(self, task: Task) -> None:
+        self.on_event(IngestEvent(kind=IngestEventKind.WAITING, path=task.path, done=self.done, total=self.total))
+
     def _tell(self, event: IngestEvent) -> None:
         self.done += 1
         self.counts[event.kind] += 1
@@ -205,4 +219,5 @@ class Intake:
             seconds=seconds,
             interrupted=self.interrupted,
             stopped=self.stopped,
+            left_out=dict(self.left_out),
         )

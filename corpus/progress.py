@@ -2,17 +2,23 @@
 
 from enum import StrEnum
 
+from pydantic import Field
+
 from models import Model
 
 
 class IngestEventKind(StrEnum):
-    """What became of a paper; `found` comes once, before all others, with the number of papers to go through."""
+    """What became of a paper; `found` comes once, before all others, with the number of papers to go through.
+
+    `waiting` comes now and then, with the path of a paper that takes long.
+    """
 
     FOUND = "found"
     READ = "read"
     REPLACED = "replaced"
     UNCHANGED = "unchanged"
     FAILED = "failed"
+    WAITING = "waiting"
 
 
 class Failure(Model):
@@ -46,7 +52,7 @@ class IngestSummary(Model):
 
     `stopped` says why the run ended early (disk full); `interrupted` that the user ended it. What was stored before
     stays. `outdated` counts the unchanged papers that other extraction code has read, or whose scans can be read now:
-    `again` would read them anew.
+    `again` would read them anew. `left_out` counts the files in folders that have other suffixes than papers.
     """
 
     read: int = 0
@@ -58,3 +64,4 @@ class IngestSummary(Model):
     seconds: float = 0.0
     interrupted: bool = False
     stopped: Failure | None = None
+    left_out: dict[str, int] = Field(default_factory=dict)

@@ -14,6 +14,7 @@ from models import Source, UnreadablePaper
 BAD_NAME = ("its name, or that of its folder, holds what cannot be printed (bytes not in UTF-8, controls)", "rename it")
 
 OnMissing = Callable[[str, str, str], None]
+OnOther = Callable[[Path], None]
 
 
 def load_source(path: Path) -> Source:
@@ -41,17 +42,19 @@ def source_of(data: bytes, address: str) -> Source:
     return Source(data, hashlib.sha256(data).hexdigest(), sniff(data), address)
 
 
-def find_papers(paths: Iterable[str | Path], *, on_missing: OnMissing | None = None) -> Iterator[Path]:
+def find_papers(
+    paths: Iterable[str | Path], *, on_missing: OnMissing | None = None, on_other: OnOther | None = None
+) -> Iterator[Path]:
     """Find the papers that files, folders and glob patterns name, each once, in the order in which they are named.
 
     Folders are searched to the bottom in sorted order for files with the suffixes of papers; hidden files are left out
     and links are not followed out of the folder. A file that is named itself is always taken. `on_missing` is called
     with (path, reason, advice) for what names no paper; without it FileNotFoundError is raised.
     """
-    missing = on_missing or _raise_missing
+    missing, other = on_missing or _raise_missing, on_other or _pass_over
     seen: set[str] = set()
     for path in paths:
-        for found in _named(Path(path), missing):
+        for found in _named(Path(path), missing, other):
             address = address_of(found)
             if address not in seen:
                 seen.add(address)
@@ -62,22 +65,26 @@ def _raise_missing(path: str, reason: str, advice: str) -> None:
     raise FileNotFoundError(f"{path}: {reason}; {advice}")
 
 
-def _named(path: Path, missing: OnMissing) -> Iterator[Path]:
+def _pass_over(path: Path) -> None:
+    """Tell nobody of a file that is no paper."""
+
+
+def _named(path: Path, missing: OnMissing, other: OnOther) -> Iterator[Path]:
     try:
-        yield from _expand(path, missing)
+        yield from _expand(path, missing, other)
     except OSError as error:  # a name longer than the system takes, a folder that is taken away while it is searched
         missing(str(path)[:200], f"it cannot be opened: {(error.strerror or str(error)).lower()}", "check the path")
 
 
-def _expand(path: Path, missing: OnMissing) -> Iterator[Path]:
+def _expand(path: Path, missing: OnMissing, other: OnOther) -> Iterator[Path]:
     if path.is_dir():
-        yield from _search(path, missing)
+        yield from _search(path, missing, other)
     elif os.path.lexists(path) or split_address(str(path))[1]:
         yield path
     elif matches := _match(path):
         for match in matches:
             if match.is_dir():
-                yield from _search(match, missing)
+                yield from _search(match, missing, other)
             else:
                 yield match
     elif glob.has_magic(str(path)):
@@ -98,7 +105,7 @@ def _below(path: Path, depth: int) -> list[Path]:
     return [parent for parent in path.parents if len(parent.parts) > depth]
 
 
-def _search(folder: Path, missing: OnMissing) -> Iterator[Path]:
+def _search(folder: Path, missing: OnMissing, other: OnOther) -> Iterator[Path]:
     """List the papers of a folder and those below it, in sorted order."""
     root = folder.resolve()
     found = False
@@ -109,7 +116,9 @@ def _search(folder: Path, missing: OnMissing) -> Iterator[Path]:
         missing(path, reason, advice)
 
     for path in _walk(folder, unreadable):
-        if path.suffix.lower() in SUFFIXES and (not path.is_symlink() or path.resolve().is_relative_to(root)):
+        if path.suffix.lower() not in SUFFIXES:
+            other(path)
+        elif not path.is_symlink() or path.resolve().is_relative_to(root):
             found = True
             yield path
     if not found:

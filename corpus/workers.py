@@ -41,6 +41,9 @@ _AHEAD = 32
 _HELD = 2
 """How many tasks a process holds: one to work on, one to go on with while we are busy with the result of the first."""
 
+_LONG = 30.0
+"""After so many seconds without a result it is told which task is waited for."""
+
 _THICK = 4
 """A task that weighs so many times as much as the others on average is begun before its turn."""
 
@@ -63,6 +66,10 @@ def _alike(task: object) -> int:
     return 1
 
 
+def _say_nothing(task: object) -> None:
+    """Tell nobody."""
+
+
 def run_in_order(
     function: Callable[[Task], Result],
     tasks: Iterable[Task],
@@ -71,17 +78,18 @@ def run_in_order(
     decide: Callable[[Task], Result | None],
     limits: Limits | None = None,
     weigh: Callable[[Task], int] = _alike,
+    on_wait: Callable[[Task], None] = _say_nothing,
 ) -> Iterator[tuple[Task, Result | Crash]]:
     """Work on tasks with `jobs` processes; hand back the results in the order of the tasks.
 
     With 0 jobs this process works on them itself, where nothing can be limited. `decide` runs in this process and may
     settle a task at once. Results wait for that of a slower task before them, as many as are small: no process is idle
     because one paper of a folder is a thick one. Where several work, a task that `weigh`s much more than the others is
-    begun before its turn, lest it be the last.
+    begun before its turn, lest it be the last. `on_wait` is told now and then of a task that is waited for long.
     `function` must be importable by name. Raises `WorkersFailed`.
     """
     if jobs > 0:
-        run = _Run(function, iter(tasks), jobs, decide, limits or Limits(), weigh)
+        run = _Run(function, iter(tasks), jobs, decide, limits or Limits(), weigh, on_wait)
         try:
             yield from run.results()
         finally:
@@ -102,6 +110,7 @@ class _Run(Generic[Task, Result]):
     decide: Callable[[Task], Result | None]
     limits: Limits
     weigh: Callable[[Task], int]
+    on_wait: Callable[[Task], None]
     workers: list[Worker] = field(default_factory=list)
     taken: dict[int, Task] = field(default_factory=dict)
     open: dict[int, int] = field(default_factory=dict)
@@ -197,7 +206,9 @@ class _Run(Generic[Task, Result]):
             return
         due = min(worker.due for worker in self.workers)
         left = min(wait_for, max(0.0, due - time.monotonic()))
-        heard = wait(list(by_pipe), None if left == float("inf") else left)
+        heard = wait(list(by_pipe), min(left, _LONG))
+        if not heard and left > _LONG and self.first in self.taken:
+            self.on_wait(self.taken[self.first])
         for pipe in heard:
             worker = by_pipe[pipe]  # type: ignore[index]
             try:

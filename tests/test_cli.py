@@ -12,7 +12,9 @@ from click.testing import CliRunner, Result
 
 import extract
 from corpus.failures import failure_of
+from corpus.progress import IngestEvent, IngestEventKind
 from minutebook.cli import main, minutebook
+from minutebook.commands.ingest import _Lines
 from models import RECORD_KINDS, Paper, Settings, Source
 
 MINUTES = """Dunmere Parish Council
@@ -122,6 +124,29 @@ def test_ingest_exits_1_when_a_paper_fails_and_stores_the_rest(paper: Path, tmp_
     assert result.exit_code == 1
     assert "bad.pdf" in result.stderr
     assert len(json.loads(run("papers", "--db", db, "--format", "json").output)) == 1
+
+
+def test_ingest_tells_what_it_left_out(paper: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "folder"
+    (folder / "below").mkdir(parents=True)
+    for name in ("a.DOC", "below/b.doc", "c.xlsx", "README", ".hidden.doc"):
+        (folder / name).write_bytes(b"x")
+    (folder / "paper.txt").write_bytes(paper.read_bytes())
+    result = run("ingest", str(folder), "--db", str(folder / "book.db"))
+    assert "left out as no papers: 2 .doc, 1 without a suffix, 1 .xlsx\n" in result.output
+    again = run("ingest", str(folder / "paper.txt"), "--db", str(folder / "book.db"))
+    assert "left out" not in again.output
+
+
+def test_ingest_tells_now_and_then_how_far_it_is(capsys: pytest.CaptureFixture[str]) -> None:
+    lines = _Lines(named=False)
+    lines.last = lines.begin = lines.begin - 1000
+    lines.tell(IngestEvent(kind=IngestEventKind.READ, path="/papers/a.pdf", done=2, total=28))
+    lines.tell(IngestEvent(kind=IngestEventKind.WAITING, path="/papers/thick.pdf", done=2, total=28))
+    first, second = capsys.readouterr().err.splitlines()
+    assert first == "2 of 28 papers, 0.1 a minute"
+    assert second.startswith("2 of 28 papers, still at ")
+    assert second.endswith("thick.pdf")
 
 
 def test_ingest_reads_paths_from_standard_input(paper: Path, tmp_path: Path) -> None:

@@ -124,6 +124,15 @@ def test_nothing_waits_behind_a_slow_task_while_another_process_is_idle(tmp_path
     assert [result for _, result in results] == [True] * 6
 
 
+def test_it_is_told_which_task_is_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("corpus.workers._LONG", 0.1)
+    waited: list[int] = []
+    tasks = [20, 13, 21]
+    limits = Limits(seconds=2.0)
+    list(run_in_order(heavy, tasks, jobs=1, decide=small, limits=limits, on_wait=waited.append))
+    assert 13 in waited
+
+
 def note(task: tuple[int, Path]) -> int:
     """Note on one list which task was begun."""
     number, path = task

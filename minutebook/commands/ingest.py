@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 INTERRUPTED = 130
 
+_MOST_KINDS = 8
+
 LINE_SECONDS = 30.0
 """How often a run whose output is piped says how far it is."""
 
@@ -143,6 +145,8 @@ def _progress(*, quiet: bool, named: bool = False) -> "Iterator[Callable[[Ingest
             speed = bar.tasks[0].finished_speed or bar.tasks[0].speed
             rate = f"{speed:.1f} papers/s" if speed else ""
             name = printable(Path(event.path).name)[-40:] if event.path else "reading"
+            if event.kind is IngestEventKind.WAITING:
+                name = f"still at {name}"
             bar.update(task, completed=event.done, total=event.total or None, rate=rate, description=name)
 
         yield on_event
@@ -159,12 +163,15 @@ class _Lines:
         """Tell of an event if it is due."""
         _complain_of_failures(event)
         now = time.monotonic()
-        if self.named and event.paper and event.kind != "unchanged":
+        if event.kind == "waiting":
+            click.echo(f"{event.done} of {event.total} papers, still at {near(event.path)}", err=True)
+        elif self.named and event.paper and event.kind != "unchanged":
             click.echo(f"{event.kind} {event.paper[:ID_LENGTH]}  {near(event.path)}", err=True)
         elif not self.named and now - self.last >= LINE_SECONDS and event.done < event.total:
             self.last = now
             rate = event.done / (now - self.begin)
-            line = f"{event.done} of {event.total} papers, {rate:.1f} a second"
+            speed = f"{rate:.1f} a second" if rate >= 1 else f"{60 * rate:.1f} a minute"
+            line = f"{event.done} of {event.total} papers, {speed}"
             if event.done >= max(5, event.total / 10):  # the first few tell nothing of the rest
                 line += f", {(event.total - event.done) / rate / 60:.0f} minutes left"
             click.echo(line, err=True)
@@ -181,6 +188,16 @@ def _complain_of_failures(event: "IngestEvent") -> None:
         complain(_failure_line(event))
 
 
+def _kinds(counts: dict[str, int]) -> str:
+    """Tell how many files there are of each kind, the commonest first."""
+    from corpus.addresses import printable
+
+    told = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+    named = [f"{number} {printable(suffix)[:12] or 'without a suffix'}" for suffix, number in told[:_MOST_KINDS]]
+    rest = sum(number for _, number in told[_MOST_KINDS:])
+    return ", ".join([*named, f"{rest} others"] if rest else named)
+
+
 def _report(summary: "IngestSummary", db: str, *, quiet: bool) -> None:
     if summary.stopped:
         stop = summary.stopped
@@ -192,6 +209,8 @@ def _report(summary: "IngestSummary", db: str, *, quiet: bool) -> None:
         f"read {summary.read}, unchanged {summary.unchanged}, replaced {summary.replaced}, failed {len(summary.failed)}"
         f" ({summary.pages} pages in {summary.seconds:.1f} s, {rate:.0f} pages/s) -> {os.path.relpath(db)}"
     )
+    if summary.left_out:
+        click.echo(f"left out as no papers: {_kinds(summary.left_out)}")
     if summary.failed:
         click.echo(
             f"{len(summary.failed)} failed, as told above; the same command tries them again and reads nothing twice"
