@@ -163,7 +163,7 @@ def test_minute_references_are_no_dates() -> None:
     paper = _paper("06/05/24 Apologies\n07/05/24 Roads\nIt closes on 07/06/24.\n09/06/24 Fair day")
     numbers = ("06/05/24", "07/05/24", "07/05/24", "09/06/24")
     items = tuple(Item(n, "Item", b.start, b.end) for n, b in zip(numbers, paper.blocks, strict=True))
-    blocks = tuple(replace(block, item=at) for at, block in enumerate(paper.blocks))
+    blocks = tuple(block._replace(item=at) for at, block in enumerate(paper.blocks))
     found = _found(replace(paper, items=items, blocks=blocks))
     assert [record.evidence.quote for record in found] == ["07/06/24", "09/06/24"]
 
@@ -171,7 +171,7 @@ def test_minute_references_are_no_dates() -> None:
 def test_minute_references_with_the_year_first_are_no_dates() -> None:
     paper = _paper("24/05/11 Apologies\n24/05/12 Roads\nIt closes on 07/06/24.")
     items = tuple(Item(n, "Item", b.start, b.end) for n, b in zip(("24/05/11", "24/05/12"), paper.blocks, strict=False))
-    blocks = tuple(replace(block, item=min(at, 1)) for at, block in enumerate(paper.blocks))
+    blocks = tuple(block._replace(item=min(at, 1)) for at, block in enumerate(paper.blocks))
     found = _found(replace(paper, items=items, blocks=blocks))
     assert [record.evidence.quote for record in found] == ["07/06/24"]
 

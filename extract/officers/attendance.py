@@ -6,7 +6,7 @@ received from …") and runs over the blocks that follow as long as they name pe
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from extract.officers.attendance_labels import label_role, with_label_post
 from extract.officers.attendance_lines import is_column_head, pairs_from, posts_below, zip_columns
@@ -197,7 +197,7 @@ def _take(paper: Paper, block: Block, start: int, role: OfficerRole, people: lis
 def _continue(paper: Paper, block: Block, role: OfficerRole, people: list[Listed], column: list[Listed]) -> bool | None:
     """Read one more block of a list: True if it belongs to it, False if it may, None if the list has ended."""
     if block.marker and _INITIAL.fullmatch(block.marker):
-        block = replace(block, body=block.start, marker=None)  # "B. Bowler" among the names
+        block = block._replace(body=block.start, marker=None)  # "B. Bowler" among the names
     text = paper.text[block.body : block.end].strip()
     if block.kind is BlockKind.TABLE_ROW:
         people.extend(read_row(paper, block, role))
@@ -233,7 +233,7 @@ def _continue(paper: Paper, block: Block, role: OfficerRole, people: list[Listed
         return None
     _, stop = split_sentences(paper.text, block.body, block.end)[0]
     accepted = role is OfficerRole.APOLOGIES and stop < block.end and _ACCEPTED.search(paper.text, stop, block.end)
-    if accepted and reads_as_people(paper, replace(block, end=stop), block.body, role):
+    if accepted and reads_as_people(paper, block._replace(end=stop), block.body, role):
         people.extend(roster_of(paper, block.body, stop, role).people)
         return True
     if len(text) > 1200 or not reads_as_people(paper, block, block.body, role):
