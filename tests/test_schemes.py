@@ -41,6 +41,7 @@ SCHEMES: list[tuple[str, list[str]]] = [
     ),
     ("In 2022 the board published Shaping Northshire (SN) as its strategy.", ["Shaping Northshire"]),
     ("Title :: Foxglove Way Cycle Route - award of contract", ["Foxglove Way Cycle Route"]),
+    ("The Accessible Libraries plan 2020-23 goes to the Board.", ["Accessible Libraries plan"]),
     ("The MTFP is broadly balanced.", ["MTFP"]),
     ("It was met from Devolved Formula Capital (£7,400).", ["Devolved Formula Capital"]),
 ]

@@ -41,7 +41,7 @@ _INVITED = re.compile(
     r"\b(?:responses?|comments?|representations?|views|objections?)\b[^.;]{0,60}\b(?:until|till)\s+$|\b(?:has|have|had)\s+until\s+$",
     re.IGNORECASE,
 )
-_DEADLINE = _ends(r"\b(?:deadline|closing\s+date)\b[^.;]{0,60}?[:,]?")
+_DEADLINE = _ends(r"\b(?:deadline|(?:closing|final|last)\s+date\s+for)\b[^.;]{0,60}?[:,]?")
 # "the Director to report to the Board in", "officers are to report progress in"
 _TO_REPORT = _ends(
     r"\b(?:to|shall|must|should)\s+(?:report|submit|respond|reply|return)\b(?!\s+(?:of|on\s+the\s+page))[^.;,]{0,60}?"
@@ -132,7 +132,7 @@ _UP_TO_END = re.compile(
     r"\bup\s+to\s+(?:the\s+)?end\s+(?:of\s+)?(?:the\s+(?:financial\s+)?year\s+in\s+)?$", re.IGNORECASE
 )
 _DURING = re.compile(r"\bduring\s+(?:the\s+month\s+of\s+)?$", re.IGNORECASE)
-_REPORT_DATED = re.compile(r"\breport\b[^.;,]{0,40}\bdated\s+(?:the\s+)?$", re.IGNORECASE)
+_REPORT_DATED = re.compile(r"\breport\b[^.;,]{0,40}\bdated:?\s+(?:the\s+)?$", re.IGNORECASE)
 # "BUDGET MONITORING - | SEPTEMBER 2019": the title of a report on how things stood
 _REPORT_ON = re.compile(
     r"\b(?:budget(?:ary)?|financial|finance|revenue|capital|treasury)\s+(?:management|monitoring|position|performance|control)\s*(?:report\s*)?[–(-]\s*$",
@@ -153,6 +153,11 @@ _SUM_AT = re.compile(rf"{_SUM}\s+at\s+(?:the\s+end\s+of\s+)?$", re.IGNORECASE)
 # "£204,900 in 2022", "the 2023 budget": a year of money
 _SUM_IN = re.compile(rf"{_SUM}\s+(?:in|for)\s+$", re.IGNORECASE)
 _MONEY_OF = re.compile(r"\s+(?:budget|accounts|precept|outturn|estimates)\b", re.IGNORECASE)
+# "it is proposed to close the school on", "the bus will stop on"
+_SHUTS = re.compile(
+    r"\b(?:to|will|shall|would)\s+(?:be\s+)?(?:close|closed|shut|stop|cease|withdrawn)\b[^.;]{0,60}\bon\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
 # "the closure order was made on", "the tenant left on"
 _DONE_ON = re.compile(
     r"\b(?:(?:was|were|been)\s+(?:made|served|granted|heard|inspected|visited)|left|died|arrived|attended|visited)\s+on\s+$",
@@ -205,6 +210,8 @@ def role_by_clause(before: str, after: str, period: Period, meeting: dt.date | N
         return DateRole.DEADLINE
     if meeting is not None and ahead and _TO_REPORT.search(before):
         return DateRole.DEADLINE
+    if ahead and meeting is not None and period.precision is Precision.DAY and _SHUTS.search(before):
+        return DateRole.END
     if _OUT.search(before) or _NOTHING_AFTER.search(before) or _DUE_END.search(before):
         return DateRole.END
     if ahead and _DUE_DONE.search(before):

@@ -252,6 +252,7 @@ def _weigh(touched: DateRole, period: Period, setting: Setting, meeting: dt.date
     return touched, "touching"
 
 
+_CITED = re.compile(r"[”\"’']\s*,\s*$")  # guidance "Making changes", October 2018
 # "the September 2024 CPI": a month that figures belong to
 _FIGURES = re.compile(r"\s+(?:CPIH?|RPIX?|inflation|figures|data|payroll|accounts|position|monitoring|returns?)\b")
 _OPENS = re.compile(r"\W*(?:on|in)?\s*(?:the\s+)?", re.IGNORECASE)
@@ -276,7 +277,7 @@ def _around(period: Period, setting: Setting) -> tuple[DateRole, str]:
         return DateRole.PUBLISHED, "opens_publication"
     if period.precision is Precision.MONTH and _FIGURES.match(setting.after):
         return DateRole.PERIOD, "figures_of"
-    if period.precision is Precision.MONTH and _is_issue(setting):
+    if period.precision is Precision.MONTH and (_is_issue(setting) or _CITED.search(setting.before)):
         return DateRole.PUBLISHED, "issue"
     if (
         period.precision is Precision.MONTH

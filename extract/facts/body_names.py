@@ -57,6 +57,7 @@ _UP_TO_NAME = re.compile(r"^.*\b(?:meetings?|proceedings|assembly)\s+of\s+(?:the
 _HELD_ON = re.compile(r"\s+(?:which\s+was\s+|to\s+be\s+|was\s+)?held\b.*$", re.IGNORECASE)
 
 
+_ANOTHER = re.compile(r"(?:next|previous|last|future)\s", re.IGNORECASE)  # "Next Board: 30 July"
 # "Scrutiny Committee of Hale": whose committee it is, not what it is called
 _OF_PLACE = re.compile(
     r"(?<=committee|..cabinet|....panel)\s+of\s+(?!the\b|management\b)[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)*$",
@@ -116,7 +117,7 @@ def is_body(name: str) -> bool:
     [True, True, False, False]
     """
     name = name.strip()
-    if _THAT.match(name) or _OF_AGENDA.match(name):
+    if _THAT.match(name) or _OF_AGENDA.match(name) or _ANOTHER.match(name):
         return False
     folded = _ARTICLE.sub("", name).casefold()
     if folded in _bare():

@@ -135,7 +135,7 @@ def _widen(text: str, at: int, to: int, floor: int, end: int) -> SchemeName | No
     if is_generic(name) or len(name) < 5 or _is_person(text, left, at, head):
         return None
     small = ("funding", "plan", "strategy", "partnership", "agreement", "framework")
-    tentative = (head[0].islower() and plain in small) or (head == "scheme" and len(words) < 3)
+    tentative = (head[0].islower() and plain in small and year is None) or (head == "scheme" and len(words) < 3)
     return SchemeName(left, year.end() if year else stop, name, tentative, plain == "partnership")
 
 
