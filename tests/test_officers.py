@@ -428,6 +428,22 @@ ATTENDANCE: list[tuple[str, str, list[Row]]] = [
         ],
     ),
     (
+        "ticks under the heads of their columns; who takes the chair for an item",
+        """
+        | Name | Role | Present | Apologies |
+        | Harriet Stone | Chair | ✓ | |
+        | Mina Faruk | Staff Governor | | ✓ |
+        | Pam Voss | Public Governor | ✓ | |
+        ## 1 Appointments
+        The Chair left the meeting and Pam Voss took the chair.
+        """,
+        [
+            ("Harriet Stone", "Chair", None, "chair"),
+            ("Mina Faruk", "Staff Governor", None, "apologies"),
+            ("Pam Voss", "Public Governor", None, "member"),
+        ],
+    ),
+    (
         "a clerk behind a label, and others behind the clerk; apologies that were accepted",
         "Present: Cllrs Ian Rawl (Chairman), Beth Tull & Dave Yarrow. Clerk: Helen Orme. Borough Cllr Keith Lumb.\n"
         "Apologies: Cllr Meg Pell (holiday) – apologies accepted.\nAbsent without apology: Rob Tait",

@@ -162,18 +162,14 @@ _IN_THE_CHAIR = re.compile(
 
 def guest(text: str, start: int, end: int, block: Block) -> bool:
     """Tell whether somebody is welcomed to the meeting."""
-    return (
-        _WELCOMED.search(text, max(block.start, start - 160), start) is not None
-        and _TO_THE_MEETING.match(text, end, block.end) is not None
-    )
+    welcomed = _WELCOMED.search(text, max(block.start, start - 160), start)
+    return welcomed is not None and _TO_THE_MEETING.match(text, end, block.end) is not None
 
 
 def reports(text: str, start: int, end: int, block: Block) -> bool:
     """Tell whether the report before the meeting is that of whoever is named at `start:end`."""
-    return (
-        _ITS_REPORT.search(text, max(block.start, start - 90), start) is not None
-        or _SUBMITS.match(text, end, block.end) is not None
-    )
+    its = _ITS_REPORT.search(text, max(block.start, start - 90), start)
+    return its is not None or _SUBMITS.match(text, end, block.end) is not None
 
 
 _WITH = re.compile(r"\)?\s*(?:,\s*(?:and\s+)?|\s(?:and|&)\s+)(?:the\s+)?(?=[A-Z])")
@@ -247,7 +243,13 @@ def _is_settled(text: str, person: Person, named: re.Match[str], block: Block) -
     return bool(proposed and settled) and _OF_ANOTHER.match(text, named.end(), block.end) is None
 
 
+# "The Chair left the meeting and Ann Holt took the chair": for an item
+_FOR_A_WHILE = re.compile(r"\b(?:left|withdrew|vacated)\b[^.;]{0,40}$", re.IGNORECASE)
+
+
 def chair_role(text: str, person: Person, block: Block) -> OfficerRole | None:
+    if _FOR_A_WHILE.search(text, max(block.start, person.from_ - 60), person.from_):
+        return None
     chaired = _CHAIRED_BY.search(text, max(block.start, person.from_ - 40), person.from_)
     if chaired or _IN_THE_CHAIR.match(text, person.to, block.end) or _TAKES_OFFICE.match(text, person.to, block.end):
         return OfficerRole.CHAIR

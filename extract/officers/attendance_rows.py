@@ -5,6 +5,7 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from extract.lexicon import load
+from extract.memory import remember
 from extract.officers.attendance_labels import label_role
 from extract.officers.listed import Listed, with_post
 from extract.officers.organisations import is_organisation, split_organisation
@@ -53,7 +54,7 @@ def read_row(paper: Paper, block: Block, role: OfficerRole) -> list[Listed]:
         content = text[start:end].strip()
         if _MOVERS.match(content):
             continue
-        status = _status(content)
+        status = OfficerRole.APOLOGIES if start in _cells_of_absence(paper) else _status(content)
         if entries and status is not None:
             entries[-1] = replace(entries[-1], role=_by_status(entries[-1].role, status))
             continue
@@ -77,6 +78,17 @@ def _tells_post(content: str) -> bool:
         return True
     words = content.split()
     return 1 < len(words) <= _MOST_WORDS and content[0].isupper() and not _NO_POST.search(content)
+
+
+@remember
+def _cells_of_absence(paper: Paper) -> frozenset[int]:
+    """Where the cells with a mark begin that stand in a column headed "Apologies"."""
+    found: set[int] = set()
+    for table in paper.tables:
+        heads = {cell.column: paper.text[cell.start : cell.end] for cell in table.cells if cell.row == 0}
+        away = {column for column, head in heads.items() if label_role(head) is OfficerRole.APOLOGIES}
+        found.update(cell.start for cell in table.cells if cell.row and cell.column in away and cell.end > cell.start)
+    return frozenset(at for at in found if _status(paper.text[at : at + 1]) is not None)
 
 
 def _status(content: str) -> OfficerRole | None:

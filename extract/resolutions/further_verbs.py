@@ -59,3 +59,12 @@ class FurtherVerbs(ClauseWords):
         """Read "the wording to be delegated to the Chair", and "the scheme to be approved" where that is all."""
         alone = everywhere and not self.found and look_up(participle, core_only=True) is not None
         return participle == "delegated" or alone
+
+    def _behind_aside(self, at: int) -> int:
+        """Step over ", as Corporate Trustee," behind the body that decides."""
+        ends = (
+            self.words.index(",", at + 1)
+            if self.words[at : at + 2] == [",", "as"] and "," in self.words[at + 1 :]
+            else at
+        )
+        return ends + 1 if at < ends < at + 12 else at

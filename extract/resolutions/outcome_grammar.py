@@ -60,7 +60,11 @@ def decides(verb: str, rest: str) -> bool:
         deciding = forms.DECIDING.search(rest) or not forms.STATING.match(rest)
         return bool(deciding) and not forms.OPINION.match(rest)
     if verb in {"decided", "determined", "voted"}:
-        return bool(re.match(r"(?:not\s+)?to\b|unanimously|on\b(?!\s+the\s+\w+\s*:)|in\s+favour|:", rest))
+        return bool(
+            re.match(
+                r"(?:not\s+)?to\b|unanimously|on\b(?!\s+the\s+\w+\s*:)|in\s+favour|by\b.{3,60}\bto\s+[a-z]|:", rest
+            )
+        )
     if verb == "objected":
         return rest.startswith("to the")
     if verb == "supported":

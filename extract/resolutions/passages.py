@@ -94,6 +94,10 @@ def _of_block(paper: Paper, block: Block) -> Iterator[Passage]:
         return
     start = block.start
     for cell in paper.text[block.start : block.end].split(_CELL):
+        title = paper.items[block.item].title if block.item is not None else None
+        if title and cell.startswith(f"{title} ") and not cell[len(title) :].isspace():
+            yield _passage(paper, block, start, start + len(title))  # over what was said, in the same cell
+            start, cell = start + len(title) + 1, cell[len(title) + 1 :]
         if cell.strip():
             yield _passage(paper, block, start, start + len(cell))
         start += len(cell) + len(_CELL)

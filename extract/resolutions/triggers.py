@@ -49,6 +49,20 @@ def _body_behind(text: str) -> int:
     return begin if head and head.end() == len(text) else 0
 
 
+# "Following discussion, the Board: (1) approved the plan; (2) noted …", in one paragraph
+_FIRST_LIMB = re.compile(r"\(?(?:1|i|a)[.)]\s")
+_OVER_LIMB = re.compile(r":-?\s+\(?(?:1|i|a)[.)]\s")
+
+
+def _body_over_limbs(text: str) -> int:
+    """Find the "The Board:" inside a paragraph that its limbs follow; 0 where there is none."""
+    for begin, _ in split_sentences(text)[1 : forms.MOST] if _OVER_LIMB.search(text) else ():
+        head = forms.body_head().match(text, begin)
+        if head and _FIRST_LIMB.match(text, head.end()):
+            return begin
+    return 0
+
+
 def _opens_with_verb(passages: Sequence[Passage], at: int, text: str) -> bool:
     """Behind "The Cabinet:" stands what it did, in the same paragraph or in the limbs below."""
     head = forms.body_head().match(text)
@@ -72,7 +86,7 @@ def formal_triggers(passages: Sequence[Passage]) -> Iterator[Trigger]:
         if forms.may_be_body_head(text) and forms.body_head().match(text) and _opens_with_verb(passages, at, text):
             yield _trigger(passage, at, 0, 0, "body_head")
             continue
-        begin = _body_behind(text)
+        begin = _body_behind(text) or _body_over_limbs(text)
         if begin and _opens_with_verb(passages, at, text[begin:]):
             yield _trigger(passage, at, begin, begin, "body_head")
             continue

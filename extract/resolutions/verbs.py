@@ -138,7 +138,7 @@ class _Clause(FurtherVerbs):
                 return None
             if not is_body(self.words[noun]):
                 continue
-            verb = self._skip(self._behind_portfolio(noun + 1), ":", ",", "-", "–", "have", "has")
+            verb = self._skip(self._behind_aside(self._behind_portfolio(noun + 1)), ":", ",", "-", "–", "have", "has")
             if self._word(verb) == "resolved":
                 verb = self._skip(verb + 1, ":", "-", "–")
                 return self._front(verb)
