@@ -15,6 +15,43 @@ from tests.test_officers import Row, read, rows
 
 LISTS: list[tuple[str, str, list[Row]]] = [
     (
+        "officers below the apologies, and a name whose second half is a word",
+        """
+        Present:
+        Councillors Holt (Chair) and Moss
+        Apologies:
+        Councillors Bradford and Wray
+        Officers in Attendance:
+        Rachel Spencer-Hall, Director of Health
+        Bo Lee, Legal Adviser
+        """,
+        [
+            ("Holt", None, None, "chair"),
+            ("Moss", None, None, "member"),
+            ("Bradford", None, None, "apologies"),
+            ("Wray", None, None, "apologies"),
+            ("Rachel Spencer-Hall", "Director of Health", None, "in_attendance"),
+            ("Bo Lee", "Legal Adviser", None, "in_attendance"),
+        ],
+    ),
+    (
+        "posts in front of their holders, a comma between them",
+        """
+        PRESENT: Councillor Una Wray (Chair)
+        Cabinet Member for Regeneration, Councillor Lisa Moss
+        Independent Member: Mr R Pike
+        OFFICERS: Chief Executive, Ann Holt
+        Director of Finance, Steve Rao
+        """,
+        [
+            ("Una Wray", None, None, "chair"),
+            ("Lisa Moss", "Cabinet Member for Regeneration", None, "member"),
+            ("R Pike", "Independent Member", None, "member"),
+            ("Ann Holt", "Chief Executive", None, "in_attendance"),
+            ("Steve Rao", "Director of Finance", None, "in_attendance"),
+        ],
+    ),
+    (
         "one Councillor in front of many surnames, and a mayor by surname",
         """
         Present: Councillor Holt (Chair), Appich (Group Spokesperson), Clare, Evans and Yates
@@ -101,7 +138,7 @@ LISTS: list[tuple[str, str, list[Row]]] = [
         [
             ("M. Holt", None, None, "chair"),
             ("J. Lee", None, None, "member"),
-            ("G. Pike", None, None, "member"),
+            ("G. Pike", "Independent Person", None, "member"),
             ("H. Wray", "Head of Finance", None, "in_attendance"),
             ("I. Moss", "Audit Manager", None, "in_attendance"),
             ("Ann Rao", "Committee Officer", None, "in_attendance"),

@@ -50,7 +50,8 @@ _WHOSE = re.compile(r"[A-Z]{2,8}\s+(?=[A-Z][a-z])")
 
 
 _POST = re.compile(
-    r"\W*(?:the\s+)?(?P<post>(?:(?:parish|town|deputy|locum|temporary|acting|minutes?)\s+)?(?:clerk(?:\s+to\s+the\s+council)?|secretary))\b\W*",
+    r"\W*(?:the\s+)?(?P<post>(?:(?:parish|town|deputy|locum|temporary|acting|minutes?)\s+)?(?:clerk(?:\s+to\s+the\s+council)?|secretary"
+    r"|independent\s+(?:member|person)))\b\W*",
     re.IGNORECASE,
 )
 
@@ -70,7 +71,7 @@ def carried_title(label: str) -> str:
 def role_under(current: OfficerRole, labelled: OfficerRole, label: str) -> OfficerRole:
     """A group's label ("Councillors:") below "In attendance" or "Apologies" does not make members of them."""
     strong = re.match(
-        r"present|also|in\s+attend|apolog|absen|regrets|clerk|minutes?\s|police|not\s+present|\w+\s+(?:present|apologies)$",
+        r"present|also|(?:(?:officers|staff|others)\s+)?in\s+attend|apolog|absen|regrets|clerk|minutes?\s|police|not\s+present|\w+\s+(?:present|apologies)$",
         label,
         re.IGNORECASE,
     )

@@ -76,6 +76,7 @@ def surname_with_post(text: str, at: int, end: int) -> bool:
     return bracket is not None and is_post(bracket[1])
 
 
+_POST_THEN_NAME = re.compile(r",\s+(?=[A-Z])")
 # "Mayor Reece (Cllr Bo Lee attended as substitute)"
 _MAYOR = re.compile(r"((?:(?:Metro|City|Deputy|Lord)\s)?Mayor)\s(?=[A-Z][a-z’'-]+(?:\s*[(,.;]|\s+and\b|\s*$))")
 
@@ -98,6 +99,15 @@ def post_before(text: str, at: int, end: int, breaks: Callable[[int], bool]) -> 
     inside = person_at(text, *bracket.span(1)) if bracket else None
     if bracket and inside and inside.to == bracket.end(1) and inside.strength >= Strength.KNOWN:
         return post.text, inside, bracket.end()  # "Head of Finance (H. Grant)"
+    if line := _POST_THEN_NAME.match(text, post.end, end):  # "Chief Executive, Ann Holt" on a line of its own
+        person = person_in_line(text, line.end(), end, False, breaks)
+        over = past_blank(text, person.to) if person else end
+        alone = person is not None and (over >= end or breaks(over) or text[over] == "(")
+        first = (
+            breaks(at) or text[max(0, at - 1) : at] in ("", "\n") or text[max(0, at - 3) : at].rstrip().endswith(":")
+        )
+        known = person is not None and person.strength >= Strength.KNOWN
+        return (post.text, person, person.to) if person and known and alone and first else None
     joint = re.compile(r"\s*[:–-]?\s*(?:\bto\s+the\s+\w+\s+)?").match(text, post.end, end)
     person = person_in_line(text, joint.end() if joint else post.end, end, False, breaks)
     if person is None or person.strength < Strength.KNOWN:

@@ -25,6 +25,7 @@ _OPERATIVE_START = re.compile(r"[\"“'‘]?(?:that\b|to\s+[a-z]+|and\b|(?-i:[A-
 
 # Rules of decisions that may be printed as the limbs of a list without a lead
 _SENTENCES = frozenset(["agreed_sentence", "noted_sentence", "verb_in_capitals"])
+_FIRST_NUMBER = re.compile(r"\b1\.\s*$")
 _LISTED = _SENTENCES | {"decision_block", "bare_decision"}
 
 
@@ -121,6 +122,12 @@ class _Reader:
             self.series.levels = [ordinals(passage.marker)[0]]
             self.out.pieces.append(Piece(passage.lead, passage.start + stop, passage.marker, 1))
             self.alike = tuple(passage.text.split()[:2]) if trigger.rule in _SENTENCES else ()
+            return
+        number = _FIRST_NUMBER.search(passage.text, max(0, trigger.start - passage.start), begin)
+        after = self.passages[trigger.at + 1] if trigger.at + 1 < len(self.passages) else None
+        if number and after and after.marker == "2." and self._same_place(after):  # "RESOLVED 1. That …", "2. That …"
+            self.series.levels = [ordinals("1.")[0]]
+            self.out.pieces.append(Piece(passage.start + number.start(), passage.start + stop, "1.", 1))
             return
         self._split(passage, begin, stop)
 

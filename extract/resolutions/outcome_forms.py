@@ -249,7 +249,7 @@ def active() -> re.Pattern[str]:
     bodies = alternatives(_LEXICON["bodies"])
     verbs = "|".join([DECIDED, _TAKEN, *TALKED, "resolved"])
     # "welcomed the plan and noted"
-    first = r"(?:\s+(?:welcomed|(?P<talked>discussed|reviewed))\s+(?:the|this)\s+[^.;,:]{3,60}?\s+and)?"
+    first = r"(?:\s+(?:welcomed|(?P<talked>discussed|reviewed|considered))\s+(?:the|this|its)\s+[^.;,:]{3,60}?\s+and)?"
     aside = r"(?:,\s(?:having|after|following|on|in|by|with|noting|as)\b[^,.;]{3,100},)?"
     perfect = r"(?:\s+(?:has|have)(?=\s+(?:\w+ly\s+)?(?:decided|resolved|determined)\s+(?:not\s+)?to\b))?"
     return re.compile(
