@@ -4,9 +4,8 @@ import ctypes
 import math
 import re
 from collections import Counter
-from collections.abc import Sequence
 from itertools import repeat
-from struct import unpack_from
+from struct import iter_unpack
 from typing import Any
 
 from pypdfium2 import PdfiumError
@@ -25,7 +24,10 @@ _HALVES = re.compile("[\ud800-\udfff]")
 # What pdfium writes boxes to, two for a word; it serves one caller at a time, and all is read before the next call.
 _ROOM = 1024  # words
 _BOXES = (ctypes.c_float * (8 * _ROOM))()
+_BYTES = memoryview(_BOXES).cast("B")
 _FIRST_PLACES, _LAST_PLACES = calls.places(_BOXES, 16)[0::2], calls.places(_BOXES, 16)[1::2]
+
+_Pair = tuple[float, float, float, float, float, float, float, float]  # left, top, right, bottom of PDF space, twice
 
 
 class CrowdedPage(Exception):
@@ -106,25 +108,24 @@ def _words(text: str) -> tuple[list[str], list[int], list[int]]:
     return texts, starts, ends
 
 
-def _boxes(text_page: Any, texts: list[str], starts: list[int], ends: list[int]) -> list[float]:
-    """Read the boxes of each word's first and last character, eight numbers; words without a first one are left out."""
-    corners: list[float] = []
+def _boxes(text_page: Any, texts: list[str], starts: list[int], ends: list[int]) -> list[_Pair]:
+    """Read the boxes of each word's first and last character; words without a first one are left out."""
+    boxes: list[_Pair] = []
     lost: list[int] = []
     for at in range(0, len(starts), _ROOM):
         first, last = starts[at : at + _ROOM], ends[at : at + _ROOM]
         begun = list(map(calls.get_loose_box, repeat(text_page), first, _FIRST_PLACES))
         ended = list(map(calls.get_loose_box, repeat(text_page), last, _LAST_PLACES))
-        told: Sequence[float] = unpack_from(f"{8 * len(first)}f", _BOXES)  # in two thirds of the time of a slice
-        if not (all(begun) and all(ended)):
-            told = list(told)
+        boxes += iter_unpack("8f", _BYTES[: 32 * len(first)])
+        if not all(begun):
             lost += [at + word for word, begin in enumerate(begun) if not begin]
-            for word, end in enumerate(ended):
+        if not all(ended):
+            for word, end in enumerate(ended, at):
                 if not end:
-                    told[8 * word + 4 : 8 * word + 8] = told[8 * word : 8 * word + 4]
-        corners += told
+                    boxes[word] = (*boxes[word][:4], *boxes[word][:4])
     for at in reversed(lost):
-        del corners[8 * at : 8 * at + 8], texts[at], starts[at], ends[at]
-    return corners
+        del boxes[at], texts[at], starts[at], ends[at]
+    return boxes
 
 
 def _styles(text_page: Any, items: list[int | None], starts: list[int]) -> tuple[list[int], list[bool]]:
@@ -182,9 +183,8 @@ def _put(ink: PageInk, stretches: list[Stretch], turns: list[int], upright: int)
     ink.stretches = stretches
 
 
-def _working(corners: list[float], frame: Frame) -> list[Corners]:
+def _working(boxes: list[_Pair], frame: Frame) -> list[Corners]:
     """Give the boxes of words in working coordinates: each around its first and its last character."""
-    told = zip(*[iter(corners)] * 8, strict=True)
     if frame.turn == 0:
         left, top = frame.left, frame.top
         return [
@@ -194,9 +194,9 @@ def _working(corners: list[float], frame: Frame) -> list[Corners]:
                 (r if r > x1 else x1) - left,
                 top - (b if b < y0 else y0),
             )
-            for x0, y1, x1, y0, l, t, r, b in told  # noqa: E741
+            for x0, y1, x1, y0, l, t, r, b in boxes  # noqa: E741
         ]
-    return [frame.box(min(x0, l), min(y0, b), max(x1, r), max(y1, t)) for x0, y1, x1, y0, l, t, r, b in told]  # noqa: E741
+    return [frame.box(min(x0, l), min(y0, b), max(x1, r), max(y1, t)) for x0, y1, x1, y0, l, t, r, b in boxes]  # noqa: E741
 
 
 def _joined(text: str) -> str:
