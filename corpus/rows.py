@@ -22,6 +22,7 @@ from models import (
     Resolution,
     Scheme,
 )
+from models.records import plain_decimal
 
 Row = Mapping[str, Any] | sqlite3.Row
 Values = dict[str, Any]
@@ -162,7 +163,7 @@ def _resolution(row: Row, shared: Values, parts: Sequence[Row]) -> Resolution:
 def _budget_row(budget: Budget) -> Values:
     return {
         **_encode(budget, *_BUDGET),
-        "amount": budget.model_dump(include={"amount"})["amount"],
+        "amount": plain_decimal(budget.amount),
         "pounds": float(budget.amount),
         "approximate": int(budget.approximate),
         "scheme_normal": budget.scheme and normal(budget.scheme),

@@ -18,13 +18,13 @@ from models.vocabulary import (
 )
 
 
-def _plain_decimal(value: Decimal) -> str:
+def plain_decimal(value: Decimal) -> str:
     """Write pounds without exponent and without needless zeros: 22600000, 35.86."""
     text = format(value, "f")
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-Amount = Annotated[Decimal, PlainSerializer(_plain_decimal, return_type=str)]
+Amount = Annotated[Decimal, PlainSerializer(plain_decimal, return_type=str)]
 
 
 class Model(BaseModel):
