@@ -149,3 +149,15 @@ def is_weak(window: str) -> bool:
         r"\b(?:budgets?|budgeted|pool(?:ed)?|funds?|requirement|capital\s+programme|envelope)\b", window, re.IGNORECASE
     )
     return strong is None
+
+
+_OF = re.compile(
+    r"\s*(?:(?:per\s+annum|a\s+year|\([^)]{0,40}\))\s*)?(?:worth\s+)?of\s+(?:the\s+|its\s+|an?\s+|additional\s+|new\s+)*",
+    re.IGNORECASE,
+)
+
+
+def of_phrase(after: str) -> BudgetKind | None:
+    """Read "£40k of specific grant income"."""
+    of = _OF.match(after)
+    return best_kind(cues_in(noun_phrase(after[of.end() :]))) if of else None

@@ -11,20 +11,27 @@ from decimal import Decimal
 from extract.budgets.balances import kind_of_balance
 from extract.budgets.constructions import (
     is_clause,
-    is_part,
     kind_by_construction,
     kind_of_predicate,
 )
-from extract.budgets.cues import PHRASE, SHIFTS, best_kind, cues_in, holds, is_weak, last_phrase, noun_phrase, rank
-from extract.budgets.enumeration import Phrase, bracketed, fresh, joined, of_which, own_verb, turned
+from extract.budgets.cues import (
+    PHRASE,
+    SHIFTS,
+    best_kind,
+    cues_in,
+    holds,
+    is_weak,
+    last_phrase,
+    noun_phrase,
+    of_phrase,
+    rank,
+)
+from extract.budgets.enumeration import Phrase, fresh, joined, of_which, own_verb, turned
 from extract.budgets.funders import is_from_funder, is_obligation, is_of_grant
 from extract.budgets.limits import is_limit
+from extract.budgets.references import LEAVING, kind_by_reference, kind_of_step
 from models import BudgetKind
 
-_OF = re.compile(
-    r"\s*(?:(?:per\s+annum|a\s+year|\([^)]{0,40}\))\s*)?(?:worth\s+)?of\s+(?:the\s+|its\s+|an?\s+|additional\s+|new\s+)*",
-    re.IGNORECASE,
-)
 # "into the reserve": what a sum is when it goes there
 _GOAL = re.compile(
     r"""[^,;:.()£]{0,40}?(?:\s\([^)]{0,60}\))?\s*\b(?:in)?to\s+(?!(?:reflect|be|have|cover|offset|reduce|avoid)\b)(?:the\s+|a\s+|its\s+|our\s+)?[^,;:.£]{0,60}?\b(?:reserves?|balances)\b""",
@@ -32,32 +39,8 @@ _GOAL = re.compile(
 )
 # "the remaining £0.7m was the Disabled Facilities Grant"
 _IS = re.compile(r"\s+(?:is|was|are|were|being)\s+(?:the|an?)\s+")
-# "£11.6m would come from NHS Coalbridge", "£3.7m from the Council"
-_FROM_PARTNER = re.compile(
-    r"""\s*(?:(?:would|will|to)\s+)?(?:come|comes|came|coming|provided|paid)?\s*from\s+(?:the\s+)?
-    (?:NHS\b|Council\b|CCG\b|ICB\b|Trust\b|Borough\b|[A-Z][\w’'&]*\s+(?:[A-Z][\w’'&]*\s+){0,4}(?:Council|CCG|ICB|Trust)\b)(?![’'])""",
-    re.VERBOSE,
-)
 # "transfer the surplus of £3m into the reserve": no underspend any more
 _TRANSFER = re.compile(r"\b(?:transfer|move|pay|put|place|add)\w*\b", re.IGNORECASE)
-_GENERAL = frozenset({BudgetKind.BUDGET, BudgetKind.OTHER})
-# "After the proposed use it would be £8.4m"
-# "The change was due to inflation (£4m)", after a gap was spoken of
-_CAUSE = re.compile(r"\b(?:due|owing)\s+to\s+[^.;£(]{2,60}\(\s*$", re.IGNORECASE)
-# "the pressures are partly offset by £0.5m"
-_OFFSET = re.compile(r"\boffset\s+(?:in\s+part\s+|partly\s+)?by\s+(?:\S+\s+)?$", re.IGNORECASE)
-# "Savings of £9m were made. The annual target is £45m."
-_TARGET_IS = re.compile(
-    r"\b(?:target|programme|plan|requirement)\s+(?:for\s+the\s+year\s+)?(?:is|was|of)\s+(?:\S+\s+)?$", re.IGNORECASE
-)
-_DELIVERED = re.compile(
-    r"\s+(?:has|have|had|is|are|was|were)\s+(?:now\s+|still\s+|been\s+|not\s+yet\s+)*(?:delivered|achieved|identified|unidentified|realised|at\s+risk|high\s+risk|recurr\w+|non-recurr\w+)\b",
-    re.IGNORECASE,
-)
-_OF_THIS = re.compile(r"\W*of\s+(?:this|these|that|which|the\s+total)\W*(?:sum|amount|total)?\W*", re.IGNORECASE)
-_PRONOUN = re.compile(
-    r"\b(?:it|this)\s+(?:would|will|is|was|could|should)\s*(?:then\s+)?(?:be|become)?\s*$", re.IGNORECASE
-)
 # "could add £13m to the forecast overspend"
 _TO = re.compile(r"\s+to\s+(?:the\s+|its\s+|an?\s+|this\s+)", re.IGNORECASE)
 _MOVED = frozenset({BudgetKind.CONTRIBUTION, BudgetKind.BUDGET, BudgetKind.INCOME, BudgetKind.RESERVE})
@@ -90,15 +73,19 @@ _BREAK = re.compile(
     r"[;:]|,\s+(?:and|but|which|with|while|against|after|so)\b|\s[–-]\s|\b(?:against|which|but|funded\s+(?:by|from|through)|met\s+(?:by|from)|compared)\b",
     re.IGNORECASE,
 )
-# "a rephasing variance of -£9m"
-_VARIANCE_OF = re.compile(r"\bvariances?\s+(?:of|is|was|at)\s+(?:\S+\s+)?$", re.IGNORECASE)
-_VARIANCE = re.compile(r"\b(?:variance|movement|position)\b[^,;]{0,30}$", re.IGNORECASE)
+
+_LEADS_ON = re.compile(r"(?::-?|\b(?:made\s+up\s+of|compris(?:es?|ing)|as\s+follows|consists?\s+of))$", re.IGNORECASE)
+# no entry of a list begins so
+_OPENS = re.compile(r"\W*(?:The|This|That|It|There|He|She|They|We|Of|In|At)\b")
+_NAME = 100  # characters: no entry that names a sum is longer
+# what the names of entries say ("Pay inflation £3m") counts less than what their list is of ("Cost pressures:")
+_UNSAID = frozenset({BudgetKind.EXPENDITURE, BudgetKind.BUDGET, BudgetKind.OTHER})
 
 
 def kind_of_phrase(phrase: Phrase, value: Decimal, *, signed: bool = False) -> tuple[BudgetKind, str]:
     """Tell what a sum in prose is, and by which window; an allocation where a grant is spoken of is of the grant."""
     kind, rule = _kind(phrase, value, signed=signed)
-    if kind is BudgetKind.BUDGET and not _LEAVING.search(phrase.before):
+    if kind is BudgetKind.BUDGET and not LEAVING.search(phrase.before):
         clause = _BREAK.split(phrase.before)[-1] + noun_phrase(phrase.after)
         if is_of_grant(clause, phrase.before, phrase.paragraph, phrase.headings[1:3]):
             return BudgetKind.GRANT, rule
@@ -111,20 +98,14 @@ def kind_of_phrase(phrase: Phrase, value: Decimal, *, signed: bool = False) -> t
     return kind, rule
 
 
-_LEADS_ON = re.compile(r"(?::-?|\b(?:made\s+up\s+of|compris(?:es?|ing)|as\s+follows|consists?\s+of))$", re.IGNORECASE)
-# no entry of a list begins so
-_OPENS = re.compile(r"\W*(?:The|This|That|It|There|He|She|They|We|Of|In|At)\b")
-_NAME = 100  # characters: no entry that names a sum is longer
-
-
-# what the names of entries say ("Pay inflation £3m") counts less than what their list is of ("Cost pressures:")
-_UNSAID = frozenset({BudgetKind.EXPENDITURE, BudgetKind.BUDGET, BudgetKind.OTHER})
-
-
-_LEAVING = re.compile(r"\bleav(?:es?|ing)\s+(?:only\s+|just\s+)?(?:\S+\s+)?$", re.IGNORECASE)
-
-
 def _kind(phrase: Phrase, value: Decimal, *, signed: bool) -> tuple[BudgetKind, str]:
+    """Ask the constructions, the words that a sum opens, the sums before it and the words before it, in this order."""
+    told = _by_construction(phrase) or _by_its_own_words(phrase)
+    return told or _by_words_before(phrase, value, signed=signed)
+
+
+def _by_construction(phrase: Phrase) -> tuple[BudgetKind, str] | None:
+    """Read the constructions that decide whatever nouns stand nearer to the sum."""
     if is_limit(phrase.before, phrase.after, " ".join((phrase.paragraph, phrase.sentence, *phrase.headings[:1]))):
         return BudgetKind.THRESHOLD, "limit"
     if _REDUCED.search(phrase.before):
@@ -136,7 +117,12 @@ def _kind(phrase: Phrase, value: Decimal, *, signed: bool) -> tuple[BudgetKind, 
         return told
     if is_obligation(phrase.before, phrase.after, " ".join((phrase.paragraph, phrase.sentence, *phrase.headings[:2]))):
         return BudgetKind.CONTRIBUTION, "obligation"
-    direct = _direct(phrase.after) or (_of(phrase.after) if _RECEIVED.search(phrase.before) else None)
+    return None
+
+
+def _by_its_own_words(phrase: Phrase) -> tuple[BudgetKind, str] | None:
+    """Read the noun phrase that a sum opens, and where it goes."""
+    direct = _direct(phrase.after) or (of_phrase(phrase.after) if _RECEIVED.search(phrase.before) else None)
     if direct is None and _came_in(phrase):
         premium = last_phrase(_BREAK.split(phrase.before)[-1]) is BudgetKind.GRANT
         return (BudgetKind.GRANT if premium or is_from_funder(phrase.after) else BudgetKind.INCOME), "received"
@@ -144,8 +130,8 @@ def _kind(phrase: Phrase, value: Decimal, *, signed: bool) -> tuple[BudgetKind, 
         return BudgetKind.RESERVE, "goal"
     if direct is not None:
         return direct, "modified"
-    if _GOAL.match(phrase.after) and _of(phrase.after) in SHIFTS and not _TRANSFER.search(phrase.before):
-        return _of(phrase.after) or BudgetKind.RESERVE, "of_phrase"
+    if _GOAL.match(phrase.after) and of_phrase(phrase.after) in SHIFTS and not _TRANSFER.search(phrase.before):
+        return of_phrase(phrase.after) or BudgetKind.RESERVE, "of_phrase"
     if _GOAL.match(phrase.after) and (
         last_phrase(_BREAK.split(phrase.before)[-1]) not in SHIFTS or _TRANSFER.search(phrase.before)
     ):
@@ -156,45 +142,20 @@ def _kind(phrase: Phrase, value: Decimal, *, signed: bool) -> tuple[BudgetKind, 
     said = _IS.match(phrase.after)
     if said and (kind := best_kind(cues_in(noun_phrase(phrase.after[said.end() :])))) is BudgetKind.GRANT:
         return kind, "predicate"
+    return None
+
+
+def _by_words_before(phrase: Phrase, value: Decimal, *, signed: bool) -> tuple[BudgetKind, str]:
+    """Read the phrase that introduces a sum, its verb, and the sums that it goes on."""
     before = _YARDSTICK.sub("", phrase.before)
     near = _BREAK.split(before)[-1]
-    if phrase.previous in (BudgetKind.PRESSURE, BudgetKind.OVERSPEND) and _CAUSE.search(phrase.before):
-        return BudgetKind.PRESSURE, "cause"
-    named = best_kind(cues_in(phrase.link)) in (None, BudgetKind.EXPENDITURE, BudgetKind.BUDGET, BudgetKind.INCOME)
-    if phrase.earlier in SHIFTS and bracketed(phrase) and named and ";" not in phrase.link:
-        return turned(phrase.earlier, value, signed=signed), "enumerated"
     lead = None if fresh(phrase) else last_phrase(near)
-    if lead not in SHIFTS and _VARIANCE_OF.search(near):
-        return (BudgetKind.UNDERSPEND if value < 0 else BudgetKind.OVERSPEND), "variance"
-    if lead is None and signed and _VARIANCE.search(near):
-        return (BudgetKind.UNDERSPEND if value < 0 else BudgetKind.OVERSPEND), "variance"
-    if _FROM_PARTNER.match(phrase.after) and (
-        lead is None or (lead in _GENERAL and (phrase.earlier is not None or is_weak(near)))
-    ):
-        return BudgetKind.CONTRIBUTION, "from_partner"
-    general = lead is None or lead in _GENERAL or lead is BudgetKind.RESERVE
-    if general and is_part(phrase.before, phrase.after, among=phrase.earlier is not None):
-        before_this = phrase.paragraph.rstrip(". ").rpartition(". ")[2]
-        shift = (
-            next((cue[2] for cue in cues_in(before_this) if cue[2] in SHIFTS), None) if phrase.earlier is None else None
-        )
-        whole = shift or phrase.previous or last_phrase(phrase.paragraph[-100:])
-        if whole is not None:
-            return whole, "part"
-    if lead in (BudgetKind.PRESSURE, BudgetKind.OVERSPEND) and _OFFSET.search(near):
-        return _of(phrase.after) or BudgetKind.UNDERSPEND, "offset"
-    saved = phrase.previous is BudgetKind.SAVING and (_TARGET_IS.search(near) or _DELIVERED.match(phrase.after))
-    if lead in (None, BudgetKind.BUDGET) and saved:
-        return BudgetKind.SAVING, "same_as_before"
-    if lead is not BudgetKind.RESERVE and _LEAVING.search(phrase.before):
-        left = {cue[2] for cue in cues_in(phrase.paragraph + phrase.before)} & {BudgetKind.BUDGET, BudgetKind.RESERVE}
-        if len(left) == 1:
-            return left.pop(), "left"
-    if phrase.previous is not None and (_PRONOUN.search(near) or _OF_THIS.fullmatch(phrase.before)):
-        return phrase.previous, "same_as_before"
+    told = kind_of_step(phrase, near, lead, value, signed=signed) or kind_by_reference(phrase, near, lead)
+    if told is not None:
+        return told
     if own_verb(phrase) and (own := kind_of_predicate("", phrase.after)) is not None:
         return own, "predicate"
-    of = _of(phrase.after)
+    of = of_phrase(phrase.after)
     if of in SHIFTS and fresh(phrase):
         return of, "of_phrase"
     if phrase.earlier is not None and (of_which(phrase) or (lead is None and joined(phrase))):
@@ -234,12 +195,6 @@ def _direct(after: str) -> BudgetKind | None:
     if cues and cues[0][0] <= 1 and phrase[: cues[0][1]].rstrip().endswith(("ed", "id", "nt")):
         return cues[0][2]
     return best_kind(cues)
-
-
-def _of(after: str) -> BudgetKind | None:
-    """Read "£40k of specific grant income"."""
-    of = _OF.match(after)
-    return best_kind(cues_in(noun_phrase(after[of.end() :]))) if of else None
 
 
 def _came_in(phrase: Phrase) -> bool:

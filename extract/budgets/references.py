@@ -1,0 +1,87 @@
+"""Sums that speak of the ones before them: "Of this £4m", "leaving £7k", "offset by £2m", "The target is £45m"."""
+
+import re
+from decimal import Decimal
+
+from extract.budgets.constructions import is_part
+from extract.budgets.cues import SHIFTS, best_kind, cues_in, is_weak, last_phrase, of_phrase
+from extract.budgets.enumeration import Phrase, bracketed, turned
+from models import BudgetKind
+
+# "£11.6m would come from NHS Coalbridge", "£3.7m from the Council"
+_FROM_PARTNER = re.compile(
+    r"""\s*(?:(?:would|will|to)\s+)?(?:come|comes|came|coming|provided|paid)?\s*from\s+(?:the\s+)?
+    (?:NHS\b|Council\b|CCG\b|ICB\b|Trust\b|Borough\b|[A-Z][\w’'&]*\s+(?:[A-Z][\w’'&]*\s+){0,4}(?:Council|CCG|ICB|Trust)\b)(?![’'])""",
+    re.VERBOSE,
+)
+_GENERAL = frozenset({BudgetKind.BUDGET, BudgetKind.OTHER})
+# "After the proposed use it would be £8.4m"
+_PRONOUN = re.compile(
+    r"\b(?:it|this)\s+(?:would|will|is|was|could|should)\s*(?:then\s+)?(?:be|become)?\s*$", re.IGNORECASE
+)
+_OF_THIS = re.compile(r"\W*of\s+(?:this|these|that|which|the\s+total)\W*(?:sum|amount|total)?\W*", re.IGNORECASE)
+# "Savings of £9m were made. The annual target is £45m."
+_TARGET_IS = re.compile(
+    r"\b(?:target|programme|plan|requirement)\s+(?:for\s+the\s+year\s+)?(?:is|was|of)\s+(?:\S+\s+)?$", re.IGNORECASE
+)
+_DELIVERED = re.compile(
+    r"\s+(?:has|have|had|is|are|was|were)\s+(?:now\s+|still\s+|been\s+|not\s+yet\s+)*(?:delivered|achieved|identified|unidentified|realised|at\s+risk|high\s+risk|recurr\w+|non-recurr\w+)\b",
+    re.IGNORECASE,
+)
+# "the pressures are partly offset by £0.5m"
+_OFFSET = re.compile(r"\boffset\s+(?:in\s+part\s+|partly\s+)?by\s+(?:\S+\s+)?$", re.IGNORECASE)
+# "The change was due to inflation (£4m)", after a gap was spoken of
+_CAUSE = re.compile(r"\b(?:due|owing)\s+to\s+[^.;£(]{2,60}\(\s*$", re.IGNORECASE)
+# "a rephasing variance of -£9m"
+_VARIANCE_OF = re.compile(r"\bvariances?\s+(?:of|is|was|at)\s+(?:\S+\s+)?$", re.IGNORECASE)
+_VARIANCE = re.compile(r"\b(?:variance|movement|position)\b[^,;]{0,30}$", re.IGNORECASE)
+# "£4,650 was awarded, leaving £7,350"
+LEAVING = re.compile(r"\bleav(?:es?|ing)\s+(?:only\s+|just\s+)?(?:\S+\s+)?$", re.IGNORECASE)
+
+
+def kind_of_step(
+    phrase: Phrase, near: str, lead: BudgetKind | None, value: Decimal, *, signed: bool
+) -> tuple[BudgetKind, str] | None:
+    """Read the steps of a position: its causes, the members of a list in brackets, variances by their sign.
+
+    `near` is the clause that leads up to the sum, `lead` what its last noun phrase speaks of.
+    """
+    if phrase.previous in (BudgetKind.PRESSURE, BudgetKind.OVERSPEND) and _CAUSE.search(phrase.before):
+        return BudgetKind.PRESSURE, "cause"
+    named = best_kind(cues_in(phrase.link)) in (None, BudgetKind.EXPENDITURE, BudgetKind.BUDGET, BudgetKind.INCOME)
+    if phrase.earlier in SHIFTS and bracketed(phrase) and named and ";" not in phrase.link:
+        return turned(phrase.earlier, value, signed=signed), "enumerated"
+    if lead not in SHIFTS and _VARIANCE_OF.search(near):
+        return (BudgetKind.UNDERSPEND if value < 0 else BudgetKind.OVERSPEND), "variance"
+    if lead is None and signed and _VARIANCE.search(near):
+        return (BudgetKind.UNDERSPEND if value < 0 else BudgetKind.OVERSPEND), "variance"
+    return None
+
+
+def kind_by_reference(phrase: Phrase, near: str, lead: BudgetKind | None) -> tuple[BudgetKind, str] | None:
+    """Read what a sum refers back to, or None where it speaks for itself."""
+    if _FROM_PARTNER.match(phrase.after) and (
+        lead is None or (lead in _GENERAL and (phrase.earlier is not None or is_weak(near)))
+    ):
+        return BudgetKind.CONTRIBUTION, "from_partner"
+    general = lead is None or lead in _GENERAL or lead is BudgetKind.RESERVE
+    if general and is_part(phrase.before, phrase.after, among=phrase.earlier is not None):
+        before_this = phrase.paragraph.rstrip(". ").rpartition(". ")[2]
+        shift = (
+            next((cue[2] for cue in cues_in(before_this) if cue[2] in SHIFTS), None) if phrase.earlier is None else None
+        )
+        whole = shift or phrase.previous or last_phrase(phrase.paragraph[-100:])
+        if whole is not None:
+            return whole, "part"
+    if lead in (BudgetKind.PRESSURE, BudgetKind.OVERSPEND) and _OFFSET.search(near):
+        return of_phrase(phrase.after) or BudgetKind.UNDERSPEND, "offset"
+    saved = phrase.previous is BudgetKind.SAVING and (_TARGET_IS.search(near) or _DELIVERED.match(phrase.after))
+    if lead in (None, BudgetKind.BUDGET) and saved:
+        return BudgetKind.SAVING, "same_as_before"
+    if lead is not BudgetKind.RESERVE and LEAVING.search(phrase.before):
+        left = {cue[2] for cue in cues_in(phrase.paragraph + phrase.before)} & {BudgetKind.BUDGET, BudgetKind.RESERVE}
+        if len(left) == 1:
+            return left.pop(), "left"
+    if phrase.previous is not None and (_PRONOUN.search(near) or _OF_THIS.fullmatch(phrase.before)):
+        return phrase.previous, "same_as_before"
+    return None
