@@ -95,7 +95,11 @@ def formal_triggers(passages: Sequence[Passage]) -> Iterator[Trigger]:
             yield _trigger(passage, at, personal.start("verb"), personal.start("verb"), "hereby")
             continue
         head = forms.decision_head().match(text)
-        if head and _is_head(head, text) and not _is_bare_cell(passages, at, head):
+        if (
+            head
+            and _is_head(head, text)
+            and not (_is_bare_cell(passages, at, head) or _heads_motion(passages, at, head))
+        ):
             word = head["head"].casefold()
             narrating = word.startswith(forms.NARRATING_HEADS) or "decision" in word
             words_at = 0 if forms.AGREED_IF.match(text) else head.end()
@@ -213,6 +217,16 @@ def _is_bare_cell(passages: Sequence[Passage], at: int, head: re.Match[str]) -> 
     if passage.kind is not BlockKind.TABLE_ROW or head.end() < len(passage.text):
         return False
     return at + 1 >= len(passages) or len(passages[at + 1].text.split()) < 5
+
+
+# "Proposed by Mr Orton and seconded by Mrs Quirk: That …", whose fate is told behind it
+_MOTION = re.compile(r"(?:proposed|moved)\s+by\b[^.;:]{2,80}\bseconded\s+by\b[^.;:]{2,60}:\s+that\b", re.IGNORECASE)
+
+
+def _heads_motion(passages: Sequence[Passage], at: int, head: re.Match[str]) -> bool:
+    """Tell a heading "Resolution" over a motion that is told with its fate."""
+    alone = head.end() == len(passages[at].text) and at + 1 < len(passages)
+    return alone and _MOTION.match(passages[at + 1].text) is not None
 
 
 def is_body_lead(passage: Passage, trigger: Trigger) -> bool:
