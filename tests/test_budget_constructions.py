@@ -190,6 +190,17 @@ CLAUSES = [
     ("Some £5m would now be spent this year.", ["expenditure"]),
     ("She spoke of the £70,000 found for school places.", ["budget"]),
     ("Clubs with more than £5,000 in the bank had to explain why.", ["threshold"]),
+    ("The forecast was £1.1m under the budget of £35.6m.", ["underspend", "budget"]),
+    (
+        "The underspend of £7.4m is made up of £2.3m from posts and £5.1m of unused budget.",
+        ["underspend"] * 2 + ["budget"],
+    ),
+    ("It goes to these: £4.3m Winter Pressures and Recovery Reserve, for new pressures.", ["reserve"]),
+    ("The pooled budget is £31m. The Council's contribution to this is £12m.", ["budget", "contribution"]),
+    ("The pooled budget was £31m. This is £2m.", ["budget"] * 2),
+    ("A request for up to £600 was received.", ["expenditure"]),
+    ("Requests for over £600 are referred to the Board.", ["threshold"]),
+    ("Contracts of up to £50,000 need three quotes.", ["threshold"]),
 ]
 
 

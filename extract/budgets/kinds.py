@@ -82,6 +82,17 @@ _NAME = 100  # characters: no entry that names a sum is longer
 _UNSAID = frozenset({BudgetKind.EXPENDITURE, BudgetKind.BUDGET, BudgetKind.OTHER})
 
 
+# "£4.3m Adults Pressures and Recovery Reserve": what the name of a reserve ends in, not what it begins with
+_KEPT_IN = re.compile(
+    r"\s+(?:[A-Z][\w’'-]*\s+(?:(?:and|&|of|for)\s+)?){1,6}(?P<head>Reserve|Grant)\b(?!\s+(?:[A-Z]|funding|income|budget))"
+)
+# "£1.1m under the budget of £35.6m": the second sum is the yardstick
+_BUDGET_OF = re.compile(
+    r"\b(?:under|over|within|above|below)\s+(?:the|its|a|an|our)\s+(?:\w+\s+){0,2}budget\s+of\s*(?:\S+\s*)?$",
+    re.IGNORECASE,
+)
+
+
 def kind_of_phrase(phrase: Phrase, value: Decimal, *, signed: bool = False) -> tuple[BudgetKind, str]:
     """Tell what a sum in prose is, and by which window; an allocation where a grant is spoken of is of the grant."""
     kind, rule = _kind(phrase, value, signed=signed)
@@ -122,6 +133,9 @@ def _by_construction(phrase: Phrase) -> tuple[BudgetKind, str] | None:
 
 def _by_its_own_words(phrase: Phrase) -> tuple[BudgetKind, str] | None:
     """Read the noun phrase that a sum opens, and where it goes."""
+    kept = _KEPT_IN.match(phrase.after)
+    if kept:
+        return (BudgetKind.GRANT if kept["head"] == "Grant" else BudgetKind.RESERVE), "modified"
     direct = _direct(phrase.after) or (of_phrase(phrase.after) if _RECEIVED.search(phrase.before) else None)
     if direct is None and _came_in(phrase):
         premium = last_phrase(_BREAK.split(phrase.before)[-1]) is BudgetKind.GRANT
@@ -150,6 +164,8 @@ def _by_words_before(phrase: Phrase, value: Decimal, *, signed: bool) -> tuple[B
     before = _YARDSTICK.sub("", phrase.before)
     near = _BREAK.split(before)[-1]
     lead = None if fresh(phrase) else last_phrase(near)
+    if _BUDGET_OF.search(near):
+        return BudgetKind.BUDGET, "introduced"
     told = kind_of_step(phrase, near, lead, value, signed=signed) or kind_by_reference(phrase, near, lead)
     if told is not None:
         return told
@@ -158,7 +174,8 @@ def _by_words_before(phrase: Phrase, value: Decimal, *, signed: bool) -> tuple[B
     of = of_phrase(phrase.after)
     if of in SHIFTS and fresh(phrase):
         return of, "of_phrase"
-    if phrase.earlier is not None and (of_which(phrase) or (lead is None and joined(phrase))):
+    other = of not in (None, BudgetKind.OTHER, phrase.earlier)  # "… and £5m of the unused budget" among underspends
+    if phrase.earlier is not None and not other and (of_which(phrase) or (lead is None and joined(phrase))):
         return turned(phrase.earlier, value, signed=signed), "enumerated"
     done = kind_of_predicate(near, phrase.after)
     if done is BudgetKind.INCOME and lead is None and phrase.previous is BudgetKind.GRANT:

@@ -29,6 +29,10 @@ _POLICY = re.compile(
 )
 # "awards over £5,000 are subject to a signed agreement"
 _OVER = re.compile(r"\b(?:over|above|exceeding|more\s+than|in\s+excess\s+of)\s+$", re.IGNORECASE)
+# "contracts of up to £50,000 need three quotes"
+_NEEDS_QUOTES = re.compile(
+    r"\s+(?:needs?|requires?)\s+(?:\w+\s+){0,3}(?:quotes?|quotations?|tenders?|approvals?|signatures?)\b", re.IGNORECASE
+)
 _ARE_RULED = re.compile(
     r"\s+(?:(?:are|is|will\s+be|be)\s+(?:subject\s+to|referred|reported\s+to)|must|shall|needs?|requires?|comes?\s+to|goes?\s+to)\b",
     re.IGNORECASE,
@@ -52,6 +56,12 @@ _COST = re.compile(
     | \bresource\s+limits?\s+(?:of|was|is)\s*$
     | \b(?:sale|sold|let|disposal)\b[^.;]{0,80}\b(?:no|not)\s+less\s+than\s*$""",
     re.VERBOSE | re.IGNORECASE,
+)
+# "a request for up to £600", "the award of up to £2m": money asked for or given, however much it comes to
+_ASKED = re.compile(
+    r"\b(?:request(?:s|ed)?|appl(?:y|ied|ication)|bids?|awards?|awarded|grant(?:s|ed)?|donation|loan)\s+(?:for\s+|of\s+)?"
+    r"(?:a\s+(?:total|sum|grant|further)\s+(?:of\s+)?)?up\s+to\s+$",
+    re.IGNORECASE,
 )
 # "the authorised limit for external debt is £9m"
 _NAMED = re.compile(
@@ -83,7 +93,7 @@ def is_limit(before: str, after: str, around: str) -> bool:
     False
     """
     sure, limits, rules = _threshold_patterns()
-    if _COST.search(before):
+    if _COST.search(before) or (_ASKED.search(before) and not _ARE_RULED.match(after)):
         return False
     if (
         sure.search(before)
@@ -93,6 +103,7 @@ def is_limit(before: str, after: str, around: str) -> bool:
         or _MORE_MUST.match(after)
         or (_OVER.search(before) and _ARE_RULED.match(after))
         or _MAY_SPEND.search(before)
+        or _NEEDS_QUOTES.match(after)
         or _POLICY.search(before)
         or re.match(r"\s*(?:thresholds?|limit|ceiling)\b", after, re.IGNORECASE)
     ):

@@ -82,6 +82,7 @@ def kind_by_reference(phrase: Phrase, near: str, lead: BudgetKind | None) -> tup
         left = {cue[2] for cue in cues_in(phrase.paragraph + phrase.before)} & {BudgetKind.BUDGET, BudgetKind.RESERVE}
         if len(left) == 1:
             return left.pop(), "left"
-    if phrase.previous is not None and (_PRONOUN.search(near) or _OF_THIS.fullmatch(phrase.before)):
+    own = lead in (BudgetKind.CONTRIBUTION, BudgetKind.GRANT)  # "The Council's contribution to this is £12m"
+    if phrase.previous is not None and not own and (_PRONOUN.search(near) or _OF_THIS.fullmatch(phrase.before)):
         return phrase.previous, "same_as_before"
     return None
