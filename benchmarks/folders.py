@@ -98,7 +98,8 @@ def ask(book: str, folder: str, jobs: int) -> dict[str, Any]:
     with MinuteBook.open(book) as opened:
         body = opened.papers(Filters(limit=1))[0].facts.body or ""
         asked: dict[str, Callable[[], Any]] = {
-            f"search {query}": lambda query=query: opened.search(query) for query in QUERIES
+            f"search {query}, first 20": lambda query=query: opened.search(query, Filters(limit=20))
+            for query in QUERIES
         }
         asked |= {
             "timeline, first 100": lambda: opened.timeline(Filters(limit=100)),
