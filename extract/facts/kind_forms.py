@@ -1,0 +1,108 @@
+"""The forms by which a paper's kind is told: the roll, what minutes report, labels and heads of pages."""
+
+import re
+
+# "Present", "PRESENT: Cllr …", "Members present", "Attendees: …": the roll that only minutes have
+ROLL = re.compile(
+    r"^(?:[^\s\d]*+\d\S*+\s+)?(?:(?:members|councillors|governors|trustees|directors|also|board\s+members)\s+)?(?:present|attendees|in\s+attendance)\b"
+    r"(?!\s+(?:a|the|to|an|in)\b)",
+    re.IGNORECASE | re.MULTILINE,
+)
+# "… were approved and signed", "The meeting closed at 8.35 pm", "It was RESOLVED": what minutes report
+REPORTED = re.compile(
+    r"""\b(?:RESOLVED|[Rr]esolved[\s:–—-]+(?:(?i:that)|to|unanimously|\(\w(?=\)))|(?:was|were)\s+(?:approved|agreed|noted|received|signed|confirmed)
+      |meeting\s+(?:closed|ended|concluded|was\s+closed)|to\s+a\s+close\s+at|apologies\s+(?:were|was|had\s+been)\s+received)\b""",
+    re.VERBOSE,
+)
+# "Hale Parish Council Minutes of a Meeting held …": said behind a name, but not "to approve the minutes of the meeting"
+MINUTES_OF = re.compile(
+    r"""^(?!(?>.*?\b(?:approve|confirm|receive|sign|agree|consider|adopt|previous|last)\b).*\bminutes)
+    .{0,80}\bminutes\s+of\s+(?:a|an|the)\b.{0,120}\b(?:held|meeting)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# ModernGov's table of items, as text
+ITEM_TABLE = re.compile(r"^(?:items\s*)?(?:no\.?|number)\s*\|?\s*item\.?[\s|]*$", re.IGNORECASE | re.MULTILINE)
+# "NumberItem", "001APOLOGIES": a table of items whose cells ran together
+THREE_DIGITS = re.compile(r"^number\s*\|?\s*item\s*\n+\s*0{0,2}1\s*\|?\s*[A-Z]", re.IGNORECASE | re.MULTILINE)
+# "Item | Description | Resolution", also with the cells run together: the head of a table of what was resolved
+OUTCOME_TABLE = re.compile(
+    r"^item\s*\|?\s*description\s*\|?\s*(?:resolution|decision|outcome)s?\s*$", re.IGNORECASE | re.MULTILINE
+)
+# "1Apologies for Absence", "2Public Discussion": items whose numbers a page lost the blank behind
+GLUED_ITEM = re.compile(r"^\d{1,2}[A-Z][a-z]+", re.MULTILINE)
+# "No | Time | Item | Lead": the head of an agenda in a table
+AGENDA_TABLE = re.compile(
+    r"""^(?=.*\bitems?\b)(?=.*\|)(?=.*\b(?:lead|presenter|presented\s+by|paper|purpose|enclosure|time|timing)\b)
+    (?:agenda\s+)?(?:no|item|time|ref|number|agenda)\b[^\n]{0,80}$""",
+    re.VERBOSE | re.IGNORECASE | re.MULTILINE,
+)
+# "To receive apologies", "To approve the minutes of …": how an agenda announces business
+ANNOUNCED = re.compile(
+    r"^(?:\d{1,3}[.)]?\s+|\w\)\s+)?to\s+(?:receive|approve|consider|note|discuss|confirm|elect|register|agree|answer|declare|review)\b",
+    re.IGNORECASE | re.MULTILINE,
+)
+# "This plan sets out …", "This Strategy describes …"
+PLAN_SAYS = re.compile(
+    r"""\b(?:this|our|the)\s+(?:[\w-]+\s+){0,4}(?:plan|strategy|framework|prospectus)\s+
+    (?:sets?\s+out|describes|explains|outlines|covers)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# "Quarterly Performance Report", "Annual Report 2030/31"
+REPORT_NAME = re.compile(
+    r"\breport\b(?:[\s:–—-]+(?:for\s+)?(?:\d|quarter|q\d|april|january|july|october)[^.]*)?$", re.IGNORECASE
+)
+# "Minutes:" on its line, or glued in a row of a table: "Apologies Minutes:There were none."
+MINUTES_HEAD = re.compile(r"(?:^|(?<=\s))Minutes:(?:$|\s?(?!To\b)[A-Z])", re.MULTILINE)
+# "Report by Chief Finance Officer PURPOSE OF REPORT": the head of a report, run together into one line
+REPORT_FORM = re.compile(
+    r"""\bR(?:eport|EPORT)\s+(?i:by|of|from|to)\s+[^\n]{3,150}?\b(?:PURPOSE|SUMMARY|INTRODUCTION|RECOMMENDATIONS?)\b
+      |\b(?i:purpose\s+of\s+th(?:e|is)\s+report\s+is)\b""",
+    re.VERBOSE,
+)
+THIS_REPORT = re.compile(r"\b[Tt]his\s+(?:report|paper)\s+\w+s\b")
+# "Recommendations", "The Board is asked to approve"
+RECOMMENDS = re.compile(
+    r"^[^\w\n]{0,20}(?:[\d.]+\s+)?recommend(?:ations?|ed)\b|\b(?:is|are)\s+(?:asked|invited|recommended|requested)\s+to\b",
+    re.IGNORECASE | re.MULTILINE,
+)
+# "Click on a link below to read our minutes", "Minutes are published here": a page that only lists minutes
+LISTING = re.compile(
+    r"\b(?:click|download|links?\s+below|uploaded|(?:posted|published|available|found)\s+(?:here|below|on\s+this\s+page))\b",
+    re.IGNORECASE,
+)
+# "Decision status: Recommendations Approved", "Is Key decision?: Yes": what ModernGov prints above a decision
+DECISION_LABEL = re.compile(
+    r"""(?:^|(?<=\s)(?=[A-Z]))(?:decision\s+status|is\s+key\s+decision\??|is\s+(?:subject\s+to\s+call[\s-]in|callable\s+in)\??|decision\s+published
+    |decided\s+at\s+meeting|decision\s+maker)\s*:""",
+    re.VERBOSE | re.IGNORECASE | re.MULTILINE,
+)
+# "Record of an Officer's Urgent Decision", in whatever words; not "Record of decisions of the Board"
+DECISION_RECORD = re.compile(r"(?:proposed\s+|draft\s+)?record\s+of\s+(?:[\w’'/-]+\s+){1,5}decision\b", re.IGNORECASE)
+# "Forward plan", "Cabinet Forward Plan: May 2031", "Schedule of key decisions": what is yet to be decided
+FORWARD_PLAN = re.compile(
+    r"(?:[A-Z]\w+\s+){0,3}?(?:forward\s+plan|(?:schedule|notice)\s+of\s+(?:forthcoming\s+)?key\s+decisions)\b[^.]{0,80}",
+    re.IGNORECASE,
+)
+# "Minutes of meetings (2030-2031)": the head of a page that lists minutes
+OF_MEETINGS = re.compile(r"of\s+(?:\w+\s+){0,4}meetings\b(?!.*\bheld\b)", re.IGNORECASE)
+# What a board's minutes tell beside their decisions, though nothing in their head calls them so
+MOTION_WORDS = (
+    "called to order",
+    "seconded",
+    "second by",
+    *(f"motion {verb}" for verb in ("was", "carried", "passed", "approved")),
+    "adjourned at",
+)
+MOTIONS = re.compile(
+    r"\b(?:called\s+to\s+order|seconded|second\s+by|motion\s+(?:was\s+)?(?:carried|passed|approved)|adjourned\s+at)\b",
+    re.IGNORECASE,
+)
+# "LGB Minutes of Hale Primary School held on 5 May 2031"
+MINUTES_HELD = re.compile(
+    r"(?:[A-Z][\w&]*\s+){1,3}Minutes\s+of\s+(?!the\s+(?:last|previous)).{3,90}\bheld\s+(?:on|at)\b"
+)
+# "Executive Decision Notice – 4 May 2031 Page 1 This notice is …": a notice that lost its line breaks
+RUN_ON_NOTICE = re.compile(
+    r"(?:[A-Z]\w+\s+){0,3}(?:Decision\s+(?:Notice|Record)|Record\s+of\s+Decision)\s*[:–—-]", re.IGNORECASE
+)
+MEMO = re.compile(r"^(?:from|to|subject|by)\b\s*:", re.IGNORECASE | re.MULTILINE)
