@@ -263,9 +263,11 @@ def test_another_writer_is_told_of(papers: Path, path: Path, monkeypatch: pytest
 
 
 STOPPED = """
+import signal
 import sys
 from corpus.ingest import ingest
 
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background jobs are born deaf to it
 summary = ingest(sys.argv[1], sys.argv[2:], jobs=2, on_event=lambda event: print(event.done, flush=True))
 print("interrupted", summary.interrupted, summary.read)
 """
