@@ -232,12 +232,14 @@ def _heads_motion(passages: Sequence[Passage], at: int, head: re.Match[str]) -> 
 def is_body_lead(passage: Passage, trigger: Trigger) -> bool:
     """Behind "Resolved:" stands only the body, over the limbs of what it did: "Resolved: The Board:"."""
     words = passage.text[max(0, trigger.words - passage.start) :]
+    if not words.rstrip().endswith((":", "-", "–", "—")):
+        return False
     dashed = _THAT_BODY.fullmatch(words)  # "That the Committee –"
     words = f"{dashed[1]}:" if dashed else words
     return words.rstrip().endswith((":", ":-")) and forms.body_head().fullmatch(words) is not None
 
 
-_THAT_BODY = re.compile(r"(?:That\s+)?((?:the|this)\s+(?:[\w&’'-]+\s*){1,6}?)\s*(?:[:–—-]|:-)\s*", re.IGNORECASE)
+_THAT_BODY = re.compile(r"(?:That\s+)?((?:the|this)\s+(?:[\w&’'-]+\s+){0,5}[\w&’']+)\s*(?:[:–—-]|:-)\s*", re.IGNORECASE)
 
 
 def is_heading(passage: Passage) -> bool:
