@@ -132,7 +132,10 @@ def _announces(text: str) -> bool:
 
 
 def _motions(text: str) -> list[str]:
-    return forms.MOTIONS.findall(text) if mentions(text, forms.MOTION_WORDS) else []
+    return forms.MOTIONS.findall(text, 0, _FAR) if mentions(text, forms.MOTION_WORDS) else []
+
+
+_FAR = 30_000  # characters: what a paper is shows before
 
 
 def _minutes_head(text: str) -> bool:
