@@ -1,7 +1,7 @@
 """What a paper is for: minutes, an agenda, a report, a decision, a plan, or something else."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from extract.facts import kind_forms as forms
 from extract.facts.header import read_header
@@ -25,6 +25,7 @@ from extract.lexicon import alternatives, load
 from extract.memory import mentions
 from models import ItemPart, Paper, PaperKind
 
+# What a text tells is kept for the second look, when the items are known: see `extract.outline`.
 _ORDER = (PaperKind.DECISION, PaperKind.MINUTES, PaperKind.AGENDA, PaperKind.REPORT)
 _OTHER_PAGES = ("attendance", "committee", "list")
 
@@ -118,11 +119,13 @@ def _has_roll(head: str) -> bool:
     return bool(forms.ROLL.search(head[:3000]))
 
 
+@lru_cache(2)
 def _is_reported(text: str) -> bool:
     """Tell whether a paper reports at least twice what only minutes report."""
     return len(forms.REPORTED.findall(text)) >= 2
 
 
+@lru_cache(2)
 def _announces(text: str) -> bool:
     return bool(
         len(forms.GLUED_ITEM.findall(text[:4000])) >= 3
@@ -131,6 +134,7 @@ def _announces(text: str) -> bool:
     )
 
 
+@lru_cache(2)
 def _motions(text: str) -> list[str]:
     return forms.MOTIONS.findall(text, 0, _FAR) if mentions(text, forms.MOTION_WORDS) else []
 
@@ -138,6 +142,7 @@ def _motions(text: str) -> list[str]:
 _FAR = 30_000  # characters: what a paper is shows before
 
 
+@lru_cache(2)
 def _minutes_head(text: str) -> bool:
     return "Minutes:" in text and bool(forms.MINUTES_HEAD.search(text))
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from extract.facts.body_names import clean_body
 from extract.facts.lines import HeadLine
@@ -85,6 +86,7 @@ _OF_MINUTES = re.compile(r"(?P<whose>[A-Z\d][^\n|]{2,90}?)\s+minutes\b[\s:.,â€“â
 _MEETS = re.compile(r"\b(?:meeting|agm|a\.g\.m\.?|egm|fgb)$", re.IGNORECASE)
 
 
+@lru_cache(2)
 def tells_of_meeting(text: str) -> bool:
     """Tell whether the sentences report what happened at a meeting: three of the things that minutes tell.
 
@@ -224,6 +226,7 @@ def has_business(paper: Paper) -> bool:
     return _SITTING.search(paper.text, 0, 4000) is not None
 
 
+@lru_cache(2)
 def tells_of_decision(text: str) -> bool:
     """Tell a page that tells how a body took up one thing and resolved it, without a head that names a meeting.
 
@@ -248,6 +251,7 @@ _DECIDED_HEAD = re.compile(
 )
 
 
+@lru_cache(2)
 def was_decided(text: str) -> bool:
     """Tell the minute of an item under the name of whose report it was: the body considered it, and decided below.
 
@@ -264,11 +268,13 @@ def runs_together(text: str) -> bool:
     return bool(found and not _NOT_THESE.search(text, max(0, found.start() - 40), found.start()))
 
 
+@lru_cache(2)
 def bodies_decisions(text: str) -> int:
     """Count the sentences in which a body decides: "The Board approved the bid."."""
     return len(_BODY_DID.findall(text[:30000]))
 
 
+@lru_cache(2)
 def decided_here(text: str) -> bool:
     """Tell whether the page of one agenda item tells what was decided, and not only what was recommended."""
     if _MINUTES_LABEL.search(text) or _RESOLVED.search(text):
