@@ -10,7 +10,6 @@ from extract.facts.telling import (
     bodies_decisions,
     decided_here,
     heads_decision_sheet,
-    is_bare_decision,
     issue_was_minuted,
     meetings_of_issue,
     names_minutes,
@@ -61,7 +60,7 @@ def _of_page(paper: Paper, lines: list[HeadLine], text: str) -> PaperKind | None
         return PaperKind.MINUTES
     if (meetings_of_issue(paper) and _minutes_head(paper.text)) or issue_was_minuted(paper):
         return PaperKind.MINUTES
-    if heads_decision_sheet(lines) or opens_with_decisions(lines) or is_bare_decision(paper):
+    if heads_decision_sheet(lines) or opens_with_decisions(paper, lines):
         return PaperKind.DECISION
     if forms.OUTCOME_TABLE.search(text):
         return PaperKind.MINUTES

@@ -187,22 +187,15 @@ _DECISION_OPENS = re.compile(
 )
 
 
-def opens_with_decisions(lines: Sequence[HeadLine]) -> bool:
-    """Tell a page that is nothing but its decisions: "Decisions" on the first line, and right below it the first."""
-    return len(lines) > 1 and bool(_DECISIONS.fullmatch(lines[0].text) and _DECISION_OPENS.match(lines[1].text))
-
-
-# "That the fees be approved", "1. That the following be noted:", "To note that:"
-_BARE = re.compile(
-    r"(?:\(?(?:1|a|i)[.)]\s*)?(?:That\b(?=[^\n]{3,500}\bbe\s+\w+(?:ed|en)\b)|To\s+(?:note|approve|agree)\b)"
-)
 _REASONS = re.compile(r"^Reasons?\s+for\s+(?:the\s+)?decisions?\b", re.MULTILINE | re.IGNORECASE)
 
 
-def is_bare_decision(paper: Paper) -> bool:
-    """Tell a page that prints a decision from its first word on, and the reasons for it below."""
+def opens_with_decisions(paper: Paper, lines: Sequence[HeadLine]) -> bool:
+    """Tell a page that is nothing but its decisions: they open it, under "Decisions" or over the reasons for them."""
+    if len(lines) > 1 and _DECISIONS.fullmatch(lines[0].text):
+        return _DECISION_OPENS.match(lines[1].text) is not None
     opening = paper.text[paper.blocks[0].start : paper.blocks[0].end] if paper.blocks else ""
-    return bool(_BARE.match(opening) and _REASONS.search(paper.text, len(opening)))
+    return bool(_DECISION_OPENS.match(opening) and _REASONS.search(paper.text, len(opening)))
 
 
 def heads_decision_sheet(lines: Sequence[HeadLine]) -> bool:
