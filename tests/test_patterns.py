@@ -7,12 +7,16 @@ import importlib
 import inspect
 import pkgutil
 import re
+import re._compiler as compiler  # type: ignore[import-not-found]
+import re._constants as opcodes  # type: ignore[import-not-found]
+import re._parser as parser  # type: ignore[import-not-found]
 import signal
 import time
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from types import FrameType
+from typing import Any
 
 import extract
 
@@ -120,6 +124,42 @@ def grows(pattern: re.Pattern[str], way: str, unit: str, longest: int) -> bool:
         return False
     once = least(longest)
     return once > SLOW and least(2 * longest) > 2.8 * once
+
+
+def repeated(parsed: Any) -> Iterator[Any]:
+    """List what a parsed pattern repeats three times or more and may take back."""
+    for opcode, value in parsed:
+        if opcode in (opcodes.MAX_REPEAT, opcodes.MIN_REPEAT) and value[1] > 2:
+            yield value[2]
+        inner = value[1] if opcode is opcodes.BRANCH else value if isinstance(value, tuple) else [value]
+        for part in inner:
+            if isinstance(part, parser.SubPattern):
+                yield from repeated(part)
+
+
+def splits(pattern: re.Pattern[str]) -> list[str]:
+    """List the units that a repetition takes twice in one turn as well as in two: nothing separates its turns.
+
+    `(?:\\w+\\s*){1,6}` cuts a long word into six in as many ways as there are, which no run of a short text shows.
+    """
+    flags = pattern.flags & (re.IGNORECASE | re.DOTALL | re.MULTILINE | re.VERBOSE)
+    parsed = parser.parse(pattern.pattern, flags)
+
+    def takes(times: int, body: Any, text: str) -> bool:
+        turns = parser.SubPattern(parsed.state, [(opcodes.MAX_REPEAT, (times, times, body))])
+        return bool(compiler.compile(turns, flags).fullmatch(text))
+
+    bodies = list(repeated(parsed))
+    return [u for u in UNITS for b in bodies if takes(1, b, 2 * u) and takes(2, b, 2 * u)]
+
+
+def test_no_repetition_can_be_cut_at_any_letter() -> None:
+    assert not {f"{name} on {unit!r}" for name, pattern in patterns() for unit in splits(pattern)}
+
+
+def test_a_repetition_without_a_separator_is_seen() -> None:
+    assert splits(re.compile(r"(?:\w+\s*){1,6}?x"))
+    assert not splits(re.compile(r"\w+(?:\s+\w+){0,5}x|(?:\w++\s*){1,6}y"))
 
 
 def test_every_pattern_takes_time_in_step_with_the_length() -> None:

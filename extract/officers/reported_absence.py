@@ -72,13 +72,13 @@ _ATTENDED = re.compile(
     re.VERBOSE,
 )
 _NAMES_ONLY = re.compile(
-    r"(?:(?:Councillors?|Cllrs?|Messrs)\.?\s+)?(?:[A-Z][\w.’'-]*,?\s+){1,12}?and\s+(?:[A-Z][\w.’'-]*\s*){1,4}"
+    r"(?:(?:Councillors?|Cllrs?|Messrs)\.?\s+)?(?:[A-Z][\w.’'-]*,?\s+){1,12}?and\s+[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){0,3}\s*"
 )
 
 
 # "Councillor Ann Holt, Portfolio Holder for Roads, attended the meeting to answer questions"
 _CAME = re.compile(
-    r"""(?P<who>(?:Councillor|Cllr|Mrs?|Ms|Miss|Dr)\.?\s+(?:[A-Z][\w.’'-]*\s*){1,3}(?:,\s[A-Z][^,;.:]{3,90})?),?
+    r"""(?P<who>(?:Councillor|Cllr|Mrs?|Ms|Miss|Dr)\.?\s+[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){0,2}(?:,\s[A-Z][^,;.:]{3,90})?),?
     \s(?:also\s)?attended\s+(?:(?:the|this)\s+meeting\s+)?
     to\s+(?:answer|present|speak|address|report|discuss|introduce|give|provide|respond)\b""",
     re.VERBOSE,

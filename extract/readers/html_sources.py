@@ -11,7 +11,7 @@ from extract.readers.html_parsing import Walk
 _MARKUP = re.compile(
     r"""<(?: !--
           | (?P<raw>script|style|textarea|title|xmp|iframe|noembed|noframes)\b[^>]{0,5000}>
-          | [/!?]?[a-zA-Z!?\[](?:[^<>"']{1,2000}|"[^"<]{0,5000}"|'[^'<]{0,5000}'){0,200}>?
+          | [/!?]?[a-zA-Z!?\[](?:[^<>"']{1,2000}+|"[^"<]{0,5000}"|'[^'<]{0,5000}'){0,200}>?
         )""",
     re.VERBOSE | re.IGNORECASE,
 )

@@ -34,7 +34,7 @@ _MARGIN = re.compile(r"(?<=\S)\s{4,}[A-Z]{2,4}(?:\s?[/,&]\s?[A-Z]{2,4}){0,3}\s*$
 _PARTED = re.compile(r"\s*\d{1,3}(?:\.\d{1,2})?\.?\s{2,}[A-Z]")
 # "Mr Ann Lee, Director"; a line that begins so and names a post goes on with nobody
 _TITLED = re.compile(
-    r"\s*(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr|Prof|Professor)\.?\s(?:[A-Z][\w’'.-]*\s?){1,4}(?:,\s[A-Z]|$)"
+    r"\s*(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr|Prof|Professor)\.?\s[A-Z][\w’'.-]*(?:\s[A-Z][\w’'.-]*){0,3}\s?(?:,\s[A-Z]|$)"
 )
 # "Cllr Ann Moss (Chair), Harbour Ward"  "Joan Pike (JP), Chief Nurse"  "E. Thorne - Clerk": a line of a list of people
 _ENTRY = re.compile(

@@ -23,7 +23,7 @@ _STILL_DECIDING = re.compile(r"\bbe\s+\w+|\bto\s+[a-z]+")
 _MOVERS = re.compile(r"[^.;]{0,60}\b(?:[Pp]roposed|[Mm]oved)\b.{0,80}\b[Ss]econd")
 _LABEL_BEFORE = re.compile(r"\s(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s*$")
 # "… Appendix B. Financial implications": the next heading, run on
-_LAST_TITLE = re.compile(r"(?<=[.;])\s+(?=[A-Z])(?=(?:\S+\s*){1,6}$)")
+_LAST_TITLE = re.compile(r"(?<=[.;])\s+(?=[A-Z])(?=\S+(?:\s+\S+){0,5}\s*$)")
 # "… in May. Ruth Askew Chief Finance Officer 9 November 2016": the signature, run on
 _SIGNED = re.compile(
     r"""(?<=[.;])\s+(?=[A-Z][a-z]+\s+[A-Z])(?:(?:[A-Z][\w.,’'-]*|of|and|for|the|&)\s+){3,12}
