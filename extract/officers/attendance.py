@@ -56,7 +56,7 @@ class Attendance:
 
 
 _PROSE = re.compile(
-    r"(?!(?-i:Will\s[A-Z]))\b(?:was|were|had|has|have|will|would|is|are|be|been|that|which|resolved|noted|agreed|received|reported|presented|introduced|submitted|members\s+considered|declared)\b",
+    r"(?!(?-i:Will\s[A-Z]))\b(?:was|were|had|has|have|will|would|is|are|be|been|that|which|resolved|noted|agreed|received|reported|presented|introduced|submitted|members\s+considered|declared|welcomed|thanked|congratulated|explained|informed|reminded|advised|stated|opened)\b",
     re.IGNORECASE,
 )
 _LETTERS = re.compile(

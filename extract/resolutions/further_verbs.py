@@ -68,3 +68,9 @@ class FurtherVerbs(ClauseWords):
             else at
         )
         return ends + 1 if at < ends < at + 12 else at
+
+    def _will(self, at: int) -> bool:
+        """Tell "decided the Highways Team will place a camera", which leaves out its "that"."""
+        ahead = self.words[at : at + 12]
+        modal = next((n for n, word in enumerate(ahead) if word in word_set("modal")), 0)
+        return modal > 1 and all(word[0].isalpha() and word not in word_set("relative") for word in ahead[:modal])

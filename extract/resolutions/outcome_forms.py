@@ -43,11 +43,16 @@ PRIOR = re.compile(
       | \bin\s+(?:19|20)\d\d\b""",
     re.VERBOSE,
 )
+# "decided, after much talk, to"
+_ASIDE = r"(?:,\s(?:after|following|having|on|when|while|by|with)\b[^,.;:]{3,80},)"
+ASIDE = re.compile(_ASIDE)
+# "decided the Highways Team will place a camera": what was decided, without "that"
+WILL = re.compile(r"(?:the|an?|all|each|[A-Z]\w+)\s[^.;:]{2,80}?\s(?:will|would|shall|should|be\s+\w+(?:ed|en))\b")
 # "It was (unanimously) agreed that", "it was voted 5 – 1 that", "it was agreed Ivy Rook would write"
 IMPERSONAL = re.compile(
     rf"""\b(?:[Ii]t|IT)\s+(?:was|WAS)\s+(?:proposed(?:,\s+|\s+and\s+)seconded,?\s+and\s+)?{_ADVERB}
         (?P<verb>(?i:agreed|decided|approved|voted[^.]{{0,12}}?))\b
-        (?=\s*(?:that\b|to\b|by\b|for\b|not\b|:|[–-]|unanimously\b|\()
+        (?={_ASIDE}?\s*(?:that\b|to\b|by\b|for\b|not\b|:|[–-]|unanimously\b|\()
           | \s+(?!with\b|in\b|upon\b|between\b|as\b)[^\s.;:\d][^.;:]{{0,80}}?\s(?:(?:would|should|will|shall)\s
             (?!have\b|appear\b|seem\b) | be\s+\w+(?:ed|en)\b)
           | \s+(?:the\s+)?(?:[A-Z][\w.'’-]*\s+){{1,4}}to\s+(?!be\b)[a-z]{{3,}}\b)""",

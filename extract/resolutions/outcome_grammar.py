@@ -44,12 +44,15 @@ def is_prior(sentence: str, match: re.Match[str]) -> bool:
         match["verb"].casefold().startswith(("agreed", "decided", "voted"))
     ):  # a date behind "to" is part of what was agreed
         behind = re.split(r"\b(?:that|to|would|should|will|shall|be)\b", behind, maxsplit=1)[0]
-    return bool(forms.PRIOR.search(sentence[: match.start()]) or forms.PRIOR.search(behind))
+    told = sentence[: match.start()].rpartition(" now ")[
+        2
+    ]  # "the fee paid in May has now risen, Members agreed to pay"
+    return bool(forms.PRIOR.search(told) or forms.PRIOR.search(behind))
 
 
 def decides(verb: str, rest: str) -> bool:
     """Tell "agreed to …" and "agreed the budget" from "agreed with" and "agreed that it was good"."""
-    rest = rest.lstrip(" ,")
+    rest = forms.ASIDE.sub("", rest, count=1).lstrip(" ,")
     if verb == "voted" and rest.startswith("as follows"):
         return False
     if rest.rstrip().endswith((":", "–", "-")):
@@ -64,6 +67,7 @@ def decides(verb: str, rest: str) -> bool:
             re.match(
                 r"(?:not\s+)?to\b|unanimously|on\b(?!\s+the\s+\w+\s*:)|in\s+favour|by\b.{3,60}\bto\s+[a-z]|:", rest
             )
+            or forms.WILL.match(rest)
         )
     if verb == "objected":
         return rest.startswith("to the")

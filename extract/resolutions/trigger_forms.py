@@ -16,12 +16,21 @@ CAPITALS = re.compile(
 RESOLVED = re.compile(
     r"""(?<!\bbeen\s) (?<!\bbe\s) (?<!\bhad\s) (?<!\bas\s) (?:\b|(?<=\d)(?=R))[Rr]esolved\b
     (?:(?=\s*(?:unanimously\s*)?(?:\bthat\b|\bto\b|\bnot\s+to\b|:|;|[-–—]|\(|£\s?\d))
-      | (?<=\b[Ii]t\swas\s[Rr]esolved)(?=\s+[A-Z£]|\s+(?:the|unanimously)\b))""",
+      | (?=,\s(?:when|while|after|following|on|in|by|having|for|with)\b[^,.;:]{3,80},\s(?:to\s[a-z]|that\b))
+      | (?:(?<=\b[Ii]t\swas\s[Rr]esolved)|(?<=\bwas\sdiscussed\sand\s[Rr]esolved))
+        (?=\s+[A-Z£]|\s+(?:the|unanimously)\b|\s+an?\s[^.;:]{2,60}?\s(?:should|would|will|shall|be)\b))""",
+    re.VERBOSE,
+)
+# "Resolved Councillor Moss contact the mason and order the stone.", a sentence of its own
+RESOLVED_WHO = re.compile(
+    r"""(?:\A|(?<=\.\s))Resolved\s+
+        (?:(?:Councillor|Cllr|Mrs?|Ms|Miss|Dr)\.?\s+(?:[A-Z]\w*\s+){1,3}|the\s+(?:Clerk|Secretary|Treasurer|Chair\w*)\s+)
+        (?!and\b|was\b|were\b|has\b|had\b|is\b)[a-z]{2,}\b[^.]{3,200}\.""",
     re.VERBOSE,
 )
 # "It was (then unanimously) resolved", from its first word
 IT_WAS = re.compile(
-    r"\b[Ii]t\s+was\s+(?:(?:\w+ly|also|then|therefore)\s+){0,2}(?:(?:agreed|approved)\s+and\s+(?:\w+ly\s+)?)?$"
+    r"\b[Ii]t\s+was\s+(?:(?:\w+ly|also|then|therefore)\s+){0,2}(?:(?:agreed|approved|discussed)\s+and\s+(?:\w+ly\s+)?)?$"
 )
 IT_WAS_REACH = 60
 # "… that Cllr Reed be elected Chair. RESOLVED unanimously."

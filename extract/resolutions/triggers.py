@@ -141,7 +141,7 @@ def _within(passage: Passage, at: int) -> Iterator[Trigger]:
 def _resolved(text: str) -> Iterator[re.Match[str]]:
     """Find "resolved" where it decides; the pattern looks back far, so it is tried only at the word itself."""
     for place in places_of(text, "esolved"):
-        match = forms.RESOLVED.match(text, place - 1) if place else None
+        match = (forms.RESOLVED.match(text, place - 1) or forms.RESOLVED_WHO.match(text, place - 1)) if place else None
         if match:
             yield match
 

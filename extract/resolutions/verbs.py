@@ -13,6 +13,11 @@ from extract.resolutions.grammar_words import action_noun, is_adverb, is_body, w
 from extract.resolutions.inflection import forms, is_participle, lemma_of, look_up
 
 _TOKEN = re.compile(r"[A-Za-z]+(?:[-'’][A-Za-z]+)*|[£\d][\d,./]*|[^\w\s]")
+# "resolved, when writing the newsletter, to": what stands between tells when and why
+_ASIDE = re.compile(
+    r"(?:(?<=esolved)|(?<=greed)|(?<=decided)),\s(?:after|following|having|on|when|while|by|with)\b"
+    r"[^,.;:]{3,80},(?=\s(?:to|that)\b)"
+)
 _RECORD = re.compile(r"\b(?:correct|true|accurate) (?:record|account|reflection)")
 _STOPS = frozenset(".!?")
 _HOLDERS = frozenset(["clerk", "chair", "chairman", "secretary", "treasurer", "officers"])  # whom minutes give a task
@@ -32,7 +37,7 @@ def operative_verbs(text: str, guess: bool = True) -> tuple[str, ...]:
     >>> operative_verbs("that the minutes be approved and signed; and that Cllr Moss be elected")
     ('approve', 'sign', 'elect')
     """
-    tokens = _TOKEN.findall(text)
+    tokens = _TOKEN.findall(_ASIDE.sub("", text) if "d, " in text else text)
     found: list[str] = []
     begin = 0
     for at in range(len(tokens) + 1):
@@ -125,8 +130,9 @@ class _Clause(FurtherVerbs):
             verb = self._skip(after + 2) if self._word(after + 1) == "be" else after + 1  # "agreed to be paid"
             self._add(verb, lemma_of(self._word(verb)))
             return verb, "base"
-        if self._word(after) == "that" and not self.nested:
-            for lemma in _Clause(self.printed[after + 1 :], nested=True).verbs():
+        that = self._word(after) == "that"
+        if (that or self._will(at + 1)) and not self.nested:
+            for lemma in _Clause(self.printed[after + that :], nested=True).verbs():
                 self._add(len(self.words) + len(self.found), lemma)
             return len(self.words), kind
         return at, kind

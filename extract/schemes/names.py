@@ -132,7 +132,12 @@ def _widen(text: str, at: int, to: int, floor: int, end: int) -> SchemeName | No
     name = re.sub(rf"\s+{_YEARS}$", "", name).strip(" ,-–")
     if plain == "approach":
         name = re.sub(r"\s+\w+$", "", name)
-    if is_generic(name) or len(name) < 5 or _is_person(text, left, at, head):
+    if (
+        is_generic(name)
+        or name.casefold().endswith(tuple(_NOT["things"]))
+        or len(name) < 5
+        or _is_person(text, left, at, head)
+    ):
         return None
     small = ("funding", "plan", "strategy", "partnership", "agreement", "framework")
     tentative = (head[0].islower() and plain in small and year is None) or (head == "scheme" and len(words) < 3)

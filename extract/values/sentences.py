@@ -9,6 +9,13 @@ from extract.lexicon import load
 
 # "… by Dr. Shah." / "(approx. £2m)" / "No. 4": a full stop that ends no sentence.
 _STOP = re.compile(r"""[.!?][”"'’)\]]*\s+(?=[“"'‘(\[]*[A-Z0-9£•])""", re.VERBOSE)
+# "… for the annual rental The Councillors resolved to pay": the full stop is lost, what the body did begins anew
+_RUN_ON = re.compile(
+    r"""(?<=[a-z0-9)])\s+(?=
+        The\s+(?:[A-Z]\w+\s+){1,4}(?:\w+ly\s+)?(?:resolved|agreed|decided)\s+(?:to|that)\b
+      | It\s+was\s+(?:also\s+|then\s+)?(?:resolved|agreed|decided|suggested|noted|reported)\b)""",
+    re.VERBOSE,
+)
 _INITIALS = re.compile(r"[A-Z](?:\.[A-Z]){1,3}")  # "Councillor T.H. Reed"; but "… in the U.K. The"
 _OPENS = re.compile(
     r"(?:The|This|These|It|In|A|An|He|She|They|There|That|Members|Councillors?|Mrs?|Ms|RESOLVED|Resolved)\b"
@@ -46,8 +53,17 @@ def _spans(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
         spans.append((begin, stop.end()))
         begin = stop.end()
     spans.append((begin, end))
+    if text.find(" The ", start, end) >= 0 or text.find(" It was ", start, end) >= 0:
+        spans = [part for a, b in spans for part in _begun_anew(text, a, b)]
     spans = [part for a, b in spans for part in _parts(text, a, b)]
     return tuple(trimmed for a, b in spans if (trimmed := _trim(text, a, b))[0] < trimmed[1])
+
+
+def _begun_anew(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    for run_on in _RUN_ON.finditer(text, start, end):
+        yield start, run_on.end()
+        start = run_on.end()
+    yield start, end
 
 
 def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
