@@ -30,6 +30,8 @@ CLAUSES = [
     ("Notice closes at 5pm on Friday 21 June 2024.", ["deadline"]),
     ("Call-in expires at noon on 19 June 2024.", ["deadline"]),
     ("The contract expires on 19 June 2026.", ["end"]),
+    ("Members noted the bank balance of £6,318.42 on 21 May 2024.", ["as_at"]),
+    ("The balance was paid on 21 May 2024.", ["event"]),
     ("Responses are invited until 12 July 2024.", ["deadline"]),
     ("The survey closed on 3 May 2024.", ["event"]),
     ("Fees will increase on 1 April 2025.", ["effective"]),

@@ -227,6 +227,30 @@ CASES: dict[str, tuple[str, tuple[str, ...], dict[str, object]]] = {
         (),
         {"kind": "other"},
     ),
+    "a page of business that was resolved, which calls itself nothing": (
+        """
+        Agenda Items
+        Apologies
+        To receive any apologies.
+        Ferries
+        To advise Members of the ferries.
+        RESOLVED that the fares be noted.
+        Boats
+        RESOLVED that the boats be painted.
+        """,
+        (),
+        {"kind": "minutes"},
+    ),
+    "a page of business that was resolved once": (
+        """
+        Ferries
+        RESOLVED that the fares be noted.
+        Boats
+        The boats are green.
+        """,
+        (),
+        {"kind": "other"},
+    ),
     "what a board publishes of its meeting": (
         """
         Meeting: Ferry Board

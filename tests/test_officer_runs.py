@@ -61,6 +61,19 @@ def test_reads_lists_inside_a_line(text: str, expected: list[Row]) -> None:
 
 FORMS: list[tuple[str, list[Row]]] = [
     (
+        "Westby NHS Trust Minutes of the Board Meeting in Public Tuesday 27 June 2031 09:30 – 12:45 The Ferry "
+        "Conference Centre, Quay Road, Westby, WX2 4LN, in the presence of the press and of the public of the town of "
+        "Westby Members: Harriet Holt Roy Lee Dr Vera Wray In Attendance: Tom Pike Leila Moss Interim Chair Chief "
+        "Executive Officer Medical Director Director of Strategy Company Secretary 1. Welcome",
+        [
+            ("Harriet Holt", "Interim Chair", None, "chair"),
+            ("Roy Lee", "Chief Executive Officer", None, "member"),
+            ("Vera Wray", "Medical Director", None, "member"),
+            ("Tom Pike", "Director of Strategy", None, "in_attendance"),
+            ("Leila Moss", "Company Secretary", None, "in_attendance"),
+        ],
+    ),
+    (
         "Presiding W J Holt\n\nOther Members Present T A Lee Mrs S Wray P Moss\n\nOfficers Present R S Pike, (Bursar)",
         [
             ("W J Holt", None, None, "chair"),

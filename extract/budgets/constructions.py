@@ -74,6 +74,10 @@ _RISEN = re.compile(
 _LETS = re.compile(r"\btenants?\b[^.;£]{0,60}\brent\s+(?:of|is|was|at)\s+(?:\S+\s+)?$", re.IGNORECASE)
 # "a cut of £95,000"
 _A_CUT = re.compile(rf"\b(?:a|further|another)\s+(?:\w+\s+)?cut\s+of\s+{ABOUT}", re.IGNORECASE)
+# "to order swings from Wildwood Ltd at £2,845"
+_ORDERED = re.compile(
+    r"(?<!\bin\s)\b(?:order|supply|install|fit)(?:ed|ing)?\s+[^.;£]{2,100}?\bat\s+(?:a\s+cost\s+of\s+)?$", re.IGNORECASE
+)
 # "dispose of the land to Trinity Homes for £1.2m"
 _SOLD = re.compile(r"\b(?:dispos(?:e|al|ed)|sell|sold|sale)\b[^.;£]{0,120}\b(?:for|at)\s+(?:\S+\s+)?$", re.IGNORECASE)
 # "£3m of growth"
@@ -169,6 +173,8 @@ def kind_by_construction(before: str, after: str, earlier: BudgetKind | None) ->
         earlier in (BudgetKind.OVERSPEND, BudgetKind.UNDERSPEND) or (earlier is None and _SHIFTED.search(before))
     ):
         return BudgetKind.OTHER, "change"
+    if _ORDERED.search(before):
+        return BudgetKind.EXPENDITURE, "ordered"
     if _CONTRACT.search(before) and not _GRANTED.search(before):
         return BudgetKind.EXPENDITURE, "contract"
     if _RISEN.search(before) or _RAISED.search(before) or _ADDED.search(before):

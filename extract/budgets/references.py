@@ -28,6 +28,14 @@ _DELIVERED = re.compile(
     r"\s+(?:has|have|had|is|are|was|were)\s+(?:now\s+|still\s+|been\s+|not\s+yet\s+)*(?:delivered|achieved|identified|unidentified|realised|at\s+risk|high\s+risk|recurr\w+|non-recurr\w+)\b",
     re.IGNORECASE,
 )
+_SAVED = re.compile(
+    r"\s+(?:(?:has|have|had)\s+(?:now\s+|still\s+|not\s+yet\s+)*been|was|were)\s+(?:delivered|achieved|identified|found)\b",
+    re.IGNORECASE,
+)
+_SAVING_PLAN = re.compile(
+    r"\b(?:cost\s+improvement|savings?|efficienc(?:y|ies)|cips?|qipp)\s+(?:programmes?|plans?|schemes?|targets?)\b|\bcips?\b",
+    re.IGNORECASE,
+)
 # "the pressures are partly offset by £0.5m"
 _OFFSET = re.compile(r"\boffset\s+(?:in\s+part\s+|partly\s+)?by\s+(?:\S+\s+)?$", re.IGNORECASE)
 # "The change was due to inflation (£4m)", after a gap was spoken of
@@ -76,7 +84,8 @@ def kind_by_reference(phrase: Phrase, near: str, lead: BudgetKind | None) -> tup
     if lead in (BudgetKind.PRESSURE, BudgetKind.OVERSPEND) and _OFFSET.search(near):
         return of_phrase(phrase.after) or BudgetKind.UNDERSPEND, "offset"
     saved = phrase.previous is BudgetKind.SAVING and (_TARGET_IS.search(near) or _DELIVERED.match(phrase.after))
-    if lead in (None, BudgetKind.BUDGET) and saved:
+    found = phrase.previous is None and _SAVED.match(phrase.after) and _SAVING_PLAN.search(phrase.paragraph)
+    if lead in (None, BudgetKind.BUDGET) and (saved or found):
         return BudgetKind.SAVING, "same_as_before"
     if lead is not BudgetKind.RESERVE and LEAVING.search(phrase.before):
         left = {cue[2] for cue in cues_in(phrase.paragraph + phrase.before)} & {BudgetKind.BUDGET, BudgetKind.RESERVE}

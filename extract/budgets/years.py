@@ -176,6 +176,7 @@ def _in_sentence(
     """Find the year in the sum's sentence that governs it best; the flag tells that it stands in the same clause."""
     found = [f for f in periods_in(text, start, end, context.today) if counts(text, f)]
     found = [f for f in found if not (label := _label(text, f)) or label.end() == sum_start + 1]
+    found = [f for f in found if f.start < sum_end or not _OF_NEXT.match(text, f.end)]
     if not context.days:
         found = [f for f in found if f.period and f.period.precision is not Precision.DAY] or found
     if not found:
@@ -190,6 +191,7 @@ def _in_sentence(
 # "(2012/13: £74.9m)", "the same as 2020-21 (£48m)"
 _LABELLED = re.compile(r"\s*[:=(]\s*")
 _LABELS = re.compile(r"\s*[:=]\s*[£€]")  # where a bracket stands before the year
+_OF_NEXT = re.compile(r"\s*[£€]")  # "hire £36, insurance 2021/22 £418": no year of the hire
 _BESIDE = re.compile(r"\s*[-–(:]?\s*(?:in|for|during)?\s*")
 
 

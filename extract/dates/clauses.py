@@ -131,6 +131,10 @@ _REPORT_TO = re.compile(
 _UP_TO_END = re.compile(
     r"\bup\s+to\s+(?:the\s+)?end\s+(?:of\s+)?(?:the\s+(?:financial\s+)?year\s+in\s+)?$", re.IGNORECASE
 )
+# "the bank balance of £6,318 on", "Balances on"
+_BALANCE_ON = re.compile(
+    r"\bbalances?\b(?:\s+(?:of|was|is|were|stood\s+at)\s+£[\d,.]+)?,?\s+on\s+(?:the\s+)?$", re.IGNORECASE
+)
 _DURING = re.compile(r"\bduring\s+(?:the\s+month\s+of\s+)?$", re.IGNORECASE)
 _REPORT_DATED = re.compile(r"\breport\b[^.;,]{0,40}\bdated:?\s+(?:the\s+)?$", re.IGNORECASE)
 # "BUDGET MONITORING - | SEPTEMBER 2019": the title of a report on how things stood
@@ -246,7 +250,8 @@ def _stood(before: str) -> DateRole | None:
     done = _HAD_BY.search(before)
     if done:
         return DateRole.DEADLINE if done["no"] else DateRole.AS_AT
-    return DateRole.AS_AT if _REPORT_TO.search(before) or _UP_TO_END.search(before) else None
+    told = _REPORT_TO.search(before) or _UP_TO_END.search(before) or _BALANCE_ON.search(before)
+    return DateRole.AS_AT if told else None
 
 
 def _since(before: str, after: str, period: Period) -> DateRole | None:

@@ -110,7 +110,7 @@ def _of_form(paper: Paper, lines: list[HeadLine], text: str) -> PaperKind:
     if was_decided(paper.text):
         return PaperKind.MINUTES
     kind = _by_title(paper, lines)
-    told = tells_of_decision(paper.text) or bodies_decisions(paper.text) >= 2
+    told = tells_of_decision(paper.text) or bodies_decisions(paper.text) >= 2 or _resolves(paper.text)
     return PaperKind.MINUTES if kind is PaperKind.OTHER and told else kind
 
 
@@ -122,6 +122,15 @@ def _has_roll(head: str) -> bool:
 def _is_reported(text: str) -> bool:
     """Tell whether a paper reports at least twice what only minutes report."""
     return len(forms.REPORTED.findall(text)) >= 2
+
+
+_RESOLVES = 2  # things that only minutes tell so often
+
+
+@lru_cache(2)
+def _resolves(text: str) -> bool:
+    """Tell a page that lists its business with what was RESOLVED of it, and calls itself nothing."""
+    return text.count("\nRESOLVED") >= _RESOLVES
 
 
 @lru_cache(2)

@@ -37,11 +37,12 @@ _BLANK = re.compile(r"\s*")
 
 def find_runs(paper: Paper) -> Iterator[tuple[int, int, list[Listed]]]:
     """List the columns in the long lines at the top of a paper: where each begins and ends, and its people."""
-    for block in paper.blocks[:_TOP_BLOCKS]:
+    top = paper.blocks[:_TOP_BLOCKS]
+    for block in top:
         if block.end - block.body < 200:
             continue
-        at, end = block.body, min(block.end, block.body + _REACH)
-        while label := _LABEL.search(paper.text, at, end):
+        at, end = block.body, min(top[-1].end, block.body + _REACH)  # a label inside the line begins a block of its own
+        while label := _LABEL.search(paper.text, at, min(block.end, end)):
             people = run_people(paper.text, label.start(), end)
             if people:
                 stop = max(person.end for person in people)

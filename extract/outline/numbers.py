@@ -41,9 +41,9 @@ _ITEM = r"""(?P<item>
 )(?=[\s:.,–-]|$)"""
 # "16.03.07", "16.3.11", "17.01.3A"
 _DATED = r"(?P<dated>\d{1,2}\.\d{1,2}\.\d{1,3}[A-Za-z]?)"
-# "2031-07_4", "UPB(31)16", "HWB.14", "CAB 21", "Par/285/07-08", "GBP/2223/001", "HSCP.19.070", "C45/23"
+# "2031-07_4", "31-32/FRA/15", "UPB(31)16", "HWB.14", "CAB 21", "Par/285/07-08", "GBP/2223/001", "HSCP.19.070", "C45/23"
 _CODE = (
-    r"(?P<code>(?:19|20)\d\d-\d\d_\d{1,3}|[A-Z]{2,6}\(\d{2,4}\)\d{1,3}"
+    r"(?P<code>(?:19|20)\d\d-\d\d_\d{1,3}|\d\d[-/]\d\d[-/][A-Z]{2,6}[-/]\d{1,3}|[A-Z]{2,6}\(\d{2,4}\)\d{1,3}"
     r"|[A-Z][A-Za-z&]{0,7}(?:[./]|\s?-\s?|\s)?\d{1,4}(?:[./-]\d{1,5}){0,3})"
 )
 # "5/23", "045/2023", "23/45", "12/24-25"; "304-1." counts the items of the 304th meeting
@@ -76,14 +76,14 @@ def _not_codes() -> re.Pattern[str]:
 def leading_number(text: str) -> tuple[Number, int] | None:
     """Read the number at the start of `text`: (number, offset where the heading begins), or None.
 
-    >>> for line in ("16.03.07 Paths", "HWB.14 Welcome", "5/23 Fees", "Item No. 7 - Fees", "2846: Fees", "PB(31)2 A"):
+    >>> for line in ("16.03.07 Paths", "HWB.14 Welcome", "5/23 Fees", "Item No. 7 - A", "31-32/FRA/8 A", "PB(31)2 A"):
     ...     number, offset = leading_number(line)
     ...     print(number.printed, number.family.value, number.values, line[offset:])
     16.03.07 dated (16, 3, 7) Paths
     HWB.14 code (14,) Welcome
     5/23 slash (5, 23) Fees
-    7 item (7,) Fees
-    2846 integer (2846,) Fees
+    7 item (7,) A
+    31-32/FRA/8 code (31, 32, 8) A
     PB(31)2 code (31, 2) A
     >>> leading_number("Appendix 2 Map"), leading_number("2024/25 budget"), leading_number("31 March 2024")
     (None, None, None)

@@ -13,6 +13,7 @@ from extract.resolutions.echoes import without_echoes
 from extract.resolutions.outcomes import outcomes
 from extract.resolutions.passages import Passage
 from extract.resolutions.proposals import proposals
+from extract.resolutions.standing import goes_on, is_beside_head, is_own_outcome, stands_alone
 from extract.resolutions.triggers import AGREED, FORMAL, Trigger, formal_triggers, is_heading, recommendation_triggers
 from models import ItemPart, Paper, PaperKind, ResolutionStatus
 
@@ -69,7 +70,6 @@ _LABELLED = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _REFERENCED = re.compile(r"\d{1,4}/\d{2,4}\s+[A-Z]")  # "103/12 Private Sessions."
-_AGREED_TO_BE = re.compile(r"It was (?:\w+ly )?agreed that\b[^.;]{3,200}?\bbe\s+\w+(?:ed|en|ld|id)\b")
 _OWN = ("bare_", "minutes_confirmed")  # decisions of a sheet's items that need no RESOLVED
 # Rules that in a house with a formal style count only as the last word of an item
 _TALKATIVE = frozenset(["agreed_sentence", "bare_verb", "noted_sentence"])
@@ -188,31 +188,18 @@ def _by_house_style(passages: Sequence[Passage], formal: Sequence[Trigger], weak
         if trigger.rule == "bare_participle" and said(trigger):
             return False
         if trigger.rule == "agreed_sentence" and (
-            _stands_alone(passages[trigger.at], trigger) or _is_beside_head(passages, trigger, formal)
+            stands_alone(passages[trigger.at], trigger)
+            or is_beside_head(passages, trigger, formal)
+            or goes_on(passages[trigger.at], trigger, formal)
         ):
             return True
-        if best[group] == FORMAL or trigger.strength < best[group]:
+        if best[group] == FORMAL or (
+            trigger.strength < best[group] and not is_own_outcome(passages[trigger.at], trigger)
+        ):
             return False
         return not styled or trigger.rule not in _TALKATIVE or trigger.at >= last[group] - 1
 
     return [trigger for trigger in weaker if counts(trigger)]
-
-
-def _stands_alone(passage: Passage, trigger: Trigger) -> bool:
-    """A numbered paragraph of minutes that is "It was agreed that … be …" from its first word."""
-    numbered = passage.marker and _NUMBERED.fullmatch(passage.marker)
-    return bool(numbered and _AGREED_TO_BE.match(passage.text) and trigger.start - passage.start < 25)
-
-
-def _is_beside_head(passages: Sequence[Passage], trigger: Trigger, formal: Sequence[Trigger]) -> bool:
-    """A paragraph that begins "The Cabinet agreed that …", right above "The Cabinet:" over what else it did."""
-    here, after = passages[trigger.at], passages[trigger.at + 1 : trigger.at + 2]
-    opens = trigger.start - here.start < _BESIDE and bool(after) and here.marker is None
-    heads = any(t.at == trigger.at + 1 and t.rule == "body_head" for t in formal)
-    return opens and heads and f"{after[0].text.rstrip(' :–-')} " in here.text[: 2 * _BESIDE]
-
-
-_BESIDE = 40  # characters: "The Cabinet unanimously agreed"
 
 
 def _groups(passages: Sequence[Passage]) -> list[int]:

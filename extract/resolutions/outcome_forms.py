@@ -96,6 +96,14 @@ WHO_MOVED = re.compile(
       | (?:\S+\s+){1,4}(?:proposed|seconded)(?:\s+(?:this|it|the\s+(?:motion|proposal)))?\.?""",
     re.VERBOSE | re.IGNORECASE,
 )
+# "Cllr Ash proposed, Cllr Lee seconded.", behind what they proposed
+BOTH_MOVED = re.compile(
+    r"""(?:\S+\s+){1,4}?proposed(?:\s+(?:this|it|the\s+(?:motion|proposal)))?[\s,;]+(?:and\s+)?
+        (?:\S+\s+){1,4}?seconded(?:\s+(?:this|it|the\s+(?:motion|proposal)))?\.?""",
+    re.VERBOSE,
+)
+# "Minutes of 6 May: It was proposed …"
+HEADED_PROPOSAL = re.compile(r"[^.;]{3,200}?:\s+(?=It\s+was\s+(?:then\s+)?proposed\b)")
 # "All agreed.", "All were in favour.", "Carried unanimously."
 CARRIED_ALONE = re.compile(
     r"""(?:(?:this|it|the\s+(?:motion|proposal))\s+was\s+)?

@@ -75,6 +75,8 @@ def _in_passage(passages: Sequence[Passage], at: int) -> Iterator[Trigger]:
             moved = moved or rule.startswith("moved_")
             if rule == "moved_only" and number:  # "Proposed by …" has its words in the sentence before
                 begun = spans[number - 1][0]
+            elif rule == "moved_and_carried" and number and forms.BOTH_MOVED.fullmatch(sentence):
+                (begun, end), rule = spans[number - 1], "moved_only"
             proposed = _proposed_before(passage.text, spans[:number], sentence)
             if proposed is not None and (rule != "moved_only" or forms.SECONDED_THIS.match(sentence)):
                 begun, end = proposed
@@ -113,7 +115,10 @@ def _proposed_before(text: str, before: Sequence[tuple[int, int]], sentence: str
     this = forms.OF_THIS.match(sentence) or forms.SECONDED_THIS.match(sentence)
     alone = forms.CARRIED_ALONE.fullmatch(sentence)
     proposes = forms.PROPOSES.search(text, *before[at])
-    return before[at] if (this and proposes) or (alone and (told or proposes)) else None
+    if not ((this and proposes) or (alone and (told or proposes))):
+        return None
+    headed = forms.HEADED_PROPOSAL.match(text, *before[at])
+    return (headed.end(), before[at][1]) if headed else before[at]
 
 
 def _head(passages: Sequence[Passage], at: int) -> str:
