@@ -183,8 +183,8 @@ def _in_front_of_day(paper: Paper, lines: Sequence[HeadLine]) -> str | None:
 def _line(paper: Paper, kind: PaperKind, lines: Sequence[HeadLine], organisation: str | None) -> str | None:
     """Take a line of the head that is a body's name; one that only names the organisation is second choice."""
     second = None
-    for line in lines[:14]:
-        if len(line.text.split()) > 24 or _of_another_label(line):
+    for at, line in enumerate(lines[:14]):
+        if len(line.text.split()) > 24 or _of_another_label(line) or _is_title(lines, at):
             continue
         body = clean_body(line.text, paper.text)
         if not body or _of_a_place(line.text, body):
@@ -198,6 +198,12 @@ def _line(paper: Paper, kind: PaperKind, lines: Sequence[HeadLine], organisation
         else:
             return body
     return second
+
+
+def _is_title(lines: Sequence[HeadLine], at: int) -> bool:
+    """Tell the title that a page prints under "Agenda item": "Roads Board - Terms of Reference" was not before it."""
+    above = lines[at - 1].text.strip(" :").casefold() if at else ""
+    return above in ("agenda item", "decision details", "issue details") and not find_periods(lines[at].text)
 
 
 def _of_another_label(line: HeadLine) -> bool:

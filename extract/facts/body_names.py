@@ -46,6 +46,17 @@ def _person() -> re.Pattern[str]:
     return re.compile(rf"^(?:all\s+)?members\b|\b(?:{alternatives(load('bodies')['persons'])})\b", re.IGNORECASE)
 
 
+@cache
+def _remark() -> re.Pattern[str]:
+    # "Moved from 8 October 2031, Cabinet", "NEW DATE, Roads Panel", "Special Meeting, Council": what a page says of the
+    # meeting, in front of whose it is; not "Special Needs, Schools and Libraries Committee"
+    return re.compile(
+        rf"""^(?:(?:{alternatives(load("bodies")["remarks"])})
+            (?:\s+(?:meeting|date|time|venue))?(?:\s+(?:from|to|until)\s+[^,]{{3,40}})?(?:,\s*\d{{4}})?\s*,\s*)+(?=[A-Z])""",
+        re.VERBOSE | re.IGNORECASE,
+    )
+
+
 _MINUTES_OF = re.compile(r"^(?:draft\s+)?minutes\s+of\s+(?:the\s+)?", re.IGNORECASE)
 _THAT = re.compile(r"that\s", re.IGNORECASE)
 # "Appointment of Trustees", a heading of the agenda
@@ -74,6 +85,7 @@ def clean_body(value: str, paper_text: str = "") -> str | None:
     ('Health and Wellbeing Board', 'Cabinet')
     """
     value = " ".join(value.split()).strip(" .,:;–—-|")
+    value = value[remark_end(value) :]
     small = value.casefold()
     if not any(mark in small for mark in _marks()):
         return None
@@ -93,6 +105,16 @@ def clean_body(value: str, paper_text: str = "") -> str | None:
     if is_body(whole) and len(whole.split()) <= 12 and (chosen is None or "," in whole):
         chosen = whole
     return unshout(_OF_PLACE.sub("", _trim(chosen)), paper_text) if chosen else None
+
+
+def remark_end(line: str) -> int:
+    """Find where the body's name begins behind a remark on the meeting, 0 where there is none.
+
+    >>> remark_end("Extraordinary Meeting, Council"), remark_end("Housing, Health and Care Committee")
+    (23, 0)
+    """
+    remark = _remark().match(line) if "," in line else None
+    return remark.end() if remark else 0
 
 
 def _trim(name: str) -> str:

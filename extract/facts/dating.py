@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 
+from extract.facts.earlier_meetings import earlier_days, tells_of_earlier
 from extract.facts.header import Entry, role_of
 from extract.facts.lines import HeadLine
 from extract.facts.plans import day_submitted
@@ -66,16 +67,6 @@ _TO_BE_APPROVED = re.compile(
 _MOVED = re.compile(
     r"\b(?:moved|rescheduled|re-arranged|rearranged|postponed|adjourned|deferred)\s+from\W+(?:\w+day\W+)?$",
     re.IGNORECASE,
-)
-# "… held on 4 May 2031 were approved", "At the meeting on 4 May 2031, Council had agreed": told of an earlier meeting
-_TOLD_OF = re.compile(
-    r"""[^.\n]{0,140}?\b(?:(?:were|was|be|been|is|are|having\s+been)\s+(?:\w+\s+){0,6}?(?:approved|confirmed|agreed|signed|noted|received|adopted
-      |accepted|ratified|circulated|taken\s+as\s+read)|had)\b""",
-    re.VERBOSE | re.IGNORECASE,
-)
-# "would be brought to the meeting on 4 May 2031"
-_TO_A_MEETING = re.compile(
-    r"\b(?:brought|submitted|presented|reported|put|deferred|referred)\s+(?:back\s+)?to\b[^.\n]{0,60}$", re.IGNORECASE
 )
 # "as the Roads Panel had advised at its meeting on 4 May 2031": another body's meeting, where the page names its own
 _ITS_MEETING = re.compile(
@@ -149,6 +140,7 @@ def _labelled(header: Sequence[Entry]) -> tuple[dt.date, int, int] | None:
 def _said(paper: Paper, lines: Sequence[HeadLine]) -> Iterator[tuple[dt.date, int, int, bool]]:
     """List the days that the head names, each with its span and whether a meeting was held then by its words."""
     rolled = False
+    earlier = earlier_days(paper)
     for at, line in enumerate(lines[:30]):
         rolled = rolled or bool(_ROLL.match(line.text))
         if line.block.label and role_of(line.block.label) not in ("date", "body"):
@@ -156,7 +148,9 @@ def _said(paper: Paper, lines: Sequence[HeadLine]) -> Iterator[tuple[dt.date, in
         opening = _RAISED.sub(" ", line.text[:900])
         sentence = bool(_SENTENCE.search(line.text)) and len(line.text.split()) >= _WORDS_OF_A_SENTENCE
         past = 0
-        for found in find_periods(opening):
+        days = find_periods(opening)
+        told = {found.period.start for found in days if found.period and sentence and tells_of_earlier(opening, found)}
+        for found in days:
             period = found.period
             if period is None or period.precision is not Precision.DAY:
                 continue
@@ -164,7 +158,7 @@ def _said(paper: Paper, lines: Sequence[HeadLine]) -> Iterator[tuple[dt.date, in
             if _MOVED.search(before):
                 past = found.end
                 continue
-            if sentence and _tells_of(opening, found.start, found.end):
+            if period.start in told or period.start in earlier:
                 continue
             ours = (
                 not rolled
@@ -190,11 +184,6 @@ def _said(paper: Paper, lines: Sequence[HeadLine]) -> Iterator[tuple[dt.date, in
                 and (ours or len(opening) < 400)
             )
             yield period.start, line.start + found.start, line.start + found.end, sure
-
-
-def _tells_of(sentence: str, start: int, end: int) -> bool:
-    """Tell a sentence about another meeting than the one it stands in the minutes of."""
-    return bool(_TOLD_OF.match(sentence, end) or _TO_A_MEETING.search(sentence, 0, start))
 
 
 def _decided(paper: Paper) -> dt.date | None:
@@ -234,6 +223,7 @@ def _elsewhere(paper: Paper, kind: PaperKind) -> dt.date | None:
     """Find the day of a meeting in a short line of the first page that speaks of one, wherever the page puts it."""
     if kind not in _OF_A_MEETING:
         return None
+    earlier = earlier_days(paper)
     for block in paper.blocks:
         text = paper.text[block.start : block.end]
         if (
@@ -242,11 +232,11 @@ def _elsewhere(paper: Paper, kind: PaperKind) -> dt.date | None:
             or block.label
             or not _HELD.search(text)
             or _OTHER_MEETING.search(text)
-            or (_SENTENCE.search(text) and any(_tells_of(text, found.start, found.end) for found in find_periods(text)))
+            or (_SENTENCE.search(text) and any(tells_of_earlier(text, found) for found in find_periods(text)))
         ):
             continue
         day = parse_day(text)
-        if day:
+        if day and day not in earlier:
             return day
     return None
 

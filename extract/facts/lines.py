@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from extract.facts.body_names import remark_end
 from models import Block, BlockKind, Paper
 
 _BLOCKS = 40
@@ -41,5 +42,6 @@ def head_lines(paper: Paper, limit: int = _LONGEST) -> list[HeadLine]:
                     lines.append(HeadLine(start, start + len(cell), cell, block))
                 start += len(cell) + 3
         else:
-            lines.append(HeadLine(block.start, block.end, text, block))
+            begin = remark_end(text)
+            lines.append(HeadLine(block.start + begin, block.end, text[begin:], block))
     return lines

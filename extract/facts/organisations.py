@@ -239,8 +239,9 @@ def names_in(text: str, tails: str = "tails") -> Iterator[tuple[int, str]]:
         if "NHS" in words[1:-2]:
             words = words[words.index("NHS") :] if words[-1] not in ("NHS", "Trust", "TRUST") else words
         name = " ".join(words)
-        if ", " in name and len(name.rsplit(", ", 1)[-1].split()) >= 2:
-            name = name.rsplit(", ", 1)[-1]
+        last = name.rpartition(", ")[2]
+        if last != name and (len(last.split()) >= 2 or _KIND_ONLY.fullmatch(last)):
+            name = last  # "Budget Meeting, Council"
         if len(name.split()) >= 2 and not _KIND_ONLY.fullmatch(name):
             yield match.start(), name
 

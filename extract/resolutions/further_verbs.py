@@ -53,7 +53,9 @@ class FurtherVerbs(ClauseWords):
     def _opens_clause(self, at: int) -> bool:
         """Tell whether the "and" in front of `at` opens a clause of its own: "and officers be asked to report"."""
         ahead = self.words[at : at + _NEAR]
-        return "be" in ahead[1:] and all(word[0].isalpha() for word in ahead[: ahead.index("be")])
+        verb = next((n for n, word in enumerate(ahead) if word in {"be", "was", "were"}), 0)
+        told = ahead[verb : verb + 1] == ["be"] or is_participle(self._word(at + verb + 1))
+        return verb > 0 and told and all(word[0].isalpha() for word in ahead[:verb])
 
     def _still_to_be(self, participle: str, everywhere: bool) -> bool:
         """Read "the wording to be delegated to the Chair", and "the scheme to be approved" where that is all."""

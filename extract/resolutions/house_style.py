@@ -66,7 +66,7 @@ _RESOLVES = re.compile(r"resolved", re.IGNORECASE)
 # "Annual report:", "General Business: It was agreed"; not what was done there
 _LABELLED = re.compile(
     r"""(?!(?:resol|agree|decision|motion|action|propos|second|moved|mover|vote|voting|note|for\b|against|recommend|outcome))
-        [A-Z][\w’'&/ -]{2,40}(?::|\s–)(?:\s|$)""",
+        (?![^:]*\b(?:were|was|are|is|as)\b[^:]*:)[A-Z][\w’'&/ -]{2,40}(?::|\s–)(?:\s|$)""",
     re.VERBOSE | re.IGNORECASE,
 )
 _REFERENCED = re.compile(r"\d{1,4}/\d{2,4}\s+[A-Z]")  # "103/12 Private Sessions."

@@ -195,6 +195,7 @@ NO_BUSINESS = re.compile(
     r"apolog|\binterests?\b|\babsence\b|\bnext\s+meeting\b|\A(?:there\s+w(?:as|ere)\s+)?no\s+(?:other|further|urgent)\s",
     re.IGNORECASE,
 )
+NOTHING = re.compile(r"\s*(?:that\s+)?there\s+(?:was|were)\s+(?:none|no|nothing)\b")  # "noted there were none"
 NO_OUTCOME = re.compile(
     r"""apolog | \bdeclar(?:ed|ation(?!\s+of\s+(?:acceptance|office))) | \A(?:the\s+)?declarations?\b
       | \binterests?\b | \bquorate\b

@@ -215,7 +215,9 @@ def _active_voice(sentence: str) -> Iterator[Proposal]:
         elif verb == "resolved" or forms.AND_RESOLVED.match(rest):
             yield start, "resolved_sentence", FORMAL
         elif verb in forms.TAKEN:
-            if takes_business(verb, rest) or forms.shouts_body(match["body"], sentence):
+            if takes_business(verb, rest) or (
+                forms.shouts_body(match["body"], sentence) and not forms.NOTHING.match(rest)
+            ):
                 yield start, "noted_sentence", NOTED
         elif verb not in forms.TALKED and decides(verb, rest):
             yield start, "agreed_sentence", AGREED

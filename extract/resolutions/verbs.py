@@ -22,6 +22,7 @@ _RECORD = re.compile(r"\b(?:correct|true|accurate) (?:record|account|reflection)
 _STOPS = frozenset(".!?")
 _HOLDERS = frozenset(["clerk", "chair", "chairman", "secretary", "treasurer", "officers"])  # whom minutes give a task
 _CLAUSE_OPENERS = frozenset(["that", "the", "they", "it", "were", "was", "be"])
+_PREPOSITIONS = frozenset(["and", "with", "of", "on", "in", "for", "at", "by", "to"])  # "with that amendment"
 _DETERMINERS = frozenset(
     ["the", "a", "an", "that", "this", "these", "its", "their", "any", "all", "officers", "members"]
 )
@@ -207,7 +208,7 @@ class _Clause(FurtherVerbs):
                 relative = False
             elif word in word_set("relative") and (word, after) != ("as", "at"):
                 relative = True
-            elif word == "that" and self.found and before != "and":
+            elif word == "that" and self.found and before not in _PREPOSITIONS:
                 content = True  # "be noted that the award was made"
             if word == "and" and self.found and not content:
                 self._second_participle(here + 1)

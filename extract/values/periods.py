@@ -56,7 +56,7 @@ _GONE_BY = re.compile(
 )
 # "subject to review in September", "will be looked at again in October": after it
 _TO_COME = re.compile(
-    r"""\b(?:will|shall|to\s+be|again|next|until|till|due|subject\s+to|review(?!ed)|defer(?:red)?|report\s+back)\b[^.;,\n]{0,40}
+    r"""\b(?:will|shall|to\s+be|again|next|until|till|due|subject\s+to|(?:for|further|under)\s+review|defer(?:red)?|report\s+back)\b[^.;,\n]{0,40}
     \b(?:in|until|till|next|by|of|for)\s+(?:mid|early|late)?[-\s]*$""",
     re.VERBOSE | re.IGNORECASE,
 )

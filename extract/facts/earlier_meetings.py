@@ -1,0 +1,37 @@
+"""Days of other meetings than the one a paper is of: those whose minutes it approves, and those it tells of."""
+
+import datetime as dt
+import re
+
+from extract.values.periods import FoundPeriod, parse_day
+from models import Paper
+
+# "… held on 4 May 2031 were approved", "At the meeting on 4 May 2031, Council had agreed": told of an earlier meeting
+_TOLD_OF = re.compile(
+    r"""[^.\n]{0,140}?\b(?:(?:were|was|be|been|is|are|having\s+been)\s+(?:\w+\s+){0,6}?(?:approved|confirmed|agreed|signed|noted|received|adopted
+      |accepted|ratified|circulated|taken\s+as\s+read)|had)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# "would be brought to the meeting on 4 May 2031"
+_TO_A_MEETING = re.compile(
+    r"\b(?:brought|submitted|presented|reported|put|deferred|referred)\s+(?:back\s+)?to\b[^.\n]{0,60}$", re.IGNORECASE
+)
+# "The Minutes of the meeting of the Hale Joint Board held on 4 May 2031 were approved": an earlier meeting's day
+_MINUTES_APPROVED = re.compile(
+    r"""\b[Mm]inutes?\s+of\s+(?:the|an?)\s[^.\n]{0,160}?\b(?:held\s+)?on\s+
+        (?P<day>(?:[A-Z][a-z]+day,?\s+)?\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+,?\s+\d{4})
+        ,?\s+(?:were|was|be|is|are|having\s+been)\s+(?:\w+\s+){0,4}?(?:approved|confirmed|agreed|signed|noted|received|accepted)""",
+    re.VERBOSE,
+)
+_EARLY = 20_000  # characters: what a meeting does first is to approve the minutes of the last
+
+
+def earlier_days(paper: Paper) -> set[dt.date]:
+    """Find the days of the meetings whose minutes a paper says were approved."""
+    days = (parse_day(match["day"]) for match in _MINUTES_APPROVED.finditer(paper.text, 0, _EARLY))
+    return {day for day in days if day}
+
+
+def tells_of_earlier(sentence: str, day: FoundPeriod) -> bool:
+    """Tell a sentence about another meeting than the one it stands in the minutes of."""
+    return bool(_TOLD_OF.match(sentence, day.end) or _TO_A_MEETING.search(sentence, 0, day.start))
