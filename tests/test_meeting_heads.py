@@ -48,6 +48,7 @@ def test_the_title_of_an_item_names_no_body_that_met() -> None:
 
 
 def test_a_page_that_only_names_the_meeting_before_has_no_day() -> None:
-    text = "Contact: Ann Holt\nFees Board held on 6 May 2031\nThe Minutes of the meeting of the Fees Board held on 6 May 2031 {} ."
+    head = "Contact: Ann Holt\nFees Board held on 6 May 2031\n"
+    text = head + "The Minutes of the meeting of the Fees Board held on 6 May 2031 {} ."
     assert facts_of(text.format("were approved as a correct record")).date is None
     assert facts_of(text.format("will be circulated")).date == dt.date(2031, 5, 6)
