@@ -6,7 +6,6 @@ from extract.collector import collector_paused
 from extract.compose import compose
 from extract.facts import state_facts
 from extract.outline import outline
-from extract.readers.multiplied import refuse_multiplied
 from models import Layout, MediaType, Paper, Settings, Source
 
 _READERS = {
@@ -31,8 +30,6 @@ def read(source: Source, settings: Settings | None = None) -> Paper:
 def read_layout(source: Source, settings: Settings | None = None) -> Layout:
     """Run the reader for the source's media type; each is imported only when a paper needs it."""
     reader = import_module(_READERS[source.media_type])
-    if source.media_type is MediaType.PDF:
-        refuse_multiplied(source.data)
     # Only a PDF has pages that are pictures.
     given = (source.data, settings) if source.media_type is MediaType.PDF else (source.data,)
     layout: Layout = reader.read_layout(*given)

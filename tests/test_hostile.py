@@ -9,8 +9,9 @@ import pytest
 from extract import budgets, dates, extract
 from extract.facts import state_facts
 from extract.outline import outline
-from extract.readers.multiplied import refuse_multiplied
 from extract.readers.pdf_forms import refuse_endless_forms
+from extract.readers.pdf_multiplied import refuse_multiplied
+from extract.readers.pdf_skeleton import skeleton_of
 from models import Settings, UnreadablePaper
 from tests.hostile import swollen_pdfs
 from tests.hostile.damaged_pdfs import good
@@ -45,12 +46,12 @@ def forms(*draws: list[int]) -> bytes:
 )
 def test_forms_that_never_end_are_refused(draws: tuple[list[int], ...]) -> None:
     with pytest.raises(UnreadablePaper, match="never end"):
-        refuse_endless_forms(forms(*draws))
+        refuse_endless_forms(skeleton_of(forms(*draws)))
 
 
 @pytest.mark.parametrize("draws", [([],), ([1, 1, 1], []), ([1, 2], [2], [])])
 def test_forms_that_share_their_resources_are_none_the_worse(draws: tuple[list[int], ...]) -> None:
-    refuse_endless_forms(forms(*draws))
+    refuse_endless_forms(skeleton_of(forms(*draws)))
 
 
 @pytest.mark.parametrize(
@@ -62,18 +63,18 @@ def test_forms_that_share_their_resources_are_none_the_worse(draws: tuple[list[i
 )
 def test_what_asks_for_the_same_without_end_is_refused(data: bytes, reason: str) -> None:
     with pytest.raises(UnreadablePaper, match=reason):
-        refuse_multiplied(data)
+        refuse_multiplied(skeleton_of(data))
 
 
 @pytest.mark.parametrize("data", [swollen_pdfs.spaces_shared(5), swollen_pdfs.wide_ligature(100), good()])
 def test_what_is_named_a_few_times_is_none_the_worse(data: bytes) -> None:
-    refuse_multiplied(data)
+    refuse_multiplied(skeleton_of(data))
 
 
 def test_many_small_pieces_of_content_are_no_harm() -> None:
     data = swollen_pdfs.spaces_shared(1).replace(b"4 0 R", b" ".join(b"%d 0 R" % at for at in range(4, 900)))
-    refuse_multiplied(data)
-    refuse_multiplied(data.replace(b"4 0 R", b"5 0 R"))
+    refuse_multiplied(skeleton_of(data))
+    refuse_multiplied(skeleton_of(data.replace(b"4 0 R", b"5 0 R")))
 
 
 @pytest.mark.parametrize("unit", [".", "1.", "a@", "a-", "£1 ", "£1\n", "£1", "A.B.", "1 April 2020 ", "(", "2019-"])

@@ -73,7 +73,8 @@ def open_address(address: str) -> bytes | Listing:
         with path.open("rb") as file:
             if container_of(file) is None:
                 file.seek(0)
-                return file.read(_MOST_BYTES)  # a file may grow while it is read
+                data = file.read(state.st_size + 1)  # room for all that may be read is made before it is read
+                return data if len(data) <= state.st_size else data + file.read(_MOST_BYTES)  # it grows meanwhile
     return Listing(tuple(address + MARK + inside for inside in _members(root, chain)))
 
 

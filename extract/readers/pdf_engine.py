@@ -4,6 +4,7 @@ import ctypes
 import math
 import re
 from collections import Counter
+from collections.abc import Iterable
 from itertools import repeat
 from struct import iter_unpack
 from typing import Any
@@ -11,23 +12,23 @@ from typing import Any
 from pypdfium2 import PdfiumError
 
 from extract.readers import pdf_calls as calls
-from extract.readers.pdf_page import HYPHEN, Corners, PageInk, Stretch, stretches_of
+from extract.readers.pdf_page import HYPHEN, Ends, PageInk, Stretch, ends_of, stretches_of
 from extract.readers.pdf_rules import Frame, is_picture, read_rules
 
 MOST_CHARACTERS = 500_000  # of a page; a printed one has some thousands
 _FEW = 20  # characters: fewer on a page with a picture mean a scan
 _FORCE_BOLD = 1 << 18  # bit 19 of a font descriptor's flags
 _BOLD_NAMES = (b"bold", b"black", b"heavy", b"semibold", b"demi")
-_RARE_BLANK = re.compile(r"[\x00\t\x0b\x0c\xa0\u2000-\u200a\u202f\u205f\u3000]")
+_BLANKS = (*"\r\n\x00\t\x0b\x0c\xa0", *map(chr, range(0x2000, 0x200B)), *"\u202f\u205f\u3000")
 _HALVES = re.compile("[\ud800-\udfff]")
 
-# What pdfium writes boxes to, two for a word; it serves one caller at a time, and all is read before the next call.
+# What pdfium writes a page's text to, and boxes, two for a word; it serves one caller at a time, and all is read before
+# the next call.
+_UNITS = (ctypes.c_uint16 * 32_768)()
 _ROOM = 1024  # words
 _BOXES = (ctypes.c_float * (8 * _ROOM))()
 _BYTES = memoryview(_BOXES).cast("B")
 _FIRST_PLACES, _LAST_PLACES = calls.places(_BOXES, 16)[0::2], calls.places(_BOXES, 16)[1::2]
-
-_Pair = tuple[float, float, float, float, float, float, float, float]  # left, top, right, bottom of PDF space, twice
 
 
 class CrowdedPage(Exception):
@@ -62,7 +63,10 @@ def read_page(page: Any, number: int) -> PageInk:
     ink = PageInk(number, width, height, turned=(turn - rotation) % 360)
     if not text.isascii() and _HALVES.search(text):
         texts = list(map(_joined, texts))
-    stretches = stretches_of(texts, _working(boxes, frame), weights)
+    if turn:
+        stretches = stretches_of(texts, _upright_boxes(boxes, frame), weights)
+    else:
+        stretches = stretches_of(texts, boxes, weights, left, top)
     _put(ink, stretches, turns, turn)
     ink.picture = sum(map(len, texts[:_FEW])) < _FEW and is_picture(page, (right - left) * (top - bottom))
     ink.rules = list(read_rules(page, frame, frozenset(items)))
@@ -76,9 +80,10 @@ def _characters(text_page: Any) -> str:
         raise CrowdedPage(count)
     if not count:
         return ""
-    buffer = ctypes.create_string_buffer(4 * count + 8)  # pdfium may write two units for a character
+    room = 2 * count + 4  # pdfium may write two units for a character
+    buffer = _UNITS if room <= len(_UNITS) else (ctypes.c_uint16 * room)()
     units = calls.get_text(text_page, 0, count, buffer) - 1
-    text = buffer.raw[: 2 * units].decode("utf-16-le", "surrogatepass")
+    text = ctypes.string_at(buffer, max(0, 2 * units)).decode("utf-16-le", "surrogatepass")
     if len(text) == count:
         return text.replace("\ufffe", HYPHEN)
     # Characters without a code, which the text leaves out, or beyond the basic plane: places in it are no longer places
@@ -91,12 +96,13 @@ def _words(text: str) -> tuple[list[str], list[int], list[int]]:
 
     A hyphen at a line's end ends the first part of a word.
     """
+    for blank in _BLANKS:
+        text = text.replace(blank, " ")
     texts: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
     at = 0
-    text = _RARE_BLANK.sub(" ", text).replace("\r", " ").replace("\n", " ").replace(HYPHEN, HYPHEN + " ")
-    for piece in text.split(" "):
+    for piece in text.replace(HYPHEN, HYPHEN + " ").split(" "):
         if piece:
             texts.append(piece)
             starts.append(at)
@@ -108,9 +114,9 @@ def _words(text: str) -> tuple[list[str], list[int], list[int]]:
     return texts, starts, ends
 
 
-def _boxes(text_page: Any, texts: list[str], starts: list[int], ends: list[int]) -> list[_Pair]:
-    """Read the boxes of each word's first and last character; words without a first one are left out."""
-    boxes: list[_Pair] = []
+def _boxes(text_page: Any, texts: list[str], starts: list[int], ends: list[int]) -> list[Ends]:
+    """Read the boxes of each word's first and last character in PDF space; words without a first one are left out."""
+    boxes: list[Ends] = []
     lost: list[int] = []
     for at in range(0, len(starts), _ROOM):
         first, last = starts[at : at + _ROOM], ends[at : at + _ROOM]
@@ -183,20 +189,12 @@ def _put(ink: PageInk, stretches: list[Stretch], turns: list[int], upright: int)
     ink.stretches = stretches
 
 
-def _working(boxes: list[_Pair], frame: Frame) -> list[Corners]:
-    """Give the boxes of words in working coordinates: each around its first and its last character."""
-    if frame.turn == 0:
-        left, top = frame.left, frame.top
-        return [
-            (
-                (l if l < x0 else x0) - left,
-                top - (t if t > y1 else y1),
-                (r if r > x1 else x1) - left,
-                top - (b if b < y0 else y0),
-            )
-            for x0, y1, x1, y0, l, t, r, b in boxes  # noqa: E741
-        ]
-    return [frame.box(min(x0, l), min(y0, b), max(x1, r), max(y1, t)) for x0, y1, x1, y0, l, t, r, b in boxes]  # noqa: E741
+def _upright_boxes(boxes: Iterable[Ends], frame: Frame) -> list[Ends]:
+    """Turn the boxes of words so that they stand upright: each word's own, around its first and its last character."""
+    return [
+        ends_of(*frame.box(min(x0, l), min(y0, b), max(x1, r), max(y1, t)))
+        for x0, y1, x1, y0, l, t, r, b in boxes  # noqa: E741
+    ]
 
 
 def _joined(text: str) -> str:

@@ -8,8 +8,10 @@ import pypdfium2 as pdfium
 
 from extract.readers.pdf_engine import CrowdedPage, read_page
 from extract.readers.pdf_forms import refuse_endless_forms
-from extract.readers.pdf_page import PageInk, stretches_of
+from extract.readers.pdf_multiplied import refuse_multiplied
+from extract.readers.pdf_page import PageInk, ends_of, stretches_of
 from extract.readers.pdf_scans import read_scans
+from extract.readers.pdf_skeleton import skeleton_of
 from extract.readers.pdf_streams import refuse_swollen_streams
 from models import Finding, FindingKind, UnreadablePaper
 
@@ -19,8 +21,10 @@ _AGAIN = "fetch it again, or print it to PDF from its source"
 
 def read_pages(data: bytes, tessdata: str | None = None) -> tuple[list[PageInk], list[Finding]]:
     """Read all pages of a PDF, scans with Tesseract's data from that folder; a finding for each that was not read."""
-    refuse_swollen_streams(data)
-    refuse_endless_forms(data)
+    skeleton = skeleton_of(data)
+    refuse_multiplied(skeleton)
+    refuse_swollen_streams(skeleton)
+    refuse_endless_forms(skeleton)
     document, findings = _open(data)
     try:
         if len(document) == 0:
@@ -124,7 +128,7 @@ def _second_reading(data: bytes, number: int) -> PageInk:
         words = page.extract_words(extra_attrs=["fontname"])
         ink.stretches = stretches_of(
             [word["text"] for word in words],
-            [(word["x0"], word["top"], word["x1"], word["bottom"]) for word in words],
+            [ends_of(word["x0"], word["top"], word["x1"], word["bottom"]) for word in words],
             ["bold" in str(word["fontname"]).lower() for word in words],
         )
         return ink

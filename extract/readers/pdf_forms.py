@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
 
+from extract.readers.pdf_skeleton import Skeleton
 from models import UnreadablePaper
 
 _FORM = re.compile(rb"/Subtype\s*/Form\b")  # a form is a stream, so its dictionary is never compressed
@@ -16,17 +17,15 @@ _MOST_DRAWN = 100_000
 _DEEPEST = 30
 
 
-def refuse_endless_forms(data: bytes) -> None:
+def refuse_endless_forms(skeleton: Skeleton) -> None:
     """Raise `UnreadablePaper` where forms draw themselves, or so many others that no reading ends."""
-    if b"/Form" not in data or not _FORM.search(data):  # the first is sought in a tenth of the time
-        return
-    if not any(map(_may_draw_forms, _dictionaries(data))):
+    if not any(map(_may_draw_forms, _dictionaries(skeleton.text))):
         return
     import pikepdf
 
     try:
-        with pikepdf.open(BytesIO(data)) as document:
-            drawn = {form.objgen: names for form in _forms(document, data) if (names := _nested(form))}
+        with pikepdf.open(BytesIO(skeleton.data)) as document:
+            drawn = {form.objgen: names for form in _forms(document, skeleton.text) if (names := _nested(form))}
     except (pikepdf.PdfError, pikepdf.PasswordError, ValueError, RuntimeError, TypeError):
         return  # whatever else is wrong with it, the engine tells
     counts: dict[tuple[int, int], int] = {}
@@ -35,12 +34,12 @@ def refuse_endless_forms(data: bytes) -> None:
             raise UnreadablePaper("its drawings hold themselves and never end", "print it to PDF from its source")
 
 
-def _dictionaries(data: bytes) -> Iterator[bytes]:
+def _dictionaries(text: bytes) -> Iterator[bytes]:
     """Find the dictionaries that tell of a form, as they are written; empty where that cannot be told."""
-    for match in _FORM.finditer(data):
-        start = data.rfind(b"obj", max(0, match.start() - _LONGEST_DICTIONARY), match.start())
-        end = data.find(b"stream", match.end(), match.end() + _LONGEST_DICTIONARY)
-        yield data[start:end] if start >= 0 and end >= 0 else b""
+    for match in _FORM.finditer(text):
+        start = text.rfind(b"obj", max(0, match.start() - _LONGEST_DICTIONARY), match.start())
+        end = text.find(b"stream", match.end(), match.end() + _LONGEST_DICTIONARY)
+        yield text[start:end] if start >= 0 and end >= 0 else b""
 
 
 def _may_draw_forms(dictionary: bytes) -> bool:
@@ -48,11 +47,11 @@ def _may_draw_forms(dictionary: bytes) -> bool:
     return not dictionary or _DRAWS.search(dictionary) is not None
 
 
-def _forms(document: Any, data: bytes) -> Iterator[Any]:
+def _forms(document: Any, text: bytes) -> Iterator[Any]:
     """Find the objects that may be forms by their bytes; all objects where the bytes do not tell their numbers."""
     numbers: set[tuple[int, int]] = set()
-    for match in _FORM.finditer(data):
-        heads = _OBJECT.findall(data, max(0, match.start() - _LONGEST_DICTIONARY), match.start())
+    for match in _FORM.finditer(text):
+        heads = _OBJECT.findall(text, max(0, match.start() - _LONGEST_DICTIONARY), match.start())
         if not heads:
             yield from document.objects
             return

@@ -7,7 +7,7 @@ from typing import Any
 from pypdfium2 import PdfiumError, raw
 
 from extract.readers.optical import ILLEGIBLE, NoOpticalReader, OpticalReader, Recognised
-from extract.readers.pdf_page import PageInk, stretches_of
+from extract.readers.pdf_page import PageInk, ends_of, stretches_of
 from extract.readers.pdf_rules import Rule
 from models import Finding, FindingKind
 
@@ -126,7 +126,7 @@ def _ink(ink: PageInk, found: Recognised, turn: int, scale: float) -> None:
     words = found.words
     ink.stretches = stretches_of(
         [sight.text or ILLEGIBLE for sight in words],
-        [(sight.x0 / scale, sight.top / scale, sight.x1 / scale, sight.bottom / scale) for sight in words],
+        [ends_of(sight.x0 / scale, sight.top / scale, sight.x1 / scale, sight.bottom / scale) for sight in words],
         [False for _ in words],
     )
     ink.rules = [Rule(rule.x0 / scale, rule.top / scale, rule.x1 / scale, rule.bottom / scale) for rule in found.rules]

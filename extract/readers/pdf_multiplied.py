@@ -8,6 +8,7 @@ import re
 import zlib
 from collections import Counter
 
+from extract.readers.pdf_skeleton import Skeleton
 from models import UnreadablePaper
 
 _CONTENTS = re.compile(rb"/Contents\s*\[([^\]]{48,})\]")  # as long as eight streams need
@@ -19,17 +20,17 @@ _LONGEST_MEANING = 4_000  # figures of the letters that one code of a font stand
 _MOST_MAP = 50_000_000  # bytes of a font's map, unpacked
 
 
-def refuse_multiplied(data: bytes) -> None:
+def refuse_multiplied(skeleton: Skeleton) -> None:
     """Raise `UnreadablePaper` for a page of one stream many times, and for a font with a code of endless meaning."""
-    for contents in _CONTENTS.finditer(data):
+    for contents in _CONTENTS.finditer(skeleton.text):
         named = Counter(b" ".join(reference.groups()) for reference in _REFERENCE.finditer(contents[1]))
         often = {name: times for name, times in named.items() if times > _OFTEN}
-        if sum(times * len(_unpacked(data, name, _MOST_CONTENT // times + 1)) for name, times in often.items()) > (
+        if sum(times * len(_unpacked(skeleton, name, _MOST_CONTENT // times + 1)) for name, times in often.items()) > (
             _MOST_CONTENT
         ):
             raise UnreadablePaper("a page of it shows the same content over and over", "ask for the paper again")
-    for name in dict.fromkeys(_UNICODE.findall(data)):
-        meanings = _unpacked(data, b" ".join(name.split()), _MOST_MAP).split(b"<")
+    for name in dict.fromkeys(_UNICODE.findall(skeleton.text)):
+        meanings = _unpacked(skeleton, b" ".join(name.split()), _MOST_MAP).split(b"<")
         if max(map(len, meanings)) > _LONGEST_MEANING and any(map(_is_long, meanings)):
             raise UnreadablePaper("a letter of it stands for thousands of letters", "print it to PDF from its source")
 
@@ -38,16 +39,15 @@ def _is_long(meaning: bytes) -> bool:
     return len(meaning.partition(b">")[0]) > _LONGEST_MEANING
 
 
-def _unpacked(data: bytes, name: bytes, most: int) -> bytes:
+def _unpacked(skeleton: Skeleton, name: bytes, most: int) -> bytes:
     """The first bytes of the stream of an object, unpacked if it is deflated once; none where there is no stream."""
-    at = data.find(b"\n" + name + b" obj")
-    begin = data.find(b"stream", at, at + 4000) if at >= 0 else -1
-    if begin < 0 or data.find(b"endobj", at, begin) >= 0:
+    text = skeleton.text
+    at = text.find(b"\n" + name + b" obj")
+    begin = text.find(b"stream", at, at + 4000) if at >= 0 else -1
+    if begin < 0 or text.find(b"endobj", at, begin) >= 0:
         return b""
-    begin += len(b"stream\r\n") if data[begin + 6 : begin + 8] == b"\r\n" else len(b"stream\n")
-    end = data.find(b"endstream", begin)
-    packed = data[begin : end if end >= 0 else len(data)]
-    if b"/FlateDecode" not in data[at:begin]:
+    packed = skeleton.stream_behind(begin)
+    if b"/FlateDecode" not in text[at:begin]:
         return packed[:most]
     try:
         return zlib.decompressobj().decompress(packed, most)
