@@ -33,6 +33,7 @@ _PAGE = """
         ("The Wye Paths Committee RESOLVED: to mend the paths.", "Wye Paths Committee"),
         ("RESOLVED that the Paths Panel: 1. approve the plan.", "Paths Panel"),
         ("That the Paths Panel notes the plan.", "Paths Panel"),
+        ("RESOLVED (unanimously) that the Cabinet agreed: 1) To note it.", "Cabinet"),
         # Sentences that tell of other bodies, and leave the paper's own open.
         ("The minutes of the Bins Committee were received.", None),
         ("Mr Oke had spoken to the Bins Committee about it.", None),

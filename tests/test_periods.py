@@ -50,6 +50,7 @@ PERIODS = [
     ("February 26 to July 16 2026", ["2026-02-26/2026-07-16"]),
     ("26 November to 27th January 2025", ["2024-11-26/2025-01-27"]),
     ("between January and March 2022", ["2022-01-01/2022-03-31"]),
+    ("increasing by 27 between January and March 2022", ["2022-01-01/2022-03-31"]),
     ("from 1st April 2023 to 31st March 2025", ["2023-04-01/2025-03-31"]),
     ("moved from 3 May 2024 to 10 May 2024", ["2024-05-03", "2024-05-10"]),
     ("in 2015, during 2016, since 2003 and by 2030", [f"{y}-01-01/{y}-12-31" for y in (2015, 2016, 2003, 2030)]),

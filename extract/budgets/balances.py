@@ -27,6 +27,17 @@ _INVESTED = re.compile(
     | \b(?:amount|sum|money|monies)\s+(?:invested|lent|borrowed|on\s+loan)\b[^.;£]{{0,50}}?\s{_STOOD}\s*{ABOUT}""",
     re.VERBOSE | re.IGNORECASE,
 )
+# "investments of £9m in property funds"
+_PLACED = re.compile(rf"\binvestments?\s+of\s+{ABOUT}", re.IGNORECASE)
+_AT_FUND = re.compile(
+    r"\s+(?:(?:is|are|was|were|held|placed)\s+)*(?:in|with)\s+(?:[\w-]+\s+){0,2}(?:funds|banks?|bonds|gilts|deposits|counterparties|institutions|building\s+societ\w+)\b",
+    re.IGNORECASE,
+)
+# "£3m of unspent Section 106 monies": a developer's money still
+_DEVELOPERS = re.compile(
+    r"\s+of\s+(?:[\w-]+,?\s+){0,3}(?:section\s+106|s\.?106|community\s+infrastructure\s+levy|CIL|developer)\b",
+    re.IGNORECASE,
+)
 # "£2m of the deposit with Tarn Bank had been repaid"
 _REPAID = re.compile(
     r"""\s+of\s+(?:the|its|our|this|that)\s+(?:\w+\s+)?(?:deposits?|loans?|debts?|advances?)\b[^.;£]{0,60}
@@ -95,6 +106,10 @@ def kind_of_balance(before: str, after: str, around: str) -> tuple[BudgetKind, s
     """
     if _HELD.search(before) or (_IN_HAND.match(after) and _LEAVING.search(before)):
         return BudgetKind.RESERVE, "held"
+    if _DEVELOPERS.match(after) and "unspent" in after:
+        return BudgetKind.CONTRIBUTION, "developers"
+    if _PLACED.search(before) and _AT_FUND.match(after):
+        return BudgetKind.OTHER, "invested"
     if _INVESTED.search(before) or _REPAID.match(after) or _OWED.search(before) or _BREACH.search(before):
         return BudgetKind.OTHER, "owed"
     if _WHOLE_COST.search(before) or _COST_OF.search(before) or _SLIPS.search(before):

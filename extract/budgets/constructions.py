@@ -80,6 +80,11 @@ _ORDERED = re.compile(
 )
 # "dispose of the land to Trinity Homes for £1.2m"
 _SOLD = re.compile(r"\b(?:dispos(?:e|al|ed)|sell|sold|sale)\b[^.;£]{0,120}\b(?:for|at)\s+(?:\S+\s+)?$", re.IGNORECASE)
+# "increase the net return on investment by £0.7m"
+_RETURN_ON = re.compile(
+    rf"\breturns?\s+(?:on|from)\s+(?:the\s+|its\s+|our\s+|these\s+)?investments?\b[^.;£]{{0,40}}?\b(?:by|of|was|is|at)\s+{ABOUT}",
+    re.IGNORECASE,
+)
 # "£3m of growth"
 _GROWTH = re.compile(r"\s+of\s+(?:[\w-]+\s+)?growth\b", re.IGNORECASE)
 # "income is budgeted at £9m and expenditure at £8m"
@@ -181,7 +186,7 @@ def kind_by_construction(before: str, after: str, earlier: BudgetKind | None) ->
         return BudgetKind.PRESSURE, "risen"
     if _GROWTH.match(after):
         return BudgetKind.PRESSURE, "growth"
-    if _SOLD.search(before):
+    if _RETURN_ON.search(before) or _SOLD.search(before):
         return BudgetKind.INCOME, "sold"
     if _A_CUT.search(before):
         return BudgetKind.SAVING, "cut"

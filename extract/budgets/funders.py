@@ -65,6 +65,8 @@ _FUNDED = re.compile(rf"\bfunded\s+(?:with|by)\s+{ABOUT}", re.IGNORECASE)
 _FROM_BODY = re.compile(
     r"\s+(?:of\s+funding\s+)?from\s+(?:the\s+)?(?:[A-Z][\w’'&]*\s+){0,5}(?:Board|Council|CCG|ICB|Trust|Authority|Association|Foundation)\b"
 )
+# "that the shortfall of £90 be match funded by the school"
+_MATCHED = re.compile(r"\s+(?:\w+\s+){0,3}match[\s-]?funded\b", re.IGNORECASE)
 # "Resolved £100 to the Scouts"
 _VOTED = re.compile(r"\b(?:resolved|agreed|approved)\s*[-–:]?\s*$", re.IGNORECASE)
 _TO_NAME = re.compile(r"\s+(?:each\s+)?to\s+(?:the\s+)?(?!Reserves?\b|Balances\b)[A-Z]")
@@ -104,6 +106,8 @@ def kind_of_gift(before: str, after: str) -> tuple[BudgetKind, str] | None:
         return BudgetKind.GRANT, "handed_over"
     if _FUNDED.search(before) and is_from_funder(after):
         return BudgetKind.GRANT, "funded"
+    if _MATCHED.match(after):
+        return BudgetKind.CONTRIBUTION, "matched"
     if _FUNDED.search(before) and _FROM_BODY.match(after):
         return BudgetKind.CONTRIBUTION, "funded"
     if _GIVES.search(before):

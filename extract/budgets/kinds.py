@@ -93,6 +93,16 @@ _BUDGET_OF = re.compile(
 )
 
 
+# "approve the following additions to the Capital Programme:", over what was added
+_ADDED_TO = re.compile(
+    r"""\b(?:additions?|added|add|inclusion|included|include)\b[^.;]{0,60}\b(?:to|in|into|within)\s+(?:the\s+|its\s+|our\s+)?(?:\S+\s+){0,2}
+    (?:capital\s+(?:programme|budget|plan)|(?:revenue\s+)?budget|programme)\b[^.;]{0,80}:-?$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# the windows that only guess at an entry by words further off
+_GUESSED = frozenset({"followed", "in_sentence", "under_heading", "entry", "unknown", "introduced"})
+
+
 def kind_of_phrase(phrase: Phrase, value: Decimal, *, signed: bool = False) -> tuple[BudgetKind, str]:
     """Tell what a sum in prose is, and by which window; an allocation where a grant is spoken of is of the grant."""
     kind, rule = _kind(phrase, value, signed=signed)
@@ -100,6 +110,8 @@ def kind_of_phrase(phrase: Phrase, value: Decimal, *, signed: bool = False) -> t
         clause = _BREAK.split(phrase.before)[-1] + noun_phrase(phrase.after)
         if is_of_grant(clause, phrase.before, phrase.paragraph, phrase.headings[1:3]):
             return BudgetKind.GRANT, rule
+    if rule in _GUESSED and phrase.headings and phrase.earlier is None and _ADDED_TO.search(phrase.headings[0]):
+        return BudgetKind.BUDGET, "led"
     named = len(phrase.sentence) < _NAME and not (is_clause(phrase.before) or _OPENS.match(phrase.sentence))
     if kind in _UNSAID and named and not phrase.paragraph:
         intro = _BREAK.split(phrase.headings[0].rstrip(":- ").rpartition(". ")[2])[-1] if phrase.headings else ""

@@ -69,6 +69,11 @@ _NAMED = re.compile(
     (?:is|was|be|are|at|of|to|from|remains?|stays?)\s+(?:set\s+at\s+|a\s+maximum\s+of\s+)?$""",
     re.VERBOSE | re.IGNORECASE,
 )
+# "the Operational Boundary to £131m", "the authorised limit of £9m": what a council may borrow
+_BORROWING = re.compile(
+    r"\b(?:operational\s+boundary|authorised\s+(?:borrowing\s+)?limit)\b[^.;£]{0,60}?\b(?:to|of|at|is|was|be|from|by)\s*$",
+    re.IGNORECASE,
+)
 # "£6,500 for the spending limit"
 _FOR_LIMIT = re.compile(
     r"\s+(?:for|as)\s+(?:the\s+|an?\s+|its\s+)?(?:[\w’'-]+\s+){0,2}(?:limits?|ceiling|thresholds?)\b", re.IGNORECASE
@@ -99,6 +104,7 @@ def is_limit(before: str, after: str, around: str) -> bool:
         sure.search(before)
         or _NAMED.search(before)
         or _STEPPED.search(before)
+        or _BORROWING.search(before)
         or _FOR_LIMIT.match(after)
         or _MORE_MUST.match(after)
         or (_OVER.search(before) and _ARE_RULED.match(after))

@@ -17,7 +17,10 @@ _FROM_PARTNER = re.compile(
 _GENERAL = frozenset({BudgetKind.BUDGET, BudgetKind.OTHER})
 # "After the proposed use it would be £8.4m"
 _PRONOUN = re.compile(
-    r"\b(?:it|this)\s+(?:would|will|is|was|could|should)\s*(?:then\s+)?(?:be|become)?\s*$", re.IGNORECASE
+    r"""\b(?:it|this)\s+(?:would|will|is|was|could|should)\s*(?:then\s+)?(?:be|become)?\s*$
+    | \b(?:this|that|the|which)\s+(?:figure|sum|amount|total)?\s*(?:has|had|would|will)?\s*
+        (?:increased?|decreased?|reduced?|fallen|fall|fell|risen|rise|rose|grown|grow|grew)\s+to\s+(?:\S+\s+)?$""",
+    re.VERBOSE | re.IGNORECASE,
 )
 _OF_THIS = re.compile(r"\W*of\s+(?:this|these|that|which|the\s+total)\W*(?:sum|amount|total)?\W*", re.IGNORECASE)
 # "Savings of £9m were made. The annual target is £45m."

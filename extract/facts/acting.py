@@ -105,7 +105,7 @@ _OWN_ACTS = tuple(
         # "The executive received and considered the head of finance's report": in a house that writes it small
         r"""(?:^|[.:;]\s+|\n)The\s+(?P<name>executive|cabinet)\s+(?:received|considered)\b""",
         # "RESOLVED that the Cabinet:", "That the Hale Panel notes the plan", "(i) That Cabinet approve"
-        rf"""(?:(?i:\bRESOLVED\W{{1,4}}that)|\bThat)\s+(?:the\s+)?{_NAME}\s*(?::|\s(?:notes?|approves?|agrees?|endorses?|recommends?)\b)""",
+        rf"""(?:(?i:\bRESOLVED(?:\s*\(unanimous(?:ly)?\))?\W{{1,4}}that)|\bThat)\s+(?:the\s+)?{_NAME}\s*(?::|\s(?:notes?|approves?|agree[sd]?|endorses?|recommends?)\b)""",
         # "The Cabinet is RECOMMENDED to"
         rf"""(?:^|\n)(?:The\s+)?{_NAME}\s+(?:is|are)\s+RECOMMENDED\b""",
     )

@@ -160,6 +160,8 @@ def _said(paper: Paper, lines: Sequence[HeadLine]) -> Iterator[tuple[dt.date, in
                 continue
             if period.start in told or period.start in earlier:
                 continue
+            if sentence and _ITS_MEETING.search(opening[max(0, found.start - 60) : found.start]):
+                continue
             ours = (
                 not rolled
                 and bool((_MINUTES_SAID if at < 5 else _MINUTES_OF_BODY).match(opening))

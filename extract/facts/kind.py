@@ -60,6 +60,8 @@ def _of_page(paper: Paper, lines: list[HeadLine], text: str) -> PaperKind | None
         return PaperKind.MINUTES
     if (meetings_of_issue(paper) and _minutes_head(paper.text)) or issue_was_minuted(paper):
         return PaperKind.MINUTES
+    if any(forms.VOICE.fullmatch(line.text.strip()) for line in lines[:_HEAD_OF_ITEM]):
+        return PaperKind.MINUTES
     if heads_decision_sheet(lines) or opens_with_decisions(paper, lines):
         return PaperKind.DECISION
     if forms.OUTCOME_TABLE.search(text):
@@ -147,6 +149,7 @@ def _motions(text: str) -> list[str]:
     return forms.MOTIONS.findall(text, 0, _FAR) if mentions(text, forms.MOTION_WORDS) else []
 
 
+_HEAD_OF_ITEM = 4  # lines: "Report of the Director of Roads", "Minutes:"
 _FAR = 30_000  # characters: what a paper is shows before
 
 

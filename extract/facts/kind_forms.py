@@ -53,6 +53,8 @@ REPORT_NAME = re.compile(
 )
 # "Minutes:" on its line, or glued in a row of a table: "Apologies Minutes:There were none."
 MINUTES_HEAD = re.compile(r"(?:^|(?<=\s))Minutes:(?:$|\s?(?!To\b)[A-Z])", re.MULTILINE)
+# "Minutes:" alone among the first lines: the page of an item that lost its head
+VOICE = re.compile(r"(?:draft\s+)?minutes\s*:", re.IGNORECASE)
 # "Report by Chief Finance Officer PURPOSE OF REPORT": the head of a report, run together into one line
 REPORT_FORM = re.compile(
     r"""\bR(?:eport|EPORT)\s+(?i:by|of|from|to)\s+[^\n]{3,150}?\b(?:PURPOSE|SUMMARY|INTRODUCTION|RECOMMENDATIONS?)\b

@@ -129,6 +129,8 @@ def _group(items: Sequence[Line | LayoutBlock | Break | None], markers: dict[int
 
 
 _TITLE_LINES = 3
+# "Decision number:" above "Decision:": the label of what was decided is nobody's value
+_VOICE = re.compile(r"\s*(?:draft\s+)?(?:decisions?|minutes)\s*:\s*", re.IGNORECASE)
 
 
 def _ends_title(group: Group, line: Line) -> bool:
@@ -158,7 +160,7 @@ def _give_values(groups: Sequence[Group]) -> list[Group]:
             else:
                 waiting.clear()
             continue
-        plain = group.marker is None and group.ready is None
+        plain = group.marker is None and group.ready is None and not _VOICE.fullmatch(group.text)
         if waiting and plain and (group.hard or not waiting[0].lines):
             owner = waiting.pop(0)
             if waiting and len(group.lines) == len(waiting) + 1:

@@ -35,14 +35,18 @@ def lead_label() -> re.Pattern[str]:
         ]
     )
     return re.compile(
-        rf"(?:[\d.]+\s+)?(?P<label>{names})(?:\s*\([^)]{{0,40}}\))?\s*(?P<mark>[:–-]+(?=\s|$)|$)", re.IGNORECASE
+        rf"(?:[\d.]+\s+)?\(?(?P<label>{names})(?:\s*\([^)]{{0,40}}\))?\s*(?P<mark>[:–-]+(?=\s|$)|$)", re.IGNORECASE
     )
 
 
 @cache
 def inner_label() -> re.Pattern[str]:
+    """Match a label inside a value: one of several words, or "Director:" behind a comma."""
     names = alternatives([label for label in _labels() if len(label.split()) > 1])
-    return re.compile(rf"(?<![\w-])(?P<label>(?=[A-Z])(?i:{names}))(?:\s*:\s*|\s+(?=[A-Z](?:[a-z]+|[A-Z]+)\s+[A-Z]))")
+    alone = rf"(?<=,\s)(?i:{alternatives([label for label in _labels() if ' ' not in label])})(?=\s*:)"
+    return re.compile(
+        rf"(?<![\w-])(?P<label>(?=[A-Z])(?:(?i:{names})|{alone}))(?:\s*:\s*|\s+(?=[A-Z](?:[a-z]+|[A-Z]+)\s+[A-Z]))"
+    )
 
 
 # "Relevant Portfolio Holder:", "Cabinet Member": labels that are the posts of those behind them

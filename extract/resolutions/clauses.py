@@ -23,6 +23,8 @@ _LEADS = re.compile(r"(?:[:–—-]|\b(?:that,?|to|following|below|and|by))\s*-?
 _ENTRY = re.compile(r"[A-Z][\w ,/&’'-]{2,40}?\s*(?:\s[–-]|:)\s+\w[\w .,’'-]{2,60}")
 _OPERATIVE_START = re.compile(r"[\"“'‘]?(?:that\b|to\s+[a-z]+|and\b|(?-i:[A-Z]{4,})\b)", re.IGNORECASE)
 
+_DASHES = ("-", "–", "—")  # "(b) In respect of the path –" over the words of the limb
+
 # Rules of decisions that may be printed as the limbs of a list without a lead
 _SENTENCES = frozenset(["agreed_sentence", "noted_sentence", "verb_in_capitals"])
 _FIRST_NUMBER = re.compile(r"\b1\.\s*$")
@@ -252,7 +254,7 @@ class _Reader:
 
     def _belongs(self, at: int, passage: Passage, text: str) -> bool:
         """An unmarked paragraph goes on with a limb, or stands beside the words so far in the same form."""
-        unfinished = text.endswith((",", ";", ":", "-"))
+        unfinished = text.endswith((",", ";", ":")) or self.passages[self.out.last].text.rstrip().endswith(_DASHES)
         if self.series.levels:
             return unfinished or passage.text[:1].islower() or self._sibling(at + 1) is not None
         if not text or self._open() or self._is_listing(at) or self._in_table(passage):

@@ -59,6 +59,10 @@ _CONSIDERED = re.compile(
 )
 _DAY = re.compile(r"(?:\w+day,?\s+)?\d{1,2}(?:st|nd|rd|th)?[\s/.-]+\w{1,9}[\s/.-]+\d{4}\.?")
 _DECIDING = re.compile(r"\bbe\s+\w+(?:ed|en)\b|\bagree[ds]?\s*(?:to|that|:|$)")
+# "Hale Bowls Club was awarded £400 towards a green", under "Decision:"
+_GIVEN_TO = re.compile(
+    r"[A-Z](?:[^.;:]|\.(?=\w)){3,140}?\s(?:was|were)\s+(?:not\s+)?(?:awarded|granted|refused|given|allocated)\b"
+)
 _PUT_FORWARD = re.compile(r"(?:proposed|recommended(?!\s+to\b)|draft)\s", re.IGNORECASE)
 _NUMBERED = re.compile(r"\d[\d./]*\.?")
 _LABEL = re.compile(r"^\(?\w{1,3}[.)]\s+")  # "1. To sell the field", behind "Details of decision:"
@@ -257,7 +261,7 @@ def _heads_decision(
         return False  # "Decision made: 4 May 2031"
     if lone and here.text.casefold().startswith(("decision", "what ")) and len(first.split()) > 2:
         return True
-    return listed or bool(_OPERATIVE.match(first) or _DECIDING.search(first))
+    return listed or bool(_OPERATIVE.match(first) or _DECIDING.search(first) or _GIVEN_TO.match(first))
 
 
 def _implicit(passages: Sequence[Passage], taken: set[int]) -> list[Trigger]:

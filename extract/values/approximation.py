@@ -10,6 +10,11 @@ _ASKED_ABOUT = re.compile(
     r"\b(?:ask\w*|enquir\w*|quer\w+|questions?|spoke|told|concerns?|information|details?|clarification)\s+about\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+# "£86 less than the £400 applied for": how one sum differs from another
+_COMPARED = re.compile(
+    r"[£€][\d.,]+\s?(?:k|m|bn|million|thousand)?\s+(?:more|less|higher|lower|above|below|over|under)\s+(?:than\s+)?(?:the\s+)?$",
+    re.IGNORECASE,
+)
 
 
 def is_approximate(text: str, start: int, end: int) -> bool:
@@ -17,7 +22,7 @@ def is_approximate(text: str, start: int, end: int) -> bool:
     before, after = _approximately()
     lead = text[max(0, start - 40) : start]
     stuck = lead[-1:] in ("c", "C", "~") and not lead[-2:-1].isalpha() and lead[-2:-1] != "/"
-    loose = before.search(lead) and not _ASKED_ABOUT.search(lead)
+    loose = before.search(lead) and not (_ASKED_ABOUT.search(lead) or _COMPARED.search(lead))
     return stuck or bool(loose) or bool(after.match(text, end))
 
 

@@ -135,10 +135,12 @@ def _groups(text: str, atoms: list[Atom]) -> list[tuple[list[Atom], list[str]]]:
     for left, right in pairwise(atoms):
         gap = text[left.end : right.start]
         link = "range" if _RANGE.fullmatch(gap) else "list" if _LIST.fullmatch(gap) else ""
-        if link == "list" and "and" in gap.casefold() and _BETWEEN.search(text[max(0, left.start - 24) : left.start]):
-            link = "range" if "between" in text[max(0, left.start - 24) : left.start].casefold() else "list"
+        lead = text[max(0, left.start - 24) : left.start]
+        between = link == "list" and "and" in gap.casefold() and bool(_BETWEEN.search(lead))
+        if between and "between" in lead.casefold():
+            link = "range"
         if (link and left.precision is right.precision) or link == "range":
-            if link == "range" and _MOVED.search(text[max(0, left.start - 70) : left.start]):
+            if link == "range" and not between and _MOVED.search(text[max(0, left.start - 70) : left.start]):
                 link = "list"
             groups[-1][0].append(right)
             groups[-1][1].append(link)

@@ -1,0 +1,59 @@
+"""Sums as councils' cabinets and panels print them: additions to programmes, limits, grants, agreements with developers."""
+
+import pytest
+
+from extract import budgets
+from extract.matches import settle
+from models import Budget, Settings
+from tests.papers import made
+
+
+def _found(notation: str) -> list[Budget]:
+    paper = made(notation)
+    built = [budgets.build(paper, match) for match in settle(budgets.find(paper, Settings()))]
+    return budgets.merge(paper, [record for record in built if isinstance(record, Budget)])
+
+
+KINDS = [
+    # what a lead-in says is added to a programme is budget, whatever pays for it; payments stay payments
+    (
+        "The Cabinet approved the following additions to the 2031/32 Capital Programme:\n- £9,000 for roof repairs;\n"
+        "- £8,000 for Wye School, to be funded from the Basic Need Grant;\n- £7,000 of Section 106 contributions.",
+        ["budget", "budget", "contribution"],
+    ),
+    ("The Clerk paid the following:\n- £9,000 for roof repairs;", ["expenditure"]),
+    # what a council may borrow
+    ("It lowered the Operational Boundary to £131m and the Authorised Limit to £228m.", ["threshold", "threshold"]),
+    ("The parish boundary walls came to £131.", ["expenditure"]),
+    # money that is placed, and what it earns
+    ("Reference was made to the investments of £25m in property funds.", ["other"]),
+    ("An investment of £25m in roads was agreed.", ["budget"]),
+    ("It would increase the net return on investment by around £0.6m.", ["income"]),
+    # developers' money still to be spent
+    ("There was £3.9m of unspent Section 106 contribution, and this figure increased to £4.6m.", ["contribution"] * 2),
+    ("There was £3.9m of unspent budget.", ["underspend"]),
+    ("The shortfall of £90 is to be match funded by the school.", ["contribution"]),
+    ("An indicative approval of £8m is given from the Transforming Cities Fund.", ["grant"]),
+]
+
+
+@pytest.mark.parametrize(("text", "kinds"), KINDS)
+def test_kinds(text: str, kinds: list[str]) -> None:
+    assert [record.kind.value for record in _found(text)] == kinds
+
+
+def test_a_lead_in_dates_what_it_adds() -> None:
+    text = "Approve the following additions to the 2031/32 Capital Programme:\n- An additional £9,000 for roof repairs;"
+    (record,) = _found(text)
+    assert record.period is not None and record.period.label == "2031/32"
+
+
+@pytest.mark.parametrize(
+    ("text", "inexact"),
+    [
+        ("The award was £50 less than the £400 applied for.", [False, False]),
+        ("The award was less than £400.", [True]),
+    ],
+)
+def test_one_sum_compared_with_another_is_exact(text: str, inexact: list[bool]) -> None:
+    assert [record.approximate for record in _found(text)] == inexact
