@@ -1,4 +1,4 @@
-"""Sums as councils' cabinets and panels print them: additions to programmes, limits, grants, agreements with developers."""
+"""Sums as cabinets and panels print them: additions to programmes, limits, grants, developers' money."""
 
 import pytest
 
