@@ -33,6 +33,22 @@ KINDS = [
     ("There was £3.9m of unspent Section 106 contribution, and this figure increased to £4.6m.", ["contribution"] * 2),
     ("There was £3.9m of unspent budget.", ["underspend"]),
     ("The shortfall of £90 is to be match funded by the school.", ["contribution"]),
+    ("The budget is met by a £1.4m contribution from reserves.", ["reserve"]),
+    ("The club made a £40 contribution from its takings.", ["contribution"]),
+    ("Savings of £4.7m, and £1.6m of support from Government for the costs, were included.", ["saving", "grant"]),
+    # what a contract is worth, whoever gave permission for it
+    ("Cabinet gave permission to procure a framework at an estimated annual value of £22m.", ["expenditure"]),
+    ("Cabinet gave £40 to the band.", ["grant"]),
+    # how the law has a council calculate its tax
+    (
+        "That the following amounts be calculated for the year 2031/32 in accordance with the Act:\n"
+        "- £190m being the aggregate of the amounts which it estimates for the items set out in Section 31A(2).\n"
+        "- £149m being the aggregate of the amounts which it estimates for the items set out in Section 31A(3).\n"
+        "- £41m being the amount by which the aggregate at (a) above exceeds the aggregate at (b) above, as its budget"
+        " requirement for the year.\n"
+        "- £1,204.18 being the amount at (c) above divided by the tax base.",
+        ["expenditure", "income", "budget", "income"],
+    ),
     ("An indicative approval of £8m is given from the Transforming Cities Fund.", ["grant"]),
 ]
 
@@ -48,9 +64,20 @@ def test_a_lead_in_dates_what_it_adds() -> None:
     assert record.period is not None and record.period.label == "2031/32"
 
 
+def test_the_calculation_of_a_tax_is_for_its_year() -> None:
+    text = (
+        "That the following amounts be calculated by the Council for the year 2031/32:\n"
+        "- £190m being the aggregate of the amounts which it estimates for the items set out in Section 31A(2)."
+    )
+    (record,) = _found(text)
+    assert record.period is not None and record.period.label == "2031/32"
+
+
 @pytest.mark.parametrize(
     ("text", "inexact"),
     [
+        ("The estimated total value of the contract, with growth of 2.5% a year, is £64m.", [True]),
+        ("The total value of the contract, with growth of 2.5% a year, is £64m.", [False]),
         ("The award was £50 less than the £400 applied for.", [False, False]),
         ("The award was less than £400.", [True]),
     ],

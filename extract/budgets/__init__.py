@@ -163,7 +163,8 @@ def _years_around(
 
 # "Accounts for the year ended 31 March", "Budget 2020/21": a heading that dates even plain payments
 _ACCOUNTS = re.compile(
-    r"\byear\s+(?:ended|ending)\b|\b(?:accounts|budget|precept|estimates|outturn|statements|allocations?)\b[^.;]{0,30}\b(?:19|20)\d\d\b",
+    r"\byear\s+(?:ended|ending)\b|\b(?:accounts|budget|precept|estimates|outturn|statements|allocations?)\b[^.;]{0,30}\b(?:19|20)\d\d\b"
+    r"|\bamounts\s+be\s+(?:now\s+)?calculated\b[^.;]{0,30}\bfor\s+the\s+year\b",
     re.IGNORECASE,
 )
 _COMING_IN = frozenset({BudgetKind.GRANT, BudgetKind.INCOME, BudgetKind.CONTRIBUTION})

@@ -9,6 +9,7 @@ from functools import cache
 
 from extract.budgets.cues import ABOUT, cues_in, last_phrase
 from extract.budgets.funders import is_from_funder, kind_of_gift
+from extract.budgets.tax_calculation import kind_in_tax_calculation
 from extract.lexicon import alternatives, load
 from models import BudgetKind
 
@@ -63,6 +64,10 @@ _CONTRACT = re.compile(
     | \b(?:tenderer|contractor|bidder)\b[^.;£]{0,40}\bsum\s+of\s*$
     | \b(?:award\w*\s+costs|costs\s+award\w*)\b[^.;£]{0,30}$""",
     re.VERBOSE | re.IGNORECASE,
+)
+# "to procure a framework for four years at an annual value of £9m"
+_CONTRACT_VALUE = re.compile(
+    rf"\b(?:procur\w+|contracts?|framework|tender\w*)\b[^.;£]{{0,160}}\bvalues?\s+of\s+{ABOUT}", re.IGNORECASE
 )
 _GRANTED = re.compile(r"\bgrants?\b", re.IGNORECASE)
 # "costs have risen by £90k", "the land was valued at £2m"
@@ -180,7 +185,7 @@ def kind_by_construction(before: str, after: str, earlier: BudgetKind | None) ->
         return BudgetKind.OTHER, "change"
     if _ORDERED.search(before):
         return BudgetKind.EXPENDITURE, "ordered"
-    if _CONTRACT.search(before) and not _GRANTED.search(before):
+    if (_CONTRACT.search(before) or _CONTRACT_VALUE.search(before)) and not _GRANTED.search(before):
         return BudgetKind.EXPENDITURE, "contract"
     if _RISEN.search(before) or _RAISED.search(before) or _ADDED.search(before):
         return BudgetKind.PRESSURE, "risen"
@@ -205,7 +210,7 @@ def kind_by_construction(before: str, after: str, earlier: BudgetKind | None) ->
         return BudgetKind.RESERVE, "held"
     if _TURNED_OUT.search(before):
         return BudgetKind.OUTTURN, "turned_out"
-    return kind_of_gift(before, after)
+    return kind_in_tax_calculation(after) or kind_of_gift(before, after)
 
 
 def _compared(before: str, after: str, earlier: BudgetKind | None) -> BudgetKind | None:

@@ -30,6 +30,10 @@ _BY_FUNDER = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _FUNDING_OF = re.compile(r"\b(?:funding|support|money|monies)\s+of\s+(?:\S+\s+)?$", re.IGNORECASE)
+# "£1.6m of support from Government"
+_SUPPORT = re.compile(
+    r"\s+of\s+(?:additional\s+|further\s+|one-off\s+)?(?:support|funding|money|monies|assistance)\s", re.IGNORECASE
+)
 # "the Department for Transport allocation of £1.8m", "£5m from the UK Shared Prosperity Fund"
 _FUNDERS_OWN = re.compile(
     r"\b(?:Government|Department\s+(?:for|of)\s+[A-Z]\w+|NHS\s+England|Home\s+Office|D(?:fE|fT|HSC|efra))\s+(?:\w+\s+){0,2}(?:allocation|funding)\s+of\s+(?:\S+\s+)?$"
@@ -92,6 +96,8 @@ def kind_of_gift(before: str, after: str) -> tuple[BudgetKind, str] | None:
     if _PAYING.search(before) and _INTO_BANK.match(after):
         return BudgetKind.INCOME, "paid_in"
     if _BY_FUNDER.match(after) or (_FUNDING_OF.search(before) and is_from_funder(after)):
+        return BudgetKind.GRANT, "given"
+    if _SUPPORT.match(after) and is_from_funder(after):
         return BudgetKind.GRANT, "given"
     if _NAMED_FUNDING.search(before):
         return BudgetKind.GRANT, "named_funding"

@@ -37,6 +37,10 @@ _GOAL = re.compile(
     r"""[^,;:.()£]{0,40}?(?:\s\([^)]{0,60}\))?\s*\b(?:in)?to\s+(?!(?:reflect|be|have|cover|offset|reduce|avoid)\b)(?:the\s+|a\s+|its\s+|our\s+)?[^,;:.£]{0,60}?\b(?:reserves?|balances)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
+# "a £1.4m contribution from reserves"
+_OUT_OF_RESERVE = re.compile(
+    r"\s*contribution\s+from\s+(?:the\s+|its\s+)?(?:[\w-]+\s+){0,3}?(?:reserves?|balances)\b", re.IGNORECASE
+)
 # "the remaining £0.7m was the Disabled Facilities Grant"
 _IS = re.compile(r"\s+(?:is|was|are|were|being)\s+(?:the|an?)\s+")
 # "transfer the surplus of £3m into the reserve": no underspend any more
@@ -152,6 +156,8 @@ def _by_its_own_words(phrase: Phrase) -> tuple[BudgetKind, str] | None:
     if direct is None and _came_in(phrase):
         premium = last_phrase(_BREAK.split(phrase.before)[-1]) is BudgetKind.GRANT
         return (BudgetKind.GRANT if premium or is_from_funder(phrase.after) else BudgetKind.INCOME), "received"
+    if direct is BudgetKind.CONTRIBUTION and _OUT_OF_RESERVE.match(phrase.after):
+        return BudgetKind.RESERVE, "goal"
     if direct in _MOVED and _GOAL.match(phrase.after):
         return BudgetKind.RESERVE, "goal"
     if direct is not None:

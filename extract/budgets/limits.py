@@ -53,6 +53,7 @@ _OR_MORE = re.compile(
 # limit of £9m" is what a health body may spend
 _COST = re.compile(
     r"""\b(?:cost|price|sum|total|grant|budget)\s+of\s+(?:no|not)\s+more\s+than\s*$
+    | \bestimated\s+(?:[\w-]+\s+){0,2}values?\s+of\s*$
     | \bresource\s+limits?\s+(?:of|was|is)\s*$
     | \b(?:sale|sold|let|disposal)\b[^.;]{0,80}\b(?:no|not)\s+less\s+than\s*$""",
     re.VERBOSE | re.IGNORECASE,

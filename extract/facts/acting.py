@@ -106,6 +106,8 @@ _OWN_ACTS = tuple(
         r"""(?:^|[.:;]\s+|\n)The\s+(?P<name>executive|cabinet)\s+(?:received|considered)\b""",
         # "RESOLVED that the Cabinet:", "That the Hale Panel notes the plan", "(i) That Cabinet approve"
         rf"""(?:(?i:\bRESOLVED(?:\s*\(unanimous(?:ly)?\))?\W{{1,4}}that)|\bThat)\s+(?:the\s+)?{_NAME}\s*(?::|\s(?:notes?|approves?|agree[sd]?|endorses?|recommends?)\b)""",
+        # "On 4 May 2031, Cabinet:- (i) Approved", the first words of a page
+        rf"""\A\W*On\s+[^\n,]{{6,40}},?\s+(?:the\s+)?{_NAME}\s*(?::|\s(?:{_ACTS})\b)""",
         # "The Cabinet is RECOMMENDED to"
         rf"""(?:^|\n)(?:The\s+)?{_NAME}\s+(?:is|are)\s+RECOMMENDED\b""",
     )

@@ -6,13 +6,14 @@ from functools import cache
 
 from extract.facts.acting import acting_body, asked_body, own_acts_body, sole_actor
 from extract.facts.body_names import clean_body, is_body
+from extract.facts.decision_pages import heads_decision_sheet
 from extract.facts.header import Entry, role_of
 from extract.facts.lines import HeadLine
 from extract.facts.names import unshout
 from extract.facts.organisations import names_in
 from extract.facts.parish_meetings import electors_meeting
 from extract.facts.plans import board_that_agreed
-from extract.facts.telling import heads_decision_sheet, meetings_of_issue, summed_up_body
+from extract.facts.telling import meetings_of_issue, summed_up_body
 from extract.lexicon import alternatives, load
 from extract.values.periods import find_periods
 from models import Paper, PaperKind

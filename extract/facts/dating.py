@@ -4,11 +4,12 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 
+from extract.facts.decision_pages import has_business, heads_decision_sheet, opening_day
 from extract.facts.earlier_meetings import earlier_days, tells_of_earlier
 from extract.facts.header import Entry, role_of
 from extract.facts.lines import HeadLine
 from extract.facts.plans import day_submitted
-from extract.facts.telling import has_business, heads_decision_sheet, meetings_of_issue
+from extract.facts.telling import meetings_of_issue
 from extract.place import cite
 from extract.values.periods import find_periods, parse_day
 from models import Finding, FindingKind, Paper, PaperKind, Precision
@@ -70,7 +71,8 @@ _MOVED = re.compile(
 )
 # "as the Roads Panel had advised at its meeting on 4 May 2031": another body's meeting, where the page names its own
 _ITS_MEETING = re.compile(
-    r"\b(?:its|their)\s+(?:\w+\s+)?meetings?\s+(?:held\s+)?(?:of|on)\s*(?:\w+day,?\s*)?$", re.IGNORECASE
+    r"\b(?:its|their|noted\s+that\s+at\s+the)\s+(?:\w+\s+)?meetings?\s+(?:held\s+)?(?:of|on)\s*(?:\w+day,?\s*)?$",
+    re.IGNORECASE,
 )
 _SENTENCE = re.compile(
     r"\A(?>.*?\b(?:is|are|was|were|be|will|would|has|had|have|can|should|must|takes?|closes?|begins?|runs?|starts?)\b).*(?:[a-z]{2}|[\d)])\.\s*$",
@@ -99,7 +101,7 @@ def date_paper(
     labelled = _labelled(header)
     said = list(_said(paper, lines))
     if kind is PaperKind.DECISION:
-        decided = _decided(paper)
+        decided = _decided(paper) or parse_day(opening_day(paper.text) or "")
         sheet = said[0][0] if said and heads_decision_sheet(lines) else None
         sat = next((day for day, _, _, sure in said if sure and has_business(paper)), None)
         return decided or declared or (labelled[0] if labelled else sheet or sat or _decision_head(paper)), None
@@ -160,7 +162,9 @@ def _said(paper: Paper, lines: Sequence[HeadLine]) -> Iterator[tuple[dt.date, in
                 continue
             if period.start in told or period.start in earlier:
                 continue
-            if sentence and _ITS_MEETING.search(opening[max(0, found.start - 60) : found.start]):
+            if (sentence or len(opening) > _LONG_LINE) and _ITS_MEETING.search(
+                opening[max(0, found.start - 60) : found.start]
+            ):
                 continue
             ours = (
                 not rolled

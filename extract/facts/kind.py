@@ -4,16 +4,15 @@ import re
 from functools import cache, lru_cache
 
 from extract.facts import kind_forms as forms
+from extract.facts.decision_pages import heads_decision_sheet, opens_with_decisions
 from extract.facts.header import read_header
 from extract.facts.lines import HeadLine, head_lines
 from extract.facts.telling import (
     bodies_decisions,
     decided_here,
-    heads_decision_sheet,
     issue_was_minuted,
     meetings_of_issue,
     names_minutes,
-    opens_with_decisions,
     runs_together,
     sums_up_meeting,
     tells_of_decision,

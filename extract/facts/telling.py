@@ -1,11 +1,9 @@
 """Papers that no heading names: what their sentences tell of a meeting or of a decision."""
 
 import re
-from collections.abc import Sequence
 from functools import lru_cache
 
 from extract.facts.body_names import clean_body
-from extract.facts.lines import HeadLine
 from extract.memory import mentions
 from extract.values.periods import find_periods
 from models import Paper
@@ -176,47 +174,6 @@ def issue_was_minuted(paper: Paper) -> bool:
         return False
     told = _RESOLVED.search(text) or _BODY_DID.search(text) or _TOOK_UP.search(text)
     return bool(told or (_BECAME.search(text) and not _ASKS.search(text)))
-
-
-_DECISIONS = re.compile(r"\W*(?:draft\s+)?(?:decisions|decision\s+sheet|summary\s+of\s+decisions)\W*", re.IGNORECASE)
-
-
-# "1. That the fees be approved", "(a) To note", "RESOLVED": how a decision opens
-_DECISION_OPENS = re.compile(
-    r"(?:\(?\w{1,3}[.)]\s*)?(?:That\b|(?i:resolved|agreed)\b|To\s+(?:approve|agree|note|adopt|endorse|authorise)\b)"
-)
-
-
-_REASONS = re.compile(r"^Reasons?\s+for\s+(?:the\s+)?decisions?\b", re.MULTILINE | re.IGNORECASE)
-
-
-def opens_with_decisions(paper: Paper, lines: Sequence[HeadLine]) -> bool:
-    """Tell a page that is nothing but its decisions: they open it, under "Decisions" or over the reasons for them."""
-    if len(lines) > 1 and _DECISIONS.fullmatch(lines[0].text):
-        return _DECISION_OPENS.match(lines[1].text) is not None
-    opening = paper.text[paper.blocks[0].start : paper.blocks[0].end] if paper.blocks else ""
-    return bool(_DECISION_OPENS.match(opening) and _REASONS.search(paper.text, len(opening)))
-
-
-def heads_decision_sheet(lines: Sequence[HeadLine]) -> bool:
-    """Tell the head of a meeting's decision sheet: a short line with a day, and "Decisions" alone below it."""
-    dated = False
-    for line in lines[:6]:
-        if dated and _DECISIONS.fullmatch(line.text):
-            return True
-        dated = dated or (len(line.text) < _SHORT // 2 and bool(find_periods(line.text)))
-    return False
-
-
-# "1. Apologies", "2 Declarations of interest": the business of a decision day, which has items as a meeting has
-_SITTING = re.compile(
-    r"^\d{1,3}[.)]?\s+(?:apologies|declarations?\s+of\s+interests?|minutes)\b[^\n]{0,60}$", re.IGNORECASE | re.MULTILINE
-)
-
-
-def has_business(paper: Paper) -> bool:
-    """Tell a record of decisions that was taken as a meeting is, item by item."""
-    return _SITTING.search(paper.text, 0, 4000) is not None
 
 
 @lru_cache(2)

@@ -93,7 +93,7 @@ _SECONDED = re.compile(r"\bseconded\s+(?:by\s*)?:?\s*$", re.IGNORECASE)
 
 
 _CHAIRED_BY = re.compile(
-    r"\b(?:(?:meeting\s+was\s+(?:chaired|opened)|presided\s+over)\s+by|presiding\s+was)\s*$", re.IGNORECASE
+    r"\b(?:(?:(?:meeting|item)\s+was\s+(?:chaired|opened)|presided\s+over)\s+by|presiding\s+was)\s*$", re.IGNORECASE
 )
 # "Councillor Holt moved that", "Councillor Holt introduced the report and moved the recommendations"
 _MOVES = re.compile(

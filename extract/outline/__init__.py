@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
+from extract.facts.decision_pages import has_business, heads_decision_sheet
 from extract.facts.kind import paper_kind
 from extract.facts.lines import head_lines
-from extract.facts.telling import has_business, heads_decision_sheet
 from extract.outline.items import find_items
 from extract.outline.parts import assign_parts
 from extract.outline.sections import find_sections

@@ -12,7 +12,8 @@ _DECIDED = (
 )
 # "RESOLVED that:", "the Board agreed the following:", "It was RESOLVED", "Decision": opens limbs
 _OPENS = re.compile(
-    rf"\b{_DECIDED}\b(?=[^.;]{{0,120}}$)(?:[^.;\n]{{0,120}}(?:[:–—-]|\bthat|\bto|\bfollowing|\bfollows)|(?:\s+\w+ly)?)[\s:.–—-]*$",
+    rf"\b{_DECIDED}\b(?=[^.;]{{0,120}}$)(?:[^.;\n]{{0,120}}(?:[:–—-]|\bthat|\bto|\bfollowing|\bfollows)|(?:\s+\w+ly)?)[\s:.–—-]*$"
+    r"|^that\s+(?:the\s+|this\s+)?(?:\w+\s+){0,3}(?:council|cabinet|committee|board|executive|authority|panel)\s*[:–—-]+\s*$",
     re.IGNORECASE,
 )
 # "RESOLVED: 1. That the plan be approved": the first limb on the line of the word that opens the list

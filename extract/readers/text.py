@@ -69,6 +69,11 @@ _OPEN_BRACKET = re.compile(r"\([A-Z][^()]*[^().:;\s]\s*$")
 _LAST_NAME = re.compile(r"\)\s+and(?:\s[A-Z][\w.’'-]*){1,3}\s*$")
 _BRACKET_ALONE = re.compile(r"\s*\([A-Z][^()]{3,60}\)\.?\s*")
 _CLOSES = re.compile(r"\s*[A-Z&][^()]{0,80}\)")
+# "The Council owned a number" over "of blocks of flats", "This item was" over "Chaired by Ann Holt": cut in mid-phrase
+_GOES_ON = re.compile(
+    r"\s*(?:the|of|a|an|or|for|in|on|with|by|from|their|its|whether|which|at|as|be|been|is|are|was|were)\s(?=\S+\s\S)"
+)
+_UNFINISHED = re.compile(r"\s(?:the|of|a|an|was|were|is|are|by|with|from|has|have|had|be|been)\s*$")
 _STOPS = (".", ":", ";", "?", "!")
 
 
@@ -179,7 +184,12 @@ def _meant(before: str, after: str, width: int) -> bool:
         return False
     if _LIMB_END.search(before) and _BARE_LIMB.match(after):
         return True
-    if before.rstrip().endswith(" the") or (_NAME_OPENS.search(before) and _NAME_GOES_ON.match(after)):
+    if marker_of(after) is None and (
+        _UNFINISHED.search(before)
+        or (_GOES_ON.match(after) and not (before.rstrip().endswith(_STOPS) or _LIMB_END.search(before)))
+    ):
+        return False
+    if _NAME_OPENS.search(before) and _NAME_GOES_ON.match(after):
         return False
     if not width:
         return len(before) < _SHORT or marker_of(after) is not None or not runs_on(before, after.lstrip())

@@ -93,7 +93,8 @@ def find(paper: Paper, settings: Settings) -> list[Match]:
     for trigger in triggers:
         if trigger.rule in _TRACED:
             begun, reach = trace(stretch, trigger)
-            span = (begun.words, trigger.end or reach.end)
+            between = any(t.rule in _TRACED and begun.at < t.at < trigger.at for t in triggers)  # an amendment's fate
+            span = (begun.words, reach.end if between else trigger.end or reach.end)
         else:
             begun, reach = trigger, extent(stretch, trigger, openings.__contains__)
             span = (trigger.start if trigger.strength == FORMAL else trigger.words, reach.end)

@@ -241,7 +241,7 @@ class _Reader:
         end = passage.start + ends_at(passage.text, 0, len(passage.text))
         if bare:  # the marker stood alone on its line
             last.end = end
-        elif not text and not self.series.levels:  # the first words under a head
+        elif not self.series.levels and (not text or (self._open() and len(self.out.pieces) == 1)):  # under a head
             self._split(passage, 0, end - passage.start)
         else:
             self.out.pieces.append(Piece(passage.start, end, None, last.depth))

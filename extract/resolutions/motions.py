@@ -35,6 +35,7 @@ _QUOTED = re.compile(r"[“\"][A-Z][^“”\"]+[”\"]\s*")  # “That the lease
 _MOVED_BELOW = re.compile(r"(?:moved|proposed)\s+by\b[^.;:]{3,60}\bseconded\s+by\b[^.;:]{3,40}\.?\s*", re.IGNORECASE)
 # "Seconded by Councillor Laird," on a line of its own above the words
 _MOVER_LINE = re.compile(r"(?:moved|proposed|seconded)\s+by\b[^.;:]{3,70}[,;]?(?:\s+and)?\s*", re.IGNORECASE)
+_NEXT_MOTION = re.compile(r"\W*(?:amendment|motion)\b[^:]{0,20}:", re.IGNORECASE)  # "AMENDMENT: Proposed by …"
 _SAID = frozenset(["hold", "move", "nominate", "propose", "second"])
 # "were proposed for approval by"
 _PURPOSE = re.compile(r"\b(?:proposed|recommended)\s+for\s+(?P<noun>[a-z]+)\b", re.IGNORECASE)
@@ -96,7 +97,9 @@ def _moved(passages: Sequence[Passage], trigger: Trigger, amendment: bool) -> li
             break
         text = _before(passage, trigger)
         moved = _MOVED.search(text)
-        if at < trigger.at and _RESULT.search(text) and not moved:
+        if at < trigger.at and (result := _RESULT.search(text)) and not moved:
+            if not amendment and "amendment" in result[0].casefold():
+                continue  # lost on the way to the motion
             break
         if moved and (movers(text)[0] or "moved" in text.casefold()):
             found.append(at)
@@ -125,9 +128,14 @@ def _words(passages: Sequence[Passage], at: int, trigger: Trigger, text: str) ->
         for after in passages[at + 1 : trigger.at]:
             if after.kind is BlockKind.HEADING:
                 continue
-            if _OVER.match(after.text) or (after.marker and after.marker[-1:] == (passage.marker or " ")[-1:]):
+            if (
+                _OVER.match(after.text)
+                or _NEXT_MOTION.match(after.text)
+                or (after.marker and after.marker[-1:] == (passage.marker or " ")[-1:])
+            ):
                 break
-            pieces.append(Piece(after.start, after.end))
+            limb = Piece(after.lead, after.end, after.marker, 1) if after.marker else Piece(after.start, after.end)
+            pieces.append(limb)
         return pieces
     content = _CONTENT.search(text)
     if content is None and _MOVER_LINE.fullmatch(text):

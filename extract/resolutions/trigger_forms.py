@@ -35,6 +35,11 @@ IT_WAS = re.compile(
 IT_WAS_REACH = 60
 # "… that Cllr Reed be elected Chair. RESOLVED unanimously."
 BEHIND = re.compile(r"\s*(?:unanimously|nem\.?\s*con\.?)?\s*\.?\s*$", re.IGNORECASE)
+# "The Motion was put to the vote and duly (RESOLVED.)": its words stand where it was moved
+MOTION_PUT = re.compile(
+    r"(?:The|the)\s+(?:\w+\s+)?(?:motion|amendment)(?:,\s+as\s+amended,)?\s+was\s+(?:then\s+)?put\s+to\s+the\s+(?:vote|meeting)\s+and\s+(?:was\s+|duly\s+){0,2}",
+    re.IGNORECASE,
+)
 # "Resolved, proposed Cllr Reed, seconded Cllr Moss, that"; "RESOLVED (by 6 votes to 1) that"
 # "RESOLVED by 7 votes to 2: that"; "on the motion of …, that"
 MOVED_LEAD = re.compile(
@@ -53,6 +58,10 @@ MOVED_LEAD = re.compile(
 )
 # "… was discussed. Resolved: that", in the middle of a paragraph
 SET_OFF = re.compile(r"(?:RESOLVED|Resolved|AGREED|Agreed|DECISION|Decision|Resolution|RESOLUTION)\s*(?:[:–—]|\s-\s)")
+# "… over five years. Decision of the Executive Councillor for Housing", over what was decided
+ENDS_IN_HEAD = re.compile(
+    r"(?<=[.?!)]\s)Decision\s+of\s+(?:the\s+)?(?:Executive|Cabinet|Portfolio|Lead)\s+[A-Z][\w,&’'() -]{3,80}$"
+)
 # "Agreed, subject to a change in June.": the word itself is what was decided
 AGREED_IF = re.compile(r"agreed\s*,?\s+subject\s+to\b(?!.*\b(?:that|to\s+(?:agree|approve|note))\b)", re.IGNORECASE)
 HEAD_WORDS = ("esol", "ESOL", "greed", "GREED", "eci", "ECI")  # what neither this nor the next goes without
@@ -153,7 +162,12 @@ _OFFICER = r"(?:chief\s+(?:officer|executive)|(?:\w+\s+)?director|head)\b(?:\s+o
 
 
 # "Thereafter, the Committee:-"
-_LEAD = r"(?:thereafter|accordingly|therefore|(?:after|following)\s+(?:\w+\s+)?(?:discussion|consideration|debate))"
+_ON_DAY = r"on\s+\d{1,2}(?:st|nd|rd|th)?\s+[a-z]{3,9}\s+\d{4}"
+DAY_LEAD = re.compile(rf"{_ON_DAY}\s*,?\s+", re.IGNORECASE)
+_LEAD = (
+    rf"(?:{_ON_DAY}|thereafter|accordingly|therefore"
+    r"|(?:after|following)\s+(?:\w+\s+)?(?:discussion|consideration|debate))"
+)
 
 
 _LONGEST_HEAD = 240  # characters of "The Cabinet:", with all that may stand before the body

@@ -84,7 +84,8 @@ def formal_triggers(passages: Sequence[Passage]) -> Iterator[Trigger]:
     for at, passage in enumerate(passages):
         text = passage.text
         if forms.may_be_body_head(text) and forms.body_head().match(text) and _opens_with_verb(passages, at, text):
-            yield _trigger(passage, at, 0, 0, "body_head")
+            day = forms.DAY_LEAD.match(text)
+            yield _trigger(passage, at, 0, day.end() if day else 0, "body_head")
             continue
         begin = _body_behind(text) or _body_over_limbs(text)
         if begin and _opens_with_verb(passages, at, text[begin:]):
@@ -109,6 +110,9 @@ def formal_triggers(passages: Sequence[Passage]) -> Iterator[Trigger]:
         yield from _within(passage, at)
 
 
+_LONGEST_HEAD = 120  # characters of "Decision of the Executive Councillor for Housing" at the end of a paragraph
+
+
 def _within(passage: Passage, at: int) -> Iterator[Trigger]:
     """Find RESOLVED, "resolved that" and "Resolved:" anywhere in a passage."""
     text = passage.text
@@ -117,6 +121,9 @@ def _within(passage: Passage, at: int) -> Iterator[Trigger]:
         head = forms.SET_OFF.match(text, begin)
         if head:
             yield _trigger(passage, at, begin, head.end(), "resolved_head")
+    last = forms.ENDS_IN_HEAD.search(text, max(0, len(text) - _LONGEST_HEAD)) if "Decision of" in text else None
+    if last:
+        yield _trigger(passage, at, last.start(), last.end(), "resolved_head")
     for match in islice(forms.NUMBERED.finditer(text), forms.MOST) if heads and forms.THAT_SAID.search(text) else ():
         yield _trigger(passage, at, match.start(), match.end(), "resolved_head", sentence=match.start() > 60)
     capitals = forms.CAPITALS.finditer(text) if "RESOLVED" in text or "DECIDED" in text else iter(())
@@ -125,7 +132,9 @@ def _within(passage: Passage, at: int) -> Iterator[Trigger]:
             continue
         if forms.BEHIND.match(text, match.end()) and match.start():
             words = _words_before(text, match.start())
-            yield replace(_trigger(passage, at, words, words, "resolved_behind"), end=passage.end)
+            put = forms.MOTION_PUT.match(text, words)
+            rule = "motion_carried" if put and put.end() == match.start() else "resolved_behind"
+            yield replace(_trigger(passage, at, words, words, rule), end=passage.end)
         else:
             sentence = match.start() > 60
             yield _trigger(passage, at, match.start(), match.end(), "resolved_capitals", sentence=sentence)

@@ -97,12 +97,17 @@ def _given_names() -> frozenset[str]:
     return frozenset(load("given_names")["names"].casefold().split())
 
 
+_TWO_PEOPLE = 4  # words: a name in full, "and", a given name
+
+
 def _is_person(text: str, left: int, at: int, head: str) -> bool:
     """Tell "Councillor Ann Grant" and "Ann Grant", whose surname is a head, from the Councillor Community Grant."""
     title = _TITLE.match(text, left, at)
     names = text[title.end() if title else left : at].split()
     given = len(names) == 1 and (names[0].casefold() in _given_names() or names[0].replace(".", "").isupper())
-    return (title is not None and not names) or (given and (title is not None or head == "Grant"))
+    two = len(names) == _TWO_PEOPLE and "and" in names and names[-1].casefold() in _given_names()
+    pair = two and names[0].casefold() in _given_names()  # "Becky Moss and Julie Pool"
+    return (title is not None and not names) or (given and (title is not None or head == "Grant")) or pair
 
 
 def _widen(text: str, at: int, to: int, floor: int, end: int) -> SchemeName | None:

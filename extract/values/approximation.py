@@ -15,6 +15,12 @@ _COMPARED = re.compile(
     r"[£€][\d.,]+\s?(?:k|m|bn|million|thousand)?\s+(?:more|less|higher|lower|above|below|over|under)\s+(?:than\s+)?(?:the\s+)?$",
     re.IGNORECASE,
 )
+# "The estimated total value of the contract, based on four years, is £9m", "an estimated annual value of £2m"
+_ESTIMATED = re.compile(
+    r"\bestimated\s+(?:[\w-]+\s+){0,2}(?:value|cost|price|worth)\b(?:[^.;£]|\.(?=\d)){0,140}?\b(?:is|was|at|of|be|being)\s+$",
+    re.IGNORECASE,
+)
+_REACH = 200  # characters
 
 
 def is_approximate(text: str, start: int, end: int) -> bool:
@@ -23,7 +29,10 @@ def is_approximate(text: str, start: int, end: int) -> bool:
     lead = text[max(0, start - 40) : start]
     stuck = lead[-1:] in ("c", "C", "~") and not lead[-2:-1].isalpha() and lead[-2:-1] != "/"
     loose = before.search(lead) and not (_ASKED_ABOUT.search(lead) or _COMPARED.search(lead))
-    return stuck or bool(loose) or bool(after.match(text, end))
+    worth = "stimated" in text[max(0, start - _REACH) : start] and _ESTIMATED.search(
+        text, max(0, start - _REACH), start
+    )
+    return stuck or bool(loose) or bool(worth) or bool(after.match(text, end))
 
 
 @cache

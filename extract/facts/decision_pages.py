@@ -1,0 +1,63 @@
+"""Pages that are nothing but decisions: how they open, and the day that their first words name."""
+
+import re
+from collections.abc import Sequence
+
+from extract.facts.lines import HeadLine
+from extract.values.periods import find_periods
+from models import Paper
+
+_SHORT = 160  # characters of a heading
+_DECISIONS = re.compile(r"\W*(?:draft\s+)?(?:decisions|decision\s+sheet|summary\s+of\s+decisions)\W*", re.IGNORECASE)
+
+
+# "1. That the fees be approved", "(a) To note", "RESOLVED": how a decision opens
+_DECISION_OPENS = re.compile(
+    r"(?:\(?\w{1,3}[.)]\s*)?(?:That\b|(?i:resolved|agreed)\b|To\s+(?:approve|agree|note|adopt|endorse|authorise)\b)"
+)
+
+
+# "On 4 May 2031, Cabinet:-", over what it approved
+_ON_A_DAY = re.compile(
+    r"On\s+(?P<day>(?:\w+day,?\s+)?\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+\s+\d{4}),?\s+"
+    r"(?:the\s+)?[A-Z][\w &’'-]{3,60}?(?:\s*:-?\s*$|\s+(?:approved|agreed|noted|resolved)\b)",
+    re.MULTILINE,
+)
+_REASONS = re.compile(r"^Reasons?\s+for\s+(?:the\s+)?decisions?\b", re.MULTILINE | re.IGNORECASE)
+
+
+def opening_day(text: str) -> str | None:
+    """Take the day of a page whose first words are "On 4 May 2031, Cabinet:-" and the like; None for others."""
+    found = _ON_A_DAY.match(text)
+    return found["day"] if found else None
+
+
+def opens_with_decisions(paper: Paper, lines: Sequence[HeadLine]) -> bool:
+    """Tell a page that is nothing but its decisions: they open it, under "Decisions" or over the reasons for them."""
+    if len(lines) > 1 and _DECISIONS.fullmatch(lines[0].text):
+        return _DECISION_OPENS.match(lines[1].text) is not None
+    opening = paper.text[paper.blocks[0].start : paper.blocks[0].end] if paper.blocks else ""
+    if opening_day(opening):
+        return True
+    return bool(_DECISION_OPENS.match(opening) and _REASONS.search(paper.text, len(opening)))
+
+
+def heads_decision_sheet(lines: Sequence[HeadLine]) -> bool:
+    """Tell the head of a meeting's decision sheet: a short line with a day, and "Decisions" alone below it."""
+    dated = False
+    for line in lines[:6]:
+        if dated and _DECISIONS.fullmatch(line.text):
+            return True
+        dated = dated or (len(line.text) < _SHORT // 2 and bool(find_periods(line.text)))
+    return False
+
+
+# "1. Apologies", "2 Declarations of interest": the business of a decision day, which has items as a meeting has
+_SITTING = re.compile(
+    r"^\d{1,3}[.)]?\s+(?:apologies|declarations?\s+of\s+interests?|minutes)\b[^\n]{0,60}$", re.IGNORECASE | re.MULTILINE
+)
+
+
+def has_business(paper: Paper) -> bool:
+    """Tell a record of decisions that was taken as a meeting is, item by item."""
+    return _SITTING.search(paper.text, 0, 4000) is not None
