@@ -8,11 +8,13 @@ from extract.layout.flow import SOFT, Break, flow, opens_block, runs_on
 from extract.layout.numbering import marker_of
 from extract.readers.text_cells import read_cells
 from extract.readers.text_figures import read_figures
+from extract.readers.text_glued import read_glued
 from extract.readers.text_lines import Printed, cut_lines
 from extract.readers.text_people import read_people
 from extract.readers.text_pipes import read_pipes
 from extract.readers.text_runs import part_runs
 from extract.readers.text_slashes import read_slashes
+from extract.readers.text_voices import Piece
 from models import Finding, FindingKind, Layout, LayoutBlock, Line, MediaType, UnreadablePaper
 
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe\x00\x00", "utf-32"), (b"\x00\x00\xfe\xff", "utf-32"))
@@ -125,7 +127,7 @@ def _decode(data: bytes) -> tuple[str, list[Finding]]:
 
 def _stream(printed: Sequence[Printed]) -> Iterator[Line | LayoutBlock | Break | None]:
     """Say where paragraphs end: at blanks, at short lines, not where a page cut a sentence."""
-    pieces = read_figures(read_cells(read_people(read_pipes(read_slashes(list(part_runs(printed)))))))
+    pieces = read_figures(read_cells(read_people(read_glued(printed, _read_tables))))
     lines = [piece for piece in pieces if isinstance(piece, Printed)]
     width = _width(lines)
     spaced = _double_spaced(lines)
@@ -144,6 +146,10 @@ def _stream(printed: Sequence[Printed]) -> Iterator[Line | LayoutBlock | Break |
                 yield SOFT
         yield piece.line
         before = piece
+
+
+def _read_tables(lines: Sequence[Printed]) -> list[Piece]:
+    return read_pipes(read_slashes(list(part_runs(lines))))
 
 
 def _width(printed: Sequence[Printed]) -> int:

@@ -12,19 +12,13 @@ from dataclasses import dataclass
 from extract.readers.text_cells import cells_of
 from extract.readers.text_lines import Printed
 from extract.readers.text_titles import split_title
+from extract.readers.text_voices import FILES, PART, TITLE_FIRST, Piece, item, voices
 from models import BlockKind, LayoutBlock, LayoutCell, LayoutTable
-
-Piece = Printed | LayoutBlock
 
 _BARE = re.compile(r"[\s|]+")
 _AGENDA_HEAD = re.compile(r"\|?\s*(?:No\.?|Item(?: No\.?)?|Number)\s*\|\s*(?:Agenda )?Item\b[^|]*[\s|]*", re.IGNORECASE)
 _NUMBER = re.compile(r"[A-Z]{0,4}[. ]?\d{1,4}(?:[./]\d{1,4}){0,2}[.):]?")
-# "Apologies for absence Minutes:There were none."  "... of the Head of Property. Decision: RESOLVED:"
-_PART = re.compile(r"(?:^|(?<=[\s.]))(?:Draft )?(?:Minutes|Decisions?|Additional documents|Supporting documents):")
-_TITLE_FIRST = re.compile(r"(?!That\b|RESOLVED|Resolved|AGREED|Agreed)[A-Z]")
-_FILES = re.compile(r"(?:Additional|Supporting) documents:")
 _FIGURE = re.compile(r"[-–(+£]*\s*+(?:£\s*+)?\d[\d,]*(?:\.\d+)?\s*[%)kmKM]?|[-–]|nil", re.IGNORECASE)
-_DIVISION = re.compile(r"(?:part|section)\s+(?:\d|[A-C]\b|one\b|two\b|I)", re.IGNORECASE)  # of an agenda, no item
 _PERSON = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Cllr|Councillor|Rev)\b")
 _LONG_CELL = 40  # words: more than this is running text, set in a table for its layout
 _LONGEST_CELL = 8  # words in a cell of a row of figures
@@ -48,9 +42,18 @@ def read_pipes(lines: Sequence[Printed]) -> list[Piece]:
     return pieces
 
 
+def has_agenda(lines: Sequence[Printed]) -> bool:
+    """Tell whether a page prints its items in a table under "No. | Item |"."""
+    return any("|" in line.text and _is_agenda_head(line) for line in lines)
+
+
+def _is_agenda_head(line: Printed) -> bool:
+    return len(line.text) < _LONGEST_HEAD and _AGENDA_HEAD.fullmatch(line.text) is not None
+
+
 def _table_at(lines: Sequence[Printed], at: int) -> tuple[int, list[Piece]]:
     """Read the table that begins at a line with a pipe: (the line after it, what it holds)."""
-    if len(lines[at].text) < _LONGEST_HEAD and _AGENDA_HEAD.fullmatch(lines[at].text):
+    if _is_agenda_head(lines[at]):
         end = _last_pipe(lines, at) + 1
         return end, list(_agenda_parts(lines[at + 1 : end]))
     if (rule := _broken_head(lines, at)) is not None:
@@ -104,11 +107,11 @@ def _last_pipe(lines: Sequence[Printed], at: int) -> int:
     last = max(place for place in range(at, len(lines)) if "|" in lines[place].text)
     closed = last
     for place in range(last + 1, len(lines)):
-        if _PART.search(lines[place].text) or (place == closed + 1 and not lines[place].blanks):
+        if PART.search(lines[place].text) or (place == closed + 1 and not lines[place].blanks):
             closed = place
         elif lines[place].blanks and closed > last:
             break
-    return closed if any(_PART.search(line.text) for line in lines[last + 1 : closed + 1]) else last
+    return closed if any(PART.search(line.text) for line in lines[last + 1 : closed + 1]) else last
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +181,7 @@ def _agenda(cells: Sequence[_Cell]) -> Iterator[Piece]:
             number = cell.text.rstrip(".):")
             continue
         for shared in _shared(cell):
-            yield from _item(shared, number, declared=True)
+            yield from item(shared.lines, number, declared=True)
             number = None
 
 
@@ -187,38 +190,13 @@ def _shared(cell: _Cell) -> Iterator[_Cell]:
     lines: list[Printed] = []
     told = False
     for line in cell.lines:
-        voice = next((match for match in _PART.finditer(line.text) if not _FILES.match(match[0])), None)
-        if told and voice and _TITLE_FIRST.match(line.text) and line.text[: voice.start()].strip():
+        voice = next((match for match in PART.finditer(line.text) if not FILES.match(match[0])), None)
+        if told and voice and TITLE_FIRST.match(line.text) and line.text[: voice.start()].strip():
             yield _Cell(tuple(lines))
             lines = []
         told = told or (voice is not None and "Minutes:" in line.text)
         lines.append(line)
     yield _Cell(tuple(lines))
-
-
-def _item(cell: _Cell, number: str | None, declared: bool) -> Iterator[Piece]:
-    """An item's heading, then its lines, cut where another voice begins; `declared` where the table is an agenda's."""
-    pieces = [piece for line in cell.lines for piece in _voices(line)]
-    first = pieces[0]
-    length = split_title(first.text)
-    declared = declared and not _DIVISION.match(first.text)
-    yield LayoutBlock(BlockKind.HEADING, (first.cut(0, length).line,), level=2, marker=number, item=declared)
-    if first.text[length:].strip():
-        yield first.cut(length, len(first.text), 1)
-    yield from pieces[1:]
-
-
-def _voices(line: Printed) -> Iterator[Printed]:
-    """Cut a line in front of and behind "Minutes:" and its kin; lists of files have no voice."""
-    done = 0
-    for match in _PART.finditer(line.text):
-        if line.text[done : match.start()].strip():
-            yield line.cut(done, match.start())
-        if not _FILES.match(match[0]):
-            yield line.cut(match.start(), match.end(), 1)
-        done = match.end()
-    if line.text[done:].strip():
-        yield line.cut(done, len(line.text), 1 if done else None)
 
 
 def _rows(lines: Sequence[Printed]) -> Iterator[Piece]:
@@ -228,11 +206,13 @@ def _rows(lines: Sequence[Printed]) -> Iterator[Piece]:
         rows = [row[1:] for row in rows]
     filled = [[cell for cell in row if cell.lines] for row in rows]
     numbered = [len(row) == 2 and bool(_NUMBER.fullmatch(row[0].text)) and not _is_told(row[1].text) for row in filled]
-    long = any(len(cell.text.split()) > _LONG_CELL or _PART.search(cell.text) for row in filled for cell in row)
+    long = any(len(cell.text.split()) > _LONG_CELL or PART.search(cell.text) for row in filled for cell in row)
     if len(rows) > 1 and sum(numbered) > 0.6 * len(rows) and not all(_is_figure(row[-1].text) for row in filled):
         for row, is_item in zip(filled, numbered, strict=True):
             yield from (
-                _item(row[1], row[0].text, declared=False) if is_item else (line for cell in row for line in cell.lines)
+                item(row[1].lines, row[0].text, declared=False)
+                if is_item
+                else (line for cell in row for line in cell.lines)
             )
     elif len(rows) > 1 and not long and max(map(len, filled)) > 1 and _is_even(rows):
         yield from _figures(rows)
@@ -240,7 +220,7 @@ def _rows(lines: Sequence[Printed]) -> Iterator[Piece]:
         for row in filled:
             for cell in row:
                 for line in cell.lines:
-                    yield from _voices(line.cut(0, len(line.text), 1))
+                    yield from voices(line.cut(0, len(line.text), 1))
 
 
 def _is_told(text: str) -> bool:
