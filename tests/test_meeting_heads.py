@@ -52,3 +52,18 @@ def test_a_page_that_only_names_the_meeting_before_has_no_day() -> None:
     text = head + "The Minutes of the meeting of the Fees Board held on 6 May 2031 {} ."
     assert facts_of(text.format("were approved as a correct record")).date is None
     assert facts_of(text.format("will be circulated")).date == dt.date(2031, 5, 6)
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("Fees\nMinutes:\nRESOLVED:\nThat Cabinet\n1) note the forecast.", "Cabinet"),
+        ("Fees\nMinutes:\nRESOLVED\nThat the Board:\n(i) note the outturn.", "Board"),
+        ("Decisions\n1. That the fees be approved and Cabinet be told.\n2. Cabinet was asked for more.", "Cabinet"),
+        ("Decisions\n1. That the fees be approved and Cabinet be told.\n2. The Roads Panel was asked.", None),
+        ("Decisions\n1. That the Cabinet Member be told.\n2. That the Cabinet Member report back.", None),
+        ("Fees\nMinutes:\nSome have joined since the last meeting of the Hale Joint Board.", "Hale Joint Board"),
+    ],
+)
+def test_the_body_of_a_page_without_a_head(text: str, body: str | None) -> None:
+    assert facts_of(text).body == body

@@ -106,8 +106,9 @@ _OWN_ACTS = tuple(
         rf"""\breport\s+to\s+(?:the\s+)?{_NAME}\s+for\s+(?:approval|decision|agreement)\b""",
         # "The executive received and considered the head of finance's report": in a house that writes it small
         r"""(?:^|[.:;]\s+|\n)The\s+(?P<name>executive|cabinet)\s+(?:received|considered)\b""",
-        # "RESOLVED that the Cabinet:", "That the Hale Panel notes the plan", "(i) That Cabinet approve"
-        rf"""(?:(?i:\bRESOLVED(?:\s*\(unanimous(?:ly)?\))?\W{{1,4}}that)|\bThat)\s+(?:the\s+)?{_NAME}\s*(?::|\s(?:notes?|approves?|agree[sd]?|endorses?|recommends?)\b)""",
+        # "RESOLVED that the Cabinet:", "That the Hale Panel notes the plan", "That Cabinet" over "1) note"
+        rf"""(?:(?i:\bRESOLVED(?:\s*\(unanimous(?:ly)?\))?\W{{1,4}}that)|\bThat)\s+(?:the\s+)?{_NAME}
+            \s*(?::|\s(?:notes?|approves?|agree[sd]?|endorses?|recommends?)\b|\n\W?[1aAi][.)])""",
         # "On 4 May 2031, Cabinet:- (i) Approved", the first words of a page
         rf"""\A\W*On\s+[^\n,]{{6,40}},?\s+(?:the\s+)?{_NAME}\s*(?::|\s(?:{_ACTS})\b)""",
         # "The Cabinet is RECOMMENDED to"
@@ -138,3 +139,28 @@ def own_acts_body(paper: Paper, kind: PaperKind) -> str | None:
             acts[longer] += acts.pop(short)
     (first, times), (_, second) = [*acts.most_common(2), ("", 0), ("", 0)][:2]
     return first if times > second else None
+
+
+# "Cabinet", and what names another body or none: "the Cabinet Member", "Cabinet Office", "Roads Panel"
+_CABINET = re.compile(r"\bCabinet\b(?!\s+(?:Member|Office|Portfolio|Minister|Secretar|Committee|Board|Panel|Lead))")
+_OTHERS = re.compile(r"\b[A-Z][\w’'-]*\s+(?:Sub-)?(?:Committee|Board|Panel|Forum|Commission|Authority)\b")
+
+
+def cabinet_of(paper: Paper, kind: PaperKind) -> str | None:
+    """Take "Cabinet" where minutes or a decision name it more than once, and no other body."""
+    if kind not in _OWN_KINDS or _OTHERS.search(paper.text):
+        return None
+    times = sum(1 for _ in zip(_CABINET.finditer(paper.text), range(_FEWEST_ACTS), strict=False))
+    return "Cabinet" if times == _FEWEST_ACTS else None
+
+
+# "RESOLVED" over "That the Board:"
+_UNNAMED = re.compile(
+    r"\bRESOLVED\W{1,6}(?:[Tt]hat\s+)?[Tt]he\s+(?P<name>Board|Committee|Panel|Trustees|Governors)\s*(?::|\n)"
+)
+
+
+def unnamed_body(paper: Paper, kind: PaperKind) -> str | None:
+    """Take "Board" where that is all that minutes call those who resolved."""
+    named = _UNNAMED.search(paper.text) if kind in _OWN_KINDS else None
+    return named["name"] if named else None

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from extract.facts.acting import acting_body, asked_body, own_acts_body, sole_actor
+from extract.facts.acting import acting_body, asked_body, cabinet_of, own_acts_body, sole_actor, unnamed_body
 from extract.facts.body_names import clean_body, is_body
 from extract.facts.decision_pages import heads_decision_sheet
 from extract.facts.header import Entry, role_of
@@ -91,7 +91,8 @@ def find_body(
         return organisation
     if kind is PaperKind.PLAN and (board := board_that_agreed(paper.text)):
         return board
-    return asked_body(paper, kind) or acting_body(paper, kind) or own_acts_body(paper, kind) or sole_actor(paper, kind)
+    ways = (asked_body, acting_body, own_acts_body, sole_actor, cabinet_of, unnamed_body)
+    return next((body for way in ways if (body := way(paper, kind))), None)
 
 
 # "Notice of decisions taken by the Roads Committee on Tuesday 4 May"
