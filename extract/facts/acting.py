@@ -143,7 +143,7 @@ def own_acts_body(paper: Paper, kind: PaperKind) -> str | None:
 
 # "Cabinet", and what names another body or none: "the Cabinet Member", "Cabinet Office", "Roads Panel"
 _CABINET = re.compile(r"\bCabinet\b(?!\s+(?:Member|Office|Portfolio|Minister|Secretar|Committee|Board|Panel|Lead))")
-_OTHERS = re.compile(r"\b[A-Z][\w’'-]*\s+(?:Sub-)?(?:Committee|Board|Panel|Forum|Commission|Authority)\b")
+_OTHERS = re.compile(r"(?<![\w’'-])[A-Z][\w’'-]*+\s+(?:Sub-)?(?:Committee|Board|Panel|Forum|Commission|Authority)\b")
 
 
 def cabinet_of(paper: Paper, kind: PaperKind) -> str | None:
