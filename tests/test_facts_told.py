@@ -34,9 +34,12 @@ _PAGE = """
         ("RESOLVED that the Paths Panel: 1. approve the plan.", "Paths Panel"),
         ("That the Paths Panel notes the plan.", "Paths Panel"),
         ("RESOLVED (unanimously) that the Cabinet agreed: 1) To note it.", "Cabinet"),
+        ("The minutes of the Paths Committee held on 4 May 2031 were approved as a correct record.", "Paths Committee"),
+        ("Mr Oke left the Paths Committee. The Committee was fond of the Paths Committee.", "Paths Committee"),
         # Sentences that tell of other bodies, and leave the paper's own open.
         ("The minutes of the Bins Committee were received.", None),
         ("Mr Oke had spoken to the Bins Committee about it.", None),
+        ("Mr Oke left the Bins Committee. The Committee asked for the Paths Committee. The Bins Committee grew.", None),
         ("RESOLVED that the Council note it.", None),
         ("The Bins Panel considered a report. The Paths Panel considered a report.", None),
     ],

@@ -103,6 +103,8 @@ def test_headings_by_number_capitals_and_bold() -> None:
     assert shape("3.3 Benefits of Joint Work", SOFT, "By working together we can do more.")[0][0] == "heading"
     assert shape("RISK ANALYSIS", None, "None identified.")[0][0] == "heading"
     assert shape(line("Reasons for the decision", bold=True), None, "There were three of them.")[0][0] == "heading"
+    assert shape("The Governing Body APPROVED the Ferry Policy", None, "It was a long night.")[0][0] == "paragraph"
+    assert shape("The Governing Body and the Ferry Policy", None, "It was a long night.")[0][0] == "heading"
     assert shape("It was agreed to meet again", None, "in the summer of that year.")[0][0] == "paragraph"
     assert shape("Clerks Fee £450", None, "The accounts were approved by all.")[0][0] == "paragraph"
 

@@ -16,6 +16,7 @@ FORMS: list[tuple[str, list[str]]] = [
     ("The Councillor Community Grant was renewed.", ["Councillor Community Grant"]),
     # what only looks like one
     ("It follows the Kingsby Transport Plan 4", ["Kingsby Transport Plan"]),
+    ("Members: Anne-Louise Grant, Brian Hepworth", []),
     ("Councillor Anna Grant, Cabinet Member for Roads, spoke.", []),
     ("Councillor Grant and Mrs J. Grant sent apologies; Anna Grant came.", []),
     ("The Cabinet Member for Housing Strategy spoke.", ["Housing Strategy"]),

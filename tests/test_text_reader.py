@@ -219,6 +219,22 @@ def test_the_title_behind_a_code_stands_alone() -> None:
     assert any(line.endswith("Minutes of the meeting held on 4 May 2031") for line in shown(read(CODED)))
 
 
+def test_a_title_in_capitals_ends_where_its_prose_begins() -> None:
+    found = shown(
+        read(WRAPPED + "1.2\nMINUTES & POINTS FROM THE LAST MEETING\nThe minutes of the meeting were agreed.\n")
+    )
+    assert found[-2:] == [
+        "h2 [1.2] MINUTES & POINTS FROM THE LAST MEETING",
+        "p The minutes of the meeting were agreed.",
+    ]
+
+
+def test_names_below_voting_members_stay_apart() -> None:
+    names = "PRESENT:\nVOTING MEMBERS:\nDr Ann Holt\nBob Lee\nChair\nLay Member –\nGovernance\n"
+    found = [line for line in shown(read(names + WRAPPED)) if "Holt" in line or "Lee" in line]
+    assert found == ["p Dr Ann Holt", "p Bob Lee"]
+
+
 def test_a_name_goes_on_over_its_line() -> None:
     page = "Resolved:\n\nThe Trident Joint\nCommittee resolved to:\n\ni. note it; and\n\nii. go on.\n"
     assert any("The Trident Joint / Committee resolved to:" in line for line in shown(read(page)))

@@ -133,6 +133,10 @@ _OWED = re.compile(
 _FROM_RESERVE = re.compile(
     r"[^,;:.()£]{0,40}?\bfrom\s+(?:the\s+|its\s+|our\s+)?[^,;:.()£]{0,50}?\b(?:reserves?|balances)\b", re.IGNORECASE
 )
+# "the sum of £15,000 be vired from the Parks Reserve"
+_MOVED_FROM = re.compile(
+    r"\s+(?:to\s+)?(?:be|was|is)\s+(?:vired|transferred|drawn(?:\s+down)?|released|moved)\s+from\b", re.IGNORECASE
+)
 _MOVE = re.compile(
     r"\b(?:transfer|allocat|draw|drew|releas|tak|took|us|mov|contribut)\w*\s+(?:down\s+)?(?:of\s+|up\s+to\s+)?(?:\S+\s+)?$",
     re.IGNORECASE,
@@ -202,7 +206,7 @@ def kind_by_construction(before: str, after: str, earlier: BudgetKind | None) ->
         return BudgetKind.OTHER, "valued"
     if _is_charged(before, after) or _LETS.search(before):
         return BudgetKind.INCOME, "charged"
-    if _MOVE.search(before) and _FROM_RESERVE.match(after):
+    if (_MOVE.search(before) or _MOVED_FROM.match(after)) and _FROM_RESERVE.match(after):
         return BudgetKind.RESERVE, "from_reserve"
     if _DRAWN.search(before) and _FROM_FUND.match(after):
         return BudgetKind.RESERVE, "from_reserve"

@@ -53,7 +53,7 @@ _MODIFIER = re.compile(
     r"""(?:fund|programme)\s+(?:expenditure|spend|spending|costs?|income)\b
     | (?:year[\s-]to[\s-]date|ytd)\s+(?:plan|budget|target|forecast|deficit|surplus|variance|income|spend|expenditure)\b
     | investment\s+(?:management|managers?|fees?|income|returns?|advice|advis\w+|performance)\b
-    | spending\s+review\b | cash\s+(?:terms|limits?|value)\b | valuation\s+(?:bands?|office)\b
+    | spending\s+review\b | (?<=food\s)bank\b | cash\s+(?:terms|limits?|value)\b | valuation\s+(?:bands?|office)\b
     | (?:disposal|sales?|collection)\s+(?:costs?|fees?)\b | pool\s+hire\b | rais(?:e|ed|ing)\s+(?:\w+\s+)?to\s*$""",
     re.VERBOSE | re.IGNORECASE,
 )

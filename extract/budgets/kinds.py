@@ -67,6 +67,9 @@ _RECEIVED = re.compile(
 _BILL = re.compile(
     r"\b(?:invoices?|bills?|quotes?|quotations?|estimates?|tenders?)\b[^.;]{0,40}\breceived\b", re.IGNORECASE
 )
+# "subject to the receipt of £7.5m of discharge funding"
+_RECEIPT_OF = re.compile(r"\breceipt\s+of\s+(?:\S+\s+)?$", re.IGNORECASE)
+_OF_FUNDING = re.compile(r"\s+of\s+[^,;.£]{0,60}?\bfunding\b", re.IGNORECASE)
 # "the £2m cut to the grant"
 _CUT = re.compile(r"\s+(?:\w+\s+)?cuts?\s+(?:to|in|from)\b", re.IGNORECASE)
 # "£40m in savings", "£2m in loans"
@@ -149,6 +152,8 @@ def _by_construction(phrase: Phrase) -> tuple[BudgetKind, str] | None:
 
 def _by_its_own_words(phrase: Phrase) -> tuple[BudgetKind, str] | None:
     """Read the noun phrase that a sum opens, and where it goes."""
+    if _RECEIPT_OF.search(phrase.before) and _OF_FUNDING.match(phrase.after):
+        return BudgetKind.GRANT, "received"
     kept = _KEPT_IN.match(phrase.after)
     if kept:
         return (BudgetKind.GRANT if kept["head"] == "Grant" else BudgetKind.RESERVE), "modified"

@@ -20,7 +20,7 @@ def _ends(words: str) -> re.Pattern[str]:
 
 _BODY = r"(?:board|committee|cabinet|council(?!\s+tax)|forum|panel|executive|governing\s+body|meeting|assembly)"
 # "the principles agreed at the | April 2024 Board"
-_AT_THE = re.compile(r"\b(?:at|of|from|by|to)\s+(?:the|its|their|our)\s+$", re.IGNORECASE)
+_AT_THE = re.compile(r"\b(?:at|of|from|by|to|since)\s+(?:the|its|their|our)\s+$", re.IGNORECASE)
 _BODY_AFTER = re.compile(rf"\s+(?:[A-Z][\w’'&-]*\s+){{0,3}}{_BODY}\b(?!\s+(?:tax|report|decision))", re.IGNORECASE)
 # "the last meeting took place on", "matters arising from"
 _LAST = _ends(r"\b(?:last|previous)\s+(?:[\w-]+\s+)?meeting\b[^.;]{0,30} | \bmatters\s+arising\b[^.;]{0,40}")
@@ -28,7 +28,9 @@ _LAST = _ends(r"\b(?:last|previous)\s+(?:[\w-]+\s+)?meeting\b[^.;]{0,30} | \bmat
 _MEET = _ends(
     r"""\b(?:(?:will|to|shall)\s+meet(?:\s+(?:again|next))?|meets\s+(?:again|next)|reconvenes?)
     | \b(?:to|at|for|by)\s+(?:the|its|their|our)\s+meeting
-    | \b(?:the|its|our)\s+meeting\s+to\s+be\s+held"""
+    | \b(?:the|its|our)\s+meeting\s+to\s+be\s+held
+    | \b(?:hold|holding|held|convene|arrange)\s+an?\s+(?:further|special|extra\w*|additional)\s+meeting\b
+    [^.;]{0,60}?"""
 )
 # "Meetings in 2024: 9 July, "
 _LISTED = re.compile(r"^\W*(?:(?:future|forthcoming|other)\s+)?meetings?\b[^.;:]{0,30}:[^.;]*$", re.IGNORECASE)
@@ -48,8 +50,9 @@ _TO_REPORT = _ends(
 )
 # "fees will increase on", "the scheme opens on", "takes up her post on"
 _STARTS = re.compile(
-    r"""\b(?:(?:will|shall|would|to)\s+(?:increase|decrease|rise|change|apply|open|reopen|convert|merge|be\s+(?:introduced|increased|opened))
-    | opens|takes?\s+up|took\s+up|(?:came|comes?)\s+into\s+operation|(?:is|are)\s+opened|appl(?:y|ies|ied))\b
+    r"""\b(?:(?:will|shall|would|to)\s+(?:increase|decrease|rise|change|open|reopen|convert|merge|be\s+(?:introduced|increased|opened))
+    | opens|takes?\s+up|took\s+up|(?:came|comes?)\s+into\s+operation|(?:is|are)\s+opened
+    | appl(?:y|ies|ied)(?!\s+(?:again|for)\b))\b
     [^.;]{0,40}?\s(?:on|in|from|as\s+of|as\s+from)\s+(?:the\s+)?$""",
     re.VERBOSE | re.IGNORECASE,
 )

@@ -97,7 +97,7 @@ _OWN_ACTS = tuple(
         rf"""(?i:\b(?:approve|confirm|sign|agree)[^.\n]{{0,60}}?\bminutes\s+of\s+(?:the|a)\s+(?:\w+\s+)?meeting\s+of\s+(?:the\s+)?){_NAME}""",
         rf"""(?i:\bminutes\s+of\s+(?:the|a)\s+(?:\w+\s+)?meeting\s+of\s+(?:the\s+)?){_NAME}(?=[^\n]{{0,90}}\b(?:approved|confirmed|signed|agreed)\b)""",
         # "The Minutes of the Cabinet meeting held on 4 May were approved", "… be received as a correct record"
-        rf"""(?i:\bminutes\s+of\s+(?:the\s+)?){_NAME}(?=\s+(?i:meeting)\s+held\s+on\b[^\n]{{0,60}}\b(?:approved|confirmed|signed|agreed|correct\s+record)\b)""",
+        rf"""(?i:\bminutes\s+of\s+(?:the\s+)?){_NAME}(?=\s+(?i:meeting\s+)?held\s+on\b[^\n]{{0,60}}\b(?:approved|confirmed|signed|agreed|correct\s+record)\b)""",
         # "amendments made since the last meeting of the Hale Joint Board"
         rf"""(?i:\bsince\s+(?:the|its)\s+(?:last|previous)\s+meeting\s+of\s+(?:the\s+)?){_NAME}""",
         # "The Cabinet considered a report", "The Hale Combined Committee RESOLVED:", "Cabinet resolved to"

@@ -6,6 +6,7 @@ from functools import cache
 
 from extract.facts.acting import acting_body, asked_body, cabinet_of, own_acts_body, sole_actor, unnamed_body
 from extract.facts.body_names import clean_body, is_body
+from extract.facts.committees import only_committee
 from extract.facts.decision_pages import heads_decision_sheet
 from extract.facts.header import Entry, role_of
 from extract.facts.lines import HeadLine
@@ -91,7 +92,7 @@ def find_body(
         return organisation
     if kind is PaperKind.PLAN and (board := board_that_agreed(paper.text)):
         return board
-    ways = (asked_body, acting_body, own_acts_body, sole_actor, cabinet_of, unnamed_body)
+    ways = (asked_body, acting_body, own_acts_body, sole_actor, cabinet_of, unnamed_body, only_committee)
     return next((body for way in ways if (body := way(paper, kind))), None)
 
 

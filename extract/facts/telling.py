@@ -24,6 +24,8 @@ _DECIDED_LIMB = re.compile(
 )
 _RECOMMENDS = re.compile(r"^[^\w\n]{0,20}(?:officer\s+)?recommend(?:ation|ed|s)", re.IGNORECASE | re.MULTILINE)
 _RESOLVED = re.compile(r"\bRESOLVED\b|^[^\w\n]{0,20}resolved\b", re.IGNORECASE | re.MULTILINE)
+# "The recommendation as set out in the report was moved, seconded, voted on and carried."
+_CARRIED = re.compile(r"\b(?:recommendations?|motion)\b[^.\n]{0,60}\bmoved\b[^.\n]{0,60}\bcarried\b", re.IGNORECASE)
 _MINUTES_LABEL = re.compile(r"^minutes:", re.IGNORECASE | re.MULTILINE)
 
 # What only minutes tell, a pattern for each thing that happens at a meeting, behind words of which each match has one.
@@ -227,7 +229,7 @@ def bodies_decisions(text: str) -> int:
 @lru_cache(2)
 def decided_here(text: str) -> bool:
     """Tell whether the page of one agenda item tells what was decided, and not only what was recommended."""
-    if _MINUTES_LABEL.search(text) or _RESOLVED.search(text):
+    if _MINUTES_LABEL.search(text) or _RESOLVED.search(text) or _CARRIED.search(text):
         return True
     return not _RECOMMENDS.search(text) and bool(_DECIDED_LIMB.search(text))
 

@@ -37,6 +37,8 @@ _YEAR = re.compile(r"(?:19|20)\d\d\b")
 _LABELLED = re.compile(r"\s*[A-Z][\w/&'’() ]{1,40}:(?!//)")
 _OPENS_ITEM = re.compile(r"\s*(?:Agenda\s+)?(?:Item|ITEM)\s+\d{1,3}\s*(?::|[–-]\s)")
 _ATTENDANCE = re.compile(r"(?:members? )?(?:attendance|attendees|present|in attendance|apologies)", re.IGNORECASE)
+# "VOTING MEMBERS:" over the names of a column and the posts of the next
+_OVER_NAMES = re.compile(r"(?:non[\s-]?)?voting\s+members(?:\s+present)?", re.IGNORECASE)
 _VALUE_WORDS = 9  # a line of a header block's value is not longer than this, unless it wraps
 _MANY_LABELS = 60  # groups from the top of the paper in which unknown capitals before a colon are a label
 
@@ -143,7 +145,7 @@ def _ends_title(group: Group, line: Line) -> bool:
 
 def _wraps_value(group: Group, line: Line) -> bool:
     """A further line of a header block's value: short, and no label itself."""
-    if group.label is None or _ATTENDANCE.fullmatch(line.text.strip()):
+    if group.label is None or _ATTENDANCE.fullmatch(line.text.strip()) or _OVER_NAMES.fullmatch(group.label):
         return False
     return _is_value(line.text)
 
@@ -155,10 +157,10 @@ def _give_values(groups: Sequence[Group]) -> list[Group]:
     for group in groups:
         if group.label is not None:
             given.append(group)
-            if not group.lines:
-                waiting.append(group)
-            else:
+            if group.lines or _OVER_NAMES.fullmatch(group.label):
                 waiting.clear()
+            else:
+                waiting.append(group)
             continue
         plain = group.marker is None and group.ready is None and not _VOICE.fullmatch(group.text)
         if waiting and plain and (group.hard or not waiting[0].lines):
@@ -172,7 +174,7 @@ def _give_values(groups: Sequence[Group]) -> list[Group]:
             continue
         soft_value = plain and not group.hard and given and given[-1].label is not None and _is_value(group.text)
         soft_value = soft_value and not _ATTENDANCE.fullmatch(group.text.strip())
-        if soft_value:
+        if soft_value and not _OVER_NAMES.fullmatch(given[-1].label or ""):
             given[-1].lines.extend(group.lines)
             continue
         waiting.clear()

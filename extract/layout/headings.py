@@ -23,6 +23,14 @@ _NO_TITLE = re.compile(
 )
 
 
+# "The Governing Body APPROVED the Safeguarding Policy": a sentence whose names have capitals
+_DID = re.compile(
+    r"""The\s+(?:[A-Z][\w&’'-]*\s+){0,6}?(?:Board|Committee|Council|Body|Panel|Forum|Authority|Governors|Trustees|Members|Group|Cabinet)
+        \s+(?:\w+ly\s+)?(?i:noted|approved|agreed|resolved|received|endorsed|ratified|adopted|accepted|supported|deferred)\b""",
+    re.VERBOSE,
+)
+
+
 def is_heading(
     text: str, lines: Sequence[Line], marker: str | None, body: float, after: str | None, after_marker: str | None
 ) -> bool:
@@ -52,7 +60,7 @@ def is_heading(
         numbered or bold
     ):  # "Apologies: A. Moss": the words before the colon announce the rest
         return False
-    if _NO_TITLE.match(text) or "£" in text or (marker and is_bullet(marker)):
+    if _NO_TITLE.match(text) or _DID.match(text) or "£" in text or (marker and is_bullet(marker)):
         return False
     if marker and not numbered:
         return bold and marker[0].isupper() and after is not None and after_marker != marker and len(words) <= 14

@@ -211,7 +211,7 @@ def _strength(text: str, match: re.Match[str], titled: bool) -> Strength | None:
         return Strength.TITLED  # "Mrs Ann Clerk", whatever the surname means
     if any(word in common_words() and word not in _surnames() for word in words[1:]):
         return None
-    if len(words) > 2 and words[-1] in common_words() and not {" ", "-"} & set(surname):
+    if len(match[0].split()) > 2 and words[-1] in common_words() and not {" ", "-"} & set(surname):
         return None
     if words[-1] in _places() and not titled and not known:
         return None

@@ -7,7 +7,7 @@ from models import OfficerRole
 
 # "Apologies for absence were received from", "Apologies had been submitted on behalf of", "Apologies: "
 APOLOGIES = re.compile(
-    r"\bapolog(?:y|ies)\b(?![^.;]{0,60}\bto\s+be\b)[^.;:]{0,90}?\b(?:from|by|on\s+behalf\s+of)\b\s*(?::-?)?\s*",
+    r"\bapolog(?:y|ies)\b(?![^.;]{0,60}\bto\s+be\b)[^.;:]{0,90}?\b(?:from|by|on\s+behalf\s+of)\b\s*(?::\s?-?)?\s*",
     re.IGNORECASE,
 )
 

@@ -77,6 +77,7 @@ _GOES_ON = re.compile(
 )
 _UNFINISHED = re.compile(r"\s(?:the|of|a|an|was|were|is|are|by|with|from|has|have|had|be|been)\s*$")
 _STOPS = (".", ":", ";", "?", "!")
+_HEADS_PROSE = re.compile(r"\s*[A-Z][a-z]+(?:\s[A-Z][\w’'-]*){0,4}\s[a-z]+\s[a-z]")
 
 
 def read_layout(data: bytes) -> Layout:
@@ -197,6 +198,13 @@ def _meant(before: str, after: str, width: int) -> bool:
         return False
     if _NAME_OPENS.search(before) and _NAME_GOES_ON.match(after):
         return False
+    if (
+        before.isupper()
+        and _HEADS_PROSE.match(after)
+        and len(before.split()) > 1
+        and not runs_on(before, after.lstrip())
+    ):
+        return True  # "MINUTES OF THE LAST MEETING" over "The minutes of …"
     if not width:
         return len(before) < _SHORT or marker_of(after) is not None or not runs_on(before, after.lstrip())
     if before.strip() in _ORDINALS or after.strip() in _ORDINALS:

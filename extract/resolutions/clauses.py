@@ -10,7 +10,7 @@ from functools import cache
 
 from extract.lexicon import alternatives, load
 from extract.resolutions.endings import ends_at, stops
-from extract.resolutions.limbs import BULLET, INLINE, Extent, Piece, Series, may_be_first, ordinals
+from extract.resolutions.limbs import BULLET, INLINE, Extent, Piece, Series, both_did, may_be_first, ordinals
 from extract.resolutions.passages import Passage, cells_below
 from extract.resolutions.trigger_forms import VOTED
 from extract.resolutions.triggers import Trigger, is_heading
@@ -262,6 +262,8 @@ class _Reader:
         if _ENTRY.fullmatch(text) and _ENTRY.fullmatch(passage.text):
             return True
         if text.endswith((",", ";")) or (passage.text[:1].islower() and not text.endswith(".")):
+            return True
+        if self.trigger.rule == "body_head" and both_did(text, passage.text):
             return True
         if not _OPERATIVE_START.match(passage.text):
             return False

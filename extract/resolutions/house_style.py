@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from extract.resolutions.bare_decisions import bare_decisions
 from extract.resolutions.echoes import without_echoes
+from extract.resolutions.outcome_leads import REGARDING
 from extract.resolutions.outcomes import outcomes
 from extract.resolutions.passages import Passage
 from extract.resolutions.proposals import proposals
@@ -210,9 +211,10 @@ def _groups(passages: Sequence[Passage]) -> list[int]:
     """Number the items of business; where no outline is known, a heading or a numbered title opens one."""
     outlined = any(p.item is not None for p in passages)
     groups, group = [], 0
-    for passage in passages:
+    for at, passage in enumerate(passages):
         if outlined:
-            groups.append(-1 if passage.item is None else passage.item)
+            own = REGARDING.match(passage.text)
+            groups.append(-2 - at if own else -1 if passage.item is None else passage.item)
             continue
         if (
             is_heading(passage)

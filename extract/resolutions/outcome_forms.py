@@ -102,8 +102,6 @@ BOTH_MOVED = re.compile(
         (?:\S+\s+){1,4}?seconded(?:\s+(?:this|it|the\s+(?:motion|proposal)))?\.?""",
     re.VERBOSE,
 )
-# "Minutes of 6 May: It was proposed …"
-HEADED_PROPOSAL = re.compile(r"[^.;]{3,200}?:\s+(?=It\s+was\s+(?:then\s+)?proposed\b)")
 # "All agreed.", "All were in favour.", "Carried unanimously."
 CARRIED_ALONE = re.compile(
     r"""(?:(?:this|it|the\s+(?:motion|proposal))\s+was\s+)?
@@ -122,8 +120,6 @@ LOST_SOON = re.compile(
 )
 # "nominated and resolved that", "proposed & resolved to"
 AND_RESOLVED = re.compile(r"\s*(?:and|&)\s+(?:\w+ly\s+)?resolved\s+(?:that|to)\b")
-# "NOTICE BOARD: The quotation …", "Co-option – The proposal …": a head in front of the sentence
-HEAD_BEFORE = re.compile(r"[A-Z][\w’'&/() -]{2,60}?(?::|\s[–—])\s+(?=[A-Z])")
 # "was duly approved by governors"
 BY_BODY = re.compile(
     r"\s*(?:\w+ly\s+)?by\s+(?:the\s+|all\s+)?(?:governors|members|trustees|directors|council|board|committee|all)\b"
@@ -141,12 +137,6 @@ TERSE = re.compile(
       | (?:(?:Cllr|Councillor|Mrs?|Ms|Miss|Dr)\.?\s+)?(?!The\s|An?\s|Newly\s|No\s)(?:[A-Z][\w'’-]*\.?\s+){{1,3}}
             (?:(?:duly|unanimously)\s+)?(?:re-)?(?:elected|appointed)\s+(?:as\s+|to\s+be\s+)?(?:the\s+)?
             (?:\w+[\s-]+){{0,2}}?(?i:{alternatives(_LEXICON["offices"])})\b(?:\s+(?:for|of|until|to)\b[^.;]{{0,40}})?\.?$)""",
-    re.VERBOSE,
-)
-# "With this change the minute was agreed"
-WITH_CHANGE = re.compile(
-    r"""(?:With|Subject\s+to)\s+(?:this|that|these|those|the)\s+(?:\w+\s+)?
-        (?:changes?|amendments?|corrections?|alterations?)\s*,?\s+""",
     re.VERBOSE,
 )
 # "Minutes of the meeting of 6 August – Agreed"

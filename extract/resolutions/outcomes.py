@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extract.resolutions import outcome_forms as forms
+from extract.resolutions import outcome_leads as openings
 from extract.resolutions.moved import moved_motions
 from extract.resolutions.outcome_grammar import decides, is_business, is_prior, takes_business, told_otherwise
 from extract.resolutions.passages import Passage
@@ -117,7 +118,7 @@ def _proposed_before(text: str, before: Sequence[tuple[int, int]], sentence: str
     proposes = forms.PROPOSES.search(text, *before[at])
     if not ((this and proposes) or (alone and (told or proposes))):
         return None
-    headed = forms.HEADED_PROPOSAL.match(text, *before[at])
+    headed = openings.HEADED_PROPOSAL.match(text, *before[at])
     return (headed.end(), before[at][1]) if headed else before[at]
 
 
@@ -190,6 +191,9 @@ def _impersonal(sentence: str) -> Iterator[Proposal]:
         capital = match["verb"].isupper()
         if not is_prior(sentence, match) and (capital or decides(match["verb"], sentence[match.end() :])):
             yield match.start(), "agreed_sentence", FORMAL if capital else AGREED
+    put = openings.PUT_TO.search(sentence) if "recommended" in sentence else None
+    if put:
+        yield put.start("words"), "agreed_sentence", AGREED
     alone = forms.ALONE.match(sentence)
     if alone:
         yield 0, "bare_participle", NOTED if alone["verb"] == "Noted" else AGREED
@@ -238,12 +242,18 @@ def _passive_voice(sentence: str) -> Iterator[Proposal]:
     if match is None:
         return
     run_on = re.search(r"(?<![.:;])\s(?=The following\b)", sentence[: match.start()])
-    run_on = run_on or forms.HEAD_BEFORE.match(sentence[: match.start()])
+    run_on = run_on or openings.HEAD_BEFORE.match(sentence[: match.start()])
+    about = openings.REGARDING.match(sentence[: match.start()])
+    run_on = run_on or about
     offset = run_on.end() if run_on else 0
-    condition = forms.WITH_CHANGE.match(sentence)
+    condition = openings.WITH_CHANGE.match(sentence)
     words = [word.casefold() for word in sentence[condition.end() if condition else offset : match.start()].split()]
     minuted = any(word.strip(",") in {"minute", "minutes"} for word in words[:4])
-    if not words or len(words) > (_MOST_MINUTED if minuted else _MOST_WORDS) or not sentence[offset].isupper():
+    if (
+        not words
+        or len(words) > (_MOST_MINUTED if minuted else _MOST_WORDS)
+        or not (about or sentence[offset].isupper())
+    ):
         return
     verb, capital = match["verb"].casefold(), match["verb"].isupper()
     taken = verb in forms.TAKEN

@@ -104,9 +104,10 @@ def _is_person(text: str, left: int, at: int, head: str) -> bool:
     """Tell "Councillor Ann Grant" and "Ann Grant", whose surname is a head, from the Councillor Community Grant."""
     title = _TITLE.match(text, left, at)
     names = text[title.end() if title else left : at].split()
-    given = len(names) == 1 and (names[0].casefold() in _given_names() or names[0].replace(".", "").isupper())
+    first = re.split(r"[-‐–]", names[0].casefold())[0] if names else ""  # "Anne-Louise Grant"
+    given = len(names) == 1 and (first in _given_names() or names[0].replace(".", "").isupper())
     two = len(names) == _TWO_PEOPLE and "and" in names and names[-1].casefold() in _given_names()
-    pair = two and names[0].casefold() in _given_names()  # "Becky Moss and Julie Pool"
+    pair = two and first in _given_names()  # "Becky Moss and Julie Pool"
     return (title is not None and not names) or (given and (title is not None or head == "Grant")) or pair
 
 
