@@ -56,6 +56,7 @@ def test_finds_schemes(text: str, names: list[str]) -> None:
     "text",
     [
         "An action plan will follow, and the Action Plan was noted.",
+        "The Executive Director of Corporate Strategy and Delivery spoke of Fellside Swimming Pool.",
         "The Programme Board and the Project Manager met; the Senior Programme Manager spoke.",
         "The Scheme of Delegation and the Publication Scheme were renewed.",
         "The Community Safety Partnership met the Northshire Safeguarding Children Partnership.",

@@ -43,10 +43,29 @@ def label_role(label: str) -> OfficerRole | None:
     )
     plain = plain.strip(" :.–-*")
     whose = _WHOSE.match(label)  # "NHSNI Officials:", "CCG Members"
-    return _LABELS.get(plain) or (_LABELS.get(plain[whose.end() :].strip()) if whose else None)
+    named = _LABELS.get(plain) or (_LABELS.get(plain[whose.end() :].strip()) if whose else None)
+    return named or _composed_role(plain)
 
 
 _WHOSE = re.compile(r"[A-Z]{2,8}\s+(?=[A-Z][a-z])")
+_MEMBERS = frozenset(load("attendance")["member_groups"])
+_GROUP = alternatives([*load("attendance")["member_groups"], *load("attendance")["other_groups"]])
+# "members and officers present", "Parish Councillors, clerk and guests attending": a label made of several groups
+COMPOSED = (
+    rf"(?:{_GROUP})(?:(?:,?\s(?:and\s)?|\s&\s)(?:{_GROUP})){{1,5}}\s(?:also\s)?(?:present|attending|in\sattendance)"
+)
+_COMPOSED = re.compile(COMPOSED, re.IGNORECASE)
+
+
+def is_composed(label: str) -> bool:
+    """Tell a label that puts groups together, as none of the lexicon does."""
+    return _COMPOSED.fullmatch(label) is not None
+
+
+def _composed_role(plain: str) -> OfficerRole | None:
+    if not is_composed(plain):
+        return None
+    return OfficerRole.MEMBER if _MEMBERS.intersection(re.findall(r"\w+", plain)) else OfficerRole.IN_ATTENDANCE
 
 
 _POST = re.compile(

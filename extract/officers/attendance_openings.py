@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from extract.lexicon import alternatives, load
 from extract.memory import remember
-from extract.officers.attendance_labels import label_role
+from extract.officers.attendance_labels import COMPOSED, is_composed, label_role
 from extract.officers.attendance_rows import opening_row, read_row
 from extract.officers.listed import Listed
 from extract.officers.person_names import Strength, person_at
@@ -31,7 +31,7 @@ _STRONG = [
 # "PRESENT:", "In attendance (via Teams) –", "Members Present: -", "63/17 Apologies", "Item 1:Apologies", "clerk / Ann"
 _LEAD = re.compile(
     r"(?:[A-Z]{0,4}\d+[/.]\d+\s+(?:\d{1,2}[.)]\s+)?|Item\s+\d+\s*:\s*|(?!Other\s)[A-Z][\w&’']+\s+(?:Council\s+)?(?=(?:Members|Councillors)\s+[PA]))?"
-    rf"(?P<label>{alternatives([label for role in _ROLES for label in _WORDS[role]])})"
+    rf"(?P<label>{COMPOSED}|{alternatives([label for role in _ROLES for label in _WORDS[role]])})"
     r"(?:\s+at\s+(?:the\s+)?(?:request|invitation)\s+of\s+[^:.;]{2,40}(?=:))?"
     r"(?:\s+in\s+(?:virtual|remote)\s+attendance"
     r"|\s+(?:in\s+accordance\s+with|under)\s+standing\s+order[\w .()]{0,40}?(?=\s*(?::|$)))?"
@@ -92,7 +92,8 @@ def _labelled(paper: Paper, block: Block) -> tuple[OfficerRole, int] | None:
         return None  # the legend of a list whose stars mark those present
     if _JOINED.match(text, lead.end(), block.end):
         return None  # "APOLOGIES FOR ABSENCE AND DETAILS OF SUBSTITUTE MEMBERS"
-    strong = " ".join(lead["label"].split()).casefold() in _STRONG
+    label = " ".join(lead["label"].split()).casefold()
+    strong = label in _STRONG or is_composed(label)
     if lead.end() >= block.end:
         return (role, block.end) if strong or _heads_people(paper, block, role) else None
     marked = bool(lead["mark"].strip())

@@ -30,7 +30,8 @@ _CHAIR = re.compile(
     (?:in\s+the\s+chair | chair(?:man|person|woman|ing)? | conven[eo]r
       | presiding(?:\s+\w+)? | (?:an\s+)?cathaoirleach )
     (?:\s*,?\s*(?:of|for)\s+(?:the\s+)?(?:board|governors|governing\s+(?:body|board)|committee|trust|panel|council|meeting|ijb|ccg|icb|cabinet|trustees|directors|corporation))?
-    (?:\s*[/,&(]\s*.* | \s+and\s+(?:co-?opted|parent|staff|foundation|community)\b.*)?""",
+    (?:\s*[/,&(]\s*.* | \s+and\s+(?:co-?opted|parent|staff|foundation|community|district
+        |county|borough|ward|town|parish|lay)\b.*)?""",
     re.VERBOSE | re.IGNORECASE,
 )
 
@@ -116,7 +117,7 @@ def with_post(listed: Listed, post: str, start: int, end: int) -> Listed:
         role = chair
     elif (_CLERK.fullmatch(title) or title == "RFO") and role is OfficerRole.MEMBER:
         role = OfficerRole.IN_ATTENDANCE
-    title = re.sub(r"\s+(?:Councillor|Cllr\.?)$", "", title)
+    title = re.sub(r"(?<!district)(?<!county)(?<!borough)(?<!city)\s+(?:Councillor|Cllr\.?)$", "", title, flags=re.I)
     keep = None if _KIND.fullmatch(title) else title
     if keep and organisation and organisation in title:
         keep = title

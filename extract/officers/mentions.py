@@ -182,8 +182,13 @@ def _post_of(text: str, person: Person, prose: Prose) -> Post | None:
                 r"(?i)(?:the\s+)?(?:ward|county|borough|district|town|parish)?\s*(?:councillor|member)s?", post.text
             ):
                 continue
-            return post
+            heads = text[post.end : person.from_].strip() in ("-", "–", "—") and _SPEAKS.match(text, person.to)
+            return None if heads else post
     return None
+
+
+# "Hall Representative – Cllr Holt proposed": what the paragraph is about, not who she is
+_SPEAKS = re.compile(r"\s+(?:proposed|seconded|moved|reported|raised|asked|said|informed|advised|will|to)\b")
 
 
 def _named(paper: Paper, person: Person, post: Post, block: Block) -> Listed:

@@ -159,8 +159,9 @@ class _Reader:
         for mark in INLINE.finditer(text, begin, end):
             if series.place(mark["label"], opening=not marks) == 1:
                 marks.append(mark)
-        if len(marks) == 1 and marks[0].start() > begin and not _LEADS.search(text[begin : marks[0].start()]):
-            marks = []  # "(a)" in running words is no list
+        led = len(marks) == 1 and (marks[0].start() == begin or _LEADS.search(text[begin : marks[0].start()]))
+        if len(marks) == 1 and (not led or marks[0]["label"].isalpha()):
+            marks = []  # "(a)" in running words is no list, nor "approved: A Bell £2"
         if not marks:
             self.out.pieces.append(Piece(start + begin, start + end))
             return

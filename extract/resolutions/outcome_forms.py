@@ -228,6 +228,11 @@ LOUD = re.compile(
         |DEFERRED)\b""",
     re.VERBOSE,
 )
+# "The Governing Body NOTED the Finance Report", a line that its layout takes for a heading
+LOUD_LINE = re.compile(
+    rf"(?:The\s+)?(?:[A-Z][a-z]+\s+){{1,5}}(?:unanimously\s+)?{LOUD.pattern}\s+(?:the|that|to|this|these|and|its|all)\b",
+    re.VERBOSE,
+)
 # "noted the patient story.": a thing of the agenda in few words, and no trouble that members saw
 BRIEF = re.compile(
     r"""\s*the\s+(?:(?!that\b|of\b|from\b|need\b|in\b|by\b)[\w&'’/-]+\s+){0,4}

@@ -68,7 +68,7 @@ def _in_passage(passages: Sequence[Passage], at: int) -> Iterator[Trigger]:
             continue  # "All in favour." of what the sentence before proposed
         after = passage.text[end:] if number + 1 < len(spans) else _next(passages, at)
         moved = False
-        for offset, rule, strength in _in_sentence(sentence, after.lstrip(), is_heading(passage)):
+        for offset, rule, strength in _in_sentence(sentence, after.lstrip(), _only_heads(passage)):
             bare = rule == "bare_participle" or (rule == "bare_verb" and len(passage.text.split()) < _FEW)
             if bare and forms.NO_BUSINESS.search(f"{_head(passages, at)}\n{passage.text[:end]}"):
                 continue  # "Accepted." of apologies
@@ -104,6 +104,11 @@ def _in_passage(passages: Sequence[Passage], at: int) -> Iterator[Trigger]:
             verb = verb or (rule == "moved_and_carried" and not offset and forms.MOVED_THAT.match(sentence))
             operative = passage.start + begin + verb.end() if verb else start
             yield Trigger(at, start, start, operative, status, rule, strength, True, stop)
+
+
+def _only_heads(passage: Passage) -> bool:
+    """Tell a heading from a short line without its full stop: "The Board NOTED the report"."""
+    return is_heading(passage) and (passage.opens_item or not forms.LOUD_LINE.match(passage.text))
 
 
 def _proposed_before(text: str, before: Sequence[tuple[int, int]], sentence: str) -> tuple[int, int] | None:

@@ -111,12 +111,19 @@ def _is_person(text: str, left: int, at: int, head: str) -> bool:
     return (title is not None and not names) or (given and (title is not None or head == "Grant")) or pair
 
 
+# "Executive Director of Corporate Strategy", "Cabinet Member for Business Partnership": a post's field, no scheme
+_OF_POSTS = frozenset(["Strategy", "Partnership", "Partnerships", "Programme", "Programmes", "Framework"])
+_POST_OF = re.compile(r"\b(?:Director|Head|Chief\s\w+|(?:Cabinet|Executive|Lead)\sMember|Holder)\s+(?:of|for)\s+$")
+
+
 def _widen(text: str, at: int, to: int, floor: int, end: int) -> SchemeName | None:
     head = text[at:to]
     before = _before(text, floor, at)
     if before is None or head.isupper():
         return None
     left = _with_purpose(text, _without_owner(text, _trim(text, before.start(), at), at), at, floor)
+    if head in _OF_POSTS and _POST_OF.search(text, max(floor, left - 60), left):
+        return None
     phrase = text[left:at].strip()
     words = [word for word in phrase.split() if word not in ("and", "&")]
     plain = head.casefold()
