@@ -27,7 +27,7 @@ def test_labels_of_several_groups(label: str, role: OfficerRole | None) -> None:
 
 LISTS: list[tuple[str, list[Row]]] = [
     (
-        "Members and Officers present: Mr M Barlow (Chairman and District Councillor), Mrs A Upton, Mrs B Bell (Clerk).",
+        "Members and Officers present: Mr M Barlow (Chairman and District Councillor), Mrs A Upton, Mrs B Bell (Clerk)",
         [
             ("M Barlow", "Chairman and District Councillor", None, "chair"),
             ("A Upton", None, None, "member"),
