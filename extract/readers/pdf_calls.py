@@ -33,6 +33,10 @@ def places(buffer: Any, size: int) -> Sequence[Any]:
     return [ctypes.byref(buffer, at) for at in range(0, ctypes.sizeof(buffer), size)]
 
 
+load_page = _call("FPDF_LoadPage", _ADDRESS)
+close_page = _call("FPDF_ClosePage", None)
+get_rotation = _call("FPDFPage_GetRotation", _INT)
+get_page_box = _call("FPDF_GetPageBoundingBox", _INT)
 load_text = _call("FPDFText_LoadPage", _ADDRESS)
 close_text = _call("FPDFText_ClosePage", None)
 count_chars = _call("FPDFText_CountChars", _INT)

@@ -25,6 +25,10 @@ _HALVES = re.compile("[\ud800-\udfff]")
 # What pdfium writes a page's text to, and boxes, two for a word; it serves one caller at a time, and all is read before
 # the next call.
 _UNITS = (ctypes.c_uint16 * 32_768)()
+_PAGE_BOX = (ctypes.c_float * 4)()  # left, top, right, bottom, as in the boxes of words
+_PAGE_PLACE = ctypes.byref(_PAGE_BOX)
+_NAME, _FLAGS = ctypes.create_string_buffer(96), ctypes.c_int()  # of a font
+_NAME_LENGTH, _FLAGS_PLACE = ctypes.c_ulong(96), ctypes.byref(_FLAGS)
 _ROOM = 1024  # words
 _BOXES = (ctypes.c_float * (8 * _ROOM))()
 _BYTES = memoryview(_BOXES).cast("B")
@@ -40,8 +44,8 @@ class CrowdedPage(Exception):
 
 
 def read_page(page: Any, number: int) -> PageInk:
-    """Read one loaded pdfium page; the caller closes it. Raises `CrowdedPage`."""
-    address = calls.load_text(calls.argument_of(page.raw))
+    """Read one page that `calls.load_page` gave; the caller closes it. Raises `CrowdedPage`."""
+    address = calls.load_text(page)
     if not address:
         raise PdfiumError("its text cannot be loaded")
     text_page = calls.argument(address)
@@ -50,11 +54,14 @@ def read_page(page: Any, number: int) -> PageInk:
         texts, starts, ends = _words(text)
         boxes = _boxes(text_page, texts, starts, ends)
         items = list(map(calls.get_text_object, repeat(text_page), starts))
-        turns, weights = _styles(text_page, items, starts)
+        first = dict(zip(items, starts, strict=True))
+        turns, weights = _styles(text_page, items, first)
     finally:
         calls.close_text(text_page)
-    left, bottom, right, top = page.get_bbox()
-    rotation = page.get_rotation() % 360
+    if not calls.get_page_box(page, _PAGE_PLACE):
+        raise PdfiumError("its box cannot be told")
+    left, top, right, bottom = _PAGE_BOX
+    rotation = calls.get_rotation(page) * 90 % 360
     turn = _text_turn(turns, rotation)
     frame = Frame(left, bottom, right, top, turn)
     width, height = right - left, top - bottom
@@ -69,7 +76,7 @@ def read_page(page: Any, number: int) -> PageInk:
         stretches = stretches_of(texts, boxes, weights, left, top)
     _put(ink, stretches, turns, turn)
     ink.picture = sum(map(len, texts[:_FEW])) < _FEW and is_picture(page, (right - left) * (top - bottom))
-    ink.rules = list(read_rules(page, frame, frozenset(items)))
+    ink.rules = list(read_rules(page, frame, first.keys()))
     return ink
 
 
@@ -134,9 +141,8 @@ def _boxes(text_page: Any, texts: list[str], starts: list[int], ends: list[int])
     return boxes
 
 
-def _styles(text_page: Any, items: list[int | None], starts: list[int]) -> tuple[list[int], list[bool]]:
-    """Tell the turn and the weight of words by their text objects, each asked for one word only."""
-    first = dict(zip(items, starts, strict=True))
+def _styles(text_page: Any, items: list[int | None], first: dict[int | None, int]) -> tuple[list[int], list[bool]]:
+    """Tell the turn and the weight of words by their text objects, each asked for one word of it only."""
     angles = map(calls.get_angle, repeat(text_page), first.values())
     fonts = map(calls.get_font, map(calls.argument, first))
     weights: dict[int | None, bool] = {}  # of fonts
@@ -156,10 +162,9 @@ def _styles(text_page: Any, items: list[int | None], starts: list[int]) -> tuple
 
 
 def _is_bold(text_page: Any, at: int) -> bool:
-    name, flags = ctypes.create_string_buffer(96), ctypes.c_int()
-    calls.get_font_info(text_page, at, name, ctypes.c_ulong(96), ctypes.byref(flags))
-    font = name.value.lower()
-    return bool(flags.value & _FORCE_BOLD) or any(mark in font for mark in _BOLD_NAMES)
+    calls.get_font_info(text_page, at, _NAME, _NAME_LENGTH, _FLAGS_PLACE)
+    font = _NAME.value.lower()
+    return bool(_FLAGS.value & _FORCE_BOLD) or any(mark in font for mark in _BOLD_NAMES)
 
 
 def _upright(angle: float) -> int:

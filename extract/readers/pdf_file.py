@@ -6,6 +6,7 @@ from typing import Any
 
 import pypdfium2 as pdfium
 
+from extract.readers import pdf_calls as calls
 from extract.readers.pdf_engine import CrowdedPage, read_page
 from extract.readers.pdf_forms import refuse_endless_forms
 from extract.readers.pdf_multiplied import refuse_multiplied
@@ -32,15 +33,20 @@ def read_pages(data: bytes, tessdata: str | None = None) -> tuple[list[PageInk],
         if len(document) > MOST_PAGES:
             told = f"the PDF has {len(document):,} pages; those after page {MOST_PAGES:,} are left out"
             findings.append(Finding(kind=FindingKind.TRUNCATED, message=told, page=MOST_PAGES))
-        pages = []
-        held: list[Any] = []  # the page before stays open until the next is loaded: fonts that both use are read once
-        for number in range(1, min(len(document), MOST_PAGES) + 1):
-            pages.append(_page(document, number, data, findings, held))
-        _close(held)
+        pages = _pages(document, data, findings)
         findings.extend(read_scans(document, pages, tessdata))
         return pages, findings
     finally:
         document.close()
+
+
+def _pages(document: Any, data: bytes, findings: list[Finding]) -> list[PageInk]:
+    handle = calls.argument_of(document.raw)
+    held: list[Any] = []  # the page before stays open until the next is loaded: fonts that both use are read once
+    try:
+        return [_page(handle, at + 1, data, findings, held) for at in range(min(len(document), MOST_PAGES))]
+    finally:
+        _close(held)
 
 
 def _open(data: bytes) -> tuple[Any, list[Finding]]:
@@ -90,15 +96,17 @@ def _broken() -> UnreadablePaper:
 
 def _close(held: list[Any]) -> None:
     while held:
-        held.pop().close()
+        calls.close_page(held.pop())
 
 
 def _page(document: Any, number: int, data: bytes, findings: list[Finding], held: list[Any]) -> PageInk:
     try:
-        page = document[number - 1]
+        address = calls.load_page(document, number - 1)
+        if not address:
+            raise pdfium.PdfiumError("it cannot be loaded")
         _close(held)
-        held.append(page)
-        return read_page(page, number)
+        held.append(calls.argument(address))
+        return read_page(held[-1], number)
     except CrowdedPage as crowded:
         told = f"page {number} holds {crowded.count:,} characters, more than any printed page, and is left out"
         findings.append(Finding(kind=FindingKind.TRUNCATED, message=told, page=number))

@@ -73,8 +73,7 @@ _IDENTITY: _Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 def _objects(page: Any, known: Collection[int | None] = ()) -> Iterator[tuple[int, Any, _Matrix]]:
     """Walk the page's objects, into forms (at most three deep); those `known` to be text are passed over."""
-    handle = calls.argument_of(page.raw)
-    found = map(calls.get_object, repeat(handle), range(max(0, calls.count_objects(handle))))
+    found = map(calls.get_object, repeat(page), range(max(0, calls.count_objects(page))))
     items = [calls.argument(address) for address in found if address not in known]
     for item, kind in zip(items, list(map(calls.get_kind, items)), strict=True):
         if kind == _FORM:
