@@ -39,6 +39,17 @@ KINDS = [
     # what a contract is worth, whoever gave permission for it
     ("Cabinet gave permission to procure a framework at an estimated annual value of £22m.", ["expenditure"]),
     ("Cabinet gave £40 to the band.", ["grant"]),
+    # a limit begins with "and under", and no spending does
+    ("It delegated authority to the Director to authorise spend of £1.02m and undertake decisions.", ["expenditure"]),
+    ("Officers have delegated authority for orders of £1.02m and under.", ["threshold"]),
+    # what an auditor is paid, and what people pay
+    ("The audit of the accounts and their proposed fee of £61,450 were noted.", ["expenditure"]),
+    (
+        "The External Auditor reported. Members noted that the fee had risen by £8,200 to £53,900.",
+        ["expenditure", "expenditure"],
+    ),
+    ("The Clerk reported. Members noted that the mooring fee had been raised by £8 to £53.", ["income", "income"]),
+    ("The external audit was noted. Fees of up to £30,000 were anticipated.", ["expenditure"]),
     # how the law has a council calculate its tax
     (
         "That the following amounts be calculated for the year 2031/32 in accordance with the Act:\n"
@@ -77,6 +88,8 @@ def test_the_calculation_of_a_tax_is_for_its_year() -> None:
     ("text", "inexact"),
     [
         ("The estimated total value of the contract, with growth of 2.5% a year, is £64m.", [True]),
+        ("There was an estimated surplus of £317k.", [True]),
+        ("Members estimated the queue. A surplus of £317k was made.", [False]),
         ("The total value of the contract, with growth of 2.5% a year, is £64m.", [False]),
         ("The award was £50 less than the £400 applied for.", [False, False]),
         ("The award was less than £400.", [True]),

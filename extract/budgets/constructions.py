@@ -72,7 +72,7 @@ _CONTRACT_VALUE = re.compile(
 _GRANTED = re.compile(r"\bgrants?\b", re.IGNORECASE)
 # "costs have risen by £90k", "the land was valued at £2m"
 _RISEN = re.compile(
-    rf"\b(?:costs?|prices?|bills?|demand)\b[^.;£]{{0,40}}\b(?:risen|rose|increased|gone\s+up|grown)\s+by\s+{ABOUT}",
+    rf"\b(?:costs?|prices?|bills?|demand|audit\s+fees?)\b[^.;£]{{0,40}}\b(?:risen|rose|increased|gone\s+up|grown)\s+by\s+{ABOUT}",
     re.IGNORECASE,
 )
 # "the tenant has asked for the rent of £18,500": what the body lets comes in
@@ -129,6 +129,7 @@ _OWED = re.compile(
     solicitor\w*|consultan\w+|lease|salar\w+|pay|paid|payable|invoice\w*|quot\w+|association|renewal|clerk['’]s)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
+_AUDITED = re.compile(r"\b(?:external\s+audit\w*|auditors?)\b", re.IGNORECASE)
 # "£450 from the Elections reserve"
 _FROM_RESERVE = re.compile(
     r"[^,;:.()£]{0,40}?\bfrom\s+(?:the\s+|its\s+|our\s+)?[^,;:.()£]{0,50}?\b(?:reserves?|balances)\b", re.IGNORECASE
@@ -172,8 +173,12 @@ _BILL = re.compile(
 )
 
 
-def kind_by_construction(before: str, after: str, earlier: BudgetKind | None) -> tuple[BudgetKind, str] | None:
+def kind_by_construction(
+    before: str, after: str, earlier: BudgetKind | None, around: str = ""
+) -> tuple[BudgetKind, str] | None:
     """Tell what a sum is from the clause around it, or None where no construction decides.
+
+    `around` is what stands before its sentence and above it.
 
     >>> kind_by_construction("Month 8 showed a deficit ", " worse than plan.", None)[0].value
     'overspend'
@@ -204,7 +209,7 @@ def kind_by_construction(before: str, after: str, earlier: BudgetKind | None) ->
         return (BudgetKind.INCOME if earns else BudgetKind.EXPENDITURE), "set_at"
     if _VALUED.search(before):
         return BudgetKind.OTHER, "valued"
-    if _is_charged(before, after) or _LETS.search(before):
+    if (_is_charged(before, after) and not _AUDITED.search(around)) or _LETS.search(before):
         return BudgetKind.INCOME, "charged"
     if (_MOVE.search(before) or _MOVED_FROM.match(after)) and _FROM_RESERVE.match(after):
         return BudgetKind.RESERVE, "from_reserve"

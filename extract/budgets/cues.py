@@ -106,7 +106,8 @@ def last_phrase(window: str) -> BudgetKind | None:
     phrase = [cues[-1]]
     for cue in reversed(cues[:-1]):
         if phrase[0][0] - cue[1] > PHRASE or re.search(
-            r"[,;(]|\b(?:from|against|for|to|by|in|on|of|with)\b", window[cue[1] : phrase[0][0]]
+            r"[,;(]|\b(?:from|against|for|to|by|in|on|of|with|and\s+(?:the|its|their|our|an?))\b",
+            window[cue[1] : phrase[0][0]],
         ):
             break
         phrase.insert(0, cue)

@@ -142,7 +142,9 @@ def _by_construction(phrase: Phrase) -> tuple[BudgetKind, str] | None:
         return BudgetKind.SAVING, "reduced"
     told = kind_of_balance(phrase.before, phrase.after, " ".join((phrase.paragraph, *phrase.headings[:2])))
     before_it = phrase.earlier or (phrase.previous if _SAME.match(phrase.sentence) else None)
-    told = told or kind_by_construction(phrase.before, phrase.after, before_it)
+    told = told or kind_by_construction(
+        phrase.before, phrase.after, before_it, " ".join((phrase.paragraph, *phrase.headings[:3]))
+    )
     if told is not None:
         return told
     if is_obligation(phrase.before, phrase.after, " ".join((phrase.paragraph, phrase.sentence, *phrase.headings[:2]))):

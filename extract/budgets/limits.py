@@ -44,7 +44,7 @@ _MAY_SPEND = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _OR_MORE = re.compile(
-    r"\s*(?:or\s+(?:more|less|above|over|below|under)|and\s+(?:above|over|below|under)|thresholds?\b|limit\b|ceiling\b)",
+    r"\s*(?:or\s+(?:more|less|above|over|below|under)|and\s+(?:above|over|below|under)\b|thresholds?\b|limit\b|ceiling\b)",
     re.IGNORECASE,
 )
 
@@ -53,6 +53,7 @@ _OR_MORE = re.compile(
 # limit of £9m" is what a health body may spend
 _COST = re.compile(
     r"""\b(?:cost|price|sum|total|grant|budget)\s+of\s+(?:no|not)\s+more\s+than\s*$
+    | \b(?:fees?|charges?|costs?)\s+of\s+up\s+to\s*$
     | \bestimated\s+(?:[\w-]+\s+){0,2}values?\s+of\s*$
     | \bresource\s+limits?\s+(?:of|was|is)\s*$
     | \b(?:sale|sold|let|disposal)\b[^.;]{0,80}\b(?:no|not)\s+less\s+than\s*$""",

@@ -107,8 +107,10 @@ _OWN_ACTS = tuple(
         # "The executive received and considered the head of finance's report": in a house that writes it small
         r"""(?:^|[.:;]\s+|\n)The\s+(?P<name>executive|cabinet)\s+(?:received|considered)\b""",
         # "RESOLVED that the Cabinet:", "That the Hale Panel notes the plan", "That Cabinet" over "1) note"
-        rf"""(?:(?i:\bRESOLVED(?:\s*\(unanimous(?:ly)?\))?\W{{1,4}}that)|\bThat)\s+(?:the\s+)?{_NAME}
+        rf"""(?:(?i:\b(?:RESOLVED|AGREED)(?:\s*\(unanimous(?:ly)?\))?\W{{1,4}}that)|\bThat)\s+(?:the\s+)?{_NAME}
             \s*(?::|\s(?:notes?|approves?|agree[sd]?|endorses?|recommends?)\b|\n\W?[1aAi][.)])""",
+        # "Having considered the information, Cabinet noted the report and", over what it approved
+        rf"""(?:^|\n|[.:;,]\s+){_NAME}\s+noted\s+the\s+report\s+and\b""",
         # "On 4 May 2031, Cabinet:- (i) Approved", the first words of a page
         rf"""\A\W*On\s+[^\n,]{{6,40}},?\s+(?:the\s+)?{_NAME}\s*(?::|\s(?:{_ACTS})\b)""",
         # "The Cabinet is RECOMMENDED to"

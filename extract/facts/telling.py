@@ -156,7 +156,9 @@ def meetings_of_issue(paper: Paper) -> list[tuple[str, str]]:
 
 
 # "Decision:", "Decisions:": the label of a decision sheet, which is no minute
-_DECISION_LABEL = re.compile(r"^decisions?:", re.IGNORECASE | re.MULTILINE)
+_DECISION_LABEL = re.compile(
+    r"^decisions?:(?!\s+the\s+\w+\s+(?:agreed|noted|approved)\b)", re.IGNORECASE | re.MULTILINE
+)
 # "a) the changes be approved;", "Recommended to Council:": what became of an issue, in words that alone say little
 _BECAME = re.compile(
     r"\bbe\s+(?:also\s+)?(?:approved|noted|agreed|endorsed|adopted|received)\b|^recommended\s+to\b",

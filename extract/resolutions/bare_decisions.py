@@ -16,6 +16,10 @@ _SUBJUNCTIVE = re.compile(
         \bbe\s+(?:\w+ly\s+|re-){0,2}(?:\w+(?:ed|en)|given|made|held|set|paid|put|let|sent)\b""",
     re.VERBOSE,
 )
+# "That the minutes of 4 May were signed as a correct record.", where RESOLVED was lost
+_MINUTES_WERE = re.compile(
+    r"That\s+the\s+[Mm]inutes\b[^.;]{3,160}?\b(?:were|was)\s+(?:approved|agreed|signed|confirmed)\b"
+)
 # "the Forum be reduced to 26 members by …"
 _LIMB = re.compile(
     r"""(?:[Tt]he|[Aa]n?|[Cc]ouncillor|[Oo]fficers|[Aa]uthority|[Aa]pproval)\b
@@ -78,6 +82,7 @@ def bare_decisions(passages: Sequence[Passage], sheet: bool = False) -> Iterator
     going_on = False  # paragraphs of one form beside each other are one decision
     for at, passage in enumerate(passages):
         stated = bool(_SUBJUNCTIVE.match(passage.text)) or _is_list(passages, at)
+        stated = stated or _MINUTES_WERE.match(passage.text) is not None
         stated = stated or (sheet and _BY_BODY.match(passage.text) is not None)
         stated = stated or _is_finite(passages, at) or _is_infinitive(passages, at, heads[at], sheet)
         asked = passage.part is ItemPart.AGENDA and not sheet

@@ -28,7 +28,7 @@ _DASHES = ("-", "–", "—")  # "(b) In respect of the path –" over the words
 # Rules of decisions that may be printed as the limbs of a list without a lead
 _SENTENCES = frozenset(["agreed_sentence", "noted_sentence", "verb_in_capitals"])
 _FIRST_NUMBER = re.compile(r"\b1\.\s*$")
-_LISTED = _SENTENCES | {"decision_block", "bare_decision"}
+_LISTED = _SENTENCES | {"decision_block", "bare_decision", "past_list"}
 
 
 @cache

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from extract.resolutions.bare_decisions import bare_decisions
 from extract.resolutions.echoes import without_echoes
+from extract.resolutions.lost_leads import lost_leads
 from extract.resolutions.outcome_leads import REGARDING
 from extract.resolutions.outcomes import outcomes
 from extract.resolutions.passages import Passage
@@ -76,6 +77,7 @@ _LABELLED = re.compile(
 )
 _REFERENCED = re.compile(r"\d{1,4}/\d{2,4}\s+[A-Z]")  # "103/12 Private Sessions."
 _OWN = ("bare_", "minutes_confirmed")  # decisions of a sheet's items that need no RESOLVED
+_TOLD_MOTIONS = frozenset(["motion_told", "motion_carried", "moved_and_carried"])
 # Rules that in a house with a formal style count only as the last word of an item
 _TALKATIVE = frozenset(["agreed_sentence", "bare_verb", "noted_sentence"])
 
@@ -139,7 +141,7 @@ def _decided(paper: Paper, passages: Sequence[Passage], found: Sequence[Trigger]
     lone = paper.facts.kind is PaperKind.DECISION
     spoken = {p.item for p in passages if p.part in {ItemPart.DECISION, ItemPart.MINUTES}}
     voiced = [p.part is not ItemPart.AGENDA or p.item not in spoken for p in passages]
-    formal = [t for t in [*found, *proposals(passages)] if voiced[t.at]]
+    formal = [t for t in [*found, *proposals(passages), *lost_leads(passages, lone)] if voiced[t.at]]
     if paper.facts.kind is PaperKind.AGENDA:
         formal = [t for t in formal if not _is_anticipated(passages, t)]
     title = paper.facts.title
@@ -147,8 +149,22 @@ def _decided(paper: Paper, passages: Sequence[Passage], found: Sequence[Trigger]
     weaker = [_raised(passages, t) for t in outcomes(passages) if voiced[t.at]]
     if paper.facts.kind is not PaperKind.AGENDA:
         weaker += [_raised(passages, t) for t in bare_decisions(passages, lone) if voiced[t.at]]
+    weaker = _without_motions_printed_below(passages, weaker)
     formal += _implicit(passages, {t.at for t in [*formal, *weaker] if t.strength == FORMAL})
     return formal + _by_house_style(passages, formal, weaker)
+
+
+def _without_motions_printed_below(passages: Sequence[Passage], triggers: Sequence[Trigger]) -> list[Trigger]:
+    """Leave out "Mr Oke proposed that …, the motion was carried" where the page prints it as decided right below."""
+    bare = {t.at for t in triggers if t.rule == "bare_decision"}
+    return [
+        t
+        for t in triggers
+        if not (
+            t.rule in _TOLD_MOTIONS
+            and any(at in bare and passages[at].item == passages[t.at].item for at in (t.at + 1, t.at + 2))
+        )
+    ]
 
 
 def _raised(passages: Sequence[Passage], trigger: Trigger) -> Trigger:

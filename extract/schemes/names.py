@@ -46,7 +46,7 @@ _POSSESSIVE = re.compile(
     r"^(?:[A-Z][\w-]*\s+){0,4}?(?:Council|Board|Trust|Authority|Government|Committee|Partnership|Panel)[’']s\s+"
 )
 _ORGANISED = re.compile(
-    r"\b(?:Council|Board|Trust|Committee|CCG|ICB|Government|Department|Cabinet|Group|Members|Panel|Association|Authority|NHS|England|Police)$"
+    r"\b(?:Council|Board|Trust|Committee|CCG|ICB|Government|Department|Cabinet|Group|Members|Panel|Association|Authority|NHS|England|Police|Auditors?)$"
 )
 _HEAD_AHEAD = re.compile(
     rf"(?:\s+(?:(?:and|&)\s+)?[A-Z][\w’'&/-]*){{0,4}}?\s+(?:{alternatives(_HEADS['strong'])})\b",

@@ -20,6 +20,12 @@ _ESTIMATED = re.compile(
     r"\bestimated\s+(?:[\w-]+\s+){0,2}(?:value|cost|price|worth)\b(?:[^.;£]|\.(?=\d)){0,140}?\b(?:is|was|at|of|be|being)\s+$",
     re.IGNORECASE,
 )
+# "an estimated surplus of £3k"
+_ESTIMATED_OF = re.compile(
+    r"\bestimated\s+(?:[\w-]+\s+){0,2}(?:surplus|deficit|overspend|underspend|shortfall|savings?|income|receipts?|budget|gap|total"
+    r"|expenditure|spend|spending|pressure)\s+of\s+$",
+    re.IGNORECASE,
+)
 _REACH = 200  # characters
 
 
@@ -29,9 +35,8 @@ def is_approximate(text: str, start: int, end: int) -> bool:
     lead = text[max(0, start - 40) : start]
     stuck = lead[-1:] in ("c", "C", "~") and not lead[-2:-1].isalpha() and lead[-2:-1] != "/"
     loose = before.search(lead) and not (_ASKED_ABOUT.search(lead) or _COMPARED.search(lead))
-    worth = "stimated" in text[max(0, start - _REACH) : start] and _ESTIMATED.search(
-        text, max(0, start - _REACH), start
-    )
+    before_it = text[max(0, start - _REACH) : start]
+    worth = "stimated" in before_it and (_ESTIMATED.search(before_it) or _ESTIMATED_OF.search(before_it))
     return stuck or bool(loose) or bool(worth) or bool(after.match(text, end))
 
 

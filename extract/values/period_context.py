@@ -24,7 +24,7 @@ def year_stands(text: str, start: int, end: int) -> bool:
         return True
     return bool(_pattern("years", "weak_before", "before").search(before)) and bool(
         re.match(
-            r"\s*(?:$|[.,;:)\]|]|and\b|to\b|until\b|onwards\b|is\b|was\b|were\b|will\b|which\b|that\b|when\b|by\b|the\b)",
+            r"\s*(?:$|[.,;:)\]|]|of\s+(?:[a-z]+\s+)?[£€]|and\b|to\b|until\b|onwards\b|is\b|was\b|were\b|will\b|which\b|that\b|when\b|by\b|the\b)",
             after,
         )
     )
