@@ -39,6 +39,12 @@ KINDS = [
     # what a contract is worth, whoever gave permission for it
     ("Cabinet gave permission to procure a framework at an estimated annual value of £22m.", ["expenditure"]),
     ("Cabinet gave £40 to the band.", ["grant"]),
+    # from one sum to another, with when each stood between them
+    ("The projected overspend had reduced from £2.7m at mid year to £0.9m.", ["overspend", "overspend"]),
+    ("The overspend was £2.7m in schools and £0.9m of grant was lost.", ["overspend", "grant"]),
+    ("A grant was made from the contributions fund towards new nets costing £9,200.", ["expenditure"]),
+    ("The average dwelling rent will be £97.12 per week (a fall of £0.98 per week).", ["income", "income"]),
+    ("The rent of the depot will be £97.12 per week.", ["expenditure"]),
     # a limit begins with "and under", and no spending does
     ("It delegated authority to the Director to authorise spend of £1.02m and undertake decisions.", ["expenditure"]),
     ("Officers have delegated authority for orders of £1.02m and under.", ["threshold"]),

@@ -79,9 +79,26 @@ def test_an_issue_that_one_meeting_took_has_its_day_and_body() -> None:
     assert (both.body, str(both.date)) == ("Paths Panel", "2031-05-04")  # the latest stands first
 
 
+def test_an_issue_that_has_only_its_decision_is_a_decision_with_an_item() -> None:
+    page = """
+    # Issue - meetings
+    Rents
+    Meeting: 17/02/2031 - Cabinet (Item 52)
+    52 Rents
+    Decision:
+    Cabinet: 1. Approved the rents.
+    """
+    facts = _facts(page)
+    assert (facts.kind, facts.body, str(facts.date)) == (PaperKind.DECISION, "Cabinet", "2031-02-17")
+    inline = _facts(page.replace("Decision:\n    Cabinet: 1. Approved", "DECISION: The Cabinet agreed"))
+    assert inline.kind is PaperKind.MINUTES
+
+
 @pytest.mark.parametrize(
     ("text", "kind", "body"),
     [
+        ("Report of the Director of Roads\nMinutes:\nThe Director submitted a report.", PaperKind.MINUTES, None),
+        ("Meeting documents\nminutes for this agenda\nA G E N D A\n1. Apologies", PaperKind.AGENDA, None),
         ("Trust Board Summary: 4 May 2031\nThe Board approved the plan.", PaperKind.MINUTES, "Trust Board"),
         (
             "Summary of the Paths Board meeting held on 4 May 2031\nThe plan was noted.",
@@ -139,7 +156,7 @@ Meeting: 04/05/2031 - Wye Paths Board (Item 61)
         ("Recommended to the Assembly:\nThat the plan be adopted.", PaperKind.MINUTES),
         # What is still to be decided, and what has the label of a decision, is not minuted.
         ("The Board is asked to agree that the plan be approved.", PaperKind.PLAN),
-        ("Decision:\nThat the plan be approved.", PaperKind.PLAN),
+        ("Decision:\nThat the plan be approved.", PaperKind.DECISION),
     ],
 )
 def test_an_issue_without_its_label_is_minuted_by_what_it_tells(told: str, kind: PaperKind) -> None:

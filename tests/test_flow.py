@@ -37,6 +37,28 @@ def test_header_blocks_in_every_shape(name: str, lines: list[str | None]) -> Non
     assert found[2] == ("heading", "1.0", "PURPOSE")
 
 
+def test_a_label_is_no_value_of_the_label_above_it() -> None:
+    assert shape("DECISION NUMBER:", None, "Decision:", None, "The Cabinet noted it.") == [
+        ("field", "DECISION NUMBER", ""),
+        ("paragraph", None, "Decision:"),
+        ("paragraph", None, "The Cabinet noted it."),
+    ]
+
+
+def test_a_title_above_decision_maker_is_no_value() -> None:
+    found = shape("Lead officer: Ann Holt", SOFT, "Grant to the club", SOFT, "Decision Maker: Cabinet", None)
+    assert found == [
+        ("field", "Lead officer", "Ann Holt"),
+        ("paragraph", None, "Grant to the club"),
+        ("field", "Decision Maker", "Cabinet"),
+    ]
+    assert shape("Lead officer: Ann Holt", SOFT, "Head of Roads", SOFT, "Date: 4 May 2031", None)[0] == (
+        "field",
+        "Lead officer",
+        "Ann Holt / Head of Roads",
+    )
+
+
 def test_values_of_several_lines() -> None:
     found = shape(
         "PORTFOLIO:", None, "Social Care", SOFT, "Health", None, "SUBJECT: The Joint", "Agreement of 2023", None

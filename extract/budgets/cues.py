@@ -101,7 +101,7 @@ def last_phrase(window: str) -> BudgetKind | None:
         and cues[-1][0] - cues[-2][1] < 60
     ):
         return cues[-2][2]
-    if window[cues[-1][0] : cues[-1][1]].casefold() in ("paid", "spent", "pay"):
+    if window[cues[-1][0] : cues[-1][1]].casefold() in ("paid", "spent", "pay", "costing"):
         return cues[-1][2]
     phrase = [cues[-1]]
     for cue in reversed(cues[:-1]):

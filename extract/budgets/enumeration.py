@@ -41,6 +41,11 @@ _AND = re.compile(
     | \b(?:rising|increasing|growing|falling|reducing)\s+(?:further\s+)?to\s+(?:\S+\s+)?$""",
     re.VERBOSE | re.IGNORECASE,
 )
+# "from £3m at mid year to £1m", "£2m in May to £4m"
+_STEP_TO = re.compile(
+    r"\s+(?:at|in|on|by)\s+(?:the\s+)?(?:[\w/-]+\s+){1,4}(?:to|and)\s+(?:c\.|around\s|about\s|some\s)?\s*",
+    re.IGNORECASE,
+)
 
 
 def turned(kind: BudgetKind, value: Decimal, *, signed: bool) -> BudgetKind:
@@ -69,7 +74,8 @@ def _steps() -> frozenset[str]:
 
 def joined(phrase: Phrase) -> bool:
     """Tell a sum that goes on the one before it: "from £1m to £2m", "£3m and £4m", "Adults (+£3m), Waste (-£1m)"."""
-    return set(re.findall(r"[^\s,]+", phrase.link.casefold())) <= _steps() or fresh(phrase) or bracketed(phrase)
+    words = set(re.findall(r"[^\s,]+", phrase.link.casefold()))
+    return words <= _steps() or _STEP_TO.fullmatch(phrase.link) is not None or fresh(phrase) or bracketed(phrase)
 
 
 def bracketed(phrase: Phrase) -> bool:

@@ -34,6 +34,11 @@ _THIS_YEAR = re.compile(
     r"\b(?:this|the\s+current|current|in)[\s-](?:financial\s+)?year\b(?!\s+(?:plan|\d))|\byear[\s-]end\b|\bin-year\b|\bend\s+of\s+the\s+(?:financial\s+)?year\b",
     re.IGNORECASE,
 )
+# "balances are expected to stand at £8m by the year end"
+_YEAR_END = re.compile(
+    r"\b(?:by|at)\s+(?:the\s+)?(?:(?:financial\s+)?year[\s-]end|end\s+of\s+the\s+(?:financial\s+)?year)\b",
+    re.IGNORECASE,
+)
 _FOR_YEAR = re.compile(r"\bfor\s+the\s+(?:financial\s+)?year\b(?!\s+(?:end|to|\d))", re.IGNORECASE)
 _NEXT_YEAR = re.compile(r"\b(?:the\s+)?(?:following|subsequent)\s+(?:financial\s+)?year\b", re.IGNORECASE)
 _COMING_YEAR = re.compile(r"\b(?:next|the\s+(?:coming|forthcoming|new))\s+(?:financial\s+)?year\b", re.IGNORECASE)
@@ -243,6 +248,8 @@ def _relative(sentence: str, at: int, context: YearContext) -> Period | None:
         return own_year(context.today, -1)
     if context.cyclic and _COMING_YEAR.search(clause):
         return own_year(context.today, 1)
+    if context.held and _YEAR_END.search(clause):
+        return own_year(context.today)
     if context.cyclic and (_THIS_YEAR.search(clause) or (_FOR_YEAR.search(clause) and _AHEAD.search(sentence))):
         return own_year(context.today)
     return None

@@ -57,8 +57,11 @@ def _of_page(paper: Paper, lines: list[HeadLine], text: str) -> PaperKind | None
         return PaperKind.DECISION
     if _is_item_page(lines) and decided_here(paper.text):
         return PaperKind.MINUTES
-    if (meetings_of_issue(paper) and _minutes_head(paper.text)) or issue_was_minuted(paper):
+    met = meetings_of_issue(paper)
+    if (met and _minutes_head(paper.text)) or issue_was_minuted(paper):
         return PaperKind.MINUTES
+    if met and forms.DECISION_ALONE.search(paper.text):
+        return PaperKind.DECISION
     if any(forms.VOICE.fullmatch(line.text.strip()) for line in lines[:_HEAD_OF_ITEM]):
         return PaperKind.MINUTES
     if heads_decision_sheet(lines) or opens_with_decisions(paper, lines):
@@ -192,6 +195,7 @@ def _declared(paper: Paper) -> PaperKind | None:
 
 def _said(line: HeadLine) -> PaperKind | None:
     text = line.text.strip()
+    text = text.replace(" ", "") if forms.SPACED.fullmatch(text) else text
     if len(text) > 300 and not text[:7].casefold().startswith(("minutes", "at a me")):
         return PaperKind.DECISION if forms.RUN_ON_NOTICE.match(text) else None
     opening = text[:120]
@@ -220,6 +224,7 @@ def _mere_mention(text: str, found: re.Match[str], kind: PaperKind) -> bool:
             or "pdf" in rest
             or rest.startswith(
                 (
+                    "for this agenda",
                     "of the last",
                     "of the previous",
                     "of last",

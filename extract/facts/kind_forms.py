@@ -55,6 +55,9 @@ REPORT_NAME = re.compile(
 MINUTES_HEAD = re.compile(r"(?:^|(?<=\s))Minutes:(?:$|\s?(?!To\b)[A-Z])", re.MULTILINE)
 # "Minutes:" alone among the first lines: the page of an item that lost its head
 VOICE = re.compile(r"(?:draft\s+)?minutes\s*:", re.IGNORECASE)
+SPACED = re.compile(r"[A-Z](?:\s[A-Z]){4,8}")  # "A G E N D A"
+# "Decision:" alone on its line, on a page about one issue
+DECISION_ALONE = re.compile(r"^decisions?:\s*$", re.IGNORECASE | re.MULTILINE)
 # "Report by Chief Finance Officer PURPOSE OF REPORT": the head of a report, run together into one line
 REPORT_FORM = re.compile(
     r"""\bR(?:eport|EPORT)\s+(?i:by|of|from|to)\s+[^\n]{3,150}?\b(?:PURPOSE|SUMMARY|INTRODUCTION|RECOMMENDATIONS?)\b

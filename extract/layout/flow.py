@@ -35,6 +35,7 @@ _MONTH_END = re.compile(
 )
 _YEAR = re.compile(r"(?:19|20)\d\d\b")
 _LABELLED = re.compile(r"\s*[A-Z][\w/&'’() ]{1,40}:(?!//)")
+_MAKER = re.compile(r"\s*Decision\s+Maker\s*:", re.IGNORECASE)
 _OPENS_ITEM = re.compile(r"\s*(?:Agenda\s+)?(?:Item|ITEM)\s+\d{1,3}\s*(?::|[–-]\s)")
 _ATTENDANCE = re.compile(r"(?:members? )?(?:attendance|attendees|present|in attendance|apologies)", re.IGNORECASE)
 # "VOTING MEMBERS:" over the names of a column and the posts of the next
@@ -122,6 +123,7 @@ def _group(items: Sequence[Line | LayoutBlock | Break | None], markers: dict[int
             or _OPENS_ITEM.match(item.text)
             or (soft and not _wraps_value(group, item))
             or _ends_title(group, item)
+            or _titles_decision(items[at + 1 : at + 3])
         ):
             groups.append(Group([item], hard=hard))
         else:
@@ -143,6 +145,16 @@ def _ends_title(group: Group, line: Line) -> bool:
     return bold and not line.bold and line.text[:1].isupper() and not runs_on(group.text, line.text)
 
 
+def _heads_maker(after: Sequence[Group]) -> bool:
+    return bool(after) and (after[0].label or "").casefold() == "decision maker"
+
+
+def _titles_decision(after: Sequence[Line | LayoutBlock | Break | None]) -> bool:
+    """A line above "Decision Maker:" is the title of what was decided, and no value of the label before it."""
+    below = next((item for item in after if isinstance(item, Line)), None)
+    return below is not None and _MAKER.match(below.text) is not None
+
+
 def _wraps_value(group: Group, line: Line) -> bool:
     """A further line of a header block's value: short, and no label itself."""
     if group.label is None or _ATTENDANCE.fullmatch(line.text.strip()) or _OVER_NAMES.fullmatch(group.label):
@@ -154,7 +166,7 @@ def _give_values(groups: Sequence[Group]) -> list[Group]:
     """Give labels that stand alone their values: the next paragraph, or in order where all labels come first."""
     given: list[Group] = []
     waiting: list[Group] = []
-    for group in groups:
+    for at, group in enumerate(groups):
         if group.label is not None:
             given.append(group)
             if group.lines or _OVER_NAMES.fullmatch(group.label):
@@ -174,6 +186,7 @@ def _give_values(groups: Sequence[Group]) -> list[Group]:
             continue
         soft_value = plain and not group.hard and given and given[-1].label is not None and _is_value(group.text)
         soft_value = soft_value and not _ATTENDANCE.fullmatch(group.text.strip())
+        soft_value = soft_value and not _heads_maker(groups[at + 1 : at + 2])
         if soft_value and not _OVER_NAMES.fullmatch(given[-1].label or ""):
             given[-1].lines.extend(group.lines)
             continue

@@ -31,7 +31,8 @@ def named_together(text: str, start: int, end: int) -> Iterator[Person]:
             people.append(person)
             joint = _JOINT.match(text, person.to, end)
             at = joint.end() if joint else end
-        if len(people) > 1 and SPEAKING.match(text, people[-1].to, end):
+        bracketed = text[: lead.start()].endswith("(") and text.startswith(")", people[-1].to) if people else False
+        if len(people) > 1 and (bracketed or SPEAKING.match(text, people[-1].to, end)):
             yield from people
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from extract.facts.decision_pages import has_business, heads_decision_sheet
 from extract.facts.kind import paper_kind
 from extract.facts.lines import head_lines
+from extract.facts.telling import meetings_of_issue
 from extract.outline.items import find_items
 from extract.outline.parts import assign_parts
 from extract.outline.sections import find_sections
@@ -20,8 +21,7 @@ def outline(paper: Paper) -> Paper:
     Minutes and agendas have items, other papers sections; numbered paragraphs inside an item ("3.1") are sections too.
     """
     kind = paper_kind(paper)
-    sheet = kind is PaperKind.DECISION and (heads_decision_sheet(head_lines(paper)) or has_business(paper))
-    of_items = kind in _OF_A_MEETING or sheet or any(block.declared_item for block in paper.blocks)
+    of_items = kind in _OF_A_MEETING or _is_sheet(paper, kind) or any(block.declared_item for block in paper.blocks)
     items = find_items(paper, kind) if of_items else ()
     sections = find_sections(paper, items)
     paper = replace(paper, items=items, sections=sections)
@@ -39,3 +39,10 @@ def outline(paper: Paper) -> Paper:
             )
         )
     return replace(paper, blocks=tuple(blocks))
+
+
+def _is_sheet(paper: Paper, kind: PaperKind) -> bool:
+    """Tell decisions of a meeting, which have its items: a sheet of them, or the page of an issue that it took."""
+    if kind is not PaperKind.DECISION:
+        return False
+    return heads_decision_sheet(head_lines(paper)) or has_business(paper) or bool(meetings_of_issue(paper))

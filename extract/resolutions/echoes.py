@@ -1,4 +1,4 @@
-"""A word in capitals that only repeats the sentence above it: "NOTED" below "The Board noted the report"."""
+"""What says the same decision once more: "NOTED" below "The Board noted it", a motion told above what it decided."""
 
 import re
 from collections.abc import Sequence
@@ -23,3 +23,19 @@ def without_echoes(passages: Sequence[Passage], groups: Sequence[int], found: Se
         return any(before in told and groups[before] == groups[at] for before in range(at - _ECHO, at))
 
     return [t for t in found if t.at not in lone or not echoes(t.at)]
+
+
+_TOLD_MOTIONS = frozenset(["motion_told", "motion_carried", "moved_and_carried"])
+
+
+def without_motions_printed_below(passages: Sequence[Passage], triggers: Sequence[Trigger]) -> list[Trigger]:
+    """Leave out "Mr Oke proposed that …, the motion was carried" where the page prints it as decided right below."""
+    bare = {t.at for t in triggers if t.rule == "bare_decision"}
+    return [
+        t
+        for t in triggers
+        if not (
+            t.rule in _TOLD_MOTIONS
+            and any(at in bare and passages[at].item == passages[t.at].item for at in (t.at + 1, t.at + 2))
+        )
+    ]

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.resolutions.bare_decisions import bare_decisions
-from extract.resolutions.echoes import without_echoes
+from extract.resolutions.echoes import without_echoes, without_motions_printed_below
 from extract.resolutions.lost_leads import lost_leads
 from extract.resolutions.outcome_leads import REGARDING
 from extract.resolutions.outcomes import outcomes
@@ -65,6 +65,7 @@ _DECIDING = re.compile(r"\bbe\s+\w+(?:ed|en)\b|\bagree[ds]?\s*(?:to|that|:|$)")
 _GIVEN_TO = re.compile(
     r"[A-Z](?:[^.;:]|\.(?=\w)){3,140}?\s(?:was|were)\s+(?:not\s+)?(?:awarded|granted|refused|given|allocated)\b"
 )
+_PAGE_HEAD = re.compile(r"\s*decision\s+details\s*:?\s*", re.IGNORECASE)
 _PUT_FORWARD = re.compile(r"(?:proposed|recommended(?!\s+to\b)|draft)\s", re.IGNORECASE)
 _NUMBERED = re.compile(r"\d[\d./]*\.?")
 _LABEL = re.compile(r"^\(?\w{1,3}[.)]\s+")  # "1. To sell the field", behind "Details of decision:"
@@ -77,7 +78,6 @@ _LABELLED = re.compile(
 )
 _REFERENCED = re.compile(r"\d{1,4}/\d{2,4}\s+[A-Z]")  # "103/12 Private Sessions."
 _OWN = ("bare_", "minutes_confirmed")  # decisions of a sheet's items that need no RESOLVED
-_TOLD_MOTIONS = frozenset(["motion_told", "motion_carried", "moved_and_carried"])
 # Rules that in a house with a formal style count only as the last word of an item
 _TALKATIVE = frozenset(["agreed_sentence", "bare_verb", "noted_sentence"])
 
@@ -149,22 +149,9 @@ def _decided(paper: Paper, passages: Sequence[Passage], found: Sequence[Trigger]
     weaker = [_raised(passages, t) for t in outcomes(passages) if voiced[t.at]]
     if paper.facts.kind is not PaperKind.AGENDA:
         weaker += [_raised(passages, t) for t in bare_decisions(passages, lone) if voiced[t.at]]
-    weaker = _without_motions_printed_below(passages, weaker)
+    weaker = without_motions_printed_below(passages, weaker)
     formal += _implicit(passages, {t.at for t in [*formal, *weaker] if t.strength == FORMAL})
     return formal + _by_house_style(passages, formal, weaker)
-
-
-def _without_motions_printed_below(passages: Sequence[Passage], triggers: Sequence[Trigger]) -> list[Trigger]:
-    """Leave out "Mr Oke proposed that …, the motion was carried" where the page prints it as decided right below."""
-    bare = {t.at for t in triggers if t.rule == "bare_decision"}
-    return [
-        t
-        for t in triggers
-        if not (
-            t.rule in _TOLD_MOTIONS
-            and any(at in bare and passages[at].item == passages[t.at].item for at in (t.at + 1, t.at + 2))
-        )
-    ]
 
 
 def _raised(passages: Sequence[Passage], trigger: Trigger) -> Trigger:
@@ -275,6 +262,8 @@ def _heads_decision(
     if trigger.at < 2 and rest == "" and any(o.at > trigger.at for o in formal):
         # the title of a page of decisions, each under its own head, or over the title of the one that it tells
         return _OPERATIVE.match(first) is not None and first != title
+    if trigger.at < 2 and first and following and _PAGE_HEAD.fullmatch(following[0].text):
+        return False  # "Decision - Parking orders", the title of a page about one
     if _DAY.fullmatch(first):
         return False  # "Decision made: 4 May 2031"
     if lone and here.text.casefold().startswith(("decision", "what ")) and len(first.split()) > 2:

@@ -48,7 +48,7 @@ _OVER_LIMBS = re.compile(
     re.IGNORECASE,
 )
 _BARE_LIMB = re.compile(r"(?P<number>\d{1,2})\s+(?=[A-Za-z][\w’'-]*[\s,])")
-_LIMB_READS = re.compile(r"^\d{1,2}\s+(?:that|to|the)\b|\b(?:be|is|are)\b|[;.]$|;\s+and$", re.IGNORECASE)
+_LIMB_READS = re.compile(r"^\d{1,2}\s+(?:that|to|the)\b|\b(?:be|is|are)\b|[;:.]$|;\s+and$", re.IGNORECASE)
 _FEWEST_BARE = 2
 
 
@@ -58,7 +58,11 @@ def _with_bare_limbs(read: list[Passage]) -> list[Passage]:
         if not _OVER_LIMBS.search(passage.text[-120:]) or len(passage.text) > _LONGEST_LEAD:
             continue
         limbs: list[Passage] = []
+        run: list[Passage] = []  # the limbs, with the lettered ones within them
         for below in read[at + 1 :]:
+            if limbs and below.marker is not None and below.marker[:1].isalpha() and below.item == passage.item:
+                run.append(below)
+                continue
             number = (
                 _BARE_LIMB.match(below.text) if below.marker is None and below.kind is BlockKind.PARAGRAPH else None
             )
@@ -66,8 +70,9 @@ def _with_bare_limbs(read: list[Passage]) -> list[Passage]:
                 break
             words = below.text[number.end() :]
             limbs.append(replace(below, start=below.start + number.end(), text=words, marker=number["number"]))
+            run.append(limbs[-1])
         if len(limbs) >= _FEWEST_BARE:
-            read[at + 1 : at + 1 + len(limbs)] = limbs
+            read[at + 1 : at + 1 + len(run)] = run
     return read
 
 
