@@ -40,6 +40,8 @@ CLAUSES = [
     ("The contract was awarded to Stonebridge Ltd in the sum of £412,650.", ["expenditure"]),
     ("The Clerk is to order swings from Wildwood Ltd at £2,845.", ["expenditure"]),
     ("In order to stay solvent the club asked for help at £40 a head.", ["other"]),
+    ("The Trust had received £4m of capital funding from the Department of Health.", ["grant"]),
+    ("The Trust had received £4m of capital funding.", ["budget"]),
     ("Resolved that the sum of £15,000 be vired from the Parks Reserve.", ["reserve"]),
     ("Grants are recommended: Hale Food Bank £650.", ["grant"]),
     ("The overall DSG allocation was £417.3m.", ["grant"]),

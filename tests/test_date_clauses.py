@@ -30,6 +30,7 @@ CLAUSES = [
     ("Notice closes at 5pm on Friday 21 June 2024.", ["deadline"]),
     ("Call-in expires at noon on 19 June 2024.", ["deadline"]),
     ("The contract expires on 19 June 2026.", ["end"]),
+    ("The plan was approved for submission to the regulator on 8 July 2024.", ["deadline"]),
     ("No progress since the March 2024 Authority meeting.", ["previous_meeting"]),
     ("It was agreed to hold a further meeting of the Committee on 9 July 2024.", ["next_meeting"]),
     ("The Trust is to apply again in July 2024.", ["event"]),

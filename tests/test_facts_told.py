@@ -37,6 +37,11 @@ _PAGE = """
         ("Having considered it, Cabinet noted the report and\n1. Approve the sale.", "Cabinet"),
         ("Ms Hale said that the Cabinet noted the report.", None),
         ("RESOLVED (unanimously) that the Cabinet agreed: 1) To note it.", "Cabinet"),
+        (
+            "Copies of the Minute of the meeting of the Paths Board held on 4 May 2031 had been circulated.",
+            "Paths Board",
+        ),
+        ("The minutes of the meeting of the Board held on 4 May 2031 were adopted.", "Board"),
         ("The minutes of the Paths Committee held on 4 May 2031 were approved as a correct record.", "Paths Committee"),
         ("Mr Oke left the Paths Committee. The Committee was fond of the Paths Committee.", "Paths Committee"),
         # Sentences that tell of other bodies, and leave the paper's own open.

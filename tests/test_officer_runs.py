@@ -61,6 +61,11 @@ def test_reads_lists_inside_a_line(text: str, expected: list[Row]) -> None:
 
 FORMS: list[tuple[str, list[Row]]] = [
     (
+        "Minutes of the Hall Committee Monday 16 April 2031\n\nMr Paul Holt (Chairman) PH\nProf C Lee (Treasurer) CL\n"
+        "Mrs Annie Wray AW\n\nThe Chairman thanked everyone for attending.",
+        [("Paul Holt", None, None, "chair"), ("C Lee", "Treasurer", None, "member"), *members("Annie Wray")],
+    ),
+    (
         "Westby NHS Trust Minutes of the Board Meeting in Public Tuesday 27 June 2031 09:30 – 12:45 The Ferry "
         "Conference Centre, Quay Road, Westby, WX2 4LN, in the presence of the press and of the public of the town of "
         "Westby Members: Harriet Holt Roy Lee Dr Vera Wray In Attendance: Tom Pike Leila Moss Interim Chair Chief "

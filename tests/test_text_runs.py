@@ -34,6 +34,14 @@ def pieces(text: str) -> list[str]:
             f"Held on Monday. Clerk: Mr A. Moss. 61/19 Quay. See 40/19 Roads. {TALK} 62/19 Grants. Nil. 63/19 Close.",
             ["Held on Monday.", "Clerk: Mr A. Moss.", "61/19 Quay. See 40/19 Ro", "62/19 Grants. Nil.", "63/19 Close."],
         ),
+        (
+            f"Held at noon 16/012 Quay {TALK} 16/013 Roads. See 14/013. 16/014 Grants. Nil.",
+            ["Held at noon", "16/012 Quay the Board hea", "16/013 Roads. See 14/013.", "16/014 Grants. Nil."],
+        ),
+        (
+            f"Held at noon /61 QUAY {TALK} /62 ROADS. /63 GRANTS Nil.",
+            ["Held at noon", "/61 QUAY the Board heard", "/62 ROADS.", "/63 GRANTS Nil."],
+        ),
         (f"1. Quay {TALK} 2. Grants", ["1. Quay the Board heard "]),  # too few to count on
         (f"Up 1.5 Mr Moss said, 3. The {TALK} 7. Grants 9. Close", ["Up 1.5 Mr Moss said, 3. "]),  # nothing counts on
         ("1. Quay 2. Grants 3. Close", ["1. Quay 2. Grants 3. Clo"]),  # a short line

@@ -160,6 +160,8 @@ def _by_its_own_words(phrase: Phrase) -> tuple[BudgetKind, str] | None:
     if kept:
         return (BudgetKind.GRANT if kept["head"] == "Grant" else BudgetKind.RESERVE), "modified"
     direct = _direct(phrase.after) or (of_phrase(phrase.after) if _RECEIVED.search(phrase.before) else None)
+    if direct is BudgetKind.BUDGET and _RECEIVED.search(phrase.before) and is_from_funder(phrase.after):
+        return BudgetKind.GRANT, "received"
     if direct is None and _came_in(phrase):
         premium = last_phrase(_BREAK.split(phrase.before)[-1]) is BudgetKind.GRANT
         return (BudgetKind.GRANT if premium or is_from_funder(phrase.after) else BudgetKind.INCOME), "received"

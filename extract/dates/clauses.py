@@ -43,7 +43,10 @@ _INVITED = re.compile(
     r"\b(?:responses?|comments?|representations?|views|objections?)\b[^.;]{0,60}\b(?:until|till)\s+$|\b(?:has|have|had)\s+until\s+$",
     re.IGNORECASE,
 )
-_DEADLINE = _ends(r"\b(?:deadline|(?:closing|final|last)\s+date\s+for)\b[^.;]{0,60}?[:,]?")
+_DEADLINE = _ends(
+    r"\bfor\s+submission(?:\s+to\s+[^.;,]{2,40})?"
+    r"| \b(?:deadline|(?:closing|final|last)\s+date\s+for)\b[^.;]{0,60}?[:,]?"
+)
 # "the Director to report to the Board in", "officers are to report progress in"
 _TO_REPORT = _ends(
     r"\b(?:to|shall|must|should)\s+(?:report|submit|respond|reply|return)\b(?!\s+(?:of|on\s+the\s+page))[^.;,]{0,60}?"

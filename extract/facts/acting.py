@@ -96,6 +96,8 @@ _OWN_ACTS = tuple(
         # "That the Minutes of the meeting of the Hale Authority held on 4 May be approved"
         rf"""(?i:\b(?:approve|confirm|sign|agree)[^.\n]{{0,60}}?\bminutes\s+of\s+(?:the|a)\s+(?:\w+\s+)?meeting\s+of\s+(?:the\s+)?){_NAME}""",
         rf"""(?i:\bminutes\s+of\s+(?:the|a)\s+(?:\w+\s+)?meeting\s+of\s+(?:the\s+)?){_NAME}(?=[^\n]{{0,90}}\b(?:approved|confirmed|signed|agreed)\b)""",
+        # "Copies of the Minute of the meeting of the Hale Board held on 4 May had been circulated"
+        rf"""(?i:\bminutes?\s+of\s+(?:the|a)\s+(?:\w+\s+)?meeting\s+of\s+(?:the\s+)?){_NAME}(?=[^\n]{{0,90}}\bhad\s+been\s+(?:circulated|submitted|issued))""",
         # "The Minutes of the Cabinet meeting held on 4 May were approved", "… be received as a correct record"
         rf"""(?i:\bminutes\s+of\s+(?:the\s+)?){_NAME}(?=\s+(?i:meeting\s+)?held\s+on\b[^\n]{{0,60}}\b(?:approved|confirmed|signed|agreed|correct\s+record)\b)""",
         # "amendments made since the last meeting of the Hale Joint Board"
@@ -158,7 +160,8 @@ def cabinet_of(paper: Paper, kind: PaperKind) -> str | None:
 
 # "RESOLVED" over "That the Board:"
 _UNNAMED = re.compile(
-    r"\bRESOLVED\W{1,6}(?:[Tt]hat\s+)?[Tt]he\s+(?P<name>Board|Committee|Panel|Trustees|Governors)\s*(?::|\n)"
+    r"\b(?:RESOLVED\W{1,6}(?:[Tt]hat\s+)?[Tt]he\s+(?=\w+\s*(?::|\n))|[Mm]inutes\s+of\s+the\s+(?:meeting\s+of\s+the\s+)?(?=\w+\s+held\b))"
+    r"(?P<name>Board|Committee|Panel|Trustees|Governors)\b"
 )
 
 

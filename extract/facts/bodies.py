@@ -78,7 +78,9 @@ def find_body(
         named = _named(paper, lines) or summed or _line(paper, kind, lines, organisation)
         named = named or _in_front_of_day(paper, lines)
         if named and organisation and named.casefold() == organisation.casefold() and not _is_own_body(named):
-            named = acting_body(paper, kind) or named  # the page's head names whose body it is, its prose the body
+            named = (
+                acting_body(paper, kind) or own_acts_body(paper, kind) or named
+            )  # the page's head names whose body it is, its prose the body
         if named and organisation and named.casefold().startswith(f"{organisation.casefold()} "):
             alone = _line(paper, kind, lines, organisation)  # "Joint Board meeting" above "Minutes of the Hale Board"
             named = alone if alone and alone.casefold() != organisation.casefold() else named
@@ -152,9 +154,14 @@ def _named(paper: Paper, lines: Sequence[HeadLine]) -> str | None:
             told = len(line.text) > _HEADING and not opens and body and body.casefold() in load("bodies")["unnamed"]
             if body and not told:
                 return body
-    return None
+    shouted = next((found for line in lines[:8] if (found := _SHOUTED_MEETING.search(line.text[:600]))), None)
+    return clean_body(shouted["name"], paper.text) if shouted else None
 
 
+# "Hale Trust TRUST BOARD MEETING Held on Thursday 4 May": the capitals in front of the meeting
+_SHOUTED_MEETING = re.compile(
+    r"(?<![\w’'-])(?P<name>(?:(?:[A-Z][A-Z’'-]+|&)\s+){0,8}(?:BOARD|COMMITTEE|PANEL|FORUM|BODY|CABINET|GOVERNORS|TRUSTEES))\s+MEETING\s+(?i:held)\b"
+)
 _FRONT = 80  # characters in front of the first day that may name the body
 _FIRST = 4  # lines: "meeting of the Trustees held on 4 May" among these is the paper's own
 _HELD_NEXT = re.compile(r"\W*(?:meeting\s+)?(?:duly\s+|was\s+)?held\b", re.IGNORECASE)

@@ -23,12 +23,19 @@ _MINUTES_APPROVED = re.compile(
         ,?\s+(?:were|was|be|is|are|having\s+been)\s+(?:\w+\s+){0,4}?(?:approved|confirmed|agreed|signed|noted|received|accepted)""",
     re.VERBOSE,
 )
+# "Consider Minute of Meeting held on 17 June 2031"
+_MINUTES_PUT = re.compile(
+    r"""^\W*(?:To\s+)?(?:[Cc]onsider|[Aa]pprove|[Cc]onfirm|[Aa]gree|[Rr]eceive|[Aa]dopt|[Ss]ign)\s(?:[^.\n]{0,40}\s)?[Mm]inutes?\s+of\s
+        [^.\n]{0,120}?\b(?:held\s+)?on\s+(?P<day>(?:[A-Z][a-z]+day,?\s+)?\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+,?\s+\d{4})""",
+    re.VERBOSE | re.MULTILINE,
+)
 _EARLY = 20_000  # characters: what a meeting does first is to approve the minutes of the last
 
 
 def earlier_days(paper: Paper) -> set[dt.date]:
     """Find the days of the meetings whose minutes a paper says were approved."""
-    days = (parse_day(match["day"]) for match in _MINUTES_APPROVED.finditer(paper.text, 0, _EARLY))
+    forms = (_MINUTES_APPROVED, _MINUTES_PUT)
+    days = (parse_day(match["day"]) for form in forms for match in form.finditer(paper.text, 0, _EARLY))
     return {day for day in days if day}
 
 

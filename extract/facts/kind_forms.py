@@ -10,7 +10,7 @@ ROLL = re.compile(
 )
 # "… were approved and signed", "The meeting closed at 8.35 pm", "It was RESOLVED": what minutes report
 REPORTED = re.compile(
-    r"""\b(?:RESOLVED|[Rr]esolved[\s:–—-]+(?:(?i:that)|to|unanimously|\(\w(?=\)))|(?:was|were)\s+(?:approved|agreed|noted|received|signed|confirmed)
+    r"""\b(?:RESOLVED|[Rr]esolved[\s:–—-]+(?:(?i:that)|to|unanimously|\(\w(?=\)))|(?:was|were)\s+(?i:approved|agreed|noted|received|signed|confirmed)
       |meeting\s+(?:closed|ended|concluded|was\s+closed)|to\s+a\s+close\s+at|apologies\s+(?:were|was|had\s+been)\s+received)\b""",
     re.VERBOSE,
 )

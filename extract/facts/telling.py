@@ -76,7 +76,10 @@ _HAPPENS = tuple(
 _ENOUGH = 3
 _SHORT = 160  # characters of a heading
 # "Minutes of a Meeting of Hale Parish Council held at 7.00pm", in the middle of a line
-_IN_LINE = re.compile(r"\bMinutes\s+of\s+(?:a|an|the)\s+(?:\w+\s+){0,4}?meeting\s+(?:of|held)\b", re.IGNORECASE)
+_IN_LINE = re.compile(
+    r"\bMinutes\s+of\s+(?:a|an|the)\s+(?:\w+\s+){0,4}?meeting\s+(?:of|held)\b|\bmeeting\s+held\b.{10,250}?\bminutes\s+present\b",
+    re.IGNORECASE,
+)
 _NOT_THESE = re.compile(
     r"\b(?:approve|approval|confirm|confirmation|receive|sign|signing|agree|consider|adopt|adoption|previous|last|next|matters|draft\s+the"
     r"|from\s+the|note|accuracy)\b",

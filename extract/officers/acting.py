@@ -160,8 +160,16 @@ _IN_THE_CHAIR = re.compile(
 )
 
 
+# "Ann Holt, Trainee Solicitor, who had joined the meeting as an observer"
+_JOINED_AS = re.compile(
+    r"\s*,?\s+who\s+(?:had\s+|has\s+|was\s+|is\s+)?(?:joined|joining|attended|attending|observing)\s+(?:the|this)\s+meeting\b"
+)
+
+
 def guest(text: str, start: int, end: int, block: Block) -> bool:
     """Tell whether somebody is welcomed to the meeting."""
+    if _JOINED_AS.match(text, end, block.end):
+        return True
     welcomed = _WELCOMED.search(text, max(block.start, start - 160), start)
     return welcomed is not None and _TO_THE_MEETING.match(text, end, block.end) is not None
 

@@ -144,7 +144,7 @@ def _opening_bare(paper: Paper, block: Block) -> tuple[OfficerRole, int] | None:
     alone = person is not None and person.to == block.end
     if person is not None and person.strength is Strength.SHAPE and not (alone and _is_under_body(paper, block)):
         return None
-    if alone:
+    if alone or (person is not None and _BRIEFLY.fullmatch(text, person.to, block.end)):
         return (OfficerRole.MEMBER, block.body) if _heads_column(paper, block) else None
     roster = roster_of(paper, block.body, block.end, OfficerRole.MEMBER)
     letters = len("".join(text[block.body : block.end].split()))
@@ -160,13 +160,19 @@ def _is_under_body(paper: Paper, block: Block) -> bool:
     return above.casefold() in _OVER_NAMES
 
 
+# "Mr Paul Holt (Chairman) PH": a bracket and initials behind the name
+_BRIEFLY = re.compile(r"\s*(?:\([A-Z][^()]{2,40}\))?\s*[A-Z]{2,3}\s*")
+
+
 def _heads_column(paper: Paper, block: Block) -> bool:
     """Tell whether a line that is a name stands over at least two more."""
     at = bisect_right(paper.blocks, block.start, key=lambda other: other.start)
     below = paper.blocks[at : at + 2]
     people = [person_at(paper.text, other.body, other.end) for other in below if other.kind is BlockKind.PARAGRAPH]
     return len(people) == 2 and all(
-        person is not None and person.to == other.end and person.strength > Strength.SHAPE
+        person is not None
+        and (person.to == other.end or _BRIEFLY.fullmatch(paper.text, person.to, other.end))
+        and person.strength > Strength.SHAPE
         for person, other in zip(people, below, strict=True)
     )
 

@@ -261,6 +261,8 @@ def _acting(paper: Paper, person: Person, block: Block) -> Listed | None:
         role = OfficerRole.PRESENTER
         if elected and not re.match(r"\s*(?:presented|introduced|submitted)", text[person.to : block.end]):
             role = None
+    if role is None and person.title and not elected and guest(text, person.from_, person.to, block):
+        role = OfficerRole.IN_ATTENDANCE
     if role is None and elected and VISITING.match(text, person.to, block.end):
         role = OfficerRole.IN_ATTENDANCE
     if role is None and elected:

@@ -101,6 +101,8 @@ def _post_end(text: str, at: int, end: int) -> int | None:
     head = _post_starts(text, at, end)
     if head is None:
         return None
+    if text.startswith("/", head):  # "Chief Operating Officer/Deputy Chief Executive Officer"
+        return _post_end(text, head + 1, end) or head
     of = _OF.match(text, head, end)
     if of is None:
         return head

@@ -222,7 +222,7 @@ def _limb(paper: Paper, limb: Sequence[Piece], infinitive: bool, guess: bool) ->
 def _number(paper: Paper, trigger: Trigger, item: Item | None) -> str | None:
     """The item's number; a recommendation is cited by its section's ("2.0") or its own paragraph's."""
     if item:
-        return item.number
+        return _next_paragraph(paper, trigger, item) or item.number
     if trigger.status is not ResolutionStatus.RECOMMENDED:
         block = block_at(paper, trigger.start)
         own = _REFERENCE.match(paper.text, block.start, trigger.start) if block else None
@@ -233,6 +233,20 @@ def _number(paper: Paper, trigger: Trigger, item: Item | None) -> str | None:
     block = block_at(paper, trigger.start)
     number = (block.marker or "").rstrip(".") if block else ""
     return number if re.fullmatch(r"\d+(?:\.\d+)*", number) else None
+
+
+_WHOLE = re.compile(r"(\d{1,3})\.?")
+
+
+def _next_paragraph(paper: Paper, trigger: Trigger, item: Item) -> str | None:
+    """Behind item 5 the paragraph "6. It was agreed …" is an item too, though it has no title of its own."""
+    block = block_at(paper, trigger.start)
+    own = _WHOLE.fullmatch(block.marker or "") if block and trigger.start == block.body else None
+    if own is None or block is None or not (item.number or "").isdigit() or int(own[1]) != int(item.number or 0) + 1:
+        return None
+    inside = (b for b in paper.blocks if item.start < b.start < block.start and b.marker)
+    counted = any(_WHOLE.fullmatch(b.marker or "") for b in inside)  # "1. … 2. …" within the item
+    return None if counted else own[1]
 
 
 def _own_paragraph(trigger: Trigger, pieces: Sequence[Piece], clauses: Sequence[Clause]) -> str | None:

@@ -37,6 +37,12 @@ def is_business(verb: str, words: Sequence[str], before: str) -> bool:
     return bool(named) or (len(words) == 1 and verb in _OF_THIS)
 
 
+# "approved the plan for submission on 8 May": when it is to be submitted
+_WHAT_FOR = re.compile(
+    r"\bfor\s+(?:\w+\s+)?(?:submission|publication|implementation|introduction|adoption|consultation|launch)\b"
+)
+
+
 def is_prior(sentence: str, match: re.Match[str]) -> bool:
     """Tell of an earlier meeting: in the words before, or close behind the verb."""
     behind = sentence[match.end() : match.end() + 60]
@@ -44,6 +50,7 @@ def is_prior(sentence: str, match: re.Match[str]) -> bool:
         match["verb"].casefold().startswith(("agreed", "decided", "voted"))
     ):  # a date behind "to" is part of what was agreed
         behind = re.split(r"\b(?:that|to|would|should|will|shall|be)\b", behind, maxsplit=1)[0]
+    behind = _WHAT_FOR.split(behind, maxsplit=1)[0]
     told = sentence[: match.start()].rpartition(" now ")[
         2
     ]  # "the fee paid in May has now risen, Members agreed to pay"

@@ -23,7 +23,7 @@ Proposal = tuple[int, str, int]
 _PEOPLE_VERBS = frozenset(["elected", "appointed", "re-elected", "co-opted", "nominated"])
 # "As there were no other proposals, Cllr Ash was elected", "was nominated by …, seconded by … and elected"
 _NO_RIVALS = re.compile(
-    r"\bno\s+(?:other|further)\s+(?:proposals?|nominations?|candidates?)\b|\bnominated\s+by\b.*\bsecond.*\b(?:re-)?elected\b",
+    r"\bre-?elected\s+en\s+bloc\b|\bno\s+(?:other|further)\s+(?:proposals?|nominations?|candidates?)\b|\bnominated\s+by\b.*\bsecond.*\b(?:re-)?elected\b",
     re.IGNORECASE,
 )
 _MOST_WORDS, _MOST_MINUTED = (
@@ -246,7 +246,7 @@ def _passive_voice(sentence: str) -> Iterator[Proposal]:
     match = forms.PASSIVE.search(sentence) if "was " in sentence or "were " in sentence else None
     if match is None:
         return
-    run_on = re.search(r"(?<![.:;])\s(?=The following\b)", sentence[: match.start()])
+    run_on = re.search(r"(?<![.:;])\s(?=The (?:following|minutes)\b)", sentence[: match.start()])
     run_on = run_on or openings.HEAD_BEFORE.match(sentence[: match.start()])
     about = openings.REGARDING.match(sentence[: match.start()])
     run_on = run_on or about
@@ -265,7 +265,7 @@ def _passive_voice(sentence: str) -> Iterator[Proposal]:
     submitted = "submitted" in match[0]  # "The Action Tracker was submitted and noted": an outcome of its own
     strength = FORMAL if capital else NOTED if taken and not submitted else AGREED
     if minuted:
-        yield 0, "passive_noted" if taken else "minutes_confirmed", strength
+        yield offset, "passive_noted" if taken else "minutes_confirmed", strength
     elif told_otherwise(sentence, match, offset):
         return
     elif verb in _PEOPLE_VERBS:

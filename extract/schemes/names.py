@@ -87,6 +87,7 @@ def _led_on(text: str, to: int, end: int) -> bool:
     )
 
 
+_SURNAMES = frozenset(["Grant", "Levy"])
 _TITLE = re.compile(
     rf"(?:{alternatives([*load('courtesy_titles')['dropped'], *load('courtesy_titles')['kept']])})\.?\s+", re.IGNORECASE
 )
@@ -108,7 +109,7 @@ def _is_person(text: str, left: int, at: int, head: str) -> bool:
     given = len(names) == 1 and (first in _given_names() or names[0].replace(".", "").isupper())
     two = len(names) == _TWO_PEOPLE and "and" in names and names[-1].casefold() in _given_names()
     pair = two and first in _given_names()  # "Becky Moss and Julie Pool"
-    return (title is not None and not names) or (given and (title is not None or head == "Grant")) or pair
+    return (title is not None and not names) or (given and (title is not None or head in _SURNAMES)) or pair
 
 
 # "Executive Director of Corporate Strategy", "Cabinet Member for Business Partnership": a post's field, no scheme
