@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extract.resolutions.votes import NAME
+from extract.resolutions.votes import COUNTED, NAME, is_carried
 from extract.values.sentences import split_sentences
 
 _FAR = 420  # characters from a motion's first word to its fate
@@ -17,7 +17,8 @@ _FAR = 420  # characters from a motion's first word to its fate
 # "T. Butler moved", "Ash made a motion", "it was moved by Ash", "MOTION: Ash", "Motion to approve"
 _MOVED = re.compile(
     rf"""(?: (?P<mover>{NAME})\s*,?\s+(?:then\s+|also\s+)?
-             (?:moved|motioned|made\s+(?:a|the)\s+motion|proposed(?=\s+(?:that|to)\b))\b
+             (?:moved|motioned|made\s+(?:a|the)\s+motion
+             |proposed(?=\s+(?:that|to)\b|,?\s+and\s+{NAME}\s+(?:duly\s+)?seconded\b))\b
            | \b(?:A\s+|a\s+)?(?:[Mm]otion|MOTION)\s*:?\s*(?:was\s+)?(?:made\s+)?
              (?=(?:by\s+)?{NAME}|to\s+[a-z]|that\b|for\b)
            | \b[Ii]t\s+was\s+moved\s+(?:by\s+)?(?={NAME}) )""",
@@ -36,9 +37,11 @@ _CONTENT = re.compile(
 _MADE_BY = re.compile(rf"[\s,]*\b(?:was\s+)?(?:made\s+)?by\s+{NAME}[\s,]*$", re.VERBOSE)
 # "Motion carried.", "all in favour", "6 ayes", "approved unanimously", "motion failed", "tabled"
 _FATE = re.compile(
-    r"""\b(?: (?:the\s+)?motion\s+(?:was\s+|is\s+)?(?P<told>carried|passed|approved|adopted|failed|lost|defeated)
+    rf"""(?P<counted>{COUNTED})
+    | \b(?: (?:the\s+)?motion\s+(?:was\s+|is\s+)?(?P<told>carried|passed|approved|adopted|failed|lost|defeated)
         | all\s+(?:were\s+|voted\s+)?in\s+favou?r | all\s+(?:voted\s+)?(?:ayes?|yes|agreed)\b | ayes?\s+all\b
         | \d+\s*-?\s*ayes?\b
+        | (?<=[.;]\s)unanimous(?:ly)?(?=\s*(?:[.;]|$))
         | (?:unanimously\s+)?(?P<end>carried|approved|passed|accepted|agreed)(?:\s+unanimously)?\s*(?=[.;(]|$)
         | unanimously\s+(?:carried|approved|passed|agreed|accepted) | (?:carried|approved|passed)\s+unanimously )""",
     re.VERBOSE | re.IGNORECASE,
@@ -110,9 +113,14 @@ def _read(text: str, floor: int, match: re.Match[str], limit: int) -> Moved | No
     tail = _MADE_BY.search(text, content.end(), stop)
     stop = tail.start() if tail else stop
     formal = _FORMALITY.match(text, content.start()) is not None
-    straight = match["mover"] and match[0].endswith("proposed") and content.start() - match.end() <= 1
+    after = second.end() if match.end() <= second.start() < content.start() else match.end()
+    straight = match["mover"] and match[0].endswith("proposed") and content.start() - after <= 1
     words = match.start() if straight else content.start()  # "Ann Holt proposed that …": told, and not read out
-    return Moved(match.start(), end, words, stop, (fate["told"] or "").casefold() in _LOST, formal)
+    return Moved(match.start(), end, words, stop, _is_lost(fate), formal)
+
+
+def _is_lost(fate: re.Match[str]) -> bool:
+    return not is_carried(fate["counted"]) if fate["counted"] else (fate["told"] or "").casefold() in _LOST
 
 
 def _whole_fate(text: str, fate: re.Match[str], limit: int) -> int:
@@ -142,5 +150,4 @@ def _about_the_sentence_before(
     if not before:
         return None
     begin, end = before[-1]
-    lost = (fate["told"] or "").casefold() in _LOST
-    return Moved(floor + begin, stop, floor + begin, floor + end, lost)
+    return Moved(floor + begin, stop, floor + begin, floor + end, _is_lost(fate))

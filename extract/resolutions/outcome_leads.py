@@ -16,6 +16,13 @@ WITH_CHANGE = re.compile(
 REGARDING = re.compile(
     r"(?:With\s+(?:regard|respect)\s+to|In\s+relation\s+to|In\s+respect\s+of|As\s+regards|Regarding)\s[^.;:]{3,90}?,\s+"
 )
+# "On a show of hands, with 6 voting for and 3 against, the bid was agreed", "Following debate the bid was refused"
+VOTED_ON = re.compile(
+    r"""(?:On|Upon|By|With|Following|After)\s(?:(?!\bw(?:as|ere)\b)[^.;:]){0,90}?
+        \b(?:votes?|voting|hands|ballot|poll|against|abstentions?|discussions?|debate|deliberation|consideration)
+        (?:\s(?!the\b|this\b|it\b)\w+){0,4},?\s(?=(?:the|this|these|both|all)\s)""",
+    re.VERBOSE,
+)
 # "After much talk the following grants are recommended for approval:"
 PUT_TO = re.compile(
     r"""(?:^|(?:consideration|discussion|debate),?\s+)

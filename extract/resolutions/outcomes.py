@@ -14,6 +14,7 @@ from extract.resolutions.moved import moved_motions
 from extract.resolutions.outcome_grammar import decides, is_business, is_prior, takes_business, told_otherwise
 from extract.resolutions.passages import Passage
 from extract.resolutions.triggers import AGREED, FORMAL, NOTED, Trigger, is_heading
+from extract.resolutions.votes import is_voted
 from extract.values.sentences import split_sentences
 from models import BlockKind, ResolutionStatus
 
@@ -167,7 +168,7 @@ def _in_sentence(sentence: str, after: str, heading: bool) -> Iterator[Proposal]
     if moved and not forms.IMPERSONAL.match(sentence):
         yield moved.start("verb"), "moved_and_carried", AGREED
         return
-    ended = seconded and (forms.ENDED.search(sentence) or forms.CARRIED.match(after))
+    ended = seconded and (forms.ENDED.search(sentence) or forms.CARRIED.match(after) or is_voted(after[:_SOON]))
     if ended and forms.PROPOSED.search(sentence) and forms.SECONDED.search(sentence):
         carried = forms.CARRIED_THAT.search(sentence)
         only = forms.PROPOSED.match(sentence) and not carried
@@ -246,9 +247,9 @@ def _passive_voice(sentence: str) -> Iterator[Proposal]:
     match = forms.PASSIVE.search(sentence) if "was " in sentence or "were " in sentence else None
     if match is None:
         return
-    run_on = re.search(r"(?<![.:;])\s(?=The (?:following|minutes)\b)", sentence[: match.start()])
-    run_on = run_on or openings.HEAD_BEFORE.match(sentence[: match.start()])
-    about = openings.REGARDING.match(sentence[: match.start()])
+    before = sentence[: match.start()]
+    run_on = re.search(r"(?<![.:;])\s(?=The (?:following|minutes)\b)", before) or openings.HEAD_BEFORE.match(before)
+    about = openings.REGARDING.match(before) or openings.VOTED_ON.match(before)
     run_on = run_on or about
     offset = run_on.end() if run_on else 0
     condition = openings.WITH_CHANGE.match(sentence)

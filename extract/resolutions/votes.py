@@ -55,6 +55,13 @@ _TOLD = ("econd", "ECOND", "otion", "OTION", "prop", "Prop", "PROP", "mov", "Mov
 
 _COUNT = r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|no|nil|none)"
 _AND = r"\W{0,3}(?:(?:and|with)\s+)?"
+# "5 for, 2 against", "four votes in favour and one against", "For: 5 Against: 2"
+COUNTED = rf"""(?:
+    (?:{_COUNT})\s+(?:(?:votes?|members?|voted|voting)\s+)?(?:in\s+favour|for){_AND}{_COUNT}\s+(?:(?:votes?|voted|voting)\s+)?against\b
+  | \bfor\s*[:–-]\s*\d+[\s,;.]*(?:and\s+)?against\s*[:–-]\s*\d+
+)"""
+_WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_NUMBERS = {word: number for number, word in enumerate(_WORDS)}
 # "For: 26 Against: 32"; "7 for, 2 against and 1 abstention"; "by 7 votes to 2"; "unanimously"; "nem con"; "carried"
 _VOTE = re.compile(
     rf"""(?:
@@ -114,6 +121,29 @@ def vote(text: str) -> str | None:
     found = [" ".join(match[0].split()) for match in _VOTE.finditer(text)]
     counted = [printed for printed in found if re.search(r"\d|against|abst", printed, re.IGNORECASE)]
     return max(counted, key=len) if counted else next(iter(sorted(found, key=lambda p: "nanimous" not in p)), None)
+
+
+def is_carried(counted: str) -> bool:
+    """Tell whether a counted vote ("5 for, 2 against") has more for than against.
+
+    >>> is_carried("5 for, 2 against"), is_carried("three in favour and four against")
+    (True, False)
+    """
+    words = re.findall(rf"\b{_COUNT}\b", counted, re.IGNORECASE)
+    numbers = [int(word) if word.isdigit() else _NUMBERS.get(word.casefold(), 0) for word in words]
+    return len(numbers) > 1 and numbers[0] > numbers[1]
+
+
+# what tells the fate itself is a decision of its own
+_FATE = re.compile(r"\b(?:motion|amendment|carried|lost|resolved|agreed|approved|refused)\b", re.IGNORECASE)
+_VOTED = re.compile(COUNTED, re.VERBOSE | re.IGNORECASE)
+
+
+def is_voted(after: str) -> bool:
+    """Tell whether what stands behind a proposal begins with a vote that carried it."""
+    first = after.split(". ")[0]
+    counted = _VOTED.search(first) if "against" in first and not _FATE.search(first) else None
+    return counted is not None and is_carried(counted[0])
 
 
 def _plain(name: str | None) -> str | None:
