@@ -18,7 +18,7 @@ _FAR = 420  # characters from a motion's first word to its fate
 _MOVED = re.compile(
     rf"""(?: (?P<mover>{NAME})\s*,?\s+(?:then\s+|also\s+)?
              (?:moved|motioned|made\s+(?:a|the)\s+motion
-             |proposed(?=\s+(?:that|to)\b|,?\s+and\s+{NAME}\s+(?:duly\s+)?seconded\b))\b
+             |proposed(?=\s+(?:that|to)\b|,?\s+and\s+{NAME}\s+(?:duly\s+)?seconded,?\s+(?:that|to)\b))\b
            | \b(?:A\s+|a\s+)?(?:[Mm]otion|MOTION)\s*:?\s*(?:was\s+)?(?:made\s+)?
              (?=(?:by\s+)?{NAME}|to\s+[a-z]|that\b|for\b)
            | \b[Ii]t\s+was\s+moved\s+(?:by\s+)?(?={NAME}) )""",
