@@ -195,7 +195,8 @@ def _said(paper: Paper, lines: Sequence[HeadLine]) -> Iterator[tuple[dt.date, in
 def _decided(paper: Paper) -> dt.date | None:
     """Find the day of a decision: its label's, else the last signature's."""
     signed = _over_the_line(paper)
-    for found in find_periods(paper.text):
+    spans = _below_signs(paper.text)
+    for found in (found for start, end in spans for found in find_periods(paper.text, start, end)):
         if found.period is None or found.period.precision is not Precision.DAY:
             continue
         line_start = paper.text.rfind("\n", 0, found.start) + 1
@@ -208,6 +209,27 @@ def _decided(paper: Paper) -> dt.date | None:
         if _SIGNED.search(before):
             signed = found.period.start
     return signed
+
+
+# One of them is in whatever `_DECIDED` and `_SIGNED` match.
+_DAY_SIGNS = ("decision", "decided", "made", "sign", "date")
+_BELOW = 3  # lines: the sign's own, that of the day, and one for a day that a line's end cut in two
+
+
+def _below_signs(text: str) -> list[tuple[int, int]]:
+    """The spans of lines in which a day may stand behind what tells the day of a decision."""
+    spans: list[tuple[int, int]] = []
+    at = left = 0
+    for line in text.split("\n"):
+        small, end = line.lower(), at + len(line)
+        if any(map(small.__contains__, _DAY_SIGNS)):
+            left = _BELOW
+        if left:
+            joined = bool(spans) and spans[-1][1] == at - 1
+            spans[-1:] = [(spans[-1][0], end)] if joined else [*spans[-1:], (at, end)]
+            left -= 1
+        at = end + 1
+    return spans
 
 
 _DOTTED_LINE = re.compile(r"(?:[._…]\s?){8,}")

@@ -44,12 +44,8 @@ def opens_with_decisions(paper: Paper, lines: Sequence[HeadLine]) -> bool:
 
 def heads_decision_sheet(lines: Sequence[HeadLine]) -> bool:
     """Tell the head of a meeting's decision sheet: a short line with a day, and "Decisions" alone below it."""
-    dated = False
-    for line in lines[:6]:
-        if dated and _DECISIONS.fullmatch(line.text):
-            return True
-        dated = dated or (len(line.text) < _SHORT // 2 and bool(find_periods(line.text)))
-    return False
+    last = max((at for at, line in enumerate(lines[:6]) if _DECISIONS.fullmatch(line.text)), default=0)
+    return any(len(line.text) < _SHORT // 2 and find_periods(line.text) for line in lines[:last])
 
 
 # "1. Apologies", "2 Declarations of interest": the business of a decision day, which has items as a meeting has

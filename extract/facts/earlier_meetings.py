@@ -18,7 +18,7 @@ _TO_A_MEETING = re.compile(
 )
 # "The Minutes of the meeting of the Hale Joint Board held on 4 May 2031 were approved": an earlier meeting's day
 _MINUTES_APPROVED = re.compile(
-    r"""\b[Mm]inutes?\s+of\s+(?:the|an?)\s[^.\n]{0,160}?\b(?:held\s+)?on\s+(?:the\s+)?
+    r"""inute(?<=\b[Mm]inute)s?\s+of\s+(?:the|an?)\s[^.\n]{0,160}?\b(?:held\s+)?on\s+(?:the\s+)?
         (?P<day>(?:[A-Z][a-z]+day,?\s+)?\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+,?\s+\d{4})
         ,?\s+(?:were|was|be|is|are|having\s+been)\s+(?:\w+\s+){0,4}?(?:approved|confirmed|agreed|signed|noted|received|accepted)""",
     re.VERBOSE,

@@ -286,7 +286,7 @@ def _spelt_out(paper: Paper) -> str | None:
         return None
     abbreviation, uses = short.most_common(1)[0]
     letter, kinds = abbreviation[0], _KINDS[abbreviation[1:]]
-    places = Counter(re.findall(rf"\b{letter}[a-z]{{2,}}\b", paper.text))
+    places = Counter(re.findall(rf"{letter}(?<!\w{letter})[a-z]{{2,}}\b", paper.text))
     if not places:
         return None
     place, named = places.most_common(1)[0]

@@ -18,7 +18,7 @@ def bounded(blocks: Iterable[LayoutBlock]) -> Iterator[LayoutBlock]:
     """Hand on blocks, cutting those that are too long; a table with such a row becomes the paragraphs of its cells."""
     for block in blocks:
         if block.table is not None:
-            if _longest_row(block.table) <= LONGEST_BLOCK:
+            if _table_length(block.table) <= LONGEST_BLOCK or _longest_row(block.table) <= LONGEST_BLOCK:
                 yield block
             else:
                 for cell in block.table.cells:
@@ -34,7 +34,7 @@ def shortened(blocks: Iterable[LayoutBlock], most: int, findings: list[Finding])
     left = most
     for block in blocks:
         table = block.table
-        in_cells = sum(map(_cell_length, table.cells)) if table else 0
+        in_cells = _table_length(table) if table else 0
         left -= _length(block.lines) + in_cells + 1
         if left < 0:
             if table is not None and (rows := _first_rows(table, left + in_cells)):
@@ -59,16 +59,18 @@ def _first_rows(table: LayoutTable, left: int) -> tuple[LayoutCell, ...]:
     return tuple(cell for cell in table.cells if cell.row in kept)
 
 
+def _table_length(table: LayoutTable) -> int:
+    """The characters of all cells, and what parts them."""
+    lengths = [len(part.text) for cell in table.cells for line in cell.lines for part in line.fragments]
+    return sum(lengths) + len(table.cells)
+
+
 def _cell_length(cell: LayoutCell) -> int:
     return _length(cell.lines) + 1
 
 
 def _length(lines: Iterable[Line]) -> int:
-    length = 0
-    for line in lines:
-        for fragment in line.fragments:
-            length += len(fragment.text)
-    return length
+    return sum([len(fragment.text) for line in lines for fragment in line.fragments])
 
 
 def _longest_row(table: LayoutTable) -> int:

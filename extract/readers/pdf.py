@@ -43,9 +43,10 @@ def read_layout(data: bytes, settings: Settings | None = None) -> Layout:
 
 def _take_running(pages: Sequence[PageInk]) -> tuple[str, ...]:
     """Take running heads, feet and page numbers out of the pages' words."""
-    parts = [part for ink in pages for part in ink.stretches]
-    heights = [part.bottom - part.top for part in parts]
-    heights += [part.bottom - part.top for part in parts if len(part.texts) > 7 for _ in part.texts[7::7]]
+    heights: list[float] = []
+    for ink in pages:
+        heights += [part.bottom - part.top for part in ink.stretches]
+        heights += [part.bottom - part.top for part in ink.stretches if len(part.texts) > 7 for _ in part.texts[7::7]]
     body = median(heights) if heights else 0.0
     lines = [_edges(levels(ink.stretches)) for ink in pages]
     edges = [[_edge_line(line, body) for line in page] for page in lines]

@@ -184,12 +184,18 @@ def _fill(rows: list[Bar], columns: list[Bar], parts: Sequence[Stretch]) -> Grid
         return None
     inside: dict[tuple[int, int], list[Stretch]] = defaultdict(list)
     top, bottom, deepest = ys[0], ys[-1], len(ys) - 1
+    left, right, widest = xs[0], xs[-1], len(xs) - 1
     for part in parts:
         level = (part.top + part.bottom) / 2
         if top <= level <= bottom:
             row = bisect_right(ys, level, 0, deepest) - 1
-            for column, held in _columns_of(part, xs):
-                inside[row, column].append(held)
+            first, last = (part.x0 + part.rights[0]) / 2, (part.lefts[-1] + part.x1) / 2
+            column = bisect_right(xs, first, 0, widest)
+            if left <= first and last <= right and column == bisect_right(xs, last, 0, widest):  # as nearly all
+                inside[row, column - 1].append(part)
+            elif first <= right and last >= left:
+                for column, word in _columns_of(part, xs):
+                    inside[row, column].append(word)
     if not inside:
         return None
     return _cells(xs, ys, rows, columns, inside)
@@ -198,13 +204,6 @@ def _fill(rows: list[Bar], columns: list[Bar], parts: Sequence[Stretch]) -> Grid
 def _columns_of(part: Stretch, xs: Sequence[float]) -> Iterator[tuple[int, Stretch]]:
     """Part words among the columns that their middles stand in; those beside all columns are left out."""
     left, right, widest = xs[0], xs[-1], len(xs) - 1
-    first, last = (part.x0 + part.rights[0]) / 2, (part.lefts[-1] + part.x1) / 2
-    if first > right or last < left:
-        return
-    column = bisect_right(xs, first, 0, widest)
-    if left <= first and last <= right and column == bisect_right(xs, last, 0, widest):
-        yield column - 1, part
-        return
     for word in part.singly():
         middle = (word.x0 + word.x1) / 2
         if left <= middle <= right:
