@@ -45,6 +45,21 @@ KINDS = [
     ("A grant was made from the contributions fund towards new nets costing £9,200.", ["expenditure"]),
     ("The average dwelling rent will be £97.12 per week (a fall of £0.98 per week).", ["income", "income"]),
     ("The rent of the depot will be £97.12 per week.", ["expenditure"]),
+    # outturns told in prose
+    (
+        "In 2031/32 the Council budgeted to spend £208m. Actual spending was £206m, a saving against budget of £2m. "
+        "Of this, £0.3m was accounted for by trading.",
+        ["budget", "outturn", "underspend", "underspend"],
+    ),
+    ("The schools' budget was £166m. Actual spend against this was £163m.", ["budget", "outturn"]),
+    ("The schools' budget was £166m. In May this was £163m.", ["budget", "budget"]),
+    (
+        "It approved new unspent budget earmarked reserves of £3.1m and five earmarkings totalling £0.9m.",
+        ["reserve"] * 2,
+    ),
+    ("It approved unspent budgets of £3.1m.", ["underspend"]),
+    ("Donations to the museum of £14,300 were recorded amongst the reserves.", ["reserve"]),
+    ("The decision is key due to the value >£500k.", ["threshold"]),
     # a limit begins with "and under", and no spending does
     ("It delegated authority to the Director to authorise spend of £1.02m and undertake decisions.", ["expenditure"]),
     ("Officers have delegated authority for orders of £1.02m and under.", ["threshold"]),

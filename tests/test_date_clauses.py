@@ -27,6 +27,8 @@ CLAUSES = [
     ("A recovery plan will be brought to the meeting on 9 July 2024.", ["next_meeting"]),
     ("The annual parish assembly will be held on 8 May 2025.", ["event"]),
     ("Officers are to report progress in September 2024.", ["deadline"]),
+    ("This would see the ultimate expiry of the contract being 8 November 2025.", ["end"]),
+    ("The expiry was discussed; the date being 8 November 2025.", ["event"]),
     ("Notice closes at 5pm on Friday 21 June 2024.", ["deadline"]),
     ("Call-in expires at noon on 19 June 2024.", ["deadline"]),
     ("The contract expires on 19 June 2026.", ["end"]),

@@ -36,6 +36,7 @@ _PAGE = """
         ("It was AGREED that the Wye Paths Forum: a. The plan be noted.", "Wye Paths Forum"),
         ("Having considered it, Cabinet noted the report and\n1. Approve the sale.", "Cabinet"),
         ("Ms Hale said that the Cabinet noted the report.", None),
+        ("The Wye Paths Panel was provided with the outcome of a review.", "Wye Paths Panel"),
         ("RESOLVED (unanimously) that the Cabinet agreed: 1) To note it.", "Cabinet"),
         (
             "Copies of the Minute of the meeting of the Paths Board held on 4 May 2031 had been circulated.",

@@ -184,6 +184,49 @@ def test_a_line_that_ends_in_mid_phrase_goes_on() -> None:
     assert found == ["p Apologies came from Councillor Ann Low, who was away, and from / Cllr Hart, who was at work."]
 
 
+RAGGED = """\
+The Council considered a report which told of the balances kept within the
+General Fund and of new areas of budget which needed approval by it.
+Decision
+The Council –
+- Approved the revised
+Policy on Year End Flexibility with approval of a new category for what
+was not spent.
+- Noted the new balances
+of £19m at the end of the year that may be carried forward.
+- Noted
+that £0.3m of balances will be released back into the fund.
+- Approved the eight new
+proposals as they were submitted to the Council.
+"""
+
+
+def test_paragraphs_that_begin_with_a_short_line_on_a_ragged_page() -> None:
+    found = shown(read(RAGGED))
+    assert found[1:3] == ["p Decision", "p The Council –"]
+    first = "Approved the revised / Policy on Year End Flexibility with approval of a new category for what"
+    assert first in found[3] and found[3].endswith("was not spent.")
+    assert len(found) == 7
+
+
+def test_a_short_line_stands_alone_where_the_page_is_not_ragged() -> None:
+    text = RAGGED.split("- Noted the new")[0]
+    assert any(line.endswith("Approved the revised") for line in shown(read(text)))
+
+
+def test_a_line_goes_on_in_the_middle_of_a_phrase() -> None:
+    assert shown(read("The Council owned a number\nof blocks of flats.\n\nThis item was\nChaired by Ann Holt.\n")) == [
+        "p The Council owned a number / of blocks of flats.",
+        "p This item was / Chaired by Ann Holt.",
+    ]
+    assert len(shown(read("the thanks be recorded; and\na paper be received.\n"))) == 2
+
+
+def test_reasons_for_a_decision_are_no_decision() -> None:
+    cell = "Decision Made: |\nThat it be paid. |\nReasons for Decision: |\nTo keep the path open. |\n"
+    assert not any(line == "p Decision:" for line in shown(read(cell)))
+
+
 def test_a_limb_that_is_printed_twice_is_no_running_head() -> None:
     limb = "(iii)         to otherwise note the report."
     text = f"The Board resolved:-\n\n{limb}\n\nMinutes:\n\nThe Board resolved:-\n\n{limb}\n"

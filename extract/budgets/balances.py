@@ -15,6 +15,16 @@ _HELD = re.compile(
     rf"\b(?:funds?|money|monies|cash)\s+(?:held|in\s+hand|at\s+(?:the\s+)?bank)\b[^.;£]{{0,40}}?\s*{_STOOD}\s*{ABOUT}",
     re.IGNORECASE,
 )
+# "unspent budget earmarked reserves of £5m", "earmarkings amounting to £1m"
+_EARMARKED = re.compile(
+    rf"\bearmark(?:ed\s+(?:reserves?|balances?)|ings?)\b[^,;.£]{{0,40}}?\s(?:of|totalling|amounting\s+to|worth)\s+{ABOUT}",
+    re.IGNORECASE,
+)
+# "£14k were recorded amongst the reserves"
+_AMONG = re.compile(
+    r"\s+(?:was|were|is|are|had\s+been)\s+(?:recorded|held|included|shown|kept)\s+(?:amongst?|in|within)\s+(?:the\s+)?(?:[\w-]+\s+)?reserves\b",
+    re.IGNORECASE,
+)
 # "leaving £60 in hand"
 _IN_HAND = re.compile(r"\s+(?:left\s+)?(?:in\s+hand|in\s+the\s+(?:bank|account)|at\s+(?:the\s+)?bank)\b", re.IGNORECASE)
 _LEAVING = re.compile(
@@ -104,6 +114,8 @@ def kind_of_balance(before: str, after: str, around: str) -> tuple[BudgetKind, s
     >>> kind_of_balance("Funds held were ", " of which half is restricted.", "")[0].value
     'reserve'
     """
+    if _EARMARKED.search(before) or _AMONG.match(after):
+        return BudgetKind.RESERVE, "earmarked"
     if _HELD.search(before) or (_IN_HAND.match(after) and _LEAVING.search(before)):
         return BudgetKind.RESERVE, "held"
     if _DEVELOPERS.match(after) and "unspent" in after:

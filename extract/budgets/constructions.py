@@ -90,6 +90,13 @@ _RETURN_ON = re.compile(
     rf"\breturns?\s+(?:on|from)\s+(?:the\s+|its\s+|our\s+|these\s+)?investments?\b[^.;£]{{0,40}}?\b(?:by|of|was|is|at)\s+{ABOUT}",
     re.IGNORECASE,
 )
+# "the Council budgeted to spend £9m"
+_TO_SPEND = re.compile(rf"\bbudgeted\s+to\s+spend\s+{ABOUT}", re.IGNORECASE)
+# "a saving against budget of £1m": what was not spent
+_AGAINST = re.compile(
+    rf"\b(?:saving|underspend\w*|under-spend|surplus)\s+(?:against|on|compared\s+(?:to|with))\s+(?:the\s+)?(?:[\w-]+\s+)?budgets?\s+of\s+{ABOUT}",
+    re.IGNORECASE,
+)
 # "£3m of growth"
 _GROWTH = re.compile(r"\s+of\s+(?:[\w-]+\s+)?growth\b", re.IGNORECASE)
 # "income is budgeted at £9m and expenditure at £8m"
@@ -200,6 +207,10 @@ def kind_by_construction(
         return BudgetKind.PRESSURE, "risen"
     if _GROWTH.match(after):
         return BudgetKind.PRESSURE, "growth"
+    if _TO_SPEND.search(before):
+        return BudgetKind.BUDGET, "planned"
+    if _AGAINST.search(before):
+        return BudgetKind.UNDERSPEND, "compared"
     if _RETURN_ON.search(before) or _SOLD.search(before):
         return BudgetKind.INCOME, "sold"
     if _A_CUT.search(before):

@@ -107,6 +107,7 @@ def is_limit(before: str, after: str, around: str) -> bool:
         or _NAMED.search(before)
         or _STEPPED.search(before)
         or _BORROWING.search(before)
+        or before.rstrip().endswith((">", "≥"))
         or _FOR_LIMIT.match(after)
         or _MORE_MUST.match(after)
         or (_OVER.search(before) and _ARE_RULED.match(after))

@@ -22,6 +22,8 @@ _PRONOUN = re.compile(
         (?:increased?|decreased?|reduced?|fallen|fall|fell|risen|rise|rose|grown|grow|grew)\s+to\s+(?:\S+\s+)?$""",
     re.VERBOSE | re.IGNORECASE,
 )
+# "Actual spend against this was £9m": of the spend, and not of what it is measured by
+_AGAINST_THIS = re.compile(r"\bagainst\s+(?:it|this)\s+(?:was|is)\s*$", re.IGNORECASE)
 _OF_THIS = re.compile(r"\W*of\s+(?:this|these|that|which|the\s+total)\W*(?:sum|amount|total)?\W*", re.IGNORECASE)
 # "Savings of £9m were made. The annual target is £45m."
 _TARGET_IS = re.compile(
@@ -95,6 +97,10 @@ def kind_by_reference(phrase: Phrase, near: str, lead: BudgetKind | None) -> tup
         if len(left) == 1:
             return left.pop(), "left"
     own = lead in (BudgetKind.CONTRIBUTION, BudgetKind.GRANT)  # "The Council's contribution to this is £12m"
-    if phrase.previous is not None and not own and (_PRONOUN.search(near) or _OF_THIS.fullmatch(phrase.before)):
+    if phrase.previous is not None and not own and (_told_again(phrase, near) or _OF_THIS.fullmatch(phrase.before)):
         return phrase.previous, "same_as_before"
     return None
+
+
+def _told_again(phrase: Phrase, near: str) -> bool:
+    return bool(_PRONOUN.search(near)) and not _AGAINST_THIS.search(phrase.before)

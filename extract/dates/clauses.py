@@ -114,6 +114,8 @@ _OPENS_BY = re.compile(r"^\W*by\s+$", re.IGNORECASE)
 # "is due to end in", "was expected to finish by"
 _DUE_TO = r"\b(?:due|expected|scheduled|set|planned|likely)\s+to\s+"
 _DUE_END = _ends(_DUE_TO + r"(?:end|expire|finish|cease|terminate|lapse)")
+# "the ultimate expiry of the contract being"
+_EXPIRY = _ends(r"\bexpiry\b[^.;]{0,50}?\s(?:being|would\s+be|will\s+be)")
 _DUE_DONE = _ends(_DUE_TO + r"be\s+(?:paid|submitted|returned|settled|repaid)")
 # "At the full Council meeting on | 3 May 2018, Council had agreed": looked back at, whatever day it was
 _AT_MEETING = re.compile(
@@ -222,7 +224,7 @@ def role_by_clause(before: str, after: str, period: Period, meeting: dt.date | N
         return DateRole.DEADLINE
     if ahead and meeting is not None and period.precision is Precision.DAY and _SHUTS.search(before):
         return DateRole.END
-    if _OUT.search(before) or _NOTHING_AFTER.search(before) or _DUE_END.search(before):
+    if _OUT.search(before) or _NOTHING_AFTER.search(before) or _DUE_END.search(before) or _EXPIRY.search(before):
         return DateRole.END
     if ahead and _DUE_DONE.search(before):
         return DateRole.DEADLINE

@@ -174,7 +174,7 @@ def _first_named(paper: Paper, start: int, end: int, role: OfficerRole) -> list[
 
 def _is_nobody(post: str) -> bool:
     """Tell whether a post without a name is anybody's, or is the body that decides ("Co-operative Executive")."""
-    return is_bare(post) or (post.endswith("Executive") and "Chief" not in post)
+    return is_bare(post) or (post.endswith(("Executive", "Cabinet")) and "Chief" not in post)
 
 
 def _parts(text: str, start: int, end: int, role: OfficerRole) -> Iterator[tuple[int, int, OfficerRole]]:

@@ -71,6 +71,9 @@ _OPEN_BRACKET = re.compile(r"\([A-Z][^()]*[^().:;\s]\s*$")
 _LAST_NAME = re.compile(r"\)\s+and(?:\s[A-Z][\w.’'-]*){1,3}\s*$")
 _BRACKET_ALONE = re.compile(r"\s*\([A-Z][^()]{3,60}\)\.?\s*")
 _CLOSES = re.compile(r"\s*[A-Z&][^()]{0,80}\)")
+_STUB = 44  # characters: no longer is the first line of a paragraph that its tag cut short
+_STUB_WORDS = 3
+_LABEL_BEFORE_WORDS = re.compile(r"\s*[A-Z][\w/&'’() ]{1,40}:(?!//)")
 # "The Council owned a number" over "of blocks of flats", "This item was" over "Chaired by Ann Holt": cut in mid-phrase
 _GOES_ON = re.compile(
     r"\s*(?:the|of|a|an|or|for|in|on|with|by|from|their|its|whether|which|at|as|be|been|is|are|was|were)\s(?=\S+\s\S)"
@@ -132,6 +135,7 @@ def _stream(printed: Sequence[Printed]) -> Iterator[Line | LayoutBlock | Break |
     lines = [piece for piece in pieces if isinstance(piece, Printed)]
     width = _width(lines)
     spaced = _double_spaced(lines)
+    ragged = _is_ragged(lines)
     referenced = sum(bool(_REFERENCE.match(line.text)) for line in lines) >= _FEWEST
     before: Printed | None = None
     for piece in pieces:
@@ -143,6 +147,8 @@ def _stream(printed: Sequence[Printed]) -> Iterator[Line | LayoutBlock | Break |
             blanks = max(0, (piece.blanks - 1) if spaced else piece.blanks)
             if blanks and (spaced or not _cut_by_page(before, piece, width)):
                 yield None
+            elif ragged and _opens_short(before.text, piece.text, width):
+                pass
             elif _meant(before.text, piece.text, width) or (referenced and _opens_item(before.text, piece.text)):
                 yield SOFT
         yield piece.line
@@ -169,6 +175,25 @@ def _double_spaced(printed: Sequence[Printed]) -> bool:
     follow = list(pairwise(printed))
     wrapped = [(a, b) for a, b in follow if runs_on(a.text, b.text) and b.text.lstrip()[:1].islower()]
     return len(wrapped) > 5 and sum(b.blanks > 0 for _, b in wrapped) > 0.7 * len(wrapped)
+
+
+def _is_ragged(printed: Sequence[Printed]) -> bool:
+    """A page whose source was wrapped behind its tags: many paragraphs begin with a short line cut in mid-phrase."""
+    cut = (
+        len(a.text.strip()) < _STUB and not a.text.rstrip().endswith(_STOPS) and b.text.lstrip()[:1].islower()
+        for a, b in pairwise(printed)
+        if not b.blanks and len(a.text.split()) > 1 and marker_of(b.text) is None
+    )
+    return sum(cut) >= _FEWEST
+
+
+def _opens_short(before: str, after: str, width: int) -> bool:
+    """The short first line of a ragged page's paragraph: "- Approved the revised" over "Policy on Year End …"."""
+    words = before.split()
+    if len(words) < _STUB_WORDS or len(before.strip()) > _STUB or before.rstrip().endswith(_STOPS):
+        return False
+    whole = len(after.strip()) > 0.6 * width and marker_of(after) is None
+    return whole and words[-1].islower() and _LABEL_BEFORE_WORDS.match(after) is None
 
 
 def _cut_by_page(before: Printed, line: Printed, width: int) -> bool:

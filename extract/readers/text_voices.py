@@ -10,7 +10,10 @@ from models import BlockKind, LayoutBlock
 Piece = Printed | LayoutBlock
 
 # "Apologies for absence Minutes:There were none."  "... of the Head of Property. Decision: RESOLVED:"
-PART = re.compile(r"(?:^|(?<=[\s.]))(?:Draft )?(?:Minutes|Decisions?|Additional documents|Supporting documents):")
+PART = re.compile(
+    r"(?:^|(?<=[\s.]))(?<![Ff]or )(?<![Ff]or the )(?<!of )(?<!of the )"
+    r"(?:Draft )?(?:Minutes|Decisions?|Additional documents|Supporting documents):"
+)
 TITLE_FIRST = re.compile(r"(?!That\b|RESOLVED|Resolved|AGREED|Agreed)[A-Z]")
 FILES = re.compile(r"(?:Additional|Supporting) documents:")
 _DIVISION = re.compile(r"(?:part|section)\s+(?:\d|[A-C]\b|one\b|two\b|I)", re.IGNORECASE)  # of an agenda, no item

@@ -1,6 +1,6 @@
 """The words of one sentence of a decision, walked from left to right, and the verbs found in it."""
 
-from extract.resolutions.grammar_words import is_adverb
+from extract.resolutions.grammar_words import is_adverb, word_set
 
 
 class ClauseWords:
@@ -34,3 +34,7 @@ class ClauseWords:
             else:
                 break
         return self._skip(at)
+
+    def _takes_object(self, at: int) -> bool:
+        after = self._word(self._skip(at + 1))
+        return after in word_set("object") or not after or not after[0].isalpha() or self.printed[at + 1][:1].isupper()

@@ -11,6 +11,7 @@ from functools import cache
 from extract.lexicon import alternatives, load
 from extract.resolutions.endings import ends_at, stops
 from extract.resolutions.limbs import BULLET, INLINE, Extent, Piece, Series, both_did, may_be_first, ordinals
+from extract.resolutions.neighbours import OPERATIVE_START, stands_beside
 from extract.resolutions.passages import Passage, cells_below
 from extract.resolutions.trigger_forms import VOTED
 from extract.resolutions.triggers import Trigger, is_heading
@@ -19,9 +20,6 @@ from models import BlockKind, ItemPart
 
 # What leads into limbs or a paragraph of its own: "That the Board:", "it was agreed to –", "the following"
 _LEADS = re.compile(r"(?:[:–—-]|\b(?:that,?|to|following|below|and|by))\s*-?\s*[\"“'‘]?\s*$", re.IGNORECASE)
-# "Chairman – A. Finch", one of a list under "The following were elected:"
-_ENTRY = re.compile(r"[A-Z][\w ,/&’'-]{2,40}?\s*(?:\s[–-]|:)\s+\w[\w .,’'-]{2,60}")
-_OPERATIVE_START = re.compile(r"[\"“'‘]?(?:that\b|to\s+[a-z]+|and\b|(?-i:[A-Z]{4,})\b)", re.IGNORECASE)
 
 _DASHES = ("-", "–", "—")  # "(b) In respect of the path –" over the words of the limb
 
@@ -110,7 +108,7 @@ class _Reader:
             return False
         text = self.passages[at].text
         short = len(text.split()) <= 14 and not text.rstrip().endswith(".")
-        return "£" in text and short and not _OPERATIVE_START.match(text)
+        return "£" in text and short and not OPERATIVE_START.match(text)
 
     def _first(self) -> None:
         passage, trigger = self.base, self.trigger
@@ -260,16 +258,9 @@ class _Reader:
             return unfinished or passage.text[:1].islower() or self._sibling(at + 1) is not None
         if not text or self._open() or self._is_listing(at) or self._in_table(passage):
             return True
-        if _ENTRY.fullmatch(text) and _ENTRY.fullmatch(passage.text):
-            return True
-        if text.endswith((",", ";")) or (passage.text[:1].islower() and not text.endswith(".")):
-            return True
         if self.trigger.rule == "body_head" and both_did(text, passage.text):
             return True
-        if not _OPERATIVE_START.match(passage.text):
-            return False
-        ours, theirs = text.split()[0], passage.text.split()[0]
-        return text.endswith("and") or ours == theirs or (ours.isupper() and theirs.isupper())
+        return stands_beside(text, passage.text, headed=self.trigger.rule == "decision_head")
 
     def _in_table(self, passage: Passage) -> bool:
         """The rows of a table that a lead-in introduced follow it as one."""

@@ -7,6 +7,8 @@ from extract.resolutions.inflection import is_participle, lemma_of, look_up
 _AFTER_PARTICIPLE = frozenset(["", "by", "as", "in", "accordingly"])
 _TOWARDS = frozenset(["to", "back", "at", "for"])  # behind the participle of a clause whose "be" is not repeated
 _POWERS = frozenset(["authority", "powers"])
+_OFFICERS = frozenset(["officer", "director", "holder", "member", "leader", "head", "manager", "mayor", "commissioner"])
+_REACH = 14  # words from "officer" over "for Parks and Roads" to what was done
 _NEAR = 6  # words from "and" to the verb of the clause that it opens
 
 
@@ -18,6 +20,21 @@ class FurtherVerbs(ClauseWords):
         given, noun = self._word(at + 1), action_noun(self._word(at - 1))
         if noun and given in {"given", "granted"} and self.found.pop(lemma_of(given), None) is not None:
             self._add(at + 1, noun)
+
+    def _officer_acts(self, at: int) -> tuple[int, str] | None:
+        """Read "The Chief Officer for Parks noted …": what an officer or member did who decides alone."""
+        ahead = self.words[at : at + _NEAR + 2]
+        noun = next((at + n for n, word in enumerate(ahead) if word in _OFFICERS), None)
+        if self._word(at) != "the" or noun is None:
+            return None
+        for here in range(noun + 1, min(noun + _REACH, len(self.words))):
+            known = look_up(self.words[here], core_only=True)
+            if self.words[here] in word_set("be"):
+                return None
+            if known and known[1] == "past" and self.printed[here].islower():
+                self._add(here, known[0])
+                return here, "past"
+        return None
 
     def _delegated(self) -> None:
         """Read "delegated authority be given to", "be given delegated authority": to give that is to delegate."""

@@ -57,7 +57,9 @@ _PREAMBLE = re.compile(
 )
 # "The Cabinet considered a report on …", where the decision has a head of its own further down
 _CONSIDERED = re.compile(
-    r"(?:the\s+)?[\w ’'-]{3,60}?\s(?:considered|received|discussed)\s+(?:an?|the|proposed)\b", re.IGNORECASE
+    r"(?:the\s+)?[\w ’'-]{3,60}?\s(?:considered|received|discussed|presented|introduced|submitted)\s+"
+    r"(?:an?|the|proposed)\b",
+    re.IGNORECASE,
 )
 _DAY = re.compile(r"(?:\w+day,?\s+)?\d{1,2}(?:st|nd|rd|th)?[\s/.-]+\w{1,9}[\s/.-]+\d{4}\.?")
 _DECIDING = re.compile(r"\bbe\s+\w+(?:ed|en)\b|\bagree[ds]?\s*(?:to|that|:|$)")

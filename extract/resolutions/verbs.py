@@ -11,6 +11,7 @@ from extract.lexicon import load
 from extract.resolutions.further_verbs import FurtherVerbs
 from extract.resolutions.grammar_words import action_noun, is_adverb, is_body, word_set
 from extract.resolutions.inflection import forms, is_participle, lemma_of, look_up
+from extract.resolutions.likely_verbs import LikelyVerbs
 
 _TOKEN = re.compile(r"[A-Za-z]+(?:[-'’][A-Za-z]+)*|[£\d][\d,./]*|[^\w\s]")
 # "resolved, when writing the newsletter, to": what stands between tells when and why
@@ -18,7 +19,6 @@ _ASIDE = re.compile(
     r"(?:(?<=esolved)|(?<=greed)|(?<=decided)),\s(?:after|following|having|on|when|while|by|with)\b"
     r"[^,.;:]{3,80},(?=\s(?:to|that)\b)"
 )
-_RECORD = re.compile(r"\b(?:correct|true|accurate) (?:record|account|reflection)")
 _STOPS = frozenset(".!?")
 _HOLDERS = frozenset(["clerk", "chair", "chairman", "secretary", "treasurer", "officers"])  # whom minutes give a task
 _CLAUSE_OPENERS = frozenset(["that", "the", "they", "it", "were", "was", "be"])
@@ -49,13 +49,13 @@ def operative_verbs(text: str, guess: bool = True) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-class _Clause(FurtherVerbs):
+class _Clause(FurtherVerbs, LikelyVerbs):
     """One sentence of a decision, read for its verbs."""
 
     def verbs(self, guess: bool = True) -> list[str]:
         """List the lemmas of the clause in printed order."""
         at = self._opening(0)
-        front = self._front(at) or self._holder_acts(at) or self._after_body(at)
+        front = self._front(at) or self._holder_acts(at) or self._after_body(at) or self._officer_acts(at)
         if front is not None:
             self._coordinated(*front)
             self._passives(front[0], everywhere=False)
@@ -78,6 +78,9 @@ class _Clause(FurtherVerbs):
         known = look_up(self._word(at))
         if self._word(at) == "changes" or (infinitive and self._word(at) in word_set("object")):
             return None  # "changes to the plan be approved"
+        if action_noun(self._word(at)) and self._word(at + 1) in {"given", "granted"}:  # "Authorisation granted to …"
+            self._add(at, action_noun(self._word(at)) or "")
+            return at + 1, "past"
         if self._word(at) in {"application", "applications"} and is_participle(self._word(at + 1)):  # "… permitted"
             at += 1
             self._add(at, lemma_of(self.words[at]))
@@ -108,10 +111,6 @@ class _Clause(FurtherVerbs):
             return None
         self._add(verb, lemma_of(word))
         return verb, "base"
-
-    def _takes_object(self, at: int) -> bool:
-        after = self._word(self._skip(at + 1))
-        return after in word_set("object") or not after or not after[0].isalpha() or self.printed[at + 1][:1].isupper()
 
     def _complement(self, at: int, kind: str) -> tuple[int, str]:
         """Follow "agreed to pay" and "agreed that … be paid" into what was agreed."""
@@ -251,54 +250,3 @@ class _Clause(FurtherVerbs):
             known = look_up(token.casefold()) if token.isupper() and len(token) > 2 else None
             if known:
                 self._add(at, known[0])
-
-    def _fall_back(self, at: int) -> None:
-        """Take, where no place for a verb is filled, the likeliest: a later "to V", "should V", a late subjunctive."""
-        for guess in (self._action_noun, self._late_infinitive, self._modal, self._late_subjunctive, self._record):
-            if guess(at):
-                return
-
-    def _action_noun(self, at: int) -> bool:
-        """Read "approval of a grant", "payment of the invoices"."""
-        at += self._word(at) == "the"
-        lemma = action_noun(self._word(at))
-        if lemma and self._word(at + 1) in {"of", "to"}:
-            self._add(at, lemma)
-            return True
-        return False
-
-    def _late_infinitive(self, at: int) -> bool:
-        """Read "in relation to item 45, to note"."""
-        for here in range(at + 1, len(self.words) - 1):
-            if self.words[here] == "to" and self.words[here - 1] in {",", ")", ";"} and look_up(self._word(here + 1)):
-                self._add(here + 1, lemma_of(self.words[here + 1]))
-                return True
-        return False
-
-    def _modal(self, at: int) -> bool:
-        """Read "should be sent" and "would join"; "3 May" is no modal."""
-        for here in range(at, len(self.words) - 1):
-            if self.words[here] in word_set("modal") and self.printed[here].islower():
-                after = self._skip(here + 1, "be")
-                passive = "be" in self.words[here + 1 : after]
-                if self._word(after)[:1].isalpha() and (not passive or is_participle(self.words[after])):
-                    self._add(after, lemma_of(self.words[after]))
-                    return True
-        return False
-
-    def _late_subjunctive(self, at: int) -> bool:
-        """Read "that the Chairman sign these"; the "fund" that ends "to the Lottery fund" is no verb."""
-        for here in range(at + 1, len(self.words) - 1):
-            known = look_up(self.words[here])
-            noun = self._word(here - 1) in word_set("noun_before") or self._word(here - 1) == "be"
-            if known and not noun and known[1] != "past" and self._takes_object(here):
-                self._add(here, known[0])
-                return True
-        return False
-
-    def _record(self, at: int) -> bool:
-        """The minutes "were a correct record": nobody says so, but they are confirmed."""
-        if _RECORD.search(" ".join(self.words)):
-            self._add(len(self.words), "confirm")
-            return True
-        return False

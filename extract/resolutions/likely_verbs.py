@@ -1,0 +1,64 @@
+"""The likeliest verb of a decision in which no place for one is filled: a later "to V", "should V", a noun."""
+
+import re
+
+from extract.resolutions.clause_words import ClauseWords
+from extract.resolutions.grammar_words import action_noun, word_set
+from extract.resolutions.inflection import is_participle, lemma_of, look_up
+
+_RECORD = re.compile(r"\b(?:correct|true|accurate) (?:record|account|reflection)")
+
+
+class LikelyVerbs(ClauseWords):
+    """One sentence of a decision, read for the verb that it most likely has."""
+
+    def _fall_back(self, at: int) -> None:
+        """Take, where no place for a verb is filled, the likeliest: a later "to V", "should V", a late subjunctive."""
+        for guess in (self._action_noun, self._late_infinitive, self._modal, self._late_subjunctive, self._record):
+            if guess(at):
+                return
+
+    def _action_noun(self, at: int) -> bool:
+        """Read "approval of a grant", "payment of the invoices"."""
+        at += self._word(at) == "the"
+        lemma = action_noun(self._word(at))
+        if lemma and self._word(at + 1) in {"of", "to"}:
+            self._add(at, lemma)
+            return True
+        return False
+
+    def _late_infinitive(self, at: int) -> bool:
+        """Read "in relation to item 45, to note"."""
+        for here in range(at + 1, len(self.words) - 1):
+            if self.words[here] == "to" and self.words[here - 1] in {",", ")", ";"} and look_up(self._word(here + 1)):
+                self._add(here + 1, lemma_of(self.words[here + 1]))
+                return True
+        return False
+
+    def _modal(self, at: int) -> bool:
+        """Read "should be sent" and "would join"; "3 May" is no modal."""
+        for here in range(at, len(self.words) - 1):
+            if self.words[here] in word_set("modal") and self.printed[here].islower():
+                after = self._skip(here + 1, "be")
+                passive = "be" in self.words[here + 1 : after]
+                if self._word(after)[:1].isalpha() and (not passive or is_participle(self.words[after])):
+                    self._add(after, lemma_of(self.words[after]))
+                    return True
+        return False
+
+    def _late_subjunctive(self, at: int) -> bool:
+        """Read "that the Chairman sign these"; the "fund" that ends "to the Lottery fund" is no verb."""
+        for here in range(at + 1, len(self.words) - 1):
+            known = look_up(self.words[here])
+            noun = self._word(here - 1) in word_set("noun_before") or self._word(here - 1) == "be"
+            if known and not noun and known[1] != "past" and self._takes_object(here):
+                self._add(here, known[0])
+                return True
+        return False
+
+    def _record(self, at: int) -> bool:
+        """The minutes "were a correct record": nobody says so, but they are confirmed."""
+        if _RECORD.search(" ".join(self.words)):
+            self._add(len(self.words), "confirm")
+            return True
+        return False

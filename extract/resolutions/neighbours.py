@@ -1,0 +1,29 @@
+"""Paragraphs beside a decision that are of its form, and so belong to it."""
+
+import re
+
+# "Chairman – A. Finch", one of a list under "The following were elected:"
+_ENTRY = re.compile(r"[A-Z][\w ,/&’'-]{2,40}?\s*(?:\s[–-]|:)\s+\w[\w .,’'-]{2,60}")
+OPERATIVE_START = re.compile(r"[\"“'‘]?(?:that\b|to\s+[a-z]+|and\b|(?-i:[A-Z]{4,})\b)", re.IGNORECASE)
+# "The Chief Officer also approved the request …", a paragraph further on under "Decision:"
+_ALSO_DECIDED = re.compile(
+    r"The\s[^.;:]{3,80}?\s(?:(?:also|further|additionally)\s(?:approved|agreed|noted|endorsed|authorised|confirmed|delegated)"
+    r"|(?:is|are|was|were)\s(?:also|further)\s(?:granted|authorised|given|approved|agreed|delegated))\b"
+)
+
+
+def stands_beside(text: str, after: str, *, headed: bool) -> bool:
+    """Tell whether the paragraph `after` goes on with a decision whose last words are `text`.
+
+    `headed`: it stands under "Decision:" on a page of one.
+    """
+    if _ENTRY.fullmatch(text) and _ENTRY.fullmatch(after):
+        return True
+    if headed and _ALSO_DECIDED.match(after):
+        return True
+    if text.endswith((",", ";")) or (after[:1].islower() and not text.endswith(".")):
+        return True
+    if not OPERATIVE_START.match(after):
+        return False
+    ours, theirs = text.split()[0], after.split()[0]
+    return text.endswith("and") or ours == theirs or (ours.isupper() and theirs.isupper())
