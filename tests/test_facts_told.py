@@ -43,6 +43,7 @@ _PAGE = """
             "Paths Board",
         ),
         ("The minutes of the meeting of the Board held on 4 May 2031 were adopted.", "Board"),
+        ("The Board APPROVED the plan. The Board NOTED the report.", "Board"),
         ("The minutes of the Paths Committee held on 4 May 2031 were approved as a correct record.", "Paths Committee"),
         ("Mr Oke left the Paths Committee. The Committee was fond of the Paths Committee.", "Paths Committee"),
         # Sentences that tell of other bodies, and leave the paper's own open.

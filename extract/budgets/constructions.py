@@ -143,7 +143,8 @@ _FROM_RESERVE = re.compile(
 )
 # "the sum of £15,000 be vired from the Parks Reserve"
 _MOVED_FROM = re.compile(
-    r"\s+(?:to\s+)?(?:be|was|is)\s+(?:vired|transferred|drawn(?:\s+down)?|released|moved)\s+from\b", re.IGNORECASE
+    r"\s+(?:(?:to|would|will|could)\s+)?(?:be|was|is)\s+(?:vired|transferred|drawn(?:\s+down)?|released|moved)\s+from\b",
+    re.IGNORECASE,
 )
 _MOVE = re.compile(
     r"\b(?:transfer|allocat|draw|drew|releas|tak|took|us|mov|contribut)\w*\s+(?:down\s+)?(?:of\s+|up\s+to\s+)?(?:\S+\s+)?$",

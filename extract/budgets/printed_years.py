@@ -43,6 +43,7 @@ _COUNTS = {
 }  # fmt: skip
 # "At Month 3", "Finance Report – M12"
 _MONTH = re.compile(r"\b(?:[Mm]onth|MONTH|M)\s?(?P<number>1[0-2]|0?[1-9])\b(?!\.\d)")
+_SUM_ON = re.compile(r"£[\d,]+(?:\.\d\d)?\s*\($")  # "Current A/c £4,120.66 (31.3.22)"
 # "stood at £8m on 31 March": the last day of a month
 _ON_OR_BY = re.compile(r"\b(?:(?:on|by)\s+(?:the\s+)?|(?:bank|balances?|account|hand)\s+)$", re.IGNORECASE)
 
@@ -121,6 +122,8 @@ def counts(text: str, found: FoundPeriod) -> bool:
         )  # fmt: skip
     if precision is not Precision.DAY:
         return False
+    if _SUM_ON.search(before) and text.startswith(")", found.end):
+        return True
     closes = (found.period.end + dt.timedelta(days=1)).day == 1 and _ON_OR_BY.search(before)
     return bool(closes or _AS_AT.search(before[-40:]))
 

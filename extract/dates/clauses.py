@@ -44,7 +44,7 @@ _INVITED = re.compile(
     re.IGNORECASE,
 )
 _DEADLINE = _ends(
-    r"\bfor\s+submission(?:\s+to\s+[^.;,]{2,40})?"
+    r"\b(?:for|prior\s+to|before)\s+submission(?:\s+to\s+[^.;,]{2,40})?"
     r"| \b(?:deadline|(?:closing|final|last)\s+date\s+for)\b[^.;]{0,60}?[:,]?"
 )
 # "the Director to report to the Board in", "officers are to report progress in"
@@ -94,7 +94,7 @@ _AT_END = re.compile(r"\bat\s+the\s+end\s+of\s+$", re.IGNORECASE)
 # "payments for | May 2024", "the report for | May 2024"
 _MONTHLY = re.compile(
     r"""\b(?:reports?|payments?|figures|accounts|payroll|invoices|statistics|salar\w+|wages|hours|expenses|bills|data|returns?|statements?|
-    reconciliations?|receipts)\s+(?:for|of)\s+(?:the\s+month\s+of\s+)?$""",
+    reconciliations?|receipts|expenditure|cheques)\s+(?:for|of)\s+(?:the\s+month\s+of\s+)?$""",
     re.VERBOSE | re.IGNORECASE,
 )
 _FOR_YEAR = re.compile(r"\bfor\s+(?:the\s+year\s+)?$", re.IGNORECASE)
@@ -139,6 +139,7 @@ _REPORT_TO = re.compile(
 _UP_TO_END = re.compile(
     r"\bup\s+to\s+(?:the\s+)?end\s+(?:of\s+)?(?:the\s+(?:financial\s+)?year\s+in\s+)?$", re.IGNORECASE
 )
+_SUM_ON = re.compile(r"£[\d,]+(?:\.\d\d)?\s*\($")  # "Current A/c £4,120.66 (31.3.22)"
 # "the bank balance of £6,318 on", "Balances on"
 _BALANCE_ON = re.compile(
     r"\bbalances?\b(?:\s+(?:of|was|is|were|stood\s+at)\s+£[\d,.]+)?,?\s+on\s+(?:the\s+)?$", re.IGNORECASE
@@ -258,7 +259,9 @@ def _stood(before: str) -> DateRole | None:
     done = _HAD_BY.search(before)
     if done:
         return DateRole.DEADLINE if done["no"] else DateRole.AS_AT
-    told = _REPORT_TO.search(before) or _UP_TO_END.search(before) or _BALANCE_ON.search(before)
+    told = (
+        _SUM_ON.search(before) or _REPORT_TO.search(before) or _UP_TO_END.search(before) or _BALANCE_ON.search(before)
+    )
     return DateRole.AS_AT if told else None
 
 

@@ -165,7 +165,15 @@ _UNNAMED = re.compile(
 )
 
 
+# "The Board NOTED the report"; a committee has a name of its own
+_UNNAMED_ACTS = re.compile(rf"\b[Tt]he\s+(?P<name>Board|Governing\s+Body)\s+(?:\w+ly\s+)?(?i:{_ACTS})\b")
+
+
 def unnamed_body(paper: Paper, kind: PaperKind) -> str | None:
     """Take "Board" where that is all that minutes call those who resolved."""
-    named = _UNNAMED.search(paper.text) if kind in _OWN_KINDS else None
-    return named["name"] if named else None
+    if kind not in _OWN_KINDS:
+        return None
+    named = _UNNAMED.search(paper.text)
+    acts = Counter(match["name"] for match in _UNNAMED_ACTS.finditer(paper.text, 0, 60000))
+    (name, times), *_ = [*acts.most_common(1), ("", 0)]
+    return named["name"] if named else name if times >= _FEWEST_ACTS else None

@@ -9,7 +9,7 @@ from extract.facts.earlier_meetings import earlier_days, tells_of_earlier
 from extract.facts.header import Entry, role_of
 from extract.facts.lines import HeadLine
 from extract.facts.plans import day_submitted
-from extract.facts.telling import meetings_of_issue
+from extract.facts.telling import meetings_of_issue, names_minutes
 from extract.place import cite
 from extract.values.periods import find_periods, parse_day
 from models import Finding, FindingKind, Paper, PaperKind, Precision
@@ -84,6 +84,7 @@ _OF_A_MEETING = (PaperKind.MINUTES, PaperKind.AGENDA, PaperKind.REPORT)
 _RAISED = re.compile(r"(?<=\d)[™”\"°*](?=\s)")
 # "Present: …": below the roll stands the business, which names the days of other meetings
 _ROLL = re.compile(r"\W*(?:members\s+|also\s+)?(?:present|attendees|in\s+attendance|apologies)\b", re.IGNORECASE)
+_FIRST_LINES = 8
 _LONG_LINE = 160  # a day in a longer paragraph is told of, and is not the paper's own
 _MANY = 4  # a head that names more days than this is a list of meetings, not the day of one
 
@@ -183,7 +184,8 @@ def _said(paper: Paper, lines: Sequence[HeadLine]) -> Iterator[tuple[dt.date, in
                 continue
             if len(opening) > _LONG_LINE and not ours and not _HELD.search(before[-160:]):
                 continue
-            sure = (
+            named = at < _FIRST_LINES and names_minutes(line.text)  # "Board of Directors Minutes 11/11/2031"
+            sure = named or (
                 not rolled
                 and not _ITS_MEETING.search(before[-60:])
                 and bool(_HELD.search(before[-160:]))

@@ -193,6 +193,8 @@ def reads_as_people(paper: Paper, block: Block, start: int, role: OfficerRole) -
 
 def roster_of(paper: Paper, start: int, end: int, role: OfficerRole) -> Roster:
     """Read the people in `start:end`; whether a list opens and what it holds are asked of the same lines in turn."""
+    while start < end and paper.text[start] in "> ":  # "Governors Attending: >Ann Holt"
+        start += 1
     known = _rosters(paper)
     if (start, end, role) not in known:
         known[start, end, role] = read_roster(paper.text, start, end, role, breaks=line_starts(paper, start, end))

@@ -150,6 +150,7 @@ def build(paper: Paper, match: Match) -> Resolution | Finding | None:
     verbs = tuple(v for v in verbs if v != "propose") or verbs
     if match.rule in _ENDED:
         verbs = carried_verbs(text, () if match.rule == "terse_outcome" else verbs)
+        verbs = verbs or (("agree",) if match.rule == "moved_only" else ())  # "This was agreed." of it
     if trigger.rule == "recommended_to_council" or "RECOMMEND:" in paper.text[trigger.start : trigger.words]:
         verbs = ("recommend", *(v for v in verbs if v != "recommend"))
     item = item_at(paper, trigger.words)

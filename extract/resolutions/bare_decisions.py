@@ -103,7 +103,9 @@ def bare_decisions(passages: Sequence[Passage], sheet: bool = False) -> Iterator
 
 
 def _is_moved(passages: Sequence[Passage], at: int) -> bool:
-    """Right above stand who moved and who seconded it, each on a line."""
+    """Right above stand who moved and who seconded it, each on a line or both on one."""
+    if at and _MOVED.fullmatch(passages[at - 1].text) and passages[at - 1].item == passages[at].item:
+        return True
     above = passages[max(0, at - 2) : at]
     return len(above) == 2 and all(_MOVER_LINE.fullmatch(p.text) and p.item == passages[at].item for p in above)
 

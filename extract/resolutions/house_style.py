@@ -15,7 +15,7 @@ from extract.resolutions.outcome_leads import REGARDING
 from extract.resolutions.outcomes import outcomes
 from extract.resolutions.passages import Passage
 from extract.resolutions.proposals import proposals
-from extract.resolutions.standing import goes_on, is_beside_head, is_own_outcome, stands_alone
+from extract.resolutions.standing import goes_on, is_beside_head, is_own_outcome, stands_alone, told_action
 from extract.resolutions.triggers import AGREED, FORMAL, Trigger, formal_triggers, is_heading, recommendation_triggers
 from models import ItemPart, Paper, PaperKind, ResolutionStatus
 
@@ -270,7 +270,9 @@ def _heads_decision(
         return False  # "Decision made: 4 May 2031"
     if lone and here.text.casefold().startswith(("decision", "what ")) and len(first.split()) > 2:
         return True
-    return listed or bool(_OPERATIVE.match(first) or _DECIDING.search(first) or _GIVEN_TO.match(first))
+    return listed or bool(
+        _OPERATIVE.match(first) or _DECIDING.search(first) or _GIVEN_TO.match(first) or told_action(here, first)
+    )
 
 
 def _implicit(passages: Sequence[Passage], taken: set[int]) -> list[Trigger]:

@@ -38,7 +38,11 @@ _MOVER_LINE = re.compile(r"(?:moved|proposed|seconded)\s+by\b[^.;:]{3,70}[,;]?(?
 _NEXT_MOTION = re.compile(r"\W*(?:amendment|motion)\b[^:]{0,20}:", re.IGNORECASE)  # "AMENDMENT: Proposed by …"
 _SAID = frozenset(["hold", "move", "nominate", "propose", "second"])
 # "were proposed for approval by"
-_PURPOSE = re.compile(r"\b(?:proposed|recommended)\s+for\s+(?P<noun>[a-z]+)\b", re.IGNORECASE)
+# or "proposed acceptance of"
+_PURPOSE = re.compile(
+    r"\b(?:proposed|recommended)\s+(?:for\s+(?P<noun>[a-z]+)\b|(?:the\s+)?(?P<of>[a-z]+(?:ance|tion|al|ment))\s+of\b)",
+    re.IGNORECASE,
+)
 _ENDING = re.compile(
     r"""\b(agreed|approved|accepted|adopted|appointed|confirmed|co-opted|deferred|elected|endorsed|noted|ratified|re-elected
         |received|refused|resolved|withdrawn)\b""",
@@ -63,7 +67,7 @@ def carried_verbs(text: str, verbs: Sequence[str]) -> tuple[str, ...]:
     if not set(verbs) <= _SAID:
         return tuple(verbs)
     purpose = _PURPOSE.search(text)
-    noun = action_noun(purpose["noun"].casefold()) if purpose else None
+    noun = action_noun((purpose["noun"] or purpose["of"]).casefold()) if purpose else None
     ends = _ENDING.findall(text)
     if noun:
         return (noun,)

@@ -23,7 +23,7 @@ _MONTH = "January|February|March|April|May|June|July|August|September|October|No
 # What may stand in front of the body's name: the sentence's start, a comma, "After discussion", "and", a run-on heading
 SUBJECT = re.compile(
     rf"""(?: ^(?:(?:{_LEAD_WORD})\s+)?
-           | [,;:.–-]\s+
+           | [,;:.–-]\s+ | \s/\s+
            | [a-z0-9]\s+(?=The\s)
            | \b(?:and|discussion|debate|consideration|therefore|whereupon|deliberation|vote|result
              |questions|answers)\s+ )
@@ -172,7 +172,8 @@ ENDED = re.compile(
 )
 # "It was proposed …, seconded … and, on a vote, declared carried with 9 in favour, that the matter be …"
 CARRIED_THAT = re.compile(
-    r"\bseconded\b[^.;]{3,120}?\b(?:carried|agreed|resolved|passed)\b[^.;]{0,80}?,?\s+(?=that\s+the\b)"
+    r"\bseconded\b[^.;]{3,120}?\b(?=(?P<short>resolved|agreed)\s+by\s+[^.;]{2,24}\s+that\b)?(?:carried|agreed|resolved|passed)\b"
+    r"[^.;]{0,80}?,?\s+(?=that\s+the\b)"
 )
 # The sentence behind a proposal: "All in favour.", "This was agreed."
 CARRIED = re.compile(
@@ -208,7 +209,8 @@ SUBMITTED_AND = re.compile(
 # "It was proposed by Mr Ash, seconded by Mrs Roe and unanimously agreed to let the field"
 MOVED_AND_AGREED = re.compile(
     r"""\b(?:[Pp]roposed|[Mm]oved)\b[^;]{2,90}?\b[Ss]econded\b[^;]{2,90}?,?\s(?:and\s+)?(?:it\s+was\s+)?
-        (?:(?:unanimously|duly)\s+)?(?P<verb>agreed)\s+(?:to\s+[a-z]|that\b)""",
+        (?:(?:unanimously|duly)\s+)?(?P<verb>agreed|ratified(?=\s+by\b))
+        (?:\s+by\s+(?:all|the)\s[\w ]{2,24}?)?\s+(?:to\s+[a-z]|that\b)""",
     re.VERBOSE,
 )
 # What makes "agreed that …" a decision and no opinion
@@ -225,7 +227,7 @@ OPINION = re.compile(
 )
 LOUD = re.compile(
     r"""\b(?:AGREED|APPROVED|NOTED|ENDORSED|ADOPTED|RATIFIED|ACCEPTED|SUPPORTED|RECEIVED|AUTHORISED|DELEGATED
-        |DEFERRED)\b""",
+        |DEFERRED|HOMOLOGATED)\b""",
     re.VERBOSE,
 )
 # "The Governing Body NOTED the Finance Report", a line that its layout takes for a heading

@@ -71,6 +71,7 @@ def _in_passage(passages: Sequence[Passage], at: int) -> Iterator[Trigger]:
         moved = False
         for offset, rule, strength in _in_sentence(sentence, after.lstrip(), _only_heads(passage)):
             bare = rule == "bare_participle" or (rule == "bare_verb" and len(passage.text.split()) < _FEW)
+            bare = bare or (rule == "passive_agreed" and sentence.startswith(("These were", "They were")))
             if bare and forms.NO_BUSINESS.search(f"{_head(passages, at)}\n{passage.text[:end]}"):
                 continue  # "Accepted." of apologies
             begun = begin + offset
@@ -83,6 +84,11 @@ def _in_passage(passages: Sequence[Passage], at: int) -> Iterator[Trigger]:
             if proposed is not None and (rule != "moved_only" or forms.SECONDED_THIS.match(sentence)):
                 begun, end = proposed
                 rule, offset = "moved_only", 0
+            if number == 0 and len(spans) == 1 and (above := _above(passages, at, sentence)):
+                yield Trigger(
+                    at - 1, *above, ResolutionStatus.RESOLVED, "moved_only", AGREED, True, passages[at - 1].end
+                )
+                continue
             if rule == "agreed_behind":  # what was agreed stands before it in the paragraph
                 if not number or forms.NO_OUTCOME.search(passage.text[:end]):
                     continue
@@ -126,6 +132,22 @@ def _proposed_before(text: str, before: Sequence[tuple[int, int]], sentence: str
         return None
     headed = openings.HEADED_PROPOSAL.match(text, *before[at])
     return (headed.end(), before[at][1]) if headed else before[at]
+
+
+_SUGGESTS = re.compile(r"\b(?:proposed|suggested|recommended|requested|moved)\b")
+
+
+def _above(passages: Sequence[Passage], at: int, sentence: str) -> tuple[int, int, int] | None:
+    """Find what "This was agreed." is about, a paragraph of its own: the last sentence above, if it suggests."""
+    above = passages[at - 1] if at else None
+    if above is None or above.item != passages[at].item or is_heading(above) or not _OF_THIS_ALONE.fullmatch(sentence):
+        return None
+    begin, end = split_sentences(above.text)[-1]
+    start = above.start + begin
+    return (start, start, start) if _SUGGESTS.search(above.text, begin, end) else None
+
+
+_OF_THIS_ALONE = re.compile(r"This\s+was\s+(?:\w+ly\s+)?(?:agreed|approved|accepted|carried)(?:\s+by\s+all)?\.?")
 
 
 def _head(passages: Sequence[Passage], at: int) -> str:
@@ -172,7 +194,8 @@ def _in_sentence(sentence: str, after: str, heading: bool) -> Iterator[Proposal]
     if ended and forms.PROPOSED.search(sentence) and forms.SECONDED.search(sentence):
         carried = forms.CARRIED_THAT.search(sentence)
         only = forms.PROPOSED.match(sentence) and not carried
-        yield carried.end() if carried else 0, "moved_only" if only else "moved_and_carried", AGREED
+        begun = (carried.start("short") if carried["short"] else carried.end()) if carried else 0
+        yield begun, "moved_only" if only else "moved_and_carried", AGREED
     elif forms.MOVED_THAT.match(sentence) and not forms.LOST_SOON.search(after[:_SOON]):
         yield 0, "moved_and_carried", AGREED
     if forms.GIVEN.match(sentence) and not forms.PRIOR.search(sentence.split(" to ")[0]):
@@ -216,7 +239,7 @@ def _active_voice(sentence: str) -> Iterator[Proposal]:
     """Read "(After discussion,) the Finance Committee (unanimously) approved the …"."""
     for match in forms.active().finditer(sentence):
         subject = forms.SUBJECT.search(sentence[: match.start()])
-        if subject is None or match["verb"] == "RESOLVED" or is_prior(sentence, match):
+        if subject is None or match["verb"] in ("RESOLVED", "Resolved") or is_prior(sentence, match):
             continue
         verb, rest = match["verb"].casefold(), sentence[match.end() :]
         start = match.start("verb") if match["talked"] else subject.start("subject")

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from extract.resolutions.inflection import look_up
 from extract.resolutions.passages import Passage
 from extract.resolutions.triggers import Trigger
 
@@ -10,6 +11,16 @@ _NUMBERED = re.compile(r"\d[\d./]*\.?")
 _AGREED_TO_BE = re.compile(r"It was (?:\w+ly )?agreed that\b[^.;]{3,200}?\bbe\s+\w+(?:ed|en|ld|id)\b")
 _BESIDE = 40  # characters: "The Cabinet unanimously agreed"
 _FURTHER = re.compile(r"It\s+was\s+(?:then\s+)?(?:further|also|additionally)\s+(?:\w+ly\s+)?agreed\b")
+
+_ACTION = re.compile(r"decision\s*/\s*action\b", re.IGNORECASE)
+_DID = re.compile(r"(?:The\s+)?(?:[A-Z][\w&’'-]*\s+){1,7}(?:\w+ly\s+)?(?P<verb>[a-z]+ed)\b")
+_TOOK_UP = frozenset(["considered", "received", "discussed"])
+
+
+def told_action(head: Passage, first: str) -> bool:
+    """ "Decision/Action: The Board welcomed the update": what a body did is all that such a head stands over."""
+    did = _DID.match(first) if _ACTION.match(head.text) else None
+    return did is not None and did["verb"] not in _TOOK_UP and look_up(did["verb"], core_only=True) is not None
 
 
 def stands_alone(passage: Passage, trigger: Trigger) -> bool:

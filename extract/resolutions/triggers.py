@@ -107,14 +107,17 @@ def formal_triggers(passages: Sequence[Passage]) -> Iterator[Trigger]:
             yield _trigger(passage, at, 0, words_at, "decision_head" if narrating else "resolved_head")
             if not narrating:
                 continue
-        yield from _within(passage, at)
+        yield from _within(passage, at, passages[at + 1].text if at + 1 < len(passages) else "")
 
 
 _LONGEST_HEAD = 120  # characters of "Decision of the Executive Councillor for Housing" at the end of a paragraph
 
 
-def _within(passage: Passage, at: int) -> Iterator[Trigger]:
-    """Find RESOLVED, "resolved that" and "Resolved:" anywhere in a passage."""
+_THAT_NEXT = re.compile(r"(?:\(?\w{1,3}[.)]\s*)?That\b")
+
+
+def _within(passage: Passage, at: int, below: str) -> Iterator[Trigger]:
+    """Find RESOLVED, "resolved that" and "Resolved:" anywhere in a passage; it may lead into the one `below`."""
     text = passage.text
     heads = any(map(text.__contains__, forms.HEAD_WORDS))
     for begin, _ in split_sentences(text)[1 : forms.MOST] if heads and forms.SET_OFF.search(text) else ():
@@ -126,11 +129,11 @@ def _within(passage: Passage, at: int) -> Iterator[Trigger]:
         yield _trigger(passage, at, last.start(), last.end(), "resolved_head")
     for match in islice(forms.NUMBERED.finditer(text), forms.MOST) if heads and forms.THAT_SAID.search(text) else ():
         yield _trigger(passage, at, match.start(), match.end(), "resolved_head", sentence=match.start() > 60)
-    capitals = forms.CAPITALS.finditer(text) if "RESOLVED" in text or "DECIDED" in text else iter(())
+    capitals = forms.CAPITALS.finditer(text) if any(map(text.__contains__, forms.SHOUTED)) else iter(())
     for match in islice(capitals, forms.MOST):
         if _is_shouted(text, match) or forms.NUMBERED.match(text, match.start()):
             continue
-        if forms.BEHIND.match(text, match.end()) and match.start():
+        if forms.BEHIND.match(text, match.end()) and match.start() and not _THAT_NEXT.match(below):
             words = _words_before(text, match.start())
             put = forms.MOTION_PUT.match(text, words)
             rule = "motion_carried" if put and put.end() == match.start() else "resolved_behind"

@@ -120,6 +120,8 @@ class _Clause(FurtherVerbs, LikelyVerbs):
         while after < min(at + 4, len(self.words)) and not self.words[after][0].isalpha():
             after += 1
         after = self._skip(after)
+        if self._word(after) == "by":  # "agreed by all members to purchase"
+            after = next((n for n in range(after + 1, after + 6) if self._word(n) in {"to", "that"}), after)
         while self.printed[after : after + 1] and self.printed[after][0].isupper():  # "agreed LP to write"
             after += 1
         if (
