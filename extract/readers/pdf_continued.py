@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
+from operator import attrgetter
 
 from extract.readers.pdf_grid import Grid, GridCell
 from extract.readers.pdf_lines import Printed
@@ -10,6 +12,7 @@ from extract.readers.pdf_stacking import stack
 from extract.readers.pdf_tables import Flowing, Spot
 from models import LayoutCell, LayoutTable
 
+_HEADER = attrgetter("header")
 _MARGIN = 50.0  # points from a page's top in which only its head stands
 
 
@@ -65,7 +68,7 @@ def _body(cell: LayoutCell) -> LayoutCell:
 def _placed(cell: LayoutCell, place: GridCell) -> LayoutCell:
     if (cell.row, cell.column, cell.column_span) == (place.row, place.column, place.column_span):
         return cell
-    return cell._replace(row=place.row, column=place.column, column_span=place.column_span)
+    return LayoutCell(place.row, place.column, cell.lines, cell.row_span, place.column_span, cell.header)
 
 
 def _repeated_heads(above: LayoutTable, below: LayoutTable) -> int:
@@ -78,11 +81,10 @@ def _repeated_heads(above: LayoutTable, below: LayoutTable) -> int:
 
 
 def _texts(table: LayoutTable) -> dict[int, list[str]]:
-    """The words of the head's rows."""
+    """The words of the head's rows, with which a table begins."""
     rows: dict[int, list[str]] = {}
-    for cell in table.cells:
-        if cell.header:
-            rows.setdefault(cell.row, []).append(" ".join(line.text.strip() for line in cell.lines))
+    for cell in takewhile(_HEADER, table.cells):
+        rows.setdefault(cell.row, []).append(" ".join(line.text.strip() for line in cell.lines))
     return rows
 
 

@@ -62,7 +62,9 @@ def _reach(cells: Iterable[GridCell], known: dict[int, tuple[float, float]]) -> 
     reach = dict(known)
     for cell in cells:
         if cell.column_span == 1:
-            x0, x1 = reach.get(cell.column, (cell.x0, cell.x1))
-            if cell.x0 <= x0 or cell.x1 >= x1:
-                reach[cell.column] = min(x0, cell.x0), max(x1, cell.x1)
+            held = reach.get(cell.column)
+            if held is None:
+                reach[cell.column] = cell.x0, cell.x1
+            elif cell.x0 < held[0] or cell.x1 > held[1]:
+                reach[cell.column] = min(held[0], cell.x0), max(held[1], cell.x1)
     return reach
