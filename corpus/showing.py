@@ -59,7 +59,7 @@ def show(reader: Reader, prefix: str) -> Shown:
 def _likenesses(reader: Reader, paper: int) -> list[Likeness]:
     """The papers that tell what a paper tells, by kind and place."""
     rows = reader.rows(
-        """SELECT CASE WHEN l.kind = 'same' THEN 'copy' WHEN l.paper_key = :paper THEN 'holds'
+        """SELECT CASE WHEN l.kind <> 'holds' THEN 'copy' WHEN l.paper_key = :paper THEN 'holds'
         ELSE 'held_in' END AS kind, q.key, q.current, l.kind = 'holds' AS placed,
         (SELECT max(t.page) FROM passages t WHERE t.paper_key = l.paper_key AND t.start <= l.start) AS first,
         (SELECT max(t.page) FROM passages t WHERE t.paper_key = l.paper_key AND t.start < l.stop) AS last

@@ -76,10 +76,11 @@ class Store:
             known = self.holds(contents.paper) is not None
             key = self._put_facts(contents, extractor, now)
             put_contents(self.connection, key, contents)
-            self.copies.put(key, contents.prints)
+            parted = self.copies.put(key, contents.prints)
             outcome = self._version(key, file, now)
             if outcome is Outcome.UNCHANGED:
-                self.copies.refresh([key])  # else the new version has done so
+                parted.add(key)  # else the new version has settled it
+            self.copies.refresh(parted)
         return Outcome.READ if known and outcome is Outcome.UNCHANGED else outcome
 
     def catch_up(self) -> None:
@@ -95,7 +96,7 @@ class Store:
             key = self._key(paper)
             removed = self._facts([key])
             addresses = [row[0] for row in self._all("SELECT DISTINCT address FROM versions WHERE paper_key = ?", key)]
-            near = self.copies.neighbours([key])
+            near = self.copies.leave(key)
             self.database.table("papers").delete(key)
             for address in addresses:
                 self.connection.execute(
@@ -114,7 +115,7 @@ class Store:
             orphans = "SELECT key FROM papers WHERE key NOT IN (SELECT paper_key FROM versions)"
             keys = [row[0] for row in self._all(orphans)]
             removed = self._facts(keys)
-            near = self.copies.neighbours(keys)
+            near = set().union(*map(self.copies.leave, keys)).difference(keys)
             self.database.table("papers").delete_where(f"key IN ({orphans})")
             self._refresh_current()
             self.copies.refresh(near)

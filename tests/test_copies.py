@@ -7,10 +7,16 @@ from pathlib import Path
 import pytest
 
 from corpus.book import MinuteBook
+from corpus.connection import open_for_writing
+from corpus.contents import contents_of
+from corpus.digest import digest_source
 from corpus.filters import Filters
 from corpus.ingest import ingest
 from corpus.likeness import alike, find_stretches
-from corpus.prints import print_text
+from corpus.prints import Prints, print_text
+from corpus.sources import source_of
+from corpus.store import FileState, Store
+from models import Settings
 from tests.printing import lines, printed
 
 REPORT = """Tarnmere Borough Council
@@ -144,6 +150,71 @@ def test_an_older_book_is_searched_for_copies(path: Path, papers: dict[str, Path
     with MinuteBook.open(path) as book:
         assert [entry.copy_of is None for entry in book.papers()].count(False) == 1
         assert len(sums(book)) < len(sums(book, duplicates=True))
+
+
+def twins(folder: Path, number: int) -> list[Path]:
+    """Files with the very same words and other bytes."""
+    files = [folder / f"twin-{at:02}.txt" for at in range(number)]
+    for at, file in enumerate(files):
+        file.write_text(REPORT + "\n" * at)
+    return files
+
+
+@pytest.mark.parametrize("first", ["twins", "pack"])
+@pytest.mark.parametrize("removed", [[0], [0, 1], [2], [0, 2, 1]])
+def test_whichever_twin_goes_the_others_are_counted_once(
+    path: Path, papers: dict[str, Path], tmp_path: Path, first: str, removed: Sequence[int]
+) -> None:
+    files = twins(tmp_path, 4)
+    arriving = [[file] for file in files], [[papers["pack.txt"], papers["page"]]]
+    for group in itertools.chain(*(arriving if first == "twins" else arriving[::-1])):
+        ingest(path, group, jobs=0)
+    with MinuteBook.open(path, write=True) as book:
+        counted = sums(book)
+        assert counted == sorted([*REPORTED, "3150", "7700"])
+        for at in removed:
+            book.remove(str(files[at]))
+            assert sums(book) == counted
+            assert book.stats().papers == 2
+        for file in (*(file for at, file in enumerate(files) if at not in removed), papers["page"]):
+            book.remove(str(file))
+        assert sums(book) == counted  # now those of the pack
+
+
+def test_a_twin_that_is_rewritten_leaves_the_others_together(path: Path, tmp_path: Path) -> None:
+    files = twins(tmp_path, 3)
+    ingest(path, files, jobs=0)
+    files[0].write_text(NEXT)
+    ingest(path, files, jobs=0)
+    with MinuteBook.open(path) as book:
+        assert book.stats().papers == 2
+        assert sums(book).count("48250") == 2
+        assert sums(book).count("61975") == 2
+
+
+def test_each_further_twin_is_as_little_work_as_the_ones_before(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compared: list[int] = []
+
+    def counting(one: Prints, other: Prints) -> bool:
+        compared.append(1)
+        return alike(one, other)
+
+    monkeypatch.setattr("corpus.copies.alike", counting)
+    database = open_for_writing(path, create=True)
+    store = Store(database)
+    statements: list[str] = []
+    work: list[int] = []
+    database.conn.set_trace_callback(statements.append)
+    for file in twins(tmp_path, 40):
+        contents = contents_of(digest_source(source_of(file.read_bytes(), str(file)), Settings()))
+        store.put(contents, FileState(str(file), 1, 1), "x1")
+        work.append(len(statements))
+        statements.clear()
+    database.close()
+    assert compared == []
+    assert max(work[20:]) <= max(work[1:20])
 
 
 def test_a_stretch_is_found_to_its_ends() -> None:
