@@ -150,9 +150,25 @@ def runs_of(parts: Iterable[Stretch]) -> list[Printed]:
 
 def in_reading_order(runs: list[Printed]) -> list[Printed]:
     """Keep the stream's order where it runs down the page (column by column); else cut the page into order."""
+    runs = _edges_in_place(runs)
     if _disorder(runs) <= len(runs) // 25:
         return runs
     return _cut(runs, 0)
+
+
+_EDGE = 6  # runs that a foot or a head is made of
+
+
+def _edges_in_place(runs: list[Printed]) -> list[Printed]:
+    """Put a foot that was drawn before all else behind it, and a head that was drawn last in front."""
+    if len(runs) < 2 or runs[0].top < runs[-1].bottom:
+        return runs
+    for count in range(1, min(_EDGE, len(runs) - 1) + 1):
+        if min(run.top for run in runs[:count]) >= max(run.bottom for run in runs[count:]):
+            return runs[count:] + runs[:count]
+        if max(run.bottom for run in runs[-count:]) <= min(run.top for run in runs[:-count]):
+            return runs[-count:] + runs[:-count]
+    return runs
 
 
 def _disorder(runs: Sequence[Printed]) -> int:
