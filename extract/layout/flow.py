@@ -31,7 +31,7 @@ _RUNS_ON = re.compile(
 )
 # "… held on Wednesday 24 June" above "2020 be approved"
 _MONTH_END = re.compile(
-    r"\d\s(?:January|February|March|April|May|June|July|August|September|October|November|December),?$", re.IGNORECASE
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December),?$", re.IGNORECASE
 )
 _YEAR = re.compile(r"(?:19|20)\d\d\b")
 _LABELLED = re.compile(r"\s*[A-Z][\w/&'’() ]{1,40}:(?!//)")
@@ -53,7 +53,7 @@ def runs_on(before: str, after: str) -> bool:
     before = before.rstrip()
     if before.endswith((".", ":", ";", "?", "!")):
         return False
-    if _YEAR.match(after) and _MONTH_END.search(before, max(0, len(before) - 14)):
+    if _YEAR.match(after) and _MONTH_END.search(before, max(0, len(before) - 10)):
         return True
     return after[:1].islower() or bool(_RUNS_ON.search(before, max(0, len(before) - 8)))
 
@@ -109,7 +109,9 @@ def _group(items: Sequence[Line | LayoutBlock | Break | None], markers: dict[int
         group = groups[-1] if groups else None
         marker = markers.get(at)
         header = header and not (marker and marker[0][0].isdigit()) and len(groups) < _MANY_LABELS
-        label = None if marker else label_of(item.text, any_capitals=header)
+        told = group.lines[-1].text if group and group.lines and not (hard or soft) else None
+        inside = told is not None and runs_on(told, item.text)  # "… the minutes of the" over "meeting: proposed, …"
+        label = None if marker or inside else label_of(item.text, any_capitals=header)
         if marker:
             lead, rest = cut_lead(item, marker[1])
             groups.append(Group([rest] if rest.text.strip() else [], marker[0], hard=hard, lead=lead))

@@ -23,6 +23,14 @@ _MARKER = re.compile(
     re.VERBOSE,
 )
 
+# "GBP/2223/051: Welcome", "UPB(31)16 Apologies": a reference that opens an item after any line
+CODED = re.compile(r"\s*[A-Z][A-Za-z]{1,7}(?:[/.-]\d{2,4}/|\(\d{2,4}\))\d{1,4}(?:-\d\d)?\b:?\s+[A-Z]")
+
+REFERENCE = re.compile(  # "24/05/02. To receive"  "HB/2223/052: Finance"  "64/17 Apologies"  "HWB.31 Minutes"
+    r"\s*(?:(?:[A-Z]{1,5}[ ./]?)?\d{1,4}(?:/\d{1,5}){1,2}|[A-Z]{2,5}\.?\d{1,3})[.:]?\s+[A-Z]"
+)
+FEWEST_REFERENCES = 3  # lines that begin with a reference, where a paper numbers its items so
+
 # "T. Birch moved", "R. Ash, reported": the initial of somebody who acts
 _INITIAL = re.compile(
     r"""[A-Z]\.\s(?:[A-Z]\.\s?)?[A-Z][a-z'’-]+(?:-[A-Z][a-z]+)?,?\s

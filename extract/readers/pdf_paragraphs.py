@@ -8,6 +8,7 @@ from statistics import median
 from typing import Literal
 
 from extract.layout.flow import SOFT, Break, opens_block, runs_on
+from extract.layout.numbering import CODED, FEWEST_REFERENCES, REFERENCE
 from extract.readers.pdf_lines import Printed, to_line
 from extract.readers.pdf_page import PageInk
 from extract.readers.pdf_tables import Flowing, Spot
@@ -17,6 +18,8 @@ _BLANK = 1.28  # of the running line spacing: a wider step down leaves a blank
 _LABELLED = re.compile(r"[A-Z][\w()/ ]{1,28}:(?:\s|$)")
 _FEW = 8  # lines: too few to tell where a page wraps
 _INDENT = 8.0  # points
+_LEFT = 100.0  # points from the left edge of the text in which its lines and those of its lists begin
+_RAGGED = 30.0  # points: how far lines that wrap end from one another
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,7 @@ def part_pages(pages: Sequence[PageInk], flowing: Sequence[Flowing]) -> Iterator
     """Run the pages together: lines, ready blocks, and breaks where a paragraph ends."""
     last: Printed | None = None
     before: _Measure | None = None
+    numbers = _numbers_items(flowing)
     for ink, items in zip(pages, flowing, strict=True):
         measure = _measure(items, before.right if before else 0.8 * ink.width)
         fresh = True
@@ -46,6 +50,8 @@ def part_pages(pages: Sequence[PageInk], flowing: Sequence[Flowing]) -> Iterator
                         yield None
                 elif last is not None and not _in_value(last, item, value_x0):
                     ends = _ends(last, item, measure)
+                    if ends is False and numbers and _opens_item(last, item):
+                        ends = SOFT
                     value_x0 = 0.0
                     if ends is not False:
                         yield ends
@@ -54,6 +60,16 @@ def part_pages(pages: Sequence[PageInk], flowing: Sequence[Flowing]) -> Iterator
                 value_x0 = item.value_x0 or value_x0
             fresh = False
         before = measure
+
+
+def _numbers_items(flowing: Sequence[Flowing]) -> bool:
+    """Tell a paper whose lines begin with references: "15/232 Minutes", "15/233 Finance"."""
+    found = (item for items in flowing for item in items if isinstance(item, Printed) and REFERENCE.match(item.text))
+    return sum(1 for _ in zip(found, range(FEWEST_REFERENCES), strict=False)) == FEWEST_REFERENCES
+
+
+def _opens_item(a: Printed, b: Printed) -> bool:
+    return a.text.rstrip().endswith((".", ":", ";", "?", "!")) and REFERENCE.match(b.text) is not None
 
 
 def _measure(items: Flowing, elsewhere: float) -> _Measure:
@@ -69,9 +85,17 @@ def _measure(items: Flowing, elsewhere: float) -> _Measure:
     )
     height = median(heights) if lines else 12.0
     step = median(steps[: max(1, (2 * len(steps)) // 3)]) if steps else 1.2 * height
-    edges = sorted(line.x1 for line in lines)
-    right = edges[int(0.9 * (len(edges) - 1))] if edges else 0.0
+    edges = sorted([line.x1 for line in lines])
+    right = max(edges[int(0.9 * (len(edges) - 1))], _margin(lines)) if edges else 0.0
     return _Measure(step, max(right, elsewhere) if len(lines) < _FEW else right)
+
+
+def _margin(lines: Sequence[Printed]) -> float:
+    """Where lines that begin at the left end together, furthest right: there a page wraps, though most are short."""
+    left = min([line.x0 for line in lines])
+    edges = sorted([line.x1 for line in lines if line.x0 < left + _LEFT], reverse=True)
+    apart = max(1, len(edges) // 24)
+    return next((edge for edge, other in zip(edges, edges[apart:], strict=False) if edge - other < _RAGGED), 0.0)
 
 
 def _ends(a: Printed, b: Printed, measure: _Measure) -> Break | Literal[False] | None:
@@ -84,13 +108,13 @@ def _ends(a: Printed, b: Printed, measure: _Measure) -> Break | Literal[False] |
     size, other = a.size, b.size
     if abs(size - other) > 0.13 * max(size, other) and b.count > 1:
         return None
-    if b.opens or ((a.tabbed or b.tabbed) and not _hangs(a, b, measure)):
+    if b.opens or CODED.match(b.text) or ((a.tabbed or b.tabbed) and not _hangs(a, b, measure)):
         return SOFT
     if a.bold != b.bold and (b.bold or _fits(a, b, measure) or a.x1 < 0.8 * measure.right):
         return SOFT
     before, after = a.text, b.text
     if _fits(a, b, measure):
-        goes_on = before.endswith(",") or (after[:1].islower() and runs_on(before, after))
+        goes_on = before.endswith(",") or runs_on(before, after)
         if not (goes_on and a.x1 > 0.5 * measure.right):
             return SOFT
     indented = _INDENT < b.x0 - a.x0 < 60 and before.rstrip().endswith((".", ":", ";", "?", "!"))

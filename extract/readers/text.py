@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from extract.layout.flow import SOFT, Break, flow, opens_block, runs_on
-from extract.layout.numbering import marker_of
+from extract.layout.numbering import CODED, FEWEST_REFERENCES, REFERENCE, marker_of
 from extract.readers.text_cells import read_cells
 from extract.readers.text_figures import read_figures
 from extract.readers.text_glued import read_glued
@@ -24,12 +24,6 @@ _SHORT = 40  # characters: a line of running text is longer
 _RARE = 8  # of so many full lines at least one goes on in small letters where lines are wrapped
 _ORDINALS = frozenset(("st", "nd", "rd", "th"))  # raised, and so on a line of their own
 _LIMB_END = re.compile(r";\s+(?:and|or)\s*$")  # "note the report; and"
-_REFERENCE = re.compile(  # "24/05/02. To receive"  "HB/2223/052: Finance"  "64/17 Apologies"  "HWB.31 Minutes"
-    r"\s*(?:(?:[A-Z]{1,5}[ ./]?)?\d{1,4}(?:/\d{1,5}){1,2}|[A-Z]{2,5}\.?\d{1,3})[.:]?\s+[A-Z]"
-)
-_FEWEST = 3  # lines that begin with a reference, where a paper numbers its items so
-# "GBP/2223/051: Welcome", "UPB(31)16 Apologies", after any line
-_CODED = re.compile(r"\s*[A-Z]{2,8}(?:[/.-]\d{2,4}/|\(\d{2,4}\))\d{1,4}\b:?\s+[A-Z]")
 # "… at the next meeting.      AG": who is to act, in a column at the right
 _MARGIN = re.compile(r"(?<=\S)\s{4,}[A-Z]{2,4}(?:\s?[/,&]\s?[A-Z]{2,4}){0,3}\s*$")
 # "4    Internal Audit": a number parted from its title by more than a blank
@@ -136,7 +130,7 @@ def _stream(printed: Sequence[Printed]) -> Iterator[Line | LayoutBlock | Break |
     width = _width(lines)
     spaced = _double_spaced(lines)
     ragged = _is_ragged(lines)
-    referenced = sum(bool(_REFERENCE.match(line.text)) for line in lines) >= _FEWEST
+    referenced = sum(bool(REFERENCE.match(line.text)) for line in lines) >= FEWEST_REFERENCES
     before: Printed | None = None
     for piece in pieces:
         if isinstance(piece, LayoutBlock):
@@ -235,11 +229,7 @@ def _meant(before: str, after: str, width: int) -> bool:
     if before.strip() in _ORDINALS or after.strip() in _ORDINALS:
         return False
     length, first = len(before.strip()), len((after.split() or [""])[0])
-    if (
-        _LIMB_END.search(before)
-        or _CODED.match(after)
-        or (before.rstrip().endswith(_STOPS) and _REFERENCE.match(after))
-    ):
+    if _LIMB_END.search(before) or CODED.match(after) or (before.rstrip().endswith(_STOPS) and REFERENCE.match(after)):
         return True
     if _is_entry(before) and _is_entry(after) and not runs_on(before, after):
         return True
@@ -247,7 +237,7 @@ def _meant(before: str, after: str, width: int) -> bool:
         return True
     if _PARTED.match(after) and _MARGIN.sub("", before).rstrip().endswith(_STOPS):
         return True
-    if _CODED.match(before) and after.lstrip()[:1].isupper() and not runs_on(before, after):
+    if CODED.match(before) and after.lstrip()[:1].isupper() and not runs_on(before, after):
         return length + 1 + first <= 0.86 * width  # "COG/23/02 Minutes of the last meeting" over what was said
     if _is_numbered_title(before) and after.lstrip()[:1].isupper() and _SMALL_WORD.search(after):
         return not runs_on(before, after)
@@ -269,7 +259,7 @@ def _is_numbered_title(text: str) -> bool:
 
 def _opens_item(before: str, after: str) -> bool:
     """A line that begins with a reference, where the line before does not end in words that lead to it."""
-    return bool(_REFERENCE.match(after)) and not runs_on(before, after)
+    return bool(REFERENCE.match(after)) and not runs_on(before, after)
 
 
 def _is_entry(text: str) -> bool:
