@@ -161,7 +161,13 @@ def _wraps_value(group: Group, line: Line) -> bool:
     """A further line of a header block's value: short, and no label itself."""
     if group.label is None or _ATTENDANCE.fullmatch(line.text.strip()) or _OVER_NAMES.fullmatch(group.label):
         return False
-    return _is_value(line.text)
+    return _is_value(line.text) and not _shouts_below(group, line.text)
+
+
+def _shouts_below(group: Group, text: str) -> bool:
+    """Tell "HALE COUNCIL" under "Contact Officer: Ann Holt", which is no more of her name."""
+    value = group.text
+    return text.isupper() and bool(value) and not value.isupper() and value[-1:] not in ",-–&"
 
 
 def _give_values(groups: Sequence[Group]) -> list[Group]:
@@ -189,6 +195,7 @@ def _give_values(groups: Sequence[Group]) -> list[Group]:
         soft_value = plain and not group.hard and given and given[-1].label is not None and _is_value(group.text)
         soft_value = soft_value and not _ATTENDANCE.fullmatch(group.text.strip())
         soft_value = soft_value and not _heads_maker(groups[at + 1 : at + 2])
+        soft_value = soft_value and not _shouts_below(given[-1], group.text)
         if soft_value and not _OVER_NAMES.fullmatch(given[-1].label or ""):
             given[-1].lines.extend(group.lines)
             continue

@@ -52,6 +52,8 @@ def read_row(paper: Paper, block: Block, role: OfficerRole) -> list[Listed]:
     entries: list[Listed] = []
     for start, end in cells:
         content = text[start:end].strip()
+        if content[:1] == "(" and content[-1:] == ")":  # "Will Tuck | (Chief Executive)"
+            content = content[1:-1].strip()
         if _MOVERS.match(content):
             continue
         status = OfficerRole.APOLOGIES if start in _cells_of_absence(paper) else _status(content)

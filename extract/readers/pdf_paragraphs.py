@@ -8,6 +8,7 @@ from statistics import median
 from typing import Literal
 
 from extract.layout.flow import SOFT, Break, opens_block, runs_on
+from extract.layout.headed_lines import ATTENDS, DECIDES
 from extract.layout.numbering import CODED, FEWEST_REFERENCES, REFERENCE
 from extract.readers.pdf_lines import Printed, to_line
 from extract.readers.pdf_page import PageInk
@@ -19,7 +20,7 @@ _LABELLED = re.compile(r"[A-Z][\w()/ ]{1,28}:(?:\s|$)")
 _FEW = 8  # lines: too few to tell where a page wraps
 _INDENT = 8.0  # points
 _LEFT = 100.0  # points from the left edge of the text in which its lines and those of its lists begin
-_RAGGED = 30.0  # points: how far lines that wrap end from one another
+_RAGGED = 45.0  # points: how far lines that wrap end from one another
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +114,8 @@ def _ends(a: Printed, b: Printed, measure: _Measure) -> Break | Literal[False] |
     if a.bold != b.bold and (b.bold or _fits(a, b, measure) or a.x1 < 0.8 * measure.right):
         return SOFT
     before, after = a.text, b.text
+    if after[:1].isupper() and (ATTENDS.match(after) or (DECIDES.fullmatch(after) and not runs_on(before, after))):
+        return SOFT
     if _fits(a, b, measure):
         goes_on = before.endswith(",") or runs_on(before, after)
         if not (goes_on and a.x1 > 0.5 * measure.right):

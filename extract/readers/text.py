@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from extract.layout.flow import SOFT, Break, flow, opens_block, runs_on
+from extract.layout.headed_lines import ATTENDS, DECIDES
 from extract.layout.numbering import CODED, FEWEST_REFERENCES, REFERENCE, marker_of
 from extract.readers.text_cells import read_cells
 from extract.readers.text_figures import read_figures
@@ -22,6 +23,7 @@ _LONGEST = 20_000_000  # characters: thousands of pages
 _LONG = 170  # characters: a text whose lines run longer is not wrapped
 _SHORT = 40  # characters: a line of running text is longer
 _RARE = 8  # of so many full lines at least one goes on in small letters where lines are wrapped
+_FEWEST_CUT = 3  # lines that were cut in mid-phrase, where a page was set so
 _ORDINALS = frozenset(("st", "nd", "rd", "th"))  # raised, and so on a line of their own
 _LIMB_END = re.compile(r";\s+(?:and|or)\s*$")  # "note the report; and"
 # "… at the next meeting.      AG": who is to act, in a column at the right
@@ -38,18 +40,6 @@ _ENTRY = re.compile(
     [A-Z][\w’'.-]*(?:\s[A-Z][\w’'.-]*){1,3}
     (?:\s\([^()]{1,40}\))* (?:,|\s[-–]|\s(?=\()|\s{2,}|$) [^,;:]*(?:,[^,;:]*){0,2}(?<![,;:.])\s*""",
     re.VERBOSE,
-)
-# "PRESENT:"  "Apologies; Mrs V. Moss"  "Others present"
-_ATTENDS = re.compile(
-    r"""\s*(?:(?:MEMBERS|Members|ALSO|Also|OTHERS?|Others?|OFFICERS|Officers|COUNCILLORS|Councillors)\s)?
-    (?:PRESENT|Present|present|IN\ ATTENDANCE|In\ [Aa]ttendance|APOLOGIES|Apologies)(?:\ (?:for|of|FOR)\ [Aa]\w+)?
-    (?:\s*[:;]|\s*$)""",
-    re.VERBOSE,
-)
-# "RESOLVED:"  "Agreed –"  "Decision": a line that says that what was decided comes next
-_DECIDES = re.compile(
-    r"\s*(?:(?:UNANIMOUSLY|Unanimously)\s)?(?:RESOLVED|Resolved|AGREED|Agreed|DECIDED|Decided|DECISION|Decision)S?"
-    r"(?:\s(?:THAT|that|TO|to))?\s*[:–—-]*\s*(?:That)?\s*"
 )
 _BARE_LIMB = re.compile(r"\s*\d{1,2}\s+[a-zA-Z]")  # "2 the terms be approved", below "…; and"
 _FIRST_LIMB = re.compile(r"\s*(?:1[.)]?|\(?[1ai]\))\s+[a-zA-Z]")  # "1 the terms be approved", below "RESOLVED: That"
@@ -178,7 +168,7 @@ def _is_ragged(printed: Sequence[Printed]) -> bool:
         for a, b in pairwise(printed)
         if not b.blanks and len(a.text.split()) > 1 and marker_of(b.text) is None
     )
-    return sum(cut) >= _FEWEST
+    return sum(cut) >= _FEWEST_CUT
 
 
 def _opens_short(before: str, after: str, width: int) -> bool:
@@ -200,9 +190,9 @@ def _cut_by_page(before: Printed, line: Printed, width: int) -> bool:
 
 def _meant(before: str, after: str, width: int) -> bool:
     """A line break that was meant: the next word would still have gone onto the line."""
-    if _ATTENDS.match(after) or (_DECIDES.fullmatch(after) and not runs_on(before, after)):
+    if ATTENDS.match(after) or (DECIDES.fullmatch(after) and not runs_on(before, after)):
         return True
-    if _FIRST_LIMB.match(after) and _DECIDES.fullmatch(before):
+    if _FIRST_LIMB.match(after) and DECIDES.fullmatch(before):
         return True
     if (_OPEN_BRACKET.search(before) and _CLOSES.match(after)) or (
         _LAST_NAME.search(before) and "(" in before and _BRACKET_ALONE.fullmatch(after)
