@@ -44,6 +44,7 @@ SCHEMES: list[tuple[str, list[str]]] = [
     ("The Accessible Libraries plan 2020-23 goes to the Board.", ["Accessible Libraries plan"]),
     ("The MTFP is broadly balanced.", ["MTFP"]),
     ("It was met from Devolved Formula Capital (£7,400).", ["Devolved Formula Capital"]),
+    ("The Better Streets Fund for 2031/32 is c. £22m.", ["Better Streets Fund"]),
 ]
 
 
@@ -130,3 +131,8 @@ def test_reads_a_list_that_is_introduced_as_schemes() -> None:
     )
     assert [scheme.name for scheme in found] == ["Falls Response Service", "Ash Store"]
     assert read("The members are:\n- Falls Response Service;") == []
+
+
+def test_a_year_is_no_part_of_another_name() -> None:
+    (scheme,) = read("The Better Streets (Pooled) Fund was new. The Better Streets (Pooled) Fund for 2031/32 is £2m.")
+    assert scheme.aliases == ("Better Streets Fund",)

@@ -27,6 +27,9 @@ _ONLY_TIME = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _TO_DATE = re.compile(r"\byear[\s-]to[\s-]date\b", re.IGNORECASE)
+# "Better Care (Pooled) Fund": a bracket inside a name ends no phrase
+_NAMED = re.compile(r"(?<=[a-z]\s)\(([A-Z][a-z]+)\)(?=\s[A-Z])")
+_KEPT = str.maketrans("\ue000\ue001", "()")
 _LONGEST = 10
 # "a grant from Coalbridge Trust", "paid to Hollin & Sons"
 _ORGANISATION = re.compile(
@@ -41,6 +44,8 @@ def subject_of_phrase(before: str, after: str) -> str | None:
     'repairs to the slide'
     >>> subject_of_phrase("Mr Oakes explained that the pooled budget for day care would be ", " this year.")
     'pooled budget for day care'
+    >>> subject_of_phrase("5.1 The Better Care (Pooled) Fund budget for 2023/24 is ", ".")
+    'Better Care (Pooled) Fund budget'
     >>> subject_of_phrase("At Quarter 1 the forecast was an overspend of ", ".") is None
     True
     """
@@ -75,10 +80,11 @@ def _after(what: str) -> str | None:
 
 def _before(before: str) -> str | None:
     """Find the noun phrase that leads up to a sum: that of the last clause, without its verb and what follows it."""
-    parts = [part for part in _SEGMENT.split(before) if part.strip(" “”\"'(")]
+    kept = _NAMED.sub("\ue000\\1\ue001", before) if "(" in before else before
+    parts = [part for part in _SEGMENT.split(kept) if part.strip(" “”\"'(")]
     if not parts:
         return None
-    words = [w for w in _TIME.sub(" ", _TO_DATE.sub(" ", parts[-1])).split() if w == "&" or re.search(r"\w", w)]
+    words = [w for w in _TIME.sub(" ", _TO_DATE.sub(" ", parts[-1])).translate(_KEPT).split() if w == "&" or re.search(r"\w", w)]
     acted = False
     while words and (_is_verb(words, len(words) - 1) or _plain(words[-1]) in _words("edges")):
         acted = acted or _plain(words[-1]) in _boundaries()

@@ -103,11 +103,15 @@ def _match(name: SchemeName, definition: Definition | None, rule: str, headed: b
     return Match(name.start, definition.to if definition else name.end, rule, priority, data)
 
 
+# "Better Care Fund for 2021/22": the year is none of its name
+_FOR_YEAR = re.compile(r",?\s+for\s+\(?(?:19|20)\d\d(?:\s?[-–/]\s?(?:20)?\d\d)?\)?$")
+
+
 def build(paper: Paper, match: Match) -> Scheme | Finding | None:
     """Make the record of one mention; `merge` folds the mentions of one scheme."""
     name: SchemeName = match.data["name"]
     short: str | None = match.data["short"]
-    printed = " ".join(paper.text[name.start : name.end].split())
+    printed = _FOR_YEAR.sub("", " ".join(paper.text[name.start : name.end].split()))
     parted = _AFTER_AND.sub("", name.text)
     full = parted if parted in national_names() else name.text
     plain = without_edition(full)
