@@ -84,7 +84,11 @@ def _before(before: str) -> str | None:
     parts = [part for part in _SEGMENT.split(kept) if part.strip(" “”\"'(")]
     if not parts:
         return None
-    words = [w for w in _TIME.sub(" ", _TO_DATE.sub(" ", parts[-1])).translate(_KEPT).split() if w == "&" or re.search(r"\w", w)]
+    words = [
+        w
+        for w in _TIME.sub(" ", _TO_DATE.sub(" ", parts[-1])).translate(_KEPT).split()
+        if w == "&" or re.search(r"\w", w)
+    ]
     acted = False
     while words and (_is_verb(words, len(words) - 1) or _plain(words[-1]) in _words("edges")):
         acted = acted or _plain(words[-1]) in _boundaries()
