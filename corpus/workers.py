@@ -192,9 +192,13 @@ class _Run(Generic[Task, Result]):
         idle = [worker for worker in self.workers if worker.ready and not worker.held]
         if self.waiting or not idle:
             return
-        behind = [at for worker in self.workers for at in list(worker.held)[1:] if self._holders(at) == 1]
+        behind = [at for worker in self.workers for at in list(worker.held)[1:] if self._is_due(at)]
         for worker, at in zip(idle, sorted(behind), strict=False):
             worker.give(at, self.taken[at], self.limits.seconds)
+
+    def _is_due(self, at: int) -> bool:
+        """Whether a task that one process holds is not done: another one may have had it, and its result be used."""
+        return at in self.taken and at not in self.done and self._holders(at) == 1
 
     def _holders(self, at: int) -> int:
         return sum(at in worker.held for worker in self.workers)

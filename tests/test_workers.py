@@ -124,6 +124,21 @@ def test_nothing_waits_behind_a_slow_task_while_another_process_is_idle(tmp_path
     assert [result for _, result in results] == [True] * 6
 
 
+def outlast_last(task: tuple[int, Path]) -> bool:
+    """Be done, as the last task, only when all others are."""
+    number, path = task
+    return outlast(((number + 1) % 6, path))
+
+
+def test_what_another_process_has_done_is_not_begun_again_behind_a_thick_task(tmp_path: Path) -> None:
+    """Its result may have been handed over, while the process with the thick task has it still before it."""
+    tasks = [(number, tmp_path) for number in range(6)]
+    results = run_in_order(
+        outlast_last, tasks, jobs=2, decide=lambda _: None, weigh=lambda task: 900 if task[0] == 5 else 1
+    )
+    assert [result for _, result in results] == [True] * 6
+
+
 def test_it_is_told_which_task_is_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("corpus.workers._LONG", 0.1)
     waited: list[int] = []
