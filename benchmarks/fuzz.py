@@ -20,7 +20,7 @@ from corpus.failures import failure_of_crash
 from corpus.fingerprint import extractor_fingerprint
 from corpus.progress import Failure
 from corpus.samples import sample_papers
-from corpus.tasks import Task, read_task
+from corpus.tasks import Task, load_readers, read_task
 from corpus.workers import Crash, Limits, run_in_order
 from models import Settings
 
@@ -77,7 +77,9 @@ def main() -> int:
     bad = 0
     with tempfile.TemporaryDirectory() as folder:
         tasks = make(Path(folder), chosen.count, chosen.seed)
-        for task, result in run_in_order(read_task, tasks, jobs=chosen.jobs, decide=leave, limits=LIMITS):
+        for task, result in run_in_order(
+            read_task, tasks, jobs=chosen.jobs, decide=leave, limits=LIMITS, prepare=load_readers
+        ):
             failure = failure_of_crash(task.path, result, LIMITS) if isinstance(result, Crash) else result
             reason = failure.reason if isinstance(failure, Failure) else "read"
             ends[reason] += 1

@@ -17,7 +17,7 @@ from corpus.fingerprint import extractor_fingerprint, is_outdated
 from corpus.progress import Failure, IngestEvent, IngestEventKind, IngestSummary
 from corpus.sources import BAD_NAME, find_papers
 from corpus.store import Outcome, Store
-from corpus.tasks import Fresh, Kept, Known, Outcomes, Task, file_state, read_task, weigh_task
+from corpus.tasks import Fresh, Kept, Known, Outcomes, Task, file_state, load_readers, read_task, weigh_task
 from corpus.unpacking import Opened, Unpacking
 from corpus.workers import Crash, Limits, WorkersFailed, run_in_order, usual_jobs
 from models import Settings, UnreadablePaper
@@ -76,6 +76,7 @@ class Intake:
                     jobs=used,
                     decide=self._decide,
                     limits=self.limits,
+                    prepare=load_readers,
                     weigh=weigh_task,
                     on_wait=self._wait,
                 )

@@ -2,6 +2,7 @@
 
 import stat
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 
 from corpus.containers import Listing, split_address
@@ -52,6 +53,12 @@ class Kept:
 
 
 Outcomes = Known | Kept | Fresh | Opened | Failure
+
+
+def load_readers() -> None:
+    """Load the words and rules that reading a paper takes, which only processes that read have need of."""
+    for name in ("extract.reading", "extract.extraction"):
+        import_module(name)
 
 
 def read_task(task: Task) -> Outcomes:

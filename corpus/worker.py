@@ -18,9 +18,10 @@ _NO_MEMORY = 75
 """Its exit code."""
 
 
-def _serve(function: Callable[[Any], object], pipe: Any, memory: int) -> None:
+def _serve(function: Callable[[Any], object], prepare: Callable[[], object], pipe: Any, memory: int) -> None:
     """Work on what comes through the pipe until it closes; interrupts are for the process at its other end."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    prepare()
     _limit_memory(memory)
     try:
         pipe.send("ready")
@@ -56,11 +57,11 @@ def _without_main() -> Iterator[None]:
 class Worker:
     """A process and our end of its pipe; it works on the first of the tasks that it `held` until `due`."""
 
-    def __init__(self, function: Callable[[Any], object], memory: int) -> None:
-        """Start the process, which says by its first message that it is ready."""
+    def __init__(self, function: Callable[[Any], object], prepare: Callable[[], object], memory: int) -> None:
+        """Start the process, which prepares itself and says by its first message that it is ready."""
         context = multiprocessing.get_context("spawn")
         self.pipe, theirs = context.Pipe()
-        self.process = context.Process(target=_serve, args=(function, theirs, memory), daemon=True)
+        self.process = context.Process(target=_serve, args=(function, prepare, theirs, memory), daemon=True)
         with _without_main():
             self.process.start()
         theirs.close()

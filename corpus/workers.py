@@ -66,6 +66,10 @@ def _alike(task: object) -> int:
     return 1
 
 
+def _need_nothing() -> None:
+    """Prepare for no task in particular."""
+
+
 def _say_nothing(task: object) -> None:
     """Tell nobody."""
 
@@ -77,6 +81,7 @@ def run_in_order(
     jobs: int,
     decide: Callable[[Task], Result | None],
     limits: Limits | None = None,
+    prepare: Callable[[], object] = _need_nothing,
     weigh: Callable[[Task], int] = _alike,
     on_wait: Callable[[Task], None] = _say_nothing,
 ) -> Iterator[tuple[Task, Result | Crash]]:
@@ -85,11 +90,12 @@ def run_in_order(
     With 0 jobs this process works on them itself, where nothing can be limited. `decide` runs in this process and may
     settle a task at once. Results wait for that of a slower task before them, as many as are small: no process is idle
     because one paper of a folder is a thick one. Where several work, a task that `weigh`s much more than the others is
-    begun before its turn, lest it be the last. `on_wait` is told now and then of a task that is waited for long.
-    `function` must be importable by name. Raises `WorkersFailed`.
+    begun before its turn, lest it be the last. `on_wait` is told now and then of a task that is waited for long. Each
+    process calls `prepare` first, whose time and memory no task is charged with; it and `function` must be importable
+    by name. Raises `WorkersFailed`.
     """
     if jobs > 0:
-        run = _Run(function, iter(tasks), jobs, decide, limits or Limits(), weigh, on_wait)
+        run = _Run(function, iter(tasks), jobs, decide, limits or Limits(), prepare, weigh, on_wait)
         try:
             yield from run.results()
         finally:
@@ -109,6 +115,7 @@ class _Run(Generic[Task, Result]):
     jobs: int
     decide: Callable[[Task], Result | None]
     limits: Limits
+    prepare: Callable[[], object]
     weigh: Callable[[Task], int]
     on_wait: Callable[[Task], None]
     workers: list[Worker] = field(default_factory=list)
@@ -180,7 +187,7 @@ class _Run(Generic[Task, Result]):
         starting = sum(not worker.ready for worker in self.workers)
         while len(self.workers) < self.jobs and starting < len(self.waiting):
             try:
-                self.workers.append(Worker(self.function, self.limits.memory))
+                self.workers.append(Worker(self.function, self.prepare, self.limits.memory))
             except OSError as error:
                 if not self.workers:
                     raise WorkersFailed(error.strerror or str(error)) from error

@@ -18,8 +18,16 @@ print(*sys.modules)
 
 READ = """
 import sys
-import corpus.ingest, extract
+import corpus.ingest
+from extract import extract, read
 print(*sys.modules)
+"""
+
+
+STORE = """
+import sys
+import corpus.ingest
+print(*(name.replace("extract.", "extract:") for name in sys.modules))
 """
 
 
@@ -40,3 +48,8 @@ def test_readers_and_language_are_loaded_by_papers_that_need_them() -> None:
 
 def test_who_only_asks_another_process_to_extract_loads_no_model() -> None:
     assert modules("import sys, corpus.printing, corpus.workers\nprint(*sys.modules)").isdisjoint({*HEAVY, "pydantic"})
+
+
+def test_who_stores_what_others_read_loads_no_rules() -> None:
+    told = {"extract", "extract:media", "extract:layout"}
+    assert {name for name in modules(STORE) if name.startswith("extract")} <= told

@@ -196,6 +196,17 @@ def test_processes_that_do_not_start_are_told() -> None:
         list(run_in_order(Unloadable(), [10, 11], jobs=2, decide=small))
 
 
+def take_long() -> None:
+    """Prepare for longer than a task may take."""
+    time.sleep(1.2)
+
+
+def test_what_a_process_prepares_is_charged_to_no_task() -> None:
+    limits = Limits(seconds=1.0)
+    results = run_in_order(double, [10, 11], jobs=1, decide=lambda _: None, limits=limits, prepare=take_long)
+    assert list(results) == [(10, 20), (11, 22)]
+
+
 def heavy(task: int) -> int:
     """Work on a task; 13 hangs, 14 takes all memory, in a way that its process cannot tell of in 15."""
     if task == 13:

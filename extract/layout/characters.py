@@ -3,14 +3,16 @@
 import re
 
 _LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
-_BULLETS = [*range(0xE000, 0xF900), 0x2022, 0x25AA, 0x25AB, 0x25CF, 0x25E6, 0x2023, 0x2043, 0x27A2, 0x2756]
+_PRIVATE = range(0xE000, 0xF900)
+_BULLETS = [*_PRIVATE, 0x2022, 0x25AA, 0x25AB, 0x25CF, 0x25E6, 0x2023, 0x2043, 0x27A2, 0x2756]
 _CLEAN: dict[int, str | None] = {
     **dict.fromkeys(_BULLETS, "•"),
     **_LIGATURES,
     0x2010: "-",
     0x2011: "-",
 }
-UNCLEAN = re.compile("[" + "".join(map(chr, sorted(_CLEAN))) + "]")
+_OTHERS = sorted(_CLEAN.keys() - _PRIVATE)
+UNCLEAN = re.compile(f"[{chr(_PRIVATE[0])}-{chr(_PRIVATE[-1])}{''.join(map(chr, _OTHERS))}]")
 """A printable character that is not written as it is printed."""
 
 
