@@ -33,6 +33,12 @@ CLAUSES = [
     ("The lodge spent £0.4m in total.", ["expenditure"]),
     ("Burial fees of £350 were received.", ["income"]),
     ("An invoice of £350 was received.", ["expenditure"]),
+    (
+        "The precept had come and there was £6120 in the current account, and £415 in the deposit account.",
+        ["reserve"] * 2,
+    ),
+    ("A cheque had been raised for £52.20 payable to the printer.", ["expenditure"]),
+    ("It voted to accept donations to the library in the amount of £240.", ["income"]),
     ("The audit fee of £240 was paid.", ["expenditure"]),
     ("It was agreed to raise the hire charge from £12 to £14.", ["income", "income"]),
     ("The annual subscription for members was set at £15 per household.", ["income"]),

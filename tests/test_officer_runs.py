@@ -176,6 +176,20 @@ FORMS: list[tuple[str, list[Row]]] = [
     ),
     ("The Treasurer advised that the tax base had grown.", [(None, "Treasurer", None, "presenter")]),
     ("A treasurer advised the club for many years.", []),
+    ("It was agreed that Joan Dale was elected as Treasurer.", [("Joan Dale", "Treasurer", None, "mentioned")]),
+    (
+        "The Council appointed Julian Phelps as acting clerk.",
+        [("Julian Phelps", "acting clerk", "Council", "mentioned")],
+    ),
+    ("The Council appointed Fisher German as its agents.", []),
+    (
+        "Present: Chair - Sara Speight (SS), Nicki Browne (NB), Andy Gay (AG)",
+        [
+            ("Sara Speight", None, None, "chair"),
+            ("Nicki Browne", None, None, "member"),
+            ("Andy Gay", None, None, "member"),
+        ],
+    ),
     (
         "Westby Board finance report Date 19/09/2018 Author Ann Holt, Head of Law Sponsoring Board member Bob Lee, "
         "Chief Finance Officer Purpose of Report To update the Board on its funds.",

@@ -90,3 +90,12 @@ def test_the_voices_of_an_item_that_were_stuck_to_it_are_parted() -> None:
 
 def test_a_capital_inside_a_word_parts_nothing() -> None:
     assert shown(read_layout(b"The iPad and the eLearning of McDrew.\n")) == ["p The iPad and the eLearning of McDrew."]
+
+
+def test_a_marker_that_a_line_break_parted_from_its_words_goes_with_them() -> None:
+    found = shown(
+        read_layout(b"RESOLVED to note: 1.\nThe report of 2024 2.\nThe plan.\n\nIt was sent in 2.\nMay came.\n")
+    )
+    assert any(line.endswith("The plan.") and "2." in line.split("The plan")[0] for line in found)
+    assert not any(line.endswith(" 1.") for line in found)
+    assert any("in 2." in line for line in found)

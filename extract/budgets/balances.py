@@ -27,6 +27,26 @@ _AMONG = re.compile(
 )
 # "leaving £60 in hand"
 _IN_HAND = re.compile(r"\s+(?:left\s+)?(?:in\s+hand|in\s+the\s+(?:bank|account)|at\s+(?:the\s+)?bank)\b", re.IGNORECASE)
+# "£415 in the deposit account", where nobody pays it in
+_IN_ACCOUNT = re.compile(
+    r"""\s+(?:(?:was|is|were|are|remained|held|left)\s+)?in\s+(?:the|our|its|a)\s+(?:[\w’'-]+\s+)?
+    (?:current|deposit|savings?|business|reserve|community|treasurer['’]?s?|instant\s+access)\s+(?:bank\s+)?(?:a/c|accounts?)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_PUTS = re.compile(
+    r"\b(?:plac|deposit|invest|put|pay|paid|transfer|bank|mov|lodg|keep|hold\b|retain)\w*\s+(?:[^.;£]{0,30}\s)?(?:of\s+)?$",
+    re.IGNORECASE,
+)
+# "A cheque had been raised for £52"
+_CHEQUE = re.compile(
+    r"\bcheques?\b[^.;£]{0,30}\b(?:raised|drawn|written|issued|made\s+out|signed|sent)\b[^.;£]{0,40}\b(?:for|of)\s+$",
+    re.IGNORECASE,
+)
+# "to accept donations to the Library in the amount of £40"
+_GIFT_ACCEPTED = re.compile(
+    r"\baccept(?:ed|ing)?\s+(?:(?:an?|the|these|this)\s+)?(?:\w+\s+)?(?:donations?|gifts?|bequests?|legac\w+)\b[^.;£]{0,90}$",
+    re.IGNORECASE,
+)
 _LEAVING = re.compile(
     rf"\b(?:leav(?:es?|ing)|left|with|ha[sd]|have|is|was|are|were|still)\s+(?:a\s+balance\s+of\s+)?{ABOUT}",
     re.IGNORECASE,
@@ -118,13 +138,17 @@ def kind_of_balance(before: str, after: str, around: str) -> tuple[BudgetKind, s
         return BudgetKind.RESERVE, "earmarked"
     if _HELD.search(before) or (_IN_HAND.match(after) and _LEAVING.search(before)):
         return BudgetKind.RESERVE, "held"
+    if _IN_ACCOUNT.match(after) and not _PUTS.search(before):
+        return BudgetKind.RESERVE, "held"
+    if _GIFT_ACCEPTED.search(before):
+        return BudgetKind.INCOME, "received"
     if _DEVELOPERS.match(after) and "unspent" in after:
         return BudgetKind.CONTRIBUTION, "developers"
     if _PLACED.search(before) and _AT_FUND.match(after):
         return BudgetKind.OTHER, "invested"
     if _INVESTED.search(before) or _REPAID.match(after) or _OWED.search(before) or _BREACH.search(before):
         return BudgetKind.OTHER, "owed"
-    if _WHOLE_COST.search(before) or _COST_OF.search(before) or _SLIPS.search(before):
+    if _WHOLE_COST.search(before) or _COST_OF.search(before) or _SLIPS.search(before) or _CHEQUE.search(before):
         return BudgetKind.EXPENDITURE, "cost"
     if _PETTY.search(before) and _PAYING.search(around):
         return BudgetKind.EXPENDITURE, "petty_cash"

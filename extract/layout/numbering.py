@@ -10,6 +10,7 @@ _MARKER = re.compile(
         \d{1,3}(?:\.\d{1,3}){1,3}[.)]?(?=\s|$)    # 3.1   45.1   16.03.07
       | \d{1,3}[.)](?=\s|$|[A-Z][a-z])            # 1.   10)   2.To receive
       | \d{1,2}(?=[ \t\xa0]{4,}[a-z])             # 1          the plan be approved;
+      | \d{1,2}/(?=\s+[A-Z])                      # 2/ Minutes
       | \(\d{1,3}\)(?=\s|$)                       # (1)
       | \([a-z]{1,2}\)  | [a-zA-Z]\)(?=\s|$)      # (a)  a)
       | \([A-Z]\)(?=\s)                           # (A)
@@ -46,7 +47,7 @@ _QUANTITY = re.compile(
     )""",
     re.VERBOSE,
 )
-_NUMERIC = re.compile(r"\(?(\d{1,3}(?:\.\d{1,3})*)[.)]*$")
+_NUMERIC = re.compile(r"\(?(\d{1,3}(?:\.\d{1,3})*)[.)/]*$")
 # "7 Apologies for absence", "12   Any other business", "322 2031/32 Revenue Budget", "5"
 _BARE = re.compile(r"(?P<marker>\d{1,3})(?:\s+(?=[A-Z“\"‘'(]|20\d\d[/-]\d\d\s+[A-Z][a-z])|\s*$)")
 _ROMAN_LETTERS = frozenset("ivxl")

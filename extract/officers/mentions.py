@@ -40,7 +40,7 @@ _AND_THE = re.compile(
 _AND_POST = re.compile(r"\s+and\s+(?:the\s+)?")
 # "Ann Holt was appointed as the", "had been appointed"
 _APPOINTED_AS = re.compile(
-    r"\s+(?:was|is|has\s+been|had\s+been|be)\s+(?:appointed|designated|confirmed|named)\s+(?:as\s+|to\s+(?:be\s+)?)?(?:the\s+|a\s+|an\s+|our\s+)?(?=\w)",
+    r"\s+(?:was|is|has\s+been|had\s+been|be)\s+(?:duly\s+)?(?:re-?)?(?:appointed|designated|confirmed|named|elected)\s+(?:as\s+|to\s+(?:be\s+)?)?(?:the\s+|a\s+|an\s+|our\s+)?(?=\w)",
     re.IGNORECASE,
 )
 # "the ICB has appointed a", "Northshire Council appointed"
@@ -144,6 +144,7 @@ def _people(text: str, block: Block) -> Iterator[Person]:
             and (
                 (text[person.to : person.to + 2] in (", ", " (") and _post_behind(text, person, block))
                 or chair_role(text, person, block)
+                or _office_given(text, person, block)
             )
         ):
             yield person
@@ -151,6 +152,20 @@ def _people(text: str, block: Block) -> Iterator[Person]:
         else:
             word = _LETTERS.match(text, match.start(), block.end)
             at = word.end() if word else match.end()
+
+
+# "Councillors appointed Ann Holt as acting clerk"
+_PUTS_IN = re.compile(r"\b(?:appoint|elect|re-?elect|nominat|confirm)(?:ed|ing)?\s+$", re.IGNORECASE)
+_AS = re.compile(r"\s+as\s+(?:the\s+|a\s+|an\s+|our\s+)?(?=\w)")
+
+
+def _office_given(text: str, person: Person, block: Block) -> Post | None:
+    """Read the post that somebody is appointed to, who may be in no list of names."""
+    given = _APPOINTED_AS.match(text, person.to, block.end)
+    if given is None and _PUTS_IN.search(text, max(block.start, person.from_ - 24), person.from_):
+        given = _AS.match(text, person.to, block.end)
+    post = post_at(text, given.end(), block.end) if given else None
+    return post if post is not None and given and post.start == given.end() else None
 
 
 def _post_behind(text: str, person: Person, block: Block) -> Post | None:
@@ -173,9 +188,9 @@ def _post_of(text: str, person: Person, prose: Prose) -> Post | None:
     behind = _post_behind(text, person, prose.block)
     if behind is not None:
         return behind
-    appointed = _APPOINTED_AS.match(text, person.to, prose.block.end)
-    if appointed:
-        return post_at(text, appointed.end(), prose.block.end)
+    given = _office_given(text, person, prose.block)
+    if given is not None:
+        return given
     for post in prose.posts:
         if post.end <= person.from_ and _JOINT_AFTER.fullmatch(text, post.end, person.from_):
             if re.fullmatch(

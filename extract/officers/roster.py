@@ -87,7 +87,7 @@ def read_roster(
     """
     roster = Roster(role=role)
     carry, titled = "", False
-    base, at, headed = role, start, ""
+    base, at, headed, one = role, start, "", False
     while at < end:
         roster.end = at
         gap = _SEPARATOR.match(text, at, end)
@@ -99,6 +99,7 @@ def read_roster(
         turned = turn_at(text, at, end, base)
         if turned:
             base, at, headed = turned
+            one = role is OfficerRole.MEMBER and base is OfficerRole.CHAIR
             roster.role, carry, titled = base, carried_title(headed), False
             continue
         plural = _PLURAL.match(text, at, end)
@@ -120,6 +121,8 @@ def read_roster(
                 carry = carry or "councillors"
             people, headed = with_label_post(headed, people), ""
             roster.people.extend(people)
+            if one and people:  # "Present: Chair - Ann Holt, Bob Lee, Cy Moss"
+                base, roster.role, one = role, role, False
             if people and people[0].post:
                 chairs = people[0].role in (OfficerRole.CHAIR, OfficerRole.VICE_CHAIR)
                 carry = carry if chairs or text[at - 1] in ")]" else ""

@@ -68,6 +68,7 @@ _STAR = re.compile(r"[*†‡]\s?(?=\d{1,3}(?:[.)]|\s+(?=[A-Z]))\s?)")
 _LONGEST_REFERENCE = 16
 _REFERENCE = re.compile(r"(?:[^\w\s]\s+|Ø\s+)?(?P<reference>\d{1,4}/\d{1,2}/\d{1,4})\b[.:]?\s+(?=[A-Z])")
 _FEWEST_REFERENCES = 4
+_FEWEST_DOUBLED = 3
 TITLE_WORDS = 18
 _LIMB = 2.0
 
@@ -86,7 +87,7 @@ def read_candidates(paper: Paper, rows: bool = True) -> list[Candidate]:
 @remember
 def _leading_numbers(paper: Paper) -> list[tuple[int, Number, int]]:
     """The blocks that begin with a number, each with that number and where the words behind it begin."""
-    references = _references(paper)
+    references = _references(paper) | _doubled(paper)
     found = []
     for at, block in enumerate(paper.blocks):
         read = references.get(at) or _read(paper.text[block.start : block.end])
@@ -112,6 +113,25 @@ def _read(text: str) -> tuple[Number, int] | None:
     margin = _STAR.match(text) if text[:1] in _STARS else None
     read = leading_number(text[margin.end() :]) if margin else leading_number(text)
     return (read[0], margin.end() + read[1]) if read and margin else read
+
+
+# "1. 3.    MINUTES": the number of a list in front of the item's own, which alone counts on
+_DOUBLED = re.compile(r"\d{1,2}\.\s+(?P<own>\d{1,2})\.\s+(?=[A-Z])")
+
+
+def _doubled(paper: Paper) -> dict[int, tuple[Number, int]]:
+    """Read the second of two numbers where the first stays the same and the second counts on."""
+    found: list[tuple[int, str, int, int]] = []
+    for at, block in enumerate(paper.blocks):
+        text = paper.text[block.start : block.end] if paper.text[block.start : block.start + 1].isdigit() else ""
+        match = _DOUBLED.match(text)
+        if match:
+            found.append((at, match[0].split(".")[0], int(match["own"]), match.end()))
+    counts = [own for _, _, own, _ in found]
+    counting = len(counts) >= _FEWEST_DOUBLED and all(b == a + 1 for a, b in pairwise(counts))
+    if not counting or len({first for _, first, _, _ in found}) > 1:
+        return {}
+    return {at: (Number(str(own), Family.INTEGER, (own,)), end) for at, _, own, end in found}
 
 
 def _references(paper: Paper) -> dict[int, tuple[Number, int]]:

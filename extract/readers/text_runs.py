@@ -35,9 +35,34 @@ _STUCK = re.compile(
 )
 
 
+# "Noted and accepted: 1.", "… (Appendix 1) 2.", "… were received from: ·": the marker of the next line's words
+_LEFT_BEHIND = re.compile(r"(?<=\S)\s+(?:(?P<number>\d{1,2})\.|[·•])\s*$")
+_RECENT = 12  # lines within which the number before was printed
+
+
+def with_markers_apart(lines: Sequence[Printed]) -> Iterator[Printed]:
+    """Cut off the marker that a line break parted from its words, where the numbers count on or lead from a colon."""
+    last, place = -1, 0
+    for at, line in enumerate(lines):
+        left = _LEFT_BEHIND.search(line.text)
+        after = lines[at + 1] if at + 1 < len(lines) else None
+        if left is None or after is None or after.blanks or not after.text.lstrip()[:1].isupper():
+            yield line
+            continue
+        before, number = line.text[: left.start()], int(left["number"] or 0)
+        first = number <= 1 and before.endswith((":", ":-"))
+        goes_on = number == (last + 1 if last else 0) and at - place < _RECENT  # of bullets each is number 0
+        if not (first or goes_on):
+            yield line
+            continue
+        last, place = number, at
+        yield line.cut(0, left.start())
+        yield line.cut(left.start(), len(line.text), 0)
+
+
 def part_runs(lines: Iterable[Printed]) -> Iterator[Printed]:
     """Hand on lines, the endless ones in pieces, and those in two that were stuck together."""
-    for line in lines:
+    for line in with_markers_apart(list(lines)):
         done = 0
         for stuck in _STUCK.finditer(line.text):
             yield line.cut(done, stuck.start(), None if done == 0 else 0)

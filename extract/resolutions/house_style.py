@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from extract.resolutions.bare_decisions import bare_decisions
 from extract.resolutions.echoes import without_echoes, without_motions_printed_below
+from extract.resolutions.labelled import labelled_motions
 from extract.resolutions.lost_leads import lost_leads
 from extract.resolutions.outcome_leads import REGARDING
 from extract.resolutions.outcomes import outcomes
@@ -152,7 +153,11 @@ def _decided(paper: Paper, passages: Sequence[Passage], found: Sequence[Trigger]
     if paper.facts.kind is not PaperKind.AGENDA:
         weaker += [_raised(passages, t) for t in bare_decisions(passages, lone) if voiced[t.at]]
     weaker = without_motions_printed_below(passages, weaker)
-    formal += _implicit(passages, {t.at for t in [*formal, *weaker] if t.strength == FORMAL})
+    labelled = list(labelled_motions(passages))
+    fates = {at for _, told in labelled for at in told}
+    formal = [t for t in formal if t.at not in fates] + [t for t, _ in labelled]
+    weaker = [t for t in weaker if t.at not in fates]
+    formal += _implicit(passages, {t.at for t in [*formal, *weaker] if t.strength == FORMAL} | fates)
     return formal + _by_house_style(passages, formal, weaker)
 
 

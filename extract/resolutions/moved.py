@@ -39,7 +39,8 @@ _MADE_BY = re.compile(rf"[\s,]*\b(?:was\s+)?(?:made\s+)?by\s+{NAME}[\s,]*$", re.
 _FATE = re.compile(
     rf"""(?P<counted>{COUNTED})
     | \b(?: (?:the\s+)?motion\s+(?:was\s+|is\s+)?(?P<told>carried|passed|approved|adopted|failed|lost|defeated)
-        | all\s+(?:were\s+|voted\s+)?in\s+favou?r | all\s+(?:voted\s+)?(?:ayes?|yes|agreed)\b | ayes?\s+all\b
+        | all\s+(?:were\s+|voted\s+)?in\s+(?:favou?r|agreement) | all\s+(?:voted\s+)?(?:ayes?|yes|agreed)\b
+        | ayes?\s+all\b
         | \d+\s*-?\s*ayes?\b
         | (?<=[.;]\s)unanimous(?:ly)?(?=\s*(?:[.;]|$))
         | (?:unanimously\s+)?(?P<end>carried|approved|passed|accepted|agreed)(?:\s+unanimously)?\s*(?=[.;(]|$)

@@ -86,7 +86,10 @@ VERB_OF_PASSIVE = re.compile(
 )
 # "This was agreed." behind "Mrs Ash proposed that …"
 OF_THIS = re.compile(r"(?:This|It)\s+was\s+(?:\w+ly\s+)?(?:agreed|approved|accepted|carried)\b")
-PROPOSES = re.compile(r"\b(?:proposed|suggested|moved|nominated)\s+(?:(?:[A-Z][\w.’'-]*\s+){1,4}as|that|to|we|as)\b")
+PROPOSES = re.compile(
+    r"\b(?:proposed|suggested|moved|nominated)\s+(?:by\s+[^.;:]{2,40}?\s+(?=that\b))?"
+    r"(?:(?:[A-Z][\w.’'-]*\s+){1,4}as|that|to|we|as)\b"
+)
 # "Proposed by Ann Holt.", "Seconded: Cllr Lee.", "Cllr Lee seconded.", a sentence that only tells who
 SECONDED_THIS = re.compile(
     r"(?:This|It)\s+was\s+(?:then\s+|duly\s+)?seconded\s+by\s+[^.;]{2,50}?\s+and\s+(?:was\s+)?(?:\w+ly\s+)?(?:agreed|carried|approved|accepted)\b"
@@ -105,7 +108,7 @@ BOTH_MOVED = re.compile(
 # "All agreed.", "All were in favour.", "Carried unanimously."
 CARRIED_ALONE = re.compile(
     r"""(?:(?:this|it|the\s+(?:motion|proposal))\s+was\s+)?
-        (?:all\s+(?:members\s+|councillors\s+|those\s+present\s+)?(?:were\s+)?(?:in\s+favour|agreed)
+        (?:all\s+(?:members\s+|councillors\s+|those\s+present\s+)?(?:were\s+)?(?:in\s+(?:favour|agreement)|agreed)
          |(?:unanimously\s+)?(?:agreed|carried|approved|passed)(?:\s+unanimously|\s+by\s+all)?|unanimous)\s*\.?""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -178,7 +181,7 @@ CARRIED_THAT = re.compile(
 # The sentence behind a proposal: "All in favour.", "This was agreed."
 CARRIED = re.compile(
     r"""(?:this\s+was\s+|the\s+(?:motion|proposal)\s+was\s+)?
-        (?:all\s+(?:were\s+)?(?:in\s+favour|agreed)|(?:the\s+)?vote\s+was\s+unanimous|agreed|carried|approved|resolved|passed|unanimous|vote\s*:)""",
+        (?:all\s+(?:were\s+)?(?:in\s+(?:favour|agreement)|agreed)|(?:the\s+)?vote\s+was\s+unanimous|agreed|carried|approved|resolved|passed|unanimous|vote\s*:)""",
     re.VERBOSE | re.IGNORECASE,
 )
 # Apologies and interests are taken note of at every meeting and decide nothing.
@@ -260,7 +263,9 @@ def active() -> re.Pattern[str]:
     bodies = alternatives(_LEXICON["bodies"])
     verbs = "|".join([DECIDED, _TAKEN, *TALKED, "resolved"])
     # "welcomed the plan and noted"
-    first = r"(?:\s+(?:welcomed|(?P<talked>discussed|reviewed|considered))\s+(?:the|this|its)\s+[^.;,:]{3,60}?\s+and)?"
+    praised = "welcomed|commended|highlighted|acknowledged|recognised|thanked|praised"
+    talked = "(?P<talked>discussed|reviewed|considered)"
+    first = rf"(?:\s+(?:{praised}|{talked})\s+(?:the|this|its)\s+[^.;,:]{{3,80}}?\s+and)?"
     aside = r"(?:,\s(?:having|after|following|on|in|by|with|noting|as)\b[^,.;]{3,100},)?"
     perfect = r"(?:\s+(?:has|have)(?=\s+(?:\w+ly\s+)?(?:decided|resolved|determined)\s+(?:not\s+)?to\b))?"
     return re.compile(

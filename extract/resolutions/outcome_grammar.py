@@ -10,7 +10,9 @@ _OPENERS = frozenset(["the", "this", "these", "both", "all", "payment", "payment
 _LATER_OPENERS = _OPENERS | {"a", "an", "consideration", "decision"}
 # "Treasurer's report", "Financial statement": whose business, and what it is
 _OWNED = re.compile(r"[A-Z]\w+(?:['’]s?)?\s+(?:\w+\s+)?(?:reports?|accounts|statements?|minutes)\s", re.IGNORECASE)
-_GRANTED = re.compile(r"An?\s+(?:\w+\s+)?(?:donation|grant|contribution|payment|budget|precept)\s+(?:of|to|for)\b")
+_GRANTED = re.compile(
+    r"An?\s+(?:\w+\s+)?(?:donation|grant|contribution|payment|budget|precept|cheque|refund|invoice|quotation|quote)\s+(?:of|to|for|from)\b"
+)
 _OF_THIS = frozenset(["agreed", "approved", "passed", "carried", "noted", "accepted"])  # "This was agreed."
 
 

@@ -30,3 +30,28 @@ PUT_TO = re.compile(
         (?:for|to\s+(?:the\s+|full\s+)?[Cc]ouncil)\b)""",
     re.VERBOSE,
 )
+# "All were in agreement to accept these", "Members were happy that …": what they settled, without its verb
+IN_AGREEMENT = re.compile(
+    r"""(?:^|[,;–:-]\s+|\b(?:and|so)\s+)
+        (?P<words>(?:[Tt]he\s+)?(?i:all|everyone|everybody|governors|members|trustees|directors|councillors|board|committee)
+        (?:\s(?:members|governors|councillors|trustees|directors|present|those\spresent|of\sthe\s\w+)){0,2}\s
+        (?:were|was)\s(?:all\s|unanimously\s|also\s)?(?:in\s(?:full\s|unanimous\s)?agreement|happy)\s(?=to\s(?!be\b|see\b|hear\b|have\b)|that\b))""",
+    re.VERBOSE,
+)
+# "A motion was made and passed to accept the donations", whoever moved it
+MADE_AND_PASSED = re.compile(
+    r"""(?:A|The)\s+motion\s+was\s+(?:made|moved|put)\s*(?:,\s*|\sand\s+)(?:(?:duly\s+)?seconded,?\s+and\s+)?(?:\w+ly\s+)?
+        (?:passed|carried|approved|adopted)\s+(?:unanimously\s+)?(?=to\s|that\s)""",
+    re.VERBOSE,
+)
+# "CB asked about two points and after a brief discussion, the terms were agreed"
+TALKED_OVER = re.compile(
+    r"""(?:\band|[–;,-])\s+(?:after|following)\s(?:\w+\s){0,4}(?:discussion|debate|consideration|deliberation)s?,?\s
+        (?=(?:the|this|these|both|all)\s)""",
+    re.VERBOSE,
+)
+# "2/ Minutes of previous meeting were approved and signed", a line that its number takes for a heading
+MINUTES_WERE = re.compile(
+    r"(?:The\s+)?[Mm]inutes\s(?!.*\b(?:which|that|if)\b)[^.;:]{3,90}?\s(?:were|was)\s(?:\w+ly\s)?(?:read\sand\s)?"
+    r"(?:approved|agreed|signed|accepted|confirmed|adopted)\b"
+)

@@ -108,13 +108,17 @@ def _in_passage(passages: Sequence[Passage], at: int) -> Iterator[Trigger]:
             verb = (rule.startswith("passive_") or "taken as read" in sentence) and forms.VERB_OF_PASSIVE.search(
                 sentence, offset
             )
-            verb = verb or (rule == "moved_and_carried" and not offset and forms.MOVED_THAT.match(sentence))
+            if rule == "moved_and_carried" and not offset:
+                verb = forms.MOVED_THAT.match(sentence) or openings.MADE_AND_PASSED.match(sentence)
+            verb = verb or (rule == "agreed_sentence" and openings.IN_AGREEMENT.search(sentence, max(0, offset - 5)))
             operative = passage.start + begin + verb.end() if verb else start
             yield Trigger(at, start, start, operative, status, rule, strength, True, stop)
 
 
 def _only_heads(passage: Passage) -> bool:
     """Tell a heading from a short line without its full stop: "The Board NOTED the report"."""
+    if openings.MINUTES_WERE.match(passage.text):
+        return False
     return is_heading(passage) and (passage.opens_item or not forms.LOUD_LINE.match(passage.text))
 
 
@@ -174,6 +178,10 @@ def _in_sentence(sentence: str, after: str, heading: bool) -> Iterator[Proposal]
     elif forms.BY_ALL.search(sentence) and not sentence.isupper() and not forms.NO_OUTCOME.search(sentence):
         yield 0, "agreed_by_all", FORMAL
         return
+    passed = openings.MADE_AND_PASSED.match(sentence) if "motion was" in small else None
+    if passed:
+        yield 0, "moved_and_carried", AGREED
+        return
     motion = forms.MOTION.search(sentence) if any(map(small.__contains__, forms.MOTION_WORDS)) else None
     if motion and not forms.PRIOR.search(sentence):
         if not forms.LOST.match(motion["result"]) and forms.AS_PRINTED.match(sentence) and forms.LIMBS.match(after):
@@ -220,6 +228,9 @@ def _impersonal(sentence: str) -> Iterator[Proposal]:
         capital = match["verb"].isupper()
         if not is_prior(sentence, match) and (capital or decides(match["verb"], sentence[match.end() :])):
             yield match.start(), "agreed_sentence", FORMAL if capital else AGREED
+    settled = openings.IN_AGREEMENT.search(sentence) if "agreement" in sentence or "happy" in sentence else None
+    if settled and not forms.NO_OUTCOME.search(sentence):
+        yield settled.start("words"), "agreed_sentence", AGREED
     put = openings.PUT_TO.search(sentence) if "recommended" in sentence else None
     if put:
         yield put.start("words"), "agreed_sentence", AGREED
@@ -272,8 +283,8 @@ def _passive_voice(sentence: str) -> Iterator[Proposal]:
         return
     before = sentence[: match.start()]
     run_on = re.search(r"(?<![.:;])\s(?=The (?:following|minutes)\b)", before) or openings.HEAD_BEFORE.match(before)
-    about = openings.REGARDING.match(before) or openings.VOTED_ON.match(before)
-    run_on = run_on or about
+    about = openings.REGARDING.match(before) or openings.VOTED_ON.match(before) or openings.TALKED_OVER.search(before)
+    run_on = about or run_on
     offset = run_on.end() if run_on else 0
     condition = openings.WITH_CHANGE.match(sentence)
     words = [word.casefold() for word in sentence[condition.end() if condition else offset : match.start()].split()]

@@ -129,7 +129,7 @@ class _Clause(FurtherVerbs, LikelyVerbs):
             and self._word(after + 1)[:1].isalpha()
             and self._word(after + 1) not in word_set("object")
         ):
-            verb = self._skip(after + 2) if self._word(after + 1) == "be" else after + 1  # "agreed to be paid"
+            verb = self._skip(after + 1, "be")  # "agreed to be paid", "agreed to once again postpone"
             self._add(verb, lemma_of(self._word(verb)))
             return verb, "base"
         that = self._word(after) == "that"
