@@ -12,37 +12,32 @@ from minute to minute. The figures are pages in a second of processor time, of t
 and the peak memory of the largest of them. `read` is a Paper with boxes and tables; `ingest` reads, extracts, stores
 and indexes with one worker: from the processor time of a run over copies of all papers, that of the same run over one
 paper is taken off, in which all that starts is started. `2 workers` are compared with one by the clock over copies of
-them, from when the first copy of each is done.
-
-Words are runs of letters and figures, ligatures spelt out, those around a hyphen taken as one (no engine tells for
-certain whether a hyphen at a line's end is for good), and the raised tail of an ordinal as one with its figure. The
-same are those that both engines find on a page, as often as both find them: 2 x common / (ours + theirs).
+them, from when the first copy of each is done. Which words count as the same: `same_words`.
 """
 
 import argparse
 import json
 import math
-import re
 import resource
 import shutil
 import subprocess
 import sys
 import tempfile
-import unicodedata
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import asdict, dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, replace
 from itertools import chain, pairwise
 from pathlib import Path
 from time import perf_counter, process_time
 from typing import Any
 
+sys.path.insert(0, str(Path(__file__).parent.parent))
+
+from benchmarks.engines import TEXTS
+from benchmarks.same_words import Agreement, compare, kept_of
+
 _ROUNDS = 3  # copies of the papers that workers take in, beside those that warm them up
 _TURNS = 3  # runs of each kind, of which the least counts: the processor time of a shared machine varies by a third
 _ENOUGH = 200  # pages: in fewer the start of a worker, which is taken off, outweighs what is measured
-_WORD = re.compile(r"[^\W_]+")
-_RAISED = re.compile(r"(?<=\d)\s+(?=(?:st|nd|rd|th)\b)")
-_HYPHEN = re.compile(r"(?<=\w)[-\u2010\u2011\u00ad\u0002\ufffe]\s*(?=\w)")
 
 
 @dataclass(frozen=True)
@@ -57,81 +52,7 @@ class Row:
     seconds: tuple[float, ...] = ()  # for each paper
 
 
-@dataclass
-class Agreement:
-    """How far another engine finds the same words, and those that only one of the two finds most often."""
-
-    engine: str
-    words: int = 0
-    common: int = 0
-    ours: Counter[str] = field(default_factory=Counter)
-    theirs: Counter[str] = field(default_factory=Counter)
-
-    @property
-    def share(self) -> float:
-        """Words that both find, as a share of all."""
-        return 2 * self.common / self.words if self.words else 1.0
-
-    def add(self, ours: Counter[str], theirs: Counter[str]) -> None:
-        """Take in a page."""
-        self.words += ours.total() + theirs.total()
-        self.common += (ours & theirs).total()
-        self.ours += ours - theirs
-        self.theirs += theirs - ours
-
-
-def _with_pdfplumber(path: Path) -> Iterator[str]:
-    import pdfplumber
-
-    with pdfplumber.open(path) as document:
-        for page in document.pages:
-            yield page.extract_text()
-            page.close()
-
-
-def _with_pdfium(path: Path) -> Iterator[str]:
-    import pypdfium2
-
-    document = pypdfium2.PdfDocument(path)
-    for page in document:
-        text_page = page.get_textpage()
-        yield text_page.get_text_bounded()
-        text_page.close()
-        page.close()
-    document.close()
-
-
-def _with_pdftotext(path: Path) -> Iterator[str]:
-    if shutil.which("pdftotext") is None:
-        sys.exit("pdftotext is not installed (Debian: poppler-utils)")
-    done = subprocess.run(["pdftotext", str(path), "-"], capture_output=True, check=False)
-    yield from done.stdout.decode("utf-8", "replace").removesuffix("\f").split("\f")
-
-
-def _with_read(path: Path) -> Iterator[str]:
-    from corpus.sources import load_source
-    from extract import read
-
-    paper = read(load_source(path))
-    yield paper.text
-    yield from ("" for _ in range(paper.facts.pages - 1))
-
-
-def _words_read(path: Path) -> Iterator[str]:
-    """The words that `read` has of each page before running heads are taken out."""
-    from extract.readers.pdf_file import read_pages
-
-    for ink in read_pages(path.read_bytes())[0]:
-        yield "\n".join(text for part in (*ink.stretches, *ink.sideways) for text in part.texts)
-
-
-_TEXTS: dict[str, Callable[[Path], Iterator[str]]] = {
-    "pdfplumber": _with_pdfplumber,
-    "pdfium": _with_pdfium,
-    "pdftotext": _with_pdftotext,
-    "read": _with_read,
-}
-ROWS = (*_TEXTS, "ingest", "2 workers")
+ROWS = (*TEXTS, "ingest", "2 workers")
 
 
 def _spent() -> float:
@@ -146,8 +67,8 @@ def _peak() -> float:
 
 def _measure(name: str, paths: Sequence[Path]) -> Row:
     """Run one engine in this process."""
-    if name in _TEXTS:
-        texts = _TEXTS[name]
+    if name in TEXTS:
+        texts = TEXTS[name]
         rounds: list[tuple[float, ...]] = []
         for _ in range(2):
             pages, times = 0, [_spent()]
@@ -234,22 +155,6 @@ def run_in_turn(names: Sequence[str], paths: Sequence[Path]) -> list[Row]:
     return [rows[name] for name in names]
 
 
-def words_of(text: str) -> Counter[str]:
-    """Count the words of a page."""
-    return Counter(_WORD.findall(_RAISED.sub("", _HYPHEN.sub("", unicodedata.normalize("NFKC", text)))))
-
-
-def compare(paths: Sequence[Path], engines: Sequence[str]) -> list[Agreement]:
-    """Compare the words of our reader with those of other engines, page by page."""
-    agreements = list(map(Agreement, engines))
-    for path in paths:
-        ours = list(map(words_of, _words_read(path)))
-        for agreement in agreements:
-            for mine, theirs in zip(ours, map(words_of, _TEXTS[agreement.engine](path)), strict=False):
-                agreement.add(mine, theirs)
-    return agreements
-
-
 def show(title: str, rows: Sequence[Row], agreements: Sequence[Agreement], words: bool) -> None:
     """Print one set's table."""
     rates = {row.name: row.pages_per_second for row in rows}
@@ -269,11 +174,6 @@ def show(title: str, rows: Sequence[Row], agreements: Sequence[Agreement], words
         for whose, counts in (("ours", agreement.ours), ("theirs", agreement.theirs)):
             if words and counts:
                 print(f"    only {whose}: " + "  ".join(f"{word} {count}" for word, count in counts.most_common(40)))
-
-
-def _kept(agreement: Agreement) -> dict[str, Any]:
-    lost = {"ours": agreement.ours.most_common(100), "theirs": agreement.theirs.most_common(100)}
-    return {"engine": agreement.engine, "share": agreement.share, "words": agreement.words, **lost}
 
 
 def main() -> None:
@@ -302,7 +202,7 @@ def main() -> None:
     for title, rows in measured.items():
         agreements = compare(papers[title], others) if "read" in options.rows else []
         show(title, rows, agreements, options.words)
-        kept[title] = {"rows": list(map(asdict, rows)), "words": list(map(_kept, agreements))}
+        kept[title] = {"rows": list(map(asdict, rows)), "words": list(map(kept_of, agreements))}
     if options.json:
         options.json.write_text(json.dumps(kept, indent=1), encoding="utf-8")
 

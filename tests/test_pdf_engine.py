@@ -8,7 +8,7 @@ import pypdfium2
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
-from benchmarks.reading import compare
+from benchmarks.same_words import compare
 from corpus.samples import sample_papers
 from extract.readers import pdf_file
 from extract.readers.pdf import read_layout
