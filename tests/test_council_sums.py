@@ -60,6 +60,16 @@ KINDS = [
     ("It approved unspent budgets of £3.1m.", ["underspend"]),
     ("Donations to the museum of £14,300 were recorded amongst the reserves.", ["reserve"]),
     ("The decision is key due to the value >£500k.", ["threshold"]),
+    # a step in something is of that thing; what is paid or set aside as a grant or contribution stays one
+    ("It assumed a reduction of £6.8m in the central grant.", ["grant"]),
+    ("It assumed a reduction of £6.8m in the summer.", ["expenditure"]),
+    ("That a grant of £500 be paid to the Band and £250 to the Bowling Club.", ["grant", "grant"]),
+    ("That £500 be paid to the Band.", ["expenditure"]),
+    ("That match funding of £1.4m be set aside from the programme.", ["contribution"]),
+    ("£4.3m of the £37.5m allocation had been spent to date.", ["expenditure", "budget"]),
+    ("£4.3m of the £37.5m allocation is for paths.", ["budget", "budget"]),
+    ("The Board agreed to move £250,000 from the Gallery project to the Canal project.", ["budget"]),
+    ("The Board agreed to transfer £250,000 from the contract fund to reserves.", ["reserve"]),
     # a limit begins with "and under", and no spending does
     ("It delegated authority to the Director to authorise spend of £1.02m and undertake decisions.", ["expenditure"]),
     ("Officers have delegated authority for orders of £1.02m and under.", ["threshold"]),
@@ -103,6 +113,13 @@ def test_the_calculation_of_a_tax_is_for_its_year() -> None:
     )
     (record,) = _found(text)
     assert record.period is not None and record.period.label == "2031/32"
+
+
+def test_a_tax_is_of_the_year_that_its_item_speaks_of() -> None:
+    text = "# Panel\n## 4 Precept\nThe precept for 2031/32 was shown.\nIt led to a precept of £57.8m. A band cost £40."
+    precept, band = _found(text)
+    assert precept.period is not None and precept.period.label == "2031/32"
+    assert band.period is None
 
 
 @pytest.mark.parametrize(

@@ -556,3 +556,29 @@ def test_reads_a_membership_inside_a_line() -> None:
         ("C Wray", None, None, "member"),
     ]
     assert rows(read("The report on the Membership: Terms of Reference and Quorum was noted.")) == []
+
+
+def test_those_who_sent_apologies_behind_a_colon() -> None:
+    found = read("The following officers sent their apologies for the meeting: Stuart Barns, Heather Jay.")
+    assert rows(found) == [("Stuart Barns", None, None, "apologies"), ("Heather Jay", None, None, "apologies")]
+    assert rows(read("The following letters gave reasons: the Clerk was away.")) == []
+
+
+def test_holders_in_brackets_behind_a_title() -> None:
+    found = read("Pitch Improvements (Relevant Portfolio Holder: Councillor Ann Holt)\nThe report was noted.")
+    assert rows(found) == [("Ann Holt", "Portfolio Holder", None, "mentioned")]
+    found = read("(Lead Member: Cllr Ann Holt, Director: Helen Marsh)\nDecision:")
+    assert [row[0] for row in rows(found)] == ["Ann Holt", "Helen Marsh"]
+
+
+def test_members_in_brackets_who_did_something_together() -> None:
+    found = read("Three Members of the Council (Councillors Connor, Dewar and Wragge) have called it in.")
+    assert [row[0] for row in rows(found)] == ["Connor", "Dewar", "Wragge"]
+    assert rows(read("Members (Councillors of the Ward) have called it in.")) == []
+
+
+def test_an_officer_who_is_empowered_with_others() -> None:
+    text = (
+        "The Director of Roads in consultation with the Leader and the Cabinet Member be granted delegated authority."
+    )
+    assert ("Director of Roads", "mentioned") in [(row[1], row[3]) for row in rows(read(text))]

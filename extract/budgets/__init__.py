@@ -20,7 +20,7 @@ from extract.budgets.surroundings import Surroundings, is_entry, surroundings_of
 from extract.budgets.tables import Figure, figures_of, is_bare_total, subject_of_row
 from extract.budgets.topics import topics_of
 from extract.budgets.variances import adverse_variances
-from extract.budgets.years import YearContext, governing_period, is_rate, is_yearly
+from extract.budgets.years import YearContext, governing_period, is_rate, is_tax, is_yearly
 from extract.identity import identify
 from extract.matches import Match
 from extract.place import cite
@@ -130,11 +130,14 @@ def _in_stretch(
             link=paper.text[left : amount.start] if left > first else "",
             previous=earlier,
             paragraph=paper.text[max(start, first - 200) : first],
+            beyond=paper.text[amounts[i + 1].end : last] if right < last else "",
         )
         kind, rule = kind_of_phrase(phrase, amount.value, signed=amount.signed)
         earlier = kind
         yearly = is_yearly(phrase.before, phrase.after)
-        years = _years_around(paper, paper.text[max(start, first - 2000) : first], kind, context, yearly=yearly)
+        taxed = kind is BudgetKind.INCOME and is_tax(phrase.before)
+        told = paper.text[max(start, first - 2000) : first]
+        years = _years_around(paper, told, kind, context, yearly=yearly, taxed=taxed)
         years = replace(years, topic=None) if is_rate(phrase.after) else years
         period = None
         if kind is not BudgetKind.THRESHOLD:
@@ -144,10 +147,13 @@ def _in_stretch(
 
 
 def _years_around(
-    paper: Paper, paragraph: str, kind: BudgetKind, context: Surroundings, *, yearly: bool
+    paper: Paper, paragraph: str, kind: BudgetKind, context: Surroundings, *, yearly: bool, taxed: bool
 ) -> YearContext:
-    """Say where a sum of a kind may take its year from, beyond its sentence; a `yearly` sum is of every year."""
-    cyclic = kind in _CYCLIC
+    """Say where a sum of a kind may take its year from, beyond its sentence.
+
+    A `yearly` sum is of every year; a `taxed` one is a tax, which is of a year by its nature.
+    """
+    cyclic = kind in _CYCLIC or taxed
     topics = topics_of(paper)
     leads = context.leads
     if not cyclic and kind not in _YEARLY:

@@ -7,6 +7,7 @@ though fees are otherwise paid; a contract that is awarded is money spent though
 import re
 from functools import cache
 
+from extract.budgets.charges import is_charged
 from extract.budgets.cues import ABOUT, cues_in, last_phrase
 from extract.budgets.funders import is_from_funder, kind_of_gift
 from extract.budgets.tax_calculation import kind_in_tax_calculation
@@ -75,8 +76,6 @@ _RISEN = re.compile(
     rf"\b(?:costs?|prices?|bills?|demand|audit\s+fees?)\b[^.;£]{{0,40}}\b(?:risen|rose|increased|gone\s+up|grown)\s+by\s+{ABOUT}",
     re.IGNORECASE,
 )
-# "the tenant has asked for the rent of £18,500": what the body lets comes in
-_LETS = re.compile(r"\btenants?\b[^.;£]{0,60}\brent\s+(?:of|is|was|at)\s+(?:\S+\s+)?$", re.IGNORECASE)
 # "a cut of £95,000"
 _A_CUT = re.compile(rf"\b(?:a|further|another)\s+(?:\w+\s+)?cut\s+of\s+{ABOUT}", re.IGNORECASE)
 # "to order swings from Wildwood Ltd at £2,845"
@@ -88,6 +87,12 @@ _SOLD = re.compile(r"\b(?:dispos(?:e|al|ed)|sell|sold|sale)\b[^.;£]{0,120}\b(?:
 # "increase the net return on investment by £0.7m"
 _RETURN_ON = re.compile(
     rf"\breturns?\s+(?:on|from)\s+(?:the\s+|its\s+|our\s+|these\s+)?investments?\b[^.;£]{{0,40}}?\b(?:by|of|was|is|at)\s+{ABOUT}",
+    re.IGNORECASE,
+)
+# "move £9k from the gallery project to the canal project"
+_MOVES = re.compile(rf"\b(?:mov|transferr?|vir|re-?allocat|switch)(?:e|ed|ing|s)?\s+{ABOUT}", re.IGNORECASE)
+_BETWEEN_TWO = re.compile(
+    r"\s+from\s+(?:the\s+)?(?![^.;£]{0,80}\b(?:reserves?|balances)\b)[^.;£]{3,80}?\sto\s+(?:the\s+)?[^.;£]{0,60}?\b(?:projects?|schemes?|budgets?|programmes?|allocations?|funds?)\b",
     re.IGNORECASE,
 )
 # "the Council budgeted to spend £9m"
@@ -116,27 +121,6 @@ _ADDED = re.compile(
     re.IGNORECASE,
 )
 _VALUED = re.compile(rf"\bvalued\s+at\s+{ABOUT}", re.IGNORECASE)
-# what people pay to the body: "raise the hire charge to £14", "subscriptions be set at £15", "tickets at £6"
-_TARIFF = r"(?:fees?|charges?|subscriptions?|subs|rents?|tickets?|tariffs?|fares?)"
-_SET = r"(?:increas|rais|ris|set|fix|held|hold|fre?ez|froz|introduc|reduc|charg|go(?:es|ing)?\s+up\b)\w*"
-_CHARGED = re.compile(
-    rf"""\b(?:{_SET}\s+[^.;:£]{{0,60}}\b{_TARIFF}|{_TARIFF}\b[^.;:£]{{0,60}}\b{_SET})\b[^.;:£]{{0,40}}\b(?:to|at|from|by)\s+{ABOUT}
-    | \b(?:resolved|agreed)\s+that\s+(?:the\s+)?[^.;:£]{{0,40}}\b{_TARIFF}\s+be\s+{ABOUT}""",
-    re.VERBOSE | re.IGNORECASE,
-)
-# "£22 per household" after such a word
-_PER_HEAD = re.compile(
-    r"\s*(?:per|a|an|each|for\s+each)\s+(?:household|member|family|plot|child|pupil|adult|person|ticket|session|head)\b",
-    re.IGNORECASE,
-)
-_TARIFF_WORD = re.compile(rf"\b{_TARIFF}\b", re.IGNORECASE)
-# fees that the body pays itself
-_OWED = re.compile(
-    r"""\b(?:audit\w*|professional|legal|bank|management|insurance|maintenance|hosting|software|contractor\w*|supplier\w*|agenc\w+|
-    solicitor\w*|consultan\w+|lease|salar\w+|pay|paid|payable|invoice\w*|quot\w+|association|renewal|clerk['’]s)\b""",
-    re.VERBOSE | re.IGNORECASE,
-)
-_AUDITED = re.compile(r"\b(?:external\s+audit\w*|auditors?)\b", re.IGNORECASE)
 # "£450 from the Elections reserve"
 _FROM_RESERVE = re.compile(
     r"[^,;:.()£]{0,40}?\bfrom\s+(?:the\s+|its\s+|our\s+)?[^,;:.()£]{0,50}?\b(?:reserves?|balances)\b", re.IGNORECASE
@@ -208,7 +192,7 @@ def kind_by_construction(
         return BudgetKind.PRESSURE, "risen"
     if _GROWTH.match(after):
         return BudgetKind.PRESSURE, "growth"
-    if _TO_SPEND.search(before):
+    if _TO_SPEND.search(before) or (_MOVES.search(before) and _BETWEEN_TWO.match(after)):
         return BudgetKind.BUDGET, "planned"
     if _AGAINST.search(before):
         return BudgetKind.UNDERSPEND, "compared"
@@ -221,7 +205,7 @@ def kind_by_construction(
         return (BudgetKind.INCOME if earns else BudgetKind.EXPENDITURE), "set_at"
     if _VALUED.search(before):
         return BudgetKind.OTHER, "valued"
-    if (_is_charged(before, after) and not _AUDITED.search(around)) or _LETS.search(before):
+    if is_charged(before, after, around):
         return BudgetKind.INCOME, "charged"
     if (_MOVE.search(before) or _MOVED_FROM.match(after)) and _FROM_RESERVE.match(after):
         return BudgetKind.RESERVE, "from_reserve"
@@ -249,13 +233,6 @@ def _compared(before: str, after: str, earlier: BudgetKind | None) -> BudgetKind
     if _EXCEEDED.search(before) and not _EARNS.search(before):
         return BudgetKind.OVERSPEND
     return BudgetKind.UNDERSPEND if _UNDERSHOT.search(before) and not _EARNS.search(before) else None
-
-
-def _is_charged(before: str, after: str) -> bool:
-    """Tell what people pay to the body from what it pays: the receiver sets its fees, and by the head."""
-    if _OWED.search(before):
-        return False
-    return bool(_CHARGED.search(before) or (_PER_HEAD.match(after) and _TARIFF_WORD.search(before[-80:])))
 
 
 def kind_of_predicate(before: str, after: str) -> BudgetKind | None:

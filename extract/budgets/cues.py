@@ -70,7 +70,7 @@ def holds(heading: str) -> bool:
 # "£117k overspent against", "£40k grant from": the noun phrase after a sum ends at a preposition, a verb or a stop
 _NP_END = re.compile(
     r"""[,;:.()|]|\b(?:against|from|to|into|for|which|that|and|but|is|are|was|were|in|at|with|by|less|minus|plus|due|on|when|where|as|has|have|had|will|
-    would|could|if|includ(?:es?|ed|ing)|per|after|before|over(?!\s+(?:the\s+)?budget)|compared|towards|within|between|of|being|available|above|below|ahead|behind|better|worse|since|because|resulting|the)\b""",
+    would|could|if|includ(?:es?|ed|ing)|per|after|before|over(?!\s+(?:the\s+)?budget)|compared|towards|within|between|of|be|being|available|above|below|ahead|behind|better|worse|since|because|resulting|the)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 

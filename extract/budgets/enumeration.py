@@ -15,7 +15,7 @@ class Phrase:
 
     `sentence` is the whole of it, `headings` what it stands under, the nearest first; `earlier` is the kind of the sum
     right before it in the sentence, `link` the words between the two, `previous` the kind of the paragraph's last sum,
-    `paragraph` what stands in it before the sentence.
+    `paragraph` what stands in it before the sentence, `beyond` what stands behind the next sum of the sentence.
     """
 
     before: str
@@ -26,6 +26,7 @@ class Phrase:
     link: str = ""
     previous: BudgetKind | None = None
     paragraph: str = ""
+    beyond: str = ""
 
 
 # "£5m, of which £4m": the parts of a sum are of its kind

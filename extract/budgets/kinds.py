@@ -15,6 +15,7 @@ from extract.budgets.constructions import (
     kind_of_predicate,
 )
 from extract.budgets.cues import (
+    ABOUT,
     PHRASE,
     SHIFTS,
     best_kind,
@@ -37,6 +38,10 @@ _GOAL = re.compile(
     r"""[^,;:.()£]{0,40}?(?:\s\([^)]{0,60}\))?\s*\b(?:in)?to\s+(?!(?:reflect|be|have|cover|offset|reduce|avoid)\b)(?:the\s+|a\s+|its\s+|our\s+)?[^,;:.£]{0,60}?\b(?:reserves?|balances)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
+# "a reduction of £6.8m in the central grant": a step in what stands behind it
+_STEP_OF = re.compile(rf"\b(?:reduction|decrease|increase|rise|fall|loss|drop)\s+of\s+{ABOUT}", re.IGNORECASE)
+_IN_THE = re.compile(r"\s+in\s+(?:the\s+|its\s+|our\s+)?", re.IGNORECASE)
+_STEPPED = frozenset({BudgetKind.GRANT, BudgetKind.INCOME, BudgetKind.RESERVE, BudgetKind.CONTRIBUTION})
 # "a £1.4m contribution from reserves"
 _OUT_OF_RESERVE = re.compile(
     r"\s*contribution\s+from\s+(?:the\s+|its\s+)?(?:[\w-]+\s+){0,3}?(?:reserves?|balances)\b", re.IGNORECASE
@@ -165,6 +170,9 @@ def _by_its_own_words(phrase: Phrase) -> tuple[BudgetKind, str] | None:
     if direct is None and _came_in(phrase):
         premium = last_phrase(_BREAK.split(phrase.before)[-1]) is BudgetKind.GRANT
         return (BudgetKind.GRANT if premium or is_from_funder(phrase.after) else BudgetKind.INCOME), "received"
+    inside = _IN_THE.match(phrase.after) if _STEP_OF.search(phrase.before) else None
+    if inside and (kind := best_kind(cues_in(noun_phrase(phrase.after[inside.end() :])))) in _STEPPED:
+        return kind, "step_in"
     if direct is BudgetKind.CONTRIBUTION and _OUT_OF_RESERVE.match(phrase.after):
         return BudgetKind.RESERVE, "goal"
     if direct in _MOVED and _GOAL.match(phrase.after):

@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 
-from extract.budgets.constructions import is_part
+from extract.budgets.constructions import is_part, kind_of_predicate
 from extract.budgets.cues import SHIFTS, best_kind, cues_in, is_weak, last_phrase, of_phrase
 from extract.budgets.enumeration import Phrase, bracketed, turned
 from models import BudgetKind
@@ -21,6 +21,11 @@ _PRONOUN = re.compile(
     | \b(?:this|that|the|which)\s+(?:figure|sum|amount|total)?\s*(?:has|had|would|will)?\s*
         (?:increased?|decreased?|reduced?|fallen|fall|fell|risen|rise|rose|grown|grow|grew)\s+to\s+(?:\S+\s+)?$""",
     re.VERBOSE | re.IGNORECASE,
+)
+# "£4m of the £37m Town Deal allocation had been spent": what became of the part stands behind the whole
+_PART_OF_NEXT = re.compile(r"\s+(?:out\s+)?of\s+(?:the|its|our|a)\s+(?:total\s+|full\s+)?", re.IGNORECASE)
+_VERB = re.compile(
+    r"(?<=\w)\s(?:had|has|have|was|were|is|are|will)\s+(?:\w+\s+){0,2}?\w+(?:ed|en|nt|id)\b", re.IGNORECASE
 )
 # "Actual spend against this was £9m": of the spend, and not of what it is measured by
 _AGAINST_THIS = re.compile(r"\bagainst\s+(?:it|this)\s+(?:was|is)\s*$", re.IGNORECASE)
@@ -77,6 +82,8 @@ def kind_by_reference(phrase: Phrase, near: str, lead: BudgetKind | None) -> tup
         lead is None or (lead in _GENERAL and (phrase.earlier is not None or is_weak(near)))
     ):
         return BudgetKind.CONTRIBUTION, "from_partner"
+    if lead is None and _PART_OF_NEXT.fullmatch(phrase.after) and (done := _done_beyond(phrase.beyond)) is not None:
+        return done, "part_of_next"
     general = lead is None or lead in _GENERAL or lead is BudgetKind.RESERVE
     if general and is_part(phrase.before, phrase.after, among=phrase.earlier is not None):
         before_this = phrase.paragraph.rstrip(". ").rpartition(". ")[2]
@@ -100,6 +107,11 @@ def kind_by_reference(phrase: Phrase, near: str, lead: BudgetKind | None) -> tup
     if phrase.previous is not None and not own and (_told_again(phrase, near) or _OF_THIS.fullmatch(phrase.before)):
         return phrase.previous, "same_as_before"
     return None
+
+
+def _done_beyond(beyond: str) -> BudgetKind | None:
+    verb = _VERB.search(beyond)
+    return kind_of_predicate("", beyond[verb.start() :]) if verb else None
 
 
 def _told_again(phrase: Phrase, near: str) -> bool:

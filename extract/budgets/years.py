@@ -29,6 +29,8 @@ _RATE = re.compile(
     re.IGNORECASE,
 )
 _ANNUAL = re.compile(r"\b(?:annual|recurring|recurrent)\b[^,;.£]*$", re.IGNORECASE)
+_TAX = re.compile(r"\b(?:precept|council\s+tax|band\s+d)\b", re.IGNORECASE)
+_NEAR = 60  # characters in front of a sum that say that it is a tax
 _YEAR_WORD = re.compile(r"year", re.IGNORECASE)
 _THIS_YEAR = re.compile(
     r"\b(?:this|the\s+current|current|in)[\s-](?:financial\s+)?year\b(?!\s+(?:plan|\d))|\byear[\s-]end\b|\bin-year\b|\bend\s+of\s+the\s+(?:financial\s+)?year\b",
@@ -114,6 +116,11 @@ def governing_period(
 def is_rate(after: str) -> bool:
     """Tell what is paid by the week, the hour or the head, which is of no year."""
     return bool(_RATE.match(after))
+
+
+def is_tax(before: str) -> bool:
+    """Tell a tax ("a precept of", "for Band D of"), which is of a year by its nature."""
+    return bool(_TAX.search(before[-_NEAR:]))
 
 
 def is_yearly(before: str, after: str) -> bool:

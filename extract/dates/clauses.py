@@ -119,7 +119,8 @@ _EXPIRY = _ends(r"\bexpiry\b[^.;]{0,50}?\s(?:being|would\s+be|will\s+be)")
 _DUE_DONE = _ends(_DUE_TO + r"be\s+(?:paid|submitted|returned|settled|repaid)")
 # "At the full Council meeting on | 3 May 2018, Council had agreed": looked back at, whatever day it was
 _AT_MEETING = re.compile(
-    r"^\W*at\s+(?:the|its|their|a)\s+(?:[\w’'-]+\s+){0,5}meeting\s+(?:held\s+)?(?:on|of)\s+$", re.IGNORECASE
+    r"(?:^\W*|\bthat,?\s+)at\s+(?:the|its|their|a)\s+(?:[\w’'-]+\s+){0,5}meeting\s+(?:held\s+)?(?:on|of)\s+$",
+    re.IGNORECASE,
 )
 _HAD = re.compile(r"\s*,?[^.;]{0,60}?\bhad\b", re.IGNORECASE)
 # "was updated at its meeting in"

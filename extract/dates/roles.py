@@ -89,6 +89,9 @@ _BEGINS_IN = re.compile(
 )
 
 
+_IN_FORCE = re.compile(r"\b(?:com(?:e|es|ing)|came)\s+into\s+(?:effect|force)\s+(?:in|from)\s+$", re.IGNORECASE)
+
+
 def _role_of_stretch(period: Period, setting: Setting, touched: DateRole | None) -> tuple[DateRole, str]:
     """Tell what a year, a quarter or a range is: nearly always the stretch of time that something belongs to."""
     if (
@@ -99,6 +102,8 @@ def _role_of_stretch(period: Period, setting: Setting, touched: DateRole | None)
         return DateRole.DEADLINE, "touching"
     if period.precision is Precision.QUARTER and _AS_AT.search(setting.before):
         return DateRole.AS_AT, "touching"
+    if period.precision is Precision.FINANCIAL_YEAR and _IN_FORCE.search(setting.before):
+        return DateRole.EFFECTIVE, "in_force"
     starts = period.precision is Precision.FINANCIAL_YEAR and touched is DateRole.EFFECTIVE
     if starts and _BEGINS_IN.search(setting.before) and not _NO_START.search(setting.before):
         return DateRole.EFFECTIVE, "touching"

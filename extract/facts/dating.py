@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 
+from extract.facts.decision_days import decided_day, due_day, listed_day
 from extract.facts.decision_pages import has_business, heads_decision_sheet, opening_day
 from extract.facts.earlier_meetings import earlier_days, tells_of_earlier
 from extract.facts.header import Entry, role_of
@@ -39,25 +40,11 @@ _CLOSES = re.compile(
 )
 # "The minutes of the previous meeting, held on …": what names an earlier or a later meeting, wherever on its line
 _OTHER_MEETING = re.compile(r"\b(?:next|previous|last|past|future|minutes|earlier|adjourned\s+from)\b", re.IGNORECASE)
-# "18/12/2031 - Roads programme": how a list of decisions heads each of them
-_DECISION_HEAD = re.compile(r"\d{1,2}/\d{1,2}/\d{4}\s+[-–]\s+(?=\S)")
 # "Minutes of the meeting …" at the start of a line
 _MINUTES_OF_BODY = re.compile(r"^\W*(?:draft\s+|unconfirmed\s+|approved\s+)?minutes?\b", re.IGNORECASE)
 # the same behind a name, in the first lines: "HALE PARISH COUNCIL Minutes of the meeting …"
 _MINUTES_SAID = re.compile(
     r"(?!.*\b(?:approve|confirm|receive|sign|agree|consider|adopt|previous|last|next)\b).{0,100}\bminutes?\b",
-    re.IGNORECASE,
-)
-# "Date of decision: 4 May", "Decision taken by the Leader on 4 May"
-_DECIDED = re.compile(
-    r"""\b(?:date\s+of\s+(?:the\s+)?(?:executive\s+|officer\s+)?decision|decision\s+date|date\s+decision
-      |(?:decided|made)\s+at\s+meeting|decisions?\s+(?:made|taken)(?=\s*:\s*$)|date\s+(?:of\s+)?decision\s+(?:was\s+)?(?:made|taken)|decisions?\s+(?:was\s+|were\s+)?(?:made|taken)\b[^\n]{0,60}\bon)
-    \b[^\n]{0,60}$""",
-    re.VERBOSE | re.IGNORECASE,
-)
-# "signed … 4 May", "Date: 4 May", "Dated this 4th day of May": a signature's day
-_SIGNED = re.compile(
-    r"(?:\bsigned\b|\bsignature\b|\bdate\s+signed\b)[^\n]{0,80}$|(?:^|[_.|]\s*|\s{2,})dated?\b\W*(?:this\W*)?$",
     re.IGNORECASE,
 )
 # "Panel Meeting – 4 May 2031, to approve as a correct record": behind the day of an earlier meeting
@@ -102,10 +89,11 @@ def date_paper(
     labelled = _labelled(header)
     said = list(_said(paper, lines))
     if kind is PaperKind.DECISION:
-        decided = _decided(paper) or parse_day(opening_day(paper.text) or "")
+        decided = decided_day(paper) or parse_day(opening_day(paper.text) or "")
         sheet = said[0][0] if said and heads_decision_sheet(lines) else None
         sat = next((day for day, _, _, sure in said if sure and has_business(paper)), None)
-        return decided or declared or (labelled[0] if labelled else sheet or sat or _decision_head(paper)), None
+        told = sheet or sat or listed_day(paper) or due_day(paper)
+        return decided or declared or (labelled[0] if labelled else told), None
     head = declared or (labelled[0] if labelled else None)
     held = next(((day, start, end) for day, start, end, sure in said if sure), None)
     if head and held and held[0] != head and kind in _OF_A_MEETING:
@@ -194,61 +182,6 @@ def _said(paper: Paper, lines: Sequence[HeadLine]) -> Iterator[tuple[dt.date, in
             yield period.start, line.start + found.start, line.start + found.end, sure
 
 
-def _decided(paper: Paper) -> dt.date | None:
-    """Find the day of a decision: its label's, else the last signature's."""
-    signed = _over_the_line(paper)
-    spans = _below_signs(paper.text)
-    for found in (found for start, end in spans for found in find_periods(paper.text, start, end)):
-        if found.period is None or found.period.precision is not Precision.DAY:
-            continue
-        line_start = paper.text.rfind("\n", 0, found.start) + 1
-        before = paper.text[line_start : found.start]
-        if len(before.strip()) < 3:
-            above = paper.text.rfind("\n", 0, max(0, line_start - 1)) + 1
-            before = paper.text[above : max(above, line_start - 1)]
-        if _DECIDED.search(before):
-            return found.period.start
-        if _SIGNED.search(before):
-            signed = found.period.start
-    return signed
-
-
-# One of them is in whatever `_DECIDED` and `_SIGNED` match.
-_DAY_SIGNS = ("decision", "decided", "made", "sign", "date")
-_BELOW = 3  # lines: the sign's own, that of the day, and one for a day that a line's end cut in two
-
-
-def _below_signs(text: str) -> list[tuple[int, int]]:
-    """The spans of lines in which a day may stand behind what tells the day of a decision."""
-    spans: list[tuple[int, int]] = []
-    at = left = 0
-    for line in text.split("\n"):
-        small, end = line.lower(), at + len(line)
-        if any(map(small.__contains__, _DAY_SIGNS)):
-            left = _BELOW
-        if left:
-            joined = bool(spans) and spans[-1][1] == at - 1
-            spans[-1:] = [(spans[-1][0], end)] if joined else [*spans[-1:], (at, end)]
-            left -= 1
-        at = end + 1
-    return spans
-
-
-_DOTTED_LINE = re.compile(r"(?:[._…]\s?){8,}")
-
-
-def _over_the_line(paper: Paper) -> dt.date | None:
-    """Find a day that stands alone beside the dotted line of a signature."""
-    for above, block, below in zip(paper.blocks, paper.blocks[1:], [*paper.blocks[2:], None], strict=False):
-        text = paper.text[block.start : block.end].strip()
-        beside = [paper.text[b.start : b.end] for b in (above, below) if b]
-        if len(text) <= 24 and any(_DOTTED_LINE.search(words) or _SIGNED.search(words + " ") for words in beside):
-            day = parse_day(text)
-            if day:
-                return day
-    return None
-
-
 def _elsewhere(paper: Paper, kind: PaperKind) -> dt.date | None:
     """Find the day of a meeting in a short line of the first page that speaks of one, wherever the page puts it."""
     if kind not in _OF_A_MEETING:
@@ -269,17 +202,6 @@ def _elsewhere(paper: Paper, kind: PaperKind) -> dt.date | None:
         if day and day not in earlier:
             return day
     return None
-
-
-def _decision_head(paper: Paper) -> dt.date | None:
-    """Find the day in front of the title of the one decision that a page lists."""
-    days: set[dt.date] = set()
-    for block in paper.blocks:
-        found = _DECISION_HEAD.match(paper.text, block.start, block.end)
-        day = parse_day(found[0].rstrip(" -–")) if found else None
-        if day:
-            days.add(day)
-    return days.pop() if len(days) == 1 else None
 
 
 # "FGB Minutes 1.10.30 Approved"

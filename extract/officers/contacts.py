@@ -7,6 +7,7 @@ from dataclasses import replace
 from extract.lexicon import load
 from extract.memory import remember
 from extract.officers.background_contacts import background_contact
+from extract.officers.contact_details import EMAIL, PHONE, is_detail, with_details
 from extract.officers.header_labels import CLERK, decides_alone, header_role, inner_label, labelled_post, lead_label
 from extract.officers.listed import Listed, chairing
 from extract.officers.organisations import is_organisation, split_organisation
@@ -16,26 +17,22 @@ from extract.officers.roster import read_roster
 from extract.officers.signed_columns import body_below, signed_columns
 from models import Block, BlockKind, Cell, OfficerRole, Paper, PaperKind
 
-_EMAIL = re.compile(r"[\w.+'-]{1,64}@\s?[\w-]+(?:\.[\w-]+)+")
-# "0151 511 7496", "+44 (0)1632 960123", "01632 960 123 ext 45"
-_PHONE = re.compile(
-    r"(?<![\d£/.])(?:\+44\s?(?:\(0\)\s?)?|\(?0)\d{2,5}\)?(?:[\s-]?\d{2,4}){1,3}(?:\s*(?:ext\.?|x)\s*\d{2,5})?(?![\d/])"
-)
 # "Position: Chief Officer", "Title Director"
 _POSITION = re.compile(r"\s*(?:position|job\s+title|title|designation|post|role)\s*[:–-]?\s+", re.IGNORECASE)
 _SIGNED_BY = re.compile(r"\b(?:[Bb]y|Name|Signed(?:\s+by)?)\s*[:–-]?\s+")
 # A column of its own beside the date and place of a meeting
 _ASK_FOR = re.compile(r"(?<=\s)(?:Ask\s+for|Enquiries\s+to|Contact(?:\s+[Oo]fficer)?)\s*:\s*(?=[A-Z])")
-_DETAIL = re.compile(
-    r"(?:e-?mail|tel(?:ephone)?(?:\s+(?:no|number))?|phone|mobile|direct\s+(?:line|dial)|ext|website|web)\b\W*",
-    re.IGNORECASE,
-)
 # "Proposed by Ann Holt, seconded by Bo Lee": what follows a mover behind the label
 _MOTION = re.compile(r"\b(?P<label>(?:seconded|proposed|moved)(?:\s+by)?)\s*:?\s+", re.IGNORECASE)
 _MOTION_ROLES = {"seconded": OfficerRole.SECONDER, "proposed": OfficerRole.MOVER, "moved": OfficerRole.MOVER}
 # "(Ann Holt - 01632 960123)", alone below an item: whom to ask about it
 _IN_BRACKETS = re.compile(
     r"\((?P<who>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){1,2})\s*[-–:,]\s*(?:[Tt]el\W*)?\(?0\d{3,4}[\d\s)]{5,10}\)\.?\s*$"
+)
+# "Pitches (Relevant Portfolio Holder: Councillor Ann Holt)", behind a title
+_LABEL_IN_BRACKETS = re.compile(
+    r"\((?P<label>(?:[Rr]elevant\s|[Ll]ead\s)?(?:Portfolio\sHolder|Cabinet\sMember|Executive\sMember|Lead\sMember))\s*:\s*"
+    r"(?P<who>[A-Z][^()]{3,80})\)"
 )
 _LOOK_AHEAD = 12
 
@@ -69,6 +66,10 @@ def find_contacts(paper: Paper) -> Iterator[tuple[str, Listed]]:
         if block.kind is BlockKind.TABLE_ROW:
             yield from (("officers.signature", listed) for listed in signed_columns(paper, index))
             yield from (("officers.header", listed) for listed in _read_row(paper, block))
+        elif (held := _LABEL_IN_BRACKETS.search(paper.text, block.start, block.end)) is not None:
+            post = labelled_post(held["label"])
+            people = _read_value(paper, held.start("who"), held.end("who"), OfficerRole.MENTIONED)
+            yield from (("officers.header", replace(one, post=one.post or post)) for one in people if one.name)
         elif asked := _IN_BRACKETS.match(paper.text, block.start, block.end):
             people = _read_value(paper, asked.start("who"), block.end, OfficerRole.CONTACT)
             yield from (("officers.header", listed) for listed in people if listed.name)
@@ -126,16 +127,10 @@ def _region_end(paper: Paper, index: int, alone: bool) -> int:
         opens = not post_below and _opening(paper, block) is not None
         if block.kind is BlockKind.TABLE_ROW or len(text) > 200 or opens:
             break
-        if not (_is_detail(text) or post_below or (alone and _is_who(text))):
+        if not (is_detail(text) or post_below or (alone and _is_who(text))):
             break
         stop += 1
     return stop
-
-
-def _is_detail(text: str) -> bool:
-    """Tell whether a line holds nothing but a telephone number or an address of mail."""
-    rest = _PHONE.sub("", _EMAIL.sub("", text))
-    return rest != text and len(_DETAIL.sub("", rest).strip(" ,;:|()")) < 12
 
 
 def _is_who(text: str) -> bool:
@@ -187,19 +182,6 @@ def _parts(text: str, start: int, end: int, role: OfficerRole) -> Iterator[tuple
     yield at, end, role
 
 
-def with_details(text: str, people: list[Listed], start: int, end: int) -> list[Listed]:
-    """Give each number and address to the person in front of it; to the only one, wherever it stands."""
-    result = list(people)
-    for pattern, name in ((_EMAIL, "email"), (_PHONE, "phone")):
-        for match in pattern.finditer(text, start, end):
-            before = [at for at, listed in enumerate(result) if listed.start <= match.start()]
-            at = before[-1] if before else 0 if len(result) == 1 else None
-            if at is not None and getattr(result[at], name) is None:
-                value = re.sub(r"\s", "", match[0]) if name == "email" else match[0].strip()
-                result[at] = replace(result[at], email=value) if name == "email" else replace(result[at], phone=value)
-    return result
-
-
 def _read_row(paper: Paper, block: Block) -> list[Listed]:
     """Read a row whose first cell is a label, or a cell below the head "Contact Officer"."""
     text = paper.text
@@ -208,7 +190,7 @@ def _read_row(paper: Paper, block: Block) -> list[Listed]:
     if role is not None and len(parts) > 1:
         return _read_value(paper, block.start + len(parts[0]) + 3, block.end, role)
     mail = text.find("@", block.start, block.end) >= 0
-    if _PHONE.search(text, block.start, block.end) or (mail and _EMAIL.search(text, block.start, block.end)):
+    if PHONE.search(text, block.start, block.end) or (mail and EMAIL.search(text, block.start, block.end)):
         return _contact_cells(paper, block, parts)
     return [
         listed
@@ -273,10 +255,10 @@ def _read_signature(paper: Paper, index: int) -> list[Listed]:
         return []
     rest = text[person.to : block.end].strip(" ,–-(")
     following = paper.blocks[index + 1] if index + 1 < len(paper.blocks) else None
-    if _is_detail(rest):
+    if is_detail(rest):
         contact = Listed(block.body, block.end, OfficerRole.CONTACT, person.name)
         return with_details(text, [contact], block.body, block.end)
-    if not rest and following is not None and _is_detail(text[following.start : following.end]):
+    if not rest and following is not None and is_detail(text[following.start : following.end]):
         contact = Listed(block.body, person.to, OfficerRole.CONTACT, person.name)
         return with_details(text, [contact], block.body, following.end)
     if not rest and following is not None and is_post(text[following.body : following.end]):
@@ -285,8 +267,8 @@ def _read_signature(paper: Paper, index: int) -> list[Listed]:
         if (chair := chairing(title)) and not organisation:
             return [Listed(block.body, following.end, chair, person.name)]
         return [Listed(block.body, following.end, OfficerRole.SIGNATORY, person.name, title, organisation)]
-    if rest and is_post(_PHONE.sub("", _EMAIL.sub("", rest)).rstrip(")")) and not re.search(r"[.?!]$", rest):
-        title, organisation = split_organisation(_PHONE.sub("", _EMAIL.sub("", rest)).rstrip(")"))
+    if rest and is_post(PHONE.sub("", EMAIL.sub("", rest)).rstrip(")")) and not re.search(r"[.?!]$", rest):
+        title, organisation = split_organisation(PHONE.sub("", EMAIL.sub("", rest)).rstrip(")"))
         role = OfficerRole.PRESENTER if block.item is not None and text[person.to] == "," else OfficerRole.SIGNATORY
         chair = chairing(title) if not organisation else None
         listed_one = Listed(block.body, block.end, chair or role, person.name, None if chair else title, organisation)

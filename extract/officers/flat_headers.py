@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from extract.officers.contacts import with_details
+from extract.officers.contact_details import with_details
 from extract.officers.header_labels import header_role
 from extract.officers.listed import Listed
 from extract.officers.organisations import split_organisation

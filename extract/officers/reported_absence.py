@@ -19,6 +19,11 @@ _SENT = re.compile(
 )
 
 
+# "The following officers sent their apologies for the meeting: Ann Holt, Bo Lee."
+_SENT_BY = re.compile(
+    r"\bfollowing\b[^.;:]{0,40}\b(?:sent|gave|submitted|tendered)\s+(?:their\s+)?apologies\b[^.;:]{0,40}:\s*",
+    re.IGNORECASE,
+)
 # "that the absence of Ann Holt be accepted", "that consent be given to the absence of Ann Holt"
 _ABSENCE_OF = re.compile(
     r"""
@@ -50,6 +55,10 @@ def reported_absence(text: str, start: int, end: int) -> Iterator[tuple[int, int
     if apologies and not re.match(r"to\s+(?:receive|note|accept|consider)", text[start:end], re.IGNORECASE):
         other = _IN_ABSENCE.search(text, apologies.end(), end)
         yield apologies.end(), other.start() if other else end, OfficerRole.APOLOGIES
+        return
+    listed = _SENT_BY.search(text, start, end)
+    if listed:
+        yield listed.end(), end, OfficerRole.APOLOGIES
         return
     sent = _SENT.search(text, start, end)
     if sent:

@@ -13,7 +13,7 @@ _DECIDED = (
 # "RESOLVED that:", "the Board agreed the following:", "It was RESOLVED", "Decision": opens limbs
 _OPENS = re.compile(
     rf"\b{_DECIDED}\b(?=[^.;]{{0,120}}$)(?:[^.;\n]{{0,120}}(?:[:–—-]|\bthat|\bto|\bfollowing|\bfollows)|(?:\s+\w+ly)?)[\s:.–—-]*$"
-    r"|^that\s+(?:the\s+|this\s+)?(?:\w+\s+){0,3}(?:council|cabinet|committee|board|executive|authority|panel)\s*[:–—-]+\s*$",
+    r"|^having\s+(?:given|had)\s+(?:due\s+)?regard\b[^.;\n]{3,120}:\s*$|^that\s+(?:the\s+|this\s+)?(?:\w+\s+){0,3}(?:council|cabinet|committee|board|executive|authority|panel)\s*[:–—-]+\s*$",
     re.IGNORECASE,
 )
 # "RESOLVED: 1. That the plan be approved": the first limb on the line of the word that opens the list

@@ -19,7 +19,7 @@ from extract.values.sentences import sentence_at
 from models import BlockKind, ItemPart
 
 # What leads into limbs or a paragraph of its own: "That the Board:", "it was agreed to –", "the following"
-_LEADS = re.compile(r"(?:[:–—-]|\b(?:that,?|to|following|below|and|by))\s*-?\s*[\"“'‘]?\s*$", re.IGNORECASE)
+_LEADS = re.compile(r"(?:[:–—-]|\bto;|\b(?:that,?|to|following|below|and|by))\s*-?\s*[\"“'‘]?\s*$", re.IGNORECASE)
 
 _DASHES = ("-", "–", "—")  # "(b) In respect of the path –" over the words of the limb
 

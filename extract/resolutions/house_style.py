@@ -68,6 +68,7 @@ _DECIDING = re.compile(r"\bbe\s+\w+(?:ed|en)\b|\bagree[ds]?\s*(?:to|that|:|$)")
 _GIVEN_TO = re.compile(
     r"[A-Z](?:[^.;:]|\.(?=\w)){3,140}?\s(?:was|were)\s+(?:not\s+)?(?:awarded|granted|refused|given|allocated)\b"
 )
+_HAVING = re.compile(r"Having\s(?:given|had)\b[^.;]{3,160}:\s*$")  # over the limbs of what was decided
 _PAGE_HEAD = re.compile(r"\s*decision\s+details\s*:?\s*", re.IGNORECASE)
 _PUT_FORWARD = re.compile(r"(?:proposed|recommended(?!\s+to\b)|draft)\s", re.IGNORECASE)
 _NUMBERED = re.compile(r"\d[\d./]*\.?")
@@ -255,6 +256,7 @@ def _heads_decision(
     rest = here.text[trigger.words - here.start :].strip()
     following = passages[trigger.at + 1 : trigger.at + 8]
     listed = not rest and bool(following) and following[0].marker is not None
+    led = not rest and len(following) > 1 and following[1].marker and _HAVING.match(following[0].text)
     for other in formal:
         near = trigger.at <= other.at <= trigger.at + 6 and passages[other.at].item == here.item
         limb = listed and passages[other.at].marker and not _RESOLVES.match(passages[other.at].text)
@@ -275,8 +277,12 @@ def _heads_decision(
         return False  # "Decision made: 4 May 2031"
     if lone and here.text.casefold().startswith(("decision", "what ")) and len(first.split()) > 2:
         return True
-    return listed or bool(
-        _OPERATIVE.match(first) or _DECIDING.search(first) or _GIVEN_TO.match(first) or told_action(here, first)
+    return (
+        listed
+        or bool(led)
+        or bool(
+            _OPERATIVE.match(first) or _DECIDING.search(first) or _GIVEN_TO.match(first) or told_action(here, first)
+        )
     )
 
 

@@ -12,6 +12,11 @@ from extract.resolutions.triggers import FORMAL, Trigger, is_heading
 from extract.values.sentences import split_sentences
 from models import ItemPart, ResolutionStatus
 
+# "The Cabinet Member, following the endorsement of the Board, delegate authority to the Director to;"
+_BY_PERSON = re.compile(
+    r"The\s+(?:[A-Z][\w-]*\s+){0,4}?(?:Member|Leader|Mayor|Director|Officer)\b[^:;]{0,400}?"
+    r"\b(?:delegates?|approves?|agrees?|authorises?)\b[^:;]{0,300}[:;]"
+)
 _FIRST_WORD = re.compile(r"[A-Za-z-]+")
 
 
@@ -23,6 +28,8 @@ def lost_leads(passages: Sequence[Passage], sheet: bool) -> Iterator[Trigger]:
         told = _told_over_limbs(passage, passages[at + 1])
         if told is not None:
             yield _trigger(at, passage.start + told, "told_over_limbs")
+        elif sheet and _BY_PERSON.fullmatch(passage.text.strip()) and may_be_first(passages[at + 1].marker):
+            yield _trigger(at, passage.start, "told_over_limbs")
         elif sheet and _opens_list_of_past(passages, at):
             yield _trigger(at, passage.start, "past_list")
 

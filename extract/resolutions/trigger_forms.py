@@ -149,7 +149,7 @@ def request() -> re.Pattern[str]:
     """Match "The Cabinet is asked to", "Members are invited to:", "It is (therefore) recommended that"."""
     return re.compile(
         rf"""\b(?:
-            (?:{bodies()})\s*,?\s+(?:is|are)\s+(?:\w+ly\s+|also\s+|therefore\s+)?{ASKED}\s*(?:to\b|that\b|:)
+            (?:{bodies()})\s*,?\s+(?:is|are)\s+(?:\w+ly\s+|also\s+|therefore\s+|now\s+)?{ASKED}\s*(?:to\b|that\b|:)
           | (?:this|the)\s+(?:report|paper)\s+recommends\s+(?:that\b|the\s+following\s*:|to\b)
           | it\s+is\s+(?:\w+ly\s+|therefore\s+|further\s+)?recommended\s*(?:to\b|that\b|:)
           | i\s+(?:therefore\s+)?recommend\s+that\b

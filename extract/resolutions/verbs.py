@@ -76,6 +76,8 @@ class _Clause(FurtherVerbs, LikelyVerbs):
         if self._word(at - 1) in word_set("be") and self._word(at) in word_set("handled"):
             at = self._skip(at + 1)  # "was submitted and noted": another participle says what was decided
         known = look_up(self._word(at))
+        if known and known[1] == "third" and known[0] in word_set("nouns_too") and "be" in self.words[at + 1 :]:
+            return None  # "grants of £9 be approved"
         if self._word(at) == "changes" or (infinitive and self._word(at) in word_set("object")):
             return None  # "changes to the plan be approved"
         if action_noun(self._word(at)) and self._word(at + 1) in {"given", "granted"}:  # "Authorisation granted to …"

@@ -1,0 +1,97 @@
+"""The day of a decision: by its label, its signature, the head of a list, or when it is due."""
+
+import datetime as dt
+import re
+
+from extract.values.periods import find_periods, parse_day
+from models import Paper, Precision
+
+# "Date of decision: 4 May", "Decision taken by the Leader on 4 May"
+_DECIDED = re.compile(
+    r"""\b(?:date\s+of\s+(?:the\s+)?(?:executive\s+|officer\s+)?decision|decision\s+date|date\s+decision
+      |(?:decided|made)\s+at\s+meeting|decisions?\s+(?:made|taken)(?=\s*:\s*$)|date\s+(?:of\s+)?decision\s+(?:was\s+)?(?:made|taken)|decisions?\s+(?:was\s+|were\s+)?(?:made|taken)\b[^\n]{0,60}\bon)
+    \b[^\n]{0,60}$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# "signed … 4 May", "Date: 4 May", "Dated this 4th day of May": a signature's day
+_SIGNED = re.compile(
+    r"(?:\bsigned\b|\bsignature\b|\bdate\s+signed\b)[^\n]{0,80}$|(?:^|[_.|]\s*|\s{2,})dated?\b\W*(?:this\W*)?$",
+    re.IGNORECASE,
+)
+# "18/12/2031 - Roads programme": how a list of decisions heads each of them
+_DECISION_HEAD = re.compile(r"\d{1,2}/\d{1,2}/\d{4}\s+[-–]\s+(?=\S)")
+# "Decision due: 4 May 2031 by Cabinet": of a decision that is still to be taken
+_DUE = re.compile(r"^Decision\s+due:?\s+(?P<day>\d{1,2}\s+[A-Z][a-z]{2,8}\s+\d{4})\b", re.MULTILINE)
+_HEAD_OF_NOTICE = 6000  # characters
+
+
+def decided_day(paper: Paper) -> dt.date | None:
+    """Find the day of a decision: its label's, else the last signature's."""
+    signed = _over_the_line(paper)
+    spans = _below_signs(paper.text)
+    for found in (found for start, end in spans for found in find_periods(paper.text, start, end)):
+        if found.period is None or found.period.precision is not Precision.DAY:
+            continue
+        line_start = paper.text.rfind("\n", 0, found.start) + 1
+        before = paper.text[line_start : found.start]
+        if len(before.strip()) < 3:
+            above = paper.text.rfind("\n", 0, max(0, line_start - 1)) + 1
+            before = paper.text[above : max(above, line_start - 1)]
+        if _DECIDED.search(before):
+            return found.period.start
+        if _SIGNED.search(before):
+            signed = found.period.start
+    return signed
+
+
+# One of them is in whatever `_DECIDED` and `_SIGNED` match.
+_DAY_SIGNS = ("decision", "decided", "made", "sign", "date")
+_BELOW = 3  # lines: the sign's own, that of the day, and one for a day that a line's end cut in two
+
+
+def _below_signs(text: str) -> list[tuple[int, int]]:
+    """The spans of lines in which a day may stand behind what tells the day of a decision."""
+    spans: list[tuple[int, int]] = []
+    at = left = 0
+    for line in text.split("\n"):
+        small, end = line.lower(), at + len(line)
+        if any(map(small.__contains__, _DAY_SIGNS)):
+            left = _BELOW
+        if left:
+            joined = bool(spans) and spans[-1][1] == at - 1
+            spans[-1:] = [(spans[-1][0], end)] if joined else [*spans[-1:], (at, end)]
+            left -= 1
+        at = end + 1
+    return spans
+
+
+_DOTTED_LINE = re.compile(r"(?:[._…]\s?){8,}")
+
+
+def _over_the_line(paper: Paper) -> dt.date | None:
+    """Find a day that stands alone beside the dotted line of a signature."""
+    for above, block, below in zip(paper.blocks, paper.blocks[1:], [*paper.blocks[2:], None], strict=False):
+        text = paper.text[block.start : block.end].strip()
+        beside = [paper.text[b.start : b.end] for b in (above, below) if b]
+        if len(text) <= 24 and any(_DOTTED_LINE.search(words) or _SIGNED.search(words + " ") for words in beside):
+            day = parse_day(text)
+            if day:
+                return day
+    return None
+
+
+def listed_day(paper: Paper) -> dt.date | None:
+    """Find the day in front of the title of the one decision that a page lists."""
+    days: set[dt.date] = set()
+    for block in paper.blocks:
+        found = _DECISION_HEAD.match(paper.text, block.start, block.end)
+        day = parse_day(found[0].rstrip(" -–")) if found else None
+        if day:
+            days.add(day)
+    return days.pop() if len(days) == 1 else None
+
+
+def due_day(paper: Paper) -> dt.date | None:
+    """Find the day on which a decision is due that is still to be taken."""
+    due = _DUE.search(paper.text, 0, _HEAD_OF_NOTICE)
+    return parse_day(due["day"]) if due else None
