@@ -19,7 +19,7 @@ FORMS: list[tuple[str, list[str]]] = [
     ("Members: Anne-Louise Grant, Brian Hepworth", []),
     ("Councillor Anna Grant, Cabinet Member for Roads, spoke.", []),
     ("Councillor Grant and Mrs J. Grant sent apologies; Anna Grant came.", []),
-    ("The Cabinet Member for Housing Strategy spoke.", ["Housing Strategy"]),
+    ("The Cabinet Member for Housing Strategy spoke.", []),
     ("Members discussed the Budget for Parks Programme work.", ["Parks Programme"]),
     ("# Mill Road - resurfacing", []),
     ("# Planning Application - Link House", []),
