@@ -282,3 +282,9 @@ def test_a_name_goes_on_over_its_line() -> None:
     page = "Resolved:\n\nThe Trident Joint\nCommittee resolved to:\n\ni. note it; and\n\nii. go on.\n"
     assert any("The Trident Joint / Committee resolved to:" in line for line in shown(read(page)))
     assert "h1 The Trident Joint" in shown(read("The Trident Joint\nThe Committee resolved to go on.\n"))
+
+
+def test_what_was_written_as_utf8_twice_and_hard_blanks_read_as_they_were_meant() -> None:
+    plain = "The Board’s fund is £2m – as agreed.\n\nAnn Holt          Chief Officer\nBo Lee            Treasurer\n"
+    twice = plain.encode().decode("cp1252").replace(" ", "\xa0")
+    assert shown(read(twice)) == shown(read(plain))

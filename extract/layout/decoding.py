@@ -114,6 +114,15 @@ def _finish(data: bytes, encoding: str) -> Decoded:
 
 def _tidy(text: str) -> str:
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "")
+    return mend_doubled(text)
+
+
+def mend_doubled(text: str) -> str:
+    """Read again what was UTF-8, taken for Windows-1252 and written as UTF-8 once more.
+
+    >>> mend_doubled("the Boardâ€™s Â£2m")
+    'the Board’s £2m'
+    """
     return _DOUBLED.sub(_undouble, text) if "Â" in text or "â€" in text or "Ã" in text else text
 
 

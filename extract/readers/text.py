@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from extract.layout.decoding import mend_doubled
 from extract.layout.flow import SOFT, Break, flow, opens_block, runs_on
 from extract.layout.headed_lines import ATTENDS, DECIDES
 from extract.layout.numbering import CODED, FEWEST_REFERENCES, REFERENCE, marker_of
@@ -75,7 +76,8 @@ def read_layout(data: bytes) -> Layout:
     text, findings = _decode(data)
     if len(text) > _LONGEST:
         raise UnreadablePaper(f"{len(text):,} characters of text are more than any paper has", "cut it into its papers")
-    printed, pages, running = cut_lines(text)
+    plain = mend_doubled(text).replace("\xa0", " ")  # columns and empty lines are told by plain blanks
+    printed, pages, running = cut_lines(plain)
     return Layout(
         media_type=MediaType.TEXT,
         blocks=tuple(flow(_stream(printed))),
