@@ -136,3 +136,5 @@ def test_reads_a_list_that_is_introduced_as_schemes() -> None:
 def test_a_year_is_no_part_of_another_name() -> None:
     (scheme,) = read("The Better Streets (Pooled) Fund was new. The Better Streets (Pooled) Fund for 2031/32 is £2m.")
     assert scheme.aliases == ("Better Streets Fund",)
+    (scheme,) = read("The Safer Parks Grant was new. The 2031-32 Safer Parks Grant is £2m.")
+    assert scheme.aliases == ()

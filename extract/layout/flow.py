@@ -29,14 +29,15 @@ Stream = Iterable[Line | LayoutBlock | Break | None]
 _RUNS_ON = re.compile(
     r"(?:,|&|\b(?:and|or|of|the|to|in|for|with|a|an|by|on|from|at|that|which|mr|mrs|ms|dr|cllr))$", re.IGNORECASE
 )
-# "… held on Wednesday 24 June" above "2020 be approved"
-_MONTH_END = re.compile(
-    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December),?$", re.IGNORECASE
-)
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+# "… held on Wednesday 24 June" above "2020 be approved", "… on Wednesday 24" above "June 2020"
+_MONTH_END = re.compile(rf"\b(?:{_MONTHS}),?$", re.IGNORECASE)
+_DAY_END = re.compile(r"\s\d{1,2}(?:st|nd|rd|th)?$")
+_MONTH = re.compile(rf"(?:{_MONTHS})\s+(?:19|20)\d\d\b")
 _YEAR = re.compile(r"(?:19|20)\d\d\b")
 _LABELLED = re.compile(r"\s*[A-Z][\w/&'’() ]{1,40}:(?!//)")
 _MAKER = re.compile(r"\s*Decision\s+Maker\s*:", re.IGNORECASE)
-_OPENS_ITEM = re.compile(r"\s*(?:Agenda\s+)?(?:Item|ITEM)\s+\d{1,3}\s*(?::|[–-]\s)")
+_OPENS_ITEM = re.compile(r"\s*(?:Agenda\s+)?(?:Item|ITEM)\s+\d{1,3}\s*(?::|[–-]\s|To\s+[a-z]+\b)")
 _ATTENDANCE = re.compile(r"(?:members? )?(?:attendance|attendees|present|in attendance|apologies)", re.IGNORECASE)
 # "VOTING MEMBERS:" over the names of a column and the posts of the next
 _OVER_NAMES = re.compile(r"(?:non[\s-]?)?voting\s+members(?:\s+present)?", re.IGNORECASE)
@@ -54,6 +55,8 @@ def runs_on(before: str, after: str) -> bool:
     if before.endswith((".", ":", ";", "?", "!")):
         return False
     if _YEAR.match(after) and _MONTH_END.search(before, max(0, len(before) - 10)):
+        return True
+    if _MONTH.match(after) and _DAY_END.search(before, max(0, len(before) - 6)):
         return True
     return after[:1].islower() or bool(_RUNS_ON.search(before, max(0, len(before) - 8)))
 

@@ -8,7 +8,7 @@ from statistics import median
 from typing import Literal
 
 from extract.layout.flow import SOFT, Break, opens_block, runs_on
-from extract.layout.headed_lines import ATTENDS, DECIDES
+from extract.layout.headed_lines import opens_anew
 from extract.layout.numbering import CODED, FEWEST_REFERENCES, REFERENCE
 from extract.readers.pdf_lines import Printed, to_line
 from extract.readers.pdf_page import PageInk
@@ -114,7 +114,7 @@ def _ends(a: Printed, b: Printed, measure: _Measure) -> Break | Literal[False] |
     if a.bold != b.bold and (b.bold or _fits(a, b, measure) or a.x1 < 0.8 * measure.right):
         return SOFT
     before, after = a.text, b.text
-    if after[:1].isupper() and (ATTENDS.match(after) or (DECIDES.fullmatch(after) and not runs_on(before, after))):
+    if after[:1].isupper() and opens_anew(before, after):
         return SOFT
     if _fits(a, b, measure):
         goes_on = before.endswith(",") or runs_on(before, after)

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from extract.layout.decoding import mend_doubled
 from extract.layout.flow import SOFT, Break, flow, opens_block, runs_on
-from extract.layout.headed_lines import ATTENDS, DECIDES
+from extract.layout.headed_lines import DECIDES, opens_anew
 from extract.layout.numbering import CODED, FEWEST_REFERENCES, REFERENCE, marker_of
 from extract.readers.text_cells import read_cells
 from extract.readers.text_figures import read_figures
@@ -192,7 +192,7 @@ def _cut_by_page(before: Printed, line: Printed, width: int) -> bool:
 
 def _meant(before: str, after: str, width: int) -> bool:
     """A line break that was meant: the next word would still have gone onto the line."""
-    if ATTENDS.match(after) or (DECIDES.fullmatch(after) and not runs_on(before, after)):
+    if opens_anew(before, after):
         return True
     if _FIRST_LIMB.match(after) and DECIDES.fullmatch(before):
         return True

@@ -21,6 +21,7 @@ from extract.schemes.abbreviation import Definition, find_definitions
 from extract.schemes.listed import defined_scheme, listed_scheme, titled_scheme
 from extract.schemes.names import SchemeName, core, head_phrases, is_generic, names_in, without_edition
 from extract.schemes.national import national_names, national_pattern
+from extract.schemes.short_forms import is_used_alone, short_mentions
 from models import Block, BlockKind, Evidence, Finding, Paper, Scheme, Settings
 
 KIND = "schemes"
@@ -35,8 +36,6 @@ _QUOTED = re.compile(
 _ADOPTS = re.compile(
     r"\b(?:adopt\w*|launch\w*|programme|strateg(?:y|ies)|campaign|initiative|project|scheme|fund)\b", re.IGNORECASE
 )
-_WORD_CHARACTER = re.compile(r"\w")
-_IN_WORD = re.compile(r"[\w-]")
 _AFTER_AND = re.compile(r"^.*\s(?:and|&)\s+(?=[A-Z])")
 
 
@@ -103,15 +102,17 @@ def _match(name: SchemeName, definition: Definition | None, rule: str, headed: b
     return Match(name.start, definition.to if definition else name.end, rule, priority, data)
 
 
-# "Better Care Fund for 2021/22": the year is none of its name
-_FOR_YEAR = re.compile(r",?\s+for\s+\(?(?:19|20)\d\d(?:\s?[-–/]\s?(?:20)?\d\d)?\)?$")
+# "Better Care Fund for 2021/22", "2024-25 Public Health Grant", "(Appendix) L Treasury Strategy": none of the name
+_AROUND = re.compile(
+    r"^(?:(?:19|20)\d\d(?:\s?[-–/]\s?(?:20)?\d\d)?|[B-Z])\s+(?=[A-Z])|,?\s+for\s+\(?(?:19|20)\d\d(?:\s?[-–/]\s?(?:20)?\d\d)?\)?$"
+)
 
 
 def build(paper: Paper, match: Match) -> Scheme | Finding | None:
     """Make the record of one mention; `merge` folds the mentions of one scheme."""
     name: SchemeName = match.data["name"]
     short: str | None = match.data["short"]
-    printed = _FOR_YEAR.sub("", " ".join(paper.text[name.start : name.end].split()))
+    printed = _AROUND.sub("", " ".join(paper.text[name.start : name.end].split()))
     parted = _AFTER_AND.sub("", name.text)
     full = parted if parted in national_names() else name.text
     plain = without_edition(full)
@@ -262,7 +263,7 @@ def _folded(paper: Paper, group: _Group) -> Scheme:
             "aliases": tuple(alias for alias in aliases if alias != name),
             "rule": next((m.rule for m in group.mentions if m.rule == "schemes.definition"), first.rule),
             "repeats": tuple(
-                sorted({**places, **_short_mentions(paper, shorts, places, first)}.values(), key=lambda e: e.start)
+                sorted({**places, **short_mentions(paper, shorts, places, first)}.values(), key=lambda e: e.start)
             ),
         }
     )
@@ -272,40 +273,5 @@ def _stems(paper: Paper, group: _Group) -> Iterator[str]:
     """List the names without a small head ("Ash Lane" of "the Ash Lane project") that the paper uses on their own."""
     for mention in group.mentions:
         stem, _, head = mention.name.rpartition(" ")
-        if head.islower() and " " in stem and _is_used_alone(paper.text, stem, head):
+        if head.islower() and " " in stem and is_used_alone(paper.text, stem, head):
             yield stem
-
-
-def _is_used_alone(text: str, stem: str, head: str) -> bool:
-    """Tell whether a text prints a stem as whole words without the head behind it."""
-    for at in places_of(text, stem):
-        end = at + len(stem)
-        whole = _is_edge(text[at - 1 : at], stem[0]) and _is_edge(stem[-1], text[end : end + 1])
-        if whole and not (text[end : end + 1].isspace() and text[end:].lstrip().startswith(head)):
-            return True
-    return False
-
-
-def _is_edge(left: str, right: str) -> bool:
-    """Tell whether a word begins or ends between two characters."""
-    return bool(_WORD_CHARACTER.match(left)) is not bool(_WORD_CHARACTER.match(right))
-
-
-def _short_mentions(
-    paper: Paper, shorts: list[str], places: dict[tuple[int, int], Evidence], first: Scheme
-) -> dict[tuple[int, int], Evidence]:
-    """Cite the other places that name a scheme by its short form."""
-    if not shorts:
-        return {}
-    taken = [*places, (first.evidence.start, first.evidence.end)]
-    spans = sorted(span for short in set(shorts) for span in _places_of_form(paper.text, short))
-    return {(a, b): cite(paper, a, b) for a, b in spans if not any(start <= a < end for start, end in taken)}
-
-
-def _places_of_form(text: str, short: str) -> Iterator[tuple[int, int]]:
-    """Find where a text prints a short form as a whole word, in either number."""
-    for at in places_of(text, short):
-        end = at + len(short)
-        end += text.startswith("s", end)
-        if not (_IN_WORD.match(text[at - 1 : at]) or _IN_WORD.match(text[end : end + 1])):
-            yield at, end
