@@ -14,7 +14,6 @@ from extract.block_words import blocks_with_words, words_in
 from extract.identity import identify
 from extract.lexicon import load
 from extract.matches import Match
-from extract.memory import places_of
 from extract.phrases import phrases_in_blocks
 from extract.place import cite
 from extract.schemes.abbreviation import Definition, find_definitions
@@ -22,7 +21,7 @@ from extract.schemes.listed import defined_scheme, listed_scheme, titled_scheme
 from extract.schemes.names import SchemeName, core, head_phrases, is_generic, names_in, without_edition
 from extract.schemes.national import national_names, national_pattern
 from extract.schemes.short_forms import is_used_alone, short_mentions
-from models import Block, BlockKind, Evidence, Finding, Paper, Scheme, Settings
+from models import Block, BlockKind, Finding, Paper, Scheme, Settings
 
 KIND = "schemes"
 
