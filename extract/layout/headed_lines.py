@@ -20,7 +20,9 @@ DECIDES = re.compile(
 # "RECOMMENDED to Council that", after a full line and its stop
 _SHOUTS = re.compile(r"(?:RESOLVED|RECOMMENDED|AGREED|DECIDED)\b")
 # "3 Minutes of the meeting held on 26th September 2019" over what was said of them
-_DATED_TITLE = re.compile(r"\s*(?=\S{0,12}\d)\S{1,16}\s+(?:Draft\s)?[Mm]inutes?\s(?:of|from)\s[^.;:]{3,80}\s(?:19|20)\d\d\s*")
+_DATED_TITLE = re.compile(
+    r"\s*(?=\S{0,12}\d)\S{1,16}\s+(?:Draft\s)?[Mm]inutes?\s(?:of|from)\s[^.;:]{3,80}\s(?:19|20)\d\d\s*"
+)
 
 
 def opens_anew(before: str, after: str) -> bool:
