@@ -63,11 +63,11 @@ class MinuteBook:
 
     def papers(self, filters: Filters = EVERYTHING) -> list[PaperEntry]:
         """List papers; `Filters.text` looks into their whole text."""
-        return answers.list_papers(self._reader, filters)
+        return answers.list_papers(self._reader, self._one_paper(filters))
 
     def entries(self, kind: str, filters: Filters = EVERYTHING) -> list[Entry]:
         """List the records of a kind, by its name in `models.RECORD_KINDS` ("resolutions"), with their papers."""
-        return answers.list_entries(self._reader, kind, filters)
+        return answers.list_entries(self._reader, kind, self._one_paper(filters))
 
     def records(self, kind: str, filters: Filters = EVERYTHING) -> list[Record]:
         """List the records of a kind."""
@@ -75,15 +75,15 @@ class MinuteBook:
 
     def search(self, query: str, filters: Filters = EVERYTHING) -> list[Hit]:
         """Find passages and resolutions, best first; any text is a query (see `corpus.search`)."""
-        return search(self._reader, query, filters)
+        return search(self._reader, query, self._one_paper(filters))
 
     def timeline(self, filters: Filters = EVERYTHING) -> list[Event]:
         """List decisions, key dates and money in date order, undated last (see `corpus.timeline`)."""
-        return timeline.list_events(self._reader, filters)
+        return timeline.list_events(self._reader, self._one_paper(filters))
 
     def findings(self, filters: Filters = EVERYTHING) -> list[FindingEntry]:
         """List what was seen and not understood."""
-        return answers.list_findings(self._reader, filters)
+        return answers.list_findings(self._reader, self._one_paper(filters))
 
     def show(self, prefix: str) -> Shown:
         """Show a paper or record by the beginning of its id. Raises `UnknownId` if none or several begin so."""
@@ -106,8 +106,7 @@ class MinuteBook:
         `BookError` if the book cannot be written.
         """
         address = address_of(Path(target))
-        known = self._reader.row(f"SELECT 1 FROM versions WHERE address = ? OR {INSIDE}", (address, *inside(address)))
-        identity = None if known else showing.resolve(self._reader, target, papers_only=True)[1]
+        identity = None if self._held(address) else showing.resolve(self._reader, target, papers_only=True)[1]
         database = self._database or open_for_writing(self.path)
         try:
             with explained(self.path):
@@ -116,3 +115,23 @@ class MinuteBook:
         finally:
             if database is not self._database:
                 close_after_writing(database)
+
+    def named(self, target: str) -> list[PaperFacts]:
+        """List the papers that a target of `remove` names. Raises `UnknownId` as that does."""
+        keys = self._held(address_of(Path(target)))
+        return list(self._reader.facts(keys or [showing.resolve(self._reader, target, papers_only=True)[2]]).values())
+
+    def _held(self, address: str) -> list[int]:
+        """The keys of the papers that were found at an address or inside it."""
+        rows = self._reader.rows(
+            f"SELECT DISTINCT paper_key FROM versions WHERE address = ? OR {INSIDE} ORDER BY 1",
+            (address, *inside(address)),
+        )
+        return [row["paper_key"] for row in rows]
+
+    def _one_paper(self, filters: Filters) -> Filters:
+        """Let a paper that is asked for be one that the book has. Raises `UnknownId`."""
+        if filters.paper is None:
+            return filters
+        paper = showing.resolve(self._reader, filters.paper, papers_only=True)[1]
+        return filters.model_copy(update={"paper": paper})

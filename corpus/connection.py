@@ -52,8 +52,8 @@ def explained(path: Path) -> Iterator[None]:
         raise explain(path, error) from error
 
 
-def open_for_reading(path: Path) -> sqlite3.Connection:
-    """Open a minute book so that nothing can be written through the connection."""
+def open_for_reading(path: Path, *, upgraded: bool = False) -> sqlite3.Connection:
+    """Open a minute book so that nothing can be written through the connection; an older one is `upgraded` first."""
     _check_file(path)
     if path.stat().st_size == 0:
         raise BookError(f"{path}: the file is empty, not a minute book", "fill it with `minutebook ingest`")
@@ -66,6 +66,10 @@ def open_for_reading(path: Path) -> sqlite3.Connection:
             raise
     if version < SCHEMA_VERSION:
         connection.close()
+        if upgraded:
+            raise BookError(
+                f"{path}: its schema is not the one that it names", "ingest the papers into a new minute book"
+            )
         return _reopen_upgraded(path)
     return connection
 
@@ -79,7 +83,7 @@ def _reopen_upgraded(path: Path) -> sqlite3.Connection:
             f"{path}: made by an older minutebook, and {error.message.removeprefix(f'{path}: ')}",
             "open it once where it can be written: `minutebook ingest` brings it up to date",
         ) from error
-    return open_for_reading(path)
+    return open_for_reading(path, upgraded=True)
 
 
 def _connect_read_only(path: Path) -> sqlite3.Connection:

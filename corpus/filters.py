@@ -22,7 +22,8 @@ class Filters(Model):
     `min_confidence` is the least confidence of a record; one whose rule was never measured has none and drops out.
 
     `since` and `until` (both inclusive) bound the date of the meeting; for key dates and the timeline, the date itself.
-    Undated records drop out where a bound is set. `paper` is a paper's id or the beginning of one.
+    Undated records drop out where a bound is set. `paper` is a paper's id or the beginning of one; one that the book
+    does not have raises `UnknownId`.
 
     Papers that were replaced by a newer version are left out, unless `superseded` is True or `paper` names one.
     So are the records of copies, and what a paper that holds another one tells again, unless `duplicates` is True or

@@ -10,7 +10,7 @@ from time import perf_counter
 
 from corpus.addresses import address_of, printable
 from corpus.connection import explain
-from corpus.containers import split_address
+from corpus.containers import SUFFIXES, split_address
 from corpus.errors import BookError
 from corpus.failures import failure_of, failure_of_crash, failure_of_listed
 from corpus.fingerprint import extractor_fingerprint, is_outdated
@@ -46,6 +46,7 @@ class Intake:
     counts: Counter[str] = field(default_factory=Counter)
     failed: list[Failure] = field(default_factory=list)
     left_out: Counter[str] = field(default_factory=Counter)
+    links: int = 0
     done: int = 0
     total: int = 0
     interrupted: bool = False
@@ -101,7 +102,9 @@ class Intake:
             missing.append(Failure(path=printable(path), reason=reason, advice=advice))
 
         def leave_out(path: Path) -> None:
-            if not address_of(path).startswith(book):
+            if path.is_symlink() and path.suffix.lower() in SUFFIXES:
+                self.links += 1
+            elif not address_of(path).startswith(book):
                 self.left_out[path.suffix.lower()] += 1
 
         book = address_of(self.book)
@@ -221,4 +224,5 @@ class Intake:
             interrupted=self.interrupted,
             stopped=self.stopped,
             left_out=dict(self.left_out),
+            links=self.links,
         )

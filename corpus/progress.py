@@ -52,7 +52,8 @@ class IngestSummary(Model):
 
     `stopped` says why the run ended early (disk full); `interrupted` that the user ended it. What was stored before
     stays. `outdated` counts the unchanged papers that other extraction code has read, or whose scans can be read now:
-    `again` would read them anew. `left_out` counts the files in folders that have other suffixes than papers.
+    `again` would read them anew. `left_out` counts the files in folders that have other suffixes than papers, `links`
+    those that lead out of their folder or nowhere.
     """
 
     read: int = 0
@@ -65,3 +66,4 @@ class IngestSummary(Model):
     interrupted: bool = False
     stopped: Failure | None = None
     left_out: dict[str, int] = Field(default_factory=dict)
+    links: int = 0

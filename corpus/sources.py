@@ -49,7 +49,8 @@ def find_papers(
 
     Folders are searched to the bottom in sorted order for files with the suffixes of papers; hidden files are left out
     and links are not followed out of the folder. A file that is named itself is always taken. `on_missing` is called
-    with (path, reason, advice) for what names no paper; without it FileNotFoundError is raised.
+    with (path, reason, advice) for what names no paper; without it FileNotFoundError is raised. `on_other` is told of
+    the other files and links in a folder.
     """
     missing, other = on_missing or _raise_missing, on_other or _pass_over
     seen: set[str] = set()
@@ -116,11 +117,11 @@ def _search(folder: Path, missing: OnMissing, other: OnOther) -> Iterator[Path]:
         missing(path, reason, advice)
 
     for path in _walk(folder, unreadable):
-        if path.suffix.lower() not in SUFFIXES:
-            other(path)
-        elif not path.is_symlink() or path.resolve().is_relative_to(root):
+        if path.suffix.lower() in SUFFIXES and (not path.is_symlink() or path.resolve().is_relative_to(root)):
             found = True
             yield path
+        else:
+            other(path)
     if not found:
         missing(str(folder), "no papers in this folder", f"name papers, or a folder with {', '.join(sorted(SUFFIXES))}")
 

@@ -1,5 +1,6 @@
 """The command line: `minutebook COMMAND`."""
 
+import errno
 import io
 import os
 import sys
@@ -17,6 +18,8 @@ from minutebook.commands.search import search
 from minutebook.commands.timeline import timeline
 from minutebook.rendering import complain
 
+_UNWRITABLE = (errno.EPIPE, errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+
 
 class Commands(click.Group):
     """Lists commands in the order in which a newcomer needs them."""
@@ -29,10 +32,17 @@ class Commands(click.Group):
         """Run a command; a reader of its output that has seen enough (`| head`) ends it in good order."""
         try:
             return super().invoke(ctx)
-        except BrokenPipeError:
-            # Nothing may be left to flush into the closed pipe when the program ends.
+        except OSError as error:
+            if error.errno not in _UNWRITABLE or error.filename is not None:
+                raise
+            # Nothing may be left to flush into the closed pipe or the full disk when the program ends.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            return 0
+            if error.errno == errno.EPIPE:
+                return 0
+            complain(
+                f"the output cannot be written: {(error.strerror or str(error)).lower()}; what was printed is cut off"
+            )
+            return 1
 
 
 @click.group(

@@ -215,4 +215,7 @@ def make_filters(chosen: dict[str, Any]) -> "Filters":
     """Make the filters of what the user chose, leaving out what was not given."""
     from corpus.filters import Filters
 
+    since, until = chosen.get("since"), chosen.get("until")
+    if since and until and since > until:
+        raise click.UsageError(f"--from {since} is later than --to {until}")
     return Filters(**{name: value for name, value in chosen.items() if value is not None})

@@ -21,6 +21,10 @@ _STEERS = re.compile("\x1b(?!\\[[0-9;]{0,20}m)|[\x00-\x08\x0b-\x1a\x1c-\x1f\x7f-
 """What moves the cursor or turns the text around; colours and line ends are our own."""
 
 
+_FORMULA = re.compile(r"[=@\t\r]|[+-](?![£\d\s.,()]*[a-z]{0,2}$)")
+"""What a spreadsheet takes for a formula; a sum or telephone number with its sign is none."""
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """A column of a table: its head, the key of its value in a row, and how it is laid out."""
@@ -63,7 +67,7 @@ def _as_csv(rows: Sequence[Mapping[str, Any]], columns: Sequence[Column]) -> str
 
 
 def _flat(value: Any) -> str:
-    """Write a value into one csv cell; a leading = + @ of text is quoted so that no spreadsheet runs it."""
+    """Write a value into one csv cell; text that a spreadsheet would run as a formula is quoted."""
     if value is None:
         return ""
     if isinstance(value, list | tuple):
@@ -73,7 +77,7 @@ def _flat(value: Any) -> str:
     if isinstance(value, dict):
         return json.dumps(value, ensure_ascii=False)
     text = str(value)
-    return "'" + text if text[:1] in "=+@\t\r" and not text[1:2].isdigit() else text
+    return "'" + text if _FORMULA.match(text) else text
 
 
 def _cell(row: Mapping[str, Any], column: Column) -> str:

@@ -57,7 +57,8 @@ def open_address(address: str) -> bytes | Listing:
     path, name = split_address(address)
     state = path.stat()
     if not stat.S_ISREG(state.st_mode):
-        raise UnreadablePaper("it is not a regular file", 'name a file or a folder, or pipe a paper into "-"')
+        what = "a folder" if stat.S_ISDIR(state.st_mode) else "not a regular file"
+        raise UnreadablePaper(f"it is {what}", 'name the papers themselves, or pipe one into "-"')
     if state.st_size > _MOST_BYTES:
         raise UnreadablePaper(f"{state.st_size:,} bytes are more than any paper has", "cut it into its papers")
     root = _Root(str(path), state.st_size, state.st_mtime_ns)

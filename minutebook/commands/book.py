@@ -11,8 +11,9 @@ from minutebook.options import database, filters, jobs_option, make_filters, out
 from minutebook.rendering import ID_LENGTH, Column, complain, near, pounds, say, show_rows
 
 if TYPE_CHECKING:
-    from corpus.entries import PaperEntry, Shown, Stats
-    from models import Record
+    from corpus.book import MinuteBook
+    from corpus.entries import Shown, Stats
+    from models import PaperFacts, Record
 
 
 @click.command(
@@ -98,13 +99,14 @@ def _print_paper(shown: "Shown") -> None:
         say(click.style("versions", bold=True))
         for version in shown.versions:
             state = "current" if version.current else "replaced"
-            say(f"  {version.number}  {version.paper[:ID_LENGTH]}  {version.seen_at:%Y-%m-%d %H:%M}  {state}")
+            seen = f"{version.seen_at:%Y-%m-%d %H:%M}"
+            say(f"  {version.number}  {version.paper[:ID_LENGTH]}  {seen}  {state:8}  {near(version.address)}")
 
 
 def _print_record(shown: "Shown", record: "Record") -> None:
     say(click.style(f"{shown.kind.removesuffix('s')} {record.id}", bold=True))
     _print_fields(_record_fields(record))
-    say(click.style("in", bold=True) + f"  {_paper_line(shown.paper)}")
+    say(click.style("in", bold=True) + f"  {_facts_line(shown.paper.facts)}")
     for at, context in enumerate(shown.contexts):
         evidence = context.evidence
         place = [f"page {evidence.page}"]
@@ -131,8 +133,7 @@ def _record_fields(record: "Record") -> dict[str, Any]:
     return fields
 
 
-def _paper_line(entry: "PaperEntry") -> str:
-    facts = entry.facts
+def _facts_line(facts: "PaperFacts") -> str:
     parts = [
         str(facts.date or "undated"),
         facts.body or facts.organisation or "",
@@ -227,24 +228,32 @@ Examples:
 def remove(targets: tuple[str, ...], db: str, yes: bool) -> None:
     """Take papers out of the minute book, with all their records. The files themselves are not touched; ingesting them
     again undoes it."""
-    if not (yes or _agreed(f"Remove {', '.join(targets)} from {db}?")):
-        complain("nothing was removed; --yes removes without asking")
-        raise click.exceptions.Exit(1)
+    with open_book(db, write=True) as book:
+        named = _named(book, targets)
+        if named and not yes:
+            for facts in {facts.id: facts for papers in named.values() for facts in papers}.values():
+                say(f"  {_facts_line(facts)}", err=True)
+            if not _agreed(f"Remove this from {db}?"):
+                complain("nothing was removed; --yes removes without asking")
+                raise click.exceptions.Exit(1)
+        for target in named:
+            for facts in book.remove(target):
+                say(f"removed {_facts_line(facts)}")
+    if len(named) < len(set(targets)):
+        raise click.exceptions.Exit(WRONG_USAGE)
+
+
+def _named(book: "MinuteBook", targets: tuple[str, ...]) -> "dict[str, list[PaperFacts]]":
+    """List the papers that each target names, and complain of those that name none."""
     from corpus.errors import UnknownId
 
-    unknown = False
-    with open_book(db, write=True) as book:
-        for target in targets:
-            try:
-                removed = book.remove(target)
-            except UnknownId as error:
-                complain(f"{error.message}; {error.advice}")
-                unknown = True
-                continue
-            for facts in removed:
-                say(f"removed {facts.id[:ID_LENGTH]}  {facts.date or 'undated'}  {facts.title or near(facts.source)}")
-    if unknown:
-        raise click.exceptions.Exit(WRONG_USAGE)
+    named = {}
+    for target in targets:
+        try:
+            named[target] = book.named(target)
+        except UnknownId as error:
+            complain(f"{error.message}; {error.advice}")
+    return named
 
 
 @click.command(

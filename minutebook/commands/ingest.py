@@ -211,6 +211,9 @@ def _report(summary: "IngestSummary", db: str, *, quiet: bool) -> None:
     )
     if summary.left_out:
         click.echo(f"left out as no papers: {_kinds(summary.left_out)}")
+    if summary.links:
+        links = "1 link that leads" if summary.links == 1 else f"{summary.links} links that lead"
+        click.echo(f"left out: {links} out of the folder or nowhere; name the papers themselves")
     if summary.failed:
         click.echo(
             f"{len(summary.failed)} failed, as told above; the same command tries them again and reads nothing twice"

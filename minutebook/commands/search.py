@@ -35,6 +35,8 @@ Examples:
 @output_format
 def search(query: tuple[str, ...], db: str, style: str, **chosen: Any) -> None:
     """Find passages and resolutions that hold the words of QUERY, the best first, with the words marked."""
+    from corpus.search import build_query
+
     chosen["limit"] = chosen["limit"] or DEFAULT_LIMIT
     words = " ".join(query)
     with open_book(db) as book:
@@ -42,7 +44,9 @@ def search(query: tuple[str, ...], db: str, style: str, **chosen: Any) -> None:
     if style != "table":
         show_rows([_row(hit) for hit in hits], _CSV_COLUMNS, style=style, empty="")
     elif not hits:
-        say(f"nothing found for {words}", err=True)
+        say(
+            f"nothing found for {words}{'' if build_query(words) else ': there is no word in it to look for'}", err=True
+        )
     else:
         for hit in hits:
             _print(hit)

@@ -1,0 +1,153 @@
+"""What users are told when they slip: no trace, no question about nothing, no answer that only looks like one."""
+
+import json
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from corpus.worker import Worker
+from minutebook.cli import minutebook
+from minutebook.rendering import _flat
+
+MINUTES = """Dunmere Parish Council
+
+Minutes of the meeting held on 4 March 2024
+
+1 Swings
+RESOLVED: That £1,250 be paid.
+"""
+COMMAND = [sys.executable, "-c", "from minutebook.cli import main; main()"]
+
+
+def run(*arguments: str, **options: object) -> Result:
+    return CliRunner().invoke(minutebook, list(arguments), **options)  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def papers(tmp_path: Path) -> Path:
+    """A folder with the same minutes under two names."""
+    folder = tmp_path / "papers"
+    folder.mkdir()
+    for name in ("a.txt", "b.txt"):
+        (folder / name).write_text(MINUTES, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def db(tmp_path: Path, papers: Path) -> str:
+    path = str(tmp_path / "book.db")
+    assert run("ingest", "--jobs", "0", str(papers), "--db", path).exit_code == 0
+    return path
+
+
+def held(db: str) -> str:
+    return str(json.loads(run("papers", "--db", db, "--format", "json").output)[0]["id"])
+
+
+@pytest.mark.parametrize("command", ["papers", "resolutions", "findings", "timeline", "search"])
+def test_a_paper_that_is_not_there_is_no_empty_answer(command: str, db: str) -> None:
+    words = ["swings"] if command == "search" else []
+    assert run(command, *words, "--paper", held(db)[:6], "--db", db).exit_code == 0
+    unknown = run(command, *words, "--paper", "p0000000", "--db", db)
+    assert unknown.exit_code == 2
+    assert unknown.stderr.startswith("minutebook: no paper has an id that begins with “p0000000”")
+
+
+def test_bounds_the_wrong_way_round(db: str) -> None:
+    assert run("timeline", "--from", "2024-03", "--to", "2024-03", "--db", db).exit_code == 0
+    result = run("timeline", "--from", "2024", "--to", "2023", "--db", db)
+    assert result.exit_code == 2
+    assert "--from 2024-01-01 is later than --to 2023-12-31" in result.stderr
+
+
+def test_a_search_without_a_word(db: str) -> None:
+    result = run("search", "--db", db, "--", "-swings")
+    assert result.stderr == "nothing found for -swings: there is no word in it to look for\n"
+
+
+def test_the_files_of_a_paper_are_told_apart(db: str) -> None:
+    shown = run("show", held(db), "--db", db).output.split("versions\n")[1].splitlines()
+    assert [Path(line.split()[-1]).name for line in shown] == ["a.txt", "b.txt"]
+
+
+def test_nobody_is_asked_about_what_is_not_there(db: str) -> None:
+    result = run("remove", "zzzz", "--db", db, input="y\n")
+    assert result.exit_code == 2
+    assert "Remove" not in result.output
+
+
+@pytest.mark.parametrize("by_address", [True, False])
+def test_who_removes_is_told_what(by_address: bool, db: str, papers: Path) -> None:
+    target = str(papers / "a.txt") if by_address else held(db)
+    result = run("remove", target, "--db", db, input="n\n")
+    assert result.exit_code == 1
+    assert "2024-03-04, Dunmere Parish Council" in result.stderr
+
+
+def test_links_that_are_not_followed_are_told_of(papers: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "linked"
+    folder.mkdir()
+    (folder / "a.txt").symlink_to(papers / "a.txt")
+    (folder / "b.pdf").symlink_to(tmp_path / "nowhere.pdf")
+    (folder / "c.txt").write_text(MINUTES)
+    result = run("ingest", "--jobs", "0", str(folder), "--db", str(tmp_path / "b.db"))
+    assert "left out: 2 links that lead out of the folder or nowhere; name the papers themselves\n" in result.output
+
+
+def test_a_folder_is_no_paper(papers: Path) -> None:
+    result = run("extract", "--jobs", "0", str(papers))
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr.endswith('it is a folder; name the papers themselves, or pipe one into "-"\n')
+
+
+def test_a_book_whose_schema_is_not_what_it_says(db: str) -> None:
+    connection = sqlite3.connect(db)
+    connection.execute("PRAGMA user_version = 1")
+    connection.commit()
+    connection.close()
+    result = run("papers", "--db", db)
+    assert result.exit_code == 3
+    assert "its schema is not the one that it names" in result.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no device that is always full")
+@pytest.mark.parametrize("style", ["table", "csv", "jsonl"])
+def test_output_onto_a_full_disk_is_one_line(style: str, db: str) -> None:
+    with Path("/dev/full").open("w") as full:
+        arguments = [*COMMAND, "resolutions", "--db", db, "--format", style]
+        done = subprocess.run(arguments, stdout=full, stderr=subprocess.PIPE, text=True)
+    assert done.returncode == 1
+    assert done.stderr.startswith("minutebook: the output cannot be written: ") and done.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    "cell", ["=1+cmd|' /C calc'!A0", "@SUM(1)", "+1+2", "-2+3+cmd|' /C calc'!A0", "\t=1", "- note"]
+)
+def test_no_cell_is_a_formula(cell: str) -> None:
+    assert _flat(cell) == "'" + cell
+
+
+@pytest.mark.parametrize("cell", ["-190", "-35.86", "-£9.9m", "+£35.4m", "+44 (0) 1632 960001", "1=1", "a-b", ""])
+def test_sums_and_numbers_stay_what_they_are(cell: str) -> None:
+    assert _flat(cell) == cell
+
+
+def test_an_interrupt_does_not_end_a_process_that_starts(capfd: pytest.CaptureFixture[str]) -> None:
+    """Ctrl-C goes to all processes of a terminal; ours end their workers in good order, and nothing is printed."""
+    worker = Worker(abs, object, 4_000_000_000)
+    assert worker.process.pid is not None
+    os.kill(worker.process.pid, signal.SIGINT)
+    until = time.monotonic() + 60
+    while not worker.pipe.poll(0.1) and time.monotonic() < until:
+        pass
+    assert worker.pipe.recv() == "ready"
+    worker.kill()
+    assert capfd.readouterr().err == ""
+    assert signal.SIGINT not in signal.pthread_sigmask(signal.SIG_BLOCK, ())
