@@ -37,7 +37,11 @@ def blocks_of(ink: PageInk, grid: Grid) -> list[LayoutBlock]:
 
 def _fields(ink: PageInk, rows: list[list[GridCell]]) -> list[LayoutBlock] | None:
     """A header block drawn as a table: labels beside their values, or a row of labels above a row of values."""
-    leading = sum(_is_label(row[0]) and len(row) > 1 for row in rows)
+    leading = 0
+    for at, row in enumerate(rows):
+        leading += len(row) > 1 and _is_label(row[0])
+        if leading + len(rows) - at - 1 < 0.6 * len(rows):
+            break  # as in nearly all tables, by their first rows
     if leading and leading >= 0.6 * len(rows):
         return [block for row in rows for block in _row_fields(ink, row)]
     if len(rows) == 2 and len(rows[0]) == len(rows[1]) and all(map(_is_label, rows[0])):

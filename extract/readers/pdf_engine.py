@@ -67,7 +67,7 @@ def read_page(page: Any, number: int) -> PageInk:
     width, height = right - left, top - bottom
     if rotation % 180:
         width, height = height, width
-    ink = PageInk(number, width, height, turned=(turn - rotation) % 360)
+    ink = PageInk(number, width, height, turned=(turn - rotation) % 360, hyphens=HYPHEN in text)
     if not text.isascii() and _HALVES.search(text):
         texts = list(map(_joined, texts))
     if turn:

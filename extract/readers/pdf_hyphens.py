@@ -16,7 +16,11 @@ def settle_hyphens(pages: Sequence[PageInk]) -> None:
     The paper itself decides where it prints the word elsewhere; a paper that breaks many words breaks this one too.
     """
     broken = [
-        (part, after) for ink in pages for part, after in pairwise(ink.stretches) if part.texts[-1][-1:] == HYPHEN
+        (part, after)
+        for ink in pages
+        if ink.hyphens
+        for part, after in pairwise(ink.stretches)
+        if part.texts[-1][-1:] == HYPHEN
     ]
     if not broken:
         return

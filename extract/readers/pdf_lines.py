@@ -173,12 +173,8 @@ def _edges_in_place(runs: list[Printed]) -> list[Printed]:
 
 def _disorder(runs: Sequence[Printed]) -> int:
     """Count the runs that stand above one that came before them and lies in the same column."""
-    count = 0
-    for earlier, later in pairwise(runs):
-        above = later.bottom < earlier.top + 1
-        overlap = min(earlier.x1, later.x1) - max(earlier.x0, later.x0)
-        count += above and overlap > 0
-    return count
+    above = [(earlier, later) for earlier, later in pairwise(runs) if later.bottom < earlier.top + 1]
+    return sum(min(earlier.x1, later.x1) > max(earlier.x0, later.x0) for earlier, later in above)
 
 
 def _cut(runs: list[Printed], depth: int) -> list[Printed]:

@@ -111,7 +111,7 @@ def stretches_of(
     right, weight, order = float("inf"), False, 0
     for text, mark, (x0, y1, x1, y0, l, t, r, b) in zip(texts, marks, boxes, strict=True):  # noqa: E741
         # As `min` and `max` do in three times the time.
-        x0, x1 = (l if l < x0 else x0) - left, (r if r > x1 else x1) - left
+        x0, x1 = l if l < x0 else x0, r if r > x1 else x1
         y0, y1 = b if b < y0 else y0, t if t > y1 else y1
         if y1 == high and 0 <= x0 - right < widest and y0 == low and mark == weight:
             held.append(text)
@@ -125,7 +125,9 @@ def stretches_of(
             high, low, widest = y1, y0, WORD_GAP * (bottom - top)
         right = x1
     for part in stretches:
-        part.x1 = part.rights[-1]
+        if left:  # on hardly any page
+            part.lefts, part.rights = [x - left for x in part.lefts], [x - left for x in part.rights]
+        part.x0, part.x1 = part.lefts[0], part.rights[-1]
     return stretches
 
 
@@ -145,7 +147,8 @@ class PageInk:
     """What is printed on one page: `width` and `height` as displayed, stretches of words in stream order, rules.
 
     Working boxes are those of the displayed page turned clockwise by `turned` degrees. On a page that was read from a
-    picture (`recognised`) they are straightened as well: lines that ran down at `skew` radians are level.
+    picture (`recognised`) they are straightened as well: lines that ran down at `skew` radians are level. `hyphens`
+    tells that some word ends in the mark of a hyphen at a line's end.
     """
 
     number: int
@@ -158,6 +161,7 @@ class PageInk:
     turned: int = 0
     skew: float = 0.0
     recognised: bool = False
+    hyphens: bool = False
 
     def corners(self, stretches: Iterable[Stretch]) -> list[tuple[int, float, float, float, float]]:
         """Give the page and the corners of each word on the displayed page, as a `Box` has them."""

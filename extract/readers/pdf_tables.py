@@ -181,7 +181,7 @@ def _pair_labels(flowing: Flowing) -> Flowing:
 
 
 def _is_bare_label(item: Printed) -> bool:
-    found = label_of(item.text) if item.count < 8 else None
+    found = label_of(item.text) if ":" in item.text and item.count < 8 else None
     return found is not None and found[1] >= len(item.text)
 
 
