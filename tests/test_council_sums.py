@@ -22,6 +22,10 @@ KINDS = [
         ["budget", "budget", "contribution"],
     ),
     ("The Clerk paid the following:\n- £9,000 for roof repairs;", ["expenditure"]),
+    ("To approve an uplift in the Wye Works service charge of £2 per square foot.", ["income"]),
+    ("To approve an uplift in the maintenance charge of £2.", ["expenditure"]),
+    ("To approve an uplift in the insurance of £2.", ["other"]),
+    ("The club found the rest from these. Funding from the following sources:\n- Wye Trust £9,000", ["contribution"]),
     # what a council may borrow
     ("It lowered the Operational Boundary to £131m and the Authorised Limit to £228m.", ["threshold", "threshold"]),
     ("The parish boundary walls came to £131.", ["expenditure"]),
@@ -135,3 +139,13 @@ def test_a_tax_is_of_the_year_that_its_item_speaks_of() -> None:
 )
 def test_one_sum_compared_with_another_is_exact(text: str, inexact: list[bool]) -> None:
     assert [record.approximate for record in _found(text)] == inexact
+
+
+def test_years_measured_against_and_years_to_come_date_no_sum() -> None:
+    lead = "That the rents be increased by 4% from the 2030/31 level.\n"
+    (record,) = _found(lead + "There was provision of £80,000 in the Hardship Fund.")
+    assert record.period is None
+    (record,) = _found("For 2030/31 the plan was shown.\nIt said that £14m would be invested over the next four years.")
+    assert record.period is None
+    (record,) = _found("For 2030/31 the plan was shown.\nIt said that £14m would be invested in homes.")
+    assert record.period is not None

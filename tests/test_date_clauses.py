@@ -97,6 +97,12 @@ CLAUSES = [
     ("Only nine grants had been claimed by the end of March 2024.", ["as_at"]),
     ("The owner had not raised the rest by the end of March 2024.", ["deadline"]),
     ("The fund is due to end in March 2026.", ["end"]),
+    (
+        "Further to Minute No. 9 of the meeting of the Cabinet held on 3 May 2024, the report was noted.",
+        ["previous_meeting"],
+    ),
+    ("DECISIONS RECORD - 3 MAY 2024", ["previous_meeting"]),
+    ("Further to the order of 3 May 2024, the report was noted.", ["event"]),
     ("The premium is due to be paid on 1 July 2024.", ["deadline"]),
     ("The accounts paid during May 2024 were listed.", ["period"]),
     ("Budget Monitoring - April 2024", ["as_at"]),

@@ -114,6 +114,14 @@ def test_an_issue_that_has_only_its_decision_is_a_decision_with_an_item() -> Non
         ),
         ("Key messages from the Paths Board – 4 May 2031\nThe plan was noted.", PaperKind.MINUTES, "Paths Board"),
         ("Executive Summary\nThis plan sets out our aims.", PaperKind.PLAN, None),
+        ("Appendix E was sent out.\nRESOLVED:\n- That it be agreed.\n- That it be noted.", PaperKind.DECISION, None),
+        ("Appendix E was sent out.\nRESOLVED:\n- That it be agreed.\nThe Chair spoke.", PaperKind.OTHER, None),
+        (
+            "Decision details\nDecision status: Approved\n1. That it be noted.\n"
+            "Decided at meeting: 04/05/2031 - Executive",
+            PaperKind.DECISION,
+            "Executive",
+        ),
         (
             "Issue\nThe Committee received a report on grants.\nMembers discussed the bids.\nMembers resolved to pay.",
             PaperKind.MINUTES,
@@ -243,6 +251,7 @@ def test_sheets_of_a_meeting(text: str, kind: PaperKind, date: str) -> None:
         ("The Minutes of the Cabinet meeting held on 2 May 2031 were lost.", None),
         ("The executive received and considered an agenda report.", "Executive"),
         ("The executive summary was considered.", None),
+        ("It was late.\n88.3 The Executive RESOLVED to mend it.", "Executive"),
         ("Following the report, Cabinet resolved to mend it.", "Cabinet"),
     ],
 )

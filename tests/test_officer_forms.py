@@ -582,3 +582,15 @@ def test_an_officer_who_is_empowered_with_others() -> None:
         "The Director of Roads in consultation with the Leader and the Cabinet Member be granted delegated authority."
     )
     assert ("Director of Roads", "mentioned") in [(row[1], row[3]) for row in rows(read(text))]
+
+
+def test_mover_and_seconder_on_one_line() -> None:
+    found = rows(read("Mover:- Councillor Holt                Seconder:- Councillor Shepley"))
+    assert [(row[0], row[3]) for row in found] == [("Holt", "mover"), ("Shepley", "seconder")]
+
+
+def test_a_holder_invited_to_present() -> None:
+    found = rows(read("He invited the Finance Portfolio Holder, Councillor Merrick, to present the proposals."))
+    assert [(row[0], row[3]) for row in found] == [("Merrick", "presenter")]
+    found = rows(read("He asked the Finance Portfolio Holder, Councillor Merrick, to mend the gate."))
+    assert [(row[0], row[3]) for row in found] != [("Merrick", "presenter")]

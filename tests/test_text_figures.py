@@ -150,3 +150,24 @@ def test_long_text_costs_no_more_than_its_length(text: str) -> None:
     start = time.process_time()
     read(text * 3000)
     assert time.process_time() - start < 40 * short + 0.5
+
+
+def test_two_rows_of_sums_below_heads_are_a_table() -> None:
+    rows = "Small\n\n£30.01\n\n£27.01\n\nLarge\n\n£31.85\n\n£28.67\n\n"
+    cells = "as follows:\n\nSize\n\nCharge 2030/31\n\nCharge 2031/32\n\n" + rows + "It was agreed.\n"
+    assert [line.removeprefix("row ") for line in read(cells) if "|" in line] == [
+        "*Size | *Charge 2030/31 | *Charge 2031/32",
+        "Small | £30.01 | £27.01",
+        "Large | £31.85 | £28.67",
+    ]
+    assert not any("|" in line for line in read(rows))
+
+
+def test_single_sums_below_a_head_that_names_them_are_a_table() -> None:
+    cells = "Project\n\nAward\n\nGrowing Space, Wye\n\n£10,150.00\n\nA new fence\n\n£550.00\n"
+    assert [line.removeprefix("row ") for line in read(cells) if "|" in line] == [
+        "*Project | *Award",
+        "Growing Space, Wye | £10,150.00",
+        "A new fence | £550.00",
+    ]
+    assert not any("|" in line for line in read(cells.replace("Award", "Ward")))

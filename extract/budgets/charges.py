@@ -8,9 +8,10 @@ from extract.budgets.cues import ABOUT
 _LETS = re.compile(r"\btenants?\b[^.;£]{0,60}\brent\s+(?:of|is|was|at)\s+(?:\S+\s+)?$", re.IGNORECASE)
 # what people pay to the body: "raise the hire charge to £14", "subscriptions be set at £15", "tickets at £6"
 _TARIFF = r"(?:fees?|charges?|subscriptions?|subs|rents?|tickets?|tariffs?|fares?)"
-_SET = r"(?:increas|rais|ris|set|fix|held|hold|fre?ez|froz|introduc|reduc|charg|go(?:es|ing)?\s+up\b)\w*"
+_SET = r"(?:uplift|increas|rais|ris|set|fix|held|hold|fre?ez|froz|introduc|reduc|charg|go(?:es|ing)?\s+up\b)\w*"
 _CHARGED = re.compile(
     rf"""\b(?:{_SET}\s+[^.;:£]{{0,60}}\b{_TARIFF}|{_TARIFF}\b[^.;:£]{{0,60}}\b{_SET})\b[^.;:£]{{0,40}}\b(?:to|at|from|by)\s+{ABOUT}
+    | \b(?:uplift|increase)\s+(?:in|to)\s+[^.;:£]{{0,60}}\b{_TARIFF}\s+of\s+{ABOUT}
     | \b(?:resolved|agreed)\s+that\s+(?:the\s+)?[^.;:£]{{0,40}}\b{_TARIFF}\s+be\s+{ABOUT}""",
     re.VERBOSE | re.IGNORECASE,
 )

@@ -28,6 +28,10 @@ _RATE = re.compile(
     r"\s*(?:a|an|per|each|every)\s+(?:week|month|hour|day|night|session|head|person|pupil|child|household|visit)\b",
     re.IGNORECASE,
 )
+_OVER_YEARS = re.compile(
+    r"[^.;£]{0,60}?\b(?:over|across|in|during)\s+the\s+(?:next|coming|following)\s+(?:\w+\s+){1,2}years\b",
+    re.IGNORECASE,
+)
 _ANNUAL = re.compile(r"\b(?:annual|recurring|recurrent)\b[^,;.£]*$", re.IGNORECASE)
 _TAX = re.compile(r"\b(?:precept|council\s+tax|band\s+d)\b", re.IGNORECASE)
 _NEAR = 60  # characters in front of a sum that say that it is a tax
@@ -114,8 +118,8 @@ def governing_period(
 
 
 def is_rate(after: str) -> bool:
-    """Tell what is paid by the week, the hour or the head, which is of no year."""
-    return bool(_RATE.match(after))
+    """Tell what is paid by the week, the hour or the head, or over several years, which is of no year."""
+    return bool(_RATE.match(after) or _OVER_YEARS.match(after))
 
 
 def is_tax(before: str) -> bool:
@@ -156,7 +160,7 @@ def told_year(
     """
     for first, last in split_sentences(text):
         found = [f for f in periods_in(text, first, last, today) if counts(text, f) and _may_lead(text, f, days)]
-        found = [f for f in found if not _label(text, f)]
+        found = [f for f in found if not _label(text, f) and not _measures(text, f)]
         if not found:
             continue
         opens = found[0].start - first <= _OPENS and not re.search(r"[£€]", text[first : found[0].start])
@@ -166,6 +170,18 @@ def told_year(
                 continue
             topic = (as_financial_year(year) or topic) if days is None else year
     return topic
+
+
+# "increased by 4% from the 2030/31 level": what something is measured against
+_MEASURED_FROM = re.compile(
+    r"\b(?:from|on|than|against|above|below|over|compared\s+(?:with|to))\s+(?:the\s+)?$", re.IGNORECASE
+)
+_LEVEL = re.compile(r"\s+(?:levels?|rates?|figures?|prices?|baseline)\b", re.IGNORECASE)
+
+
+def _measures(text: str, found: FoundPeriod) -> bool:
+    """Tell a year that something is only measured against, and not of."""
+    return bool(_LEVEL.match(text, found.end) and _MEASURED_FROM.search(text, max(0, found.start - 24), found.start))
 
 
 def _may_lead(text: str, found: FoundPeriod, days: bool | None) -> bool:

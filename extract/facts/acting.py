@@ -103,7 +103,7 @@ _OWN_ACTS = tuple(
         # "amendments made since the last meeting of the Hale Joint Board"
         rf"""(?i:\bsince\s+(?:the|its)\s+(?:last|previous)\s+meeting\s+of\s+(?:the\s+)?){_NAME}""",
         # "The Cabinet considered a report", "The Hale Combined Committee RESOLVED:", "Cabinet resolved to"
-        rf"""(?:^|[.:;,]\s+|\n)(?:The\s+)?{_NAME}\s+(?:then\s+|\w+ly\s+)?(?:(?:received\s+and\s+)?considered\s+(?:an?|the)\s+(?:\w+\s+)?report|received\s+an?\s+(?:\w+\s+)?report|was\s+(?:presented|provided)\s+with\s+(?:an?|the)\b|RESOLVED|resolved)\b""",
+        rf"""(?:^|[.:;,]\s+|\n(?:\d{{1,3}}\.\d{{1,2}}\s+)?)(?:The\s+)?{_NAME}\s+(?:then\s+|\w+ly\s+)?(?:(?:received\s+and\s+)?considered\s+(?:an?|the)\s+(?:\w+\s+)?report|received\s+an?\s+(?:\w+\s+)?report|was\s+(?:presented|provided)\s+with\s+(?:an?|the)\b|RESOLVED|resolved)\b""",
         # "the policy of providing a monthly report to Cabinet for approval"
         rf"""\breport\s+to\s+(?:the\s+)?{_NAME}\s+for\s+(?:approval|decision|agreement)\b""",
         # "The executive received and considered the head of finance's report": in a house that writes it small

@@ -87,7 +87,7 @@ def find_body(
         if named:
             return _own_name(named, organisation)
     taken = next((by for line in lines[:6] if (by := _TAKEN_BY.search(line.text[:300]))), None)
-    taken = taken or _DUE.search(paper.text, 0, 4000)
+    taken = taken or _DUE.search(paper.text, 0, 4000) or _DECIDED_AT.search(paper.text)
     if kind is PaperKind.DECISION and taken:
         return clean_body(taken["name"], paper.text)
     if kind in (PaperKind.MINUTES, PaperKind.AGENDA) and organisation and _own_body().search(organisation):
@@ -109,6 +109,12 @@ _TAKEN_BY = re.compile(
 # "Decision due: 13 November 2031 by Cabinet (on the recommendation of …)"
 _DUE = re.compile(
     r"^Decision\s+due\b[^\n]{0,60}?\bby\s+(?:the\s+)?(?P<name>[A-Z][\w &’'-]{2,80}?)(?=\s*[(,;.]|\s*$)", re.MULTILINE
+)
+
+# "Decided at meeting: 13/11/2031 - Cabinet", on a page that names no decision maker
+_DECIDED_AT = re.compile(
+    r"^Decided\s+at\s+meeting\s*:\s*\d{1,2}/\d{1,2}/\d{4}\s+[-–]\s+(?:the\s+)?(?P<name>[A-Z][\w &,’'()-]{2,90})$",
+    re.MULTILINE,
 )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from extract.facts.lines import HeadLine
 from extract.values.periods import find_periods
-from models import Paper
+from models import BlockKind, Paper
 
 _SHORT = 160  # characters of a heading
 _DECISIONS = re.compile(r"\W*(?:draft\s+)?(?:decisions|decision\s+sheet|summary\s+of\s+decisions)\W*", re.IGNORECASE)
@@ -39,7 +39,21 @@ def opens_with_decisions(paper: Paper, lines: Sequence[HeadLine]) -> bool:
     opening = paper.text[paper.blocks[0].start : paper.blocks[0].end] if paper.blocks else ""
     if opening_day(opening):
         return True
-    return bool(_DECISION_OPENS.match(opening) and _REASONS.search(paper.text, len(opening)))
+    if _DECISION_OPENS.match(opening) and _REASONS.search(paper.text, len(opening)):
+        return True
+    return _resolved_alone(paper)
+
+
+_ALONE = re.compile(r"(?:RESOLVED|AGREED|Resolved|Agreed)\s*(?:that)?\s*[:–-]*")
+_NOTES = 2  # paragraphs above "RESOLVED:": "Appendix E was circulated separately."
+
+
+def _resolved_alone(paper: Paper) -> bool:
+    """Tell a page of one resolution: RESOLVED on a line of its own near its top, and nothing but limbs below."""
+    blocks = paper.blocks
+    head = next((at for at, b in enumerate(blocks[: _NOTES + 1]) if _ALONE.fullmatch(paper.text, b.start, b.end)), None)
+    limbs = blocks[head + 1 :] if head is not None else ()
+    return len(limbs) > 1 and all(block.kind is BlockKind.LIST_ITEM for block in limbs)
 
 
 def heads_decision_sheet(lines: Sequence[HeadLine]) -> bool:

@@ -29,12 +29,18 @@ _MINUTES_PUT = re.compile(
         [^.\n]{0,120}?\b(?:held\s+)?on\s+(?P<day>(?:[A-Z][a-z]+day,?\s+)?\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+,?\s+\d{4})""",
     re.VERBOSE | re.MULTILINE,
 )
+# "Further to Minute No. 91 of the meeting of the Cabinet held on 19 December 2031": what an earlier meeting resolved
+_MINUTE_NUMBERED = re.compile(
+    r"""\b[Mm]inute\s+(?:(?:[Nn]o|[Nn]umber)\b\.?\s*)?[A-Z]*\d[\w/.-]*\s+of\s+(?:the|its|an?)\s[^.\n]{0,120}?\b(?:held\s+)?on\s+(?:the\s+)?
+        (?P<day>(?:[A-Z][a-z]+day,?\s+)?\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+,?\s+\d{4})""",
+    re.VERBOSE,
+)
 _EARLY = 20_000  # characters: what a meeting does first is to approve the minutes of the last
 
 
 def earlier_days(paper: Paper) -> set[dt.date]:
     """Find the days of the meetings whose minutes a paper says were approved."""
-    forms = (_MINUTES_APPROVED, _MINUTES_PUT)
+    forms = (_MINUTES_APPROVED, _MINUTES_PUT, _MINUTE_NUMBERED)
     days = (parse_day(match["day"]) for form in forms for match in form.finditer(paper.text, 0, _EARLY))
     return {day for day in days if day}
 

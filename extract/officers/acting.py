@@ -62,6 +62,12 @@ _REPORTED_BY = re.compile(
     r"\b(?:reports?|presentation|update|overview|briefing|paper|summary|introduced|presented|submitted|circulated|given)\b[^.;:]{0,40}?\b(?:from|by|of)\s+(?:the\s+|both\s+the\s+)?$",
     re.IGNORECASE,
 )
+# "invited the Portfolio Holder, Councillor Holt, to present the report"
+_INVITED = re.compile(r"\b(?:invit|ask|call)ed\s+(?:on\s+|upon\s+)?(?:the\s+|our\s+)?$", re.IGNORECASE)
+_TO_PRESENT = re.compile(
+    r"(?:\s*,\s*(?:Councillor|Cllr\.?|Mrs?|Ms|Miss|Dr)?\s*[A-Z][^,;.]{1,40},|,)?\s+to\s+(?:present|introduce|outline)\b",
+    re.IGNORECASE,
+)
 
 
 # "delegate authority to the", "in consultation with the", "to authorise the", "request that the"
@@ -213,9 +219,9 @@ def takes_floor(text: str, end: int, stop: int) -> bool:
 
 
 def presents(text: str, start: int, end: int, block: Block) -> bool:
-    return (
-        takes_floor(text, end, block.end) or _REPORTED_BY.search(text, max(block.start, start - 120), start) is not None
-    )
+    before = text[max(block.start, start - 120) : start]
+    invited = _INVITED.search(before) and _TO_PRESENT.match(text, end, block.end)
+    return takes_floor(text, end, block.end) or bool(invited) or _REPORTED_BY.search(before) is not None
 
 
 def motion_role(text: str, start: int, end: int, block: Block) -> OfficerRole | None:
@@ -289,6 +295,8 @@ def post_role(text: str, post: Post, block: Block) -> OfficerRole | None:
     if _DECIDES.match(text, post.end, block.end) or _decides(text, post, block, before):
         return OfficerRole.DECISION_TAKER
     if _REPORTED_BY.search(before):
+        return OfficerRole.PRESENTER
+    if _INVITED.search(before) and _TO_PRESENT.match(text, post.end, block.end):
         return OfficerRole.PRESENTER
     after = PRESENTING.match(text, post.end, block.end)
     if after is not None and re.search(r"(?:^|[.;:]\s|\b(?:the|The)\s)$", before):

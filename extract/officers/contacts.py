@@ -23,8 +23,10 @@ _SIGNED_BY = re.compile(r"\b(?:[Bb]y|Name|Signed(?:\s+by)?)\s*[:–-]?\s+")
 # A column of its own beside the date and place of a meeting
 _ASK_FOR = re.compile(r"(?<=\s)(?:Ask\s+for|Enquiries\s+to|Contact(?:\s+[Oo]fficer)?)\s*:\s*(?=[A-Z])")
 # "Proposed by Ann Holt, seconded by Bo Lee": what follows a mover behind the label
-_MOTION = re.compile(r"\b(?P<label>(?:seconded|proposed|moved)(?:\s+by)?)\s*:?\s+", re.IGNORECASE)
-_MOTION_ROLES = {"seconded": OfficerRole.SECONDER, "proposed": OfficerRole.MOVER, "moved": OfficerRole.MOVER}
+_MOTION = re.compile(
+    r"\b(?:(?:seconded|proposed|moved)(?:\s+by)?\s*:?|(?:seconder|proposer|mover)\s*:-?)\s+", re.IGNORECASE
+)
+_MOTION_ROLES = {"sec": OfficerRole.SECONDER, "pro": OfficerRole.MOVER, "mov": OfficerRole.MOVER}
 # "(Ann Holt - 01632 960123)", alone below an item: whom to ask about it
 _IN_BRACKETS = re.compile(
     r"\((?P<who>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){1,2})\s*[-–:,]\s*(?:[Tt]el\W*)?\(?0\d{3,4}[\d\s)]{5,10}\)\.?\s*$"
@@ -178,7 +180,8 @@ def _parts(text: str, start: int, end: int, role: OfficerRole) -> Iterator[tuple
     moving = role in (OfficerRole.MOVER, OfficerRole.SECONDER)
     for inner in (_MOTION if moving else inner_label()).finditer(text, start, end):
         yield at, inner.start(), role
-        role, at = _MOTION_ROLES.get(inner[0].split()[0].casefold()) or header_role(inner["label"]) or role, inner.end()
+        role = _MOTION_ROLES[inner[0][:3].casefold()] if moving else header_role(inner["label"]) or role
+        at = inner.end()
     yield at, end, role
 
 

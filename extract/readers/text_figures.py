@@ -29,6 +29,11 @@ _PROSE_END = re.compile(  # "the budget was", "£4.2m and": the figure behind be
 _LONGEST_NAME = 10  # words
 _LONGEST_LINE = 150  # characters
 _FEWEST = 3  # rows
+_FEWEST_HEADED = 2  # rows of nothing but sums of money below a head for each column
+_PAID_HEAD = re.compile(
+    r"(?:\w+\s){0,2}(?:award|amount|grant|cost|total|value|price|fee|charge|contribution)s?", re.IGNORECASE
+)
+_MONEY = re.compile(r"[-–(]?£\d[\d,]*(?:\.\d\d?)?[km]?\)?")
 _MOST_HEADS = 3  # lines
 _WIDEST = 16  # cells
 _APART = 4  # blanks that part a name from its figures
@@ -69,7 +74,8 @@ def read_figures(pieces: Sequence[Piece]) -> list[Piece]:
         rows = [*group, *rows]
         if not rows:
             end, rows = _in_cells(pieces, at)
-            heads = _heads_in_cells(made, len(rows[0].figures)) if rows else []
+            heads = _heads_in_cells(made, len(rows[0].figures)) if rows and _may_head(made, rows[0]) else []
+            rows = rows if heads or (len(rows) >= _FEWEST and len(rows[0].figures) > 1) else []
         end = max(end, at + 1)
         if rows and (heads or len(rows[-1].figures) > 1):
             made.append(_table([*heads, *(row.cells for row in rows)], len(heads)))
@@ -153,7 +159,8 @@ def _in_cells(pieces: Sequence[Piece], at: int) -> tuple[int, list[_Row]]:
         end += 1 + len(row.figures)
         if len(rows) == _FEWEST and sum(any(_SUM.search(figure.text) for figure in row.figures) for row in rows) < 2:
             return at, []
-    return (end, rows) if len(rows) >= _FEWEST else (at, [])
+    money = all(_MONEY.fullmatch(figure.text.strip()) for row in rows for figure in row.figures)
+    return (end, rows) if len(rows) >= (_FEWEST_HEADED if money else _FEWEST) else (at, [])
 
 
 def _row_in_cells(pieces: Sequence[Piece], at: int) -> _Row | None:
@@ -167,7 +174,8 @@ def _row_in_cells(pieces: Sequence[Piece], at: int) -> _Row | None:
         if isinstance(piece, LayoutBlock) or not _is_figure(piece):
             break
         figures.append(piece)
-    return _Row(name, tuple(figures)) if len(figures) > 1 else None
+    alone = len(figures) == 1 and _MONEY.fullmatch(figures[0].text.strip())
+    return _Row(name, tuple(figures)) if len(figures) > 1 or alone else None
 
 
 def _is_figure(piece: Printed) -> bool:
@@ -230,6 +238,13 @@ def _part_of_head(line: Printed, row: _Row) -> Cells | None:
             return None
         cells[nearest + 1] = [line.cut(*span)]
     return cells
+
+
+def _may_head(made: Sequence[Piece], row: _Row) -> bool:
+    """Tell whether what stands right before the rows may name their columns: one of single sums says what they are."""
+    last = made[-1] if made else None
+    named = isinstance(last, Printed) and _PAID_HEAD.fullmatch(last.text.strip())
+    return len(row.figures) > 1 or bool(named)
 
 
 def _heads_in_cells(made: list[Piece], width: int) -> list[Cells]:

@@ -208,12 +208,13 @@ def _trim(text: str, left: int, at: int) -> int:
             return left
         plain = word[1].casefold()
         shouted = word[1].isupper() and len(word[1]) > 4 and word[1].isalpha() and not whole_caps
+        term = re.fullmatch(r"\d+-year", word[1])  # "the 30-year Business Plan", unlike the 10-Year Plan
         number = re.fullmatch(r"(?!\d+(?:st|nd|rd|th)$)\d[\w.,/]*|[A-Z]\d+", word[1]) and not re.fullmatch(
             rf"{_YEARS}|\d+-\w+", word[1]
         )
         if text[left:at].casefold().startswith(tuple(_NOT["openings"])):
             return left
-        if not (plain in _NOT["leads"] or plain in ("and", "&") or shouted or number):
+        if not (plain in _NOT["leads"] or plain in ("and", "&") or shouted or number or term):
             return left
         left = word.end()
 
