@@ -89,6 +89,8 @@ _SHARED_OUT = re.compile(
     r"\b(?:allocat\w+|fund(?:ing|ed)|additional|further|share|settlement|increase)\b", re.IGNORECASE
 )
 _A_GRANT = re.compile(r"\bgrants?\b", re.IGNORECASE)
+# "the Shared Prosperity Fund allocation of £2m": a fund that is a grant by its name
+_GRANT_NAME = re.compile(rf"\b(?:{alternatives(load('budget_kinds')['funds']['grants'])})\b")
 
 
 def kind_of_gift(before: str, after: str) -> tuple[BudgetKind, str] | None:
@@ -138,7 +140,10 @@ def is_of_grant(clause: str, before: str, paragraph: str, headings: Sequence[str
 
     `clause` holds the words right around the sum; a budget or a fund that it names is none.
     """
+    clause = _GRANT_NAME.sub("grant", clause)
     if not is_weak(clause) or not _SHARED_OUT.search(clause):
         return False
+    if _A_GRANT.search(clause):
+        return True
     said = (before, *(() if not is_weak(paragraph) else (paragraph,)), *headings)
     return any(_A_GRANT.search(words) for words in said)
