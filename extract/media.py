@@ -87,7 +87,7 @@ def sniff(data: bytes) -> MediaType:
     Raises `UnreadablePaper` with one clear line for what no reader can read: empty files, pictures, containers,
     spreadsheets, old Word documents, programs.
     """
-    if not data.strip(b"\x00 \t\r\n\x0b\x0c\xef\xbb\xbf"):
+    if not data.lstrip(b"\x00 \t\r\n\x0b\x0c\xef\xbb\xbf"):
         raise UnreadablePaper("the file is empty", "fetch it again")
     if container := container_of(BytesIO(data)):
         raise UnreadablePaper(f"it is {container}, which holds papers", "ingest it, or name a paper inside it")

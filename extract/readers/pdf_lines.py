@@ -217,7 +217,7 @@ class _Printing(NamedTuple):
 
     def words(self, length: int, upto: int | None = None) -> list[Fragment]:
         """Give the words in the last `length` characters of the line, each with its box on the displayed page."""
-        cut = sum([len(_followed(text)) for part in self.parts for text in part.texts]) - length
+        cut = sum(map(_followed_length, self.parts)) - length
         parts = self.parts if upto is None else self._before(cut + upto)
         words = []
         texts = [_followed(text) for part in parts for text in part.texts]
@@ -293,6 +293,12 @@ def _line(ink: PageInk, parts: list[Stretch], text: str, size: float, bold: bool
         text += " "
     fragment = _NEW_FRAGMENT((text, ink.number, None, -1, None, _NEW_PRINTING((ink, parts))))
     return _NEW_LINE(((fragment,), _rounded(size), bold))
+
+
+def _followed_length(part: Stretch) -> int:
+    """How many characters words have with the blanks after them."""
+    text = part.text
+    return len(text) + 1 - text.count(SOFT + " ") - text.count(HYPHEN + " ") - (text[-1:] in _HYPHENS)
 
 
 def _followed(word: str) -> str:
