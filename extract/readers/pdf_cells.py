@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from extract.layout.fields import is_label
 from extract.layout.numbering import marker_of
 from extract.readers.pdf_grid import Grid, GridCell
-from extract.readers.pdf_lines import Printed, lines_of, runs_of
+from extract.readers.pdf_lines import Printed, runs_of
 from extract.readers.pdf_page import PageInk
+from extract.readers.pdf_printing import lines_of
 from extract.readers.pdf_rows import is_figure
 from models import BlockKind, Fragment, LayoutBlock, LayoutCell, LayoutTable
 

@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from extract.readers.pdf_lines import SOFT
-from extract.readers.pdf_page import HYPHEN, PageInk
+from extract.readers.pdf_page import HYPHEN, SOFT, PageInk
 
 _LETTERS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from extract.readers.pdf_rules import Rule
 
 HYPHEN = "\x02"  # pdfium's mark for a hyphen printed at the end of a line; the word goes on in the next line
+SOFT = "\u00ad"  # a hyphen that only breaks the line; composing drops it
 ORDINALS = frozenset(("st", "nd", "rd", "th", "st,", "nd,", "rd,", "th,", "st.", "nd.", "rd.", "th.", "th)", "st)"))
 """The raised tails of figures, which are read with the figure before them."""
 

@@ -10,8 +10,9 @@ from typing import Literal
 from extract.layout.flow import SOFT, Break, opens_block, runs_on
 from extract.layout.headed_lines import opens_anew
 from extract.layout.numbering import CODED, FEWEST_REFERENCES, REFERENCE
-from extract.readers.pdf_lines import Printed, to_line
+from extract.readers.pdf_lines import Printed
 from extract.readers.pdf_page import PageInk
+from extract.readers.pdf_printing import to_line
 from extract.readers.pdf_tables import Flowing, Spot
 from models import LayoutBlock, Line
 
