@@ -181,6 +181,15 @@ FORMS: list[tuple[str, list[Row]]] = [
         "The Council appointed Julian Phelps as acting clerk.",
         [("Julian Phelps", "acting clerk", "Council", "mentioned")],
     ),
+    (
+        "The accounts were adopted, proposed by Molly Applegarth and seconded by Peter Stow.",
+        [("Molly Applegarth", None, None, "mover"), ("Peter Stow", None, None, "seconder")],
+    ),
+    (
+        "Apologies were received from W Sykes Esq., and J Norris Esq., Elected Members.",
+        [("W Sykes", None, None, "apologies"), ("J Norris", None, None, "apologies")],
+    ),
+    ("Apologies for absence:Received from Cllr Marsh", [("Marsh", None, None, "apologies")]),
     ("The Council appointed Fisher German as its agents.", []),
     (
         "Present: Chair - Sara Speight (SS), Nicki Browne (NB), Andy Gay (AG)",

@@ -42,6 +42,17 @@ def pieces(text: str) -> list[str]:
             f"Held at noon /61 QUAY {TALK} /62 ROADS. /63 GRANTS Nil.",
             ["Held at noon", "/61 QUAY the Board heard", "/62 ROADS.", "/63 GRANTS Nil."],
         ),
+        (
+            f"Held at 9 01/20 QUAY 01/20/01 {TALK.capitalize()} 02/20 ROADS 02/20/01 Nil. See 07/19/02 Path. 03/20 X",
+            [
+                "Held at 9",
+                "01/20 QUAY",
+                "01/20/01 The board heard",
+                "02/20 ROADS",
+                "02/20/01 Nil. See 07/19/0",
+                "03/20 X",
+            ],
+        ),
         (f"1. Quay {TALK} 2. Grants", ["1. Quay the Board heard "]),  # too few to count on
         (f"Up 1.5 Mr Moss said, 3. The {TALK} 7. Grants 9. Close", ["Up 1.5 Mr Moss said, 3. "]),  # nothing counts on
         ("1. Quay 2. Grants 3. Close", ["1. Quay 2. Grants 3. Clo"]),  # a short line

@@ -79,6 +79,7 @@ _OWED = re.compile(
     rf"\b(?:(?:ha[sd]|have|did)\s+not\s+(?:yet\s+)?(?:been\s+)?(?:pay|paid)|failed\s+to\s+pay|unpaid)\b[^.;£]{{0,30}}?[,(\s]\s*{ABOUT}",
     re.IGNORECASE,
 )
+_OUTSTANDING = re.compile(r"\s+(?:remain(?:s|ed)|was|is|were|still)\s+(?:still\s+)?(?:outstanding|unpaid|owing|owed)\b")
 _BREACH = re.compile(rf"\bbreach(?:es)?\s+(?:[^.;,£]{{1,40}}\s)?of\s+{ABOUT}", re.IGNORECASE)
 # "grant towards a total cost of £9m"
 _WHOLE_COST = re.compile(
@@ -146,7 +147,13 @@ def kind_of_balance(before: str, after: str, around: str) -> tuple[BudgetKind, s
         return BudgetKind.CONTRIBUTION, "developers"
     if _PLACED.search(before) and _AT_FUND.match(after):
         return BudgetKind.OTHER, "invested"
-    if _INVESTED.search(before) or _REPAID.match(after) or _OWED.search(before) or _BREACH.search(before):
+    if (
+        _INVESTED.search(before)
+        or _REPAID.match(after)
+        or _OWED.search(before)
+        or _OUTSTANDING.match(after)
+        or _BREACH.search(before)
+    ):
         return BudgetKind.OTHER, "owed"
     if _WHOLE_COST.search(before) or _COST_OF.search(before) or _SLIPS.search(before) or _CHEQUE.search(before):
         return BudgetKind.EXPENDITURE, "cost"

@@ -127,7 +127,7 @@ _FROM_RESERVE = re.compile(
 )
 # "the sum of £15,000 be vired from the Parks Reserve"
 _MOVED_FROM = re.compile(
-    r"\s+(?:(?:to|would|will|could)\s+)?(?:be|was|is)\s+(?:vired|transferred|drawn(?:\s+down)?|released|moved)\s+from\b",
+    r"\s+(?:(?:to|would|will|could)\s+)?(?:be|was|is)\s+(?:vired|transferred|drawn(?:\s+down)?|released|moved|taken)\s+from\b",
     re.IGNORECASE,
 )
 _MOVE = re.compile(

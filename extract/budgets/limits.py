@@ -65,6 +65,12 @@ _ASKED = re.compile(
     r"(?:a\s+(?:total|sum|grant|further)\s+(?:of\s+)?)?up\s+to\s+$",
     re.IGNORECASE,
 )
+# "The swings had been valued at £12,500": what they are worth
+_WORTH = re.compile(r"\b(?:been|was|were|is|are)\s+(?:\w+ly\s+)?valued\s+at\s+$", re.IGNORECASE)
+# "at a cost not exceeding £300", of one thing
+_CAPPED = re.compile(
+    r"\bat\s+a\s+(?:total\s+|maximum\s+)?(?:cost|price)\s+not\s+(?:exceeding|to\s+exceed)\s+$", re.IGNORECASE
+)
 # "the authorised limit for external debt is £9m"
 _NAMED = re.compile(
     r"""\b(?:thresholds?|limits?|ceiling|cap)\s+(?:for|on|of)\s+[^,;.£]{2,50}?\s+
@@ -100,7 +106,12 @@ def is_limit(before: str, after: str, around: str) -> bool:
     False
     """
     sure, limits, rules = _threshold_patterns()
-    if _COST.search(before) or (_ASKED.search(before) and not _ARE_RULED.match(after)):
+    if (
+        _COST.search(before)
+        or _WORTH.search(before)
+        or _CAPPED.search(before)
+        or (_ASKED.search(before) and not _ARE_RULED.match(after))
+    ):
         return False
     if (
         sure.search(before)

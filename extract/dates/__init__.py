@@ -44,6 +44,7 @@ _SIGN_OF_ADDRESS = re.compile(r"https?:|www\.|@|_\d|\.(?:pdf|doc|xls|htm|asp|ppt
 # "16.07.13 - Any other business": the number of an item that no reader took for its marker
 # "13/05/18": the count of a minute, the month and the year of its meeting, or the other way round
 _REFERENCE = re.compile(r"\d{1,4}(?:[/.-]\d{1,4}){2}")
+_WORD_BEHIND = re.compile(r"\s+[A-Z][a-z]+")
 _DOTTED = re.compile(r"\d{1,2}\.\d{1,2}\.\d{2,4}\.?")
 _ABOUT = 160
 # a column of days, each row with its own
@@ -166,7 +167,10 @@ def _is_item_number(paper: Paper, block: Block, found: FoundPeriod) -> bool:
     printed = paper.text[found.start : found.end]
     if not _REFERENCE.fullmatch(printed) or block.item is None or block.item >= len(paper.items):
         return False
-    if found.start - block.body > 4 or paper.items[block.item].number != printed:
+    own = paper.items[block.item].number
+    if own and "/" in own and printed.startswith(f"{own}/") and _WORD_BEHIND.match(paper.text, found.end, block.end):
+        return True  # "03/20/01 The report", the first paragraph of minute 03/20
+    if found.start - block.body > 4 or own != printed:
         return False
     parts = [int(part) for part in re.findall(r"\d+", printed)]
     for item in paper.items[max(0, block.item - 1) : block.item + 2]:

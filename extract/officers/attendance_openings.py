@@ -37,9 +37,10 @@ _LEAD = re.compile(
     r"|\s+(?:in\s+accordance\s+with|under)\s+standing\s+order[\w .()]{0,40}?(?=\s*(?::|$)))?"
     r"(?:\s+for\s+(?:the\s+|this\s+)?(?:\w+\s+)?meeting(?=\s*:))?"
     r"(?:\s+via\s+(?:MS\s+|Microsoft\s+)?\w+(?:\s+virtually|\s+remotely)?(?=\s*:))?"
-    r"(?:\s*\([^)]{0,60}\))?\s*(?P<mark>[:;.–-]+(?=\s|$)|/(?=\s)|$|\s)",
+    r"(?:\s*\([^)]{0,60}\))?\s*(?P<mark>[:;.–-]+(?=\s|$)|:(?=(?-i:[A-Z]))|/(?=\s)|$|\s)",
     re.IGNORECASE,
 )
+_RECEIVED_FROM = re.compile(r"\s*(?:were\s+)?received\s+from\s+", re.IGNORECASE)  # "Apologies: Received from Cllr Holt"
 NOBODY = re.compile(
     r"(?:none|nil|no(?:ne)?\s+(?:apologies|received|were).*|there\s+were\s+no.*|n/a|not\s+applicable|as\s+(?:above|noted).*)\W*",
     re.IGNORECASE,
@@ -110,9 +111,11 @@ def _labelled(paper: Paper, block: Block) -> tuple[OfficerRole, int] | None:
         return None
     if not marked and not names_at(text, lead.end(), block.end):
         return None
+    told = _RECEIVED_FROM.match(text, lead.end(), block.end) if role is OfficerRole.APOLOGIES else None
+    start = told.end() if told else lead.end()
     return (
-        (role, lead.end())
-        if reads_as_people(paper, block, lead.end(), role)
+        (role, start)
+        if reads_as_people(paper, block, start, role)
         or (strong and marked and NOBODY.fullmatch(text, lead.end(), block.end))
         else None
     )

@@ -87,7 +87,7 @@ def _signs() -> frozenset[str]:
     ]
     words = {known[-1] for phrase in phrases if (known := words_in(phrase))}
     words.update(word + "s" for word in list(words))
-    return frozenset(words | {"gave", "presented", "introduced", "provided", "updated", "reported"})
+    return frozenset(words | {"gave", "presented", "introduced", "provided", "updated", "reported", "seconded"})
 
 
 def read_prose(paper: Paper, block: Block, heads: list[tuple[int, int]]) -> Prose:
@@ -145,6 +145,7 @@ def _people(text: str, block: Block) -> Iterator[Person]:
                 (text[person.to : person.to + 2] in (", ", " (") and _post_behind(text, person, block))
                 or chair_role(text, person, block)
                 or _office_given(text, person, block)
+                or _MOVED_BY.search(text, max(block.start, person.from_ - 16), person.from_)
             )
         ):
             yield person
@@ -154,6 +155,8 @@ def _people(text: str, block: Block) -> Iterator[Person]:
             at = word.end() if word else match.end()
 
 
+# "adopted, proposed by Ann Holt and seconded by Bo Lee": nobody else is named so
+_MOVED_BY = re.compile(r"\b(?:proposed|seconded)\s+by\s+$", re.IGNORECASE)
 # "Councillors appointed Ann Holt as acting clerk"
 _PUTS_IN = re.compile(r"\b(?:appoint|elect|re-?elect|nominat|confirm)(?:ed|ing)?\s+$", re.IGNORECASE)
 _AS = re.compile(r"\s+as\s+(?:the\s+|a\s+|an\s+|our\s+)?(?=\w)")

@@ -139,6 +139,8 @@ def person_at(text: str, start: int, end: int | None = None, *, surname_only: bo
         return None
     capitals = _ALL_CAPITALS.match(text, at, end)
     match = capitals if capitals and is_given_name(capitals["given"]) else _NAME.match(text, at, end)
+    esquire = text.find(" Esq", at, match.end()) if match else -1
+    match = _NAME.match(text, at, esquire) if esquire > 0 else match
     strength = _strength(text, match, bool(titles)) if match else None
     if match and strength is None:
         match = _shorter(text, match)

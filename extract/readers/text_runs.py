@@ -12,7 +12,9 @@ from extract.readers.text_lines import Printed
 _LONG = 800  # characters: a line of so many holds a page
 _FEWEST = 3  # numbers that count on
 # "2. Minutes"  "2.1 The minutes"  "101/12 Grants"  "16/012 Grants"  "/61 GRANTS"
-_NUMBER = re.compile(r"(?<=\s)(?:\d{1,3}\.|\d{1,2}\.\d{1,2}\.?|\d{1,4}/\d{2,4}\.?|/\d{1,3}(?=\s+[A-Z]{2}))(?=\s+[A-Z])")
+_NUMBER = re.compile(
+    r"(?<=\s)(?:\d{1,3}\.|\d{1,2}\.\d{1,2}\.?|\d{1,4}/\d{2,4}(?:/\d\d)?\.?|/\d{1,3}(?=\s+[A-Z]{2}))(?=\s+[A-Z])"
+)
 # "MINUTES Present: Mr A. Moss … Apologies: Nil."  "PRESENT Ann Moss … In Attendance: Bob Pike"
 _ATTENDS = re.compile(
     r"""(?<=\s)(?:
@@ -109,11 +111,16 @@ def _references(found: Sequence[tuple[int, str]]) -> Iterator[int]:
     """Where "101/12", "102/12" or "16/012", "16/013" count on; "see 95/12" among them does not."""
     known = {number for _, number in found}
     next_one: str | None = None
+    item = ""
     for at, number in found:
+        if number.count("/") > 1:  # "02/20/01" in minute 02/20
+            if item and number.startswith(f"{item}/"):
+                yield at
+            continue
         count, slash, year = number.partition("/")
-        after = f"{int(count) + 1}/{year}" if slash and count else ""
+        after = f"{int(count) + 1:0{len(count)}}/{year}" if slash and count else ""
         if slash and (f"{count}/{int(year) + 1:0{len(year)}}" in (*known,) and after not in known):
             after = f"{count}/{int(year) + 1:0{len(year)}}"  # behind the year, or with none
         if slash and (number == next_one or (next_one is None and after in known)):
-            next_one = after
+            next_one, item = after, number
             yield at

@@ -18,6 +18,8 @@ from extract.resolutions.triggers import Trigger, is_heading
 from extract.values.sentences import sentence_at
 from models import BlockKind, ItemPart
 
+# "that the following payments be made", without its colon
+_PAYMENTS = re.compile(r"\bfollowing\s(?:payments|accounts|cheques|invoices)\s(?:\w+\s)?be\s(?:\w+ly\s)?\w+\s*$")
 # What leads into limbs or a paragraph of its own: "That the Board:", "it was agreed to –", "the following"
 _LEADS = re.compile(r"(?:[:–—-]|\bto;|\b(?:that,?|to|following|below|and|by))\s*-?\s*[\"“'‘]?\s*$", re.IGNORECASE)
 
@@ -104,7 +106,7 @@ class _Reader:
     def _is_listing(self, at: int) -> bool:
         """Payments listed behind a colon, each on its line: "Clerk's salary £450"."""
         spoken = self.base.text[self.trigger.words - self.base.start :] + " "
-        if at >= len(self.passages) or not re.search(r":\s*-?\s", spoken):
+        if at >= len(self.passages) or not (re.search(r":\s*-?\s", spoken) or _PAYMENTS.search(spoken)):
             return False
         text = self.passages[at].text
         short = len(text.split()) <= 14 and not text.rstrip().endswith(".")

@@ -10,14 +10,14 @@ from dataclasses import replace
 
 from extract.resolutions.bare_decisions import bare_decisions
 from extract.resolutions.echoes import without_echoes, without_motions_printed_below
+from extract.resolutions.groups import groups_of
 from extract.resolutions.labelled import labelled_motions
 from extract.resolutions.lost_leads import lost_leads
-from extract.resolutions.outcome_leads import REGARDING
 from extract.resolutions.outcomes import outcomes
 from extract.resolutions.passages import Passage
 from extract.resolutions.proposals import proposals
 from extract.resolutions.standing import goes_on, is_beside_head, is_own_outcome, stands_alone, told_action
-from extract.resolutions.triggers import AGREED, FORMAL, Trigger, formal_triggers, is_heading, recommendation_triggers
+from extract.resolutions.triggers import AGREED, FORMAL, Trigger, formal_triggers, recommendation_triggers
 from models import ItemPart, Paper, PaperKind, ResolutionStatus
 
 _MINUTES = re.compile(
@@ -71,16 +71,8 @@ _GIVEN_TO = re.compile(
 _HAVING = re.compile(r"Having\s(?:given|had)\b[^.;]{3,160}:\s*$")  # over the limbs of what was decided
 _PAGE_HEAD = re.compile(r"\s*decision\s+details\s*:?\s*", re.IGNORECASE)
 _PUT_FORWARD = re.compile(r"(?:proposed|recommended(?!\s+to\b)|draft)\s", re.IGNORECASE)
-_NUMBERED = re.compile(r"\d[\d./]*\.?")
 _LABEL = re.compile(r"^\(?\w{1,3}[.)]\s+")  # "1. To sell the field", behind "Details of decision:"
 _RESOLVES = re.compile(r"resolved", re.IGNORECASE)
-# "Annual report:", "General Business: It was agreed"; not what was done there
-_LABELLED = re.compile(
-    r"""(?!(?:resol|agree|decision|motion|action|propos|second|moved|mover|vote|voting|note|for\b|against|recommend|outcome))
-        (?![^:]*\b(?:were|was|are|is|as)\b[^:]*:)[A-Z][\w’'&/ -]{2,40}(?::|\s–)(?:\s|$)""",
-    re.VERBOSE | re.IGNORECASE,
-)
-_REFERENCED = re.compile(r"\d{1,4}/\d{2,4}\s+[A-Z]")  # "103/12 Private Sessions."
 _OWN = ("bare_", "minutes_confirmed")  # decisions of a sheet's items that need no RESOLVED
 # Rules that in a house with a formal style count only as the last word of an item
 _TALKATIVE = frozenset(["agreed_sentence", "bare_verb", "noted_sentence"])
@@ -169,7 +161,7 @@ def _raised(passages: Sequence[Passage], trigger: Trigger) -> Trigger:
 
 
 def _by_house_style(passages: Sequence[Passage], formal: Sequence[Trigger], weaker: Sequence[Trigger]) -> list[Trigger]:
-    groups = _groups(passages)
+    groups = groups_of(passages)
     weaker = without_echoes(passages, groups, weaker)
     best: dict[int, int] = {}
     for trigger in [*formal, *weaker]:
@@ -216,26 +208,6 @@ def _by_house_style(passages: Sequence[Passage], formal: Sequence[Trigger], weak
         return not styled or trigger.rule not in _TALKATIVE or trigger.at >= last[group] - 1
 
     return [trigger for trigger in weaker if counts(trigger)]
-
-
-def _groups(passages: Sequence[Passage]) -> list[int]:
-    """Number the items of business; where no outline is known, a heading or a numbered title opens one."""
-    outlined = any(p.item is not None for p in passages)
-    groups, group = [], 0
-    for at, passage in enumerate(passages):
-        if outlined:
-            own = REGARDING.match(passage.text)
-            groups.append(-2 - at if own else -1 if passage.item is None else passage.item)
-            continue
-        if (
-            is_heading(passage)
-            or _LABELLED.match(passage.text)
-            or (passage.marker and _NUMBERED.fullmatch(passage.marker))
-            or _REFERENCED.match(passage.text)
-        ):
-            group += 1
-        groups.append(group)
-    return groups
 
 
 def _is_anticipated(passages: Sequence[Passage], trigger: Trigger) -> bool:

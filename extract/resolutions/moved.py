@@ -43,7 +43,8 @@ _FATE = re.compile(
         | ayes?\s+all\b
         | \d+\s*-?\s*ayes?\b
         | (?<=[.;]\s)unanimous(?:ly)?(?=\s*(?:[.;]|$))
-        | (?:unanimously\s+)?(?P<end>carried|approved|passed|accepted|agreed)(?:\s+unanimously)?\s*(?=[.;(]|$)
+        | (?:unanimously\s+)?(?P<end>carried|approved|passed|accepted|agreed)
+            (?:\s+unanimously|\s+with\s+\w+\s+abstentions?)?\s*(?=[.;(]|$)
         | unanimously\s+(?:carried|approved|passed|agreed|accepted) | (?:carried|approved|passed)\s+unanimously )""",
     re.VERBOSE | re.IGNORECASE,
 )

@@ -75,7 +75,7 @@ ALONE = re.compile(
 # "were read, approved", "was duly elected", "were APPROVED"
 PASSIVE = re.compile(
     rf"""\b(?:was|were)\s+{_ADVERB}
-        (?:(?:read|taken\s+as\s+read|submitted|circulated|considered|checked|completed|discussed|reviewed|presented|tabled)\s*(?:,|and)\s+)?
+        (?:(?:read|taken\s+as\s+read|submitted|circulated|considered(?:\s+in\s+(?:some\s+|full\s+)?detail)?|checked|completed|discussed|reviewed|presented|tabled)\s*(?:,|and)\s+)?
         (?P<verb>(?i:{DECIDED}|{_TAKEN}|signed|withdrawn|carried|passed)
           | (?:held|considered|found|deemed|taken)(?=\s+(?:to\s+be|as)\s+an?\s+(?:true|correct|accurate)\b))\b""",
     re.VERBOSE,
@@ -88,7 +88,7 @@ VERB_OF_PASSIVE = re.compile(
 OF_THIS = re.compile(r"(?:This|It)\s+was\s+(?:\w+ly\s+)?(?:agreed|approved|accepted|carried)\b")
 PROPOSES = re.compile(
     r"\b(?:proposed|suggested|moved|nominated)\s+(?:by\s+[^.;:]{2,40}?\s+(?=that\b))?"
-    r"(?:(?:[A-Z][\w.’'-]*\s+){1,4}as|that|to|we|as)\b"
+    r"(?:(?:[A-Z][\w.’'-]*\s+){1,4}as|that|to|we|as)\b|\bsuggested\s+(?:an?\s|the\s|£)"
 )
 # "Proposed by Ann Holt.", "Seconded: Cllr Lee.", "Cllr Lee seconded.", a sentence that only tells who
 SECONDED_THIS = re.compile(
@@ -213,7 +213,7 @@ SUBMITTED_AND = re.compile(
 MOVED_AND_AGREED = re.compile(
     r"""\b(?:[Pp]roposed|[Mm]oved)\b[^;]{2,90}?\b[Ss]econded\b[^;]{2,90}?,?\s(?:and\s+)?(?:it\s+was\s+)?
         (?:(?:unanimously|duly)\s+)?(?P<verb>agreed|ratified(?=\s+by\b))
-        (?:\s+by\s+(?:all|the)\s[\w ]{2,24}?)?\s+(?:to\s+[a-z]|that\b)""",
+        (?:\s+unanimously)?(?:\s+by\s+(?:all|the)\s[\w ]{2,24}?)?\s+(?:to\s+[a-z]|that\b)""",
     re.VERBOSE,
 )
 # What makes "agreed that …" a decision and no opinion

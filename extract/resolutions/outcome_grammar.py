@@ -13,7 +13,8 @@ _OWNED = re.compile(r"[A-Z]\w+(?:['’]s?)?\s+(?:\w+\s+)?(?:reports?|accounts|st
 _GRANTED = re.compile(
     r"An?\s+(?:\w+\s+)?(?:donation|grant|contribution|payment|budget|precept|cheque|refund|invoice|quotation|quote)\s+(?:of|to|for|from)\b"
 )
-_OF_THIS = frozenset(["agreed", "approved", "passed", "carried", "noted", "accepted"])  # "This was agreed."
+_IN_BRACKETS = re.compile(r"\([^()]*\)")  # "the report, (a copy of which is filed), was approved"
+_OF_THIS = frozenset(["agreed", "approved", "passed", "carried", "noted", "accepted", "adopted"])  # "This was agreed."
 
 
 def told_otherwise(sentence: str, match: re.Match[str], offset: int) -> bool:
@@ -21,7 +22,7 @@ def told_otherwise(sentence: str, match: re.Match[str], offset: int) -> bool:
     before, behind = sentence[offset : match.start()], sentence[match.end() :]
     earlier = forms.PRIOR.search(behind[:60]) and match["verb"].casefold() not in _LATER_VERBS
     talked = re.match(r"\s*and\s+(?:discuss|debat|consider)", behind)
-    subordinate = re.search(r"\b(?:which|who|that|when|if|it)\b", before)
+    subordinate = re.search(r"\b(?:which|who|that|when|if|it)\b", _IN_BRACKETS.sub("", before))
     return bool(forms.NO_OUTCOME.search(sentence) or earlier or talked or subordinate)
 
 

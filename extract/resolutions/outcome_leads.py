@@ -5,7 +5,7 @@ import re
 # "Minutes of 6 May: It was proposed …"
 HEADED_PROPOSAL = re.compile(r"[^.;]{3,200}?:\s+(?=It\s+was\s+(?:then\s+)?proposed\b)")
 # "NOTICE BOARD: The quotation …", "Co-option – The proposal …": a head in front of the sentence
-HEAD_BEFORE = re.compile(r"[A-Z][\w’'&/() -]{2,60}?(?::|\s[–—/])\s+(?=[A-Z])")
+HEAD_BEFORE = re.compile(r"(?:(?:19|20)\d\d\s)?[A-Z][\w’'&/() -]{2,60}?(?::|\s[–—/])\s+(?=[A-Z])")
 # "With this change the minute was agreed"
 WITH_CHANGE = re.compile(
     r"""(?:With|Subject\s+to)\s+(?:this|that|these|those|the)\s+(?:\w+\s+)?

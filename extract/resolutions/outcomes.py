@@ -13,6 +13,7 @@ from extract.resolutions import outcome_leads as openings
 from extract.resolutions.moved import moved_motions
 from extract.resolutions.outcome_grammar import decides, is_business, is_prior, takes_business, told_otherwise
 from extract.resolutions.passages import Passage
+from extract.resolutions.proposed_before import proposed_before, suggested_above
 from extract.resolutions.triggers import AGREED, FORMAL, NOTED, Trigger, is_heading
 from extract.resolutions.votes import is_voted
 from extract.values.sentences import split_sentences
@@ -34,6 +35,7 @@ _MOST_WORDS, _MOST_MINUTED = (
 _SHORT = 8  # words in front of "was approved by governors"
 _HEAD = 4  # passages in which a paper says what it is
 _SOON = 300  # characters behind a proposal in which its fate would be told
+_THESE_WERE = re.compile(r"(?:These|They|This|It)\s+w(?:as|ere)\s")  # behind "2017 Minutes: "
 _FEW = 4  # sentences of a paragraph that an AGREED at its end is about
 
 
@@ -80,11 +82,11 @@ def _in_passage(passages: Sequence[Passage], at: int) -> Iterator[Trigger]:
                 begun = spans[number - 1][0]
             elif rule == "moved_and_carried" and number and forms.BOTH_MOVED.fullmatch(sentence):
                 (begun, end), rule = spans[number - 1], "moved_only"
-            proposed = _proposed_before(passage.text, spans[:number], sentence)
+            proposed = proposed_before(passage.text, spans[:number], sentence)
             if proposed is not None and (rule != "moved_only" or forms.SECONDED_THIS.match(sentence)):
                 begun, end = proposed
                 rule, offset = "moved_only", 0
-            if number == 0 and len(spans) == 1 and (above := _above(passages, at, sentence)):
+            if number == 0 and len(spans) == 1 and (above := suggested_above(passages, at, sentence)):
                 yield Trigger(
                     at - 1, *above, ResolutionStatus.RESOLVED, "moved_only", AGREED, True, passages[at - 1].end
                 )
@@ -122,42 +124,11 @@ def _only_heads(passage: Passage) -> bool:
     return is_heading(passage) and (passage.opens_item or not forms.LOUD_LINE.match(passage.text))
 
 
-def _proposed_before(text: str, before: Sequence[tuple[int, int]], sentence: str) -> tuple[int, int] | None:
-    """Find what "This was agreed." or "All agreed." is about: the sentence that proposes, over those that tell who."""
-    at, told = len(before) - 1, False
-    while at > 0 and forms.WHO_MOVED.fullmatch(text, *before[at]):
-        at, told = at - 1, True
-    if at < 0:
-        return None
-    this = forms.OF_THIS.match(sentence) or forms.SECONDED_THIS.match(sentence)
-    alone = forms.CARRIED_ALONE.fullmatch(sentence)
-    proposes = forms.PROPOSES.search(text, *before[at])
-    if not ((this and proposes) or (alone and (told or proposes))):
-        return None
-    headed = openings.HEADED_PROPOSAL.match(text, *before[at])
-    return (headed.end(), before[at][1]) if headed else before[at]
-
-
-_SUGGESTS = re.compile(r"\b(?:proposed|suggested|recommended|requested|moved)\b")
-
-
-def _above(passages: Sequence[Passage], at: int, sentence: str) -> tuple[int, int, int] | None:
-    """Find what "This was agreed." is about, a paragraph of its own: the last sentence above, if it suggests."""
-    above = passages[at - 1] if at else None
-    if above is None or above.item != passages[at].item or is_heading(above) or not _OF_THIS_ALONE.fullmatch(sentence):
-        return None
-    begin, end = split_sentences(above.text)[-1]
-    start = above.start + begin
-    return (start, start, start) if _SUGGESTS.search(above.text, begin, end) else None
-
-
-_OF_THIS_ALONE = re.compile(r"This\s+was\s+(?:\w+ly\s+)?(?:agreed|approved|accepted|carried)(?:\s+by\s+all)?\.?")
-
-
 def _head(passages: Sequence[Passage], at: int) -> str:
     """The heading that a passage stands under, where it stands right under one; what a lone "Noted" is about."""
     alone = len(passages[at].text.split()) == 1 and passages[at - 1].item == passages[at].item
-    return passages[at - 1].text if at and (alone or is_heading(passages[at - 1])) else ""
+    under = at > 0 and is_heading(passages[at - 1]) and not (passages[at].opens_item and passages[at - 1].opens_item)
+    return passages[at - 1].text if at and (alone or under) else ""
 
 
 def _next(passages: Sequence[Passage], at: int) -> str:
@@ -202,7 +173,9 @@ def _in_sentence(sentence: str, after: str, heading: bool) -> Iterator[Proposal]
     if ended and forms.PROPOSED.search(sentence) and forms.SECONDED.search(sentence):
         carried = forms.CARRIED_THAT.search(sentence)
         only = forms.PROPOSED.match(sentence) and not carried
-        begun = (carried.start("short") if carried["short"] else carried.end()) if carried else 0
+        headed = openings.HEAD_BEFORE.match(sentence)
+        begun = headed.end() if headed and _THESE_WERE.match(sentence, headed.end()) else 0
+        begun = (carried.start("short") if carried["short"] else carried.end()) if carried else begun
         yield begun, "moved_only" if only else "moved_and_carried", AGREED
     elif forms.MOVED_THAT.match(sentence) and not forms.LOST_SOON.search(after[:_SOON]):
         yield 0, "moved_and_carried", AGREED
@@ -252,6 +225,8 @@ def _active_voice(sentence: str) -> Iterator[Proposal]:
         subject = forms.SUBJECT.search(sentence[: match.start()])
         if subject is None or match["verb"] in ("RESOLVED", "Resolved") or is_prior(sentence, match):
             continue
+        if match["verb"].istitle() and sentence[match.end() : match.end() + 2].strip().isupper():
+            continue  # "Elected Members Appointed Members", the heads of two columns
         verb, rest = match["verb"].casefold(), sentence[match.end() :]
         start = match.start("verb") if match["talked"] else subject.start("subject")
         if forms.LOUD.search(rest) or (match["verb"].isupper() and verb not in forms.TALKED):

@@ -8,7 +8,7 @@ from extract.lexicon import alternatives, load
 # "RESOLVED – That", "the Lead Member RESOLVED to", "RESOLVEDthat"; not "as RESOLVED"
 CAPITALS = re.compile(
     r"""(?<![^\W\d]) (?<![“"‘'/-]) (?<!\bas\s) (?<!\bbe\s) (?<!\bbeen\s) (?<!\bthe\s)
-    (?P<word>(?:UNANIMOUSLY\s+)?(?:RESOLVED|DECIDED|ORDERED(?=\s*:?\s*that\b|\s*[:–-])))(?![A-Z\w]*[A-Z])
+    (?P<word>(?:UNANIMOUSLY\s+)?(?:RESOLVED|DECIDED|ORDERED(?=\s*:?\s*that\b|\s*[:–-])))(?:(?=That\b)|(?![A-Z\w]*[A-Z]))
     (?:\s+UNANIMOUSLY|\s*,?\s*\(?unanimously\)?(?:\s*,)?)?""",
     re.VERBOSE,
 )
