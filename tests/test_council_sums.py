@@ -24,6 +24,10 @@ KINDS = [
     ("The Clerk paid the following:\n- £9,000 for roof repairs;", ["expenditure"]),
     ("To approve an uplift in the Wye Works service charge of £2 per square foot.", ["income"]),
     ("To approve an uplift in the maintenance charge of £2.", ["expenditure"]),
+    ("The addition of £185,000 of developer funding was approved.", ["contribution"]),
+    ("The addition of £185,000 of staff funding was approved.", ["budget"]),
+    ("An update on the cleaning contract, valued at £4.6m a year, was given.", ["expenditure"]),
+    ("An update on the house, valued at £4.6m, was given.", ["other"]),
     ("To approve an uplift in the insurance of £2.", ["other"]),
     ("The club found the rest from these. Funding from the following sources:\n- Wye Trust £9,000", ["contribution"]),
     # what a council may borrow

@@ -115,6 +115,17 @@ def test_an_issue_that_has_only_its_decision_is_a_decision_with_an_item() -> Non
         ("Key messages from the Paths Board – 4 May 2031\nThe plan was noted.", PaperKind.MINUTES, "Paths Board"),
         ("Executive Summary\nThis plan sets out our aims.", PaperKind.PLAN, None),
         ("Appendix E was sent out.\nRESOLVED:\n- That it be agreed.\n- That it be noted.", PaperKind.DECISION, None),
+        (
+            "Agenda and minutes\nMember Decisions Meeting for the Leader (Pre May 2031) - Tuesday, 12 May, 2031\n"
+            "Minutes:\nRESOLVED that the plan be approved.",
+            PaperKind.MINUTES,
+            "Member Decisions Meeting for the Leader",
+        ),
+        (
+            "Agenda and minutes\nLate Decisions - some views\nMinutes:\nRESOLVED that it be noted.",
+            PaperKind.MINUTES,
+            None,
+        ),
         ("Appendix E was sent out.\nRESOLVED:\n- That it be agreed.\nThe Chair spoke.", PaperKind.OTHER, None),
         (
             "Decision details\nDecision status: Approved\n1. That it be noted.\n"

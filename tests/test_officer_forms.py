@@ -594,3 +594,19 @@ def test_a_holder_invited_to_present() -> None:
     assert [(row[0], row[3]) for row in found] == [("Merrick", "presenter")]
     found = rows(read("He asked the Finance Portfolio Holder, Councillor Merrick, to mend the gate."))
     assert [(row[0], row[3]) for row in found] != [("Merrick", "presenter")]
+
+
+def test_substitutes_in_brackets_and_in_a_sentence_of_their_own() -> None:
+    found = rows(
+        read(
+            "Apologies were received from Councillors F Elvin (substitute: Cllr J Moyle) and C Walkden (no substitute)."
+        )
+    )
+    assert [(row[0], row[3]) for row in found] == [
+        ("F Elvin", "apologies"),
+        ("J Moyle", "member"),
+        ("C Walkden", "apologies"),
+    ]
+    said = "Apologies for absence were received from Councillor Ann Holt. Councillor Bo Lee substituted for Ann Holt."
+    page = "Apologies for Absence\n" + said
+    assert [(row[0], row[3]) for row in rows(read(page))] == [("Ann Holt", "apologies"), ("Bo Lee", "member")]

@@ -121,6 +121,7 @@ _ADDED = re.compile(
     re.IGNORECASE,
 )
 _VALUED = re.compile(rf"\bvalued\s+at\s+{ABOUT}", re.IGNORECASE)
+_CONTRACTED = re.compile(r"\b(?:contract|tender|order)s?\b[^.;£]{0,60}$", re.IGNORECASE)
 # "£450 from the Elections reserve"
 _FROM_RESERVE = re.compile(
     r"[^,;:.()£]{0,40}?\bfrom\s+(?:the\s+|its\s+|our\s+)?[^,;:.()£]{0,50}?\b(?:reserves?|balances)\b", re.IGNORECASE
@@ -204,7 +205,7 @@ def kind_by_construction(
         earns = set_at["what"].casefold() in ("income", "receipts")
         return (BudgetKind.INCOME if earns else BudgetKind.EXPENDITURE), "set_at"
     if _VALUED.search(before):
-        return BudgetKind.OTHER, "valued"
+        return (BudgetKind.EXPENDITURE if _CONTRACTED.search(before) else BudgetKind.OTHER), "valued"
     if is_charged(before, after, around):
         return BudgetKind.INCOME, "charged"
     if (_MOVE.search(before) or _MOVED_FROM.match(after)) and _FROM_RESERVE.match(after):

@@ -70,6 +70,8 @@ def find_body(
     labelled = _labelled(paper, header)
     if labelled:
         return _own_name(labelled, organisation)
+    if sitting := _sitting(lines):
+        return sitting
     electors = electors_meeting(lines)
     if electors:
         return electors[0]
@@ -110,6 +112,27 @@ _TAKEN_BY = re.compile(
 _DUE = re.compile(
     r"^Decision\s+due\b[^\n]{0,60}?\bby\s+(?:the\s+)?(?P<name>[A-Z][\w &’'-]{2,80}?)(?=\s*[(,;.]|\s*$)", re.MULTILINE
 )
+
+# "Portfolio Holder Decisions - Friday, 5 May 2031 10.00 am", below "Agenda and minutes": a day of decisions that is no
+# body's meeting; what is one is read with the other lines
+_PAGE_OF_MEETING = re.compile(
+    r"agenda(?:\s+and\s+(?:draft\s+)?(?:minutes|decisions))?|(?:draft\s+)?minutes|decisions", re.IGNORECASE
+)
+_DECISION_DAY = re.compile(
+    r"""(?P<name>[A-Z][\w &’'/-]{3,60}?\bDecisions?(?:\s+(?:Making|Day|Meeting|Session))?
+    (?:\s+(?:for|of|by)\s[\w &’'-]{3,60}?)?)
+    (?:\s+\([^()]{2,40}\))?\s+[-–]\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+\d""",
+    re.VERBOSE,
+)
+
+
+def _sitting(lines: Sequence[HeadLine]) -> str | None:
+    """Take the name of a day of decisions that a page of meetings has in its head."""
+    if len(lines) < 2 or not _PAGE_OF_MEETING.fullmatch(lines[0].text.strip()):
+        return None
+    named = _DECISION_DAY.match(lines[1].text)
+    return " ".join(named["name"].split()) if named else None
+
 
 # "Decided at meeting: 13/11/2031 - Cabinet", on a page that names no decision maker
 _DECIDED_AT = re.compile(

@@ -87,7 +87,7 @@ def _may_empower(before: str) -> bool:
 
 
 _IS_EMPOWERED = re.compile(
-    r"\s*(?:,[^,]{0,60},\s*|\s+in\s+consultation\s+with\s+[^.;,]{3,120}?\s)?(?:be|is|was|were|are)\s+(?:hereby\s+)?(?:authori[sz]ed|requested|instructed|given|asked|delegated|empowered|granted|appointed)\b|\s+(?:report\s+back|write\s+to|bring\s+back|prepare|investigate|liaise\s+with)\b",
+    r"\s*(?:,[^,]{0,60},\s*|\s+in\s+consultation\s+with\s+[^.;,]{3,120}?\s)?(?:be|is|was|were|are)\s+(?:hereby\s+)?(?:authori[sz]ed|requested|instructed|given|asked|delegated|empowered|granted|appointed)\b|\s+(?:(?:would|will|to)\s+)?(?:report\s+back|write\s+to|bring\s+back|prepare|investigate|liaise\s+with)\b",
     re.IGNORECASE,
 )
 

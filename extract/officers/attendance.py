@@ -219,6 +219,15 @@ def _continue(paper: Paper, block: Block, role: OfficerRole, people: list[Listed
         or (is_organisation(text) and person_at(text, 0) is None)
     ):
         return True
+    if role is OfficerRole.APOLOGIES and "substitut" in text:  # "Mr Lee substituted for Ms Moss"
+        told = [
+            part
+            for sentence in split_sentences(paper.text, block.body, block.end)
+            for part in reported_absence(paper.text, *sentence)
+        ]
+        if any(part[2] is OfficerRole.MEMBER for part in told):
+            people.extend(one for part in told for one in roster_of(paper, *part).people)
+            return True
     received = _RECEIVED.match(paper.text, block.body, block.end)
     if received and role is OfficerRole.APOLOGIES:
         people.extend(roster_of(paper, received.end(), block.end, role).people)

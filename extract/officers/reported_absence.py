@@ -33,9 +33,13 @@ _ABSENCE_OF = re.compile(
 )
 # "Cllr Rao attended as a substitute for Cllr Holt", "Mr Lee was substituting for Ms Moss"
 _STOOD_IN = re.compile(
-    r"\b(?:attend\w*|was|were|present|acted|sat|had\s+been)\b[^.;]{0,25}?\bsubstitut\w+\s+(?:member\s+)?for\s+",
+    r"(?:\b(?:attend\w*|was|were|present|acted|sat|had\s+been)\b[^.;]{0,25}?\bsubstitut\w+|\bsubstituted)\s+(?:member\s+)?for\s+",
     re.IGNORECASE,
 )
+
+
+# "Apologies were received from Councillor Elvin (substitute: Cllr Moyle)"
+_CAME_INSTEAD = re.compile(r"\((?:substitutes?|subs?)\s*[:–-]\s*(?P<who>[A-Z][^()]{2,60})\)", re.IGNORECASE)
 
 
 # "… from Dr Holt and in her absence Mr Lee undertook to chair the meeting"
@@ -55,6 +59,8 @@ def reported_absence(text: str, start: int, end: int) -> Iterator[tuple[int, int
     if apologies and not re.match(r"to\s+(?:receive|note|accept|consider)", text[start:end], re.IGNORECASE):
         other = _IN_ABSENCE.search(text, apologies.end(), end)
         yield apologies.end(), other.start() if other else end, OfficerRole.APOLOGIES
+        for came in _CAME_INSTEAD.finditer(text, apologies.end(), end):
+            yield came.start("who"), came.end("who"), OfficerRole.MEMBER
         return
     listed = _SENT_BY.search(text, start, end)
     if listed:

@@ -12,7 +12,7 @@ _DECIDED = (
 )
 # "RESOLVED that:", "the Board agreed the following:", "It was RESOLVED", "Decision": opens limbs
 _OPENS = re.compile(
-    rf"\b{_DECIDED}\b(?=[^.;]{{0,120}}$)(?:[^.;\n]{{0,120}}(?:[:–—-]|\bthat|\bto|\bfollowing|\bfollows)|(?:\s+\w+ly)?)[\s:.–—-]*$"
+    rf"\b{_DECIDED}\b(?=[^.;]{{0,120}}$)(?:[^.;\n]{{0,120}}(?:[:–—-]|\bthat|\bto|\bfollowing|\bfollows)|\W+to\s+(?:note|approve|agree|endorse|adopt)|(?:\s+\w+ly)?)[\s:.–—-]*$"
     r"|^having\s+(?:given|had)\s+(?:due\s+)?regard\b[^.;\n]{3,120}:\s*$|^that\s+(?:the\s+|this\s+)?(?:\w+\s+){0,3}(?:council|cabinet|committee|board|executive|authority|panel)\s*[:–—-]+\s*$",
     re.IGNORECASE,
 )

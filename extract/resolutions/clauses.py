@@ -21,7 +21,10 @@ from models import BlockKind, ItemPart
 # "that the following payments be made", without its colon
 _PAYMENTS = re.compile(r"\bfollowing\s(?:payments|accounts|cheques|invoices)\s(?:\w+\s)?be\s(?:\w+ly\s)?\w+\s*$")
 # What leads into limbs or a paragraph of its own: "That the Board:", "it was agreed to –", "the following"
-_LEADS = re.compile(r"(?:[:–—-]|\bto;|\b(?:that,?|to|following|below|and|by))\s*-?\s*[\"“'‘]?\s*$", re.IGNORECASE)
+_LEADS = re.compile(
+    r"(?:[:–—-]|\bto;|\b(?:that,?|to|following|below|and|by)|^to\s+(?:note|approve|agree|endorse|adopt))\s*-?\s*[\"“'‘]?\s*$",
+    re.IGNORECASE,
+)
 
 _DASHES = ("-", "–", "—")  # "(b) In respect of the path –" over the words of the limb
 

@@ -45,7 +45,10 @@ _BRACKETS = re.compile(
 
 @cache
 def _stop() -> re.Pattern[str]:
-    return re.compile(rf"(?:{alternatives(load('resolutions')['stops'])})(?!\w)(?!\s+the\s+sum)", re.IGNORECASE)
+    return re.compile(
+        rf"(?:{alternatives(load('resolutions')['stops'])})(?!\w)(?!\s+(?:the\s+(?:sum|reasons?\s)|these\s+reasons))",
+        re.IGNORECASE,
+    )
 
 
 @cache
