@@ -98,6 +98,7 @@ def _group(items: Sequence[Line | LayoutBlock | Break | None], markers: dict[int
     groups: list[Group] = []
     hard = soft = True
     header = True
+    makers = any(isinstance(item, Line) and _MAKER.match(item.text) for item in items)
     for at, item in enumerate(items):
         if item is None:
             hard = True
@@ -112,9 +113,9 @@ def _group(items: Sequence[Line | LayoutBlock | Break | None], markers: dict[int
         group = groups[-1] if groups else None
         marker = markers.get(at)
         header = header and not (marker and marker[0][0].isdigit()) and len(groups) < _MANY_LABELS
-        told = group.lines[-1].text if group and group.lines and not (hard or soft) else None
-        inside = told is not None and runs_on(told, item.text)  # "… the minutes of the" over "meeting: proposed, …"
-        label = None if marker or inside else label_of(item.text, any_capitals=header)
+        label = None if marker else label_of(item.text, any_capitals=header)
+        if label and group and group.lines and not (hard or soft) and runs_on(group.lines[-1].text, item.text):
+            label = None  # "… the minutes of the" over "meeting: proposed, …"
         if marker:
             lead, rest = cut_lead(item, marker[1])
             groups.append(Group([rest] if rest.text.strip() else [], marker[0], hard=hard, lead=lead))
@@ -128,7 +129,7 @@ def _group(items: Sequence[Line | LayoutBlock | Break | None], markers: dict[int
             or _OPENS_ITEM.match(item.text)
             or (soft and not _wraps_value(group, item))
             or _ends_title(group, item)
-            or _titles_decision(items[at + 1 : at + 3])
+            or (makers and _titles_decision(items[at + 1 : at + 3]))
         ):
             groups.append(Group([item], hard=hard))
         else:

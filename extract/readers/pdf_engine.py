@@ -23,13 +23,13 @@ _BLANKS = (*"\r\n\x00\t\x0b\x0c\xa0", *map(chr, range(0x2000, 0x200B)), *"\u202f
 _HALVES = re.compile("[\ud800-\udfff]")
 
 # What pdfium writes a page's text to, and boxes, two for a word; it serves one caller at a time, and all is read before
-# the next call.
+# the next page.
 _UNITS = (ctypes.c_uint16 * 32_768)()
 _PAGE_BOX = (ctypes.c_float * 4)()  # left, top, right, bottom, as in the boxes of words
 _PAGE_PLACE = ctypes.byref(_PAGE_BOX)
 _NAME, _FLAGS = ctypes.create_string_buffer(96), ctypes.c_int()  # of a font
 _NAME_LENGTH, _FLAGS_PLACE = ctypes.c_ulong(96), ctypes.byref(_FLAGS)
-_ROOM = 1024  # words
+_ROOM = 2048  # words
 _BOXES = (ctypes.c_float * (8 * _ROOM))()
 _BYTES = memoryview(_BOXES).cast("B")
 _FIRST_PLACES, _LAST_PLACES = calls.places(_BOXES, 16)[0::2], calls.places(_BOXES, 16)[1::2]
@@ -121,15 +121,21 @@ def _words(text: str) -> tuple[list[str], list[int], list[int]]:
     return texts, starts, ends
 
 
-def _boxes(text_page: Any, texts: list[str], starts: list[int], ends: list[int]) -> list[Ends]:
-    """Read the boxes of each word's first and last character in PDF space; words without a first one are left out."""
+def _boxes(text_page: Any, texts: list[str], starts: list[int], ends: list[int]) -> Iterable[Ends]:
+    """Read the boxes of each word's first and last character in PDF space; words without a first one are left out.
+
+    They are unpacked as they are used, before the next page's are read.
+    """
     boxes: list[Ends] = []
     lost: list[int] = []
     for at in range(0, len(starts), _ROOM):
         first, last = starts[at : at + _ROOM], ends[at : at + _ROOM]
         begun = list(map(calls.get_loose_box, repeat(text_page), first, _FIRST_PLACES))
         ended = list(map(calls.get_loose_box, repeat(text_page), last, _LAST_PLACES))
-        boxes += iter_unpack("8f", _BYTES[: 32 * len(first)])
+        found = iter_unpack("8f", _BYTES[: 32 * len(first)])
+        if len(starts) <= _ROOM and all(begun) and all(ended):
+            return found
+        boxes += found
         if not all(begun):
             lost += [at + word for word, begin in enumerate(begun) if not begin]
         if not all(ended):
