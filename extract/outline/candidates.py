@@ -73,15 +73,35 @@ TITLE_WORDS = 18
 _LIMB = 2.0
 
 
-def read_candidates(paper: Paper, rows: bool = True) -> list[Candidate]:
-    """Read every block that begins with a number as a possible heading, in order; rows of tables only if `rows`."""
+@remember
+def read_candidates(paper: Paper) -> list[Candidate]:
+    """Read every block that begins with a number as a possible heading, in order."""
     found: list[Candidate] = []
     for at, number, offset in _leading_numbers(paper):
-        row = not rows and _is_row(paper.blocks[at])
-        candidate = _row(paper, at, number, offset) if row else _numbered(paper, at, number, offset)
-        if candidate:
-            found.append(_in_list(paper, found, candidate))
-    return found if rows else [c for c in found if not _is_row(paper.blocks[c.at])]
+        _add(paper, found, _numbered(paper, at, number, offset))
+    return found
+
+
+def candidates_outside_tables(paper: Paper) -> list[Candidate]:
+    """Read every block but the rows of tables that begins with a number; of rows only the list that one may go on."""
+    found: list[Candidate] = []
+    rows: list[tuple[int, Number, int]] = []  # one under the other
+    for at, number, offset in _leading_numbers(paper):
+        beneath = bool(rows) and rows[-1][0] + 1 == at
+        if _is_row(paper.blocks[at]):
+            rows = rows if beneath else []
+            rows.append((at, number, offset))
+            continue
+        for row in rows if beneath else ():
+            _add(paper, found, _row(paper, *row))
+        rows = []
+        _add(paper, found, _numbered(paper, at, number, offset))
+    return [c for c in found if not _is_row(paper.blocks[c.at])]
+
+
+def _add(paper: Paper, found: list[Candidate], candidate: Candidate | None) -> None:
+    if candidate:
+        found.append(_in_list(paper, found, candidate))
 
 
 @remember

@@ -2,11 +2,12 @@
 
 from bisect import bisect_right
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
 from extract.facts.header import role_of
-from extract.outline.candidates import Candidate, read_candidates
+from extract.outline.candidates import Candidate, candidates_outside_tables, read_candidates
 from extract.outline.chains import best_chain
 from extract.outline.numbers import Family, Number
 from extract.outline.titles import clean_title, headings, is_caps, plain
@@ -29,11 +30,13 @@ class _Opening:
 def find_sections(paper: Paper, items: tuple[Item, ...]) -> tuple[Section, ...]:
     """Find the sections; inside the items of a meeting's paper only paragraphs with a dotted number ("3.1") count."""
     starts = {item.start for item in items}
-    candidates = read_candidates(paper, rows=False)
-    dotted = _dotted(paper, candidates)
     if items:
+        outside = (c for c in read_candidates(paper) if paper.blocks[c.at].kind is not BlockKind.TABLE_ROW)
+        dotted = _dotted(paper, outside)
         openings = [o for o in dotted if paper.blocks[o.at].start not in starts]
         return _spans(paper, openings, [item.start for item in items])
+    candidates = candidates_outside_tables(paper)
+    dotted = _dotted(paper, candidates)
     integers = _integers(paper, candidates, bool(dotted))
     numbered = {o.at for o in (*dotted, *integers)} | {c.last for c in candidates if c.last > c.at}
     titled = _titled(paper, numbered)
@@ -52,7 +55,7 @@ def _said_again(above: _Opening, opening: _Opening) -> bool:
     return above.number is not None and opening.number is None and len(stem) == _STEM and takes_up
 
 
-def _dotted(paper: Paper, candidates: list[Candidate]) -> list[_Opening]:
+def _dotted(paper: Paper, candidates: Iterable[Candidate]) -> list[_Opening]:
     """Read "1.0 PURPOSE", "3.3 Background", "45.1 …" as sections, and leave out figures that only look alike."""
     openings: list[_Opening] = []
     last = 0
