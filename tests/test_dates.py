@@ -52,6 +52,7 @@ ROLES = [
     ('It follows the guidance "Making changes", October 2018.', ["published"]),
     ("The repayment of the loan was deferred until March 2025.", ["end"]),
     ("The item was deferred until 9 July 2024.", ["next_meeting"]),
+    ("Figures were asked for at the 9 July 2024 meeting.", ["next_meeting"]),
     ("The target for 2017/18 is £16m.", ["period"]),
     ("A valuation dated March 2025 was seen.", ["event"]),
     ("It will pay £75k a year to March 2023.", ["end"]),

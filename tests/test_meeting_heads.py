@@ -63,6 +63,8 @@ def test_a_page_that_only_names_the_meeting_before_has_no_day() -> None:
         ("Decisions\n1. That the fees be approved and Cabinet be told.\n2. The Roads Panel was asked.", None),
         ("Decisions\n1. That the Cabinet Member be told.\n2. That the Cabinet Member report back.", None),
         ("Fees\nMinutes:\nSome have joined since the last meeting of the Hale Joint Board.", "Hale Joint Board"),
+        ("Decisions\n1. That the fees be approved and Cabinet be told.\n2. Cabinet told the panel.", None),
+        ("Chair\nMinutes:\nRESOLVED\nThat Mr Oke be appointed Interim Chairman of Roads Forum.", "Roads Forum"),
     ],
 )
 def test_the_body_of_a_page_without_a_head(text: str, body: str | None) -> None:

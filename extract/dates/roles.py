@@ -131,6 +131,10 @@ _NO_ITEM = re.compile(
     r"\b(?:re-?payments?|loans?|works?|opening|start|delivery|introduction|increase)\b[^.;]{0,60}\bdeferred\b",
     re.IGNORECASE,
 )
+# "information was asked for at the 8 February meeting"
+_ITS_MEETING = re.compile(
+    r"\s+(?:(?:[Bb]oard|[Cc]ommittee|[Pp]anel|[Ff]orum|[Cc]ouncil)\s+)?meeting\b(?!\s+(?:of|with|between))"
+)
 _DEFERRED = re.compile(r"\b(?:deferred|adjourned|stood\s+over)\s+(?:to|until)\s*(?:the\s+)?$", re.IGNORECASE)
 # "that a report be brought to the Board in March", "report again in June"
 _ASKED = re.compile(
@@ -160,6 +164,8 @@ def _related(
         return DateRole.PREVIOUS_MEETING, "under_minutes"
     if ahead and (_NEXT.search(before) or touched is DateRole.NEXT_MEETING or _NEXT.search(setting.after[:40])):
         return DateRole.NEXT_MEETING, "next_meeting"
+    if ahead and meeting is not None and day and _ITS_MEETING.match(setting.after):
+        return DateRole.NEXT_MEETING, "its_meeting"
     if ahead and any(_NEXT.search(h) for h in setting.headings):
         return DateRole.NEXT_MEETING, "under_next_meeting"
     if _PUT_OFF_FROM.search(before):

@@ -92,7 +92,7 @@ _OWN_ACTS = tuple(
     re.compile(pattern, re.VERBOSE)
     for pattern in (
         # "Mr Oke be elected Vice-Chairman of the Hale Paths Panel for the year"
-        rf"""(?i:\b(?:elect\w*|appoint\w*)\b)[^.\n]{{0,80}}?\b(?i:(?:vice[\s-]|deputy\s)?(?:chair\w*|convener))\s+(?i:of\s+the)\s+{_NAME}""",
+        rf"""(?i:\b(?:elect\w*|appoint\w*)\b)[^.\n]{{0,80}}?\b(?i:(?:vice[\s-]|deputy\s)?(?:chair\w*|convener))\s+(?i:of)\s+(?:the\s+)?{_NAME}""",
         # "That the Minutes of the meeting of the Hale Authority held on 4 May be approved"
         rf"""(?i:\b(?:approve|confirm|sign|agree)[^.\n]{{0,60}}?\bminutes\s+of\s+(?:the|a)\s+(?:\w+\s+)?meeting\s+of\s+(?:the\s+)?){_NAME}""",
         rf"""(?i:\bminutes\s+of\s+(?:the|a)\s+(?:\w+\s+)?meeting\s+of\s+(?:the\s+)?){_NAME}(?=[^\n]{{0,90}}\b(?:approved|confirmed|signed|agreed)\b)""",
@@ -147,12 +147,14 @@ def own_acts_body(paper: Paper, kind: PaperKind) -> str | None:
 
 # "Cabinet", and what names another body or none: "the Cabinet Member", "Cabinet Office", "Roads Panel"
 _CABINET = re.compile(r"\bCabinet\b(?!\s+(?:Member|Office|Portfolio|Minister|Secretar|Committee|Board|Panel|Lead))")
+# "the panel": another body met
+_A_PANEL = re.compile(r"\b[Tt]he\s+(?:[Ss]ub-)?(?:committee|board|panel|forum|commission|trustees|governors)\b")
 _OTHERS = re.compile(r"(?<![\w’'-])[A-Z][\w’'-]*+\s+(?:Sub-)?(?:Committee|Board|Panel|Forum|Commission|Authority)\b")
 
 
 def cabinet_of(paper: Paper, kind: PaperKind) -> str | None:
     """Take "Cabinet" where minutes or a decision name it more than once, and no other body."""
-    if kind not in _OWN_KINDS or _OTHERS.search(paper.text):
+    if kind not in _OWN_KINDS or _OTHERS.search(paper.text) or _A_PANEL.search(paper.text):
         return None
     times = sum(1 for _ in zip(_CABINET.finditer(paper.text), range(_FEWEST_ACTS), strict=False))
     return "Cabinet" if times == _FEWEST_ACTS else None
