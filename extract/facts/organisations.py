@@ -198,9 +198,9 @@ def _found(text: str, tails: str) -> Iterator[re.Match[str]]:
         yield from _pattern(tails).finditer(text)
         return
     ends, begins = _marks(tails)
-    starts = {at for word in begins for at in _places(small, word)}
+    starts = {at for word in begins if word in small for at in _places(small, word)}
     seen = 0
-    for end in sorted({at for word in ends for at in _places(small, word)}):
+    for end in sorted({at for word in ends if word in small for at in _places(small, word)}):
         seen = max(seen, end - _LONGEST_LEAD, *(text.rfind(stop, seen, end) for stop in ".;:|()"))
         starts.update(start.start() for start in _START.finditer(text, seen, end))
         seen = end
@@ -248,7 +248,8 @@ def names_in(text: str, tails: str = "tails") -> Iterator[tuple[int, str]]:
 
 def _domains(paper: Paper) -> Counter[str]:
     found: Counter[str] = Counter()
-    lines = [line for line in paper.text.split("\n") if "@" in line or "://" in line or "www." in line.casefold()]
+    pairs = zip(paper.text.split("\n"), lowered(paper.text).split("\n"), strict=True)
+    lines = [line for line, small in pairs if "@" in line or "://" in line or "www." in small]
     for match in _MAIL.finditer("\n".join(lines)):
         domain = (match["domain"] or match["web"] or match["www"]).casefold()
         found[_SUFFIX.sub("", domain)] += 1

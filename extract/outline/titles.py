@@ -84,9 +84,9 @@ def plain(text: str) -> str:
 
 def is_caps(text: str) -> bool:
     """Tell whether a heading is printed in capitals (at least four letters, none of them small)."""
-    front = text[: len(text) // 4 + 8]
+    front = text[: len(text) // 7 + 8]
     if sum(map(str.islower, front)) > 0.1 * len(text):
-        return False  # as nearly all paragraphs, by their first quarter alone
+        return False  # as nearly all paragraphs, by their beginning alone
     capitals = sum(map(str.isupper, text))
     return capitals >= 4 and capitals >= 0.9 * sum(map(str.isalpha, text))
 
