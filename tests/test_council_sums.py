@@ -28,6 +28,10 @@ KINDS = [
     ("The addition of £185,000 of staff funding was approved.", ["budget"]),
     ("An update on the cleaning contract, valued at £4.6m a year, was given.", ["expenditure"]),
     ("An update on the house, valued at £4.6m, was given.", ["other"]),
+    ("The remaining £853,812 will be funded by District Partners.", ["contribution"]),
+    ("To approve the bid and allocate up to £1m resource from the Wye Investment Fund.", ["budget"]),
+    ("It enters into an agreement with the councils for expenditure of up to £1,450,000.", ["expenditure"]),
+    ("Officers may approve expenditure below £1,450,000.", ["threshold"]),
     ("To approve an uplift in the insurance of £2.", ["other"]),
     ("The club found the rest from these. Funding from the following sources:\n- Wye Trust £9,000", ["contribution"]),
     # what a council may borrow

@@ -262,6 +262,12 @@ def test_sheets_of_a_meeting(text: str, kind: PaperKind, date: str) -> None:
         ("The Minutes of the Cabinet meeting held on 2 May 2031 were lost.", None),
         ("The executive received and considered an agenda report.", "Executive"),
         ("The executive summary was considered.", None),
+        (
+            "That following a recommendation from the Grants Panel, the Wye Joint Authority approves:",
+            "Wye Joint Authority",
+        ),
+        ("Following a letter, the Wye Joint Authority was thanked.", None),
+        ("WYEC Committee approved the following:\n1. Mend it.", "WYEC Committee"),
         ("It was late.\n88.3 The Executive RESOLVED to mend it.", "Executive"),
         ("Following the report, Cabinet resolved to mend it.", "Cabinet"),
     ],

@@ -610,3 +610,9 @@ def test_substitutes_in_brackets_and_in_a_sentence_of_their_own() -> None:
     said = "Apologies for absence were received from Councillor Ann Holt. Councillor Bo Lee substituted for Ann Holt."
     page = "Apologies for Absence\n" + said
     assert [(row[0], row[3]) for row in rows(read(page))] == [("Ann Holt", "apologies"), ("Bo Lee", "member")]
+
+
+def test_a_committee_that_decides_is_nobody() -> None:
+    page = "Decision details\nDecision Maker: {}\nDecision status: Approved"
+    assert rows(read(page.format("South Severn Combined Authority Committee"))) == []
+    assert [row[0] for row in rows(read(page.format("Councillor Ann Holt")))] == ["Ann Holt"]

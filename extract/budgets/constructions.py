@@ -121,6 +121,17 @@ _ADDED = re.compile(
     re.IGNORECASE,
 )
 _VALUED = re.compile(rf"\bvalued\s+at\s+{ABOUT}", re.IGNORECASE)
+# "The remaining £853,812 will be funded by District Partners", and not by a reserve
+_BY_OTHERS = re.compile(
+    r"\s+(?:will|would|to|is|was|shall|had)\s+(?:be\s+|been\s+)?(?:funded|met|paid|provided|contributed)\s+by\s+(?:the\s+|its\s+|our\s+)?"
+    r"(?:[\w’'-]+\s+){0,3}?(?:partners?|developers?|applicants?|districts|boroughs|landowners?)\b(?!\s+\w+\s+(?:fund|grant))",
+    re.IGNORECASE,
+)
+# "allocate up to £1m resource from the Investment Fund"
+_ALLOCATES = re.compile(
+    r"\balloca(?:te|tes|ted|ting)\s+(?:(?:up\s+to|an\s+additional|a\s+further)\s+)?$", re.IGNORECASE
+)
+_RESOURCE = re.compile(r"\s+(?:of\s+)?(?:revenue\s+|capital\s+)?resources?\b", re.IGNORECASE)
 _CONTRACTED = re.compile(r"\b(?:contract|tender|order)s?\b[^.;£]{0,60}$", re.IGNORECASE)
 # "£450 from the Elections reserve"
 _FROM_RESERVE = re.compile(
@@ -204,6 +215,10 @@ def kind_by_construction(
     if set_at := _SET_AT.search(before):
         earns = set_at["what"].casefold() in ("income", "receipts")
         return (BudgetKind.INCOME if earns else BudgetKind.EXPENDITURE), "set_at"
+    if _BY_OTHERS.match(after):
+        return BudgetKind.CONTRIBUTION, "by_others"
+    if _ALLOCATES.search(before) and _RESOURCE.match(after):
+        return BudgetKind.BUDGET, "allocated"
     if _VALUED.search(before):
         return (BudgetKind.EXPENDITURE if _CONTRACTED.search(before) else BudgetKind.OTHER), "valued"
     if is_charged(before, after, around):

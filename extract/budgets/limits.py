@@ -54,6 +54,7 @@ _OR_MORE = re.compile(
 _COST = re.compile(
     r"""\b(?:cost|price|sum|total|grant|budget)\s+of\s+(?:no|not)\s+more\s+than\s*$
     | \b(?:fees?|charges?|costs?)\s+of\s+up\s+to\s*$
+    | \bagreements?\b[^.;£]{0,60}\sfor\s+(?:expenditure|spending)\s+of\s+up\s+to\s*$
     | \bestimated\s+(?:[\w-]+\s+){0,2}values?\s+of\s*$
     | \bresource\s+limits?\s+(?:of|was|is)\s*$
     | \b(?:sale|sold|let|disposal)\b[^.;]{0,80}\b(?:no|not)\s+less\s+than\s*$""",

@@ -111,6 +111,10 @@ _OWN_ACTS = tuple(
         # "RESOLVED that the Cabinet:", "That the Hale Panel notes the plan", "That Cabinet" over "1) note"
         rf"""(?:(?i:\b(?:RESOLVED|AGREED)(?:\s*\(unanimous(?:ly)?\))?\W{{1,4}}that)|\bThat)\s+(?:the\s+)?{_NAME}
             \s*(?::|\s(?:notes?|approves?|agree[sd]?|endorses?|recommends?)\b|\n\W?[1aAi][.)])""",
+        # "That following a recommendation from the Panel, the Hale Authority approves:"
+        rf"""\bThat,?\s+following\s[^.;:\n]{{5,160}},\s+the\s+{_NAME}\s+(?:approves|agrees|notes|endorses)\s*:""",
+        # "The Hale Committee approved the following:"
+        rf"""(?:^|\n)(?:The\s+)?{_NAME}\s+(?:approved|agreed)\s+the\s+following\s*:""",
         # "Having considered the information, Cabinet noted the report and", over what it approved
         rf"""(?:^|\n|[.:;,]\s+){_NAME}\s+noted\s+the\s+report\s+and\b""",
         # "On 4 May 2031, Cabinet:- (i) Approved", the first words of a page

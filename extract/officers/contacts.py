@@ -36,6 +36,8 @@ _LABEL_IN_BRACKETS = re.compile(
     r"\((?P<label>(?:[Rr]elevant\s|[Ll]ead\s)?(?:Portfolio\sHolder|Cabinet\sMember|Executive\sMember|Lead\sMember))\s*:\s*"
     r"(?P<who>[A-Z][^()]{3,80})\)"
 )
+# a value that is a body's name and nobody's
+_COMMITTEE = re.compile(r"[A-Z][\w &’'-]{2,90}\s(?:Committee|Sub-Committee|Board|Panel|Cabinet|Council)")
 _LOOK_AHEAD = 12
 
 
@@ -104,6 +106,8 @@ def _opening(paper: Paper, block: Block) -> tuple[OfficerRole, int] | None:
             role = OfficerRole.REPORTING_OFFICER
         if role is OfficerRole.MENTIONED and labelled_post(block.label) and decides_alone(paper):
             role = OfficerRole.DECISION_TAKER
+        if role is OfficerRole.DECISION_TAKER and _COMMITTEE.fullmatch(paper.text[block.body : block.end].strip()):
+            return None  # "Decision Maker: West Hale Combined Authority Committee"
         return (role, block.body) if role else None
     lead = lead_label().match(paper.text, block.body, block.end)
     if lead is None:
@@ -112,6 +116,8 @@ def _opening(paper: Paper, block: Block) -> tuple[OfficerRole, int] | None:
         role = header_role(inner["label"]) if inner else None
         return (role, inner.end()) if inner and role and person and person.strength >= Strength.KNOWN else None
     role = header_role(lead["label"])
+    if role is OfficerRole.DECISION_TAKER and _COMMITTEE.fullmatch(paper.text[lead.end() : block.end].strip()):
+        return None
     if role is None or (
         lead.end() >= block.end and role in (OfficerRole.MOVER, OfficerRole.SECONDER, OfficerRole.SIGNATORY)
     ):

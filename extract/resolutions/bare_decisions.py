@@ -51,6 +51,8 @@ _BY_BODY = re.compile(
 )
 _BY_PERSON = re.compile(rf"{_SUBJECT}[^.;:]{{0,160}}?\s{_FINITE}")
 _PERSON_LEAD = re.compile(rf"{_SUBJECT}[^.;:]{{0,200}}:\s*$")
+# "That following a recommendation from the Panel, the Authority approves:" over its limbs
+_BODY_LEAD = re.compile(rf"That,?\s+following\s[^.;:]{{5,160}},\s+the\s+[A-Z][^.;:,]{{3,60}}\s{_FINITE}:\s*$")
 _FINITE_LIMB = re.compile(_FINITE)
 # "Proposed by Cllr Reed, seconded by Cllr Moss." alone over what was proposed
 _MOVED = re.compile(r"(?:proposed|moved)\b[^.;]{2,60}\bseconded\b[^.;]{2,50}\.?\s*$", re.IGNORECASE)
@@ -123,7 +125,7 @@ def _is_list(passages: Sequence[Passage], at: int) -> bool:
 def _is_finite(passages: Sequence[Passage], at: int) -> bool:
     """Somebody with powers does it: "That the Cabinet Member for Roads approves …", or so in the limbs below."""
     here, after = passages[at], passages[at + 1 : at + 2]
-    if _BY_PERSON.match(here.text):
+    if _BY_PERSON.match(here.text) or (after and after[0].marker and _BODY_LEAD.match(here.text)):
         return True
     listed = bool(after) and after[0].marker is not None and _FINITE_LIMB.match(after[0].text) is not None
     return listed and _PERSON_LEAD.match(here.text) is not None

@@ -133,6 +133,8 @@ def _widen(text: str, at: int, to: int, floor: int, end: int) -> SchemeName | No
     following = _NEXT.match(text, to, end)
     if following and following[1].casefold() in _HEADS["bodies"] and (len(words) < 2 or plain not in ("fund", "grant")):
         return None
+    if following and plain == "funding" and following[1].startswith("Application"):
+        return None  # "the Development Funding Application"
     if (head[0].islower() and _ORGANISED.search(phrase)) or (following and following[1] == "Act"):
         return None
     stop = to
