@@ -190,6 +190,10 @@ FORMS: list[tuple[str, list[Row]]] = [
         [("W Sykes", None, None, "apologies"), ("J Norris", None, None, "apologies")],
     ),
     ("Apologies for absence:Received from Cllr Marsh", [("Marsh", None, None, "apologies")]),
+    (
+        "RESOLVED that Jenna Barker, Headteacher at Kenley Lane School be appointed Vice-Chair of the Schools Forum.",
+        [("Jenna Barker", "Headteacher", "Kenley Lane School", "vice_chair")],
+    ),
     ("The Council appointed Fisher German as its agents.", []),
     (
         "Present: Chair - Sara Speight (SS), Nicki Browne (NB), Andy Gay (AG)",

@@ -37,6 +37,18 @@ _PUTS = re.compile(
     r"\b(?:plac|deposit|invest|put|pay|paid|transfer|bank|mov|lodg|keep|hold\b|retain)\w*\s+(?:[^.;£]{0,30}\s)?(?:of\s+)?$",
     re.IGNORECASE,
 )
+# "to invest £15,000 in the Kaim Fund", "that £20,000 be invested in it"
+_TO_INVEST = re.compile(r"\binvest(?:ing)?\s+(?:a\s+further\s+|the\s+sum\s+of\s+)?$", re.IGNORECASE)
+_BE_INVESTED = re.compile(r"\s+(?:be|is|was|were|to\s+be)\s+invested\s+in\b", re.IGNORECASE)
+_ANY_FUND = re.compile(r"\s+in\s+(?:the\s+|an?\s+)?(?:[\w’'-]+\s+){0,4}?(?:fund|bonds?|gilts)\b", re.IGNORECASE)
+# "an application from Hale Bowls Club seeking £1,500"
+_SEEKING = re.compile(
+    r"\b(?:application|request|bid)s?\s+(?:from|by)\s+[^.;£]{3,60}?\s(?:seeking|requesting|asking\s+for|for)\s+(?:a\s+grant\s+of\s+)?$",
+    re.IGNORECASE,
+)
+# "the purchase of a scanner from charitable funds at a cost of £640k"
+_AT_COST = re.compile(rf"\bat\s+an?\s+(?:total\s+|annual\s+|estimated\s+)?(?:cost|price)\s+of\s+{ABOUT}", re.IGNORECASE)
+_PLANNED = re.compile(r"\b(?:plan|programme|budget|strategy)\b[^.;£]{0,40}$", re.IGNORECASE)
 # "A cheque had been raised for £52"
 _CHEQUE = re.compile(
     r"\bcheques?\b[^.;£]{0,30}\b(?:raised|drawn|written|issued|made\s+out|signed|sent)\b[^.;£]{0,40}\b(?:for|of)\s+$",
@@ -141,6 +153,10 @@ def kind_of_balance(before: str, after: str, around: str) -> tuple[BudgetKind, s
         return BudgetKind.RESERVE, "held"
     if _IN_ACCOUNT.match(after) and not _PUTS.search(before):
         return BudgetKind.RESERVE, "held"
+    if _BE_INVESTED.match(after) or (_TO_INVEST.search(before) and _ANY_FUND.match(after)):
+        return BudgetKind.OTHER, "invested"
+    if _SEEKING.search(before):
+        return BudgetKind.GRANT, "asked"
     if _GIFT_ACCEPTED.search(before):
         return BudgetKind.INCOME, "received"
     if _DEVELOPERS.match(after) and "unspent" in after:
@@ -157,6 +173,8 @@ def kind_of_balance(before: str, after: str, around: str) -> tuple[BudgetKind, s
         return BudgetKind.OTHER, "owed"
     if _WHOLE_COST.search(before) or _COST_OF.search(before) or _SLIPS.search(before) or _CHEQUE.search(before):
         return BudgetKind.EXPENDITURE, "cost"
+    if _AT_COST.search(before) and not _PLANNED.search(before):
+        return BudgetKind.EXPENDITURE, "introduced"
     if _PETTY.search(before) and _PAYING.search(around):
         return BudgetKind.EXPENDITURE, "petty_cash"
     if _REMAINS.match(after) or _STILL_DUE.match(after):

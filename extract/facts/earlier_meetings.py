@@ -29,6 +29,13 @@ _MINUTES_PUT = re.compile(
         [^.\n]{0,120}?\b(?:held\s+)?on\s+(?P<day>(?:[A-Z][a-z]+day,?\s+)?\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+,?\s+\d{4})""",
     re.VERBOSE | re.MULTILINE,
 )
+# "Minute of Meeting of 4 December 2031 to be agreed and signed", "… held on 15 June 2031.  (Copy attached.)"
+_MINUTES_ATTACHED = re.compile(
+    r"""^\W*[Mm]inutes?\s+of\s+(?:the\s+)?[Mm]eeting\s+(?:held\s+)?(?:on|of)\s+
+        (?P<day>(?:[A-Z][a-z]+day,?\s+)?\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+,?\s+\d{4})
+        [\s.]*(?:to\s+be\s+(?:\w+\s+)?(?:agreed|signed|approved|noted|confirmed)|\([Cc]opy\s+(?:attached|enclosed|herewith))""",
+    re.VERBOSE | re.MULTILINE,
+)
 # "Further to Minute No. 91 of the meeting of the Cabinet held on 19 December 2031": what an earlier meeting resolved
 _MINUTE_NUMBERED = re.compile(
     r"""\b[Mm]inute\s+(?:(?:[Nn]o|[Nn]umber)\b\.?\s*)?[A-Z]*\d[\w/.-]*\s+of\s+(?:the|its|an?)\s[^.\n]{0,120}?\b(?:held\s+)?on\s+(?:the\s+)?
@@ -40,7 +47,7 @@ _EARLY = 20_000  # characters: what a meeting does first is to approve the minut
 
 def earlier_days(paper: Paper) -> set[dt.date]:
     """Find the days of the meetings whose minutes a paper says were approved."""
-    forms = (_MINUTES_APPROVED, _MINUTES_PUT, _MINUTE_NUMBERED)
+    forms = (_MINUTES_APPROVED, _MINUTES_PUT, _MINUTES_ATTACHED, _MINUTE_NUMBERED)
     days = (parse_day(match["day"]) for form in forms for match in form.finditer(paper.text, 0, _EARLY))
     return {day for day in days if day}
 

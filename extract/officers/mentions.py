@@ -209,6 +209,14 @@ def _post_of(text: str, person: Person, prose: Prose) -> Post | None:
 _SPEAKS = re.compile(r"\s+(?:proposed|seconded|moved|reported|raised|asked|said|informed|advised|will|to)\b")
 
 
+_MADE = re.compile(r"\bbe\s+(?:duly\s+)?(?:re-?)?(?:appointed|elected)\s+(?:as\s+)?(?:the\s+)?$", re.IGNORECASE)
+_MADE_CHAIR = re.compile(
+    r"\s*,?\s+(?:be|was|is)\s+(?:duly\s+)?(?:re-?)?(?:appointed|elected)\s+(?:as\s+)?(?:the\s+)?(?P<vice>(?:vice|deputy)[\s-]?)?"
+    r"chair(?:man|person)?\b(?!\s+of\s+(?:the\s+)?(?:[\w-]+\s+)?(?:sub-?committee|working\s+(?:party|group)))",
+    re.IGNORECASE,
+)
+
+
 def _named(paper: Paper, person: Person, post: Post, block: Block) -> Listed:
     text = paper.text
     title, organisation = split_organisation(post.text)
@@ -230,6 +238,9 @@ def _named(paper: Paper, person: Person, post: Post, block: Block) -> Listed:
     if label is not None:
         return Listed(start, end, label, person.name, labelled_post(post.text))
     role = motion_role(text, start, end, block) or _brings(text, start, end, block)
+    made = _MADE_CHAIR.match(text, end, block.end)
+    if made:  # "Ann Holt, Headteacher at Hale School be appointed Chair"
+        role = OfficerRole.VICE_CHAIR if made["vice"] else OfficerRole.CHAIR
     if (
         (chair := chairing(title))
         and organisation is None
@@ -296,7 +307,7 @@ def _bare_posts(paper: Paper, prose: Prose, taken: set[int]) -> Iterator[tuple[s
     text, block = paper.text, prose.block
     last: tuple[int, OfficerRole] | None = None
     for at, post in enumerate(prose.posts):
-        if post.start in taken:
+        if post.start in taken or _MADE.search(text, max(block.start, post.start - 30), post.start):
             last = None
             continue
         role = post_role(text, post, block)

@@ -271,7 +271,7 @@ def _further_head(text: str, at: int, end: int) -> int | None:
 
 
 _BLANK = re.compile(r"\s+")
-_SMALL_WORD = re.compile(r"[,/&]|\b(?:of|for|to|and|who|will|was|is|by|with|the|in|on|as|from|at|then|had|has)\b")
+_SMALL_WORD = re.compile(r"[,/&]|\b(?:of|for|to|and|who|will|was|be|is|by|with|the|in|on|as|from|at|then|had|has)\b")
 _TITLES = frozenset(load("courtesy_titles")["dropped"] + load("courtesy_titles")["plural"])
 
 

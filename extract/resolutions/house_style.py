@@ -17,7 +17,7 @@ from extract.resolutions.outcomes import outcomes
 from extract.resolutions.passages import Passage
 from extract.resolutions.proposals import proposals
 from extract.resolutions.standing import goes_on, is_beside_head, is_own_outcome, stands_alone, told_action
-from extract.resolutions.triggers import AGREED, FORMAL, Trigger, formal_triggers, recommendation_triggers
+from extract.resolutions.triggers import AGREED, FORMAL, NOTED, Trigger, formal_triggers, recommendation_triggers
 from models import ItemPart, Paper, PaperKind, ResolutionStatus
 
 _MINUTES = re.compile(
@@ -75,6 +75,8 @@ _LABEL = re.compile(r"^\(?\w{1,3}[.)]\s+")  # "1. To sell the field", behind "De
 _RESOLVES = re.compile(r"resolved", re.IGNORECASE)
 _OWN = ("bare_", "minutes_confirmed")  # decisions of a sheet's items that need no RESOLVED
 # Rules that in a house with a formal style count only as the last word of an item
+# What is decided whatever else is: who chairs, that the last minutes are right
+_OF_THEIR_OWN = frozenset(["elected", "minutes_confirmed"])
 _TALKATIVE = frozenset(["agreed_sentence", "bare_verb", "noted_sentence"])
 
 
@@ -180,10 +182,13 @@ def _by_house_style(passages: Sequence[Passage], formal: Sequence[Trigger], weak
 
     agreed = {t.at for t in weaker if t.strength == AGREED and t.rule != "bare_participle"}
 
+    noted = {t.at for t in weaker if t.rule == "noted_sentence"}
+
     def said(trigger: Trigger) -> bool:  # the column "Outcome" of what the words before it decided: "Approved"
         alone = len(passages[trigger.at].text.split()) == 1
         before = [at for at in range(max(0, trigger.at - 2), trigger.at) if groups[at] == groups[trigger.at]]
-        return alone and not agreed.isdisjoint(before)
+        noting = trigger.strength == NOTED and not noted.isdisjoint(before)  # "Noted" of "The Board noted the report."
+        return alone and (noting or not agreed.isdisjoint(before))
 
     def counts(trigger: Trigger) -> bool:
         group = groups[trigger.at]
@@ -191,7 +196,7 @@ def _by_house_style(passages: Sequence[Passage], formal: Sequence[Trigger], weak
             return True
         if trigger.rule == "moved_and_carried" and not near(trigger.at):
             return True
-        if trigger.rule == "elected" and resolved.isdisjoint(range(trigger.at - 3, trigger.at + 4)):
+        if trigger.rule in _OF_THEIR_OWN and resolved.isdisjoint(range(trigger.at - 3, trigger.at + 4)):
             return True
         if trigger.rule == "bare_participle" and said(trigger):
             return False

@@ -29,7 +29,7 @@ SUBJECT = re.compile(
              |questions|answers)\s+ )
     (?P<subject>
         (?:(?:[Tt]he|THE|[Tt]his)\s+)?
-        (?:[A-Z(][\w&'’.()-]*\s+|(?:&|and|of|for|full|joint|governing|parish|town|all)\s+){{0,10}}
+        (?:[A-Z(][\w&'’.()-]*\s+|(?:&|and|of|for|full|joint|governing|parish|town|all|primary|secondary|special|maintained|academy|lay)\s+){{0,10}}
     )$""",
     re.VERBOSE,
 )

@@ -139,7 +139,12 @@ def _next(passages: Sequence[Passage], at: int) -> str:
 def _in_sentence(sentence: str, after: str, heading: bool) -> Iterator[Proposal]:
     small = sentence.casefold()
     trailing = forms.TRAILING.search(sentence) if "–" in sentence or "-" in sentence else None
-    if trailing and len(sentence.split()) > 2 and not forms.NO_OUTCOME.search(sentence):
+    if (
+        trailing
+        and len(sentence.split()) > 2
+        and not sentence.startswith("Vote")
+        and not forms.NO_OUTCOME.search(sentence)
+    ):
         yield 0, "trailing_verb", NOTED if trailing["verb"].casefold() == "noted" else AGREED
         return
     if heading:

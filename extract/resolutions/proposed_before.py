@@ -39,4 +39,7 @@ def suggested_above(passages: Sequence[Passage], at: int, sentence: str) -> tupl
     return (start, start, start) if _SUGGESTS.search(above.text, begin, end) else None
 
 
-_OF_THIS_ALONE = re.compile(r"This\s+was\s+(?:\w+ly\s+)?(?:agreed|approved|accepted|carried)(?:\s+by\s+all)?\.?")
+_OF_THIS_ALONE = re.compile(
+    r"This\s+was\s+(?:\w+ly\s+)?(?:agreed|approved|accepted|carried)(?:\s+by\s+all)?\.?"
+    r"|Vote\s*[:–-]\s*(?:all\s+(?:agreed|in\s+favour)|unanimous(?:ly\s+agreed)?|carried|agreed)\.?"
+)

@@ -197,6 +197,8 @@ class _Clause(FurtherVerbs, LikelyVerbs):
                 clear = self._word(at - 1) == "and" and known and known[0] not in word_set("nouns_too")
                 if known and known[1] == kind and (clear or self._takes_object(at)):
                     self._add(at, known[0])
+                    if self._word(at + 2) != "have":  # "and agreed to have due regard"
+                        self._complement(at, kind)  # "noted the report and agreed to write"
             at += 1
 
     def _passives(self, at: int, everywhere: bool) -> None:
