@@ -44,6 +44,9 @@ YEARS = [
     ("The 2020-21 settlement grew. The same formula as 2019-20 was used. The grant was £34m.", ["2020-21"]),
     ("In 2021/22 the pool overspent. In 2022/23 the budget was £2m.", ["2022/23"]),
     ("Balances stood at £8m on 31 March 2021.", ["31 March 2021"]),
+    ("A saving of £4k against the 2029/30 budget of £1m was found.", ["2029/30", "2029/30"]),
+    ("The 2030/31 budget is £5m against the 2029/30 budget of £4m.", ["2030/31", "2029/30"]),
+    ("In 2030/31 income was £5m against 2029/30.", ["2030/31"]),
     ("The grant for 2022-23 was £15m, an increase of £1m on 2021-22.", ["2022-23", "2022-23"]),
 ]
 # fmt: on

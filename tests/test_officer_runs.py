@@ -59,6 +59,23 @@ def test_reads_lists_inside_a_line(text: str, expected: list[Row]) -> None:
     assert {(row[0], row[3]) for row in found} == {(row[0], row[3]) for row in expected}
 
 
+# the chair, a vice-chair and a head, however their initials and posts stand behind their names
+INITIALLED = [
+    "Ann Holt (AH, Chair), Ben Ivy (BI, Vice Chair), Dee Kay (Headteacher, DK)",
+    "Ann Holt (Chair, AH), Ben Ivy (Vice Chair – BI), Dee Kay (DK: Headteacher)",
+    "Ann Holt (AH), Chair; Ben Ivy (BI), Vice Chair; Dee Kay (DK), Headteacher",
+    "Ann Holt (AH) (Chair); Ben Ivy (BI) (Vice Chair); Dee Kay (DK) (Headteacher)",
+]
+
+
+@pytest.mark.parametrize("printed", INITIALLED)
+def test_reads_initials_beside_posts(printed: str) -> None:
+    found = {row[0]: row for row in rows(read(f"Minutes of the Hale School Board\n\nGovernors present: {printed}\n"))}
+    assert [found[name][3] for name in ("Ann Holt", "Ben Ivy", "Dee Kay")] == ["chair", "vice_chair", "member"]
+    assert found["Dee Kay"][1] == "Headteacher"
+    assert {found["Ann Holt"][1], found["Ben Ivy"][1]} <= {None, "Chair", "Vice Chair"}
+
+
 FORMS: list[tuple[str, list[Row]]] = [
     (
         "Minutes of the Hall Committee Monday 16 April 2031\n\nMr Paul Holt (Chairman) PH\nProf C Lee (Treasurer) CL\n"

@@ -25,6 +25,8 @@ _TOLD_IN = re.compile(
 )
 # "the same as in 2020-21 (£48.5m)": the sum of that other year
 _ITS_SUM = re.compile(r"\s*\(\s*[£€]")
+# "a saving against the 2031/32 budget of £9m": the year of both
+_PLAN = re.compile(r"\s+(?:[\w-]+\s+)?(?:budgets?|plans?|estimates?|targets?|allocations?)\b", re.IGNORECASE)
 _AS_AT = re.compile(
     r"\b(?:as\s+at|as\s+of|at|position\s+at|year\s+end(?:ed|ing)|ended|ending|to)\s*(?:the\s+end\s+of\s+)?(?:the\s+)?$",
     re.IGNORECASE,
@@ -109,7 +111,9 @@ def counts(text: str, found: FoundPeriod) -> bool:
     if found.period is None:
         return False
     before = text[max(0, found.start - 60) : found.start]
-    if _ELSEWHERE.search(before[-40:]) and not _ITS_SUM.match(text, found.end):
+    elsewhere = _ELSEWHERE.search(before[-40:])
+    planned = elsewhere and elsewhere[0].casefold().startswith("against") and _PLAN.match(text, found.end)
+    if elsewhere and not planned and not _ITS_SUM.match(text, found.end):
         return False
     precision = found.period.precision
     if precision is Precision.YEAR:

@@ -21,13 +21,19 @@ _REACH = 4000
 _STARRED_BLOCKS = 60
 _LEAST = 3  # people that make a list
 _WORDS = load("attendance")
-_LABELS = alternatives([label for role in ("chair", "member", "in_attendance", "apologies") for label in _WORDS[role]])
+_KNOWN = [label for role in ("chair", "member", "in_attendance", "apologies") for label in _WORDS[role]]
+_LABELS = alternatives(_KNOWN)
+_SAYS_WHO_CAME = re.compile(r"present|attend|apolog|absen|regret")
+_CAME_LABELS = alternatives([label for label in _KNOWN if _SAYS_WHO_CAME.search(label)])
 _OPENS = alternatives([*_WORDS["member"], "presiding"])
 # "Present: Mr", "PRESENT Ann", "Members Present; Cllr"
 _OPENING = re.compile(
     rf"(?<!\S)(?<!\bin\s)(?<!\bIn\s)(?<!\bIN\s)(?:(?P<marked>(?=[A-Z])(?i:{_OPENS}))\s*[:;]|(?P<capitals>PRESENT|SEDERUNT|MEMBERS\s+PRESENT))\s+(?=[A-Z])"
 )
-_NEXT = re.compile(rf"(?<!\S)(?P<label>(?=[A-Z])(?i:{_LABELS}))\s*[:;]\s*(?P<nobody>(?:Nil|None|N/A)\b\.?)?")
+# "Apologies: Mr", "Apologies; Mr"; not "Ann Holt, Chair; Bob Lee"
+_NEXT = re.compile(
+    rf"(?<!\S)(?P<label>(?=[A-Z])(?:(?i:{_LABELS})(?=\s*:)|(?i:{_CAME_LABELS})(?=\s*;)))\s*[:;]\s*(?P<nobody>(?:Nil|None|N/A)\b\.?)?"
+)
 _TITLE = alternatives([title.title() for title in load("courtesy_titles")["dropped"]])
 # "Dr Ann Holt", "J. van Lee"
 _TWO_WORDS = re.compile(rf"(?:(?:{_TITLE})\.?\s+)?[A-Z][\w’'.-]*\s+(?:(?:van|de|le|von|al|el)\s+)?[A-Z][\w’'-]*")

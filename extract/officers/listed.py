@@ -101,12 +101,22 @@ def is_bare_chair(post: str) -> bool:
     return _BARE_CHAIR.fullmatch(post) is not None
 
 
+_INITIALS_FIRST = re.compile(r"([A-Z][A-Za-z]{1,3})\s*[,;/:–-]\s*(?=\S)")
+_INITIALS_LAST = re.compile(r"(?:\s*[,;/:–-]\s*|\s+)([A-Z][A-Za-z]{1,3})$")
+
+
+def without_initials(listed: Listed, remark: str) -> tuple[Listed, str]:
+    """Take the initials of a person out of what is said of them: "AH, Chair", "Headteacher, DK"."""
+    if listed.name and not listed.initials:
+        for letters in (_INITIALS_LAST.search(remark), _INITIALS_FIRST.match(remark)):
+            if letters and are_initials(letters[1], listed.name):
+                return replace(listed, initials=letters[1]), remark[: letters.start()] + remark[letters.end() :]
+    return listed, remark
+
+
 def with_post(listed: Listed, post: str, start: int, end: int) -> Listed:
     """Add a post to a person, and what it says of their role in the meeting and of where they work."""
-    if listed.name and not listed.initials:
-        letters = re.search(r"\s+([A-Z][A-Za-z]{1,3})$", post)
-        if letters and are_initials(letters[1], listed.name):
-            listed, post = replace(listed, initials=letters[1]), post[: letters.start()]
+    listed, post = without_initials(listed, post)
     if re.search(r"\((?:Chair|Chairman|Chairperson)\)$", post) and listed.role is OfficerRole.MEMBER:
         listed, post = replace(listed, role=OfficerRole.CHAIR), post[: post.rindex("(")].strip()
     title, organisation = split_organisation(post)

@@ -35,6 +35,7 @@ from extract.officers.listed import (
     is_other_tier,
     takes_minutes,
     with_post,
+    without_initials,
 )
 from extract.officers.organisations import is_organisation, is_post_of_body, organisation_of, split_organisation
 from extract.officers.person_names import Person, Strength, person_at
@@ -284,6 +285,7 @@ def _remark(text: str, start: int, end: int, listed: Listed) -> tuple[Listed, li
         return replace(listed, organisation=content[body.end() :], end=end + 1), []
     if listed.name and are_initials(content, listed.name):
         return replace(listed, initials=content, end=end + 1), []
+    listed, content = without_initials(listed, content)
     if content.casefold() in forms.MANNER or is_kind(content):
         return listed, []
     seat = forms.IN_CHAIR.search(content)

@@ -70,7 +70,7 @@ _GIVEN_TO = re.compile(
 )
 _HAVING = re.compile(r"Having\s(?:given|had)\b[^.;]{3,160}:\s*$")  # over the limbs of what was decided
 _PAGE_HEAD = re.compile(r"\s*decision\s+details\s*:?\s*", re.IGNORECASE)
-_PUT_FORWARD = re.compile(r"(?:proposed|recommended(?!\s+to\b)|draft)\s", re.IGNORECASE)
+_PUT_FORWARD = re.compile(r"(?:proposed|recommended(?!\s+(?:to|that)\b|\s+[–—-])|draft)\s", re.IGNORECASE)
 _LABEL = re.compile(r"^\(?\w{1,3}[.)]\s+")  # "1. To sell the field", behind "Details of decision:"
 _RESOLVES = re.compile(r"resolved", re.IGNORECASE)
 _OWN = ("bare_", "minutes_confirmed")  # decisions of a sheet's items that need no RESOLVED

@@ -7,6 +7,7 @@ from extract.resolutions.grammar_words import action_noun, word_set
 from extract.resolutions.inflection import is_participle, lemma_of, look_up
 
 _RECORD = re.compile(r"\b(?:correct|true|accurate) (?:record|account|reflection)")
+_BEHIND_PARTICIPLE = frozenset(["and", ",", ";", "subject", "unanimously"])
 
 
 class LikelyVerbs(ClauseWords):
@@ -14,9 +15,15 @@ class LikelyVerbs(ClauseWords):
 
     def _fall_back(self, at: int) -> None:
         """Take, where no place for a verb is filled, the likeliest: a later "to V", "should V", a late subjunctive."""
-        for guess in (self._action_noun, self._late_infinitive, self._modal, self._late_subjunctive, self._record):
-            if guess(at):
-                return
+        guesses = (
+            self._action_noun,
+            self._late_infinitive,
+            self._modal,
+            self._late_subjunctive,
+            self._record,
+            self._terse,
+        )
+        any(guess(at) for guess in guesses)
 
     def _action_noun(self, at: int) -> bool:
         """Read "approval of a grant", "payment of the invoices"."""
@@ -62,3 +69,12 @@ class LikelyVerbs(ClauseWords):
             self._add(len(self.words), "confirm")
             return True
         return False
+
+    def _terse(self, at: int) -> bool:
+        """Read "Petition noted", "Report received and recommendations approved": participles without a "be"."""
+        for here in range(at + 1, len(self.words)):
+            known = look_up(self.words[here], core_only=True)
+            ends = here + 1 == len(self.words) or self.words[here + 1] in _BEHIND_PARTICIPLE
+            if known and known[1] == "past" and ends and self._word(here - 1)[:1].isalpha():
+                self._add(here, known[0])
+        return bool(self.found)

@@ -299,6 +299,13 @@ def assured() -> re.Pattern[str]:
 
 
 @cache
+def by_others() -> re.Pattern[str]:
+    """Match "by the District Council", behind what a parish is told of."""
+    others = alternatives(_LEXICON["outsiders"])
+    return re.compile(rf"\s*(?:\w+ly\s+)?by\s+(?:the\s+)?(?:[A-Z][\w’'-]*\s+){{0,3}}?(?i:{others})\b")
+
+
+@cache
 def business() -> re.Pattern[str]:
     """Match the things that a body approves or notes: "report", "minutes", "terms of reference"."""
     return re.compile(rf"\b(?:{alternatives(_LEXICON['business'])})\b", re.IGNORECASE)

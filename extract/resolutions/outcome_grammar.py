@@ -18,12 +18,13 @@ _OF_THIS = frozenset(["agreed", "approved", "passed", "carried", "noted", "accep
 
 
 def told_otherwise(sentence: str, match: re.Match[str], offset: int) -> bool:
-    """Apologies, earlier decisions, "received and discussed", and subordinate clauses decide nothing."""
+    """Apologies, decisions of earlier or of others, "received and discussed", subordinate clauses decide nothing."""
     before, behind = sentence[offset : match.start()], sentence[match.end() :]
     earlier = forms.PRIOR.search(behind[:60]) and match["verb"].casefold() not in _LATER_VERBS
     talked = re.match(r"\s*and\s+(?:discuss|debat|consider)", behind)
     subordinate = re.search(r"\b(?:which|who|that|when|if|it)\b", _IN_BRACKETS.sub("", before))
-    return bool(forms.NO_OUTCOME.search(sentence) or earlier or talked or subordinate)
+    others = forms.by_others().match(behind)
+    return bool(forms.NO_OUTCOME.search(sentence) or earlier or talked or subordinate or others)
 
 
 def is_business(verb: str, words: Sequence[str], before: str) -> bool:

@@ -138,6 +138,13 @@ def recommendation_head() -> re.Pattern[str]:
     return re.compile(rf"(?P<head>(?:{words})(?!\w)){HEAD_TAIL}", re.VERBOSE | re.IGNORECASE)
 
 
+# "RECOMMENDED TO COUNCIL – That the plan be adopted": what is recommended stands behind it
+TO_WHOM = re.compile(
+    r"to\s+(?:the\s+)?(?:\w+\s+){0,2}?(?:council|cabinet|executive|board|committee|panel)\s*(?::-?|[–—-])\s*",
+    re.IGNORECASE,
+)
+
+
 @cache
 def recommendation_words() -> re.Pattern[str]:
     words = alternatives(load("resolutions")["recommendation_heads"])

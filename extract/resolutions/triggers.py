@@ -165,7 +165,9 @@ def recommendation_triggers(passages: Sequence[Passage]) -> Iterator[Trigger]:
         text = passage.text
         head = forms.recommendation_head().match(text)
         if head and _is_head(head, text):
-            yield _trigger(passage, at, 0, head.end(), "recommendation_head", status=recommended)
+            whom = forms.TO_WHOM.match(text, head.end())
+            end = whom.end() if whom else head.end()
+            yield _trigger(passage, at, 0, end, "recommendation_head", status=recommended)
             continue
         for match in (
             islice(forms.request().finditer(text), forms.MOST)
