@@ -14,6 +14,9 @@ FORMS: list[tuple[str, list[str]]] = [
     ("# Weston Relief Road – compulsory purchase", ["Weston Relief Road"]),
     ("It supports the Kingsby Transport Plan 4 and was noted.", ["Kingsby Transport Plan 4"]),
     ("The Councillor Community Grant was renewed.", ["Councillor Community Grant"]),
+    ("# HB/05/31/07 Better Parks Fund", ["Better Parks Fund"]),
+    ("# HB(31)7 Better Parks Fund", ["Better Parks Fund"]),
+    ("The COVID-19 Response Fund was closed.", ["COVID-19 Response Fund"]),
     # what only looks like one
     ("It follows the Kingsby Transport Plan 4", ["Kingsby Transport Plan"]),
     ("Members: Anne-Louise Grant, Brian Hepworth", []),

@@ -119,7 +119,7 @@ _MET_IN = re.compile(r"\b(?:[AE]GM|meeting)\s+(?:held\s+)?in\s*$")  # "Minutes o
 _TO = re.compile(r"\b(?<!up )to\s+(?:the\s+)?$", re.IGNORECASE)
 _CONFIRMED = re.compile(r"\b(?:meeting|held|record|approved|signed|confirmed|agreed)\b", re.IGNORECASE)
 _NEXT = re.compile(
-    r"\b(?:next|future|forthcoming|following)\s+(?:[\w’'&-]+\s+){0,4}(?:meetings?\b|board\b|committee\b|council\b|panel\b|forum\b|governors\b|governing\s+body\b|session\b|trustees\b|[FL]GB\b|AGM\b)|\bmeeting\s+dates\b|\b(?:dates?|programme|schedule|timetable|calendar)\s+(?:for|of)\s+[^.;]{0,30}\bmeetings?\b",
+    r"\b(?:next|future|forthcoming|(?<=\bthe\s)following)\s+(?:(?!the\b)[\w’'&-]+\s+){0,4}(?:meetings?\b|board\b|committee\b|council\b|panel\b|forum\b|governors\b|governing\s+body\b|session\b|trustees\b|[FL]GB\b|AGM\b)|\bmeeting\s+dates\b|\b(?:dates?|programme|schedule|timetable|calendar)\s+(?:for|of)\s+[^.;]{0,30}\bmeetings?\b",
     re.IGNORECASE,
 )
 _PUT_OFF_FROM = re.compile(

@@ -198,6 +198,12 @@ def _before(text: str, floor: int, at: int) -> re.Match[str] | None:
     return _BEFORE.search(text, begin, at) if at > begin else None
 
 
+# what stands in front of a title: "4.2", "B7", "HB/05/31/07", "HB(31)7"; not the "2nd", "2031-32" or "5-year" of a name
+_NUMBER = re.compile(
+    rf"(?!\d+(?:st|nd|rd|th)$|{_YEARS}$|\d+-\w+$)(?:\d[\w.,/]*|[A-Z]\d+|[A-Z]{{1,6}}(?:[/.]\d{{1,4}}){{1,3}}|[A-Z]{{2,6}}\(\d+\)\d+)"
+)
+
+
 def _trim(text: str, left: int, at: int) -> int:
     """Drop words that lead up to a name and are no part of it."""
     possessive = _POSSESSIVE.match(text[left:at])
@@ -211,9 +217,7 @@ def _trim(text: str, left: int, at: int) -> int:
         plain = word[1].casefold()
         shouted = word[1].isupper() and len(word[1]) > 4 and word[1].isalpha() and not whole_caps
         term = re.fullmatch(r"\d+-year", word[1])  # "the 30-year Business Plan", unlike the 10-Year Plan
-        number = re.fullmatch(r"(?!\d+(?:st|nd|rd|th)$)\d[\w.,/]*|[A-Z]\d+", word[1]) and not re.fullmatch(
-            rf"{_YEARS}|\d+-\w+", word[1]
-        )
+        number = _NUMBER.fullmatch(word[1])
         if text[left:at].casefold().startswith(tuple(_NOT["openings"])):
             return left
         if not (plain in _NOT["leads"] or plain in ("and", "&") or shouted or number or term):
