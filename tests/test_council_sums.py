@@ -32,6 +32,7 @@ KINDS = [
     ("To approve the bid and allocate up to £1m resource from the Wye Investment Fund.", ["budget"]),
     ("It enters into an agreement with the councils for expenditure of up to £1,450,000.", ["expenditure"]),
     ("Officers may approve expenditure below £1,450,000.", ["threshold"]),
+    ("To move £4.6m slippage into the next year was approved.", ["underspend"]),
     ("To approve an uplift in the insurance of £2.", ["other"]),
     ("The club found the rest from these. Funding from the following sources:\n- Wye Trust £9,000", ["contribution"]),
     # what a council may borrow

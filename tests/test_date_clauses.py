@@ -101,6 +101,7 @@ CLAUSES = [
         "Further to Minute No. 9 of the meeting of the Cabinet held on 3 May 2024, the report was noted.",
         ["previous_meeting"],
     ),
+    ("The decisions of the meeting of the Cabinet held on 3 May 2024 are attached.", ["previous_meeting"]),
     ("DECISIONS RECORD - 3 MAY 2024", ["previous_meeting"]),
     ("Further to the order of 3 May 2024, the report was noted.", ["event"]),
     ("The premium is due to be paid on 1 July 2024.", ["deadline"]),

@@ -126,6 +126,7 @@ def test_an_issue_that_has_only_its_decision_is_a_decision_with_an_item() -> Non
             PaperKind.MINUTES,
             None,
         ),
+        ("The subject of the decision:\nRents.\nThe decision:\nThat the rents be approved.", PaperKind.DECISION, None),
         ("Appendix E was sent out.\nRESOLVED:\n- That it be agreed.\nThe Chair spoke.", PaperKind.OTHER, None),
         (
             "Decision details\nDecision status: Approved\n1. That it be noted.\n"

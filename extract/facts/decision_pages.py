@@ -41,9 +41,11 @@ def opens_with_decisions(paper: Paper, lines: Sequence[HeadLine]) -> bool:
         return True
     if _DECISION_OPENS.match(opening) and _REASONS.search(paper.text, len(opening)):
         return True
-    return _resolved_alone(paper)
+    return _resolved_alone(paper) or _OF_SUBJECT.match(opening) is not None
 
 
+# "The subject of the decision:", over it, the reason for it and the decision itself
+_OF_SUBJECT = re.compile(r"(?:The\s+)?subject\s+of\s+the\s+decision\s*:", re.IGNORECASE)
 _ALONE = re.compile(r"(?:RESOLVED|AGREED|Resolved|Agreed)\s*(?:that)?\s*[:–-]*")
 _NOTES = 2  # paragraphs above "RESOLVED:": "Appendix E was circulated separately."
 

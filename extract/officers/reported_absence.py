@@ -33,7 +33,7 @@ _ABSENCE_OF = re.compile(
 )
 # "Cllr Rao attended as a substitute for Cllr Holt", "Mr Lee was substituting for Ms Moss"
 _STOOD_IN = re.compile(
-    r"(?:\b(?:attend\w*|was|were|present|acted|sat|had\s+been)\b[^.;]{0,25}?\bsubstitut\w+|\bsubstituted)\s+(?:member\s+)?for\s+",
+    r"(?:\b(?:attend\w*|is|are|was|were|present|acted|sat|had\s+been)\b[^.;]{0,25}?\bsubstitut\w+|\bsubstituted)\s+(?:member\s+)?for\s+",
     re.IGNORECASE,
 )
 

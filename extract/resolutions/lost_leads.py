@@ -23,14 +23,14 @@ _FIRST_WORD = re.compile(r"[A-Za-z-]+")
 def lost_leads(passages: Sequence[Passage], sheet: bool) -> Iterator[Trigger]:
     """Find the lists of decisions that only their own words lead into; `sheet`: all of the paper is decisions."""
     for at, passage in enumerate(passages[:-1]):
-        if passage.part is ItemPart.AGENDA and not sheet:
+        if passage.part is ItemPart.AGENDA and not sheet and not _in_capitals(passages, at):
             continue
         told = _told_over_limbs(passage, passages[at + 1])
         if told is not None:
             yield _trigger(at, passage.start + told, "told_over_limbs")
         elif sheet and _BY_PERSON.fullmatch(passage.text.strip()) and may_be_first(passages[at + 1].marker):
             yield _trigger(at, passage.start, "told_over_limbs")
-        elif sheet and _opens_list_of_past(passages, at):
+        elif (sheet or _in_capitals(passages, at)) and _opens_list_of_past(passages, at):
             yield _trigger(at, passage.start, "past_list")
 
 
@@ -58,6 +58,12 @@ def _acts(limb: Passage, inflection: str = "base") -> bool:
     word = _FIRST_WORD.match(limb.text)
     known = look_up(word[0].casefold(), core_only=True) if word else None
     return known is not None and known[1] == inflection
+
+
+def _in_capitals(passages: Sequence[Passage], at: int) -> bool:
+    """Tell "1. APPROVED the plan" over "2. NOTED the risks", which are decisions wherever they stand."""
+    words = [_FIRST_WORD.match(passage.text) for passage in passages[at : at + 2]]
+    return all(word is not None and word[0].isupper() and len(word[0]) > 1 for word in words)
 
 
 def _opens_list_of_past(passages: Sequence[Passage], at: int) -> bool:

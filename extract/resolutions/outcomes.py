@@ -32,6 +32,8 @@ _MOST_WORDS, _MOST_MINUTED = (
     40,
     90,
 )  # in front of a passive verb; minutes may be amended at length before they are agreed
+# "The settlement would be outlined once this was received": yet to come
+_LATER = re.compile(r"\b(?:would|could)\s+be\b.*\b(?:once|when|until|after)\s+(?:\w+\s+){1,4}$")
 _SHORT = 8  # words in front of "was approved by governors"
 _HEAD = 4  # passages in which a paper says what it is
 _SOON = 300  # characters behind a proposal in which its fate would be told
@@ -281,7 +283,7 @@ def _passive_voice(sentence: str) -> Iterator[Proposal]:
     strength = FORMAL if capital else NOTED if taken and not submitted else AGREED
     if minuted:
         yield offset, "passive_noted" if taken else "minutes_confirmed", strength
-    elif told_otherwise(sentence, match, offset):
+    elif told_otherwise(sentence, match, offset) or _LATER.search(before):
         return
     elif verb in _PEOPLE_VERBS:
         named = forms.OFFICE.search(sentence, match.end()) or forms.TO_BODY.match(sentence, match.end())
