@@ -121,6 +121,7 @@ _ADDED = re.compile(
     re.IGNORECASE,
 )
 _VALUED = re.compile(rf"\bvalued\s+at\s+{ABOUT}", re.IGNORECASE)
+_SLIPPED = re.compile(r"\s+(?:of\s+)?slippage\b", re.IGNORECASE)  # "to move £4.6m slippage into the next year"
 # "The remaining £853,812 will be funded by District Partners", and not by a reserve
 _BY_OTHERS = re.compile(
     r"\s+(?:will|would|to|is|was|shall|had)\s+(?:be\s+|been\s+)?(?:funded|met|paid|provided|contributed)\s+by\s+(?:the\s+|its\s+|our\s+)?"
@@ -215,6 +216,8 @@ def kind_by_construction(
     if set_at := _SET_AT.search(before):
         earns = set_at["what"].casefold() in ("income", "receipts")
         return (BudgetKind.INCOME if earns else BudgetKind.EXPENDITURE), "set_at"
+    if _SLIPPED.match(after):
+        return BudgetKind.UNDERSPEND, "slipped"
     if _BY_OTHERS.match(after):
         return BudgetKind.CONTRIBUTION, "by_others"
     if _ALLOCATES.search(before) and _RESOURCE.match(after):
