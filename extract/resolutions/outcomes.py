@@ -265,6 +265,7 @@ def _passive_voice(sentence: str) -> Iterator[Proposal]:
         return
     before = sentence[: match.start()]
     run_on = re.search(r"(?<![.:;])\s(?=The (?:following|minutes)\b)", before) or openings.HEAD_BEFORE.match(before)
+    run_on = run_on or openings.NUMBER_BEFORE.match(before)
     about = openings.REGARDING.match(before) or openings.VOTED_ON.match(before) or openings.TALKED_OVER.search(before)
     run_on = about or run_on
     offset = run_on.end() if run_on else 0
