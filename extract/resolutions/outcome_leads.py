@@ -37,7 +37,7 @@ IN_AGREEMENT = re.compile(
     r"""(?:^|[,;–:-]\s+|\b(?:and|so)\s+)
         (?P<words>(?:[Tt]he\s+)?(?i:all|everyone|everybody|governors|members|trustees|directors|councillors|board|committee)
         (?:\s(?:members|governors|councillors|trustees|directors|present|those\spresent|of\sthe\s\w+)){0,2}\s
-        (?:were|was)\s(?:all\s|unanimously\s|also\s)?(?:in\s(?:full\s|unanimous\s)?agreement|happy)\s(?=to\s(?!be\b|see\b|hear\b|have\b)|that\b))""",
+        (?:were|was)\s(?:all\s|unanimously\s|also\s)?(?:in\s(?:full\s|unanimous\s)?agreement|happy)\s(?=to\s(?!be\b|see\b|hear\b|have\b)|that\b(?![^.;]{0,80}\b(?:had|was|were|has)\b)))""",
     re.VERBOSE,
 )
 # "A motion was made and passed to accept the donations", whoever moved it
