@@ -140,7 +140,7 @@ def recommendation_head() -> re.Pattern[str]:
 
 # "RECOMMENDED TO COUNCIL – That the plan be adopted": what is recommended stands behind it
 TO_WHOM = re.compile(
-    r"to\s+(?:the\s+)?(?:\w+\s+){0,2}?(?:council|cabinet|executive|board|committee|panel)\s*(?::-?|[–—-])\s*",
+    r"\s*to\s+(?:the\s+)?(?:\w+\s+){0,2}?(?:council|cabinet|executive|board|committee|panel)\s*(?::-?|[–—-])\s*",
     re.IGNORECASE,
 )
 
