@@ -16,28 +16,24 @@ from extract.officers.acting import (
     decides_in_person,
     guest,
     motion_role,
-    post_role,
     presents,
     reports,
     says_i,
     takes_floor,
 )
+from extract.officers.bare_posts import bare_posts
 from extract.officers.header_labels import header_role, labelled_post
-from extract.officers.joint_mentions import is_clerk, is_sole_officer, named_together, small_post
+from extract.officers.joint_mentions import named_together, small_post
 from extract.officers.listed import Listed, chairing
 from extract.officers.organisations import is_organisation, split_organisation
 from extract.officers.person_names import Person, Strength, person_at
 from extract.officers.post_heads import is_crowd, is_solid
-from extract.officers.posts import Post, is_bare, post_around, post_at
+from extract.officers.posts import Post, post_around, post_at
 from models import Block, BlockKind, OfficerRole, Paper, PaperKind
 
 _TITLES = load("courtesy_titles")
 
 _CAPITAL = re.compile(r"(?<![\w’'@.-])[A-ZÀ-Þ]")
-_AND_THE = re.compile(
-    r"^\s*,?\s*(?:and|&|or|and/or)?\s*(?:(?:in|following|after)\s+consultation\s+with\s+)?(?:the\s+)?$", re.IGNORECASE
-)
-_AND_POST = re.compile(r"\s+and\s+(?:the\s+)?")
 # "Ann Holt was appointed as the", "had been appointed"
 _APPOINTED_AS = re.compile(
     r"\s+(?:was|is|has\s+been|had\s+been|be)\s+(?:duly\s+)?(?:re-?)?(?:appointed|designated|confirmed|named|elected)\s+(?:as\s+|to\s+(?:be\s+)?)?(?:the\s+|a\s+|an\s+|our\s+)?(?=\w)",
@@ -128,7 +124,7 @@ def find_mentions(paper: Paper, prose: Prose) -> Iterator[tuple[str, Listed]]:
             yield "officers.named", listed
     names = [(person.from_, person.to) for person in people]
     posts = tuple(post for post in prose.posts if not any(a < post.end and post.start < b for a, b in names))
-    yield from _bare_posts(paper, Prose(prose.block, posts), taken)
+    yield from bare_posts(paper, prose.block, posts, taken)
 
 
 def _people(text: str, block: Block) -> Iterator[Person]:
@@ -209,7 +205,6 @@ def _post_of(text: str, person: Person, prose: Prose) -> Post | None:
 _SPEAKS = re.compile(r"\s+(?:proposed|seconded|moved|reported|raised|asked|said|informed|advised|will|to)\b")
 
 
-_MADE = re.compile(r"\bbe\s+(?:duly\s+)?(?:re-?)?(?:appointed|elected)\s+(?:as\s+)?(?:the\s+)?$", re.IGNORECASE)
 _MADE_CHAIR = re.compile(
     r"\s*,?\s+(?:be|was|is)\s+(?:duly\s+)?(?:re-?)?(?:appointed|elected)\s+(?:as\s+)?(?:the\s+)?(?P<vice>(?:vice|deputy)[\s-]?)?"
     r"chair(?:man|person)?\b(?!\s+of\s+(?:the\s+)?(?:[\w-]+\s+)?(?:sub-?committee|working\s+(?:party|group)))",
@@ -300,32 +295,3 @@ def _acting(paper: Paper, person: Person, block: Block) -> Listed | None:
     if role is None and person.title and ANSWERING.match(text, person.to, block.end):
         role = OfficerRole.MENTIONED
     return Listed(person.from_, person.to, role, person.name) if role else None
-
-
-def _bare_posts(paper: Paper, prose: Prose, taken: set[int]) -> Iterator[tuple[str, Listed]]:
-    """List the posts without a name that present, are consulted or are given a power."""
-    text, block = paper.text, prose.block
-    last: tuple[int, OfficerRole] | None = None
-    for at, post in enumerate(prose.posts):
-        if post.start in taken or _MADE.search(text, max(block.start, post.start - 30), post.start):
-            last = None
-            continue
-        role = post_role(text, post, block)
-        following = prose.posts[at + 1] if at + 1 < len(prose.posts) else None
-        if role is None and following is not None and _AND_POST.fullmatch(text, post.end, following.start):
-            joint = post_role(text, following, block)
-            role = joint if joint in (OfficerRole.PRESENTER, OfficerRole.REPORTING_OFFICER) else None
-        if role is None and last is not None and _AND_THE.match(text[last[0] : post.start]):
-            role = last[1]
-        last = (post.end, role) if role is not None else None
-        if role is not None and is_sole_officer(post.text):
-            if is_clerk(post.text) and role is OfficerRole.PRESENTER:
-                role = OfficerRole.IN_ATTENDANCE
-            if role is not OfficerRole.MENTIONED:
-                yield "officers.clerk", Listed(post.start, post.end, role, None, post.text)
-            continue
-        if role is None or is_bare(post.text) or is_crowd(post.text) or chairing(post.text):
-            continue
-        title, organisation = split_organisation(post.text)
-        if not is_bare(title):
-            yield "officers.post", Listed(post.start, post.end, role, None, title, organisation)
