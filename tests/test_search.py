@@ -11,6 +11,7 @@ from corpus.book import BookError, MinuteBook
 from corpus.connection import open_for_writing
 from corpus.contents import contents_of
 from corpus.entries import Hit, HitKind
+from corpus.errors import UnknownId
 from corpus.filters import Filters
 from corpus.linking import Family, is_telling, normal
 from corpus.rows import CODECS
@@ -97,9 +98,15 @@ def test_no_filter_is_an_error(book: MinuteBook, typed: str) -> None:
     filters = Filters(body=typed, paper_kind=typed, scheme=typed, officer=typed, kind=typed, text=typed)
     for kind in CODECS:
         book.entries(kind, filters)
-    assert not book.papers(filters.model_copy(update={"paper": "\udfff" if not typed else "q"}))
     book.timeline(filters)
     book.findings(filters)
+
+
+@pytest.mark.parametrize("paper", ["", " ", "q", "\udfff", "p\0", "%"])
+def test_a_paper_that_is_not_there_is_told(book: MinuteBook, paper: str) -> None:
+    with pytest.raises(UnknownId) as told:
+        book.papers(Filters(paper=paper))
+    assert "no paper has an id" in ascii(told.value)
 
 
 def test_a_resolution_comes_before_passages_and_hides_its_own(book: MinuteBook) -> None:
