@@ -151,7 +151,6 @@ def test_pages_of_hits_join_up(book: MinuteBook) -> None:
         ({"text": "100% of the_files"}, [NOTE]),
         ({"text": "mobile   LIBRARY"}, [REPORT]),
         ({"paper": MINUTES[:6]}, [MINUTES]),
-        ({"paper": "q"}, []),
         ({"limit": 1}, [MINUTES]),
         ({"limit": 1, "offset": 1}, [REPORT]),
         ({"offset": 2}, [NOTE]),

@@ -33,7 +33,8 @@ _MOST_WORDS, _MOST_MINUTED = (
     90,
 )  # in front of a passive verb; minutes may be amended at length before they are agreed
 # "The settlement would be outlined once this was received": yet to come
-_LATER = re.compile(r"\b(?:would|could)\s+be\b.*\b(?:once|when|until|after)\s+(?:\w+\s+){1,4}$")
+_WOULD_BE = re.compile(r"\b(?:would|could)\s+be\b")
+_ONCE = re.compile(r"\b(?:once|when|until|after)\s+(?:\w+\s+){1,4}$")
 _SHORT = 8  # words in front of "was approved by governors"
 _HEAD = 4  # passages in which a paper says what it is
 _SOON = 300  # characters behind a proposal in which its fate would be told
@@ -284,7 +285,7 @@ def _passive_voice(sentence: str) -> Iterator[Proposal]:
     strength = FORMAL if capital else NOTED if taken and not submitted else AGREED
     if minuted:
         yield offset, "passive_noted" if taken else "minutes_confirmed", strength
-    elif told_otherwise(sentence, match, offset) or _LATER.search(before):
+    elif told_otherwise(sentence, match, offset) or _is_later(before):
         return
     elif verb in _PEOPLE_VERBS:
         named = forms.OFFICE.search(sentence, match.end()) or forms.TO_BODY.match(sentence, match.end())
@@ -297,3 +298,9 @@ def _passive_voice(sentence: str) -> Iterator[Proposal]:
         words[0] == "the" and len(words) < _SHORT and not taken and forms.BY_BODY.match(sentence, match.end())
     ):
         yield offset, "passive_noted" if taken else "passive_agreed", strength
+
+
+def _is_later(before: str) -> bool:
+    """Tell that what stands in front of a passive verb speaks of a time to come."""
+    once = _ONCE.search(before)
+    return once is not None and _WOULD_BE.search(before, 0, once.start()) is not None
