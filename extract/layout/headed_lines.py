@@ -28,7 +28,7 @@ _DATED_TITLE = re.compile(
 def opens_anew(before: str, after: str) -> bool:
     """Tell that a line begins a block, however full the line before it is.
 
-    >>> opens_anew("… to the Council.", "RECOMMENDED to Council that"), opens_anew("… the Board", "RESOLVED that it be paid")
+    >>> opens_anew("… Council.", "RECOMMENDED to Council that"), opens_anew("… the Board", "RESOLVED that it is")
     (True, False)
     """
     if not after[:1].isupper() or runs_on(before, after):
