@@ -112,7 +112,7 @@ def checkpoint_torn(copy: Path, chance: random.Random) -> None:
     """The whole log was synchronised, and of the pages that were being copied from it into the file some are torn."""
     log, data = Path(f"{copy}-wal").read_bytes(), bytearray(copy.read_bytes())
     (page,) = struct.unpack_from(">I", log, 8)
-    salt, committed = log[16:24], []
+    salt, committed, whole = log[16:24], [], 0
     for at in range(LOG_HEAD, len(log) - page, FRAME_HEAD + page):
         number, size = struct.unpack_from(">II", log, at)
         if log[at + 8 : at + 16] != salt:
