@@ -52,6 +52,7 @@ _DAY_HEADS = frozenset({"date", "day", "invoice date", "date paid", "inv date", 
 # "Dates of future meetings:" heads the dates that follow it even where it is no heading
 _NEXT_UP = re.compile(r"\b(?:next|future)\b[^.]{0,40}\bmeetings?\b", re.IGNORECASE)
 _SHORT = 90
+_LEAD = 60  # characters: "Date of next meeting 6. | 4 May" in a page that lost its line breaks
 # a row with a sum is no signature
 _SUM = re.compile(r"[£€]\s?\d|\b\d+\.\d\d\b(?!\.\d)")
 
@@ -210,11 +211,13 @@ def _setting(
     section = (
         paper.sections[block.section].title if block.section is not None and block.section < len(paper.sections) else ""
     )
+    before = paper.text[first:start]
+    led = "" if before.strip(" .0123456789") else paper.text[max(block.body, first - _LEAD) : first]
     return Setting(
-        before=paper.text[first:start],
+        before=before,
         after=paper.text[end:last],
         field=field,
-        headings=tuple(h for h in (item, section, heading) if h),
+        headings=tuple(h for h in (item, section, heading, led if _NEXT_UP.search(led) else "") if h),
         opening=start < opening,
         closing=field.strip().casefold() not in _DAY_HEADS
         and not (cell is not None and _SUM.search(paper.text, block.body, block.end))

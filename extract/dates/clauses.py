@@ -7,6 +7,7 @@
 import datetime as dt
 import re
 
+from extract.dates.constructions import AHEAD, PAST, UNKNOWN, Construction, first_role, tense
 from models import DateRole, Period, Precision
 
 _TIME = r"(?:noon|midday|midnight|\d{1,2}(?:[.:]\d\d)?\s*[ap]\.?m\b\.?)"
@@ -26,7 +27,7 @@ _BODY_AFTER = re.compile(rf"\s+(?:[A-Z][\w’'&-]*\s+){{0,3}}{_BODY}\b(?!\s+(?:t
 _LAST = _ends(r"\b(?:last|previous)\s+(?:[\w-]+\s+)?meeting\b[^.;]{0,30} | \bmatters\s+arising\b[^.;]{0,40}")
 # "will meet again on", "be brought to the meeting on", "the meeting to be held on"
 _MEET = _ends(
-    r"""\b(?:(?:will|to|shall)\s+meet(?:\s+(?:again|next))?|meets\s+(?:again|next)|reconvenes?)
+    r"""\b(?:(?:will|to|shall)\s+(?:next\s+)?meet(?:\s+(?:again|next))?|meets\s+(?:again|next)|reconvenes?)
     | \b(?:to|at|for|by)\s+(?:the|its|their|our)\s+meeting
     | \b(?:the|its|our)\s+meeting\s+to\s+be\s+held
     | \b(?:hold|holding|held|convene|arrange)\s+an?\s+(?:further|special|extra\w*|additional)\s+meeting\b
@@ -37,7 +38,7 @@ _LISTED = re.compile(r"^\W*(?:(?:future|forthcoming|other)\s+)?meetings?\b[^.;:]
 # "nominations close at 4 pm on", "the call-in period expires on"
 _CLOSES = _ends(
     r"""\b(?:notice|applications?|nominations?|bids?|tenders?|consultations?|surveys?|submissions?|entries|registration|
-    call[-\s]?in(?:\s+period)?|representations?|objections?|vacancy|window|bookings?)\b[^.;]{0,40}\b(?:closes?|closing|expires?|ends?)\b[^.;]{0,20}"""
+    call[-\s]?in(?:\s+period)?|representations?|objections?|vacancy|window|bookings?|rounds?)\b[^.;]{0,40}\b(?:closes?|closing|expires?|ends?)\b[^.;]{0,20}"""
 )
 _INVITED = re.compile(
     r"\b(?:responses?|comments?|representations?|views|objections?)\b[^.;]{0,60}\b(?:until|till)\s+$|\b(?:has|have|had)\s+until\s+$",
@@ -86,7 +87,7 @@ _FINANCE = re.compile(
     forecasts?)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
-_GRANTED = re.compile(
+GRANTED = re.compile(
     r"\b(?:extend\w*|extension|contract|lease|agreement|licen[cs]e|variation|appoint\w*|deed|term)\b", re.IGNORECASE
 )
 # "at the end of April the deficit was £2m"
@@ -129,10 +130,9 @@ _ITS_MEETING = re.compile(
     re.IGNORECASE,
 )
 # "only 14 of them had been claimed by the end of", "had not raised the balance by the end of"
-_HAD_BY = re.compile(
-    r"\b(?:had|has|have)\s+(?P<no>not\s+)?(?:been\s+)?\w+(?:ed|en|t)\b[^.;,]{0,40}\bby\s+(?:the\s+)?end\s+of\s+(?:the\s+)?$",
-    re.IGNORECASE,
-)
+_DONE_BY = r"\s+(?:been\s+)?\w+(?:ed|en|t)\b[^.;,]{0,40}\bby\s+(?:the\s+)?end\s+of\s+(?:the\s+)?$"
+_HAD_NOT_BY = re.compile(r"\b(?:had|has|have)\s+not" + _DONE_BY, re.IGNORECASE)
+_HAD_BY = re.compile(r"\b(?:had|has|have)(?!\s+not\b)" + _DONE_BY, re.IGNORECASE)
 # "Budget Monitoring Report to", "(to", "up to the end of the financial year in"
 _REPORT_TO = re.compile(
     r"\b(?:report|monitoring|position|update)\s*\(?\s*(?:up\s+)?to\s+(?:the\s+)?(?:end\s+(?:of\s+)?)?$", re.IGNORECASE
@@ -145,18 +145,19 @@ _SUM_ON = re.compile(r"£[\d,]+(?:\.\d\d)?\s*\($")  # "Current A/c £4,120.66 (3
 _BALANCE_ON = re.compile(
     r"\bbalances?\b(?:\s+(?:of|was|is|were|stood\s+at)\s+£[\d,.]+)?,?\s+on\s+(?:the\s+)?$", re.IGNORECASE
 )
-_DURING = re.compile(r"\bduring\s+(?:the\s+month\s+of\s+)?$", re.IGNORECASE)
+_DURING = re.compile(r"(?<!held\s)(?<!place\s)\bduring\s+(?:the\s+month\s+of\s+)?$", re.IGNORECASE)
 _REPORT_DATED = re.compile(r"\breport\b[^.;,]{0,40}\bdated:?\s+(?:the\s+)?$", re.IGNORECASE)
 # "BUDGET MONITORING - | SEPTEMBER 2019": the title of a report on how things stood
 _REPORT_ON = re.compile(
     r"\b(?:budget(?:ary)?|financial|finance|revenue|capital|treasury)\s+(?:management|monitoring|position|performance|control)\s*(?:report\s*)?[–(-]\s*$",
     re.IGNORECASE,
 )
-# "the 40 homes visited to", "Cash Limits - April to", "the year 2013/14 to the end of": what is told goes so far
-_SHOWN_TO = re.compile(
+# "the 40 homes visited to", "Cash Limits - April to", "income to", "2013/14 to the end of": what is told goes so far
+SHOWN_TO = re.compile(
     r"""\b(?:supported|spent|received|paid|completed|achieved|raised|delivered|recorded|visited|claimed|collected|issued|used|helped|built|let)
         \s+(?:up\s+)?to\s+(?:the\s+)?$
     | \b(?:monitoring|outturn|position|performance)\b[^.;]{0,90}\bto\s+(?:the\s+end\s+of\s+)?$
+    | \b(?:income|takings|receipts|sales|donations|budgets?|balances?)\s+(?:up\s+)?to\s+(?:the\s+)?$
     | \bto\s+(?:the\s+)?end\s+of\s+$""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -177,15 +178,6 @@ _DONE_ON = re.compile(
     r"\b(?:(?:was|were|been)\s+(?:made|served|granted|heard|inspected|visited)|left|died|arrived|attended|visited)\s+on\s+$",
     re.IGNORECASE,
 )
-
-
-def shown_to(before: str) -> bool:
-    """Tell the day up to which figures or work are told from the end of what was granted or extended.
-
-    >>> shown_to("the 31 halls supported to "), shown_to("the lease was extended to the end of ")
-    (True, False)
-    """
-    return bool(_SHOWN_TO.search(before)) and not _GRANTED.search(before)
 
 
 def is_no_meeting(before: str, after: str) -> DateRole | None:
@@ -216,54 +208,49 @@ def meeting_by_clause(before: str, after: str, period: Period, meeting: dt.date 
     return None
 
 
+_DAY, _MONTH, _YEAR = (frozenset({precision}) for precision in (Precision.DAY, Precision.MONTH, Precision.YEAR))
+_NO_YEAR = frozenset(Precision) - _YEAR
+# In this order: the first that holds tells the role.
+_FIRST = (
+    Construction(DateRole.DEADLINE, (_CLOSES, _INVITED, _DEADLINE), AHEAD | UNKNOWN),
+    Construction(DateRole.DEADLINE, (_TO_REPORT,), AHEAD),
+    Construction(DateRole.END, (_SHUTS,), AHEAD, _DAY),
+    Construction(DateRole.END, (_OUT, _NOTHING_AFTER, _DUE_END, _EXPIRY)),
+    Construction(DateRole.DEADLINE, (_DUE_DONE,), AHEAD | UNKNOWN),
+    Construction(DateRole.DEADLINE, (_HAD_NOT_BY,), PAST | UNKNOWN),
+    Construction(DateRole.AS_AT, (_HAD_BY, _SUM_ON, _REPORT_TO, _UP_TO_END, _BALANCE_ON), PAST | UNKNOWN),
+    Construction(DateRole.EVENT, (_DONE_ON,), PAST | UNKNOWN, _DAY),
+    Construction(DateRole.EFFECTIVE, (_CLOSED_FROM, _ONCE, _STARTS)),
+)
+_LATER = (
+    Construction(DateRole.AS_AT, (_SUM_BY,), AHEAD, _NO_YEAR),
+    Construction(DateRole.AS_AT, (_SUM_AT,), precisions=_MONTH),
+)
+_LAST_OF_ALL = (
+    Construction(DateRole.SIGNED, (_SIGNATORY,), precisions=_DAY, after=re.compile(r"[\s.]*$")),
+    Construction(DateRole.PUBLISHED, (_REPORT_DATED,)),
+    Construction(DateRole.EVENT, (_LETTER,)),
+    Construction(DateRole.AS_AT, (_AT_END, _REPORT_ON), PAST, _MONTH),
+    Construction(DateRole.PERIOD, (_MONTHLY, _DURING), precisions=_MONTH),
+    Construction(DateRole.PERIOD, (_SUM_IN, _FOR_YEAR), precisions=_YEAR),
+    Construction(DateRole.PERIOD, precisions=_YEAR, after=_MONEY_OF),
+    Construction(DateRole.EVENT, (_OPENS_BY,), precisions=_YEAR, after=_WILL_HAVE),
+)
+
+
 def role_by_clause(before: str, after: str, period: Period, meeting: dt.date | None) -> DateRole | None:
     """Tell a date's role by the verb of its clause, or None where none decides; `meeting` is the paper's own date."""
     before = before[-220:]
-    ahead = meeting is None or period.end > meeting
-    if ahead and any(p.search(before) for p in (_CLOSES, _INVITED, _DEADLINE)):
-        return DateRole.DEADLINE
-    if meeting is not None and ahead and _TO_REPORT.search(before):
-        return DateRole.DEADLINE
-    if ahead and meeting is not None and period.precision is Precision.DAY and _SHUTS.search(before):
-        return DateRole.END
-    if _OUT.search(before) or _NOTHING_AFTER.search(before) or _DUE_END.search(before) or _EXPIRY.search(before):
-        return DateRole.END
-    if ahead and _DUE_DONE.search(before):
-        return DateRole.DEADLINE
-    if (meeting is None or not ahead) and (stood := _stood(before)) is not None:
-        return stood
-    if period.precision is Precision.DAY and (meeting is None or not ahead) and _DONE_ON.search(before):
-        return DateRole.EVENT
-    if _CLOSED_FROM.search(before) or _ONCE.search(before):
-        return DateRole.EFFECTIVE
-    if _STARTS.search(before):
-        return DateRole.EFFECTIVE
+    when = tense(period, meeting)
+    if (role := first_role(_FIRST, before, after, period, when)) is not None:
+        return role
     if _SINCE.search(before):
         return _since(before, after, period)
-    if meeting is not None and ahead and period.precision is not Precision.YEAR and _SUM_BY.search(before):
-        return DateRole.AS_AT
-    if period.precision is Precision.MONTH and _SUM_AT.search(before):
-        return DateRole.AS_AT
+    if (role := first_role(_LATER, before, after, period, when)) is not None:
+        return role
     if period.precision is Precision.DAY and _STRETCH_TO.search(before):
-        return _stretch_to(before, ahead=meeting is not None and ahead)
-    if period.precision is Precision.DAY and _SIGNATORY.match(before) and not after.strip(" ."):
-        return DateRole.SIGNED
-    if _REPORT_DATED.search(before):
-        return DateRole.PUBLISHED
-    if _LETTER.search(before):
-        return DateRole.EVENT
-    return _of_a_month_or_year(before, after, period, ahead=ahead)
-
-
-def _stood(before: str) -> DateRole | None:
-    """Tell the day that a report's figures go to, and by which something had been done or not."""
-    done = _HAD_BY.search(before)
-    if done:
-        return DateRole.DEADLINE if done["no"] else DateRole.AS_AT
-    told = (
-        _SUM_ON.search(before) or _REPORT_TO.search(before) or _UP_TO_END.search(before) or _BALANCE_ON.search(before)
-    )
-    return DateRole.AS_AT if told else None
+        return _stretch_to(before, ahead=when is AHEAD)
+    return first_role(_LAST_OF_ALL, before, after, period, when)
 
 
 def _since(before: str, after: str, period: Period) -> DateRole | None:
@@ -274,24 +261,6 @@ def _since(before: str, after: str, period: Period) -> DateRole | None:
 
 def _stretch_to(before: str, *, ahead: bool) -> DateRole | None:
     """Tell what the last day of a stretch is: of a report's figures, of a contract, or of no more than a period."""
-    if _GRANTED.search(before):
+    if GRANTED.search(before):
         return DateRole.END
     return DateRole.AS_AT if _FINANCE.search(before) and not ahead else None
-
-
-def _of_a_month_or_year(before: str, after: str, period: Period, *, ahead: bool) -> DateRole | None:
-    if period.precision is Precision.MONTH:
-        if _AT_END.search(before) and not ahead:
-            return DateRole.AS_AT
-        if _MONTHLY.search(before) or _DURING.search(before):
-            return DateRole.PERIOD
-        if _REPORT_ON.search(before) and not ahead:
-            return DateRole.AS_AT
-    if period.precision is Precision.YEAR and (_SUM_IN.search(before) or _MONEY_OF.match(after)):
-        return DateRole.PERIOD
-    if period.precision is Precision.YEAR:
-        if _FOR_YEAR.search(before):
-            return DateRole.PERIOD
-        if _OPENS_BY.match(before) and _WILL_HAVE.match(after):
-            return DateRole.EVENT
-    return None

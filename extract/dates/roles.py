@@ -8,8 +8,9 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
-from extract.dates.clauses import is_no_meeting, meeting_by_clause, role_by_clause, shown_to
+from extract.dates.clauses import is_no_meeting, meeting_by_clause, role_by_clause
 from extract.dates.cues import cues_of_roles, field_role, touching_role
+from extract.dates.turns import FIGURES_TO, NO_START, turned_role
 from models import DateRole, PaperKind, Period, Precision
 
 
@@ -31,7 +32,8 @@ class Setting:
 
 
 _CLAUSE = re.compile(
-    r"(?:[;:]|,\s+(?:and|but|which|who|while|with|where|although|as)\b|\s[–-]\s|\bwhich\b|\bbut\b)", re.IGNORECASE
+    r"(?:[;:]|,\s+(?:and|but|which|who|while|with|where|although|as)\b|\s[–-]\s|\bwhich\b|\bbut\b|\band\s+that\b)",
+    re.IGNORECASE,
 )
 
 
@@ -105,7 +107,7 @@ def _role_of_stretch(period: Period, setting: Setting, touched: DateRole | None)
     if period.precision is Precision.FINANCIAL_YEAR and _IN_FORCE.search(setting.before):
         return DateRole.EFFECTIVE, "in_force"
     starts = period.precision is Precision.FINANCIAL_YEAR and touched is DateRole.EFFECTIVE
-    if starts and _BEGINS_IN.search(setting.before) and not _NO_START.search(setting.before):
+    if starts and _BEGINS_IN.search(setting.before) and not NO_START.search(setting.before):
         return DateRole.EFFECTIVE, "touching"
     return DateRole.PERIOD, "stretch"
 
@@ -155,7 +157,7 @@ def _related(
     """Tell the dates of the meetings before and after this one."""
     past, ahead = meeting is None or period.end < meeting, meeting is None or period.start > meeting
     before, day = setting.before[-160:], period.precision is Precision.DAY
-    if (day or _MET_IN.search(before)) and past and _MINUTES_OF.search(before) and not _FIGURES_TO.search(before):
+    if (day or _MET_IN.search(before)) and past and _MINUTES_OF.search(before) and not FIGURES_TO.search(before):
         return DateRole.PREVIOUS_MEETING, "minutes_of"
     if past and touched is DateRole.PREVIOUS_MEETING:
         return DateRole.PREVIOUS_MEETING, "touching"
@@ -177,35 +179,7 @@ def _related(
     return None
 
 
-_MOVED_TO = re.compile(
-    r"""\b(?:(?:moved|deferred|postponed|rescheduled|brought\s+forward|put\s+back|delayed|changed)\b[^.;]{0,60}\bto
-    | (?:prior|compared|relat\w+|referred|similar|due|subject)\s+to)\s*(?:the\s+)?$""",
-    re.VERBOSE | re.IGNORECASE,
-)
-_NO_START = re.compile(
-    r"\b(?:moved|postponed|rescheduled|changed|arising|carried\s+forward|brought\s+forward|received|heard|letter|report|minutes|dating|data|figures|dates|recovered|down|up|increase[ds]?|reduc\w+)\s+from\s*(?:the\s+)?$",
-    re.IGNORECASE,
-)
-_MODAL = re.compile(
-    r"\b(?:to\s+be|must|should|would|will|required|requires?|due|deadlines?|target\w*|complet\w+|submit\w+|return\w*|respond|reply)\b",
-    re.IGNORECASE,
-)
-_A_YEAR_TO = re.compile(r"\ba\s+year\s+to\s+$", re.IGNORECASE)  # "£75k a year to March 2023"
-_WEEK = re.compile(r"(?i)\bweek\s+(?:commencing|beginning|ending)\s*$|\bw/?[ceb]\s*$")
 _HEADED = re.compile(r"\W*(?:decided\s+at\s+)?meeting(?:\s+date)?\W*", re.IGNORECASE)
-_UP_TO = re.compile(r"\bup\s+to\s+(?:the\s+)?(?:end\s+of\s+)?$", re.IGNORECASE)
-_FIGURES_TO = re.compile(
-    r"\b(?:accounts|figures|data|position|results|statements?|spend|expenditure|performance)\s+(?:up\s+)?to\s*(?:the\s+)?$",
-    re.IGNORECASE,
-)
-_CLOSED = re.compile(r"\bclosed\s+(?:on|in|at)?\s*(?:the\s+)?$", re.IGNORECASE)
-_EXPECTED = re.compile(r"(?i)\b(?:expected|projected|predicted|forecast|estimated|rise|grow|increase|fall|drop)\w*\b")
-_BY = re.compile(r"\bby\s*(?:the\s+)?(?:end\s+of\s+)?$", re.IGNORECASE)
-_END_OF = re.compile(r"\b(until\s+|till\s+|to\s+|by\s+|before\s+)?(?:the\s+)?end\s+of\s*(?:the\s+)?$", re.IGNORECASE)
-_OF_TIME = re.compile(r"\b(?:start|beginning)\s+of\s*(?:the\s+)?$", re.IGNORECASE)
-_STANDING = re.compile(
-    r"\bas\s+(?:at|of)\b|\b(?:position|balances?|stood|stands|reserves|spend)\b[^.;]{0,40}$", re.IGNORECASE
-)
 _PUBLICATION = re.compile(
     r"\b(?:correspondence|publications?|background|documents|reading|circulars?|magazines?|newsletters?)\b",
     re.IGNORECASE,
@@ -215,52 +189,14 @@ _TITLE = re.compile(r"(?:\b[A-Z][\w’'&]*\s+(?:(?:of|and|the|&)\s+)?){2}[-–]?
 
 def _weigh(touched: DateRole, period: Period, setting: Setting, meeting: dt.date | None) -> tuple[DateRole, str]:
     """Take the touching cue, but for bare prepositions that mean something else here."""
-    before = setting.before
-    if touched is DateRole.SIGNED and period.precision is not Precision.DAY:
-        return DateRole.EVENT, "dated"  # "a valuation dated March 2025"
-    if touched is DateRole.PERIOD and _A_YEAR_TO.search(before):
-        return DateRole.END, "touching"
-    if touched is DateRole.END and _MOVED_TO.search(before):
-        return DateRole.EVENT, "moved_to"
-    if touched is DateRole.EFFECTIVE and _NO_START.search(before):
-        return DateRole.EVENT, "not_from"
-    if touched is DateRole.DEADLINE and re.search(r"\b(?:followed|preceded)\s+(?:by|before)\s*$", before):
-        return DateRole.EVENT, "not_by"
-    if _WEEK.search(before):
-        return DateRole.EVENT, "week"
-    if touched in (DateRole.EFFECTIVE, DateRole.SIGNED, DateRole.END) and _BY.search(before):
-        return DateRole.DEADLINE, "by"
-    past = meeting is not None and period.end < meeting
-    if touched is DateRole.END and (_FIGURES_TO.search(before) or (past and _UP_TO.search(before))):
-        return DateRole.AS_AT, "figures_to"
-    if touched is DateRole.END and (past or (meeting is None and not _END_OF.search(before))) and shown_to(before):
-        return DateRole.AS_AT, "shown_to"
-    if touched is DateRole.END and past and _CLOSED.search(before):
-        return DateRole.EVENT, "closed"
-    if touched is DateRole.DEADLINE and period.precision is Precision.YEAR and _EXPECTED.search(before):
-        return DateRole.EVENT, "expected_by"
-    if touched is DateRole.MEETING and (_HEADED.fullmatch(before) or (meeting is None and setting.opening)):
+    if (turned := turned_role(touched, period, setting.before, setting.after, meeting)) is not None:
+        return turned
+    if touched is not DateRole.MEETING:
+        return touched, "touching"
+    if _HEADED.fullmatch(setting.before) or (meeting is None and setting.opening):
         return DateRole.MEETING, "touching"
-    if touched is DateRole.END and (end := _END_OF.search(before)) and end[1] is None:
-        return DateRole.EVENT, "end_of"
-    if touched is DateRole.EFFECTIVE and _OF_TIME.search(before):
-        return DateRole.EVENT, "start_of"
-    if touched is DateRole.AS_AT and period.precision is not Precision.DAY and not _STANDING.search(before):
-        return DateRole.EVENT, "not_as_at"
-    if touched is DateRole.MEETING:
-        role, rule = _around(period, setting)
-        return (DateRole.EVENT, "other_meeting") if role is DateRole.EVENT else (role, rule)
-    if (
-        touched is DateRole.DEADLINE
-        and meeting is not None
-        and period.end < meeting
-        and _BY.search(before)
-        and not _MODAL.search(before[-90:])
-    ):
-        return DateRole.EVENT, "past_by"
-    if touched is DateRole.DEADLINE and re.search(r"\btake\s+effect\b", setting.after[:90]):
-        return DateRole.EFFECTIVE, "following"
-    return touched, "touching"
+    role, rule = _around(period, setting)
+    return (DateRole.EVENT, "other_meeting") if role is DateRole.EVENT else (role, rule)
 
 
 _CITED = re.compile(r"[”\"’']\s*,\s*$")  # guidance "Making changes", October 2018
