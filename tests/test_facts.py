@@ -298,7 +298,7 @@ CASES: dict[str, tuple[str, tuple[str, ...], dict[str, object]]] = {
         Boats Minutes:RESOLVED: That the Committee note the boats. |
         """,
         (),
-        {"kind": "minutes", "body": None},
+        {"kind": "minutes", "body": "Committee"},
     ),
     "the head names the council, the prose the board": (
         """

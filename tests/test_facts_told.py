@@ -1,5 +1,7 @@
 """Paper facts that no head names: bodies told in sentences, kinds that the form tells."""
 
+from dataclasses import replace
+
 import pytest
 
 from extract.facts import state_facts
@@ -46,11 +48,16 @@ _PAGE = """
         ("The Board APPROVED the plan. The Board NOTED the report.", "Board"),
         ("The minutes of the Paths Committee held on 4 May 2031 were approved as a correct record.", "Paths Committee"),
         ("Mr Oke left the Paths Committee. The Committee was fond of the Paths Committee.", "Paths Committee"),
+        ("RESOLVED that the Council note it.", "Council"),
+        ("The Panel heard it. RESOLVED that the Paths Panel note it. The Bins Committee approved it.", "Paths Panel"),
+        ("The Chair welcomed Members to this virtual meeting of the Paths Forum.", "Paths Forum"),
+        ("Governors agreed it. Governors noted the rest.", "Governing Body"),
+        ("The Board noted it. The Board agreed. The Board approved the rest. The Bins Committee approved it.", "Board"),
         # Sentences that tell of other bodies, and leave the paper's own open.
         ("The minutes of the Bins Committee were received.", None),
         ("Mr Oke had spoken to the Bins Committee about it.", None),
         ("Mr Oke left the Bins Committee. The Committee asked for the Paths Committee. The Bins Committee grew.", None),
-        ("RESOLVED that the Council note it.", None),
+        ("RESOLVED that the Bins note it.", None),
         ("The Bins Panel considered a report. The Paths Panel considered a report.", None),
     ],
 )
@@ -137,7 +144,7 @@ def test_an_issue_that_has_only_its_decision_is_a_decision_with_an_item() -> Non
         (
             "Issue\nThe Committee received a report on grants.\nMembers discussed the bids.\nMembers resolved to pay.",
             PaperKind.MINUTES,
-            None,
+            "Committee",
         ),
         (
             "Paths Board – 4 May 2031\nPRESENT: Mr Oke in the chair.\nResolved – That it be noted.",
@@ -290,6 +297,19 @@ def test_a_body_that_acts_once(sentence: str, body: str | None) -> None:
             PaperKind.REPORT,
             None,
         ),
+        (
+            "# Issue - decisions\nMonitoring\nRESOLVED – That it be noted.\n"
+            "REASONS FOR DECISION – To keep Cabinet informed of it.",
+            PaperKind.DECISION,
+            "Cabinet",
+        ),
+        (
+            "Board meeting: summary\nNHS Hale and Wye held its latest Board meeting in public on 4 May 2031.\n"
+            "Chief Executive's report\nThe Board noted the plan. The Board approved the rest.",
+            PaperKind.MINUTES,
+            "Board",
+        ),
+        ("# FGB minutes 12.3.31 Approved\nPresent: Mrs A Oke (Chair)", PaperKind.MINUTES, "Full Governing Body"),
         ("Number Item\n001 APOLOGIES\nTo note them.\n002 PATHS", PaperKind.AGENDA, None),
         ("NumberItem\n001APOLOGIES\nTo note them.\n002PATHS", PaperKind.AGENDA, None),
         (
@@ -337,3 +357,38 @@ def test_the_board_of_something_is_its_boards() -> None:
         "A meeting of the Board of the Health Services Bureau was held on 4 May 2031.\n## 1 Minutes\nThey were agreed."
     )
     assert state_facts(paper).facts.organisation == "Health Services Bureau"
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "organisation"),
+    [
+        (
+            "Minutes 4 May 2031\nPresent: A Oke\nHale Magna PC accounts. The Parish Council met.",
+            "",
+            "Hale Magna Parish Council",
+        ),
+        ("Minutes 4 May 2031\nPresent: A Oke\nHale PC and Wye PC wrote. The Parish Council met.", "", None),
+        ("Minutes 4 May 2031\nPresent: A Oke\nHale PC Moss came. The Parish Council met.", "", None),
+        (
+            "Welcome to Hale\n# MINUTES OF COMMUNITY COUNCIL MEETING\n4 May 2031\nPresent: A Oke, Wye Council",
+            "",
+            "Hale Community Council",
+        ),
+        (
+            "# MINUTES\n4 May 2031\nPresent: A Oke, Wye Council",
+            "Hale: Community Council Minutes",
+            "Hale Community Council",
+        ),
+        ("Welcome to Hale\n# MINUTES\n4 May 2031\nPresent: A Oke", "", None),
+    ],
+)
+def test_councils_whose_place_and_kind_stand_apart(text: str, title: str, organisation: str | None) -> None:
+    paper = made(text)
+    facts = state_facts(replace(paper, hints={**paper.hints, "title": title})).facts
+    assert facts.organisation == organisation
+
+
+def test_a_day_of_decisions_dates_them() -> None:
+    head = "Meeting documents\nDelegated Decisions by Cabinet Member for Roads\n{}\nStatement of Decision\nSigned"
+    assert str(_facts(head.format("Thursday, 8 May 2031")).date) == "2031-05-08"
+    assert _facts(head.format("Update of 8 May 2031 on a scheme of many long words")).date is None

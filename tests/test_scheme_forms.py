@@ -17,7 +17,9 @@ FORMS: list[tuple[str, list[str]]] = [
     ("# HB/05/31/07 Better Parks Fund", ["Better Parks Fund"]),
     ("# HB(31)7 Better Parks Fund", ["Better Parks Fund"]),
     ("The COVID-19 Response Fund was closed.", ["COVID-19 Response Fund"]),
+    ("The Isle of Quarr Community Fund opens today.", ["Isle of Quarr Community Fund"]),
     # what only looks like one
+    ("The Clerk of Quarr Community Fund came.", ["Quarr Community Fund"]),
     ("It follows the Kingsby Transport Plan 4", ["Kingsby Transport Plan"]),
     ("Members: Anne-Louise Grant, Brian Hepworth", []),
     ("Councillor Anna Grant, Cabinet Member for Roads, spoke.", []),

@@ -1,185 +1,208 @@
-"""Bodies that only the prose names: those asked for a decision, and those that decided."""
+"""Bodies that only the prose names: what they did, were asked or are called in its sentences, counted."""
 
 import re
 from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from extract.facts.body_names import clean_body
 from extract.lexicon import load
+from extract.memory import mentions
 from models import Paper, PaperKind
 
-# "The Cabinet is asked to", "Committee is recommended to", "That the Board note", "The Board is requested to"
-_ASKED = re.compile(
-    r"(?:\b(?:The|That\s+the|that\s+the)\s+)(?P<name>(?:[A-Z][\w&’'-]*\s+(?:(?:and|of|for|&)\s+)?){1,9}?)"
-    r"(?:is|are|was|were|be)?\s*(?:asked|recommended|requested|invited|note\b|notes\b|approve\b|agree\b|endorse\b)"
-)
-
-
-# "That the Hale Ward Committee recognises …": a line of recommendations that lost its heading
-_RECOMMENDED_TO = re.compile(
-    r"^\W*That\s+the\s+(?P<name>(?:[A-Z][\w&’'-]*[^\S\n]+(?:(?:and|of|for|&)\s+)?){1,9}?)"
-    r"(?:recognises?|requests?|authorises?|supports?|welcomes?|endorses?|approves?|notes?|agrees?)\b",
-    re.MULTILINE,
-)
-
-
-def asked_body(paper: Paper, kind: PaperKind) -> str | None:
-    """Take the body that a report asks for its decision ("The Cabinet is asked to"); None for other papers."""
-    if kind is not PaperKind.REPORT:
-        return None
-    text = paper.text[:20000]
-    for match in (*_ASKED.finditer(text), *_RECOMMENDED_TO.finditer(text)):
-        body = clean_body(match["name"], paper.text)
-        if body:
-            return body
-    return None
-
-
+_REACH = 60_000  # characters
+_REPORTS_REACH = 20_000
+_BLANK = r"[^\S\n]+"
+_WORDS = rf"[A-Z][\w’'&-]*(?:{_BLANK}(?:(?:and|of|for|the|in|&){_BLANK}){{0,2}}[A-Z][\w’'-]*){{0,8}}"
+_NAME = rf"(?P<name>(?!(?i:that)\b){_WORDS})"
+_MEETING_OF = r"(?:the|a)\s+(?:\w+\s+)?meeting\s+of\s+(?:the\s+)?"
 _ACTS = (
     r"(?:noted?|approved?|agreed?|endorsed?|resolved|considered|received?|accepted|supported"
     r"|authorised?|delegated?|adopted?|directed|confirmed)"
 )
-# "That Cabinet note the forecast", "Cabinet approved changes", "The ROADS BOARD noted", "That Cabinet:"
-_ACTING = re.compile(
-    rf"""(?:^|[.:;|)]\s+|\n|\b(?i:that|the)\s+)(?:the\s+|The\s+)?(?:(?:\d{{1,2}}|[A-Za-z])[.)]\s+)?
-    (?P<name>(?!(?i:that)\b)(?:[A-Z][\w’'&-]*)(?:\s+(?:(?:and|of|for|the|in)\s+)?(?:[A-Z][\w’'-]*|&)){{0,8}})
-    (?:(?<=\w)\s*:[\s–-]*$|\s+(?:(?:\w+ly|also|then|has|had|be|RESOLVED|resolved\s+to)\s+){{0,2}}(?:{_ACTS}|{_ACTS.upper()})\b)""",
-    re.VERBOSE | re.MULTILINE,
-)
-_THAT_SAID = re.compile(r"\W*that\b", re.IGNORECASE)
-_FEWEST_ACTS = 2
-_WORDS_OF_A_NAME = 3
-_HAD = re.compile(r"\b(?:had|has)\b")
+_KINDS_OF_MEETING = frozenset({PaperKind.MINUTES, PaperKind.DECISION, PaperKind.AGENDA})
+_WEAK, _STRONG = 1, 3
 
 
-def acting_body(paper: Paper, kind: PaperKind) -> str | None:
-    """Take the body that the prose of minutes says decided: one named at least twice, and by more than "the Board"."""
-    if kind is not PaperKind.MINUTES:
-        return None
-    acts: Counter[str] = Counter()
-    for match in _ACTING.finditer(paper.text[:60000]):
-        listed = match[0].rstrip(" –-\n").endswith(":")  # "That Cabinet:" opens limbs, "The Board:" a list of members
-        body = clean_body(match["name"], paper.text)
-        if body and (not listed or _THAT_SAID.match(match[0])):
-            acts[body] += 1
-    unnamed = load("bodies")["unnamed"]
-    named = [(body, times) for body, times in acts.most_common() if body.casefold().removeprefix("the ") not in unnamed]
-    if not named:
-        return None
-    (body, times), *others = named
-    clear = times >= _FEWEST_ACTS and times > max((n for _, n in others), default=0) and times > acts["Council"]
-    return body if clear else None
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """A form of sentence that tells whose paper it is in, behind words in small letters of which each match has one."""
+
+    words: tuple[str, ...]
+    pattern: re.Pattern[str]
+    weight: int = _STRONG
+    kinds: frozenset[PaperKind] = _KINDS_OF_MEETING
 
 
-def sole_actor(paper: Paper, kind: PaperKind) -> str | None:
-    """Take the one body of three words or more that the prose of minutes says decided, even if only once.
-
-    "Hale County Council had approved it" is told of another: councils and authorities do not count.
-    """
-    if kind is not PaperKind.MINUTES:
-        return None
-    others = tuple(load("bodies")["organisation_too"])
-    bodies: set[str] = set()
-    for match in _ACTING.finditer(paper.text[:60000]):
-        body = None if "\n" in match["name"] or _HAD.search(match[0]) else clean_body(match["name"], paper.text)
-        if body and len(body.split()) >= _WORDS_OF_A_NAME and not body.casefold().endswith(others):
-            bodies.add(body)
-    return bodies.pop() if len(bodies) == 1 else None
+def _form(words: str, pattern: str, weight: int = _STRONG, kinds: frozenset[PaperKind] = _KINDS_OF_MEETING) -> _Form:
+    return _Form(tuple(words.split()), re.compile(pattern, re.VERBOSE | re.MULTILINE), weight, kinds)
 
 
-_NAME = r"(?P<name>[A-Z][\w’'&-]*(?:[^\S\n]+(?:(?:and|of|for|the|in|&)[^\S\n]+){0,2}[A-Z][\w’'-]*){0,8})"
-# What only the meeting's own body does in its minutes, and what it asks of itself in them.
-_OWN_ACTS = tuple(
-    re.compile(pattern, re.VERBOSE)
-    for pattern in (
-        # "Mr Oke be elected Vice-Chairman of the Hale Paths Panel for the year"
-        rf"""(?i:\b(?:elect\w*|appoint\w*)\b)[^.\n]{{0,80}}?\b(?i:(?:vice[\s-]|deputy\s)?(?:chair\w*|convener))\s+(?i:of)\s+(?:the\s+)?{_NAME}""",
-        # "That the Minutes of the meeting of the Hale Authority held on 4 May be approved"
-        rf"""(?i:\b(?:approve|confirm|sign|agree)[^.\n]{{0,60}}?\bminutes\s+of\s+(?:the|a)\s+(?:\w+\s+)?meeting\s+of\s+(?:the\s+)?){_NAME}""",
-        rf"""(?i:\bminutes\s+of\s+(?:the|a)\s+(?:\w+\s+)?meeting\s+of\s+(?:the\s+)?){_NAME}(?=[^\n]{{0,90}}\b(?:approved|confirmed|signed|agreed)\b)""",
-        # "Copies of the Minute of the meeting of the Hale Board held on 4 May had been circulated"
-        rf"""(?i:\bminutes?\s+of\s+(?:the|a)\s+(?:\w+\s+)?meeting\s+of\s+(?:the\s+)?){_NAME}(?=[^\n]{{0,90}}\bhad\s+been\s+(?:circulated|submitted|issued))""",
-        # "The Minutes of the Cabinet meeting held on 4 May were approved", "… be received as a correct record"
-        rf"""(?i:\bminutes\s+of\s+(?:the\s+)?){_NAME}(?=\s+(?i:meeting\s+)?held\s+on\b[^\n]{{0,60}}\b(?:approved|confirmed|signed|agreed|correct\s+record)\b)""",
-        # "amendments made since the last meeting of the Hale Joint Board"
-        rf"""(?i:\bsince\s+(?:the|its)\s+(?:last|previous)\s+meeting\s+of\s+(?:the\s+)?){_NAME}""",
-        # "The Cabinet considered a report", "The Hale Combined Committee RESOLVED:", "Cabinet resolved to"
-        rf"""(?:^|[.:;,]\s+|\n(?:\d{{1,3}}\.\d{{1,2}}\s+)?)(?:The\s+)?{_NAME}\s+(?:then\s+|\w+ly\s+)?(?:(?:received\s+and\s+)?considered\s+(?:an?|the)\s+(?:\w+\s+)?report|received\s+an?\s+(?:\w+\s+)?report|was\s+(?:presented|provided)\s+with\s+(?:an?|the)\b|RESOLVED|resolved)\b""",
-        # "the policy of providing a monthly report to Cabinet for approval"
-        rf"""\breport\s+to\s+(?:the\s+)?{_NAME}\s+for\s+(?:approval|decision|agreement)\b""",
-        # "The executive received and considered the head of finance's report": in a house that writes it small
-        r"""(?:^|[.:;]\s+|\n)The\s+(?P<name>executive|cabinet)\s+(?:received|considered)\b""",
-        # "RESOLVED that the Cabinet:", "That the Hale Panel notes the plan", "That Cabinet" over "1) note"
-        rf"""(?:(?i:\b(?:RESOLVED|AGREED)(?:\s*\(unanimous(?:ly)?\))?\W{{1,4}}that)|\bThat)\s+(?:the\s+)?{_NAME}
+_FORMS = (
+    # "The Cabinet is asked to", "Committee is recommended to", "That the Board note", "That the Wye Forum recognises":
+    # what a report asks for
+    _form(
+        "the",
+        rf"""(?:(?:\bThe|\b[Tt]hat\s+the){_BLANK}{_NAME}{_BLANK}
+            (?:(?:is|are|was|were|be){_BLANK})?(?:asked|recommended|requested|invited|note|notes|approve|agree|endorse)\b
+          | ^\W*That\s+the{_BLANK}(?P<named>(?:[A-Z][\w&’'-]*{_BLANK}(?:(?:and|of|for|&)\s+)?){{1,9}}?)
+            (?:recognises?|requests?|authorises?|supports?|welcomes?|endorses?|approves?|notes?|agrees?)\b)""",
+        kinds=frozenset({PaperKind.REPORT}),
+    ),
+    # "Mr Oke be elected Vice-Chairman of the Hale Paths Panel for the year"
+    _form(
+        "chair convener",
+        rf"""(?i:\b(?:elect\w*|appoint\w*)\b)[^.\n]{{0,80}}?\b(?i:(?:vice[\s-]|deputy\s)?(?:chair\w*|convener))
+            \s+(?i:of)\s+(?:the\s+)?{_NAME}""",
+    ),
+    # "Minutes of the meeting of the Hale Authority held on 4 May be approved", "… of the Cabinet meeting held on … were
+    # approved", "Copies of the Minute of the meeting of the Hale Board had been circulated"
+    _form(
+        "minute",
+        rf"""(?i:\b(?P<to_sign>(?:approve|confirm|sign|agree)[^.\n]{{0,60}}?\b)?
+            minutes?\s+of\s+(?:(?P<met>{_MEETING_OF})|the\s+)?){_NAME}(?P<rest>[^\n]{{0,120}})""",
+    ),
+    # "since the last meeting of the Hale Board", "welcomed Members to this virtual meeting of the Hale Forum"
+    _form(
+        "meeting",
+        rf"""\b(?i:(?:since\s+(?:the|its)\s+(?:last|previous)|welcomed\s[^.\n]{{0,60}}?\bto\s+(?:the|this|a)(?:\s+\w+){{0,2}}?)
+            \s+meeting\s+of\s+(?:the\s+)?){_NAME}""",
+    ),
+    # "NHS Hale held its latest Board meeting in public"
+    _form("held", rf"\bheld\s+(?:its|our)\s+(?:[a-z]+\s+){{0,2}}{_NAME}\s+meeting\b"),
+    # "The Cabinet considered a report", "The Hale Committee RESOLVED:", "The Cabinet is RECOMMENDED to", "Having heard
+    # it, Cabinet noted the report and", "The Hale Committee approved the following:"
+    _form(
+        "report resolved provided recommended following",
+        rf"""(?:^|[.:;,]\s+|\n(?:\d{{1,3}}\.\d{{1,2}}\s+)?)(?:The\s+)?{_NAME}\s+(?:then\s+|\w+ly\s+)?
+            (?:(?:received\s+and\s+)?considered\s+(?:an?|the)\s+(?:\w+\s+)?report|received\s+an?\s+(?:\w+\s+)?report
+              |was\s+(?:presented|provided)\s+with\s+(?:an?|the)\b|RESOLVED|resolved\b|noted\s+the\s+report\s+and\b
+              |(?:is|are)\s+RECOMMENDED\b|(?:approved|agreed)\s+the\s+following\s*:)""",
+    ),
+    # "The executive received and considered the head of finance's report": in a house that writes it small
+    _form("executive cabinet", r"(?:^|[.:;]\s+)The\s+(?P<name>executive|cabinet)\s+(?:received|considered)\b"),
+    # "the policy of providing a monthly report to Cabinet for approval", "To keep Cabinet informed"
+    _form(
+        "report",
+        rf"\breport\s+to\s+(?:the\s+)?{_NAME}\s+for\s+(?:approval|decision|agreement)\b",
+    ),
+    _form("informed", r"\b[Tt]o\s+keep\s+(?:the\s+)?(?P<name>[A-Z][\w’'& -]{2,60}?)\s+informed\b"),
+    # "RESOLVED that the Cabinet:", "That the Hale Panel notes the plan", "That Cabinet" over "1) note", "That,
+    # following a recommendation from the Panel, the Hale Authority approves:"
+    _form(
+        "that",
+        rf"""(?:(?i:\b(?:RESOLVED|AGREED)(?:\s*\(unanimous(?:ly)?\))?\W{{1,4}}that)|\bThat
+              (?:,?\s+following\s[^.;:\n]{{5,160}},)?)\s+(?:the\s+)?{_NAME}
             \s*(?::|\s(?:notes?|approves?|agree[sd]?|endorses?|recommends?)\b|\n\W?[1aAi][.)])""",
-        # "That following a recommendation from the Panel, the Hale Authority approves:"
-        rf"""\bThat,?\s+following\s[^.;:\n]{{5,160}},\s+the\s+{_NAME}\s+(?:approves|agrees|notes|endorses)\s*:""",
-        # "The Hale Committee approved the following:"
-        rf"""(?:^|\n)(?:The\s+)?{_NAME}\s+(?:approved|agreed)\s+the\s+following\s*:""",
-        # "Having considered the information, Cabinet noted the report and", over what it approved
-        rf"""(?:^|\n|[.:;,]\s+){_NAME}\s+noted\s+the\s+report\s+and\b""",
-        # "On 4 May 2031, Cabinet:- (i) Approved", the first words of a page
-        rf"""\A\W*On\s+[^\n,]{{6,40}},?\s+(?:the\s+)?{_NAME}\s*(?::|\s(?:{_ACTS})\b)""",
-        # "The Cabinet is RECOMMENDED to"
-        rf"""(?:^|\n)(?:The\s+)?{_NAME}\s+(?:is|are)\s+RECOMMENDED\b""",
-    )
+    ),
+    # "On 4 May 2031, Cabinet:- (i) Approved", the first words of a page
+    _form("on", rf"\A\W*On\s+[^\n,]{{6,40}},?\s+(?:the\s+)?{_NAME}\s*(?::|\s(?:{_ACTS})\b)"),
+    # "That Cabinet note the forecast", "Cabinet approved changes", "The ROADS BOARD noted", "That Cabinet:"
+    _form(
+        "e",
+        rf"""(?:^|[.:;|)]\s+|\b(?P<that>(?i:that)|(?i:the))\s+)(?:[Tt]he\s+)?(?:(?:\d{{1,2}}|[A-Za-z])[.)]\s+)?{_NAME}
+            (?:(?<=\w)(?P<listed>\s*:[\s–-]*$)
+              |\s+(?:(?:\w+ly|also|then|has|(?P<had>had)|be|RESOLVED|resolved\s+to)\s+){{0,2}}(?:{_ACTS}|{_ACTS.upper()})\b)""",
+        _WEAK,
+    ),
 )
-_OWN_KINDS = (PaperKind.MINUTES, PaperKind.DECISION)
+_SIGNED = re.compile(
+    r"\b(?:approved|adopted|confirmed|signed|agreed|correct\s+record|had\s+been\s+(?:circulated|submitted|issued))\b"
+)
+_HELD = re.compile(r"\s+(?i:meeting\s+)?held\b")
 
 
-def own_acts_body(paper: Paper, kind: PaperKind) -> str | None:
-    """Take the body that alone elects its chair, signs its minutes, takes reports or resolves in minutes or a decision.
+def told_body(paper: Paper, kind: PaperKind) -> str | None:
+    """Take the body that the prose says decided, was asked or signs its minutes; None where two do so equally often.
 
-    Two bodies that do so equally often leave it open.
+    What "the Panel" does counts for the panels that the prose names in full; where it names none, "Panel" is all that
+    the page calls its body.
     """
-    if kind not in _OWN_KINDS:
-        return None
+    named, short = _count(paper, kind)
+    for name in named:
+        named[name] += sum(times for word, times in short.items() if name.casefold().endswith(f" {word.casefold()}"))
+    heads = {name.rpartition(" ")[2].casefold() for name in named}
+    for word, times in short.items():
+        if word.rpartition(" ")[2].casefold() not in heads and times > _WEAK:
+            named[word] += times
+    return _first(named) or _only_named(paper, kind) or _first(short)
+
+
+def _first(counted: Counter[str]) -> str | None:
+    """Take what was counted most often: more than once, or by a form that is sure, or of three words and alone."""
+    (first, times), (_, second) = [*counted.most_common(2), ("", 0), ("", 0)][:2]
+    others = tuple(load("bodies")["organisation_too"])
+    alone = len(counted) == 1 and len(first.split()) >= _WORDS_OF_A_NAME and not first.casefold().endswith(others)
+    return first if times > second and (times > _WEAK or alone) else None
+
+
+_WORDS_OF_A_NAME = 3
+
+
+def _count(paper: Paper, kind: PaperKind) -> tuple[Counter[str], Counter[str]]:
+    """Count what the prose tells of bodies by their names, and of those that it calls no more than "the Board"."""
+    named: Counter[str] = Counter()
+    short: Counter[str] = Counter()
     unnamed = load("bodies")["unnamed"]
-    acts: Counter[str] = Counter()
-    for pattern in _OWN_ACTS:
-        for match in pattern.finditer(paper.text[:60000]):
-            name = match["name"].capitalize() if match["name"].islower() else match["name"]
-            body = clean_body(name, paper.text)
-            if body and body.casefold().removeprefix("the ") not in unnamed:
-                acts[body] += 1
-    for short in list(acts):  # "the Paths Committee" is the Hale Paths Committee that the page names elsewhere
-        longer = next((name for name in acts if name.casefold().endswith(f" {short.casefold()}")), None)
-        if longer:
-            acts[longer] += acts.pop(short)
-    (first, times), (_, second) = [*acts.most_common(2), ("", 0), ("", 0)][:2]
-    return first if times > second else None
+    for name, weight in _told(paper, kind):
+        body = clean_body(name.capitalize() if name.islower() else name, paper.text)
+        if body:
+            (short if body.casefold().removeprefix("the ") in unnamed else named)[body] += weight
+    for part in list(named):  # "the Paths Committee" is the Hale Paths Committee that the page names elsewhere
+        whole = next((name for name in named if name.casefold().endswith(f" {part.casefold()}")), None)
+        if whole:
+            named[whole] += named.pop(part)
+    return named, short
 
 
-# "Cabinet", and what names another body or none: "the Cabinet Member", "Cabinet Office", "Roads Panel"
-_CABINET = re.compile(r"\bCabinet\b(?!\s+(?:Member|Office|Portfolio|Minister|Secretar|Committee|Board|Panel|Lead))")
-# "the panel": another body met
-_A_PANEL = re.compile(r"\b[Tt]he\s+(?:[Ss]ub-)?(?:committee|board|panel|forum|commission|trustees|governors)\b")
-_OTHERS = re.compile(r"(?<![\w’'-])[A-Z][\w’'-]*+\s+(?:Sub-)?(?:Committee|Board|Panel|Forum|Commission|Authority)\b")
+def _told(paper: Paper, kind: PaperKind) -> Iterator[tuple[str, int]]:
+    """List the names that the forms of a kind of paper find, each with the weight of its form."""
+    reach = _REPORTS_REACH if kind is PaperKind.REPORT else _REACH
+    for form in _FORMS:
+        if kind not in form.kinds or not mentions(paper.text, form.words):
+            continue
+        for match in form.pattern.finditer(paper.text, 0, reach):
+            found = match.groupdict()
+            if found.get("had") or (found.get("listed") and (found["that"] or "").casefold() != "that"):
+                continue  # "The Board:" opens a list of members
+            if "rest" in found and not _is_signed(found):
+                continue
+            yield found["name"] or found["named"], form.weight
 
 
-def cabinet_of(paper: Paper, kind: PaperKind) -> str | None:
-    """Take "Cabinet" where minutes or a decision name it more than once, and no other body."""
-    if kind not in _OWN_KINDS or _OTHERS.search(paper.text) or _A_PANEL.search(paper.text):
-        return None
-    times = sum(1 for _ in zip(_CABINET.finditer(paper.text), range(_FEWEST_ACTS), strict=False))
-    return "Cabinet" if times == _FEWEST_ACTS else None
+def _is_signed(found: dict[str, str | None]) -> bool:
+    """Tell minutes that the body signs as its own from those of others that it receives."""
+    rest = found["rest"] or ""
+    held = found["met"] or _HELD.match(rest)
+    return bool(held and ((found["to_sign"] and found["met"]) or _SIGNED.search(rest)))
 
 
-# "RESOLVED" over "That the Board:"
-_UNNAMED = re.compile(
-    r"\b(?:RESOLVED\W{1,6}(?:[Tt]hat\s+)?[Tt]he\s+(?=\w+\s*(?::|\n))|[Mm]inutes\s+of\s+the\s+(?:meeting\s+of\s+the\s+)?(?=\w+\s+held\b))"
-    r"(?P<name>Board|Committee|Panel|Trustees|Governors)\b"
+# "the Finance Committee"; "Cabinet", and not "the Cabinet Member", "Cabinet Office"
+_NAMED = re.compile(
+    r"""(?<![\w’'&-])(?:(?P<name>(?:[A-Z][\w’'&-]*+\s+(?:(?:and|&)\s+)?){1,5}
+        (?P<head>Committee|Sub-Committee|Panel|Forum|Commission|Board|Authority))
+      |(?P<cabinet>Cabinet)(?!\s+(?:Member|Office|Portfolio|Minister|Secretar|Committee|Board|Panel|Lead)))\b""",
+    re.VERBOSE,
 )
+# "the panel"
+_ALONE = re.compile(
+    r"\b[Tt]he\s+(?P<head>(?:[Ss]ub-)?(?:[Cc]ommittee|[Bb]oard|[Pp]anel|[Ff]orum|[Cc]ommission|[Tt]rustees|[Gg]overnors))\b"
+)
+_FEWEST = 2  # times that a paper names its own body
 
 
-# "The Board NOTED the report"; a committee has a name of its own
-_UNNAMED_ACTS = re.compile(rf"\b[Tt]he\s+(?P<name>Board|Governing\s+Body)\s+(?:\w+ly\s+)?(?i:{_ACTS})\b")
-
-
-def unnamed_body(paper: Paper, kind: PaperKind) -> str | None:
-    """Take "Board" where that is all that minutes call those who resolved."""
-    if kind not in _OWN_KINDS:
+def _only_named(paper: Paper, kind: PaperKind) -> str | None:
+    """Take the one body that minutes or a decision name, at least twice, and speak of as "the Committee" as well."""
+    if kind not in (PaperKind.MINUTES, PaperKind.DECISION):
         return None
-    named = _UNNAMED.search(paper.text)
-    acts = Counter(match["name"] for match in _UNNAMED_ACTS.finditer(paper.text, 0, 60000))
-    (name, times), *_ = [*acts.most_common(1), ("", 0)]
-    return named["name"] if named else name if times >= _FEWEST_ACTS else None
+    named: Counter[str] = Counter()
+    for match in _NAMED.finditer(paper.text, 0, _REACH):
+        body = match["cabinet"] or clean_body(match["name"], paper.text)
+        if body and (match["cabinet"] or " " in body):
+            named[body] += 1
+    if len(named) != 1:
+        return None
+    (body, times), *_ = named.most_common(1)
+    alone = {match["head"].casefold() for match in _ALONE.finditer(paper.text, 0, _REACH)}
+    own = not alone if body == "Cabinet" else body.rpartition(" ")[2].casefold() in alone
+    return body if own and times >= _FEWEST else None

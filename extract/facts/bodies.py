@@ -4,9 +4,8 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from extract.facts.acting import acting_body, asked_body, cabinet_of, own_acts_body, sole_actor, unnamed_body
+from extract.facts.acting import told_body
 from extract.facts.body_names import clean_body, is_body
-from extract.facts.committees import only_committee
 from extract.facts.decision_pages import heads_decision_sheet
 from extract.facts.header import Entry, role_of
 from extract.facts.lines import HeadLine
@@ -80,9 +79,7 @@ def find_body(
         named = _named(paper, lines) or summed or _line(paper, kind, lines, organisation)
         named = named or _in_front_of_day(paper, lines)
         if named and organisation and named.casefold() == organisation.casefold() and not _is_own_body(named):
-            named = (
-                acting_body(paper, kind) or own_acts_body(paper, kind) or named
-            )  # the page's head names whose body it is, its prose the body
+            named = told_body(paper, kind) or named  # the page's head names whose body it is, its prose the body
         if named and organisation and named.casefold().startswith(f"{organisation.casefold()} "):
             alone = _line(paper, kind, lines, organisation)  # "Joint Board meeting" above "Minutes of the Hale Board"
             named = alone if alone and alone.casefold() != organisation.casefold() else named
@@ -96,8 +93,7 @@ def find_body(
         return organisation
     if kind is PaperKind.PLAN and (board := board_that_agreed(paper.text)):
         return board
-    ways = (asked_body, acting_body, own_acts_body, sole_actor, cabinet_of, unnamed_body, only_committee)
-    return next((body for way in ways if (body := way(paper, kind))), None)
+    return told_body(paper, kind)
 
 
 # "Notice of decisions taken by the Roads Committee on Tuesday 4 May"

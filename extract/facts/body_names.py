@@ -25,6 +25,12 @@ def _bare() -> frozenset[str]:
     return frozenset(load("bodies")["bare"])
 
 
+@cache
+def _called() -> dict[str, str]:
+    names: dict[str, str] = load("bodies_called")["names"]
+    return names
+
+
 _TAIL = 200  # characters at the end of a name that can be none of it
 _SMALL = r"(?:of|and|the|for|in|on|upon|with|&|to|de|le|’s|'s|-|–)"
 
@@ -104,7 +110,10 @@ def clean_body(value: str, paper_text: str = "") -> str | None:
     whole = _trim(value)
     if is_body(whole) and len(whole.split()) <= 12 and (chosen is None or "," in whole):
         chosen = whole
-    return unshout(_OF_PLACE.sub("", _trim(chosen)), paper_text) if chosen else None
+    if not chosen:
+        return None
+    name = unshout(_OF_PLACE.sub("", _trim(chosen)), paper_text)
+    return _called().get(name.casefold(), name)
 
 
 def remark_end(line: str) -> int:
@@ -125,7 +134,7 @@ def _trim(name: str) -> str:
     name = _MINUTES_OF.sub("", name)
     tail = max(0, len(name) - _TAIL)
     cut = name[:tail] + _edge().sub("", name[tail:])
-    return cut if cut and _kind_end().search(cut) else name
+    return cut if cut and (_kind_end().search(cut) or cut.casefold() in _bare()) else name
 
 
 def _is_meeting_word(name: str) -> bool:

@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from extract.facts.decision_days import decided_day, due_day, listed_day
 from extract.facts.decision_pages import has_business, heads_decision_sheet, opening_day
@@ -92,7 +93,7 @@ def date_paper(
         decided = decided_day(paper) or parse_day(opening_day(paper.text) or "")
         sheet = said[0][0] if said and heads_decision_sheet(lines) else None
         sat = next((day for day, _, _, sure in said if sure and has_business(paper)), None)
-        told = sheet or sat or listed_day(paper) or due_day(paper)
+        told = sheet or sat or listed_day(paper) or due_day(paper) or _alone(lines)
         return decided or declared or (labelled[0] if labelled else told), None
     head = declared or (labelled[0] if labelled else None)
     held = next(((day, start, end) for day, start, end, sure in said if sure), None)
@@ -182,6 +183,16 @@ def _said(paper: Paper, lines: Sequence[HeadLine]) -> Iterator[tuple[dt.date, in
             yield period.start, line.start + found.start, line.start + found.end, sure
 
 
+def _alone(lines: Sequence[HeadLine]) -> dt.date | None:
+    """Find a day that has a line of the head to itself, below "Decisions by the Cabinet Member"."""
+    days = {parse_day(line.text) for line in lines if len(line.text) < _SHORT_LINE // 2} - {None}
+    heads = (above for above, line in pairwise(lines[:6]) if parse_day(line.text) in days)
+    return days.pop() if len(days) == 1 and any(_DECISIONS.search(above.text) for above in heads) else None
+
+
+_DECISIONS = re.compile(r"\bdecisions?\b", re.IGNORECASE)
+
+
 def _elsewhere(paper: Paper, kind: PaperKind) -> dt.date | None:
     """Find the day of a meeting in a short line of the first page that speaks of one, wherever the page puts it."""
     if kind not in _OF_A_MEETING:
@@ -199,11 +210,14 @@ def _elsewhere(paper: Paper, kind: PaperKind) -> dt.date | None:
         ):
             continue
         day = parse_day(text)
-        if day and day not in earlier:
+        since = _SINCE.search(text) if day else None
+        if day and day not in earlier and not since:
             return day
     return None
 
 
+# "since the special meeting that took place on 4 May"
+_SINCE = re.compile(r"\b(?:since|after|before|following)\s+(?:the|its|our)\s[^.\n]{0,40}\bmeeting\b", re.IGNORECASE)
 # "FGB Minutes 1.10.30 Approved"
 _DOTTED_DAY = re.compile(r"(?<![\d.])\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})(?![\d.])")
 _SHORT_LINE = 80

@@ -172,9 +172,10 @@ def _is_item_page(lines: list[HeadLine]) -> bool:
 
 
 def _key_messages(paper: Paper, lines: list[HeadLine]) -> bool:
-    """Tell what a board publishes of its meeting: "Meeting: …" and the sentences in which it decided."""
+    """Tell what a board publishes of its meeting: "Meeting: …", "held its Board meeting", and what it decided there."""
+    held = any(forms.HELD_ITS.search(line.text[:300]) for line in lines[:4])
     labels = {" ".join(entry.label.split()).casefold() for entry in read_header(lines) if entry.role == "body"}
-    return bool(labels & {"meeting", "name of meeting", "meeting of"}) and bodies_decisions(paper.text) >= 2
+    return (held or bool(labels & {"meeting", "name of meeting", "meeting of"})) and bodies_decisions(paper.text) >= 2
 
 
 def _declared(paper: Paper) -> PaperKind | None:

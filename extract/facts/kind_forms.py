@@ -110,4 +110,6 @@ MINUTES_HELD = re.compile(
 RUN_ON_NOTICE = re.compile(
     r"(?:[A-Z]\w+\s+){0,3}(?:Decision\s+(?:Notice|Record)|Record\s+of\s+Decision)\s*[:–—-]", re.IGNORECASE
 )
+# "NHS Hale held its latest Board meeting in public on"
+HELD_ITS = re.compile(r"\bheld\s+(?:its|their|our)\s+(?:[\w’'-]+\s+){0,5}meeting\b")
 MEMO = re.compile(r"^(?:from|to|subject|by)\b\s*:", re.IGNORECASE | re.MULTILINE)

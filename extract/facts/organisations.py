@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
+from extract.facts.council_forms import placed_council, spelt_out
 from extract.facts.header import Entry
 from extract.facts.lines import HeadLine
 from extract.facts.names import unshout
@@ -87,13 +88,18 @@ def find_organisation(paper: Paper, lines: Sequence[HeadLine], header: Sequence[
     if met:
         count(met[1], 8)
     if not scores:
-        return _friends(lines) or _health_board(paper, lines) or _board_of(paper, lines) or _spelt_out(paper)
+        return (
+            _friends(lines)
+            or _health_board(paper, lines)
+            or _board_of(paper, lines)
+            or spelt_out(paper, _domains(paper))
+        )
     domains = _domains(paper)
     council = any(entry.role in ("portfolio", "wards") for entry in header) or _councillors(lines)
     for key in scores:
         scores[key] += 8 * _support(key, domains) + (4 if council and key.endswith("council") else 0)  # type: ignore[assignment]
     best = max(scores, key=lambda key: scores[key])
-    spelt = _spelt_out(paper) if scores[best] < 4 else None
+    spelt = spelt_out(paper, _domains(paper)) if scores[best] < 4 else None
     if not spelt and scores[best] < 4 and sum(score == scores[best] for score in scores.values()) > 1:
         return None  # the prose names two alike, and nothing else speaks for either
     return spelt or unshout(printed[best], paper.text)
@@ -107,13 +113,14 @@ def _friends(lines: Sequence[HeadLine]) -> str | None:
     return next((line.text.strip() for line in lines[:6] if _FRIENDS.fullmatch(line.text.strip())), None)
 
 
-_MARKED = re.compile(r"NHS\s+[A-Z][\w’'-]+(?:\s+(?:(?:and|&|AND)\s+)?[A-Z][\w’'-]+){0,3}")
+_MARKED = re.compile(
+    r"(?P<name>NHS\s+[A-Z][\w’'-]+(?:\s+(?:(?:and|&|AND)\s+)?[A-Z][\w’'-]+){0,3})(?:\s*\([A-Z]{3,8}\))?(?:$|\s+(?:held|met|will)\b)"
+)
 
 
 def _health_board(paper: Paper, lines: Sequence[HeadLine]) -> str | None:
-    """Take "NHS Hale and Wye" or "NHS Hale (NHSH)", alone on a line of the head."""
-    heads = (re.sub(r"\s*\([A-Z]{3,8}\)$", "", line.text.strip()) for line in lines[:8])
-    names = (head for head in heads if _MARKED.fullmatch(head))
+    """Take "NHS Hale and Wye" or "NHS Hale (NHSH)" from the head, alone on its line or as who held a meeting."""
+    names = (found["name"] for line in lines[:8] if (found := _MARKED.match(line.text.strip())))
     return next((unshout(name, paper.text) for name in names if name.casefold() not in _words("never")), None)
 
 
@@ -174,6 +181,8 @@ def _placed(paper: Paper, lines: Sequence[HeadLine], header: Sequence[Entry]) ->
         tail = _tail().match(below.text)
         if tail and line.text[-1:].isalpha():  # the name of a place ends a line, "Borough Council" begins the next
             yield 8.0, f"{' '.join(line.text.split()[-4:])} {tail[0]}"
+    if joined := placed_council(paper.hints.get("title", ""), lines):
+        yield 12.0, joined
     for running in paper.running:
         yield 6.0, running
 
@@ -263,38 +272,3 @@ def _support(key: str, domains: Counter[str]) -> float:
         return 0.0
     agree = sum(count for domain, count in domains.items() if first[0] in domain.replace("-", ""))
     return agree / sum(domains.values())
-
-
-_SHORT = re.compile(r"[A-Z](?<!\w[A-Z])(?:CC|BC|DC|MBC|CBC|TC|PC)\b")
-_KINDS = {
-    "CC": ("County", "City"),
-    "BC": ("Borough",),
-    "DC": ("District",),
-    "MBC": ("Metropolitan Borough",),
-    "CBC": ("County Borough",),
-    "TC": ("Town",),
-    "PC": ("Parish",),
-}
-
-
-def _spelt_out(paper: Paper) -> str | None:
-    """Spell out the abbreviation of a council that never prints its whole name but names its place throughout.
-
-    "HCC" is Hale County Council where the paper says "Hale" and "County" and its most frequent word in H is Hale.
-    """
-    short = Counter(match[0] for match in _SHORT.finditer(paper.text))
-    if not short:
-        return None
-    abbreviation, uses = short.most_common(1)[0]
-    letter, kinds = abbreviation[0], _KINDS[abbreviation[1:]]
-    places = Counter(re.findall(rf"{letter}(?<!\w{letter})[a-z]{{2,}}\b", paper.text))
-    if not places:
-        return None
-    place, named = places.most_common(1)[0]
-    domain = any(name.split(".")[-1] == place.casefold() for name in _domains(paper))
-    small = lowered(paper.text)
-    said = {kind: sum(1 for _ in _places(small, kind.lower())) for kind in kinds}
-    kind = max(kinds, key=lambda kind: said[kind])
-    if said[kind] and (domain or (uses >= 2 and named >= 8)):
-        return f"{place} {kind} Council"
-    return None

@@ -32,7 +32,7 @@ _HEADS = load("scheme_heads")
 _NOT = load("not_schemes")
 _WORD = r"(?:[A-Z0-9][\w’'&/_-]*(?:\.\d+)?|\([A-Z][a-z]+\))"
 # Small words inside of names, where the whole phrase is known.
-_IDIOM = rf"(?:{alternatives(_NOT['idioms'])})"
+_IDIOM = rf"(?:{alternatives(_NOT['idioms'])}|(?:{alternatives(_NOT['places_of'])})\s+of(?=\s[A-Z]))"
 _BEFORE = re.compile(rf"(?:(?:{_IDIOM}|{_WORD})(?:\s+and\s+|\s+&\s+|\s+))+(?:\([A-Z]{{2,6}}\)\s+)?$")
 _YEARS = r"(?:(?:19|20)\d\d(?:\s*[-–/_]\s*(?:20)?\d\d)?)"
 _YEAR_AFTER = re.compile(rf"(?:\s*,)?\s+(?:for\s+)?\(?{_YEARS}\)?(?!\w)")
