@@ -103,7 +103,7 @@ _LETTER = re.compile(
     r"\b(?:letters?|e-?mails?|correspondence|invoices?|memo)\b[^.;]{0,60}\bdated\s+(?:the\s+)?$", re.IGNORECASE
 )
 _WILL_HAVE = re.compile(
-    r"[^.;]{0,80}\b(?:will\s+have|is\s+expected|are\s+expected|is\s+projected|could\s+have)\b", re.IGNORECASE
+    r"^[^.;]{0,80}\b(?:will\s+have|is\s+expected|are\s+expected|is\s+projected|could\s+have)\b", re.IGNORECASE
 )
 # "Gordon Lowe Chief Finance Officer | 9 November 2016" at the end of a report
 _SIGNATORY = re.compile(

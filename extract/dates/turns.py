@@ -38,7 +38,7 @@ _BY = re.compile(r"\bby\s*(?:the\s+)?(?:end\s+of\s+)?$", re.IGNORECASE)
 _NOT_BY = re.compile(r"\b(?:followed|preceded)\s+(?:by|before)\s*$", re.IGNORECASE)
 _END_OF = re.compile(r"\bend\s+of\s*(?:the\s+)?$", re.IGNORECASE)
 _TO_END_OF = re.compile(r"\b(?:until|till|to|by|before)\s+(?:the\s+)?end\s+of\s*(?:the\s+)?$", re.IGNORECASE)
-_TAKE_EFFECT = re.compile(r".{0,75}?\btake\s+effect\b", re.DOTALL)
+_TAKE_EFFECT = re.compile(r"^.{0,75}?\btake\s+effect\b", re.DOTALL)
 _OF_TIME = re.compile(r"\b(?:start|beginning)\s+of\s*(?:the\s+)?$", re.IGNORECASE)
 _STANDING = re.compile(
     r"\bas\s+(?:at|of)\b|\b(?:position|balances?|stood|stands|reserves|spend)\b[^.;]{0,40}$", re.IGNORECASE

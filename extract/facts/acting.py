@@ -104,6 +104,7 @@ _FORMS = (
             (?:(?<=\w)(?P<listed>\s*:[\s–-]*$)
               |\s+(?:(?:\w+ly|also|then|has|(?P<had>had)|be|RESOLVED|resolved\s+to)\s+){{0,2}}(?:{_ACTS}|{_ACTS.upper()})\b)""",
         _WEAK,
+        frozenset({PaperKind.MINUTES}),
     ),
 )
 _SIGNED = re.compile(
