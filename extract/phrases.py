@@ -8,14 +8,14 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
+from typing import NamedTuple
 
-from extract.memory import remember
+from extract.block_words import Telling
 from models import Block, Paper
 
 Span = tuple[int, int]
 Word = tuple[str, int, int]
 
-_CHUNK = re.compile(r"\S+")
 _PLAIN = re.compile(r"[^\W\d_]+[.,;:]?")
 _MARKS = frozenset("…,:;!?¿¡()[]{}<>_#*&'\"“”`‘´’‚„»«·—–")
 _LEADING = _MARKS | frozenset("§%=£€$")
@@ -27,58 +27,76 @@ _WITHIN = re.compile(
 _ADDRESS = re.compile(r"(?:\w+://|www\.)\S+|\S+@\S+|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?:/\S*)?")
 
 
-def find_phrases(texts: Iterable[str], phrases: tuple[str, ...]) -> list[list[Span]]:
-    """Find phrases: for each text its spans of characters in order, the longest where they overlap.
+class _Lexicon(NamedTuple):
+    """The phrases by their first words, the chunks that hold one of those, and how many chunks a phrase may take up."""
 
-    >>> find_phrases(["The Chief Nurse spoke.", "none"], ("nurse", "chief nurse"))
-    [[(4, 15)], []]
+    phrases: dict[str, list[tuple[str, ...]]]
+    opening: Telling
+    longest: int
+
+
+def find_phrases(text: str, phrases: tuple[str, ...]) -> list[Span]:
+    """Find phrases: their spans of characters in order, the longest where they overlap.
+
+    >>> find_phrases("The Chief Nurse spoke.", ("nurse", "chief nurse"))
+    [(4, 15)]
     """
-    known = _by_first_word(phrases)
-    return [_settle(_in_words(_words(text), known)) for text in texts]
+    return _settle(_find(text, text.split(), _lexicon(phrases)))
 
 
 def phrases_in_blocks(
-    paper: Paper, blocks: Iterable[Block], phrases: tuple[str, ...]
+    paper: Paper, blocks: Iterable[tuple[Block, list[str]]], phrases: tuple[str, ...]
 ) -> Iterator[tuple[Block, list[Span]]]:
-    """Find phrases behind the markers and labels of blocks, as offsets of the paper's text."""
-    known, words = _by_first_word(phrases), _words_of_blocks(paper)
-    for block in blocks:
-        if block.start not in words:
-            words[block.start] = _words(paper.text[block.body : block.end])
-        spans = _settle(_in_words(words[block.start], known))
+    """Find phrases behind the markers and labels of blocks that come with their chunks, as offsets of the text."""
+    lexicon = _lexicon(phrases)
+    for block, chunks in blocks:
+        spans = _settle(_find(paper.text[block.body : block.end], chunks, lexicon))
         yield block, [(block.body + start, block.body + end) for start, end in spans]
 
 
-@remember
-def _words_of_blocks(paper: Paper) -> dict[int, list[Word]]:
-    """The words of the blocks that were read so far, for the lexicons still to come."""
-    return {}
-
-
 @cache
-def _by_first_word(phrases: tuple[str, ...]) -> dict[str, list[tuple[str, ...]]]:
+def _lexicon(phrases: tuple[str, ...]) -> _Lexicon:
     known: dict[str, list[tuple[str, ...]]] = {}
     for phrase in phrases:
-        words = tuple(word for word, _, _ in _words(phrase))
+        words = tuple(word for chunk in phrase.split() for word in _printed(chunk))
         known.setdefault(words[0], []).append(words)
-    return known
+    longest = max((len(words) for others in known.values() for words in others), default=0)
+    return _Lexicon(known, Telling(frozenset(known), _printed), longest)
 
 
-def _in_words(words: Sequence[Word], known: dict[str, list[tuple[str, ...]]]) -> Iterator[Span]:
-    for at in [at for at, word in enumerate(words) if word[0] in known]:
-        word, start, _ = words[at]
-        for phrase in known[word]:
-            stretch = words[at : at + len(phrase)]
-            if tuple(printed for printed, _, _ in stretch) == phrase:
-                yield start, stretch[-1][2]
+def _printed(chunk: str) -> list[str]:
+    return [word for word, _, _ in _parts(chunk)]
 
 
-def _words(text: str) -> list[Word]:
+def _find(text: str, chunks: Sequence[str], lexicon: _Lexicon) -> Iterator[Span]:
+    """Find phrases from each chunk on that holds a first word; only those chunks are looked up in the text."""
+    place, opening = 0, lexicon.opening
+    for at in [at for at, chunk in enumerate(chunks) if opening[chunk]]:
+        place = _place(text, chunks[at], place)
+        words = _words(text, chunks[at : at + lexicon.longest], place)
+        for first in range(len(_parts(chunks[at]))):
+            for phrase in lexicon.phrases.get(words[first][0], ()):
+                stretch = words[first : first + len(phrase)]
+                if tuple(word for word, _, _ in stretch) == phrase:
+                    yield stretch[0][1], stretch[-1][2]
+        place += len(chunks[at])
+
+
+def _place(text: str, chunk: str, floor: int) -> int:
+    """Find where a chunk stands alone between blanks; an equal one before it has moved the floor."""
+    at = text.find(chunk, floor)
+    while (at and not text[at - 1].isspace()) or text[at + len(chunk) : at + len(chunk) + 1].strip():
+        at = text.find(chunk, at + 1)
+    return at
+
+
+def _words(text: str, chunks: Sequence[str], place: int) -> list[Word]:
+    """List the words of some chunks in a row, of which the first begins at `place`."""
     words = []
-    for chunk in _CHUNK.finditer(text):
-        at = chunk.start()
-        for word, start, end in _parts(chunk[0]):
-            words.append((word, at + start, at + end))
+    for chunk in chunks:
+        place = text.index(chunk, place)
+        words += [(word, place + start, place + end) for word, start, end in _parts(chunk)]
+        place += len(chunk)
     return words
 
 

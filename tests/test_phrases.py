@@ -8,8 +8,8 @@ PHRASES = ("nurse", "chief nurse", "chair", "clerk", "vice-chair")
 
 
 def test_the_longest_phrase_wins_in_any_case() -> None:
-    found = find_phrases(["The CHIEF Nurse and the nursery nurse", ""], PHRASES)
-    assert found == [[(4, 15), (32, 37)], []]
+    found = find_phrases("The CHIEF Nurse and the nursery nurse", PHRASES)
+    assert found == [(4, 15), (32, 37)]
 
 
 @pytest.mark.parametrize(
@@ -26,8 +26,13 @@ def test_the_longest_phrase_wins_in_any_case() -> None:
     ],
 )
 def test_words_end_at_marks_and_strokes_but_not_inside_addresses(text: str, words: list[str]) -> None:
-    assert [text[start:end] for start, end in find_phrases([text], PHRASES)[0]] == words
+    assert [text[start:end] for start, end in find_phrases(text, PHRASES)] == words
 
 
 def test_a_long_run_of_marks_or_phrases_is_read_once() -> None:
-    assert len(find_phrases(["clerk/" * 20_000 + "chair" + "." * 100_000], PHRASES)[0]) == 20_001
+    assert len(find_phrases("clerk/" * 20_000 + "chair" + "." * 100_000, PHRASES)) == 20_001
+
+
+def test_equal_words_keep_their_own_places_across_any_blanks() -> None:
+    text = "nursery  nurse\u00a0chief\n chief\tnurse chief nurse,chief"
+    assert [text[start:end] for start, end in find_phrases(text, PHRASES)] == ["nurse", "chief\tnurse", "chief nurse"]

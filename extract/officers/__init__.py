@@ -84,8 +84,8 @@ def _in_prose(paper: Paper, attendance: Attendance, settings: Settings) -> Itera
         return
     from extract.language import find_people
 
-    texts = [paper.text[block.body : block.end] for block in blocks]
-    for block, people in zip(blocks, find_people(texts, settings.pipeline), strict=True):
+    texts = [paper.text[block.body : block.end] for block, _ in blocks]
+    for (block, _), people in zip(blocks, find_people(texts, settings.pipeline), strict=True):
         for start, end in people:
             recognised = find_recognised(paper, block, block.body + start, block.body + end)
             if recognised is not None and not attendance.covers(recognised.start):

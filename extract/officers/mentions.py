@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from extract.block_words import blocks_with_words, words_in
+from extract.block_words import Telling, blocks_with_chunks, words_in
 from extract.lexicon import load
 from extract.officers.acting import (
     ANSWERING,
@@ -64,15 +64,15 @@ class Prose:
     posts: tuple[Post, ...]
 
 
-def candidate_blocks(paper: Paper) -> list[Block]:
-    """List the blocks of running text that may name a person or post."""
+def candidate_blocks(paper: Paper) -> list[tuple[Block, list[str]]]:
+    """List the blocks of running text that may name a person or post, with their chunks."""
     kinds = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.FIELD, BlockKind.TABLE_ROW)
     signs = _signs()
-    return [block for block, words in blocks_with_words(paper) if block.kind in kinds and not signs.isdisjoint(words)]
+    return [one for one in blocks_with_chunks(paper) if one[0].kind in kinds and signs.told_by(one[1])]
 
 
 @cache
-def _signs() -> frozenset[str]:
+def _signs() -> Telling:
     """Single words that make a block worth a closer look: courtesy titles, heads of posts, verbs of presenting."""
     phrases = [
         *_TITLES["dropped"],
@@ -83,7 +83,7 @@ def _signs() -> frozenset[str]:
     ]
     words = {known[-1] for phrase in phrases if (known := words_in(phrase))}
     words.update(word + "s" for word in list(words))
-    return frozenset(words | {"gave", "presented", "introduced", "provided", "updated", "reported", "seconded"})
+    return Telling(frozenset(words | {"gave", "presented", "introduced", "provided", "updated", "reported", "seconded"}))
 
 
 def read_prose(paper: Paper, block: Block, heads: list[tuple[int, int]]) -> Prose:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from extract.block_words import blocks_with_words, words_in
+from extract.block_words import Telling, blocks_with_chunks, words_in
 from extract.identity import identify
 from extract.lexicon import load
 from extract.matches import Match
@@ -42,9 +42,9 @@ def find(paper: Paper, settings: Settings) -> list[Match]:
     """Propose names of schemes, block by block."""
     signs = _signs()
     blocks = [
-        block
-        for block, words in blocks_with_words(paper)
-        if block.kind is BlockKind.LIST_ITEM or not signs.isdisjoint(words)
+        (block, chunks)
+        for block, chunks in blocks_with_chunks(paper)
+        if block.kind is BlockKind.LIST_ITEM or signs.told_by(chunks)
     ]
     found: list[Match] = []
     for block, heads in phrases_in_blocks(paper, blocks, head_phrases()):
@@ -53,11 +53,11 @@ def find(paper: Paper, settings: Settings) -> list[Match]:
 
 
 @cache
-def _signs() -> frozenset[str]:
+def _signs() -> Telling:
     """Single words that make a block worth a closer look: heads of schemes, words and letters of national ones."""
     phrases = [*head_phrases(), *_HEADS["works"], *national_names(), *(form.casefold() for form in national_names())]
     signs = {word for phrase in phrases if (words := words_in(phrase)) for word in (words[-1], words[-1] + "s")}
-    return frozenset(signs | {"adopted", "adopt", "launched", "launch", "campaign"})
+    return Telling(frozenset(signs | {"adopted", "adopt", "launched", "launch", "campaign"}))
 
 
 def _in_block(paper: Paper, block: Block, heads: list[tuple[int, int]]) -> Iterator[Match]:
