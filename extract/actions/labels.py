@@ -3,8 +3,8 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from extract.actions.owners import is_certain, is_one_word, owners_of
 from extract.lexicon import alternatives, load
@@ -47,8 +47,7 @@ _LONGEST = 600  # characters of a task
 _FARTHEST = 1500  # characters in front of an owner
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """Words that belong together: a block, or one cell of a table."""
 
     start: int

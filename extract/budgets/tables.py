@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from extract.budgets.cells import names_no_money
 from extract.values.columns import Column, columns_of, is_value
@@ -26,8 +26,7 @@ _AFTER = re.compile(r"(?<!\s)\s*\([^()£€]*[£€][^()]*\)[\s:.]*+$|(?<![\s:.]
 _TITLE = 120  # characters; no title is longer
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A sum in a table's cell: its span, value, and the words that say what it is."""
 
     start: int

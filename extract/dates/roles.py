@@ -6,7 +6,7 @@ under, then the nearest cue earlier in its clause ("published conditions for the
 
 import datetime as dt
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from extract.dates.clauses import is_no_meeting, meeting_by_clause, role_by_clause
 from extract.dates.cues import cues_of_roles, field_role, touching_role
@@ -14,8 +14,7 @@ from extract.dates.turns import FIGURES_TO, NO_START, turned_role
 from models import DateRole, PaperKind, Period, Precision
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """What surrounds a date: the words before and behind it in its sentence, its label or column head, its headings.
 
     `opening` is True in the paper's title and header, before its first item or section; `closing` near a signature,

@@ -83,7 +83,9 @@ def _signs() -> Telling:
     ]
     words = {known[-1] for phrase in phrases if (known := words_in(phrase))}
     words.update(word + "s" for word in list(words))
-    return Telling(frozenset(words | {"gave", "presented", "introduced", "provided", "updated", "reported", "seconded"}))
+    return Telling(
+        frozenset(words | {"gave", "presented", "introduced", "provided", "updated", "reported", "seconded"})
+    )
 
 
 def read_prose(paper: Paper, block: Block, heads: list[tuple[int, int]]) -> Prose:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from extract.layout.numbering import marker_of
 from models import Block, BlockKind, ItemPart, Paper
@@ -10,14 +10,14 @@ from models import Block, BlockKind, ItemPart, Paper
 _CELL = " | "
 _LONGEST_LEAD = 400  # letters of a paragraph that leads into limbs
 _LONE_LETTER = re.compile(r"\s*(?:[ivxl]{1,5}|[a-z])\.\s*")  # "ii." alone on its line
+_LONGEST_LETTER = 12  # characters of "viii." with blanks around it
+_OPENS_LETTER = "ABCDEFGH0123456789"
 _LETTER = re.compile(r"(?:[A-H]:|\d{1,2}\([a-z]\))\s+(?=[A-Z])")  # "B: Notes the cost", "1(a) That the report be noted"
 # "14/27Agreed to write": the number of the minute, stuck to its first word
 _GLUED = re.compile(r"\d{1,4}(?:[/.]\d{1,4}){1,2}(?=(?:Agreed|AGREED|Noted|NOTED|It\s+was|The\s|That\s|Approved)\b)")
-_BLANK = re.compile(r"\s*")
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A stretch `start:end` of the paper's text without its marker; `lead` is where the marker begins.
 
     `label` is the printed label of a field ("RECOMMENDATION"), which the stretch then includes. `item` indexes the
@@ -49,13 +49,16 @@ _OVER_LIMBS = re.compile(
 )
 _BARE_LIMB = re.compile(r"(?P<number>\d{1,2})\s+(?=[A-Za-z][\w’'-]*[\s,])")
 _LIMB_READS = re.compile(r"^\d{1,2}\s+(?:that|to|the)\b|\b(?:be|is|are)\b|[;:.]$|;\s+and$", re.IGNORECASE)
+_FIRST = ("0", "1")  # what the number of a first limb begins with
 _FEWEST_BARE = 2
 
 
 def _with_bare_limbs(read: list[Passage]) -> list[Passage]:
     """Give the limbs their numbers that count on from 1 below the word that opens a decision."""
     for at, passage in enumerate(read):
-        if not _OVER_LIMBS.search(passage.text[-120:]) or len(passage.text) > _LONGEST_LEAD:
+        if at + 1 == len(read) or read[at + 1].text[:1] not in _FIRST or len(passage.text) > _LONGEST_LEAD:
+            continue
+        if not _OVER_LIMBS.search(passage.text[-120:]):
             continue
         limbs: list[Passage] = []
         run: list[Passage] = []  # the limbs, with the lettered ones within them
@@ -69,7 +72,7 @@ def _with_bare_limbs(read: list[Passage]) -> list[Passage]:
             if number is None or int(number["number"]) != len(limbs) + 1 or not _LIMB_READS.search(below.text):
                 break
             words = below.text[number.end() :]
-            limbs.append(replace(below, start=below.start + number.end(), text=words, marker=number["number"]))
+            limbs.append(below._replace(start=below.start + number.end(), text=words, marker=number["number"]))
             run.append(limbs[-1])
         if len(limbs) >= _FEWEST_BARE:
             read[at + 1 : at + 1 + len(run)] = run
@@ -115,13 +118,13 @@ def _passage(paper: Paper, block: Block, start: int, end: int) -> Passage:
     if found:
         marker, offset = found
         start += offset
-    elif marker is None and not block.label and (letter := _LETTER.match(words)):
+    elif marker is None and not block.label and words[:1] in _OPENS_LETTER and (letter := _LETTER.match(words)):
         marker, start = letter[0].strip(), start + letter.end()
-    elif marker is None and not block.label and (glued := _GLUED.match(words)):
+    elif marker is None and not block.label and words[:1].isdigit() and (glued := _GLUED.match(words)):
         start += glued.end()
-    elif marker is None and _LONE_LETTER.fullmatch(words):
+    elif marker is None and len(words) < _LONGEST_LETTER and _LONE_LETTER.fullmatch(words):
         marker, start = words.strip(), end
-    start += len(_BLANK.match(paper.text[start:end])[0])  # type: ignore[index]
+    start += end - start - len(paper.text[start:end].lstrip())
     return Passage(
         start=start,
         end=end,

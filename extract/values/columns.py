@@ -1,8 +1,8 @@
 """A table read as rows under heads: what stands above a cell, and what its row is called."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from extract.memory import remember
 from models import Cell, Paper, Table
@@ -21,8 +21,7 @@ _YEARS = re.compile(r"(?:19|20)\d\d(?:\s?[/–-]\s?(?:\d{4}|\d\d))?(?!\d)")
 _LONG = 80
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A cell of a table with the words that say what it is.
 
     `head` joins the heads above it from top to bottom, `row` is the name of its row (the words to its left), `group`

@@ -6,17 +6,16 @@ make them negative.
 """
 
 import re
-from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 from functools import cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from extract.lexicon import alternatives, load
 from extract.values.approximation import is_approximate
 
 
-@dataclass(frozen=True, slots=True)
-class FoundAmount:
+class FoundAmount(NamedTuple):
     """A sum printed at `start:end`: its value, its currency (ISO code), whether the text calls it inexact.
 
     `signed` tells that a plus, a minus or brackets were printed. `rule` names the form; "misprint" is a number with a
@@ -290,11 +289,11 @@ def _level_spans(text: str, amounts: list[FoundAmount]) -> list[FoundAmount]:
         if not _DASH.fullmatch(text[left.end : right.start]):
             continue
         if left.approximate and not right.approximate:
-            out[i + 1] = replace(right, approximate=True)
+            out[i + 1] = right._replace(approximate=True)
         if not 0 < left.value < 1000 <= right.value:
             continue
         printed = _LAST_SCALE.search(text[right.start : right.end])
         scale = _scale_table().get(printed[1].casefold()) if printed else None
         if scale is not None and left.value * scale < right.value:
-            out[i] = replace(left, value=tidy(left.value * scale), rule="span")
+            out[i] = left._replace(value=tidy(left.value * scale), rule="span")
     return out

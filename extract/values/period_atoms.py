@@ -6,7 +6,7 @@ An atom may lack its year ("30 September" in "30 September to 28 October 2025");
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from extract.lexicon import alternatives
 from extract.values.calendar_words import days_in, group_of, numbered, year_of
@@ -15,8 +15,7 @@ from extract.values.period_signs import signs_of
 from models import FindingKind, Precision
 
 
-@dataclass(frozen=True, slots=True)
-class Atom:
+class Atom(NamedTuple):
     """One printed point of the calendar, at `start:end` of the text; parts that are not printed are None.
 
     `last` is the year in which a financial year (or several) ends; `weak` marks what only counts where a neighbour or

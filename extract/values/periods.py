@@ -9,15 +9,14 @@ import calendar
 import datetime as dt
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from extract.values.period_atoms import Atom, find_atoms
 from models import FindingKind, Period, Precision
 
 
-@dataclass(frozen=True, slots=True)
-class FoundPeriod:
+class FoundPeriod(NamedTuple):
     """A period printed at `start:end`; `period` is None where the date does not exist, and `problem` says so."""
 
     start: int
@@ -124,7 +123,7 @@ def _lead_days(text: str, atoms: list[Atom], start: int) -> list[Atom]:
                     day = int(digits[1])
                     if 1 <= day <= 31 and (day < atom.day or "and" not in lead["link"]):
                         where = base + digits.start()
-                        out.append(replace(atom, start=where, end=where + len(digits[0]), day=day, weekday=None))
+                        out.append(atom._replace(start=where, end=where + len(digits[0]), day=day, weekday=None))
         out.append(atom)
     return out
 
@@ -158,12 +157,12 @@ def _share_years(group: list[Atom], links: Sequence[str]) -> list[Atom]:
             if after.precision in (Precision.FINANCIAL_YEAR, Precision.YEAR):
                 continue
             wraps = (here.month, here.day) > (after.month, after.day or 31) and here.month > after.month
-            atoms[i] = replace(here, year=after.year - wraps, last=after.last, weak=False)
+            atoms[i] = here._replace(year=after.year - wraps, last=after.last, weak=False)
     for i in range(1, len(atoms)):
         here, before = atoms[i], atoms[i - 1]
         if here.year is None and before.year is not None and before.precision is here.precision:
             wraps = links[i - 1] == "range" and here.month < before.month
-            atoms[i] = replace(here, year=before.year + wraps, last=before.last, weak=False)
+            atoms[i] = here._replace(year=before.year + wraps, last=before.last, weak=False)
     return atoms
 
 
@@ -238,7 +237,7 @@ def _placed(text: str, atom: Atom, reference: dt.date | None) -> Atom | None:
     if atom.weak:  # "December 21": a year of two digits near the paper's own, else a day
         year = 2000 + atom.day
         if abs(year - reference.year) <= 3:
-            return replace(atom, precision=Precision.MONTH, year=year, day=0)
+            return atom._replace(precision=Precision.MONTH, year=year, day=0)
         return None
     return _place(atom, reference, 1 if _NEXT.search(text[max(0, atom.start - _CLAUSE) : atom.start]) else 0)
 
@@ -263,7 +262,7 @@ def _place(atom: Atom, reference: dt.date, direction: int = 0) -> Atom:
         if direction * ((date.year - reference.year) * 12 + date.month - reference.month) < 0:
             continue
         options.append((abs((date - reference).days) - (400 if agrees else 0), year))
-    return replace(atom, year=min(options)[1])
+    return atom._replace(year=min(options)[1])
 
 
 def _bounds(atom: Atom) -> tuple[dt.date, dt.date]:
