@@ -131,6 +131,20 @@ def decision_head() -> re.Pattern[str]:
     return re.compile(rf"{before}(?P<head>{words})\b{WHOSE}{HEAD_TAIL}", re.VERBOSE | re.IGNORECASE)
 
 
+def may_be_head(text: str, name: str) -> bool:
+    """Tell by its first letters whether a passage may begin with one of the lexicon's heads of this name."""
+    return text[:_OPENING].casefold() in _openings(name)
+
+
+_OPENING = 3  # letters
+
+
+@cache
+def _openings(name: str) -> frozenset[str]:
+    heads = load("resolutions")[name]
+    return frozenset(word[:_OPENING] for word in [*heads, "unanimously", "therefore", "accordingly"])
+
+
 @cache
 def recommendation_head() -> re.Pattern[str]:
     """Match "RECOMMENDATION: That", "Recommendations", "RECOMMENDED to", at the front of a passage."""

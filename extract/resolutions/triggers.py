@@ -56,7 +56,7 @@ _OVER_LIMB = re.compile(r":-?\s+\(?(?:1|i|a)[.)]\s")
 
 def _body_over_limbs(text: str) -> int:
     """Find the "The Board:" inside a paragraph that its limbs follow; 0 where there is none."""
-    for begin, _ in split_sentences(text)[1 : forms.MOST] if _OVER_LIMB.search(text) else ():
+    for begin, _ in split_sentences(text)[1 : forms.MOST] if ":" in text and _OVER_LIMB.search(text) else ():
         head = forms.body_head().match(text, begin)
         if head and _FIRST_LIMB.match(text, head.end()):
             return begin
@@ -95,7 +95,7 @@ def formal_triggers(passages: Sequence[Passage]) -> Iterator[Trigger]:
         if personal:
             yield _trigger(passage, at, personal.start("verb"), personal.start("verb"), "hereby")
             continue
-        head = forms.decision_head().match(text)
+        head = forms.decision_head().match(text) if forms.may_be_head(text, "decision_heads") else None
         if (
             head
             and _is_head(head, text)
@@ -163,7 +163,7 @@ def recommendation_triggers(passages: Sequence[Passage]) -> Iterator[Trigger]:
     recommended = ResolutionStatus.RECOMMENDED
     for at, passage in enumerate(passages):
         text = passage.text
-        head = forms.recommendation_head().match(text)
+        head = forms.recommendation_head().match(text) if forms.may_be_head(text, "recommendation_heads") else None
         if head and _is_head(head, text):
             whom = forms.TO_WHOM.match(text, head.end())
             end = whom.end() if whom else head.end()

@@ -22,18 +22,19 @@ class Definition:
 
 _LONGEST = 200  # letters that a long form may take up
 # "(BCF)", "(‘DSG’)", "(“BSIP”)", "(the iBCF)", "(NCGs)"
-_SHORT = re.compile(r"""\s*\(\s*(?:the\s+)?["'‘’“”]?(?P<short>[A-Za-z][\w&/-]{1,9})["'’”]?\s*\)""")
+_SHORT = re.compile(r"""\(\s*(?:the\s+)?["'‘’“”]?(?P<short>[A-Za-z][\w&/-]{1,9})["'’”]?\s*\)""")
 
 
 def find_definitions(text: str, start: int, end: int) -> Iterator[Definition]:
     """List the definitions in `text[start:end]`: a short form in brackets whose letters the words before it spell."""
-    for match in _SHORT.finditer(text, start, end) if text.find("(", start, end) >= 0 else ():
+    for match in _SHORT.finditer(text, start, end):
         short = match["short"]
         if sum(character.isupper() for character in short) < 2:
             continue
-        long = long_form(text, start, match.start(), short)
+        stop = start + len(text[start : match.start()].rstrip())
+        long = long_form(text, start, stop, short)
         if long is not None:
-            yield Definition(long, match.start(), short, match.end())
+            yield Definition(long, stop, short, match.end())
 
 
 def long_form(text: str, start: int, end: int, short: str) -> int | None:

@@ -76,15 +76,11 @@ def names_in(text: str, heads: list[tuple[int, int]], start: int, end: int) -> I
 
 def _led_on(text: str, to: int, end: int) -> bool:
     """Tell whether a head is only the middle of a longer name: "Fund" in "Challenge Fund Programme"."""
+    if not text[to : to + 2].strip().isupper():
+        return False
     ahead = _HEAD_AHEAD.match(text, to, end)
     first = text[to : ahead.end()].split()[0].casefold() if ahead else ""
-    return (
-        ahead is not None
-        and first not in _NOT["leads"]
-        and text[to : ahead.end()].strip()[0].isupper()
-        and " and " not in ahead[0]
-        and "&" not in ahead[0]
-    )
+    return ahead is not None and first not in _NOT["leads"] and " and " not in ahead[0] and "&" not in ahead[0]
 
 
 _SURNAMES = frozenset(["Grant", "Levy"])
@@ -195,7 +191,15 @@ def _word_start(text: str, begin: int, floor: int) -> int:
 def _before(text: str, floor: int, at: int) -> re.Match[str] | None:
     """Find the capitalised words right in front of a head, as far back as names go."""
     begin = _word_start(text, max(floor, at - 120), floor)
-    return _BEFORE.search(text, begin, at) if at > begin else None
+    last = text[max(begin, at - 40) : at].split()[-1:]  # most heads stand behind a small word: "the plan"
+    may = last and (last[0][:1].isupper() or not last[0][:1].islower() or last[0].casefold() in _small_words())
+    return _BEFORE.search(text, begin, at) if may else None
+
+
+@cache
+def _small_words() -> frozenset[str]:
+    """What the capitalised words in front of a head may end in, besides such a word."""
+    return frozenset(["and", "&", *(idiom.split()[-1].casefold() for idiom in _NOT["idioms"])])
 
 
 # what stands in front of a title: "4.2", "B7", "HB/05/31/07", "HB(31)7"; not the "2nd", "2031-32" or "5-year" of a name

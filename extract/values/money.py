@@ -115,9 +115,9 @@ def find_amounts(text: str, start: int = 0, end: int | None = None) -> list[Foun
     ['22400000', '250000', '450000', '0.63']
     """
     end = len(text) if end is None else end
-    small = text[start:end].casefold()
-    if not _DIGIT.search(small):
+    if not _DIGIT.search(text, start, end):
         return []
+    small = text[start:end].casefold()
     found = _with_sign(text, start, end, spelt=any(code in small for code in ("gbp", "eur", "usd")))
     for pattern, rule, sign in _UNSIGNED:
         for match in pattern.finditer(text, start, end) if sign.search(small) else ():

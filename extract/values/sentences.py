@@ -16,6 +16,7 @@ _RUN_ON = re.compile(
       | It\s+was\s+(?:also\s+|then\s+)?(?:resolved|agreed|decided|suggested|noted|reported)\b)""",
     re.VERBOSE,
 )
+_RUN_ON_WORDS = ("resolved", "agreed", "decided", "It was")
 _INITIALS = re.compile(r"[A-Z](?:\.[A-Z]){1,3}")  # "Councillor T.H. Reed"; but "… in the U.K. The"
 _OPENS = re.compile(
     r"(?:The|This|These|It|In|A|An|He|She|They|There|That|Members|Councillors?|Mrs?|Ms|RESOLVED|Resolved)\b"
@@ -53,7 +54,7 @@ def _spans(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
         spans.append((begin, stop.end()))
         begin = stop.end()
     spans.append((begin, end))
-    if text.find(" The ", start, end) >= 0 or text.find(" It was ", start, end) >= 0:
+    if any(text.find(words, start, end) >= 0 for words in _RUN_ON_WORDS):
         spans = [part for a, b in spans for part in _begun_anew(text, a, b)]
     spans = [part for a, b in spans for part in _parts(text, a, b)]
     return tuple(trimmed for a, b in spans if (trimmed := _trim(text, a, b))[0] < trimmed[1])
