@@ -8,8 +8,8 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from extract.lexicon import alternatives
-from extract.values.calendar_words import days_in, group_of, numbered, year_of
+from extract.values import period_forms as forms
+from extract.values.calendar_words import days_in, numbered, year_of
 from extract.values.period_context import follows, precedes, year_stands
 from extract.values.period_signs import signs_of
 from models import FindingKind, Precision
@@ -39,90 +39,6 @@ def _month(printed: str) -> int:
     return numbered("months")[printed.casefold()]
 
 
-# "Jan-Mar 2021", "April-June": a hyphen in front of a month, only behind another one
-_JOINED = "".join(
-    rf"|(?<={end}-)"
-    for end in (
-        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec", "June", "July", "pril",
-        "gust", "arch", "uary", "mber", "ober",
-    )
-)  # fmt: skip
-_EDGE = r"(?<![\w./£$€@_])(?<![A-Za-z]-)(?<!\d\d\d-)"
-_EDGE_OF_MONTH = rf"(?<![\w./£$€@_])(?:(?<![A-Za-z]-){_JOINED})(?<!\d\d\d-)"
-_MONTH = group_of("months")
-_WEEKDAY = rf"(?:(?P<weekday>{group_of('weekdays')})(?:\.?,?\s+|\s*,\s*)(?:the\s+)?)?"
-_YEAR4 = r"(?:19|20)\d\d(?!\d|[.,]\d)"
-_YEAR = rf"(?:{_YEAR4}|['’‘]\s?\d\d\b)"
-# the raised ending of an ordinal, also stuck to its month ("4thMay"), and what an optical reader makes of it:
-# "17™ October", "31% December"
-_ORDINAL = rf"(?:\s?(?:st|nd|rd|th)(?:\b|(?={_MONTH}))|\s?\[(?:st|nd|rd|th)\]|[™%°º*”\"'’]{{1,2}})"
-
-# "Tuesday 23rd of September, 2025", "6th October 2021", "5-May-21", "29 October"
-_DAY_MONTH = re.compile(
-    rf"""{_EDGE}{_WEEKDAY}(?P<day>\d{{1,2}})(?:{_ORDINAL})?(?:\s+day)?(?:\s+of)?[\s,.-]{{0,2}}
-    (?P<month>{_MONTH})(?:\b|(?={_YEAR4}))(?:\.(?=\s?['’\d,]))?
-    (?:[\s,]{{0,3}}(?:of\s+)?(?P<year>{_YEAR})
-    | [\s-](?P<short>\d\d)(?=[\s]*(?:$|[,;)|\]]|[:.](?!\d)|to\b|and\b|[-–]\s*\d)) | -(?P<tail>\d\d)\b)?""",
-    re.VERBOSE | re.IGNORECASE,
-)
-# "July 11th, 2024", "January 30th 2026", "February 26", "December 21"
-_MONTH_DAY = re.compile(
-    rf"""{_EDGE}{_WEEKDAY}(?P<month>{_MONTH})\b\.?\s+(?:the\s+)?(?P<day>\d{{1,2}})(?![\d/:%]|\.\d|,\d|\s*[ap]\.?m)
-    (?P<ordinal>{_ORDINAL})?(?:,?\s+(?P<year>{_YEAR}))?""",
-    re.VERBOSE | re.IGNORECASE,
-)
-# "Next meeting: November 13", "on November 13": a day, where "in November 13" would be a year
-_DAY_SAID = re.compile(r"(?:\b(?:on|meetings?(?:\s+(?:is|will\s+be|date))?|held|due)|:)\s*(?:the\s+)?$", re.IGNORECASE)
-# "mid-December 2021", "October '23", "Apr-24", "September, 2024"
-_MONTH_YEAR = re.compile(
-    rf"""{_EDGE_OF_MONTH}(?:(?:mid|early|late)[-\s]+)?(?P<month>{_MONTH})(?:\b|(?={_YEAR4}))\.?
-    (?:[\s,]{{0,3}}(?:of\s+)?(?P<year>{_YEAR}) | [-/](?P<short>\d\d)\b(?![-/]) | -(?P<long>{_YEAR4}))
-    (?!\s?[/–-]\s?\d\d(?!\d))""",
-    re.VERBOSE | re.IGNORECASE,
-)
-# "November" alone; only with a capital, because "may" and "march" are verbs.
-_MONTH_NAMES = alternatives([form.title() for form in numbered("months")])
-_MONTH_ALONE = re.compile(
-    rf"{_EDGE}(?:(?:[Mm]id|[Ee]arly|[Ll]ate)[-\s]+)?(?P<month>{_MONTH_NAMES})\b(?!['’]s\b)(?!\.\w)"
-)
-# "13/02/13", "17/1/2025", "1.4.20", "03-09-2019"
-_NUMERIC = re.compile(
-    r"(?<![\w./£$€@-])(?P<day>\d{1,2})(?P<sep>[/.-])(?P<month>\d{1,2})(?P=sep)(?P<year>\d{4}|\d\d)(?![\w/]|[.-]\d|,\d)"
-)
-# "2023-05-01", "2023/05/01"
-_ISO = re.compile(
-    r"(?<![\w./£-])(?P<year>(?:19|20)\d\d)(?P<sep>[-/.])(?P<month>\d\d)(?P=sep)(?P<day>\d\d)(?![\w/]|[.-]\d)"
-)
-# "2023/24", "2023-24", "2023/2024", "FY2024/25", "2025 – 26"
-_FINANCIAL = re.compile(
-    r"(?<![\d./£,-])(?<![A-Z]/)(?:\bFY\s?|\b)(?P<first>(?:19|20)\d\d)\s?[/–-]\s?(?P<last>\d{4}|\d\d)(?![\w/]|[-–,.]\d)",
-    re.IGNORECASE,
-)
-# "14/15", "FY24/25"; the construction decides
-_FINANCIAL_SHORT = re.compile(r"(?<![\w./£,-])(?P<fy>FY\s?)?(?P<first>\d\d)\s?/\s?(?P<last>\d\d)(?![\w/%]|[-–,.]\d)")
-# "FY24", "FY 2025": the financial year that ends in it
-_FINANCIAL_END = re.compile(r"\bFY\s?['’]?(?P<last>20\d\d|\d\d)(?![\w/–-])")
-_QUARTER_WORD = group_of("quarters")
-# "quarter 3 of", "Q3", "the third quarter of", "Qtr 2,"
-_QUARTER = re.compile(
-    rf"""{_EDGE}(?: (?:quarter|qtr|Q)\s?(?P<after>{_QUARTER_WORD})\b
-      | (?P<before>(?:first|second|third|fourth|1st|2nd|3rd|4th))\s+quarter\b )
-    (?P<link>\s*[,(]?\s*(?:of|in|for)?\s*(?:the\s+)?(?:financial\s+year\s+|FY\s?)?
-      (?P<first>(?:20)\d\d)(?:(?:\s?[/–-]\s?|\s+to\s+(?=\d{{4}}\s+financial))(?P<last>\d{{4}}|\d\d))?(?![\w/]|[.,]\d))?""",
-    re.VERBOSE | re.IGNORECASE,
-)
-# "2024/25 Q1", "2024-25 quarter 1"
-_YEAR_QUARTER = re.compile(
-    rf"""(?<![\d./£,-])(?P<first>20\d\d)\s?[/–-]\s?(?P<last>\d{{4}}|\d\d)[\s,:(-]{{1,3}}(?:quarter|qtr|Q)\s?(?P<after>{_QUARTER_WORD})\b""",
-    re.VERBOSE | re.IGNORECASE,
-)
-# "2023 to 2024", "2019 to 2023"
-_YEAR_RANGE = re.compile(
-    r"(?<![\w./£$€,#@:_-])(?P<first>(?:19|20)\d\d)\s+to\s+(?P<last>(?:19|20)\d\d)(?![\w/%]|[.,:-]\d)"
-)
-_YEAR_ALONE = re.compile(r"(?<![\w./£$€,#@:(_-])\(?(?P<year>(?:19|20)\d\d)(?![\w/%]|['’]s|[.,:-]\d|\s?[–-]\s?\d)")
-
-
 def _day(match: re.Match[str], year: str | None, *, weak: bool = False) -> Atom | None:
     printed = match["month"]
     month = int(printed) if printed.isdigit() else _month(printed)
@@ -150,7 +66,7 @@ def _month_day(match: re.Match[str]) -> Atom | None:
     if int(match["day"]) > 39 or int(match["day"]) == 0:
         return None
     sure = match["ordinal"] or match["year"] or match["weekday"]
-    said = len(match["day"]) == 1 or _DAY_SAID.search(match.string, max(0, match.start() - 40), match.start())
+    said = len(match["day"]) == 1 or forms.DAY_SAID.search(match.string, max(0, match.start() - 40), match.start())
     return _day(match, match["year"], weak=not (sure or said))
 
 
@@ -249,36 +165,59 @@ def _year_alone(match: re.Match[str]) -> Atom | None:
     return Atom(start, match.end(), Precision.YEAR, int(match["year"]))
 
 
+class _Rule(NamedTuple):
+    """A pattern, what makes its atoms, the sign (`period_signs`) that it is tried around, and what else it needs."""
+
+    pattern: re.Pattern[str]
+    make: Callable[[re.Match[str]], Atom | None]
+    around: str
+    needs: frozenset[str] = frozenset()
+
+
 # In order of authority: what an earlier one took, a later one does not see.
-# The signs (`period_signs`) are what no match does without.
-_GRAMMAR: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Atom | None], frozenset[str]], ...] = (
-    (_YEAR_QUARTER, _quarter, frozenset({"quarter", "century"})),
-    (_QUARTER, _quarter, frozenset({"quarter"})),
-    (_ISO, _iso, frozenset({"century", "figures"})),
-    (_DAY_MONTH, _day_month, frozenset({"digit", "month"})),
-    (_MONTH_YEAR, _month_year, frozenset({"digit", "month"})),
-    (_MONTH_DAY, _month_day, frozenset({"day_behind"})),
-    (_NUMERIC, _numeric, frozenset({"figures"})),
-    (_FINANCIAL, _financial, frozenset({"century"})),
-    (_FINANCIAL_END, _financial_end, frozenset({"fy"})),
-    (_FINANCIAL_SHORT, _financial_short, frozenset({"slash"})),
-    (_YEAR_RANGE, _year_range, frozenset({"century", "between"})),
-    (_YEAR_ALONE, _year_alone, frozenset({"century"})),
-    (_MONTH_ALONE, _month_alone, frozenset({"month"})),
+_GRAMMAR = (
+    _Rule(forms.YEAR_QUARTER, _quarter, "quarter", frozenset({"century"})),
+    _Rule(forms.QUARTER, _quarter, "quarter"),
+    _Rule(forms.ISO, _iso, "century", frozenset({"figures"})),
+    _Rule(forms.DAY_MONTH, _day_month, "month", frozenset({"digit"})),
+    _Rule(forms.MONTH_YEAR, _month_year, "month", frozenset({"digit"})),
+    _Rule(forms.MONTH_DAY, _month_day, "month", frozenset({"day_behind"})),
+    _Rule(forms.NUMERIC, _numeric, "figures"),
+    _Rule(forms.FINANCIAL, _financial, "century"),
+    _Rule(forms.FINANCIAL_END, _financial_end, "fy"),
+    _Rule(forms.FINANCIAL_SHORT, _financial_short, "slash"),
+    _Rule(forms.YEAR_RANGE, _year_range, "century", frozenset({"between"})),
+    _Rule(forms.YEAR_ALONE, _year_alone, "century"),
+    _Rule(forms.MONTH_ALONE, _month_alone, "month"),
 )
+# How many characters in front of its sign a match may begin: "Wednesday, the 23rd day of", "2024/25 (", "FY ".
+_REACH = {"quarter": 24, "century": 6, "month": 40, "figures": 2, "fy": 0, "slash": 6}
+# Where one may: at a number, a bracket, or a word that begins as days, ordinals, "mid", "early", "late" and "FY" do.
+_OPENING = re.compile(r"[\d(MTWFSELmtwfsel](?:(?<!\w.)|(?<=\d)(?<!\d\d))")
 
 
 def find_atoms(text: str, start: int, end: int) -> list[Atom]:
     """Find every atom in `text[start:end]`, in order; none overlaps another."""
     atoms: list[Atom] = []
     signs = signs_of(text[start:end])
-    for pattern, make, needed in _GRAMMAR if signs else ():
-        if not needed <= signs:
+    places: dict[str, list[int]] = {}
+    for rule in _GRAMMAR if signs else ():
+        if rule.around not in signs or not rule.needs <= signs.keys():
             continue
-        free = [atom for atom in _made(pattern, make, text, start, end) if not _overlaps(atoms, atom)]
+        if rule.around not in places:
+            places[rule.around] = _openings(text, start, signs[rule.around], _REACH[rule.around])
+        free = [atom for atom in _made(rule, text, places[rule.around], end) if not _overlaps(atoms, atom)]
         if free:
             atoms = sorted([*atoms, *free], key=lambda atom: atom.start)
     return atoms
+
+
+def _openings(text: str, start: int, signs: list[int], reach: int) -> list[int]:
+    """List the places around signs where a match may begin, in order."""
+    found = {start + sign for sign in signs}
+    for sign in list(found):
+        found.update([opening.start() for opening in _OPENING.finditer(text, max(start, sign - reach), sign)])
+    return sorted(found)
 
 
 def _overlaps(atoms: list[Atom], atom: Atom) -> bool:
@@ -286,12 +225,13 @@ def _overlaps(atoms: list[Atom], atom: Atom) -> bool:
     return at >= 0 and atoms[at].end > atom.start
 
 
-def _made(
-    pattern: re.Pattern[str], make: Callable[[re.Match[str]], Atom | None], text: str, start: int, end: int
-) -> Iterator[Atom]:
-    at = start
-    while match := pattern.search(text, at, end):
-        atom = make(match)
+def _made(rule: _Rule, text: str, places: list[int], end: int) -> Iterator[Atom]:
+    at = 0
+    for place in places:
+        match = rule.pattern.match(text, place, end) if place >= at else None
+        if match is None:
+            continue
+        atom = rule.make(match)
         if atom is not None:
             yield atom
         at = max(match.end(), match.start() + 1)

@@ -1,62 +1,84 @@
-"""The cheapest looks at a stretch of text: which grammars of the calendar can find anything in it at all."""
+"""The cheapest looks at a stretch of text: where the grammars of the calendar can find anything in it at all."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from extract.lexicon import alternatives, load
+from extract.memory import places_of
 
 _DIGIT = re.compile(r"\d")
-_FIGURES = re.compile(r"\d[/.-]\d\d?[/.-]\d")  # "13/02/13"
-_SLASH = re.compile(r"\d\s?/\s?\d")  # "14/15"
-_CENTURY = re.compile(r"(?:19|20)\d\d")  # "2021"
-
-
-_BETWEEN = re.compile(r"\d\s+to\s+\d")  # "2019 to 2023"
-
-
-# The forms of a date in figures, each behind marks of which it has one.
+# The forms of a date in figures, each behind marks of which it has one: "2021", "13/02/13", "14/15", "2019 to 2023".
 _FORMS = (
-    ("century", ("19", "20"), _CENTURY),
-    ("figures", ("/", ".", "-"), _FIGURES),
-    ("slash", ("/",), _SLASH),
-    ("between", (" to ",), _BETWEEN),
+    ("century", ("19", "20"), re.compile(r"(?:19|20)\d\d")),
+    ("figures", ("/", ".", "-"), re.compile(r"\d(?=[/.-]\d\d?[/.-]\d)")),
+    ("slash", ("/",), re.compile(r"\d(?=\s?/\s?\d)")),
+    ("between", (" to ",), re.compile(r"\d\s+to\s+\d")),
 )
+# "July 11" in small letters, not "july 2024"
+_DAY_BEHIND = re.compile(r"[a-z]+\.?\s+(?:the\s+)?\d\d?(?!\d)")
+_ORDINALS = ("st", "nd", "rd", "th")
+_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
+_SHORTEST = 3  # letters that tell a month: "jan", "sep"
 
 
 @cache
 def _months() -> tuple[str, ...]:
     forms = (form.casefold() for forms in load("calendar")["months"].values() for form in forms)
-    return tuple(dict.fromkeys(form[:3] for form in forms))
+    return tuple(dict.fromkeys(form[:_SHORTEST] for form in forms))
 
 
 @cache
 def _month() -> re.Pattern[str]:
-    """Match the name of a month in small letters, also stuck to its day ("4thmay"), and not "dec" in "decision"."""
+    """Match the name of a month in small letters, and not "dec" in "decision"."""
     forms = [form.casefold() for forms in load("calendar")["months"].values() for form in forms]
-    return re.compile(rf"(?:(?<![a-z])|(?<=\dst)|(?<=\dnd)|(?<=\drd)|(?<=\dth))(?:{alternatives(forms)})(?![a-z])")
+    return re.compile(rf"(?:{alternatives(forms)})(?![a-z])")
 
 
 @cache
-def _day_behind() -> re.Pattern[str]:
-    """Match "july 11" in small letters, not "july 2024"."""
-    return re.compile(rf"(?:{'|'.join(_months())})[a-z]*\.?\s+(?:the\s+)?\d\d?(?!\d)")
+def _quarter() -> re.Pattern[str]:
+    """Match "quarter", "qtr" and "q3" in small letters, and not the q of "request"."""
+    numbers = [form.casefold() for forms in load("calendar")["quarters"].values() for form in forms]
+    return re.compile(rf"q(?:uarter|tr|\s?(?:{alternatives(numbers)}))")
 
 
-def signs_of(stretch: str) -> set[str]:
-    """Tell which signs of a date a stretch holds; most of a paper's blocks hold none, and no grammar need read them.
+def signs_of(stretch: str) -> dict[str, list[int]]:
+    """Find the signs of a date in a stretch, and where; most of a paper's blocks hold none, and no grammar reads them.
 
-    >>> sorted(signs_of("on 6 October 2021")), sorted(signs_of("the Board noted it"))
-    (['century', 'digit', 'month'], [])
+    >>> signs_of("on 6 October 2021"), signs_of("the Board noted it")
+    ({'month': [5], 'digit': [], 'century': [13]}, {})
     """
-    small = stretch.casefold()
-    signs = {sign for sign, letters in (("quarter", "q"), ("fy", "fy")) if letters in small}
-    if any(map(small.__contains__, _months())) and _month().search(small):
-        signs.add("month")
+    small = _in_small_letters(stretch)
+    signs = {
+        "quarter": [place for place in places_of(small, "q") if _quarter().match(small, place)],
+        "fy": list(places_of(small, "fy")),
+        "month": sorted(_months_in(small)),
+    }
+    signs = {sign: places for sign, places in signs.items() if places}
     if _DIGIT.search(small):
-        signs.add("digit")
-        signs.update(
-            sign for sign, marks, pattern in _FORMS if any(map(small.__contains__, marks)) and pattern.search(small)
-        )
-        if "month" in signs and _day_behind().search(small):
-            signs.add("day_behind")
+        signs["digit"] = []
+        for sign, marks, pattern in _FORMS:
+            places = [m.start() for m in pattern.finditer(small)] if any(map(small.__contains__, marks)) else []
+            if places:
+                signs[sign] = places
+        if any(_DAY_BEHIND.match(small, place) for place in signs.get("month", ())):
+            signs["day_behind"] = []
     return signs
+
+
+def _in_small_letters(stretch: str) -> str:
+    small = stretch.lower()
+    if len(small) == len(stretch):
+        return small
+    return "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in stretch)
+
+
+def _months_in(small: str) -> Iterator[int]:
+    """Find where months are named, also stuck to their days ("4thmay")."""
+    for opening in _months():
+        at = small.find(opening)
+        while at >= 0:
+            free = small[at - 1 : at] not in _LETTERS or (small[at - 2 : at] in _ORDINALS and small[at - 3].isdigit())
+            if free and _month().match(small, at):
+                yield at
+            at = small.find(opening, at + _SHORTEST)
