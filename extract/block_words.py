@@ -32,7 +32,8 @@ class Telling(dict[str, bool]):
         """Take a chunk apart."""
         if len(self) >= _MOST:
             self.clear()
-        answer = self[chunk] = not self._words.isdisjoint(self._split(chunk))
+        bare = chunk.isalpha()  # one word, as most are
+        answer = self[chunk] = chunk.lower() in self._words if bare else not self._words.isdisjoint(self._split(chunk))
         return answer
 
     def told_by(self, chunks: Iterable[str]) -> bool:
