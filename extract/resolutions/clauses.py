@@ -10,7 +10,7 @@ from functools import cache
 
 from extract.lexicon import alternatives, load
 from extract.resolutions.endings import ends_at, stops
-from extract.resolutions.limbs import BULLET, INLINE, Extent, Piece, Series, both_did, may_be_first, ordinals
+from extract.resolutions.limbs import BULLET, INLINE, Extent, Piece, Series, may_be_first, ordinals
 from extract.resolutions.neighbours import OPERATIVE_START, stands_beside
 from extract.resolutions.passages import Passage, cells_below
 from extract.resolutions.trigger_forms import VOTED
@@ -26,6 +26,7 @@ _LEADS = re.compile(
     re.IGNORECASE,
 )
 
+_COLON = re.compile(r":-?\s")
 _DASHES = ("-", "–", "—")  # "(b) In respect of the path –" over the words of the limb
 
 # Rules of decisions that may be printed as the limbs of a list without a lead
@@ -80,8 +81,7 @@ class _Reader:
     def _text(self) -> str:
         """The words of the last piece, without its label."""
         piece = self.out.pieces[-1]
-        for at in range(self.out.last, self.trigger.at - 1, -1):
-            passage = self.passages[at]
+        for passage in reversed(self.passages[self.trigger.at : self.out.last + 1]):
             if passage.lead <= piece.start <= passage.end:
                 text = passage.text[max(0, piece.start - passage.start) : max(0, piece.end - passage.start)]
                 return text.removeprefix(piece.label or "")
@@ -109,7 +109,7 @@ class _Reader:
     def _is_listing(self, at: int) -> bool:
         """Payments listed behind a colon, each on its line: "Clerk's salary £450"."""
         spoken = self.base.text[self.trigger.words - self.base.start :] + " "
-        if at >= len(self.passages) or not (re.search(r":\s*-?\s", spoken) or _PAYMENTS.search(spoken)):
+        if at >= len(self.passages) or not (_COLON.search(spoken) or _PAYMENTS.search(spoken)):
             return False
         text = self.passages[at].text
         short = len(text.split()) <= 14 and not text.rstrip().endswith(".")
@@ -123,18 +123,18 @@ class _Reader:
         elif trigger.sentence:
             end = self._sentence_end(passage.text, begin)
         stop = end if trigger.rule == "agreed_behind" else ends_at(passage.text, begin, end)
-        if begin == 0 and passage.marker and self._opens_list(passage.marker):
-            self.series.levels = [ordinals(passage.marker)[0]]
-            self.out.pieces.append(Piece(passage.lead, passage.start + stop, passage.marker, 1))
-            self.alike = tuple(passage.text.split()[:2]) if trigger.rule in _SENTENCES else ()
-            return
         number = _FIRST_NUMBER.search(passage.text, max(0, trigger.start - passage.start), begin)
         after = self.passages[trigger.at + 1] if trigger.at + 1 < len(self.passages) else None
-        if number and after and after.marker == "2." and self._same_place(after):  # "RESOLVED 1. That …", "2. That …"
-            self.series.levels = [ordinals("1.")[0]]
-            self.out.pieces.append(Piece(passage.start + number.start(), passage.start + stop, "1.", 1))
+        if begin == 0 and passage.marker and self._opens_list(passage.marker):
+            start, marker = passage.lead, passage.marker
+            self.alike = tuple(passage.text.split()[:2]) if trigger.rule in _SENTENCES else ()
+        elif number and after and after.marker == "2." and self._same_place(after):  # "RESOLVED 1. That …", "2. That …"
+            start, marker = passage.start + number.start(), "1."
+        else:
+            self._split(passage, begin, stop)
             return
-        self._split(passage, begin, stop)
+        self.series.levels = [ordinals(marker)[0]]
+        self.out.pieces.append(Piece(start, passage.start + stop, marker, 1))
 
     def _opens_list(self, marker: str) -> bool:
         """The decision is itself the first of a list: "1. The Forum agreed … 2. The Forum agreed"."""
@@ -152,8 +152,7 @@ class _Reader:
         """A sentence that leads into a list ends with its paragraph."""
         _, end = sentence_at(text, begin, 0, len(text))
         first = next((m for m in INLINE.finditer(text, begin) if may_be_first(m["label"])), None)
-        listing = (first is not None and first.start() < end) or re.search(r":-?\s", text[begin:end])
-        return len(text) if listing else end
+        return len(text) if (first and first.start() < end) or _COLON.search(text, begin, end) else end
 
     def _split(self, passage: Passage, begin: int, end: int) -> None:
         """Cut words with inline limbs "(1) … (2) …" into pieces."""
@@ -263,9 +262,7 @@ class _Reader:
             return unfinished or passage.text[:1].islower() or self._sibling(at + 1) is not None
         if not text or self._open() or self._is_listing(at) or self._in_table(passage):
             return True
-        if self.trigger.rule == "body_head" and both_did(text, passage.text):
-            return True
-        return stands_beside(text, passage.text, headed=self.trigger.rule == "decision_head")
+        return stands_beside(text, passage.text, self.trigger.rule)
 
     def _in_table(self, passage: Passage) -> bool:
         """The rows of a table that a lead-in introduced follow it as one."""

@@ -3,8 +3,6 @@
 import re
 from dataclasses import dataclass, field
 
-from extract.resolutions.inflection import look_up
-
 _NUMERALS = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"]
 _ROMAN = {numeral: n for n, numeral in enumerate([*_NUMERALS, *("x" + tail for tail in _NUMERALS)], 1)}
 BULLET = "•"
@@ -74,13 +72,6 @@ def ordinals(marker: str) -> list[tuple[str, int]]:
     if len(core) == 1:
         found.append((frame.format("a"), ord(core.casefold()) - ord("a") + 1))
     return found or [(BULLET, 0)]
-
-
-def both_did(ours: str, theirs: str) -> bool:
-    """Tell two limbs that a page lost the bullets of: "Considered the report …", "Noted the forecast."."""
-    opened = [words.split()[0].casefold() if words.split() else "" for words in (ours, theirs)]
-    known = [look_up(word, core_only=True) for word in opened]
-    return all(found is not None and found[1] == "past" for found in known)
 
 
 def may_be_first(marker: str | None) -> bool:

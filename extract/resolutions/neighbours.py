@@ -2,6 +2,8 @@
 
 import re
 
+from extract.resolutions.inflection import look_up
+
 # "Chairman – A. Finch", one of a list under "The following were elected:"
 _ENTRY = re.compile(r"[A-Z][\w ,/&’'-]{2,40}?\s*(?:\s[–-]|:)\s+\w[\w .,’'-]{2,60}")
 OPERATIVE_START = re.compile(r"[\"“'‘]?(?:that\b|to\s+[a-z]+|and\b|(?-i:[A-Z]{4,})\b)", re.IGNORECASE)
@@ -12,14 +14,13 @@ _ALSO_DECIDED = re.compile(
 )
 
 
-def stands_beside(text: str, after: str, *, headed: bool) -> bool:
-    """Tell whether the paragraph `after` goes on with a decision whose last words are `text`.
-
-    `headed`: it stands under "Decision:" on a page of one.
-    """
+def stands_beside(text: str, after: str, rule: str) -> bool:
+    """Tell whether the paragraph `after` goes on with a decision of that rule whose last words are `text`."""
+    if rule == "body_head" and _both_did(text, after):
+        return True
     if _ENTRY.fullmatch(text) and _ENTRY.fullmatch(after):
         return True
-    if headed and _ALSO_DECIDED.match(after):
+    if rule == "decision_head" and _ALSO_DECIDED.match(after):
         return True
     if text.endswith((",", ";")) or (after[:1].islower() and not text.endswith(".")):
         return True
@@ -27,3 +28,10 @@ def stands_beside(text: str, after: str, *, headed: bool) -> bool:
         return False
     ours, theirs = text.split()[0], after.split()[0]
     return text.endswith("and") or ours == theirs or (ours.isupper() and theirs.isupper())
+
+
+def _both_did(ours: str, theirs: str) -> bool:
+    """Tell two limbs that a page lost the bullets of: "Considered the report …", "Noted the forecast."."""
+    opened = [words.split()[0].casefold() if words.split() else "" for words in (ours, theirs)]
+    known = [look_up(word, core_only=True) for word in opened]
+    return all(found is not None and found[1] == "past" for found in known)

@@ -72,64 +72,23 @@ ALONE = re.compile(
         (?=\s*(?:[.;,(–-]|$)|\s+(?:to|as|until|subject|unanimously|by\s+(?:all|[A-Z])|with|for)\b)""",
     re.VERBOSE,
 )
+# What is done with a paper before it is decided on: "were read, approved"
+_READ = r"""(?:(?:taken\s+as\s+)?read|submitted|circulated|considered(?:\s+in\s+(?:some\s+|full\s+)?detail)?|checked
+    |completed|discussed|reviewed|presented|tabled)\s*(?:,|and)\s+"""
 # "were read, approved", "was duly elected", "were APPROVED"
 PASSIVE = re.compile(
-    rf"""\b(?:was|were)\s+{_ADVERB}
-        (?:(?:read|taken\s+as\s+read|submitted|circulated|considered(?:\s+in\s+(?:some\s+|full\s+)?detail)?|checked|completed|discussed|reviewed|presented|tabled)\s*(?:,|and)\s+)?
+    rf"""\b(?:was|were)\s+{_ADVERB}(?:{_READ})?
         (?P<verb>(?i:{DECIDED}|{_TAKEN}|signed|withdrawn|carried|passed)
           | (?:held|considered|found|deemed|taken)(?=\s+(?:to\s+be|as)\s+an?\s+(?:true|correct|accurate)\b))\b""",
     re.VERBOSE,
 )
 # "Reports of the wardens were noted": the report is no verb, nor is what was read before it was approved
-VERB_OF_PASSIVE = re.compile(
-    r"\b(?=(?:was|were)\b)(?:\w+\s+(?:read|taken\s+as\s+read|submitted|circulated|checked|completed|discussed|reviewed|presented|tabled)\s*(?:,|and)\s+)?"
-)
-# "This was agreed." behind "Mrs Ash proposed that …"
-OF_THIS = re.compile(r"(?:This|It)\s+was\s+(?:\w+ly\s+)?(?:agreed|approved|accepted|carried)\b")
-PROPOSES = re.compile(
-    r"\b(?:proposed|suggested|moved|nominated)\s+(?:by\s+[^.;:]{2,40}?\s+(?=that\b))?"
-    r"(?:(?:[A-Z][\w.’'-]*\s+){1,4}as|that|to|we|as)\b|\bsuggested\s+(?:an?\s|the\s|£)"
-)
-# "Proposed by Ann Holt.", "Seconded: Cllr Lee.", "Cllr Lee seconded.", a sentence that only tells who
-SECONDED_THIS = re.compile(
-    r"(?:This|It)\s+was\s+(?:then\s+|duly\s+)?seconded\s+by\s+[^.;]{2,50}?\s+and\s+(?:was\s+)?(?:\w+ly\s+)?(?:agreed|carried|approved|accepted)\b"
-)
-WHO_MOVED = re.compile(
-    r"""(?:and\s+)?(?:proposed|prop|moved|seconded|sec)\b[^.;]{0,60}(?:\.[^.;\s]?[^.;]{0,30})?\.?
-      | (?:\S+\s+){1,4}(?:proposed|seconded)(?:\s+(?:this|it|the\s+(?:motion|proposal)))?\.?""",
-    re.VERBOSE | re.IGNORECASE,
-)
-# "Cllr Ash proposed, Cllr Lee seconded.", behind what they proposed
-BOTH_MOVED = re.compile(
-    r"""(?:\S+\s+){1,4}?proposed(?:\s+(?:this|it|the\s+(?:motion|proposal)))?[\s,;]+(?:and\s+)?
-        (?:\S+\s+){1,4}?seconded(?:\s+(?:this|it|the\s+(?:motion|proposal)))?\.?""",
-    re.VERBOSE,
-)
-# "All agreed.", "All were in favour.", "Carried unanimously."
-CARRIED_ALONE = re.compile(
-    r"""(?:(?:this|it|the\s+(?:motion|proposal))\s+was\s+)?
-        (?:all\s+(?:members\s+|councillors\s+|those\s+present\s+)?(?:were\s+)?(?:in\s+(?:favour|agreement)|agreed)
-         |(?:unanimously\s+)?(?:agreed|carried|approved|passed)(?:\s+unanimously|\s+by\s+all)?|unanimous)\s*\.?""",
-    re.VERBOSE | re.IGNORECASE,
-)
-# "Proposed Cllr Ash, seconded Cllr Elm that the accounts be paid", whose fate nobody wrote down
-MOVED_THAT = re.compile(
-    r"""(?:it\s+was\s+)?proposed\b\s*(?:by\s+)?(?!that\b|to\b)[^.;:]{2,50}?\bseconded\b\s*(?:by\s+)?[^.;:]{2,50}?[\s,]+
-        (?:that|to)\s(?![^.;]{0,200}\bamendment\b)""",
-    re.VERBOSE | re.IGNORECASE,
-)
-LOST_SOON = re.compile(
-    r"\b(?:lost|defeated|withdrawn|rejected|not\s+(?:carried|agreed)|amendment|against)\b", re.IGNORECASE
-)
+VERB_OF_PASSIVE = re.compile(rf"\b(?=(?:was|were)\b)(?:\w+\s+{_READ})?", re.VERBOSE)
 # "nominated and resolved that", "proposed & resolved to"
 AND_RESOLVED = re.compile(r"\s*(?:and|&)\s+(?:\w+ly\s+)?resolved\s+(?:that|to)\b")
 # "was duly approved by governors"
 BY_BODY = re.compile(
     r"\s*(?:\w+ly\s+)?by\s+(?:the\s+|all\s+)?(?:governors|members|trustees|directors|council|board|committee|all)\b"
-)
-# "The Clerk was instructed to write", "The Chairman was authorised to sign"
-INSTRUCTED = re.compile(
-    r"The\s+(?:\w+\s+)?(?:Clerk|Chair\w*|Secretary|Treasurer)\s+was\s+(?:\w+ly\s+)?(?:instructed|authori[sz]ed)\s+to\s"
 )
 TO_BODY = re.compile(r"\s+(?:on)?to\s+(?:the\s+)(?:[\w&’'-]+\s+){1,5}?(?:[Cc]ommittee|[Bb]oard|[Pp]anel|[Gg]roup)\b")
 ONTO = re.compile(r"\s+(?:on\s?to|to|as)\s+(?:the|a)\b")  # "was co-opted onto the Council"
@@ -151,39 +110,8 @@ TRAILING = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 # "Accounts AGREED by all.", and behind what was done: "Were read and signed. AGREED"
-BY_ALL = re.compile(r"""(?<=\s)(?:AGREED|APPROVED|ACCEPTED|ADOPTED)(?:\s+by\s+(?:all|those)\b|\s*\.?$)""", re.VERBOSE)
+BY_ALL = re.compile(r"(?<=\s)(?:AGREED|APPROVED|ACCEPTED|ADOPTED)(?:\s+by\s+(?:all|those)\b|\s*\.?$)")
 BEHIND = re.compile(r"(?:AGREED|APPROVED|ADOPTED)(?:\s+by\s+all(?:\s+(?:present|members))?|\s+unanimously)?\s*\.?")
-# "the amendment was declared LOST", "the vote on the motion was taken, and carried by …"
-MOTION = re.compile(
-    r"""\b(?:motions?|amendments?|propositions?|proposals?|recommendations?|proposed\s+change)\b[^.]{0,90}?
-        \b(?P<result>not\s+(?:carried|agreed|approved)|carried|lost|passed|defeated|fell|rejected|failed)\b
-        (?!\s+(?:out|forward|over))""",
-    re.VERBOSE | re.IGNORECASE,
-)
-# What each motion goes by, in small letters: a cheap test before the pattern.
-MOTION_WORDS = ("motion", "amendment", "proposition", "proposal", "recommendation", "proposed change")
-# "The recommendations as set out in the report were moved, seconded, put to the vote and carried." over their limbs
-AS_PRINTED = re.compile(r"(?:The|Both|All)\s+(?:\w+\s+){0,3}?(?:recommendations?|motion|proposals?)\b", re.IGNORECASE)
-LIMBS = re.compile(r"\W*(?:\w{1,3}[.)]\s*)?(?:to\s+[a-z]+|that)\b", re.IGNORECASE)
-LOST = re.compile(r"not\s|lost|defeated|fell|rejected|failed", re.IGNORECASE)
-PROPOSED = re.compile(r"\b(?:propos(?:ed|al|er)|nominated|moved|prop)\b", re.IGNORECASE)
-SECONDED = re.compile(r"\bsecond(?:ed|er)\b|\bsec\b", re.IGNORECASE)
-ENDED = re.compile(
-    r"""(?<!\bbe\s)\b(?:agreed|carried|approved|resolved|passed|unanimous(?:ly)?|in\s+favour|elected|appointed
-        |accepted(?!\s+(?:the\s+)?(?:nomination|office|post|position|chair))|adopted)\b""",
-    re.VERBOSE | re.IGNORECASE,
-)
-# "It was proposed …, seconded … and, on a vote, declared carried with 9 in favour, that the matter be …"
-CARRIED_THAT = re.compile(
-    r"\bseconded\b[^.;]{3,120}?\b(?=(?P<short>resolved|agreed)\s+by\s+[^.;]{2,24}\s+that\b)?(?:carried|agreed|resolved|passed)\b"
-    r"[^.;]{0,80}?,?\s+(?=that\s+the\b)"
-)
-# The sentence behind a proposal: "All in favour.", "This was agreed."
-CARRIED = re.compile(
-    r"""(?:this\s+was\s+|the\s+(?:motion|proposal)\s+was\s+)?
-        (?:all\s+(?:were\s+)?(?:in\s+(?:favour|agreement)|agreed)|(?:the\s+)?vote\s+was\s+unanimous|agreed|carried|approved|resolved|passed|unanimous|vote\s*:)""",
-    re.VERBOSE | re.IGNORECASE,
-)
 # Apologies and interests are taken note of at every meeting and decide nothing.
 NO_BUSINESS = re.compile(
     r"apolog|\binterests?\b|\babsence\b|\bnext\s+meeting\b|\A(?:there\s+w(?:as|ere)\s+)?no\s+(?:other|further|urgent)\s",
@@ -199,21 +127,12 @@ NO_OUTCOME = re.compile(
       | \bwould\s+be\s+(?:noted|agreed)""",
     re.VERBOSE | re.IGNORECASE,
 )
-# "Approval was given for a grant", "Consent was granted to let the field"
-GIVEN = re.compile(
-    r"""(?:Approval|Consent|Permission|Authority|Authorisation)\s+was\s+(?:\w+ly\s+)?(?:given|granted)\s+(?:for|to|that)\b""",
-    re.VERBOSE,
-)
-# "There had been submitted and approved the Minute of the Meeting held on 6 May"
-SUBMITTED_AND = re.compile(
-    r"There\s+(?:had\s+been|has\s+been|was|were)\s+(?:submitted|circulated|tabled|presented)\s*,?\s+and\s+(?:\w+ly\s+)?"
-    r"(?P<verb>approved|noted|confirmed|adopted|agreed|accepted|endorsed)\b"
-)
-# "It was proposed by Mr Ash, seconded by Mrs Roe and unanimously agreed to let the field"
-MOVED_AND_AGREED = re.compile(
-    r"""\b(?:[Pp]roposed|[Mm]oved)\b[^;]{2,90}?\b[Ss]econded\b[^;]{2,90}?,?\s(?:and\s+)?(?:it\s+was\s+)?
-        (?:(?:unanimously|duly)\s+)?(?P<verb>agreed|ratified(?=\s+by\b))
-        (?:\s+unanimously)?(?:\s+by\s+(?:all|the)\s[\w ]{2,24}?)?\s+(?:to\s+[a-z]|that\b)""",
+# "Approval was given for a grant", "The Clerk was instructed to write", "There had been submitted and approved the …"
+OPENING = re.compile(
+    r"""(?:Approval|Consent|Permission|Authority|Authorisation)\s+was\s+(?:\w+ly\s+)?(?:given|granted)\s+(?:for|to|that)\b
+      | The\s+(?:\w+\s+)?(?:Clerk|Chair\w*|Secretary|Treasurer)\s+was\s+(?:\w+ly\s+)?(?:instructed|authori[sz]ed)\s+to\s
+      | (?P<submitted>There)\s+(?:had\s+been|has\s+been|was|were)\s+(?:submitted|circulated|tabled|presented)
+        \s*,?\s+and\s+(?:\w+ly\s+)?(?:approved|(?P<noted>noted)|confirmed|adopted|agreed|accepted|endorsed)\b""",
     re.VERBOSE,
 )
 # What makes "agreed that …" a decision and no opinion

@@ -40,12 +40,6 @@ IN_AGREEMENT = re.compile(
         (?:were|was)\s(?:all\s|unanimously\s|also\s)?(?:in\s(?:full\s|unanimous\s)?agreement|happy)\s(?=to\s(?!be\b|see\b|hear\b|have\b)|that\b(?![^.;]{0,80}\b(?:had|was|were|has)\b)))""",
     re.VERBOSE,
 )
-# "A motion was made and passed to accept the donations", whoever moved it
-MADE_AND_PASSED = re.compile(
-    r"""(?:A|The)\s+motion\s+was\s+(?:made|moved|put)\s*(?:,\s*|\sand\s+)(?:(?:duly\s+)?seconded,?\s+and\s+)?(?:\w+ly\s+)?
-        (?:passed|carried|approved|adopted)\s+(?:unanimously\s+)?(?=to\s|that\s)""",
-    re.VERBOSE,
-)
 # "CB asked about two points and after a brief discussion, the terms were agreed"
 TALKED_OVER = re.compile(
     r"""(?:\band|[–;,-])\s+(?:after|following)\s(?:\w+\s){0,4}(?:discussion|debate|consideration|deliberation)s?,?\s
