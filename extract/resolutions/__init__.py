@@ -73,6 +73,8 @@ _TRACED = frozenset(["motion_carried", "motion_lost"])  # their words stand befo
 # "201/2031 The Cabinet noted …": a body that numbers its decisions, not its items
 _REFERENCE = re.compile(r"(?P<number>\d{1,4}/\d{2,4})[.:]?\s+")
 _TO_LEAD = re.compile(r"\bto\s*[:–-]*\s*$")
+# "granted subject to the following conditions:", "refused for the following reasons:" over limbs that decide nothing
+_TERMS = re.compile(r"\b(?:conditions|reasons|grounds|informatives)\b[^.;]{0,40}[:–-]+\s*$", re.IGNORECASE)
 _MOVERS_BEFORE = re.compile(r"\bmoved|propos|second", re.IGNORECASE)
 _VOTE_AFTER = re.compile(
     r"""\W*(?:vot|for\b|propos|moved|second|carried|unanim|in\ favour|recorded|the\ motion|the\ vote|on\ being|all\ in
@@ -204,7 +206,8 @@ def _clauses(
     guess = not verbs
     infinitive = bool(lead and _TO_LEAD.search(paper.text[lead[-1].start : lead[-1].end]))
     clauses = [_limb(paper, limb, infinitive, guess) for limb in limbs]
-    verbs += [verb for clause in clauses for verb in clause.verbs]
+    if guess or not _TERMS.search(paper.text, lead[-1].start, lead[-1].end):
+        verbs += [verb for clause in clauses for verb in clause.verbs]
     return tuple(clauses), tuple(dict.fromkeys(verbs))
 
 

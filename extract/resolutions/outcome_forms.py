@@ -33,12 +33,13 @@ SUBJECT = re.compile(
     )$""",
     re.VERBOSE,
 )
-# "previously", "at its last meeting", "on 5 May", "in 2029": told of an earlier decision
+# "previously", "at its last meeting", "at its own meeting", "on 5 May", "in 2029": told of an earlier decision
 PRIOR = re.compile(
     rf"""\b(?:previously|earlier|originally|historically|last\s+(?:year|month|meeting|time))\b
       | \bhad\s+(?:been\s+)?(?:agreed|approved)
       | \b(?:at|in|from|since|following)\s+(?:the|its|their|an?|our)\s+(?:last|previous|earlier)\b
       | \bat\s+(?:its|the|their|a)\s+meetings?\s+(?:in|of|on|held)\b
+      | \bat\s+(?:its|their)\s+(?:own\s+)?(?:(?:{_MONTH})\s+)?meeting(?=\s*(?:[.,;]|$))
       | \b(?:[Ii]n|[Oo]n)\s+(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?(?:{_MONTH})\b(?!\s+(?:meeting|minutes))
       | \bin\s+(?:19|20)\d\d\b""",
     re.VERBOSE,

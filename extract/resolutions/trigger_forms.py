@@ -7,7 +7,7 @@ from extract.lexicon import alternatives, load
 
 # "RESOLVED – That", "the Lead Member RESOLVED to", "RESOLVEDthat"; not "as RESOLVED"
 CAPITALS = re.compile(
-    r"""(?<![^\W\d]) (?<![“"‘'/-]) (?<!\bas\s) (?<!\bbe\s) (?<!\bbeen\s) (?<!\bthe\s)
+    r"""(?<![^\W\d]) (?<![“"‘'/-]) (?<!\bas\s) (?<!\bbe\s) (?<!\bbeen\s) (?<!\bhad\s) (?<!\bthe\s)
     (?P<word>(?:UNANIMOUSLY\s+)?(?:RESOLVED|DECIDED|ORDERED(?=\s*:?\s*that\b|\s*[:–-])))(?:(?=That\b)|(?![A-Z\w]*[A-Z]))
     (?:\s+UNANIMOUSLY|\s*,?\s*\(?unanimously\)?(?:\s*,)?)?""",
     re.VERBOSE,
@@ -107,6 +107,8 @@ EARLIER = re.compile(
             (?:meeting|session|year)\b
       | \bpreviously\b
       | \bat\s+(?:its|the|their|a)\s+meetings?\s+(?:in|of|on|held)\b
+      | \bat\s+(?:its|their|that)\s+(?:(?:own|january|february|march|april|may|june|july|august|september|october
+            |november|december)\s+)?meeting\b
       | ^in\s+[A-Z][a-z]+(?:\s+\d{4})?,?
     )[^.;]{0,45}$""",
     re.VERBOSE | re.IGNORECASE,

@@ -170,13 +170,22 @@ class _Clause(FurtherVerbs, LikelyVerbs):
 
     def _coordinated(self, at: int, kind: str) -> None:
         """Add the verbs that "and", commas and semicolons set beside the first one, in the same form."""
-        subordinate = False
+        subordinate, clause = False, False  # `clause`: what it is in begins with "that", and "and to" ends that
+        anew = self._word(at - 1) == "to"
         at += 1
         while at < len(self.words):
             word = self.words[at]
             joined = self._word(at - 1) in {"and", ",", ";", ")", ":"} or is_adverb(self._word(at - 1))
             if word == ";":
                 subordinate = False
+            elif (
+                word == "to"
+                and clause
+                and anew
+                and self._word(at - 1) == "and"
+                and look_up(self._word(at + 1), core_only=True)
+            ):
+                self._add(at + 1, lemma_of(self._word(at + 1)))  # "to recommend that it be adopted and to note …"
             elif (
                 word == "to"
                 and self._word(at + 1) not in word_set("object")
@@ -188,7 +197,7 @@ class _Clause(FurtherVerbs, LikelyVerbs):
                     subordinate = True
                 at += 1
             elif word in word_set("relative") or word == "that":
-                subordinate = True
+                subordinate, clause = True, clause or word == "that"
             elif joined and not subordinate:
                 known = look_up(word, core_only=True)
                 second = known is None and kind == "base" and self._word(at + 1) in _DETERMINERS and look_up(word)
