@@ -33,6 +33,7 @@ _LOST_LEAD = re.compile(
 )
 # "To note the settlement." behind what was said about it
 _TO = re.compile(r"To\s+(?:\w+ly\s+)?(?P<verb>[a-z-]+)\b")
+_DATED = re.compile(r"(?:Effective\s+from|Decision\s+published|Made\s+at\s+meeting)\s*:")  # the field over a decision
 _NARRATIVE = re.compile(
     r"\b(?:considered|introduced|presented|explained|advised|submitted|reported|asked|raised|discussed|outlined|updated)\b"
 )
@@ -140,6 +141,8 @@ def _is_infinitive(passages: Sequence[Passage], at: int, head: Passage | None, s
     found = _TO.match(here.text)
     if found is None or look_up(found["verb"], core_only=True) is None or not at or is_heading(passages[at - 1]):
         return False
+    if sheet and _DATED.match(passages[at - 1].text):
+        return True
     if sheet and here.marker and any(kind != BULLET and number == 1 for kind, number in ordinals(here.marker)):
         return True
     near = [p for p in passages[max(0, at - _BEFORE) : at] if p.item == here.item]

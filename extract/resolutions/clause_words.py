@@ -10,6 +10,7 @@ class ClauseWords:
         self.printed, self.nested = tokens, nested
         self.words = [token.casefold() for token in tokens]
         self.found: dict[str, int] = {}  # lemma -> where it stands
+        self.past = False  # whether its first verb tells what was done: "agreed to …"
 
     def _add(self, at: int, lemma: str) -> None:
         self.found.setdefault(lemma, at)

@@ -8,6 +8,7 @@ _AFTER_PARTICIPLE = frozenset(["", "by", "as", "in", "accordingly"])
 _TOWARDS = frozenset(["to", "back", "at", "for"])  # behind the participle of a clause whose "be" is not repeated
 _POWERS = frozenset(["authority", "powers"])
 _OFFICERS = frozenset(["officer", "director", "holder", "member", "leader", "head", "manager", "mayor", "commissioner"])
+_PRONOUNS = frozenset(["it", "they", "he", "she"])
 _REACH = 14  # words from "officer" over "for Parks and Roads" to what was done
 _NEAR = 6  # words from "and" to the verb of the clause that it opens
 
@@ -46,6 +47,14 @@ class FurtherVerbs(ClauseWords):
                 self.found.pop("give", None)
                 self.found.pop("grant", None)
                 self._add(at, "delegate")
+
+    def _and_that_it(self) -> None:
+        """Read "be appointed and that they report in June": a clause about what the one before named."""
+        for at, word in enumerate(self.words[1:], 1):
+            if word == "that" and self.words[at - 1] == "and" and self._word(at + 1) in _PRONOUNS:
+                known = look_up(self._word(at + 2))
+                if known and known[1] == "base":
+                    self._add(at + 2, known[0])
 
     def _second_participle(self, at: int) -> None:
         """Add the "signed" of "confirmed as a correct record and signed by the Chair", and "an update brought to"."""

@@ -22,7 +22,7 @@ _MONTH = "January|February|March|April|May|June|July|August|September|October|No
 
 # What may stand in front of the body's name: the sentence's start, a comma, "After discussion", "and", a run-on heading
 SUBJECT = re.compile(
-    rf"""(?: ^(?:(?:{_LEAD_WORD})\s+)?
+    rf"""(?: ^(?:(?:{_LEAD_WORD}|(?:Subject\s+to|With)\s+(?:this|these|those)(?:\s\w+)?),?\s+)?
            | [,;:.–-]\s+ | \s/\s+
            | [a-z0-9]\s+(?=The\s)
            | \b(?:and|discussion|debate|consideration|therefore|whereupon|deliberation|vote|result
@@ -62,7 +62,7 @@ IMPERSONAL = re.compile(
 # "Agreed to write", "…, agreed to pay", "NOTED the report"
 BARE = re.compile(
     rf"""(?:^|[,;–-]\s+){_ADVERB}
-        (?P<verb>(?:[Aa]greed|AGREED)\s+(?:to\s+[a-z]+|that\b)
+        (?P<verb>(?:[Aa]greed|AGREED)\s+(?:to\s+[a-z]+|that\b|(?:[A-Z][\w.'’-]*\s+){1, 3}to\s+(?!be\b)[a-z]{(3,)})
           | (?:APPROVED|NOTED|ENDORSED|RECEIVED|RATIFIED|DEFERRED|REFUSED|ACCEPTED|GRANTED|ADOPTED)\b)""",
     re.VERBOSE,
 )
@@ -185,7 +185,7 @@ def active() -> re.Pattern[str]:
     # "welcomed the plan and noted"
     praised = "welcomed|commended|highlighted|acknowledged|recognised|thanked|praised"
     talked = "(?P<talked>discussed|reviewed|considered)"
-    first = rf"(?:\s+(?:{praised}|{talked})\s+(?:the|this|its)\s+[^.;,:]{{3,80}}?\s+and)?"
+    first = rf"(?:\s+(?:(?:{praised}|{talked})\s+(?:the|this|its)\s+[^.;,:]{{3,80}}?|considered)\s+and)?"
     aside = r"(?:,\s(?:having|after|following|on|in|by|with|noting|as)\b[^,.;]{3,100},)?"
     perfect = r"(?:\s+(?:has|have)(?=\s+(?:\w+ly\s+)?(?:decided|resolved|determined)\s+(?:not\s+)?to\b))?"
     return re.compile(

@@ -41,6 +41,7 @@ def is_business(verb: str, words: Sequence[str], before: str) -> bool:
     return bool(named) or (len(words) == 1 and verb in _OF_THIS)
 
 
+_HAVING = re.compile(r"Having\s[^.;]*,\s")
 # "approved the plan for submission on 8 May": when it is to be submitted
 _WHAT_FOR = re.compile(
     r"\bfor\s+(?:\w+\s+)?(?:submission|publication|implementation|introduction|adoption|consultation|launch)\b"
@@ -55,9 +56,9 @@ def is_prior(sentence: str, match: re.Match[str]) -> bool:
     ):  # a date behind "to" is part of what was agreed
         behind = re.split(r"\b(?:that|to|would|should|will|shall|be)\b", behind, maxsplit=1)[0]
     behind = _WHAT_FOR.split(behind, maxsplit=1)[0]
-    told = sentence[: match.start()].rpartition(" now ")[
-        2
-    ]  # "the fee paid in May has now risen, Members agreed to pay"
+    # "the fee paid in May has now risen, Members agreed to pay", "Having been told in May that …, the Board agreed"
+    aside = _HAVING.match(sentence, 0, match.start())
+    told = sentence[aside.end() if aside else 0 : match.start()].rpartition(" now ")[2]
     return bool(forms.PRIOR.search(told) or forms.PRIOR.search(behind))
 
 

@@ -42,7 +42,7 @@ IN_AGREEMENT = re.compile(
 )
 # "CB asked about two points and after a brief discussion, the terms were agreed"
 TALKED_OVER = re.compile(
-    r"""(?:\band|[–;,-])\s+(?:after|following)\s(?:\w+\s){0,4}(?:discussion|debate|consideration|deliberation)s?,?\s
+    r"""(?:\b(?:and|but)|[–;,-])\s+(?:after|following)\s(?:\w+\s){0,4}(?:discussion|debate|consideration|deliberation|vote)s?,?\s
         (?=(?:the|this|these|both|all)\s)""",
     re.VERBOSE,
 )

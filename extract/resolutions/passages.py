@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from extract.layout.numbering import marker_of
+from extract.resolutions.endings import stops
 from models import Block, BlockKind, ItemPart, Paper
 
 _CELL = " | "
@@ -15,6 +17,7 @@ _OPENS_LETTER = "ABCDEFGH0123456789"
 _LETTER = re.compile(r"(?:[A-H]:|\d{1,2}\([a-z]\))\s+(?=[A-Z])")  # "B: Notes the cost", "1(a) That the report be noted"
 # "14/27Agreed to write": the number of the minute, stuck to its first word
 _GLUED = re.compile(r"\d{1,4}(?:[/.]\d{1,4}){1,2}(?=(?:Agreed|AGREED|Noted|NOTED|It\s+was|The\s|That\s|Approved)\b)")
+_DIGIT = re.compile(r"\d")
 
 
 class Passage(NamedTuple):
@@ -79,21 +82,31 @@ def _with_bare_limbs(read: list[Passage]) -> list[Passage]:
     return read
 
 
-_FEWEST_CELLS = 4
-_CELL_WORDS = 5
+_FEWEST_CELLS, _CELL_WORDS = 4, 5
+_FEWEST_ROWS, _ROW_WORDS = 2, 12
 
 
 def cells_below(read: Sequence[Passage], at: int) -> list[Passage]:
-    """List the cells of a table that a lead-in at `at` introduces, printed one to a line: "Date", "4 May", "Hall"."""
+    """List the cells of a table that a lead-in at `at` introduces, printed one to a line: "Date", "4 May", "Hall".
+
+    Or its rows: "Date Hall", "4 May Long Room", each but the head with a number in it.
+    """
     cells: list[Passage] = []
     leads = read[at].text.rstrip().endswith((":", ":-"))
     for passage in read[at + 1 :] if leads else ():
         ends = passage.item != read[at].item or passage.marker is not None or passage.text.rstrip().endswith((".", ":"))
-        if ends or passage.kind is not BlockKind.PARAGRAPH or len(passage.text.split()) > _CELL_WORDS:
+        if ends or passage.kind is not BlockKind.PARAGRAPH or stops(passage.text):
+            break
+        if len(passage.text.split()) > _ROW_WORDS:
             break
         cells.append(passage)
-    told = any(character.isdigit() for cell in cells for character in cell.text)
-    return cells if len(cells) >= _FEWEST_CELLS and told and not cells[0].text[0].isdigit() else []
+    told = [_DIGIT.search(cell.text) is not None for cell in cells]
+    if not cells or cells[0].text[0].isdigit():
+        return []
+    if len(cells) > _FEWEST_ROWS and not told[0] and all(told[1:]):
+        return cells
+    cells = list(takewhile(lambda cell: len(cell.text.split()) <= _CELL_WORDS, cells))
+    return cells if len(cells) >= _FEWEST_CELLS and any(told[: len(cells)]) else []
 
 
 def _of_block(paper: Paper, block: Block) -> Iterator[Passage]:

@@ -36,6 +36,8 @@ def referent(text: str, spans: Spans, number: int, rule: str) -> Referent | None
         return Referent(spans[number - 1][0], end, rule)
     if rule == "moved_and_carried" and motions.BOTH_MOVED.fullmatch(sentence):
         return Referent(*spans[number - 1], "moved_only")
+    if rule == "bare_participle" and _CARRIED.fullmatch(sentence):  # "… 4 for, 1 against. Carried."
+        return Referent(*spans[number - 1], "moved_only")
     if rule == "agreed_behind" and not forms.NO_OUTCOME.search(text[:end]):
         return Referent(spans[0 if number < _FEW else number - 1][0], end, rule)
     return None
@@ -58,6 +60,7 @@ def _proposed_before(text: str, before: Spans, sentence: str) -> tuple[int, int]
     return (headed.end(), before[at][1]) if headed else before[at]
 
 
+_CARRIED = re.compile(r"(?:Carried|Passed)(?:\s+unanimously)?\.?")
 _SUGGESTS = re.compile(r"\b(?:proposed|suggested|recommended|requested|moved)\b")
 _VOTED = re.compile(r"Vote\s*[:–-]\s*(?:all\s+(?:agreed|in\s+favour)|unanimous(?:ly\s+agreed)?|carried|agreed)\.?")
 _BY_ALL = re.compile(r"(?:\s+by\s+all)?\.?")

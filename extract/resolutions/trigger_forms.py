@@ -18,6 +18,7 @@ RESOLVED = re.compile(
     r"""(?<!\bbeen\s) (?<!\bbe\s) (?<!\bhad\s) (?<!\bas\s) (?:\b|(?<=\d)(?=R))[Rr]esolved\b
     (?:(?=\s*(?:unanimously\s*)?(?:\bthat\b|\bto\b|\bnot\s+to\b|:|;|[-–—]|\(|£\s?\d))
       | (?=,\s(?:when|while|after|following|on|in|by|having|for|with)\b[^,.;:]{3,80},\s(?:to\s[a-z]|that\b))
+      | (?=\s+(?:[Nn]o\s+)?[Oo]bjections?\b)
       | (?:(?<=\b[Ii]t\swas\s[Rr]esolved)|(?<=\bwas\sdiscussed\sand\s[Rr]esolved))
         (?=\s+[A-Z£]|\s+(?:the|unanimously)\b|\s+an?\s[^.;:]{2,60}?\s(?:should|would|will|shall|be)\b))""",
     re.VERBOSE,
@@ -49,7 +50,7 @@ MOVED_LEAD = re.compile(
       | on\s+the\s+(?:proposal|proposition|motion)\s+of\b[^.:;]{0,120}?\s+(?=that\b)
       | (?:by|on)\s+(?:a\s+vote\s+of|a\s+majority|majority)\b[^.:;]{0,70}?\s+
             (?=(?:that|to\s+[a-z]{4,}|to\s+(?:pay|set|buy|let))\b)
-      | \(\s*(?:by\s+)?\w+\s+(?:votes?|for|in\s+favour)\b[^()]{0,60}\)\s*(?=(?:that|to)\b|[:–-])
+      | \(\s*(?:(?:by|with)\s+)?\w+\s+(?:votes?|for|in\s+favour)\b[^()]{0,60}\)\s*(?=(?:that|to)\b|[:–-]|$)
       | by\s+\w+\s+votes?\s+to\s+\w+[^:]{0,30}?(?::|\s+(?=that\b)|\s*$)
       | \(\s*on\s+(?:a|the)\s+motion\b[^()]{3,160}\)\s*(?=(?:that|to)\b|[:–-]|$)
       | to\s+RECOMMEND\s*:?\s*\(to\s+[\w ]{3,40}\)\s*$
@@ -109,7 +110,7 @@ EARLIER = re.compile(
       | \bat\s+(?:its|the|their|a)\s+meetings?\s+(?:in|of|on|held)\b
       | \bat\s+(?:its|their|that)\s+(?:(?:own|january|february|march|april|may|june|july|august|september|october
             |november|december)\s+)?meeting\b
-      | ^in\s+[A-Z][a-z]+(?:\s+\d{4})?,?
+      | ^(?:in|(?:the\s+)?[a-z-]+(?:\s[a-z-]+){0,3}\son\s+\d{1,2})\s+[A-Z][a-z]+(?:\s+\d{4})?,?
     )[^.;]{0,45}$""",
     re.VERBOSE | re.IGNORECASE,
 )

@@ -63,6 +63,7 @@ class _Clause(FurtherVerbs, LikelyVerbs):
             self._passives(at, everywhere=True)
         self._capitals()
         self._delegated()
+        self._and_that_it()
         if not self.found and guess:
             self._fall_back(at)
         return sorted(self.found, key=lambda lemma: self.found[lemma])
@@ -116,6 +117,7 @@ class _Clause(FurtherVerbs, LikelyVerbs):
 
     def _complement(self, at: int, kind: str) -> tuple[int, str]:
         """Follow "agreed to pay" and "agreed that … be paid" into what was agreed."""
+        self.past = self.past or kind == "past"
         if lemma_of(self.words[at]) not in word_set("reporting"):
             return at, kind
         after = at + 1
@@ -170,45 +172,41 @@ class _Clause(FurtherVerbs, LikelyVerbs):
 
     def _coordinated(self, at: int, kind: str) -> None:
         """Add the verbs that "and", commas and semicolons set beside the first one, in the same form."""
-        subordinate, clause = False, False  # `clause`: what it is in begins with "that", and "and to" ends that
-        anew = self._word(at - 1) == "to"
+        subordinate, clause = False, False  # `clause`: inside "that …", which "and to" ends
+        anew, first = self._word(at - 1) == "to", at
         at += 1
         while at < len(self.words):
-            word = self.words[at]
+            word, after = self.words[at], self._word(at + 1)
             joined = self._word(at - 1) in {"and", ",", ";", ")", ":"} or is_adverb(self._word(at - 1))
             if word == ";":
                 subordinate = False
-            elif (
-                word == "to"
-                and clause
-                and anew
-                and self._word(at - 1) == "and"
-                and look_up(self._word(at + 1), core_only=True)
-            ):
-                self._add(at + 1, lemma_of(self._word(at + 1)))  # "to recommend that it be adopted and to note …"
-            elif (
-                word == "to"
-                and self._word(at + 1) not in word_set("object")
-                and self.printed[at + 1 : at + 2] == [self._word(at + 1)]
-            ):
-                if joined and not subordinate and kind == "base" and look_up(self._word(at + 1)):
-                    self._add(at + 1, lemma_of(self.words[at + 1]))
+            elif word == "to" and after not in word_set("object") and self.printed[at + 1 : at + 2] == [after]:
+                ends = clause and anew and self._word(at - 1) == "and" and look_up(after, core_only=True)
+                if ends or (joined and not subordinate and kind == "base" and look_up(after)):
+                    self._add(at + 1, lemma_of(after))
+                    subordinate = subordinate and not ends
                 else:
                     subordinate = True
                 at += 1
             elif word in word_set("relative") or word == "that":
                 subordinate, clause = True, clause or word == "that"
-            elif joined and not subordinate:
-                known = look_up(word, core_only=True)
-                second = known is None and kind == "base" and self._word(at + 1) in _DETERMINERS and look_up(word)
-                if second and self._word(at - 1) == "and":  # "accept the request and hear the deputation"
-                    known = second
-                clear = self._word(at - 1) == "and" and known and known[0] not in word_set("nouns_too")
-                if known and known[1] == kind and (clear or self._takes_object(at)):
-                    self._add(at, known[0])
-                    if self._word(at + 2) != "have":  # "and agreed to have due regard"
-                        self._complement(at, kind)  # "noted the report and agreed to write"
+            elif joined and not subordinate and (beside := self._beside(at, kind, first)):
+                self._add(at, beside)
+                if self._word(at + 2) != "have":  # "and agreed to have due regard"
+                    self._complement(at, kind)  # "noted the report and agreed to write"
             at += 1
+
+    def _beside(self, at: int, kind: str, first: int) -> str | None:
+        """The verb that stands beside the first one, in its form or that of the verb that leads into it."""
+        word, joined = self.words[at], self._word(at - 1) == "and"
+        known, determined = look_up(word, core_only=True), self._word(at + 1) in _DETERMINERS
+        if known is None:  # "accept the request and hear the deputation", "considered and commented on"
+            second = look_up(word) if joined and (determined or (kind == "past" and at == first + 2)) else None
+            return second[0] if second and second[1] == kind else None
+        if known[1] == "past" and self.past and determined:  # "agreed to note the position and welcomed the report"
+            return known[0]
+        clear = joined and known[0] not in word_set("nouns_too")
+        return known[0] if known[1] == kind and (clear or self._takes_object(at)) else None
 
     def _passives(self, at: int, everywhere: bool) -> None:
         """Add "be V-ed (and V-ed)"; beside an active verb only where "and" or ";" opens a clause of its own."""
