@@ -7,7 +7,7 @@ from extract.resolutions.endings import stops
 from extract.resolutions.inflection import look_up
 from extract.resolutions.limbs import BULLET, ordinals
 from extract.resolutions.passages import Passage
-from extract.resolutions.triggers import AGREED, Trigger, is_heading, recommendation_triggers
+from extract.resolutions.triggers import AGREED, FORMAL, Trigger, is_heading, recommendation_triggers
 from models import BlockKind, ItemPart, ResolutionStatus
 
 # "That the report be noted", "that approval be given", "That the following be approved, subject to …:"
@@ -102,7 +102,13 @@ def bare_decisions(passages: Sequence[Passage], sheet: bool = False) -> Iterator
             going_on = not lead and passage.marker is None
             found = True
             start, rule = passage.start, "bare_lead" if lead else "bare_decision"
-            yield Trigger(at, start, start, start, ResolutionStatus.RESOLVED, rule, AGREED)
+            strength = FORMAL if sheet and _is_dated(passages, at) else AGREED
+            yield Trigger(at, start, start, start, ResolutionStatus.RESOLVED, rule, strength)
+
+
+def _is_dated(passages: Sequence[Passage], at: int) -> bool:
+    """Right above stands the last of the fields that a page prints over a decision."""
+    return at > 0 and _DATED.match(passages[at - 1].text) is not None
 
 
 def _is_moved(passages: Sequence[Passage], at: int) -> bool:
@@ -141,7 +147,7 @@ def _is_infinitive(passages: Sequence[Passage], at: int, head: Passage | None, s
     found = _TO.match(here.text)
     if found is None or look_up(found["verb"], core_only=True) is None or not at or is_heading(passages[at - 1]):
         return False
-    if sheet and _DATED.match(passages[at - 1].text):
+    if sheet and _is_dated(passages, at):
         return True
     if sheet and here.marker and any(kind != BULLET and number == 1 for kind, number in ordinals(here.marker)):
         return True

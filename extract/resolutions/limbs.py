@@ -57,8 +57,8 @@ def ordinals(marker: str) -> list[tuple[str, int]]:
     >>> ordinals("1(b)")
     [('1(a)', 2)]
     """
-    if numbered := re.fullmatch(r"\d{1,2}\(([a-z])\)", marker.strip()):
-        return [("1(a)", ord(numbered[1]) - ord("a") + 1)]
+    if numbered := re.fullmatch(r"\d{1,2}(?:\(([a-z])\)|([a-z])\.)", marker.strip()):
+        return [("1(a)", ord(numbered[1] or numbered[2]) - ord("a") + 1)]
     core = marker.strip("()[].:- ")
     frame = marker.replace(core, "{}", 1) if core else marker
     if not core.isalnum():

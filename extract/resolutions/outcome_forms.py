@@ -22,14 +22,14 @@ _MONTH = "January|February|March|April|May|June|July|August|September|October|No
 
 # What may stand in front of the body's name: the sentence's start, a comma, "After discussion", "and", a run-on heading
 SUBJECT = re.compile(
-    rf"""(?: ^(?:(?:{_LEAD_WORD}|(?:Subject\s+to|With)\s+(?:this|these|those)(?:\s\w+)?),?\s+)?
+    rf"""(?: ^(?:(?:{_LEAD_WORD}|(?:Subject\s+to|With)\s+(?:this|these|those)(?:\s(?!the\b)\w+)?),?\s+)?
            | [,;:.–-]\s+ | \s/\s+
            | [a-z0-9]\s+(?=The\s)
            | \b(?:and|discussion|debate|consideration|therefore|whereupon|deliberation|vote|result
              |questions|answers)\s+ )
     (?P<subject>
         (?:(?:[Tt]he|THE|[Tt]his)\s+)?
-        (?:[A-Z(][\w&'’.()-]*\s+|(?:&|and|of|for|full|joint|governing|parish|town|all|primary|secondary|special|maintained|academy|lay)\s+){{0,10}}
+        (?:[A-Z(][\w&'’.()-]*\s+|(?:&|and|of|for|full|joint|governing|parish|town|community|management|steering|all|primary|secondary|special|maintained|academy|lay)\s+){{0,10}}
     )$""",
     re.VERBOSE,
 )
@@ -62,7 +62,7 @@ IMPERSONAL = re.compile(
 # "Agreed to write", "…, agreed to pay", "NOTED the report"
 BARE = re.compile(
     rf"""(?:^|[,;–-]\s+){_ADVERB}
-        (?P<verb>(?:[Aa]greed|AGREED)\s+(?:to\s+[a-z]+|that\b|(?:[A-Z][\w.'’-]*\s+){1, 3}to\s+(?!be\b)[a-z]{(3,)})
+        (?P<verb>(?:[Aa]greed|AGREED)\s+(?:to\s+[a-z]+|that\b|(?:[A-Z][\w.'’-]*\s+){{1,3}}to\s+(?!be\b)[a-z]{{3,}})
           | (?:APPROVED|NOTED|ENDORSED|RECEIVED|RATIFIED|DEFERRED|REFUSED|ACCEPTED|GRANTED|ADOPTED)\b)""",
     re.VERBOSE,
 )

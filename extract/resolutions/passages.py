@@ -14,7 +14,8 @@ _LONGEST_LEAD = 400  # letters of a paragraph that leads into limbs
 _LONE_LETTER = re.compile(r"\s*(?:[ivxl]{1,5}|[a-z])\.\s*")  # "ii." alone on its line
 _LONGEST_LETTER = 12  # characters of "viii." with blanks around it
 _OPENS_LETTER = "ABCDEFGH0123456789"
-_LETTER = re.compile(r"(?:[A-H]:|\d{1,2}\([a-z]\))\s+(?=[A-Z])")  # "B: Notes the cost", "1(a) That the report be noted"
+# "B: Notes the cost", "1(a) That the report be noted", "1a. the report be noted"
+_LETTER = re.compile(r"(?:[A-H]:|\d{1,2}\([a-z]\))\s+(?=[A-Z])|\d{1,2}[a-z]\.\s+(?=[A-Za-z])")
 # "14/27Agreed to write": the number of the minute, stuck to its first word
 _GLUED = re.compile(r"\d{1,4}(?:[/.]\d{1,4}){1,2}(?=(?:Agreed|AGREED|Noted|NOTED|It\s+was|The\s|That\s|Approved)\b)")
 _DIGIT = re.compile(r"\d")

@@ -9,6 +9,7 @@ from extract.resolutions.motion_sentences import Reading
 from extract.resolutions.outcome_grammar import decides, is_business, is_prior, takes_business, told_otherwise
 from extract.resolutions.triggers import AGREED, FORMAL, NOTED
 
+_SETTLED = frozenset(["agreed", "approved", "accepted", "carried", "refused", "rejected"])  # whatever was talked over
 _PEOPLE_VERBS = frozenset(["elected", "appointed", "re-elected", "co-opted", "nominated"])
 # "As there were no other proposals, Cllr Ash was elected", "was nominated by …, seconded by … and elected"
 _NO_RIVALS = re.compile(
@@ -84,12 +85,12 @@ def passive_voice(sentence: str) -> Iterator[Reading]:
     match = forms.PASSIVE.search(sentence) if "was " in sentence or "were " in sentence else None
     if match is None:
         return
-    offset, named = _business_begins(sentence[: match.start()])
+    offset, talked = _business_begins(sentence[: match.start()])
     condition = openings.WITH_CHANGE.match(sentence)
     words = [word.casefold() for word in sentence[condition.end() if condition else offset : match.start()].split()]
     minuted = any(word.strip(",") in {"minute", "minutes"} for word in words[:4])
     most = _MOST_MINUTED if minuted else _MOST_WORDS
-    if not 0 < len(words) <= most or not (named or sentence[offset].isupper()):
+    if not 0 < len(words) <= most or not (offset or sentence[offset].isupper()):
         return
     taken = match["verb"].casefold() in forms.TAKEN
     noted = taken and "submitted" not in match[0]  # "The Action Tracker was submitted and noted": an outcome of its own
@@ -102,16 +103,16 @@ def passive_voice(sentence: str) -> Iterator[Reading]:
     elif match["verb"].casefold() in _PEOPLE_VERBS:
         if _takes_office(sentence, match):
             yield Reading(0, "elected", strength)
-    elif _is_decided(sentence, match, offset, words):
+    elif _is_decided(sentence, match, offset, words) or (talked and match["verb"] in _SETTLED):
         yield Reading(offset, "passive_noted" if taken else "passive_agreed", strength, verb_of(sentence, offset))
 
 
 def _business_begins(before: str) -> tuple[int, bool]:
-    """Find where what was decided on begins, behind a heading or what it is about; and whether the latter is told."""
-    about = openings.REGARDING.match(before) or openings.VOTED_ON.match(before) or openings.TALKED_OVER.search(before)
-    run_on = about or _RUN_ON.search(before) or openings.HEAD_BEFORE.match(before)
-    run_on = run_on or openings.NUMBER_BEFORE.match(before)
-    return run_on.end() if run_on else 0, about is not None
+    """Find where what was decided on begins, behind a heading or what it is about; and whether it was talked over."""
+    talked = openings.VOTED_ON.match(before) or openings.TALKED_OVER.search(before)
+    run_on = talked or openings.REGARDING.match(before) or _RUN_ON.search(before)
+    run_on = run_on or openings.HEAD_BEFORE.match(before) or openings.NUMBER_BEFORE.match(before)
+    return run_on.end() if run_on else 0, talked is not None
 
 
 def verb_of(sentence: str, offset: int) -> int | None:
