@@ -48,8 +48,8 @@ _QUANTITY = re.compile(
     re.VERBOSE,
 )
 _NUMERIC = re.compile(r"\(?(\d{1,3}(?:\.\d{1,3})*)[.)/]*$")
-# "7 Apologies for absence", "12   Any other business", "322 2031/32 Revenue Budget", "5"
-_BARE = re.compile(r"(?P<marker>\d{1,3})(?:\s+(?=[A-Z“\"‘'(]|20\d\d[/-]\d\d\s+[A-Z][a-z])|\s*$)")
+# "7 Apologies", "12   Any other business", "322 2031/32 Revenue Budget", "30 31/00871/FUL – 4 Mill Lane", "5"
+_BARE = re.compile(r"(?P<marker>\d{1,3})(?:\s+(?=[A-Z“\"‘'(]|20\d\d[/-]\d\d\s+[A-Z][a-z]|\d\d/\d{3,6}/[A-Z]{2})|\s*$)")
 _ROMAN_LETTERS = frozenset("ivxl")
 _ROMAN = re.compile(r"\(?([ivxl]{1,5})[.)]")
 _LETTER = re.compile(r"\(?([a-zA-Z])[.)]")

@@ -131,7 +131,8 @@ _MONTH = re.compile(
     |oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
-_YEAR_TITLE = re.compile(r"20\d\d[/-]\d\d\s+[A-Z][a-z]")  # "322 2031/32 Revenue Budget"
+# "322 2031/32 Revenue Budget", "30 31/00871/FUL – 4 Mill Lane"
+_TITLE_IN_FIGURES = re.compile(r"20\d\d[/-]\d\d\s+[A-Z][a-z]|\d\d/\d{3,6}/[A-Z]{2}")
 _DAY_TITLE = re.compile(r"\d{1,2}(?:st|nd|rd|th)\s+[A-Z]+,?\s+\d{4}[;.]?\s*$", re.IGNORECASE)  # "3.1 5th May, 2031"
 _FIGURE = re.compile(r"[-+]?\d[\d,.]*%?(?:\s+[\d£+(-]|\s*$)")
 _CLOCK = re.compile(r"(?:a\.?m|p\.?m|noon|hrs|hours)\b", re.IGNORECASE)
@@ -141,7 +142,7 @@ def _looks_like_time_or_sum(printed: str, family: Family, rest: str, stopped: bo
     """Tell a number in front of words from a date, a clock time, a financial year or a figure of a table."""
     if rest[:1] and rest[0] in "£%€$+*/=":
         return True
-    if family is Family.INTEGER and _YEAR_TITLE.match(rest):
+    if family is Family.INTEGER and _TITLE_IN_FIGURES.match(rest):
         return False
     figure = _FIGURE.match(rest) if stopped else rest[:1].isdigit() and not _DAY_TITLE.match(rest)
     if family in (Family.INTEGER, Family.DOTTED) and figure:
