@@ -10,7 +10,8 @@ from itertools import pairwise
 
 from extract.identity import identify
 from extract.matches import Match
-from extract.place import block_at, cite, item_at, section_at
+from extract.place import cite, item_at
+from extract.resolutions.citation import number_of, own_paragraph
 from extract.resolutions.clauses import extent
 from extract.resolutions.house_style import counted_triggers
 from extract.resolutions.limbs import Extent, Piece
@@ -21,7 +22,7 @@ from extract.resolutions.printings import merge as merge
 from extract.resolutions.triggers import FORMAL, Trigger, is_body_lead
 from extract.resolutions.verbs import operative_verbs
 from extract.resolutions.votes import movers, vote
-from models import Clause, Finding, Item, Paper, PaperKind, Resolution, ResolutionStatus, Settings
+from models import Clause, Finding, Paper, PaperKind, Resolution, ResolutionStatus, Settings
 
 KIND = "resolutions"
 
@@ -70,8 +71,6 @@ _ENDED = frozenset(
 )
 _LEADS_LIMBS = frozenset(["body_head", "decision_head"])
 _TRACED = frozenset(["motion_carried", "motion_lost"])  # their words stand before them
-# "201/2031 The Cabinet noted …": a body that numbers its decisions, not its items
-_REFERENCE = re.compile(r"(?P<number>\d{1,4}/\d{2,4})[.:]?\s+")
 _TO_LEAD = re.compile(r"\bto\s*[:–-]*\s*$")
 # "granted subject to the following conditions:", "refused for the following reasons:" over limbs that decide nothing
 _TERMS = re.compile(r"\b(?:conditions|reasons|grounds|informatives)\b[^.;]{0,40}[:–-]+\s*$", re.IGNORECASE)
@@ -162,7 +161,7 @@ def build(paper: Paper, match: Match) -> Resolution | Finding | None:
         id=identify(paper.facts.id, KIND, key_of(text), match.start),
         evidence=cite(paper, match.start, match.end),
         rule=match.rule,
-        item=_number(paper, trigger, item) or _own_paragraph(trigger, pieces, clauses),
+        item=number_of(paper, trigger, item) or own_paragraph(trigger, pieces, len(clauses)),
         title=(item.title if item else None) or (paper.facts.title if paper.facts.kind is PaperKind.DECISION else None),
         status=_status(paper, trigger),
         verbs=verbs,
@@ -221,43 +220,6 @@ def _limb(paper: Paper, limb: Sequence[Piece], infinitive: bool, guess: bool) ->
         inner = [paper.text[p.start + len(p.label or "") : p.end].strip() for p in limb[1:]]
         verbs = tuple(dict.fromkeys([*verbs, *(v for words in inner for v in operative_verbs("to " + words))]))
     return Clause(label=label if any(c.isalnum() for c in label) else None, text=words, verbs=verbs)
-
-
-def _number(paper: Paper, trigger: Trigger, item: Item | None) -> str | None:
-    """The item's number; a recommendation is cited by its section's ("2.0") or its own paragraph's."""
-    if item:
-        return _next_paragraph(paper, trigger, item) or item.number
-    if trigger.status is not ResolutionStatus.RECOMMENDED:
-        block = block_at(paper, trigger.start)
-        own = _REFERENCE.match(paper.text, block.start, trigger.start) if block else None
-        return own["number"] if own and own.end() == trigger.start else None
-    section = section_at(paper, trigger.start)
-    if section and section.number:
-        return section.number
-    block = block_at(paper, trigger.start)
-    number = (block.marker or "").rstrip(".") if block else ""
-    return number if re.fullmatch(r"\d+(?:\.\d+)*", number) else None
-
-
-_WHOLE = re.compile(r"(\d{1,3})\.?")
-
-
-def _next_paragraph(paper: Paper, trigger: Trigger, item: Item) -> str | None:
-    """Behind item 5 the paragraph "6. It was agreed …" is an item too, though it has no title of its own."""
-    block = block_at(paper, trigger.start)
-    own = _WHOLE.fullmatch(block.marker or "") if block and trigger.start == block.body else None
-    if own is None or block is None or not (item.number or "").isdigit() or int(own[1]) != int(item.number or 0) + 1:
-        return None
-    inside = (b for b in paper.blocks if item.start < b.start < block.start and b.marker)
-    counted = any(_WHOLE.fullmatch(b.marker or "") for b in inside)  # "1. … 2. …" within the item
-    return None if counted else own[1]
-
-
-def _own_paragraph(trigger: Trigger, pieces: Sequence[Piece], clauses: Sequence[Clause]) -> str | None:
-    """The number of the one paragraph under "Recommendation": "4. You are recommended to note this"."""
-    label = next((piece.label for piece in pieces if piece.label), None) if len(clauses) == 1 else None
-    own = re.fullmatch(r"(\d{1,2}(?:\.\d{1,2})*)\.?", label) if label else None
-    return own[1] if own and trigger.status is ResolutionStatus.RECOMMENDED and own[1] != "1" else None
 
 
 def _status(paper: Paper, trigger: Trigger) -> ResolutionStatus:

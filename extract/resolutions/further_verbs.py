@@ -19,7 +19,12 @@ class FurtherVerbs(ClauseWords):
     def _given(self, at: int) -> None:
         """ "That approval be given to the bid": the noun says what is done."""
         given, noun = self._word(at + 1), action_noun(self._word(at - 1))
-        if noun and given in {"given", "granted"} and self.found.pop(lemma_of(given), None) is not None:
+        if (
+            noun
+            and noun != "consent"
+            and given in {"given", "granted"}
+            and self.found.pop(lemma_of(given), None) is not None
+        ):
             self._add(at + 1, noun)
 
     def _officer_acts(self, at: int) -> tuple[int, str] | None:
@@ -100,5 +105,5 @@ class FurtherVerbs(ClauseWords):
     def _will(self, at: int) -> bool:
         """Tell "decided the Highways Team will place a camera", which leaves out its "that"."""
         ahead = self.words[at : at + 12]
-        modal = next((n for n, word in enumerate(ahead) if word in word_set("modal")), 0)
+        modal = next((n for n, word in enumerate(ahead) if word in word_set("modal") or word == "be"), 0)
         return modal > 1 and all(word[0].isalpha() and word not in word_set("relative") for word in ahead[:modal])

@@ -192,7 +192,7 @@ def _by_house_style(passages: Sequence[Passage], formal: Sequence[Trigger], weak
 
     def counts(trigger: Trigger) -> bool:
         group = groups[trigger.at]
-        if trigger.strength == FORMAL:
+        if trigger.strength == FORMAL or trigger.status is ResolutionStatus.LOST:
             return True
         if trigger.rule == "moved_and_carried" and not near(trigger.at):
             return True

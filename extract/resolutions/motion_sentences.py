@@ -54,6 +54,7 @@ CARRIED = re.compile(
 )
 CARRIED_ALONE = re.compile(
     rf"""(?:(?:it|{_THE_MOTION})\s+was\s+)?(?:{_ALL_AGREED}
+         |(?:members|governors|trustees|directors|all)\s+were\s+(?:content|happy|in\s+agreement)\s+with\s+this
          |(?:unanimously\s+)?(?:agreed|carried|approved|passed)(?:\s+unanimously|\s+by\s+all)?|unanimous)\s*\.?""",
     re.VERBOSE | re.IGNORECASE,
 )

@@ -45,7 +45,7 @@ _PURPOSE = re.compile(
 )
 _ENDING = re.compile(
     r"""\b(agreed|approved|accepted|adopted|appointed|confirmed|co-opted|deferred|elected|endorsed|noted|ratified|re-elected
-        |received|refused|resolved|withdrawn)\b""",
+        |received|referred|refused|resolved|withdrawn)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 _OVER = re.compile(

@@ -106,7 +106,7 @@ TERSE = re.compile(
 TRAILING = re.compile(
     r"""\s[–-]\s*(?:all\s+|unanimously\s+|duly\s+)?
         (?P<told>(?P<verb>agreed|approved|noted|accepted|adopted|carried|received|confirmed|ratified|endorsed
-            |(?:deferred|carried\s+forward)(?:\s+(?:to|until|pending)\s+[^.;:]{3,50}?)?|withdrawn|refused)
+            |(?:deferred|carried\s+forward|referred\s+back)(?:\s+(?:to|until|pending|for)\s+[^.;:]{3,50}?)?|withdrawn|refused)
         (?:\s+unanimously)?\.?)(?:\s+(?-i:[A-Z]{2,3}))?\s*$""",
     re.VERBOSE | re.IGNORECASE,
 )

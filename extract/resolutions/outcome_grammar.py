@@ -44,7 +44,7 @@ def is_business(verb: str, words: Sequence[str], before: str) -> bool:
 _HAVING = re.compile(r"Having\s[^.;]*,\s")
 # "approved the plan for submission on 8 May": when it is to be submitted
 _WHAT_FOR = re.compile(
-    r"\bfor\s+(?:\w+\s+)?(?:submission|publication|implementation|introduction|adoption|consultation|launch)\b"
+    r"\b(?:taken|made|dated|presented)\s|\bfor\s+(?:\w+\s+)?(?:submission|publication|implementation|introduction|adoption|consultation|launch)\b"
 )
 
 
@@ -55,7 +55,7 @@ def is_prior(sentence: str, match: re.Match[str]) -> bool:
         match["verb"].casefold().startswith(("agreed", "decided", "voted"))
     ):  # a date behind "to" is part of what was agreed
         behind = re.split(r"\b(?:that|to|would|should|will|shall|be)\b", behind, maxsplit=1)[0]
-    behind = _WHAT_FOR.split(behind, maxsplit=1)[0]
+    behind = _WHAT_FOR.split(behind, maxsplit=1)[0]  # "homologated the decision taken by officers on 4 May"
     # "the fee paid in May has now risen, Members agreed to pay", "Having been told in May that …, the Board agreed"
     aside = _HAVING.match(sentence, 0, match.start())
     told = sentence[aside.end() if aside else 0 : match.start()].rpartition(" now ")[2]

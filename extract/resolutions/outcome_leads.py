@@ -5,7 +5,9 @@ import re
 # "Minutes of 6 May: It was proposed …"
 HEADED_PROPOSAL = re.compile(r"[^.;]{3,200}?:\s+(?=It\s+was\s+(?:then\s+)?proposed\b)")
 # "NOTICE BOARD: The quotation …", "Co-option – The proposal …": a head in front of the sentence
-HEAD_BEFORE = re.compile(r"(?:(?:19|20)\d\d\s)?[A-Z][\w’'&/() -]{2,60}?(?::|\s[–—/])\s+(?=[A-Z])")
+HEAD_BEFORE = re.compile(
+    r"(?:(?:19|20)\d\d\s)?[A-Z][\w’'&/() -]{2,60}?(?::\s+(?=[A-Z])|\s[–—/]\s+(?=[A-Z]|the\s(?!following)\w+\s?$))"
+)
 # "14/31 Minutes of the last meeting were approved": the number of the item that the sentence is all of
 NUMBER_BEFORE = re.compile(r"\d{1,4}(?:[/.]\d{1,4}){1,2}[.):]?\s+(?=[A-Z])")
 # "With this change the minute was agreed"
@@ -21,7 +23,7 @@ REGARDING = re.compile(
 # "On a show of hands, with 6 voting for and 3 against, the bid was agreed", "Following debate the bid was refused"
 VOTED_ON = re.compile(
     r"""(?:On|Upon|By|With|Following|After)\s(?:(?!\bw(?:as|ere)\b)[^.;:]){0,90}?
-        \b(?:votes?|voting|hands|ballot|poll|against|abstentions?|discussions?|debate|deliberation|consideration)
+        \b(?:votes?|voting|hands|ballot|poll|against|abstentions?|discussions?|debate|deliberation|consideration|scrutiny)
         (?:\s(?!the\b|this\b|it\b)\w+){0,4},?\s(?=(?:the|this|these|both|all)\s)""",
     re.VERBOSE,
 )

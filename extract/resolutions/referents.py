@@ -63,6 +63,8 @@ def _proposed_before(text: str, before: Spans, sentence: str) -> tuple[int, int]
 _CARRIED = re.compile(r"(?:Carried|Passed)(?:\s+unanimously)?\.?")
 _SUGGESTS = re.compile(r"\b(?:proposed|suggested|recommended|requested|moved)\b")
 _VOTED = re.compile(r"Vote\s*[:–-]\s*(?:all\s+(?:agreed|in\s+favour)|unanimous(?:ly\s+agreed)?|carried|agreed)\.?")
+# "The resolution was passed unanimously.", below its words
+_PASSED = re.compile(r"The\s+(?:\w+\s+)?resolution\s+was\s+(?:\w+ly\s+)?(?:passed|carried|adopted)(?:\s+\w+ly)?\.?")
 _BY_ALL = re.compile(r"(?:\s+by\s+all)?\.?")
 
 
@@ -72,6 +74,8 @@ def suggested_above(passages: Sequence[Passage], at: int, sentence: str) -> int 
     if above is None or above.item != passages[at].item or is_heading(above):
         return None
     this = motions.OF_THIS.match(sentence)
+    if _PASSED.fullmatch(sentence) and above.text.lstrip("\"“‘'").startswith("That "):
+        return 0
     if not (_VOTED.fullmatch(sentence) or (this and _BY_ALL.fullmatch(sentence, this.end()))):
         return None
     begin, end = split_sentences(above.text)[-1]

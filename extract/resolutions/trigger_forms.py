@@ -106,7 +106,7 @@ EARLIER = re.compile(
     r"""(?<!following\s) (?<!after\s)
     (?: \b(?:at|in|from|since)\s+(?:the|its|their|an?|our)\s+(?:last|previous|earlier)\s+(?:\w+\s+)?
             (?:meeting|session|year)\b
-      | \bpreviously\b
+      | \bpreviously\b | \b(?:whether|if|when|where|which|why)\s(?!it\b)
       | \bat\s+(?:its|the|their|a)\s+meetings?\s+(?:in|of|on|held)\b
       | \bat\s+(?:its|their|that)\s+(?:(?:own|january|february|march|april|may|june|july|august|september|october
             |november|december)\s+)?meeting\b

@@ -16,7 +16,7 @@ from extract.resolutions.likely_verbs import LikelyVerbs
 _TOKEN = re.compile(r"[A-Za-z]+(?:[-'’][A-Za-z]+)*|[£\d][\d,./]*|[^\w\s]")
 # "resolved, when writing the newsletter, to": what stands between tells when and why
 _ASIDE = re.compile(
-    r"(?:(?<=esolved)|(?<=greed)|(?<=decided)),\s(?:after|following|having|on|when|while|by|with)\b"
+    r"(?:(?<=esolved)|(?<=greed)|(?<=GREED)|(?<=decided)),\s(?:after|following|having|on|when|while|by|with|subject)\b"
     r"[^,.;:]{3,80},(?=\s(?:to|that)\b)"
 )
 _STOPS = frozenset(".!?")
@@ -38,7 +38,7 @@ def operative_verbs(text: str, guess: bool = True) -> tuple[str, ...]:
     >>> operative_verbs("that the minutes be approved and signed; and that Cllr Moss be elected")
     ('approve', 'sign', 'elect')
     """
-    tokens = _TOKEN.findall(_ASIDE.sub("", text) if "d, " in text else text)
+    tokens = _TOKEN.findall(_ASIDE.sub("", text) if "d, " in text or "D, " in text else text)
     found: list[str] = []
     begin = 0
     for at in range(len(tokens) + 1):
@@ -140,7 +140,7 @@ class _Clause(FurtherVerbs, LikelyVerbs):
         if (that or self._will(at + 1)) and not self.nested:
             for lemma in _Clause(self.printed[after + that :], nested=True).verbs():
                 self._add(len(self.words) + len(self.found), lemma)
-            return len(self.words), kind
+            return len(self.words) if that else at, kind
         return at, kind
 
     def _after_body(self, at: int) -> tuple[int, str] | None:
@@ -172,34 +172,36 @@ class _Clause(FurtherVerbs, LikelyVerbs):
 
     def _coordinated(self, at: int, kind: str) -> None:
         """Add the verbs that "and", commas and semicolons set beside the first one, in the same form."""
-        subordinate, clause = False, False  # `clause`: inside "that …", which "and to" ends
+        subordinate, clause = "", False  # by what word; `clause`: inside "that …", which "and to" ends
         anew, first = self._word(at - 1) == "to", at
         at += 1
         while at < len(self.words):
             word, after = self.words[at], self._word(at + 1)
             joined = self._word(at - 1) in {"and", ",", ";", ")", ":"} or is_adverb(self._word(at - 1))
             if word == ";":
-                subordinate = False
+                subordinate = ""
             elif word == "to" and after not in word_set("object") and self.printed[at + 1 : at + 2] == [after]:
                 ends = clause and anew and self._word(at - 1) == "and" and look_up(after, core_only=True)
                 if ends or (joined and not subordinate and kind == "base" and look_up(after)):
                     self._add(at + 1, lemma_of(after))
-                    subordinate = subordinate and not ends
+                    subordinate = "" if ends else subordinate
                 else:
-                    subordinate = True
+                    subordinate = "to"
                 at += 1
             elif word in word_set("relative") or word == "that":
-                subordinate, clause = True, clause or word == "that"
-            elif joined and not subordinate and (beside := self._beside(at, kind, first)):
+                subordinate, clause = word, clause or word == "that"
+            elif joined and subordinate in ("", "to") and (beside := self._beside(at, kind, first, subordinate)):
                 self._add(at, beside)
                 if self._word(at + 2) != "have":  # "and agreed to have due regard"
                     self._complement(at, kind)  # "noted the report and agreed to write"
             at += 1
 
-    def _beside(self, at: int, kind: str, first: int) -> str | None:
+    def _beside(self, at: int, kind: str, first: int, subordinate: str) -> str | None:
         """The verb that stands beside the first one, in its form or that of the verb that leads into it."""
         word, joined = self.words[at], self._word(at - 1) == "and"
         known, determined = look_up(word, core_only=True), self._word(at + 1) in _DETERMINERS
+        if subordinate and not (known and known[1] == "past" and joined):
+            return None  # inside "to proceed …", which only "and agreed the …" ends
         if known is None:  # "accept the request and hear the deputation", "considered and commented on"
             second = look_up(word) if joined and (determined or (kind == "past" and at == first + 2)) else None
             return second[0] if second and second[1] == kind else None

@@ -22,6 +22,9 @@ _SHORT = 8  # words in front of "was approved by governors"
 # "The settlement would be outlined once this was received": yet to come
 _WOULD_BE = re.compile(r"\b(?:would|could)\s+be\b")
 _ONCE = re.compile(r"\b(?:once|when|until|after)\s+(?:\w+\s+){1,4}$")
+_TITLE = re.compile(
+    r"(?:[A-Z][A-Z’'&,()/-]+\s+)+(?=The\s)"
+)  # "FORWARD PLAN The Committee AGREED", in one cell of a table
 _RUN_ON = re.compile(r"(?<![.:;])\s(?=The (?:following|minutes)\b)")
 
 
@@ -34,8 +37,10 @@ def active_voice(sentence: str) -> Iterator[Reading]:
         if match["verb"].istitle() and sentence[match.end() : match.end() + 2].strip().isupper():
             continue  # "Elected Members Appointed Members", the heads of two columns
         settled = _acted(match, sentence)
+        title = _TITLE.match(sentence, subject.start("subject"))
+        begin = match.start("verb") if match["talked"] else title.end() if title else subject.start("subject")
         if settled:
-            yield Reading(match.start("verb") if match["talked"] else subject.start("subject"), *settled)
+            yield Reading(begin, *settled)
     for match in forms.assured().finditer(sentence) if forms.may_assure(sentence) else ():
         subject = forms.SUBJECT.search(sentence[: match.start()])
         if subject and not is_prior(sentence, match):  # "were content to accept the minutes"
