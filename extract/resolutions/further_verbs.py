@@ -103,9 +103,8 @@ class FurtherVerbs(ClauseWords):
         return ends + 1 if at < ends < at + 12 else at
 
     def _will(self, at: int) -> bool:
-        """Tell "decided the Highways Team will place a camera", "agreed the plan be adopted", which leave out "that"."""
+        """Tell "decided the Highways Team will place a camera", "agreed the plan be adopted": no "that" leads in."""
         ahead = self.words[at : at + 12]
-        modal = next((n for n, word in enumerate(ahead) if word in word_set("modal") or word in ("be", "that")), 0)
-        if ahead[modal : modal + 1] == ["that"]:
-            return False
-        return modal > 1 and all(word[0].isalpha() and word not in word_set("relative") for word in ahead[:modal])
+        modal = next((n for n, word in enumerate(ahead) if word in word_set("modal") or word == "be"), 0)
+        leads = (word == "that" or word in word_set("relative") or not word[0].isalpha() for word in ahead[:modal])
+        return modal > 1 and not any(leads)
