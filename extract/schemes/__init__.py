@@ -19,7 +19,7 @@ from extract.place import cite
 from extract.schemes.abbreviation import Definition, find_definitions
 from extract.schemes.listed import defined_scheme, listed_scheme, titled_scheme
 from extract.schemes.names import SchemeName, core, head_phrases, is_generic, names_in, without_edition
-from extract.schemes.national import national_names, national_pattern
+from extract.schemes.national import national_names, national_openings, national_pattern
 from extract.schemes.short_forms import is_used_alone, short_mentions
 from models import Block, BlockKind, Finding, Paper, Scheme, Settings
 
@@ -47,8 +47,9 @@ def find(paper: Paper, settings: Settings) -> list[Match]:
         if block.kind is BlockKind.LIST_ITEM or signs.told_by(chunks)
     ]
     found: list[Match] = []
-    for block, heads in phrases_in_blocks(paper, blocks, head_phrases()):
-        found.extend(_in_block(paper, block, heads))
+    openings = national_openings()
+    for (block, chunks), (_, heads) in zip(blocks, phrases_in_blocks(paper, blocks, head_phrases()), strict=True):
+        found.extend(_in_block(paper, block, heads, national=openings.told_by(chunks)))
     return found
 
 
@@ -60,8 +61,11 @@ def _signs() -> Telling:
     return Telling(frozenset(signs | {"adopted", "adopt", "launched", "launch", "campaign"}))
 
 
-def _in_block(paper: Paper, block: Block, heads: list[tuple[int, int]]) -> Iterator[Match]:
-    """Propose the names in one block; a definition's short form belongs to the name in front of it."""
+def _in_block(paper: Paper, block: Block, heads: list[tuple[int, int]], *, national: bool) -> Iterator[Match]:
+    """Propose the names in one block; a definition's short form belongs to the name in front of it.
+
+    `national` tells that a word of it may open the name of a national scheme.
+    """
     text = paper.text
     definitions = {definition.end: definition for definition in find_definitions(text, block.body, block.end)}
     headed = block.kind is BlockKind.HEADING
@@ -83,7 +87,7 @@ def _in_block(paper: Paper, block: Block, heads: list[tuple[int, int]]) -> Itera
         yield _match(listed, definitions.get(listed.end), "schemes.listed", headed, priority=-2)
     if titled := titled_scheme(paper, block):
         yield _match(titled, definitions.get(titled.end), "schemes.titled", headed, priority=-2)
-    for match in national_pattern().finditer(text, block.body, block.end):
+    for match in national_pattern().finditer(text, block.body, block.end) if national else ():
         form = match[0] if match[0] in national_names() else match[0].title()
         name = SchemeName(match.start(), match.end(), form, tentative=" " not in form and len(form) < _TELLING)
         yield _match(name, definitions.get(match.end()), "schemes.national", headed, priority=-1)

@@ -39,7 +39,9 @@ _YEAR_AFTER = re.compile(rf"(?:\s*,)?\s+(?:for\s+)?\(?{_YEARS}\)?(?!\w)")
 # "Local Transport Plan 4", "Investment Fund II"; at the end of a line the number may be a page's
 _EDITION = re.compile(r"\s(?:[1-9]|I{1,3}|IV|V)(?=\s+[a-z(]|[,;.)])")
 _EDITION_END = re.compile(r"\s(?:[1-9]|I{1,3}|IV|V)$")
+_ONLY_YEARS = re.compile(_YEARS)
 _YEAR_LEAD = re.compile(rf"^(?:{_YEARS}\s+)+")
+_YEAR_END = re.compile(rf"\s+{_YEARS}$")
 _COMPLEMENT = re.compile(rf"\s+(?:for|of)\s+(?:the\s+)?(?!{_YEARS}){_WORD}(?:(?:\s+(?:and|&|in|of)\s+|\s+){_WORD})*")
 _NEXT = re.compile(r"\s+([A-Za-z][\w’'-]*)")
 _POSSESSIVE = re.compile(
@@ -141,7 +143,7 @@ def _widen(text: str, at: int, to: int, floor: int, end: int) -> SchemeName | No
     stop = edition.end() if edition else stop
     year = _YEAR_AFTER.match(text, stop, end)
     name = _YEAR_LEAD.sub("", " ".join(text[left:stop].split()))
-    name = re.sub(rf"\s+{_YEARS}$", "", name).strip(" ,-–")
+    name = _YEAR_END.sub("", name).strip(" ,-–")
     if plain == "approach":
         name = re.sub(r"\s+\w+$", "", name)
     if (
@@ -208,19 +210,23 @@ _NUMBER = re.compile(
 )
 
 
+_WORD_AHEAD = re.compile(r"(\S+)\s+")
+_TERM = re.compile(r"\d+-year")  # "the 30-year Business Plan", unlike the 10-Year Plan
+
+
 def _trim(text: str, left: int, at: int) -> int:
     """Drop words that lead up to a name and are no part of it."""
-    possessive = _POSSESSIVE.match(text[left:at])
+    possessive = _POSSESSIVE.match(text[left:at]) if "s " in text[left:at] else None
     if possessive:
         left += possessive.end()
     whole_caps = text[left:at].isupper()
     while True:
-        word = re.compile(r"(\S+)\s+").match(text, left, at)
+        word = _WORD_AHEAD.match(text, left, at)
         if word is None:
             return left
         plain = word[1].casefold()
         shouted = word[1].isupper() and len(word[1]) > 4 and word[1].isalpha() and not whole_caps
-        term = re.fullmatch(r"\d+-year", word[1])  # "the 30-year Business Plan", unlike the 10-Year Plan
+        term = _TERM.fullmatch(word[1])
         number = _NUMBER.fullmatch(word[1])
         if text[left:at].casefold().startswith(tuple(_NOT["openings"])):
             return left
@@ -229,22 +235,25 @@ def _trim(text: str, left: int, at: int) -> int:
         left = word.end()
 
 
+_OWNER = re.compile(r"[A-Z][\w-]*[’']s\s+(?=\S)")
+
+
 def _without_owner(text: str, left: int, at: int) -> int:
     """Drop a place or body that owns the scheme: "Northshire’s Housing Strategy" is the Housing Strategy."""
-    owner = re.compile(r"[A-Z][\w-]*[’']s\s+(?=\S)").match(text, left, at)
+    owner = _OWNER.match(text, left, at)
     if owner is None or owner[0].casefold().startswith(("children", "women", "people", "men", "men's", "carer")):
         return left
     return owner.end()
 
 
 def _begins_sentence(text: str, left: int, floor: int) -> bool:
-    return left == floor or re.search(r"[.!?:•]\s*$", text[max(floor, left - 3) : left]) is not None
+    return left == floor or text[max(floor, left - 3) : left].rstrip().endswith((".", "!", "?", ":", "•"))
 
 
 def _enough(head: str, words: list[str], begins: bool) -> bool:
     """Judge whether enough capitalised words stand in front of a head for a name."""
     plain = head.casefold()
-    solid = [word for word in words if not re.fullmatch(_YEARS, word)]
+    solid = [word for word in words if not (word[0].isdigit() and _ONLY_YEARS.fullmatch(word))]
     if len(solid) == 1 and _ORGANISED.fullmatch(solid[0]):
         return False
     if head[0].isupper():
@@ -263,6 +272,11 @@ def without_edition(name: str) -> str:
     return _EDITION_END.sub("", name)
 
 
+_BRACKETED = re.compile(r"\([^)]*\)")
+_CORE_YEARS = re.compile(r"\b(?:19|20)\d\d(?:\s*[-–/_]?\s*(?:20)?\d\d)?\b")
+_CORE_WORD = re.compile(r"[\w']+")
+
+
 @lru_cache(maxsize=4096)
 def core(name: str) -> str:
     """Reduce a name to what it shares with its variants: small letters, no years, brackets, articles or plurals.
@@ -270,13 +284,17 @@ def core(name: str) -> str:
     >>> core("2025-28 Better Care (Pooled) Fund"), core("Councillors' Ward Grants")
     ('better care fund', 'councillor ward grant')
     """
-    plain = re.sub(r"\([^)]*\)", " ", name.casefold().replace("&", " and ").replace("’", "'").replace("-", " "))
-    plain = re.sub(r"\b(?:19|20)\d\d(?:\s*[-–/_]?\s*(?:20)?\d\d)?\b", " ", plain)
-    words = [re.sub(r"(?:'s|s'|')$", "", word) for word in re.findall(r"[\w']+", plain)]
+    plain = name.casefold().replace("&", " and ").replace("’", "'").replace("-", " ")
+    plain = _CORE_YEARS.sub(" ", _BRACKETED.sub(" ", plain))
+    words = [_without_possessive(word) for word in _CORE_WORD.findall(plain)]
     while words and words[0] in _NOT["leads"]:
         words = words[1:]
     words = [_singular(word) for word in words]
     return " ".join(words)
+
+
+def _without_possessive(word: str) -> str:
+    return word[:-2] if word.endswith(("'s", "s'")) else word.removesuffix("'")
 
 
 def _singular(word: str) -> str:

@@ -3,7 +3,10 @@
 import re
 from functools import cache
 
+from extract.block_words import Telling
 from extract.lexicon import alternatives, load
+
+_FIRST = re.compile(r"\w+")
 
 
 @cache
@@ -11,6 +14,16 @@ def national_names() -> dict[str, str]:
     """Every printed form of a national scheme, by its usual name."""
     schemes: dict[str, list[str]] = load("national_schemes")["schemes"]
     return {form: name for name, others in schemes.items() for form in (name, *others)}
+
+
+@cache
+def national_openings() -> Telling:
+    """Tell the chunks of a text that a printed form may begin with."""
+    return Telling(frozenset(_FIRST.findall(form)[0].lower() for form in national_names()), _openings_of)
+
+
+def _openings_of(chunk: str) -> list[str]:
+    return _FIRST.findall(chunk.lower())
 
 
 @cache

@@ -152,7 +152,7 @@ def parse_number(printed: str) -> Decimal | None:
     (Decimal('1530924.8'), Decimal('101.75'), None)
     """
     try:
-        return Decimal(re.sub(r"[,\s]", "", printed))
+        return Decimal("".join(printed.replace(",", " ").split()))
     except InvalidOperation:
         return None
 
