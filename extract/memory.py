@@ -40,15 +40,15 @@ def remember(work_out: Callable[[Paper], T]) -> Callable[[Paper], T]:
 
     The answer is shared, so treat it as read-only.
     """
-    last: list[tuple[Paper, T]] = []
+    last: list[tuple[Paper | None, T | None]] = [(None, None)]
 
     @wraps(work_out)
     def look_up(paper: Paper) -> T:
-        held = last[:]  # one step, so that another thread's paper never comes between the test and the answer
-        if held and held[0][0] is paper:
-            return held[0][1]
+        known, held = last[0]  # one step, so that another thread's paper never comes between the test and the answer
+        if known is paper:
+            return held  # type: ignore[return-value]
         answer = work_out(paper)
-        last[:] = [(paper, answer)]
+        last[0] = (paper, answer)
         return answer
 
     return look_up

@@ -123,7 +123,11 @@ def _held(paper: Paper, start: int, end: int) -> Sequence[Origin]:
 
 def boxes_in(paper: Paper, start: int, end: int) -> Iterator[tuple[int, Box]]:
     """List the boxes of `start:end`, each with where it begins: one for a printed line, else one for each word."""
-    for origin in _held(paper, start, end):
+    return _boxes_of(paper, _held(paper, start, end), start, end)
+
+
+def _boxes_of(paper: Paper, origins: Sequence[Origin], start: int, end: int) -> Iterator[tuple[int, Box]]:
+    for origin in origins:
         if origin.printing is None:
             if origin.box is not None and origin.start < end:
                 yield origin.start, origin.box
@@ -147,8 +151,12 @@ def page_at(paper: Paper, offset: int) -> int:
 
 def boxes_of(paper: Paper, start: int, end: int) -> tuple[EvidenceBox, ...]:
     """Draw `start:end` on its pages: one box for each printed line, in points; empty where the source has no pages."""
+    return _boxes(paper, _held(paper, start, end), start, end)
+
+
+def _boxes(paper: Paper, origins: Sequence[Origin], start: int, end: int) -> tuple[EvidenceBox, ...]:
     merged: list[Box] = []
-    for _, box in boxes_in(paper, start, end):
+    for _, box in _boxes_of(paper, origins, start, end):
         if merged and merged[-1].page == box.page and _same_line(merged[-1], box):
             last = merged.pop()
             box = Box(
@@ -177,23 +185,19 @@ def _same_line(a: Box, b: Box) -> bool:
 
 def cite(paper: Paper, start: int, end: int) -> Evidence:
     """Cut evidence from the paper, without the blanks at either end of the span."""
-    while start < end and paper.text[start].isspace():
-        start += 1
-    while end > start and paper.text[end - 1].isspace():
-        end -= 1
+    quote = paper.text[start:end].rstrip()
+    end = start + len(quote)
+    quote = quote.lstrip()
+    start = end - len(quote)
     section, item = section_at(paper, start), item_at(paper, start)
+    origins = _held(paper, start, end)
     return Evidence(
         start=start,
         end=end,
-        quote=paper.text[start:end],
-        page=page_at(paper, start),
+        quote=quote,
+        page=origins[0].page if origins and origins[0].start <= start else page_at(paper, start),
         section=(section.number or section.title or None) if section else None,
         item=item.number if item else None,
-        boxes=boxes_of(paper, start, end),
-        recognised=_is_recognised(paper, start, end),
+        boxes=_boxes(paper, origins, start, end),
+        recognised=bool(paper.recognised) and any(origin.page in paper.recognised for origin in origins),
     )
-
-
-def _is_recognised(paper: Paper, start: int, end: int) -> bool:
-    """Whether any of it was read from a picture."""
-    return bool(paper.recognised) and any(o.page in paper.recognised for o in _held(paper, start, end))
