@@ -41,6 +41,11 @@ class Passage(NamedTuple):
     opens_item: bool = False
 
 
+def has_letters(text: str) -> bool:
+    """Tell words from the figures that most cells of tables hold."""
+    return text.upper() != text.lower()
+
+
 def passages(paper: Paper) -> list[Passage]:
     """List the passages of a paper in reading order."""
     return _with_bare_limbs([passage for block in paper.blocks for passage in _of_block(paper, block)])

@@ -11,7 +11,7 @@ from itertools import islice
 from extract.memory import places_of
 from extract.resolutions import trigger_forms as forms
 from extract.resolutions.inflection import look_up
-from extract.resolutions.passages import Passage
+from extract.resolutions.passages import Passage, has_letters
 from extract.values.sentences import sentence_at, split_sentences
 from models import BlockKind, ResolutionStatus
 
@@ -83,6 +83,8 @@ def formal_triggers(passages: Sequence[Passage]) -> Iterator[Trigger]:
     """Find every formal trigger of a decision, in order."""
     for at, passage in enumerate(passages):
         text = passage.text
+        if not has_letters(text):
+            continue
         if forms.may_be_body_head(text) and forms.body_head().match(text) and _opens_with_verb(passages, at, text):
             day = forms.DAY_LEAD.match(text)
             yield _trigger(passage, at, 0, day.end() if day else 0, "body_head")
@@ -163,6 +165,8 @@ def recommendation_triggers(passages: Sequence[Passage]) -> Iterator[Trigger]:
     recommended = ResolutionStatus.RECOMMENDED
     for at, passage in enumerate(passages):
         text = passage.text
+        if not has_letters(text):
+            continue
         head = forms.recommendation_head().match(text) if forms.may_be_head(text, "recommendation_heads") else None
         if head and _is_head(head, text):
             whom = forms.TO_WHOM.match(text, head.end())
