@@ -19,6 +19,7 @@ from types import FrameType
 from typing import Any
 
 import extract
+from extract.sparing import SparingPattern
 
 LONG = 3_000  # characters
 SLOW = 0.014  # CPU seconds that a pattern may take for `LONG` characters, however it grows
@@ -71,7 +72,9 @@ def patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
 
 def flat(kept: object) -> Iterator[re.Pattern[str]]:
     """List the patterns in a pattern, a table, a list or a set."""
-    if isinstance(kept, re.Pattern):
+    if isinstance(kept, SparingPattern):
+        yield kept.compiled
+    elif isinstance(kept, re.Pattern):
         if isinstance(kept.pattern, str):
             yield kept
     elif isinstance(kept, dict):

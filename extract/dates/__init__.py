@@ -12,6 +12,7 @@ from extract.dates.signatures import SignedDay, contradictions, near_signature, 
 from extract.identity import identify
 from extract.matches import Match
 from extract.place import block_at, cell_at, cite
+from extract.sparing import SparingPattern
 from extract.values.columns import columns_of
 from extract.values.periods import FoundPeriod, find_periods
 from extract.values.sentences import sentence_at
@@ -50,7 +51,7 @@ _ABOUT = 160
 # a column of days, each row with its own
 _DAY_HEADS = frozenset({"date", "day", "invoice date", "date paid", "inv date", "transaction date"})
 # "Dates of future meetings:" heads the dates that follow it even where it is no heading
-_NEXT_UP = re.compile(r"\b(?:next|future)\b[^.]{0,40}\bmeetings?\b", re.IGNORECASE)
+_NEXT_UP = SparingPattern(r"\b(?:next|future)\b[^.]{0,40}\bmeetings?\b", re.IGNORECASE)
 _SHORT = 90
 _LEAD = 60  # characters: "Date of next meeting 6. | 4 May" in a page that lost its line breaks
 # a row with a sum is no signature

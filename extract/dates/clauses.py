@@ -8,15 +8,16 @@ import datetime as dt
 import re
 
 from extract.dates.constructions import AHEAD, PAST, UNKNOWN, Construction, first_role, tense
+from extract.sparing import SparingPattern
 from models import DateRole, Period, Precision
 
 _TIME = r"(?:noon|midday|midnight|\d{1,2}(?:[.:]\d\d)?\s*[ap]\.?m\b\.?)"
 _ON = rf"(?:,?\s*(?:at\s+)?(?:12\s+)?{_TIME})?(?:\s*,)?\s*(?:\b(?:on|in|at|of|from|by|is|be)\s+)*(?:the\s+)?$"
 
 
-def _ends(words: str) -> re.Pattern[str]:
+def _ends(words: str) -> SparingPattern:
     """Compile words that stand before a date, with a time and prepositions between them and it."""
-    return re.compile(rf"(?:{words}){_ON}", re.VERBOSE | re.IGNORECASE)
+    return SparingPattern(rf"(?:{words}){_ON}", re.VERBOSE | re.IGNORECASE)
 
 
 _BODY = r"(?:board|committee|cabinet|council(?!\s+tax)|forum|panel|executive|governing\s+body|meeting|assembly)"

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Flag, auto
 
+from extract.sparing import SparingPattern
 from models import DateRole, Period, Precision
 
 
@@ -37,11 +38,11 @@ class Construction:
     """
 
     role: DateRole
-    before: Sequence[re.Pattern[str]] = ()
+    before: Sequence[re.Pattern[str] | SparingPattern] = ()
     when: Tense = PAST | AHEAD | UNKNOWN
     precisions: frozenset[Precision] = _ANY
     after: re.Pattern[str] | None = None
-    unless: Sequence[re.Pattern[str]] = ()
+    unless: Sequence[re.Pattern[str] | SparingPattern] = ()
     touched: frozenset[DateRole] = frozenset()
     rule: str = "clause"
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from extract.dates.clauses import is_no_meeting, meeting_by_clause, role_by_clause
 from extract.dates.cues import cues_of_roles, field_role, touching_role
 from extract.dates.turns import FIGURES_TO, NO_START, turned_role
+from extract.sparing import SparingPattern
 from models import DateRole, PaperKind, Period, Precision
 
 
@@ -113,17 +114,17 @@ def _role_of_stretch(period: Period, setting: Setting, touched: DateRole | None)
 
 _MINUTES = re.compile(r"\b(?:minutes?|notes)\b(?!\s+(?:later|past))", re.IGNORECASE)
 # "the minutes of the Board's meeting (special) held on", "minutes dated", "Minutes: "
-_MINUTES_OF = re.compile(
+_MINUTES_OF = SparingPattern(
     r"(?i)\b(?:minutes?|notes|decisions?\s+records?|decisions(?=\s+of\s+the\s+meeting))\b(?!\s+(?:later|past))(?:(?:[^.;]|(?<=\bno)\.){0,120}?\b(?:meetings?|held|dated|of|from|for)\b|\s*[:,(–-]\s*$)"
 )
 _MET_IN = re.compile(r"\b(?:[AE]GM|meeting)\s+(?:held\s+)?in\s*$")  # "Minutes of the AGM held in May"
 _TO = re.compile(r"\b(?<!up )to\s+(?:the\s+)?$", re.IGNORECASE)
 _CONFIRMED = re.compile(r"\b(?:meeting|held|record|approved|signed|confirmed|agreed)\b", re.IGNORECASE)
-_NEXT = re.compile(
+_NEXT = SparingPattern(
     r"\b(?:next|future|forthcoming|(?<=\bthe\s)following)\s+(?:(?!the\b)[\w’'&-]+\s+){0,4}(?:meetings?\b|board\b|committee\b|council\b|panel\b|forum\b|governors\b|governing\s+body\b|session\b|trustees\b|[FL]GB\b|AGM\b)|\bmeeting\s+dates\b|\b(?:dates?|programme|schedule|timetable|calendar)\s+(?:for|of)\s+[^.;]{0,30}\bmeetings?\b",
     re.IGNORECASE,
 )
-_PUT_OFF_FROM = re.compile(
+_PUT_OFF_FROM = SparingPattern(
     r"\b(?:deferred|adjourned|postponed|held\s+over)\s+from\s+(?:the\s+)?(?:[\w’'-]+\s+){0,4}meeting\s+(?:held\s+)?(?:on|of)?\s*$",
     re.IGNORECASE,
 )
@@ -138,12 +139,12 @@ _ITS_MEETING = re.compile(
 )
 _DEFERRED = re.compile(r"\b(?:deferred|adjourned|stood\s+over)\s+(?:to|until)\s*(?:the\s+)?$", re.IGNORECASE)
 # "that a report be brought to the Board in March", "report again in June"
-_ASKED = re.compile(
+_ASKED = SparingPattern(
     r"""(?<!would\s)(?<!will\s)(?<!could\s)(?<!to\s)\bbe\s+(?:brought|presented|submitted|received|reported|completed|prepared)\b
     | \breport\s+(?:back|again|to|the)\b | \ba\s+(?:further\s+)?report\b | \bprovides?\s+an?\s[^.;]{0,20}\bupdate\b""",
     re.VERBOSE | re.IGNORECASE,
 )
-_PUT_OFF = re.compile(
+_PUT_OFF = SparingPattern(
     r"(?:^|[.;])(?>[^.;]*?\b(?:deferred|adjourned|postponed|held\s+over|carried\s+over|brought\s+back|defer|return)\b)"
     r"[^.;]*\b(?:meeting|committee|board)\b",
     re.IGNORECASE,

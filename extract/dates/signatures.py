@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 from extract.matches import Match
 from extract.memory import lowered, places_of
+from extract.sparing import SparingPattern
 from models import FindingKind, Paper, PaperKind
 
 # "Signed ........", "Signature:", "signed date" under a dotted line; not "the agreement was signed"
-_SIGNATURE = re.compile(
+_SIGNATURE = SparingPattern(
     r"""^[^\w\n]{0,20}signed\b(?!\s+(?:by\s+the|up|off|copies|minutes))[^\n]{0,200}$ |
     \bsign(?:ed|ature)\s*(?:\(\w+\)\s*)?(?:[:_…]|\.{3,}) | [_.…]{5}\s*signed\b |
     ^[^\w\n]{0,20}signature\b | \bchair(?:man|person|woman)?\s*[:.…_]{3,}""",

@@ -22,6 +22,7 @@ from extract.resolutions.printings import merge as merge
 from extract.resolutions.triggers import FORMAL, Trigger, is_body_lead
 from extract.resolutions.verbs import operative_verbs
 from extract.resolutions.votes import movers, vote
+from extract.sparing import SparingPattern
 from models import Clause, Finding, Paper, PaperKind, Resolution, ResolutionStatus, Settings
 
 KIND = "resolutions"
@@ -74,7 +75,7 @@ _TRACED = frozenset(["motion_carried", "motion_lost"])  # their words stand befo
 _TO_LEAD = re.compile(r"\bto\s*[:–-]*\s*$")
 # "granted subject to the following conditions:", "refused for the following reasons:" over limbs that decide nothing
 _TERMS = re.compile(r"\b(?:conditions|reasons|grounds|informatives)\b[^.;]{0,40}[:–-]+\s*$", re.IGNORECASE)
-_MOVERS_BEFORE = re.compile(r"\bmoved|propos|second", re.IGNORECASE)
+_MOVERS_BEFORE = SparingPattern(r"\bmoved|propos|second", re.IGNORECASE)
 _VOTE_AFTER = re.compile(
     r"""\W*(?:vot|for\b|propos|moved|second|carried|unanim|in\ favour|recorded|the\ motion|the\ vote|on\ being|all\ in
         |\d+\ (?:for|in\ favour))""",

@@ -18,9 +18,10 @@ from extract.resolutions.passages import Passage
 from extract.resolutions.proposals import proposals
 from extract.resolutions.standing import goes_on, is_beside_head, is_own_outcome, stands_alone, told_action
 from extract.resolutions.triggers import AGREED, FORMAL, NOTED, Trigger, formal_triggers, recommendation_triggers
+from extract.sparing import SparingPattern
 from models import ItemPart, Paper, PaperKind, ResolutionStatus
 
-_MINUTES = re.compile(
+_MINUTES = SparingPattern(
     r"""\bminutes?\s+of\b | \bpresent\s*: | \bapologies\b | \bdecision\s+(?:notice|details|maker|taken\s+by)\b
       | \bin\s+attendance\b | \battendees\b | \bmembers?\s+present\b | \bdecision\s*/\s*action
       | \brecord\s+of\s+(?:the\s+)?(?:executive\s+)?decisions?\b""",

@@ -10,12 +10,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extract.resolutions.votes import COUNTED, NAME, is_carried
+from extract.sparing import SparingPattern
 from extract.values.sentences import split_sentences
 
 _FAR = 420  # characters from a motion's first word to its fate
 
 # "T. Butler moved", "Ash made a motion", "it was moved by Ash", "MOTION: Ash", "Motion to approve"
-_MOVED = re.compile(
+_MOVED = SparingPattern(
     rf"""(?: (?P<mover>{NAME})\s*,?\s+(?:then\s+|also\s+)?
              (?:moved|motioned|made\s+(?:a|the)\s+motion
              |proposed(?=\s+(?:that|to)\b|,?\s+and\s+{NAME}\s+(?:duly\s+)?seconded,?\s+(?:that|to)\b))\b

@@ -5,7 +5,6 @@ what members thought, so each form states what must stand around it (`voices`, `
 counts beside a formal RESOLVED in the same item is settled in `house_style`.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -17,12 +16,13 @@ from extract.resolutions.passages import Passage
 from extract.resolutions.referents import referent, suggested_above
 from extract.resolutions.triggers import AGREED, FORMAL, NOTED, Trigger, is_heading
 from extract.resolutions.voices import active_voice, impersonal, passive_voice, verb_of
+from extract.sparing import SparingPattern
 from extract.values.sentences import split_sentences
 from models import BlockKind, ResolutionStatus
 
 _HEAD = 4  # passages in which a paper says what it is
 _FEW = 4  # words of a passage that only says "Accepted."
-_RESOLVED = re.compile(r"\bRESOLVED\b")
+_RESOLVED = SparingPattern(r"\bRESOLVED\b")
 
 
 def outcomes(passages: Sequence[Passage]) -> Iterator[Trigger]:

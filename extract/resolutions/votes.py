@@ -2,6 +2,8 @@
 
 import re
 
+from extract.sparing import SparingPattern
+
 _TITLE = r"""(?:(?:Town|County|District|Parish|Borough|City)[ ]+)?(?:Councillors?|Cllrs?\.?|Clr\.?|Mr\.?|Mrs\.?|Ms\.?
     |Miss|Dr\.?|Prof(?:essor)?\.?|Sir|Dame|Lord|Lady|Rev(?:erend|d)?\.?|Alderman|Bailie|Provost)"""
 # "Councillor A. B. Hartley-Moss", "Cllr Moss", "JB", "the Chair"
@@ -23,13 +25,13 @@ _BY = re.compile(
     re.VERBOSE,
 )
 # "Cllr Reed proposed, and Cllr Moss seconded"; "Cllr Reed moved that …, seconded by Cllr Moss"
-_ACTIVE = re.compile(
+_ACTIVE = SparingPattern(
     rf"""(?P<mover>{NAME})\s*,?\s*(?:then\s+|formally\s+)?(?:proposed|moved|MOVED|PROPOSED)\b[^.]{{0,400}}?
         (?:(?P<first>{NAME})\s+(?:duly\s+)?(?:seconded|SECONDED)|(?:seconded|SECONDED)\s+by{_LINK}(?P<second>{NAME}))""",
     re.VERBOSE,
 )
 # "Councillor Baird, seconded by Mr Fyfe, moved that"
-_BETWEEN = re.compile(
+_BETWEEN = SparingPattern(
     rf"(?P<mover>{NAME})\s*,\s*seconded\s+by{_LINK}(?P<seconder>{NAME})\s*,?\s*(?:moved|proposed)\b", re.VERBOSE
 )
 _SECONDED = re.compile(
@@ -41,14 +43,14 @@ _PROPOSED = re.compile(
         |(?:[Mm]otion|MOTION)\s*:\s*)(?P<name>{NAME})""",
     re.VERBOSE,
 )
-_MADE = re.compile(rf"(?P<name>{NAME})\s+made\s+(?:a|the)\s+motion\b", re.VERBOSE)
-_PROPOSER = re.compile(
+_MADE = SparingPattern(rf"(?P<name>{NAME})\s+made\s+(?:a|the)\s+motion\b", re.VERBOSE)
+_PROPOSER = SparingPattern(
     rf"(?P<name>{NAME})\s*,?\s*(?:then\s+)?(?:proposed|moved|PROPOSED|MOVED)\s+(?:that|to|an|a)\b", re.VERBOSE
 )
 # "(AB/CD)"
 _INITIALS = re.compile(r"[(\[](?P<mover>[A-Z]{2,3})\s*/\s*(?P<seconder>[A-Z]{2,3})[)\]]")
 # "… be adopted. (Claire, Pat)"
-_BEHIND = re.compile(r"[.\w]\s+\((?P<mover>[A-Z][a-z’'-]+)\s*[,/]\s*(?P<seconder>[A-Z][a-z’'-]+)\)\s*$")
+_BEHIND = SparingPattern(r"[.\w]\s+\((?P<mover>[A-Z][a-z’'-]+)\s*[,/]\s*(?P<seconder>[A-Z][a-z’'-]+)\)\s*$")
 
 # Letters that no sentence about a mover or seconder does without, initials apart.
 _TOLD = ("econd", "ECOND", "otion", "OTION", "prop", "Prop", "PROP", "mov", "Mov", "MOV")
@@ -63,7 +65,7 @@ COUNTED = rf"""(?:
 _WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _NUMBERS = {word: number for number, word in enumerate(_WORDS)}
 # "For: 26 Against: 32"; "7 for, 2 against and 1 abstention"; "by 7 votes to 2"; "unanimously"; "nem con"; "carried"
-_VOTE = re.compile(
+_VOTE = SparingPattern(
     rf"""(?:
         \b[Ff]or\s*[:–(-]?\s*\d+\)?[\s,;.]*(?:and\s+)?[Aa]gainst\s*[:–(-]?\s*\d+\)?
         (?:[\s,;.]*(?:and\s+)?[Aa]bst\w+\s*[:–(-]?\s*\d+\)?)?

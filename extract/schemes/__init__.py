@@ -21,6 +21,7 @@ from extract.schemes.listed import defined_scheme, listed_scheme, titled_scheme
 from extract.schemes.names import SchemeName, core, head_phrases, is_generic, names_in, without_edition
 from extract.schemes.national import national_names, national_openings, national_pattern
 from extract.schemes.short_forms import is_used_alone, short_mentions
+from extract.sparing import SparingPattern
 from models import Block, BlockKind, Finding, Paper, Scheme, Settings
 
 KIND = "schemes"
@@ -29,7 +30,7 @@ _TELLING = 4  # letters of a short form that means nothing else: "MTFP", "UKSPF"
 
 _HEADS = load("scheme_heads")
 # ‘Securing Northshire’s Future’, "Home First"
-_QUOTED = re.compile(
+_QUOTED = SparingPattern(
     r"[‘“\"](?P<name>[A-Z][\w-]*(?:[’']s)?(?:\s+(?:of|for|and|to|the|in|a)\b|\s+[A-Z][\w-]*(?:[’']s)?){1,7})[’”\"](?!\w)"
 )
 _ADOPTS = re.compile(
