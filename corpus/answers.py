@@ -167,6 +167,7 @@ def count_all(reader: Reader) -> Stats:
     return Stats(
         papers=len(papers),
         copies=single("SELECT count(*) FROM papers WHERE current = 1 AND copy_of IS NOT NULL"),
+        failed=single("SELECT count(*) FROM failures"),
         superseded=single("SELECT count(*) FROM papers WHERE current = 0"),
         pages=sum(row["pages"] for row in papers),
         undated=len(papers) - len(dates),

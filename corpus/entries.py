@@ -166,7 +166,7 @@ class Shown(Model):
 
 class Stats(Model):
     """How much a book holds. Papers, pages and records are those of current versions, each text once; `copies`
-    are the current papers that are the same text as another.
+    are the current papers that are the same text as another; `failed` are those that could not be read.
 
     `bodies` are (body, papers), most papers first; `outdated` counts the papers that other extraction code has read.
     """
@@ -174,6 +174,7 @@ class Stats(Model):
     papers: int
     superseded: int
     copies: int
+    failed: int
     pages: int
     undated: int
     first: dt.date | None

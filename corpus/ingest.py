@@ -21,16 +21,18 @@ def ingest(
     *,
     jobs: int | None = None,
     again: bool = False,
+    retry_failed: bool = False,
     settings: Settings | None = None,
     on_event: OnEvent | None = None,
     timeout: float | None = None,
     memory: int | None = None,
 ) -> IngestSummary:
-    """Take papers into a minute book, which is made if it does not exist.
+    """Take papers into a minute book, which is made if it does not exist and there is a paper to put into it.
 
     Bytes that the book has are left alone, unless `again` and other code has read them, or their scans were left unread
     and can be read now. Changed bytes at a known address become a new version, and
     what is no longer in a folder stays in the book until it is removed. Each paper is one transaction.
+    With `retry_failed` only papers that failed in an earlier run are read, those at `paths` or, without any, all.
 
     `jobs` processes read (by default as many as there are processors); the results and their order are the
     same for any number. A paper that takes one of them more than `timeout` seconds (600) or `memory` bytes of address
@@ -45,15 +47,20 @@ def ingest(
         seconds=usual.seconds if timeout is None else timeout, memory=usual.memory if memory is None else memory
     )
     with only_ingest(book):
-        database = open_for_writing(book, create=True)
+        new = not book.exists()
+        database = open_for_writing(book, create=not retry_failed)
         try:
             store = Store(database)
             with explained(book):
                 store.catch_up()
             run = Intake(book, store, again, settings or Settings(), on_event or _ignore, limits)
-            run.go(paths, jobs, in_process=jobs is None and timeout is None and memory is None)
+            own = jobs is None and timeout is None and memory is None
+            run.go(paths, jobs, in_process=own, retry_failed=retry_failed)
         finally:
+            empty = new and database.conn.execute("SELECT 1 FROM papers").fetchone() is None
             close_after_writing(database)
+            if empty:
+                book.unlink()
     return run.summary(perf_counter() - begin)
 
 

@@ -3,7 +3,7 @@
 import hashlib
 import sqlite3
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from time import perf_counter
@@ -14,6 +14,7 @@ from corpus.containers import SUFFIXES, split_address
 from corpus.errors import BookError
 from corpus.failures import failure_of, failure_of_crash, failure_of_listed
 from corpus.fingerprint import extractor_fingerprint, is_outdated
+from corpus.notes import Notes
 from corpus.progress import Failure, IngestEvent, IngestEventKind, IngestSummary
 from corpus.sources import BAD_NAME, find_papers
 from corpus.store import Outcome, Store
@@ -43,6 +44,7 @@ class Intake:
     limits: Limits
     extractor: str = field(init=False)
     unpacking: Unpacking = field(init=False)
+    notes: Notes = field(init=False)
     counts: Counter[str] = field(default_factory=Counter)
     failed: list[Failure] = field(default_factory=list)
     left_out: Counter[str] = field(default_factory=Counter)
@@ -55,13 +57,19 @@ class Intake:
     def __post_init__(self) -> None:
         self.extractor = extractor_fingerprint(self.settings)
         self.unpacking = Unpacking(self.store)
+        self.notes = Notes(self.store)
 
-    def go(self, paths: Iterable[str | Path], jobs: int | None, *, in_process: bool) -> None:
-        """Take in all papers, or as many as can be; a handful `in_process` if that may be."""
+    def go(
+        self, paths: Iterable[str | Path], jobs: int | None, *, in_process: bool, retry_failed: bool = False
+    ) -> None:
+        """Take in all papers, or as many as can be; a handful `in_process` if that may be.
+
+        With `retry_failed` only those that failed before, at these paths or, without any, anywhere.
+        """
         path = ""
         try:
             missing: list[Failure] = []
-            addresses = list(self._addresses(paths, missing))
+            addresses = self._addresses(paths, missing, retry_failed=retry_failed)
             self.total = len(addresses) + len(missing)
             self.on_event(IngestEvent(kind=IngestEventKind.FOUND, total=self.total))
             for failure in missing:
@@ -83,7 +91,7 @@ class Intake:
                 )
                 for task, result in work:
                     path = task.path
-                    self._take_in(path, result)
+                    self._settle(path, result)
                 addresses = self.unpacking.take()  # what containers hold, which may be containers again
             self.unpacking.finish()
         except KeyboardInterrupt:
@@ -97,7 +105,7 @@ class Intake:
             trouble = explain(self.book, error)
             self.stopped = Failure(path=path or str(self.book), reason=trouble.message, advice=trouble.advice)
 
-    def _addresses(self, paths: Iterable[str | Path], missing: list[Failure]) -> Iterator[str]:
+    def _addresses(self, paths: Iterable[str | Path], missing: list[Failure], *, retry_failed: bool) -> list[str]:
         def note(path: str, reason: str, advice: str) -> None:
             missing.append(Failure(path=printable(path), reason=reason, advice=advice))
 
@@ -107,13 +115,16 @@ class Intake:
             elif not address_of(path).startswith(book):
                 self.left_out[path.suffix.lower()] += 1
 
-        book = address_of(self.book)
+        if retry_failed:
+            return self.notes.among(paths, note)
+        book, found = address_of(self.book), []
         for path in find_papers(paths, on_missing=note, on_other=leave_out):
             address = address_of(path)
             if printable(address) != address:
                 note(address, *BAD_NAME)
             elif not address.startswith(book):
-                yield address
+                found.append(address)
+        return found
 
     def _decide(self, task: Task) -> Outcomes | None:
         """Settle a file without reading it as a paper: by its size and time of change, else by its bytes."""
@@ -138,6 +149,17 @@ class Intake:
         """Leave a paper alone, unless it is to be read again and that would make a difference."""
         return None if self.again and is_outdated(known.extractor, self.extractor, self.settings) else known
 
+    def _settle(self, path: str, result: Outcomes | Crash) -> None:
+        """Take in what became of a file, and keep the note of what failed true."""
+        before = len(self.failed)
+        if isinstance(result, Opened):
+            self.notes.forget(path)  # what it holds is tried anew
+        self._take_in(path, result)
+        if len(self.failed) > before and split_address(path)[0].exists():
+            self.notes.note(path, self.failed[-1])
+        else:
+            self.notes.forget(path)
+
     def _take_in(self, path: str, result: Outcomes | Crash) -> None:
         if isinstance(result, Crash):
             self._fail(failure_of_crash(path, result, self.limits))
@@ -160,15 +182,16 @@ class Intake:
     def _take_known(self, known: Known) -> None:
         outcome = Outcome.UNCHANGED if known.linked else self.store.link(known.paper, known.file)
         # A new address for known bytes is no new paper; known bytes in place of others are a change of that address.
-        kind = Outcome.REPLACED if outcome is Outcome.REPLACED else Outcome.UNCHANGED
+        kind = IngestEventKind.LINKED if outcome is Outcome.READ else IngestEventKind(outcome)
         self.counts["outdated"] += is_outdated(known.extractor, self.extractor, self.settings)
-        self._tell(IngestEvent(kind=IngestEventKind(kind), path=known.file.address, paper=known.paper))
+        self._tell(IngestEvent(kind=kind, path=known.file.address, paper=known.paper))
 
     def _take_fresh(self, fresh: Fresh) -> None:
         contents, paper = fresh.contents, fresh.contents.paper
         # The same bytes may have been read twice at once, under two names.
-        if not self.again and self.store.holds(paper):
-            self._take_known(Known(fresh.file, paper, self.extractor, linked=False))
+        held = self.store.holds(paper)
+        if held and (known := self._unless_again(Known(fresh.file, paper, held, linked=False))):
+            self._take_known(known)
             return
         begin = perf_counter()
         try:
@@ -215,6 +238,7 @@ class Intake:
         """Sum up the run."""
         return IngestSummary(
             read=self.counts[IngestEventKind.READ],
+            linked=self.counts[IngestEventKind.LINKED],
             replaced=self.counts[IngestEventKind.REPLACED],
             unchanged=self.counts[IngestEventKind.UNCHANGED],
             outdated=self.counts["outdated"],

@@ -10,11 +10,13 @@ from models import Model
 class IngestEventKind(StrEnum):
     """What became of a paper; `found` comes once, before all others, with the number of papers to go through.
 
-    `waiting` comes now and then, with the path of a paper that takes long.
+    `linked` is one whose bytes the book holds under another name. `waiting` comes now and then, with the path of a
+    paper that takes long.
     """
 
     FOUND = "found"
     READ = "read"
+    LINKED = "linked"
     REPLACED = "replaced"
     UNCHANGED = "unchanged"
     FAILED = "failed"
@@ -50,13 +52,15 @@ class IngestEvent(Model):
 class IngestSummary(Model):
     """What a run did: `read` new papers (or read again), `replaced` older versions, `unchanged`, and those that failed.
 
-    `stopped` says why the run ended early (disk full); `interrupted` that the user ended it. What was stored before
-    stays. `outdated` counts the unchanged papers that other extraction code has read, or whose scans can be read now:
-    `again` would read them anew. `left_out` counts the files in folders that have other suffixes than papers, `links`
-    those that lead out of their folder or nowhere.
+    `linked` counts the files whose bytes the book holds already under another name. `stopped` says why the run ended
+    early (disk full); `interrupted` that the user ended it. What was stored before stays. `outdated` counts the
+    unchanged papers that other extraction code has read, or whose scans can be read now: `again` would read them anew.
+    `left_out` counts the files in folders that have other suffixes than papers, `links` those that lead out of their
+    folder or nowhere.
     """
 
     read: int = 0
+    linked: int = 0
     replaced: int = 0
     unchanged: int = 0
     outdated: int = 0

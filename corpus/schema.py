@@ -231,3 +231,15 @@ def actions(database: Database) -> None:
     for name, sql in views("p.current = 1 AND r.copied = 0", ("tasks",)).items():
         database.create_view(name, sql)
     database.execute("PRAGMA user_version = 6")
+
+
+@migrations(name="0007_failures")
+def failures(database: Database) -> None:
+    """The papers that could not be read, so that they alone can be tried again."""
+    database.table("failures").create(
+        {"address": str, "reason": str, "advice": str},
+        pk="address",
+        not_null=["address", "reason", "advice"],
+        strict=True,
+    )
+    database.execute("PRAGMA user_version = 7")

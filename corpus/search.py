@@ -101,6 +101,12 @@ _RESOLUTIONS = _Index(
 )
 
 
+_RESOLVED = """SELECT q.key FROM resolutions_fts f JOIN evidence e ON e.record_key = f.rowid
+    JOIN passages q ON q.paper_key = e.paper_key AND q.start < e.stop AND q.stop > e.start
+    WHERE resolutions_fts MATCH ? AND q.resolved = 1"""
+"""SQL for the passages that hold a resolution which matches a query."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Found:
     index: _Index
@@ -166,8 +172,8 @@ def _candidates(reader: Reader, index: _Index, query: str, filters: Filters, *, 
     with_officer(found, filters)
     _narrow(reader, found, index, filters)
     if index is _PASSAGES and both:
-        # A resolution is found as such; the passages that it is printed in are not found again.
-        found.add("x.resolved = 0")
+        # A resolution is found as such; a passage that it is printed in is not found again, unless that alone matches.
+        found.add(f"x.resolved = 0 OR x.key NOT IN ({_RESOLVED})", query)
     most = -1 if filters.limit is None else filters.offset + filters.limit
     rows = reader.rows(
         f"""SELECT i.rowid AS key, -bm25({index.table}_fts, {index.weights}) * {index.factor} AS score,

@@ -4,6 +4,9 @@ import errno
 import io
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import click
@@ -16,7 +19,7 @@ from minutebook.commands.ingest import ingest
 from minutebook.commands.listing import LISTINGS
 from minutebook.commands.search import search
 from minutebook.commands.timeline import timeline
-from minutebook.rendering import complain
+from minutebook.rendering import complain, silence, unheard
 
 _UNWRITABLE = (errno.EPIPE, errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
@@ -28,21 +31,30 @@ class Commands(click.Group):
         """Keep the order of declaration."""
         return list(self.commands)
 
+    def make_context(self, *given: Any, **options: Any) -> click.Context:
+        """Read the arguments, which may ask for help."""
+        with _in_good_order():
+            return super().make_context(*given, **options)
+
     def invoke(self, ctx: click.Context) -> Any:
-        """Run a command; a reader of its output that has seen enough (`| head`) ends it in good order."""
-        try:
+        """Run a command."""
+        with _in_good_order():
             return super().invoke(ctx)
-        except OSError as error:
-            if error.errno not in _UNWRITABLE or error.filename is not None:
-                raise
-            # Nothing may be left to flush into the closed pipe or the full disk when the program ends.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            if error.errno == errno.EPIPE:
-                return 0
-            complain(
-                f"the output cannot be written: {(error.strerror or str(error)).lower()}; what was printed is cut off"
-            )
-            return 1
+
+
+@contextmanager
+def _in_good_order() -> Iterator[None]:
+    """End the program in good order where its output goes nowhere, be it that a reader has seen enough (`| head`)."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno not in _UNWRITABLE or error.filename is not None:
+            raise
+        silence(sys.stdout)
+        if error.errno == errno.EPIPE:
+            raise click.exceptions.Exit(0) from error
+        complain(f"the output cannot be written: {(error.strerror or str(error)).lower()}; what was printed is cut off")
+        raise click.exceptions.Exit(1) from error
 
 
 @click.group(
@@ -70,6 +82,7 @@ for _command in (ingest, search, timeline, *LISTINGS, show, findings, stats, rem
 
 def main() -> None:
     """Run the command line; every error that a user can mend is one line."""
+    _open_streams()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             # A file may be named in bytes that are no text, and a terminal may lack the signs of a paper.
@@ -81,5 +94,13 @@ def main() -> None:
         complain("stopped; what was stored stays stored, run the same command to go on")
         sys.exit(130)
     except click.ClickException as error:
-        error.show()
+        with unheard(sys.stderr, OSError):
+            error.show()
         sys.exit(error.exit_code)
+
+
+def _open_streams() -> None:
+    """Give the program the streams that it was started without (`>&-`)."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115 - open to the end

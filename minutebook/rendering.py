@@ -3,12 +3,15 @@
 import csv
 import io
 import json
+import os
 import re
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from textwrap import TextWrapper
+from typing import Any, Literal, TextIO
 
 import click
 
@@ -16,6 +19,7 @@ from corpus.addresses import printable
 
 ID_LENGTH = 9  # one letter and eight digits: unique in any minute book that one person reads
 _CUT = 110  # characters of a cell in a piped table
+_LONGEST_WORD = 24  # what is longer, such as an address, may be broken in a table
 
 _STEERS = re.compile("\x1b(?!\\[[0-9;]{0,20}m)|[\x00-\x08\x0b-\x1a\x1c-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 """What moves the cursor or turns the text around; colours and line ends are our own."""
@@ -120,20 +124,56 @@ def _show_table(rows: Sequence[Mapping[str, Any]], columns: Sequence[Column]) ->
     from rich.table import Table
     from rich.text import Text
 
+    console = Console()
+    cells = [[_cell(row, column) for column in columns] for row in rows]
+    widths = _widths(cells, columns, console.width - 2 * (len(columns) - 1))
+    if widths is None:
+        _show_records(cells, columns, console.width)
+        return
     table = Table(box=None, pad_edge=False, header_style="bold", show_edge=False)
-    for column in columns:
-        table.add_column(
-            column.head,
-            justify="right" if column.right else "left",
-            style=column.style,
-            no_wrap=not column.wide
-            and column.key in ("id", "paper_id", "paper_date", "date", "start", "end", "amount_shown"),
-            ratio=None,
-            overflow="fold",
-        )
-    for row in rows:
-        table.add_row(*(Text(_cell(row, column)) for column in columns))
-    Console().print(table)
+    for column, width in zip(columns, widths, strict=True):
+        justify: Literal["left", "right"] = "right" if column.right else "left"
+        table.add_column(column.head, justify=justify, style=column.style, width=width, overflow="fold")
+    for row in cells:
+        table.add_row(*map(Text, row))
+    console.print(table)
+
+
+def _widths(cells: Sequence[Sequence[str]], columns: Sequence[Column], room: int) -> list[int] | None:
+    """Give each column what it needs, the widest less where there is no room; None where that would break words.
+
+    >>> columns = [Column("id", "id"), Column("scheme", "name")]
+    >>> [_widths([["r1", "Better Care Fund"]], columns, room) for room in (40, 12, 7)]
+    [[2, 16], [2, 10], None]
+    """
+    from rich.cells import cell_len
+
+    least, most = [], []
+    for column, *below in zip(columns, *cells, strict=True):
+        lines = {line for cell in (column.head, *below) for line in cell.splitlines()}
+        most.append(max(map(cell_len, lines)))
+        longest = max(cell_len(word) for line in lines for word in line.split())
+        least.append(most[-1] if column.right else min(longest, _LONGEST_WORD))
+    if sum(least) > room:
+        return None
+    cap = max(most)
+    while sum(widths := [max(low, min(high, cap)) for low, high in zip(least, most, strict=True)]) > room:
+        cap -= 1
+    return widths
+
+
+def _show_records(cells: Sequence[Sequence[str]], columns: Sequence[Column], width: int) -> None:
+    """Print each row by itself, every cell that holds something beside its column's head."""
+    margin = max(len(column.head) for column in columns) + 2
+    text = TextWrapper(max(20, width - margin), break_long_words=False, break_on_hyphens=False)
+    for at, row in enumerate(cells):
+        if at:
+            say()
+        for column, cell in zip(columns, row, strict=True):
+            lines = [part for line in cell.splitlines() for part in text.wrap(line)]
+            if lines:
+                head = click.style(column.head.rjust(margin - 2), dim=True)
+                say(f"{head}  " + ("\n" + " " * margin).join(lines))
 
 
 def pounds(amount: str | None, currency: str = "GBP", *, approximate: bool = False) -> str:
@@ -164,9 +204,29 @@ def say(text: str = "", *, err: bool = False) -> None:
     >>> say("mi\\x1b[2Jnutes")
     mi[2Jnutes
     """
-    click.echo(_STEERS.sub("", text), err=err)
+    (note if err else click.echo)(_STEERS.sub("", text))
+
+
+@contextmanager
+def unheard(stream: TextIO, trouble: type[OSError] = BrokenPipeError) -> Iterator[None]:
+    """Print without harm where nobody reads a stream any more (`| head`): from then on what it is given is dropped."""
+    try:
+        yield
+    except trouble:
+        silence(stream)
+
+
+def silence(stream: TextIO) -> None:
+    """Turn a stream away from a closed pipe or full disk: nothing may be left to flush there when the program ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def note(text: str) -> None:
+    """Print a line on standard error, whether anybody reads it or not."""
+    with unheard(sys.stderr, OSError):
+        click.echo(text, err=True)
 
 
 def complain(message: str) -> None:
     """Say on standard error what went wrong, as one line."""
-    click.echo(click.style("minutebook: ", fg="red", bold=True) + printable(" ".join(message.split())), err=True)
+    note(click.style("minutebook: ", fg="red", bold=True) + printable(" ".join(message.split())))

@@ -94,7 +94,8 @@ def test_an_archive_is_removed_with_all_that_it_holds_and_taken_in_again(tmp_pat
     with MinuteBook.open(book, write=True) as opened:
         assert [facts.source for facts in opened.remove(str(path))] == [f"{path}!/b.txt"]
         assert [paper.facts.source for paper in opened.papers()] == [str(tmp_path / "a.txt")]
-    assert counts(ingest(book, [path])) == (1, 0, 1, 0)
+    summary = ingest(book, [path])
+    assert (counts(summary), summary.linked) == ((1, 0, 0, 0), 1)
     with MinuteBook.open(book, write=True) as opened:
         opened.remove(f"{path}!/b.txt")
     assert counts(ingest(book, [path])) == (1, 0, 1, 0)
@@ -104,7 +105,8 @@ def test_an_archive_is_removed_with_all_that_it_holds_and_taken_in_again(tmp_pat
 def test_the_same_bytes_twice_in_an_archive_are_one_paper(tmp_path: Path, book: Path) -> None:
     path = keep(tmp_path, "pack.zip", zipped(("a.txt", MINUTES), ("copy/a.txt", MINUTES), ("a.txt", REPORT)))
     assert inside(path) == ["a.txt", "copy/a.txt", "a (2).txt"]
-    assert counts(ingest(book, [path])) == (2, 0, 1, 0)
+    summary = ingest(book, [path])
+    assert (counts(summary), summary.linked) == ((2, 0, 0, 0), 1)
     with MinuteBook.open(book) as opened:
         assert sorted(len(paper.addresses) for paper in opened.papers()) == [1, 2]
 

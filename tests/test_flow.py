@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.layout.flow import SOFT, Break, drop_lead, flow, opens_block, runs_on
+from extract.layout.flow import SOFT, Break, flow, opens_block, runs_on
+from extract.layout.leads import drop_lead
 from models import BlockKind, Fragment, LayoutBlock, Line
 
 

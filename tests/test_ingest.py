@@ -99,7 +99,8 @@ def test_changed_bytes_replace_and_keep_the_old(papers: Path, path: Path) -> Non
 
 def test_the_same_bytes_elsewhere_are_the_same_paper(papers: Path, path: Path) -> None:
     (papers / "copy.txt").write_bytes((papers / "minutes-15.txt").read_bytes())
-    assert counts(ingest(path, [papers])) == (5, 0, 1, 0)
+    summary = ingest(path, [papers])
+    assert (counts(summary), summary.linked) == ((5, 0, 0, 0), 1)
     with MinuteBook.open(path) as book:
         assert [len(entry.addresses) for entry in book.papers()].count(2) == 1
         assert len(book.papers()) == 5

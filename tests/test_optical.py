@@ -21,6 +21,7 @@ from extract.readers.optical import ILLEGIBLE, Row, straighten
 from extract.readers.pdf import read_layout
 from minutebook.cli import minutebook
 from models import Box, Extraction, Finding, FindingKind, Layout, Settings
+from tests.hostile.damaged_pdfs import many_kids
 from tests.layouts import shown
 from tests.printing import grid, lines, printed, together
 from tests.scans import scanned
@@ -132,6 +133,20 @@ def test_an_empty_page_is_told_of() -> None:
     layout = layout_of(scanned(lines(""), specks=40))
     assert (layout.blocks, layout.recognised, kinds(layout)) == ((), (), [FindingKind.NO_TEXT_LAYER])
     assert "makes nothing of it" in layout.findings[0].message
+
+
+def test_pages_with_nothing_on_them_are_not_given_to_the_reader() -> None:
+    layout = read_layout(many_kids(3000), Settings(tessdata="/nowhere"))
+    (finding,) = layout.findings
+    assert finding.message == "no text on pages 1-3000: nothing is printed there"
+
+
+@reads
+def test_pages_with_nothing_on_them_do_not_hide_a_scan(tmp_path: Path) -> None:
+    with pikepdf.open(BytesIO(scanned(lines(*MINUTES)))) as mixed, pikepdf.open(BytesIO(many_kids(2))) as blank:
+        mixed.pages.extend(blank.pages)
+        mixed.save(tmp_path / "mixed.pdf")
+    assert layout_of((tmp_path / "mixed.pdf").read_bytes()).recognised == (1,)
 
 
 @reads

@@ -72,6 +72,15 @@ def test_a_search_without_a_word(db: str) -> None:
     assert result.stderr == "nothing found for -swings: there is no word in it to look for\n"
 
 
+@pytest.mark.parametrize(
+    ("words", "kinds"), [("swings", ["passage"]), ("paid", ["resolution"]), ("swings paid", ["passage"])]
+)
+def test_every_word_is_found_where_a_resolution_takes_up_the_passage(words: str, kinds: list[str], db: str) -> None:
+    """ "1 Swings" above a resolution is no word of the resolution."""
+    found = run("search", words, "--db", db, "--format", "json")
+    assert [hit["kind"] for hit in json.loads(found.output)] == kinds
+
+
 def test_the_files_of_a_paper_are_told_apart(db: str) -> None:
     shown = run("show", held(db), "--db", db).output.split("versions\n")[1].splitlines()
     assert [Path(line.split()[-1]).name for line in shown] == ["a.txt", "b.txt"]
@@ -125,6 +134,27 @@ def test_output_onto_a_full_disk_is_one_line(style: str, db: str) -> None:
         done = subprocess.run(arguments, stdout=full, stderr=subprocess.PIPE, text=True)
     assert done.returncode == 1
     assert done.stderr.startswith("minutebook: the output cannot be written: ") and done.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize("command", [["--help"], ["resolutions"], ["search", "paid"], ["stats"], ["show", "p"]])
+@pytest.mark.parametrize("closed", [">&-", "2>&-", "<&-", "| true", "2>&1 | true", "2>/dev/full"])
+def test_streams_that_lead_nowhere_are_no_error(command: list[str], closed: str, db: str) -> None:
+    script = f'"$@" {closed}; exit ${{PIPESTATUS[0]}}'
+    environment = os.environ | {"MINUTEBOOK_DB": db}
+    arguments = ["bash", "-c", script, "bash", *COMMAND, *command]
+    done = subprocess.run(arguments, stderr=subprocess.PIPE, text=True, env=environment)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("closed", ["| true", "2>&1 | true", "2>&-", "2>/dev/full"])
+def test_an_ingest_goes_on_and_ends_as_it_would_where_nobody_listens(closed: str, papers: Path, tmp_path: Path) -> None:
+    (papers / "bad.pdf").write_bytes(b"%PDF-1.7 no more than this")
+    command = [*COMMAND, "ingest", "--jobs", "0", str(papers), "--db", str(tmp_path / "b.db")]
+    script = f'"$@" {closed}; exit ${{PIPESTATUS[0]}}'
+    done = subprocess.run(["bash", "-c", script, "bash", *command], capture_output=True, text=True)
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    assert len(json.loads(run("papers", "--db", str(tmp_path / "b.db"), "--format", "json").output)) == 1
 
 
 @pytest.mark.parametrize(

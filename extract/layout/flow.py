@@ -12,9 +12,10 @@ from statistics import median
 from extract.layout.fields import label_of
 from extract.layout.groups import Group, give_markers
 from extract.layout.headings import is_heading
+from extract.layout.leads import cut_lead
 from extract.layout.markers import Start, follows, settle_markers
 from extract.layout.numbering import marker_of, parts_of, style_after
-from models import BlockKind, Fragment, LayoutBlock, Line
+from models import BlockKind, LayoutBlock, Line
 
 
 class Break(Enum):
@@ -274,33 +275,3 @@ class _Levels:
             self._open.append(style)
         self._interrupted = False
         return len(self._open)
-
-
-def drop_lead(line: Line, length: int) -> Line:
-    """Cut the first `length` characters off a line, keeping the origins of the rest."""
-    return cut_lead(line, length)[1]
-
-
-def cut_lead(line: Line, length: int) -> tuple[tuple[Fragment, ...], Line]:
-    """Cut a line in two after `length` characters: the fragments or words before, and the line of the rest."""
-    lead, rest = _first(line, length) if length else (), []
-    for fragment in line.fragments:
-        if length >= len(fragment.text):
-            length -= len(fragment.text)
-            continue
-        source = fragment.source + length if fragment.source >= 0 else -1
-        rest.append(fragment._replace(text=fragment.text[length:], source=source))
-        length = 0
-    return lead, line._replace(fragments=tuple(rest))
-
-
-def _first(line: Line, length: int) -> tuple[Fragment, ...]:
-    """The words in the first `length` characters, the last one cut."""
-    first = []
-    for fragment in line.fragments:
-        printing = fragment.printing
-        for word in printing.words(len(fragment.text), max(0, length)) if printing else (fragment,):
-            if length > 0:
-                first.append(word if length >= len(word.text) else word._replace(text=word.text[:length]))
-            length -= len(word.text)
-    return tuple(first)

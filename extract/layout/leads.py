@@ -1,8 +1,8 @@
-"""Where the marker or label of a block is printed, which is cut off its line."""
+"""The marker or label of a block: how it is cut off its line, and where it is printed."""
 
 from collections.abc import Iterator
 
-from models import Box, Fragment, Origin
+from models import Box, Fragment, Line, Origin
 
 
 def lead_origins(printed: tuple[Fragment, ...], start: int, end: int) -> Iterator[Origin]:
@@ -19,3 +19,33 @@ def _around(boxes: list[Box]) -> Box | None:
         return None
     lefts, tops, rights, feet = zip(*(box[1:] for box in boxes), strict=True)
     return Box(boxes[0].page, min(lefts), min(tops), max(rights), max(feet))
+
+
+def drop_lead(line: Line, length: int) -> Line:
+    """Cut the first `length` characters off a line, keeping the origins of the rest."""
+    return cut_lead(line, length)[1]
+
+
+def cut_lead(line: Line, length: int) -> tuple[tuple[Fragment, ...], Line]:
+    """Cut a line in two after `length` characters: the fragments or words before, and the line of the rest."""
+    lead, rest = _first(line, length) if length else (), []
+    for fragment in line.fragments:
+        if length >= len(fragment.text):
+            length -= len(fragment.text)
+            continue
+        source = fragment.source + length if fragment.source >= 0 else -1
+        rest.append(fragment._replace(text=fragment.text[length:], source=source))
+        length = 0
+    return lead, line._replace(fragments=tuple(rest))
+
+
+def _first(line: Line, length: int) -> tuple[Fragment, ...]:
+    """The words in the first `length` characters, the last one cut."""
+    first = []
+    for fragment in line.fragments:
+        printing = fragment.printing
+        for word in printing.words(len(fragment.text), max(0, length)) if printing else (fragment,):
+            if length > 0:
+                first.append(word if length >= len(word.text) else word._replace(text=word.text[:length]))
+            length -= len(word.text)
+    return tuple(first)

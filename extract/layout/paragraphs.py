@@ -7,8 +7,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from extract.layout.flow import drop_lead
 from extract.layout.labels import label_of, opens_decision
+from extract.layout.leads import drop_lead
 from extract.layout.typed_markers import typed_marker
 from models import BlockKind, Fragment, LayoutBlock, Line
 

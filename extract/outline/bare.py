@@ -2,9 +2,9 @@
 
 import re
 
-from extract.outline.candidates import form_weight, heading_words
 from extract.outline.numbers import Family, leading_number
 from extract.outline.titles import clean_title, headings, is_caps, plain
+from extract.outline.wordings import form_weight, heading_words
 from models import Block, BlockKind, Paper, PaperKind
 
 Found = tuple[int, str | None, str]  # the block where an item begins, its number, its title

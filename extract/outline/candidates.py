@@ -6,7 +6,8 @@ from itertools import pairwise
 
 from extract.memory import remember
 from extract.outline.numbers import Family, Number, leading_number
-from extract.outline.titles import clean_title, headings, is_caps, plain
+from extract.outline.titles import clean_title, headings, plain
+from extract.outline.wordings import form_weight, heading_words
 from models import Block, BlockKind, Paper
 
 
@@ -26,19 +27,6 @@ class Candidate:
     limb: bool = False
 
 
-# "1. Apologies: Cllr Hale …", "4 – Paths – Mr Oke reported …": a short head, then the words of the item.
-_RUN_IN = re.compile(
-    r"(?P<head>[A-Z][^:.;]{2,60}?)\s*(?::\s+\S|\s[–—-]\s+(?=\S.*\b(?:was|were|is|are|had|has|have|reported)\b))"
-)
-# "Election of Chairman. Cllr Hale proposed …": words without a verb, a stop, and a sentence about somebody
-_STOPPED = re.compile(
-    r"""(?P<head>(?!(?:The|There|It|Cllrs?|Councillors?|Mrs?|Ms|Dr)\b)
-        (?![^.]*\s(?:was|were|is|are|had|has|have|been|will|reported|agreed|noted|received|opened|closed|proposed|seconded)\b)
-        [A-Z][^:.;]{2,60}?[a-z)])\.\s+(?=(?:The|There|It|Cllrs?|Councillors?|Mrs?|Ms|Dr|Members|Apologies)\.?\s+\S+\s)""",
-    re.VERBOSE,
-)
-# "RISK ANALYSIS This will require …": a heading in capitals, then the words of the section
-_SHOUTED = re.compile(r"(?P<head>[A-Z][A-Z’'&,/() -]{5,80}[A-Z)])[:.]?\s+(?=[A-Z][a-z]|[A-Z]\s[a-z])\S")
 # "(4)  LOANS – The Director reported …", "MINUTES – Resolved – That …": a head in capitals, a dash, and what was done
 _DASHED_HEAD = re.compile(
     r"(?:\(\d{1,3}\)\s+)?(?P<head>(?!RESOLVED|AGREED)[A-Z][A-Z\d’'&,/() -]{4,160}?[A-Z)])\s*[–—-]\s+(?=[A-Z(][a-z(])\S"
@@ -46,21 +34,6 @@ _DASHED_HEAD = re.compile(
 # "C048/31   1.   APOLOGIES": the agenda's number behind the minute's own
 _AGENDA_NUMBER = re.compile(r"^\d{1,2}[.)]\s+(?=[A-Z])")
 _LEAD_IN = re.compile(r"(?:\bthat|:|:-|:–|\bto)\s*[-–]?$", re.IGNORECASE)
-_STOP_END = re.compile(r"[.;,]['’”\"]?$|\b(?:and|or)$")
-# "The Clerk reported …", "Cllr Hale asked …", "Members noted …": how prose begins.
-PROSE = re.compile(
-    r"""(?:the\s+\w+(?:\s+\w+)?\s+(?:was|were|had|has|have|reported|noted|advised|said|asked|received|considered|introduced|agreed
-        |stated|explained|thanked|welcomed|informed|confirmed|proposed|resolved)\b
-      |(?:cllrs?|councillors?|mr|mrs|ms|miss|dr)\b\.?\s
-      |members\s+(?:were|had|noted|received|considered|asked|agreed)|it\s+was|there\s+(?:was|were)|in\s+response|resolved|agreed
-      |a\s+(?:member|question|query|discussion)|following\s|none\b|no\s+(?:interests|apologies|declarations))""",
-    re.VERBOSE | re.IGNORECASE,
-)
-_AGENDA_VERB = re.compile(
-    r"to\s+(?:receive|approve|consider|note|discuss|confirm|elect|agree|report|record|register|appoint|review|sign|adopt|hear|"
-    r"resolve|accept|declare|set|authorise|determine)\b",
-    re.IGNORECASE,
-)
 # "*4. Loans": a star in the margin, which marks what the body recommends
 _STARS = ("*", "†", "‡")
 _STAR = re.compile(r"[*†‡]\s?(?=\d{1,3}(?:[.)]|\s+(?=[A-Z]))\s?)")
@@ -69,7 +42,6 @@ _LONGEST_REFERENCE = 16
 _REFERENCE = re.compile(r"(?:[^\w\s]\s+|Ø\s+)?(?P<reference>\d{1,4}/\d{1,2}/\d{1,4})\b[.:]?\s+(?=[A-Z])")
 _FEWEST_REFERENCES = 4
 _FEWEST_DOUBLED = 3
-TITLE_WORDS = 18
 _LIMB = 2.0
 
 
@@ -233,21 +205,6 @@ def _told_in(row: str) -> str:
     return run_on["head"] if run_on else told
 
 
-def _run_in(text: str) -> re.Match[str] | None:
-    return _RUN_IN.match(text) or _STOPPED.match(text)
-
-
-def heading_words(text: str) -> str:
-    """Take the title out of a heading, also where the item's words follow on the same line ("Apologies: Cllr Hale")."""
-    title = clean_title(text)
-    if _STOP_END.search(text, max(0, len(text) - 6)) or len(title.split()) > TITLE_WORDS:
-        run_in = _run_in(text)
-        if run_in:
-            return clean_title(run_in["head"])
-    shouted = _SHOUTED.match(text)
-    return clean_title(shouted["head"]) if shouted and len(text.split()) > TITLE_WORDS else title
-
-
 def _of_number(number: Number) -> float:
     if number.family in (Family.ITEM, Family.CODE, Family.DATED):
         return 0.5
@@ -268,28 +225,6 @@ def _weight(paper: Paper, at: int, text: str) -> float:
     weight += form_weight(title, text, words)
     if text[:1].islower():
         weight -= 2.5
-    return weight
-
-
-def form_weight(title: str, text: str, words: int) -> float:
-    """Judge by its words alone how much a line looks like a heading."""
-    weight = 0.0
-    if _AGENDA_VERB.match(text):
-        return 1.0
-    if words > 12 and _STOPPED.match(text):
-        return 0.5
-    if words <= 12 and not _STOP_END.search(text, max(0, len(text) - 6)):
-        weight += 1
-    elif words > 25:
-        weight -= 1 if _RUN_IN.match(text) else 2
-    elif words > 12:
-        weight -= 0.5
-    if words > 5 and _STOP_END.search(text, max(0, len(text) - 6)):
-        weight -= 1
-    if is_caps(title):
-        weight += 1
-    if PROSE.match(text):
-        weight -= 1.5
     return weight
 
 

@@ -6,18 +6,18 @@ from collections.abc import Sequence
 
 from extract.outline.after_titles import MEETING_OF_ISSUE, numbered_after
 from extract.outline.bare import FEWEST, Found, find_bare_headings
-from extract.outline.candidates import PROSE, Candidate, read_candidates
+from extract.outline.candidates import Candidate, read_candidates
 from extract.outline.chains import best_chain, chain_value
 from extract.outline.limb_lists import decided_limbs
 from extract.outline.numbers import Family, Number, leading_number
 from extract.outline.parts import sub_head
 from extract.outline.run_together import find_run_together
 from extract.outline.titles import clean_title, headings, is_caps, names_body, plain
+from extract.outline.wordings import PROSE
 from models import BlockKind, Item, ItemPart, Paper, PaperKind
 
 _ENOUGH = 2.5
 _LONGEST_HEAD = 12  # words
-
 _COUNTING = (Family.ITEM, Family.SLASH, Family.CODE)  # their numbers stand in front of nothing but items
 
 

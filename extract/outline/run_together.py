@@ -4,9 +4,9 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
-from extract.outline.candidates import PROSE
 from extract.outline.numbers import leading_number
 from extract.outline.titles import clean_title
+from extract.outline.wordings import PROSE
 from models import Item, Paper
 
 _LONG = 700  # characters: a paragraph longer than this may hold several items

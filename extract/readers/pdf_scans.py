@@ -42,7 +42,12 @@ def read_scans(document: Any, pages: Sequence[PageInk], tessdata: str | None) ->
 
     Without a folder of Tesseract's data, or where the reader does not start, they stay without words.
     """
-    scans = find_scans(pages)
+    scans: list[PageInk] = []
+    blank: list[PageInk] = []
+    for ink in find_scans(pages):
+        (scans if ink.picture or _shows_something(document, ink) else blank).append(ink)
+    if blank:
+        yield _silent(blank, "nothing is printed there")
     if not scans:
         return
     if tessdata is None:
@@ -69,6 +74,17 @@ def find_scans(pages: Sequence[PageInk]) -> list[PageInk]:
         ink for ink in pages if ink.picture and sum(len(text) for part in ink.stretches for text in part.texts) < _FEW
     ]
     return scans or ([] if any(ink.stretches or ink.sideways for ink in pages) else list(pages))
+
+
+def _shows_something(document: Any, ink: PageInk) -> bool:
+    """Tell a page with anything drawn on it or put above it; one that cannot be opened may have."""
+    try:
+        page = document[ink.number - 1]
+    except PdfiumError:
+        return True
+    things: int = raw.FPDFPage_CountObjects(page) + raw.FPDFPage_GetAnnotCount(page)
+    page.close()
+    return things > 0
 
 
 def _read_scan(document: Any, ink: PageInk, reader: OpticalReader, told: _Told) -> None:

@@ -194,6 +194,7 @@ def _print_stats(counted: "Stats") -> None:
             "papers": f"{counted.papers} ({', '.join(kinds)})" if kinds else counted.papers,
             "copies": counted.copies or None,
             "older versions": counted.superseded or None,
+            "failed": f"{counted.failed} (ingest --retry-failed tries them again)" if counted.failed else None,
             "pages": counted.pages,
             "dated": f"{counted.first} to {counted.last}" if counted.first else None,
             "undated": counted.undated or None,

@@ -13,7 +13,7 @@ import click
 
 from minutebook.opening import UNUSABLE_BOOK
 from minutebook.options import database, jobs_option, limits_of, limits_options, ocr_option
-from minutebook.rendering import ID_LENGTH, complain, near
+from minutebook.rendering import ID_LENGTH, complain, near, note, unheard
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,9 +34,10 @@ LINE_SECONDS = 30.0
 Examples:
   minutebook ingest papers/
   minutebook ingest "minutes/2023-*.pdf" report.docx --jobs 4
+  minutebook ingest --retry-failed --timeout 3600
   find . -name '*.pdf' -newer last-run | minutebook ingest -""",
 )
-@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.argument("paths", nargs=-1, metavar="[PATH...]")
 @database
 @jobs_option
 @click.option(
@@ -44,20 +45,32 @@ Examples:
     is_flag=True,
     help="Read papers again that an older version of the program has read, or whose scanned pages can be read now.",
 )
+@click.option(
+    "--retry-failed",
+    is_flag=True,
+    help="Read only papers that failed in an earlier run; with a PATH those there, without one all of them.",
+)
 @click.option("--pipeline", metavar="NAME", help="An installed spaCy pipeline to use for names in prose.")
 @ocr_option
 @click.option("--watch", is_flag=True, help="Go on looking for new papers there, until Ctrl-C.")
 @click.option("--quiet", is_flag=True, help="Print only what failed.")
 @limits_options
 def ingest(
-    paths: tuple[str, ...], db: str, jobs: int | None, again: bool, watch: bool, quiet: bool, **choices: Any
+    paths: tuple[str, ...],
+    db: str,
+    jobs: int | None,
+    again: bool,
+    retry_failed: bool,
+    watch: bool,
+    quiet: bool,
+    **choices: Any,
 ) -> None:
     """Read the papers at each PATH into the minute book: files, folders (with all in them), globs, or "-" for a list of
     paths on standard input.
 
     Papers that the book has already are left alone; a changed file becomes a new version and the old one stays. It can
     be stopped at any time: what is stored stays, and the same command goes on. It also tries again what failed, and
-    reads nothing twice. Exits 1 if any paper failed.
+    reads nothing twice; --retry-failed tries nothing else. Exits 1 if any paper failed.
 
     Each paper is read by a process of its own under the limits below: one that crashes, hangs or swells fails alone.
     """
@@ -66,6 +79,10 @@ def ingest(
     from corpus.optical import usual_settings
     from corpus.watching import watch as look
 
+    if not (paths or retry_failed):
+        raise click.UsageError("name the papers or folders to read, or give --retry-failed")
+    if watch and retry_failed:
+        raise click.UsageError("--watch looks for new papers, --retry-failed for none; give one of them")
     # Who stops us by SIGTERM wants the same good order as by Ctrl-C.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     limits = limits_of(choices)
@@ -78,19 +95,21 @@ def ingest(
 
     def take(named: list[str]) -> "IngestSummary":
         with _progress(quiet=quiet, named=watch) as on_event:
-            return run(db, named, again=again and not watch, on_event=on_event, **chosen)
+            return run(db, named, again=again and not watch, retry_failed=retry_failed, on_event=on_event, **chosen)
 
     try:
         if watch:
             for summary in look(_named(paths), take):
-                _report(summary, db, quiet=quiet)
+                with unheard(sys.stdout):
+                    _report(summary, db, quiet=quiet)
                 _exit_early(summary)
             return
         summary = take(list(_named(paths)))
     except BookError as error:
         complain(f"{error.message}; {error.advice}")
         raise click.exceptions.Exit(UNUSABLE_BOOK) from error
-    _report(summary, db, quiet=quiet)
+    with unheard(sys.stdout):
+        _report(summary, db, quiet=quiet, retried=retry_failed)
     _exit_early(summary)
     if summary.failed:
         raise click.exceptions.Exit(1)
@@ -164,9 +183,9 @@ class _Lines:
         _complain_of_failures(event)
         now = time.monotonic()
         if event.kind == "waiting":
-            click.echo(f"{event.done} of {event.total} papers, still at {near(event.path)}", err=True)
+            note(f"{event.done} of {event.total} papers, still at {near(event.path)}")
         elif self.named and event.paper and event.kind != "unchanged":
-            click.echo(f"{event.kind} {event.paper[:ID_LENGTH]}  {near(event.path)}", err=True)
+            note(f"{event.kind} {event.paper[:ID_LENGTH]}  {near(event.path)}")
         elif not self.named and now - self.last >= LINE_SECONDS and event.done < event.total:
             self.last = now
             rate = event.done / (now - self.begin)
@@ -174,7 +193,7 @@ class _Lines:
             line = f"{event.done} of {event.total} papers, {speed}"
             if event.done >= max(5, event.total / 10):  # the first few tell nothing of the rest
                 line += f", {(event.total - event.done) / rate / 60:.0f} minutes left"
-            click.echo(line, err=True)
+            note(line)
 
 
 def _failure_line(event: "IngestEvent") -> str:
@@ -198,17 +217,22 @@ def _kinds(counts: dict[str, int]) -> str:
     return ", ".join([*named, f"{rest} others"] if rest else named)
 
 
-def _report(summary: "IngestSummary", db: str, *, quiet: bool) -> None:
+def _report(summary: "IngestSummary", db: str, *, quiet: bool, retried: bool = False) -> None:
     if summary.stopped:
         stop = summary.stopped
         complain(f"{stop.path}: {stop.reason}; {stop.advice}")
     if quiet:
         return
     rate = summary.pages / summary.seconds if summary.seconds > 0 else 0.0
+    book = os.path.relpath(db) if Path(db).exists() else "nothing was read, so no minute book was made"
     click.echo(
         f"read {summary.read}, unchanged {summary.unchanged}, replaced {summary.replaced}, failed {len(summary.failed)}"
-        f" ({summary.pages} pages in {summary.seconds:.1f} s, {rate:.0f} pages/s) -> {os.path.relpath(db)}"
+        f" ({summary.pages} pages in {summary.seconds:.1f} s, {rate:.0f} pages/s) -> {book}"
     )
+    if retried and not (summary.read or summary.linked or summary.replaced or summary.unchanged or summary.failed):
+        click.echo("there is nothing to try again")
+    if summary.linked:
+        click.echo(f"linked {summary.linked}: the same bytes as another file, so a further name of a paper in the book")
     if summary.left_out:
         click.echo(f"left out as no papers: {_kinds(summary.left_out)}")
     if summary.links:
@@ -217,6 +241,7 @@ def _report(summary: "IngestSummary", db: str, *, quiet: bool) -> None:
     if summary.failed:
         click.echo(
             f"{len(summary.failed)} failed, as told above; the same command tries them again and reads nothing twice"
+            + ("; --retry-failed tries nothing else" if Path(db).exists() else "")
         )
     if summary.outdated:
         click.echo(

@@ -1,0 +1,68 @@
+"""How headings are worded: the title in a line that may go on with the item's words, and what tells it from prose."""
+
+import re
+
+from extract.outline.titles import clean_title, is_caps
+
+# "1. Apologies: Cllr Hale …", "4 – Paths – Mr Oke reported …": a short head, then the words of the item.
+_RUN_IN = re.compile(
+    r"(?P<head>[A-Z][^:.;]{2,60}?)\s*(?::\s+\S|\s[–—-]\s+(?=\S.*\b(?:was|were|is|are|had|has|have|reported)\b))"
+)
+# "Election of Chairman. Cllr Hale proposed …": words without a verb, a stop, and a sentence about somebody
+_STOPPED = re.compile(
+    r"""(?P<head>(?!(?:The|There|It|Cllrs?|Councillors?|Mrs?|Ms|Dr)\b)
+        (?![^.]*\s(?:was|were|is|are|had|has|have|been|will|reported|agreed|noted|received|opened|closed|proposed|seconded)\b)
+        [A-Z][^:.;]{2,60}?[a-z)])\.\s+(?=(?:The|There|It|Cllrs?|Councillors?|Mrs?|Ms|Dr|Members|Apologies)\.?\s+\S+\s)""",
+    re.VERBOSE,
+)
+# "RISK ANALYSIS This will require …": a heading in capitals, then the words of the section
+_SHOUTED = re.compile(r"(?P<head>[A-Z][A-Z’'&,/() -]{5,80}[A-Z)])[:.]?\s+(?=[A-Z][a-z]|[A-Z]\s[a-z])\S")
+_STOP_END = re.compile(r"[.;,]['’”\"]?$|\b(?:and|or)$")
+# "The Clerk reported …", "Cllr Hale asked …", "Members noted …": how prose begins.
+PROSE = re.compile(
+    r"""(?:the\s+\w+(?:\s+\w+)?\s+(?:was|were|had|has|have|reported|noted|advised|said|asked|received|considered|introduced|agreed
+        |stated|explained|thanked|welcomed|informed|confirmed|proposed|resolved)\b
+      |(?:cllrs?|councillors?|mr|mrs|ms|miss|dr)\b\.?\s
+      |members\s+(?:were|had|noted|received|considered|asked|agreed)|it\s+was|there\s+(?:was|were)|in\s+response|resolved|agreed
+      |a\s+(?:member|question|query|discussion)|following\s|none\b|no\s+(?:interests|apologies|declarations))""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_AGENDA_VERB = re.compile(
+    r"to\s+(?:receive|approve|consider|note|discuss|confirm|elect|agree|report|record|register|appoint|review|sign|adopt|hear|"
+    r"resolve|accept|declare|set|authorise|determine)\b",
+    re.IGNORECASE,
+)
+_TITLE_WORDS = 18
+
+
+def heading_words(text: str) -> str:
+    """Take the title out of a heading, also where the item's words follow on the same line ("Apologies: Cllr Hale")."""
+    title = clean_title(text)
+    if _STOP_END.search(text, max(0, len(text) - 6)) or len(title.split()) > _TITLE_WORDS:
+        run_in = _RUN_IN.match(text) or _STOPPED.match(text)
+        if run_in:
+            return clean_title(run_in["head"])
+    shouted = _SHOUTED.match(text)
+    return clean_title(shouted["head"]) if shouted and len(text.split()) > _TITLE_WORDS else title
+
+
+def form_weight(title: str, text: str, words: int) -> float:
+    """Judge by its words alone how much a line looks like a heading."""
+    weight = 0.0
+    if _AGENDA_VERB.match(text):
+        return 1.0
+    if words > 12 and _STOPPED.match(text):
+        return 0.5
+    if words <= 12 and not _STOP_END.search(text, max(0, len(text) - 6)):
+        weight += 1
+    elif words > 25:
+        weight -= 1 if _RUN_IN.match(text) else 2
+    elif words > 12:
+        weight -= 0.5
+    if words > 5 and _STOP_END.search(text, max(0, len(text) - 6)):
+        weight -= 1
+    if is_caps(title):
+        weight += 1
+    if PROSE.match(text):
+        weight -= 1.5
+    return weight
