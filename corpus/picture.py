@@ -43,9 +43,13 @@ def draw_evidence(entry: PaperEntry, evidence: Sequence[Evidence], target: Path)
     for page, picture in pictures.items():
         path = target if len(pictures) == 1 else target.with_name(f"{target.stem}-p{page}{target.suffix}")
         try:
+            path.parent.mkdir(parents=True, exist_ok=True)
             picture.save(path)
         except (OSError, ValueError) as error:
-            raise NoPicture(f"{path} cannot be written ({error})", "name another file, such as out.png") from error
+            said = getattr(error, "strerror", None) or str(error)
+            raise NoPicture(
+                f"{path} cannot be written: {said.lower()}", "name another file, such as out.png"
+            ) from error
         written.append(path)
     return written
 

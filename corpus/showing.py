@@ -27,7 +27,7 @@ def resolve(reader: Reader, prefix: str, *, papers_only: bool = False) -> tuple[
         rows += reader.rows(f"SELECT kind, id, key FROM records WHERE {begins} ORDER BY id, key LIMIT {most}", bounds)
     what = "paper" if papers_only else "paper or record"
     if not prefix or not rows:
-        raise UnknownId(f"no {what} has an id that begins with “{prefix}”", "list what there is with its ids")
+        raise UnknownId(f"no {what} has an id that begins with “{prefix}”", "the lists show the ids of what there is")
     if len({row["id"] for row in rows}) > 1 and rows[0]["id"] != prefix:
         names = ", ".join(row["id"] for row in rows[:MOST_CANDIDATES]) + (", …" if len(rows) >= most else "")
         raise UnknownId(f"“{prefix}” is the beginning of several ids", f"give more of one: {names}")
@@ -91,7 +91,7 @@ def _context(reader: Reader, paper: int, evidence: Evidence) -> Context:
 def text_between(reader: Reader, paper: int, start: int, end: int) -> str:
     """The paper's text from `start` to `end`, put together from its passages, which only line breaks part."""
     rows = reader.rows(
-        "SELECT start, stop, text FROM passages WHERE paper_key = ? AND stop > ? AND start < ? ORDER BY start",
+        "SELECT start, stop, text FROM passages WHERE paper_key = ? AND stop > ? AND start <= ? ORDER BY start",
         (paper, start, end),
     )
     parts: list[str] = []

@@ -31,6 +31,8 @@ def load_source(path: Path) -> Source:
 
 def load(address: str) -> Source | Listing:
     """Read a paper, or tell what a container holds. Raises OSError and `UnreadablePaper`."""
+    if not address:
+        raise UnreadablePaper("an empty name", "name a file")
     if printable(address) != address:
         raise UnreadablePaper(*BAD_NAME)
     data = open_address(address)
@@ -55,6 +57,9 @@ def find_papers(
     missing, other = on_missing or _raise_missing, on_other or _pass_over
     seen: set[str] = set()
     for path in paths:
+        if path == "":  # from a variable of the shell that is not set; as a path it would be the working folder
+            missing("", "an empty name", "name a file or folder; the folder you are in is .")
+            continue
         for found in _named(Path(path), missing, other):
             address = address_of(found)
             if address not in seen:

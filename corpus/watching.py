@@ -9,7 +9,7 @@ from pathlib import Path
 
 from corpus.addresses import address_of
 from corpus.ingest import IngestSummary
-from corpus.sources import find_papers
+from corpus.sources import OnMissing, find_papers
 from corpus.tasks import file_state
 from models import UnreadablePaper
 
@@ -26,21 +26,30 @@ def watch(
     paths: Iterable[str | Path],
     take: Callable[[list[str]], IngestSummary],
     *,
+    on_missing: OnMissing | None = None,
     seconds: float = QUIET_SECONDS,
     wait: Callable[[float], None] = time.sleep,
 ) -> Iterator[IngestSummary]:
     """Hand new and changed papers to `take`, round by round, until the user interrupts it.
 
     A file is handed over when two looks, at least `seconds` apart, find the same size and time of change; a failed one
-    is tried again when it changes. Yields what each round did that had anything to do.
+    is tried again when it changes. `on_missing` is told once of each path that names no paper yet. Yields what each
+    round did that had anything to do.
     """
     named = [str(path) for path in paths]
+    told: set[tuple[str, str]] = set()
+
+    def miss(path: str, reason: str, advice: str) -> None:
+        if on_missing and (path, reason) not in told:
+            told.add((path, reason))
+            on_missing(path, reason, advice)
+
     before: dict[str, State] = {}
     taken: dict[str, State] = {}
     try:
         while True:
             begin = time.perf_counter()
-            now = _look(named)
+            now = _look(named, miss)
             spent = time.perf_counter() - begin
             ready = [path for path, state in now.items() if before.get(path) == state != taken.get(path)]
             if ready:
@@ -55,10 +64,10 @@ def watch(
         return
 
 
-def _look(paths: Iterable[str]) -> dict[str, State]:
+def _look(paths: Iterable[str], on_missing: OnMissing) -> dict[str, State]:
     """The papers that are there, each with its size and time of change."""
     found: dict[str, State] = {}
-    for path in find_papers(paths, on_missing=lambda *_: None):
+    for path in find_papers(paths, on_missing=on_missing):
         try:
             file = file_state(address_of(path))
         except (OSError, UnreadablePaper):

@@ -48,7 +48,10 @@ def _in_good_order() -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        if error.errno not in _UNWRITABLE or error.filename is not None:
+        if error.filename is not None:
+            complain(f"{error.filename}: {(error.strerror or str(error)).lower()}; check the path and its permissions")
+            raise click.exceptions.Exit(1) from error
+        if error.errno not in _UNWRITABLE:
             raise
         silence(sys.stdout)
         if error.errno == errno.EPIPE:
@@ -63,7 +66,8 @@ def _in_good_order() -> Iterator[None]:
     epilog="Exit codes: 0 done, 1 a paper failed, 2 wrong usage or an unknown id, 3 the minute book cannot be used.",
 )
 @click.version_option(__version__, prog_name="minutebook")
-def minutebook() -> None:
+@click.pass_context
+def minutebook(ctx: click.Context) -> None:
     """Read the papers of public boards and ask what was decided, when, for how much and by whom.
 
     \b
@@ -74,6 +78,8 @@ def minutebook() -> None:
       minutebook search "pooled budget"
       minutebook timeline --scheme "Better Care Fund"
     """
+    if os.environ.get("NO_COLOR"):  # https://no-color.org
+        ctx.color = False
 
 
 for _command in (ingest, search, timeline, *LISTINGS, show, findings, stats, remove, extract, label, evaluate, demo):
@@ -85,8 +91,9 @@ def main() -> None:
     _open_streams()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            # A file may be named in bytes that are no text, and a terminal may lack the signs of a paper.
-            stream.reconfigure(errors="backslashreplace")
+            # A file may be named in bytes that are no text, and a terminal may lack the signs of a paper; what another
+            # program reads is UTF-8.
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")
     try:
         # Without its standalone mode click returns the code of an Exit instead of raising it.
         sys.exit(minutebook(standalone_mode=False) or 0)

@@ -2,8 +2,10 @@
 
 import calendar
 import datetime as dt
+import os
 import re
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -116,6 +118,39 @@ def filters(*, kind: tuple[str, str] | None = None, rated: bool = False) -> Call
         return command
 
     return decorate
+
+
+class NewFile(click.Path):
+    """A file to be written, whose folder may have to be made: told before any work is done if that cannot be."""
+
+    def __init__(self) -> None:
+        super().__init__(dir_okay=False, path_type=Path)
+
+    def convert(self, value: str | os.PathLike[str], param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Look at the file, or at what is there of its folders."""
+        path: Path = super().convert(value, param, ctx)  # type: ignore[assignment]
+        there = next(near for near in (path, *path.absolute().parents) if near.exists())
+        if not os.access(there, os.W_OK) or (there != path and not there.is_dir()):
+            self.fail(f"{str(path)!r} cannot be written; name another file", param, ctx)
+        return path
+
+
+def pipeline_option(command: F) -> F:
+    """Add --pipeline."""
+    explained = "An installed spaCy pipeline to use for names in prose."
+    return click.option("--pipeline", metavar="NAME", callback=_installed, help=explained)(command)
+
+
+def _installed(ctx: click.Context, param: click.Parameter, name: str | None) -> str | None:
+    """Refuse a pipeline that is not there once, and not for each paper."""
+    from importlib.metadata import PackageNotFoundError, distribution
+
+    try:
+        if name is not None and not Path(name).exists():
+            distribution(name)
+    except (PackageNotFoundError, ValueError) as error:
+        raise click.BadParameter(f"{name!r} is not installed; without it names are found by the rules alone") from error
+    return name
 
 
 def jobs_option(command: F) -> F:

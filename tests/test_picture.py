@@ -122,5 +122,5 @@ def test_a_paper_has_no_evidence_to_draw_and_a_picture_needs_a_place(folder: Pat
         return result.stderr
 
     assert "give a record's id" in told(facts.id, str(folder / "out.png"))
-    assert "cannot be written" in told(made.id, str(folder / "gone" / "out.png"))
+    assert "cannot be written" in told(made.id, str(folder / "out.nosuch"))
     assert "cannot be written" in told(made.id, str(folder / "out.unknown"))

@@ -157,6 +157,81 @@ def test_an_ingest_goes_on_and_ends_as_it_would_where_nobody_listens(closed: str
     assert len(json.loads(run("papers", "--db", str(tmp_path / "b.db"), "--format", "json").output)) == 1
 
 
+def test_what_other_programs_read_is_utf_8(db: str) -> None:
+    command = [*COMMAND, "budgets", "--format", "csv", "--db", db]
+    done = subprocess.run(command, capture_output=True, env=os.environ | {"PYTHONIOENCODING": "cp1252"})
+    assert "£1,250" in done.stdout.decode("utf-8")
+
+
+def test_no_colour_where_none_is_wanted(db: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "\x1b[" in run("show", held(db), "--db", db, color=True).output
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert "\x1b[" not in run("show", held(db), "--db", db, color=True).output
+    assert "\x1b[" not in run("show", "zzz", "--db", db, color=True).stderr
+
+
+@pytest.mark.parametrize("command", ["ingest", "extract"])
+def test_an_empty_name_is_not_the_working_folder(command: str, papers: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(papers)
+    result = run(command, "--jobs", "0", "", *(["--db", "b.db"] if command == "ingest" else []))
+    assert (result.exit_code, sorted(path.name for path in papers.iterdir())) == (1, ["a.txt", "b.txt"])
+    assert "an empty name" in result.stderr
+
+
+@pytest.mark.parametrize("command", ["ingest", "extract"])
+def test_a_pipeline_that_is_not_there_is_told_once(command: str, papers: Path, tmp_path: Path) -> None:
+    names = [str(papers / "a.txt"), str(papers / "b.txt")]
+    result = run(command, "--pipeline", "no_such_thing", *names)
+    assert result.exit_code == 2
+    assert result.stderr.count("no_such_thing") == 1
+    monkeypatched = tmp_path / "pipeline"
+    monkeypatched.mkdir()
+    assert run(command, "--jobs", "0", "--pipeline", str(monkeypatched), str(tmp_path / "no.txt")).exit_code == 1
+
+
+@pytest.mark.parametrize(
+    "command", [["label", "papers/a.txt", "--out"], ["evaluate", "--samples", "--save"], ["show", "p", "--picture"]]
+)
+def test_a_file_that_cannot_be_written_is_told_before_any_work(
+    command: list[str], db: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("MINUTEBOOK_DB", db)
+    result = run(*command, "papers/a.txt/below.json")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "'papers/a.txt/below.json' cannot be written" in result.stderr
+
+
+def test_labels_are_written_into_a_folder_that_is_made(papers: Path, tmp_path: Path) -> None:
+    out = tmp_path / "labels" / "mine" / "a.json"
+    assert run("label", str(papers / "a.txt"), "--out", str(out)).exit_code == 0
+    assert json.loads(out.read_text())
+
+
+def test_who_takes_out_one_of_two_names_is_told_that_the_paper_stays(db: str, papers: Path) -> None:
+    result = run("remove", str(papers / "b.txt"), "--yes", "--db", db)
+    assert result.output == f"removed {papers / 'b.txt'}; the paper stays under its other names\n"
+    assert len(json.loads(run("papers", "--db", db, "--format", "json").output)) == 1
+
+
+def test_a_search_tells_where_it_stops(tmp_path: Path) -> None:
+    for day in range(1, 26):
+        (tmp_path / f"{day}.txt").write_text(MINUTES.replace("4 March", f"{day} May").replace("1,250", f"{day},250"))
+    db = str(tmp_path / "b.db")
+    assert run("ingest", "--jobs", "0", str(tmp_path), "--db", db).exit_code == 0
+    assert run("search", "paid", "--db", db).stderr == "these are the best 20; --limit gives more\n"
+    assert run("search", "paid", "--limit", "20", "--db", db).stderr == ""
+    assert run("search", "swings paid", "--limit", "21", "--db", db).stderr == ""
+
+
+def test_the_words_before_a_record_end_where_its_line_begins(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(MINUTES.replace("RESOLVED", "The swings are old.\n\nRESOLVED"))
+    db = str(tmp_path / "b.db")
+    run("ingest", "--jobs", "0", str(tmp_path / "a.txt"), "--db", db)
+    shown = run("show", json.loads(run("resolutions", "--db", db, "--format", "json").output)[0]["id"], "--db", db)
+    assert "  The swings are old.\n  RESOLVED: That" in shown.output
+
+
 @pytest.mark.parametrize(
     "cell", ["=1+cmd|' /C calc'!A0", "@SUM(1)", "+1+2", "-2+3+cmd|' /C calc'!A0", "\t=1", "- note"]
 )

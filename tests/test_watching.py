@@ -9,6 +9,7 @@ import pytest
 
 import corpus.watching
 from corpus.ingest import IngestSummary
+from corpus.sources import OnMissing
 from corpus.watching import State, watch
 
 
@@ -60,14 +61,25 @@ def test_a_folder_that_is_not_there_yet_is_waited_for(tmp_path: Path) -> None:
         if looks == 5:
             raise KeyboardInterrupt
 
-    taken = list(watch([tmp_path / "later"], lambda paths: IngestSummary(read=len(paths)), wait=wait))
-    assert [summary.read for summary in taken] == [1]
+    told: list[str] = []
+
+    def miss(path: str, reason: str, advice: str) -> None:
+        told.append(f"{Path(path).name}: {reason}; {advice}")
+
+    rounds = watch(
+        [tmp_path / "later"],
+        lambda paths: IngestSummary(read=len(paths)),
+        on_missing=miss,
+        wait=wait,
+    )
+    assert [summary.read for summary in rounds] == [1]
+    assert told == ["later: no such file or folder; check the path"]
 
 
 def test_a_folder_that_takes_long_to_look_at_is_looked_at_less_often(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def look(paths: Iterable[str]) -> dict[str, State]:
+    def look(paths: Iterable[str], on_missing: OnMissing) -> dict[str, State]:
         time.sleep(0.3)
         return {}
 

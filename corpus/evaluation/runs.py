@@ -25,6 +25,7 @@ class Run(Model):
 
     def save(self, path: Path) -> None:
         """Write it to a file."""
+        path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(self.model_dump_json(indent=1) + "\n", encoding="utf-8")
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from minutebook.opening import UNUSABLE_BOOK, WRONG_USAGE, open_book
-from minutebook.options import database, filters, jobs_option, make_filters, output_format
+from minutebook.options import NewFile, database, filters, jobs_option, make_filters, output_format
 from minutebook.rendering import ID_LENGTH, Column, complain, near, pounds, say, show_rows
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ Examples:
 @click.option("--json", "as_json", is_flag=True, help="Everything that is stored, as JSON.")
 @click.option(
     "--picture",
-    type=click.Path(dir_okay=False, path_type=Path),
+    type=NewFile(),
     metavar="FILE.png",
     help="Draw the page of a record with its evidence marked (PDF only); several are FILE-p3.png, FILE-p4.png.",
 )
@@ -68,7 +68,7 @@ def _print_fields(fields: dict[str, Any]) -> None:
     width = max((len(label) for label in present), default=0)
     for label, value in present.items():
         text = "; ".join(str(part) for part in value) if isinstance(value, list | tuple) else str(value)
-        say(f"{click.style(label.rjust(width), dim=True)}  {text}")
+        say(f"{click.style(label.rjust(width), dim=True)}  " + text.replace("\n", "\n" + " " * (width + 2)))
 
 
 _LIKENESSES = {"copy": "same text as", "holds": "holds", "held_in": "held in"}
@@ -238,8 +238,11 @@ def remove(targets: tuple[str, ...], db: str, yes: bool) -> None:
                 complain("nothing was removed; --yes removes without asking")
                 raise click.exceptions.Exit(1)
         for target in named:
-            for facts in book.remove(target):
+            removed = book.remove(target)
+            for facts in removed:
                 say(f"removed {_facts_line(facts)}")
+            if not removed:
+                say(f"removed {target}; the paper stays under its other names")
     if len(named) < len(set(targets)):
         raise click.exceptions.Exit(WRONG_USAGE)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from minutebook.opening import WRONG_USAGE
-from minutebook.options import jobs_option, ocr_option
+from minutebook.options import NewFile, jobs_option, ocr_option
 from minutebook.rendering import complain
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ Examples:
 @click.option("--samples", is_flag=True, help="Measure the sample papers (too).")
 @click.option("--errors", is_flag=True, help="Show every miss, extra and wrong field beside the paper's words.")
 @click.option("--against", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Compare with this run.")
-@click.option("--save", type=click.Path(dir_okay=False, path_type=Path), help="Keep the run in this file.")
+@click.option("--save", type=NewFile(), help="Keep the run in this file.")
 @click.option(
     "--format",
     "style",
@@ -124,7 +124,7 @@ Examples:
   minutebook evaluate labels/ . --errors""",
 )
 @click.argument("paper", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="Write to this new file.")
+@click.option("--out", type=NewFile(), help="Write to this new file.")
 @ocr_option
 def label(paper: Path, out: Path | None, ocr: bool) -> None:
     """Write what is found in PAPER in the shape of labels, for a person to correct (docs/labelling.md).
@@ -143,13 +143,13 @@ def label(paper: Path, out: Path | None, ocr: bool) -> None:
     settings = usual_settings(ocr=ocr)
     try:
         written = write_labels(make_labels(extract(read(load_source(paper), settings), settings)))
-        if out:
-            out.parent.mkdir(parents=True, exist_ok=True)
-            with out.open("x", encoding="utf-8") as file:
-                file.write(written)
     except Exception as error:
         failure = failure_of(str(paper), error)
         complain(f"{failure.path}: {failure.reason}; {failure.advice}")
         raise click.exceptions.Exit(1) from error
-    if not out:
+    if out:
+        out.parent.mkdir(parents=True, exist_ok=True)
+        with out.open("x", encoding="utf-8") as file:
+            file.write(written)
+    else:
         click.echo(written, nl=False)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from minutebook.options import jobs_option, limits_of, limits_options, ocr_option
+from minutebook.options import jobs_option, limits_of, limits_options, ocr_option, pipeline_option
 from minutebook.rendering import complain
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ Examples:
 )
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
 @click.option("--jsonl", is_flag=True, help="One line for each paper.")
-@click.option("--pipeline", metavar="NAME", help="An installed spaCy pipeline to use for names in prose.")
+@pipeline_option
 @ocr_option
 @jobs_option
 @limits_options

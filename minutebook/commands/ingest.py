@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from minutebook.opening import UNUSABLE_BOOK
-from minutebook.options import database, jobs_option, limits_of, limits_options, ocr_option
+from minutebook.options import database, jobs_option, limits_of, limits_options, ocr_option, pipeline_option
 from minutebook.rendering import ID_LENGTH, complain, near, note, unheard
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ Examples:
     is_flag=True,
     help="Read only papers that failed in an earlier run; with a PATH those there, without one all of them.",
 )
-@click.option("--pipeline", metavar="NAME", help="An installed spaCy pipeline to use for names in prose.")
+@pipeline_option
 @ocr_option
 @click.option("--watch", is_flag=True, help="Go on looking for new papers there, until Ctrl-C.")
 @click.option("--quiet", is_flag=True, help="Print only what failed.")
@@ -95,13 +95,15 @@ def ingest(
 
     def take(named: list[str]) -> "IngestSummary":
         with _progress(quiet=quiet, named=watch) as on_event:
-            return run(db, named, again=again and not watch, retry_failed=retry_failed, on_event=on_event, **chosen)
+            return run(db, named, again=again, retry_failed=retry_failed, on_event=on_event, **chosen)
 
     try:
         if watch:
-            for summary in look(_named(paths), take):
+            if not quiet:
+                note("watching until Ctrl-C")
+            for summary in look(_named(paths), take, on_missing=_wait_for):
                 with unheard(sys.stdout):
-                    _report(summary, db, quiet=quiet)
+                    _report(summary, db, quiet=quiet, watched=True)
                 _exit_early(summary)
             return
         summary = take(list(_named(paths)))
@@ -113,6 +115,11 @@ def ingest(
     _exit_early(summary)
     if summary.failed:
         raise click.exceptions.Exit(1)
+
+
+def _wait_for(path: str, reason: str, advice: str) -> None:
+    """Tell of a path to be watched that names no paper yet."""
+    complain(f"{path}: {reason}; it is looked at again and again")
 
 
 def _exit_early(summary: "IngestSummary") -> None:
@@ -207,6 +214,13 @@ def _complain_of_failures(event: "IngestEvent") -> None:
         complain(_failure_line(event))
 
 
+def _second_chance(db: str, *, watched: bool) -> str:
+    if watched:
+        return "what changes is tried again"
+    also = "; --retry-failed tries nothing else" if Path(db).exists() else ""
+    return f"the same command tries them again and reads nothing twice{also}"
+
+
 def _kinds(counts: dict[str, int]) -> str:
     """Tell how many files there are of each kind, the commonest first."""
     from corpus.addresses import printable
@@ -217,7 +231,7 @@ def _kinds(counts: dict[str, int]) -> str:
     return ", ".join([*named, f"{rest} others"] if rest else named)
 
 
-def _report(summary: "IngestSummary", db: str, *, quiet: bool, retried: bool = False) -> None:
+def _report(summary: "IngestSummary", db: str, *, quiet: bool, retried: bool = False, watched: bool = False) -> None:
     if summary.stopped:
         stop = summary.stopped
         complain(f"{stop.path}: {stop.reason}; {stop.advice}")
@@ -239,10 +253,7 @@ def _report(summary: "IngestSummary", db: str, *, quiet: bool, retried: bool = F
         links = "1 link that leads" if summary.links == 1 else f"{summary.links} links that lead"
         click.echo(f"left out: {links} out of the folder or nowhere; name the papers themselves")
     if summary.failed:
-        click.echo(
-            f"{len(summary.failed)} failed, as told above; the same command tries them again and reads nothing twice"
-            + ("; --retry-failed tries nothing else" if Path(db).exists() else "")
-        )
+        click.echo(f"{len(summary.failed)} failed, as told above; {_second_chance(db, watched=watched)}")
     if summary.outdated:
         click.echo(
             f"{summary.outdated} unchanged papers were read by an older version, or have scanned pages that can be read"

@@ -209,7 +209,7 @@ _PAPER_COLUMNS = (
 
 
 def _papers(db: str, style: str, **chosen: Any) -> None:
-    """List the papers in the minute book; what is the same text as another paper is shown as its copy."""
+    """List the papers. What is the same text as another paper is shown as its copy."""
     from minutebook.opening import open_book
 
     with open_book(db) as book:

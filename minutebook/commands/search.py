@@ -7,7 +7,7 @@ import click
 
 from minutebook.opening import open_book
 from minutebook.options import database, filters, make_filters, output_format
-from minutebook.rendering import ID_LENGTH, Column, near, say, show_rows
+from minutebook.rendering import ID_LENGTH, Column, near, note, say, show_rows
 
 if TYPE_CHECKING:
     from corpus.entries import Hit
@@ -34,9 +34,11 @@ Examples:
 @filters()
 @output_format
 def search(query: tuple[str, ...], db: str, style: str, **chosen: Any) -> None:
-    """Find passages and resolutions that hold the words of QUERY, the best first, with the words marked."""
+    """Find passages and resolutions that hold the words of QUERY, the best first, with the words marked. There are at
+    most 20 unless --limit says otherwise."""
     from corpus.search import build_query
 
+    usual = chosen["limit"] is None
     chosen["limit"] = chosen["limit"] or DEFAULT_LIMIT
     words = " ".join(query)
     with open_book(db) as book:
@@ -50,6 +52,8 @@ def search(query: tuple[str, ...], db: str, style: str, **chosen: Any) -> None:
     else:
         for hit in hits:
             _print(hit)
+        if usual and len(hits) == DEFAULT_LIMIT:
+            note(f"these are the best {DEFAULT_LIMIT}; --limit gives more")
 
 
 def _row(hit: "Hit") -> dict[str, Any]:

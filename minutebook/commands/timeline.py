@@ -39,7 +39,7 @@ Examples:
 @filters()
 @output_format
 def timeline(db: str, style: str, **chosen: Any) -> None:
-    """Print the partnership's decisions, key dates and money in date order."""
+    """Print decisions, key dates and money in date order."""
     with open_book(db) as book:
         events = book.timeline(make_filters(chosen))
     if style == "table":
