@@ -63,7 +63,8 @@ def test_only_what_failed_is_tried_again(path: Path, folder: Path) -> None:
     assert retry(path) == (1, 0, [])
     assert retry(path) == (0, 0, [])
     with MinuteBook.open(path) as book:
-        assert [len(book.search(word)) for word in ("barge", "ferry", "weir", "lock", "quay")] == [1, 1, 1, 1, 0]
+        found = [bool(book.search(word)) for word in ("barge", "ferry", "weir", "lock", "quay")]
+        assert found == [True, True, True, True, False]
 
 
 def test_with_paths_what_failed_there_is_tried_again(path: Path, folder: Path) -> None:

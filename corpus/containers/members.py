@@ -1,5 +1,6 @@
 """What a container holds: its papers under names that are safe to print, each unpacked only when it is read."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
@@ -38,6 +39,7 @@ def select(members: Iterable[Member]) -> dict[str, Member]:
     As in a folder, other files and hidden ones are left out.
     """
     chosen: dict[str, Member] = {}
+    alike: Counter[str] = Counter()
     together = 0
     for seen, member in enumerate(members):
         if seen >= MOST_MEMBERS:
@@ -53,7 +55,7 @@ def select(members: Iterable[Member]) -> dict[str, Member]:
             raise UnreadablePaper(
                 f"its files unpack to more than {MOST_BYTES_TOGETHER // 10**9} GB", "unpack it and name its folder"
             )
-        name = _distinct(name, chosen)
+        name = _distinct(name, chosen, alike)
         chosen[name] = replace(member, name=name)
     return chosen
 
@@ -71,12 +73,12 @@ def clean(name: str) -> str:
     return "/".join(part[:200] if len(part) <= 200 else part[:190] + part[-10:] for part in kept if part.strip("."))
 
 
-def _distinct(name: str, taken: dict[str, Member]) -> str:
-    """Number a name that another member has already, as a file manager does."""
-    path, number, new = PurePosixPath(name), 2, name
+def _distinct(name: str, taken: dict[str, Member], alike: Counter[str]) -> str:
+    """Number a name that another member has already, as a file manager does; `alike` are the numbers given so far."""
+    path, new = PurePosixPath(name), name
     while new in taken:
-        new = str(path.with_name(f"{path.stem} ({number}){path.suffix}"))
-        number += 1
+        alike[name] += 1
+        new = str(path.with_name(f"{path.stem} ({alike[name] + 1}){path.suffix}"))
     return new
 
 

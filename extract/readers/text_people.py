@@ -78,7 +78,7 @@ def _rows(pieces: Sequence[Piece], at: int) -> tuple[list[Row], int]:
     names = rest = -1  # where the columns begin
     paired = 0
     to = end = at
-    for piece in pieces[at:]:
+    for piece in map(pieces.__getitem__, range(at, len(pieces))):  # a slice would copy all that follows
         if not isinstance(piece, Printed):
             break
         to += 1
@@ -112,7 +112,7 @@ def _rows(pieces: Sequence[Piece], at: int) -> tuple[list[Row], int]:
 def _glued_rows(pieces: Sequence[Piece], at: int) -> tuple[list[Row], int]:
     """The rows from piece `at` on whose columns ran together, two or more; a name between them may stand alone."""
     rows: list[Row] = []
-    for piece in pieces[at:]:
+    for piece in map(pieces.__getitem__, range(at, len(pieces))):
         glued = _glued(piece)
         if glued:
             rows.append({1: [glued[0]], 2: [glued[1]]})
