@@ -31,7 +31,7 @@ def named_together(text: str, start: int, end: int) -> Iterator[Person]:
             people.append(person)
             joint = _JOINT.match(text, person.to, end)
             at = joint.end() if joint else end
-        bracketed = text[: lead.start()].endswith("(") and text.startswith(")", people[-1].to) if people else False
+        bracketed = people and text[lead.start() - 1 : lead.start()] == "(" and text.startswith(")", people[-1].to)
         if len(people) > 1 and (bracketed or SPEAKING.match(text, people[-1].to, end)):
             yield from people
 
@@ -65,7 +65,7 @@ def _small_end(text: str, at: int, end: int) -> int | None:
         word = _SMALL_WORD.match(text, at, end)
         if word is None or not (word["word"] in _LINKS or word["word"] in common_words()):
             return None
-        if at == first and word["word"] not in ("of", "for") and not text[:at].endswith("member"):
+        if at == first and word["word"] not in ("of", "for") and not text.endswith("member", 0, at):
             return None
         at = word.end()
     return None

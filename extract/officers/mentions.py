@@ -26,14 +26,13 @@ from extract.officers.header_labels import header_role, labelled_post
 from extract.officers.joint_mentions import named_together, small_post
 from extract.officers.listed import Listed, chairing
 from extract.officers.organisations import is_organisation, split_organisation
-from extract.officers.person_names import Person, Strength, person_at
+from extract.officers.person_names import Person, Strength, name_places, person_at
 from extract.officers.post_heads import is_crowd, is_solid
 from extract.officers.posts import Post, post_around, post_at
 from models import Block, BlockKind, OfficerRole, Paper, PaperKind
 
 _TITLES = load("courtesy_titles")
 
-_CAPITAL = re.compile(r"(?<![\w’'@.-])[A-ZÀ-Þ]")
 # "Ann Holt was appointed as the", "had been appointed"
 _APPOINTED_AS = re.compile(
     r"\s+(?:was|is|has\s+been|had\s+been|be)\s+(?:duly\s+)?(?:re-?)?(?:appointed|designated|confirmed|named|elected)\s+(?:as\s+|to\s+(?:be\s+)?)?(?:the\s+|a\s+|an\s+|our\s+)?(?=\w)",
@@ -47,7 +46,6 @@ _PUBLIC = re.compile(
     r"\b(?:members?\s+of\s+the\s+public|public\s+question|petition|resident|question\s+from|local\s+people|parishioner|objector|applicant|on\s+behalf\s+of\s+the\s+applicant|speaking\s+(?:against|in\s+(?:support|favour)))",
     re.IGNORECASE,
 )
-_LETTERS = re.compile(r"\w+")
 _IN_BRACKETS = re.compile(r"\s*\(([^()]{2,60})\)")
 _JOINT_AFTER = re.compile(r"\s*(?:,|\s[–—-]|:|\(|;)?\s*(?:namely\s+)?")
 _GAP = re.compile(
@@ -131,12 +129,11 @@ def find_mentions(paper: Paper, prose: Prose) -> Iterator[tuple[str, Listed]]:
 
 def _people(text: str, block: Block) -> Iterator[Person]:
     """Find names that their form alone makes sure of, from left to right."""
-    at = block.body
-    while match := _CAPITAL.search(text, at, block.end):
-        if match[0] == "I" and says_i(text, match.start(), block.end):
-            at = match.end()
+    floor = block.body
+    for at in name_places(text, block.body, block.end):
+        if at < floor or (text.startswith("I ", at) and says_i(text, at, block.end)):
             continue
-        person = person_at(text, match.start(), block.end)
+        person = person_at(text, at, block.end)
         if (person is not None and person.strength > Strength.SHAPE) or (
             person is not None
             and (
@@ -147,10 +144,7 @@ def _people(text: str, block: Block) -> Iterator[Person]:
             )
         ):
             yield person
-            at = person.to
-        else:
-            word = _LETTERS.match(text, match.start(), block.end)
-            at = word.end() if word else match.end()
+            floor = person.to
 
 
 # "adopted, proposed by Ann Holt and seconded by Bo Lee": nobody else is named so

@@ -9,6 +9,7 @@
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache, lru_cache
@@ -162,6 +163,39 @@ def person_at(text: str, start: int, end: int | None = None, *, surname_only: bo
     return Person(start, name_start, match.end(), to, name, strength, title)
 
 
+# A word with a capital, at whose beginning a name may begin
+_CAPITALISED = re.compile(rf"(?<![\w’'@.-])[{_CAPITAL}][\w’']*")
+# What stands behind the first word of a name: the next one, a stop or hyphen, a nickname
+_GOES_ON = re.compile(rf"[./‐–-]|\s+(?:[{_CAPITAL}‐–“\"'‘(-]|{_PARTICLE}\s)")
+
+
+def name_places(text: str, start: int, end: int) -> Iterator[int]:
+    """List where a name may begin: most words with a capital are told from one by themselves or by what follows.
+
+    >>> text = "The Board thanked Ann Holt and Councillor Rao."
+    >>> [text[at:].split()[0] for at in name_places(text, 0, len(text))]
+    ['Ann', 'Councillor']
+    """
+    for word in _CAPITALISED.finditer(text, start, end):
+        begins = _may_begin(word[0])
+        if begins is Strength.TITLED or (begins and _GOES_ON.match(text, word.end(), end)):
+            yield word.start()
+
+
+@lru_cache(maxsize=8192)
+def _may_begin(word: str) -> Strength | None:
+    """Tell what a name that begins with a word has by it: a courtesy title, its shape; None where none begins."""
+    if word.casefold() in _first_of_titles():
+        return Strength.TITLED
+    return None if _begins_no_name(word, 0, len(word)) else Strength.SHAPE
+
+
+@cache
+def _first_of_titles() -> frozenset[str]:
+    titles = load("courtesy_titles")["dropped"] + load("courtesy_titles")["kept"]
+    return frozenset(re.split(r"[^\w']", title)[0] for title in titles)
+
+
 def _begins_no_name(text: str, at: int, end: int) -> bool:
     """Tell by its first word alone that no name begins here ("The", "Health", "Following"): most capitals are such."""
     word = _FIRST_WORD.match(text, at, end)
@@ -235,28 +269,7 @@ def _strength(text: str, match: re.Match[str], titled: bool) -> Strength | None:
 
 # "Strengthening Independence", "Public Engagement": shaped like names
 _ABSTRACT = re.compile(r"(?:tion|ment|ness|ity|ship|ance|dence|cy|ics|ology|isation)s?$")
-_ACRONYMS = frozenset(
-    {
-        "NHS",
-        "KCC",
-        "EDC",
-        "ICB",
-        "CCG",
-        "MP",
-        "GP",
-        "UK",
-        "IT",
-        "HR",
-        "PCN",
-        "LGA",
-        "DWP",
-        "CQC",
-        "BBC",
-        "RAF",
-        "VCS",
-        "SEN",
-    }
-)
+_ACRONYMS = frozenset("NHS KCC EDC ICB CCG MP GP UK IT HR PCN LGA DWP CQC BBC RAF VCS SEN".split())
 
 
 def _may_be_surname(surname: str, titled: bool) -> bool:
