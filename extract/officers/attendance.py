@@ -282,11 +282,14 @@ def _opens_item(paper: Paper, block: Block) -> bool:
     return block.item is not None and paper.items[block.item].start == block.start
 
 
+_TELLING = ("apolog", "substitut", "absen", "attend", "present", "to order")
+
+
 def _read_sentences(paper: Paper, block: Block, found: Attendance) -> None:
     """Read apologies and substitutes that a sentence reports."""
     text = paper.text
     lower = text[block.start : block.end].casefold()
-    if not any(word in lower for word in ("apolog", "substitut", "absen", "attend", "present", "to order")):
+    if not any(map(lower.__contains__, _TELLING)):
         return
     for start, end in split_sentences(text, block.body, block.end):
         told = list(told_presence(text, start, end))

@@ -18,6 +18,8 @@ from models import Block, OfficerRole, Paper, PaperKind
 _WORDS = load("attendance")
 # "Treasurer | Ann Holt | Proposed Bo Lee | Seconded Cy Rao"
 _MOVERS = re.compile(r"(?:prop(?:osed|oser)?|sec(?:onded|onder)?)\b", re.IGNORECASE)
+_HEADS = frozenset(_WORDS["columns"]["heads"])
+_LONGEST_HEAD = max(map(len, _HEADS)) + 3  # with its stop
 _MOST_WORDS = 14  # of a post
 # "Apologies sent", "Arrived 7.10pm", "Item 4 only", "Declared an interest in item 5"
 _NO_POST = re.compile(
@@ -43,7 +45,7 @@ def read_row(paper: Paper, block: Block, role: OfficerRole) -> list[Listed]:
     """Read a table row: one person with the other cells about them, or several people in cells of their own."""
     text = paper.text
     cells = cell_spans(paper, block)
-    if cells and all(text[a:b].strip(" .:").casefold() in _WORDS["columns"]["heads"] for a, b in cells):
+    if cells and all(text[a:b].strip(" .:").casefold() in _HEADS for a, b in cells):
         return []
     if cells and (labelled := label_role(text[cells[0][0] : cells[0][1]])):
         attending = text[cells[0][0] : cells[0][1]].casefold().startswith("attending")  # behind those "Present"
@@ -118,8 +120,8 @@ def opening_row(paper: Paper, block: Block) -> tuple[OfficerRole, int] | None:
     role = label_role(paper.text[cells[0][0] : cells[0][1]]) if cells else None
     if role is not None and (len(cells) == 1 or read_row(paper, block, role)):
         return role, block.start
-    printed = [paper.text[a:b].strip(" .:").casefold() for a, b in cells]
-    heads = len(cells) > 1 and all(cell in _WORDS["columns"]["heads"] for cell in printed)
+    printed = [paper.text[a:b].strip(" .:").casefold() for a, b in cells if b - a < _LONGEST_HEAD]
+    heads = 1 < len(cells) == len(printed) and _HEADS.issuperset(printed)
     if heads and any("attend" in cell or cell in ("initials", "present", "status", "apologies") for cell in printed):
         return OfficerRole.MEMBER, block.start
     top = paper.blocks[min(_TOP_BLOCKS, len(paper.blocks) - 1)].start

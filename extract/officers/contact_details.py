@@ -10,6 +10,15 @@ EMAIL = re.compile(r"[\w.+'-]{1,64}@\s?[\w-]+(?:\.[\w-]+)+")
 PHONE = re.compile(
     r"(?<![\d£/.])(?:\+44\s?(?:\(0\)\s?)?|\(?0)\d{2,5}\)?(?:[\s-]?\d{2,4}){1,3}(?:\s*(?:ext\.?|x)\s*\d{2,5})?(?![\d/])"
 )
+_MAY_PHONE = re.compile(r"0\d{2}|\+44")  # a cheap test: few rows of figures pass it
+
+
+def has_details(text: str, start: int, end: int) -> bool:
+    """Tell whether a number or an address of mail stands in `text[start:end]`."""
+    mail = text.find("@", start, end) >= 0 and EMAIL.search(text, start, end)
+    return bool(mail or (_MAY_PHONE.search(text, start, end) and PHONE.search(text, start, end)))
+
+
 _DETAIL = re.compile(
     r"(?:e-?mail|tel(?:ephone)?(?:\s+(?:no|number))?|phone|mobile|direct\s+(?:line|dial)|ext|website|web)\b\W*",
     re.IGNORECASE,

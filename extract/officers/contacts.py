@@ -1,13 +1,14 @@
 """Finds the people of header, contact and signature blocks: who reports, wrote, decided, signed, and whom to ask."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
 from extract.lexicon import load
 from extract.memory import remember
 from extract.officers.background_contacts import background_contact
-from extract.officers.contact_details import EMAIL, PHONE, is_detail, with_details
+from extract.officers.contact_details import EMAIL, PHONE, has_details, is_detail, with_details
 from extract.officers.header_labels import CLERK, decides_alone, header_role, inner_label, labelled_post, lead_label
 from extract.officers.listed import Listed, chairing
 from extract.officers.organisations import is_organisation, split_organisation
@@ -198,8 +199,7 @@ def _read_row(paper: Paper, block: Block) -> list[Listed]:
     role = header_role(parts[0])
     if role is not None and len(parts) > 1:
         return _read_value(paper, block.start + len(parts[0]) + 3, block.end, role)
-    mail = text.find("@", block.start, block.end) >= 0
-    if PHONE.search(text, block.start, block.end) or (mail and EMAIL.search(text, block.start, block.end)):
+    if has_details(text, block.start, block.end):
         return _contact_cells(paper, block, parts)
     return [
         listed
@@ -253,8 +253,7 @@ def _read_signature(paper: Paper, index: int) -> list[Listed]:
         near = paper.blocks[min(index + 4, len(paper.blocks) - 1)]
         listed = read_roster(text, asked.end(), block.end, OfficerRole.CONTACT).people[:1]
         return [one for one in with_details(text, listed, block.body, max(block.end, near.end)) if one.name]
-    nearby = text[paper.blocks[max(0, index - 4)].start : block.end].casefold()
-    if "signed" in nearby or "signature" in nearby:
+    if bisect_left(_signings(paper), paper.blocks[max(0, index - 4)].start) < bisect_left(_signings(paper), block.end):
         lead = _SIGNED_BY.search(text, block.start, block.end)
         listed = read_roster(text, lead.end(), block.end, OfficerRole.SIGNATORY).people[:1] if lead else []
         if lead and listed and listed[0].name and listed[0].start - lead.end() < 3:
@@ -283,6 +282,15 @@ def _read_signature(paper: Paper, index: int) -> list[Listed]:
         listed_one = Listed(block.body, block.end, chair or role, person.name, None if chair else title, organisation)
         return with_details(text, [listed_one], block.body, block.end)
     return []
+
+
+@remember
+def _signings(paper: Paper) -> list[int]:
+    """Where the paper says "signed" or "signature"."""
+    return [said.start() for said in _SIGNING.finditer(paper.text)]
+
+
+_SIGNING = re.compile(r"[Ss]ign(?:ed|ature)|SIGN(?:ED|ATURE)")
 
 
 def _positioned(paper: Paper, index: int, listed: Listed) -> Listed:

@@ -269,13 +269,10 @@ def _of_body(paper: Paper, person: Person, block: Block) -> Listed | None:
 def _acting(paper: Paper, person: Person, block: Block) -> Listed | None:
     """Judge a name without a post: it counts where the person moves, presents, speaks or is a councillor."""
     text = paper.text
-    role = motion_role(text, person.from_, person.to, block) or chair_role(text, person, block)
+    role = motion_role(text, person.from_, person.to, block)
     elected = bool(person.title) and any(word.casefold() in _TITLES["elected"] for word in person.title.split())
-    if (
-        role is None
-        and _PUBLIC.search(text, max(block.start, person.from_ - 120), min(block.end, person.to + 80))
-        and not elected
-    ):
+    around = max(block.start, person.from_ - 120), min(block.end, person.to + 80)
+    if role is None and not elected and _PUBLIC.search(text, *around):
         return None
     if role is None and takes_floor(text, person.to, block.end):
         role = OfficerRole.PRESENTER

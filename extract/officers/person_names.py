@@ -283,7 +283,11 @@ def _tidy(name: str) -> str:
     """Write a name as in running text: single blanks, a surname in capitals as a name."""
     shouted = name.isupper() and " " in name and is_given_name(name.split()[0])
     words = [_from_capitals(word) if _in_capitals(word, 2 if shouted else 3) else word for word in name.split()]
-    return re.sub(r"\s?([-‐–])\s?", r"\1", " ".join(words))
+    tidy = " ".join(words)
+    return _HYPHEN.sub(r"\1", tidy) if _HYPHEN.search(tidy) else tidy
+
+
+_HYPHEN = re.compile(r"\s?([-‐–])\s?")
 
 
 def _in_capitals(word: str, least: int) -> bool:

@@ -88,8 +88,9 @@ def _words_before(text: str, start: int, head: int) -> re.Match[str] | None:
     near = head - 1
     for _ in range(_FEW_WORDS):
         near = text.rfind(" ", start, max(start, near))
-    if near > start and not _BEFORE.search(text, near, head):
-        return None
+    few = _BEFORE.search(text, near, head) if near > start else None
+    if near > start and (few is None or (few.start() > near + 1 and not text.startswith(("and ", "& "), near + 1))):
+        return few
     return _BEFORE.search(text, _word_start(text, max(start, head - 120), start), head)
 
 

@@ -55,24 +55,26 @@ _SUBSTITUTES = re.compile(
 
 def reported_absence(text: str, start: int, end: int) -> Iterator[tuple[int, int, OfficerRole]]:
     """List the stretches of a sentence that name those who are absent or stand in."""
-    apologies = None if _SUBSTITUTES.match(text, start, end) else APOLOGIES.search(text, start, end)
+    small = text[start:end].casefold()
+    sorry = "apolog" in small
+    apologies = APOLOGIES.search(text, start, end) if sorry and not _SUBSTITUTES.match(text, start, end) else None
     if apologies and not re.match(r"to\s+(?:receive|note|accept|consider)", text[start:end], re.IGNORECASE):
         other = _IN_ABSENCE.search(text, apologies.end(), end)
         yield apologies.end(), other.start() if other else end, OfficerRole.APOLOGIES
         for came in _CAME_INSTEAD.finditer(text, apologies.end(), end):
             yield came.start("who"), came.end("who"), OfficerRole.MEMBER
         return
-    listed = _SENT_BY.search(text, start, end)
+    listed = _SENT_BY.search(text, start, end) if sorry else None
     if listed:
         yield listed.end(), end, OfficerRole.APOLOGIES
         return
-    sent = _SENT.search(text, start, end)
+    sent = _SENT.search(text, start, end) if sorry else None
     if sent:
         yield start, sent.start(), OfficerRole.APOLOGIES
-    absence = _ABSENCE_OF.search(text, start, end)
+    absence = _ABSENCE_OF.search(text, start, end) if "absence" in small else None
     if absence:
         yield absence.end(), end, OfficerRole.APOLOGIES
-    stood_in = _STOOD_IN.search(text, start, end)
+    stood_in = _STOOD_IN.search(text, start, end) if "substitut" in small else None
     if stood_in:
         yield start, stood_in.start(), OfficerRole.MEMBER
         yield stood_in.end(), end, OfficerRole.APOLOGIES
