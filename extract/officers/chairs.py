@@ -1,10 +1,11 @@
-"""Who of those on the lists chaired the meeting, and who of the members only came to it."""
+"""Who chaired the meeting: of those on the lists, and of those whom a sentence names; who only came to it."""
 
 import re
 from dataclasses import replace
 
 from extract.officers.listed import Listed, chairing, is_bare_chair
 from extract.officers.name_matching import same_person
+from extract.officers.person_names import Person
 from extract.officers.told_presence import chaired_by
 from models import Block, OfficerRole, Paper
 
@@ -51,3 +52,87 @@ def visiting(paper: Paper, block: Block, role: OfficerRole, met: bool) -> Office
     label = block.label or paper.text[block.body : block.end]
     visits = met and role is OfficerRole.MEMBER and _IN_ATTENDANCE.match(label)
     return OfficerRole.IN_ATTENDANCE if visits else role
+
+
+_CHAIRED_BY = re.compile(
+    r"\b(?:(?:(?:meeting|item)\s+was\s+(?:chaired|opened)|presided\s+over)\s+by|presiding\s+was)\s*$", re.IGNORECASE
+)
+# "in the chair", "took the chair", "accepted the office of Chairman", "accepted and took the Chair"
+_IN_THE_CHAIR = re.compile(
+    r"\s*,?\s*(?:\(?(?:the\s+)?(?:vice|deputy)[\s-]+chair(?:man|person|woman)?\)?,?\s+chaired\s+the\s+meeting|\(?in\s+the\s+chair\)?|acted\s+as\s+chair(?:man|person)?\b|took\s+the\s+chair|presided|(?:undertook\s+to\s+|agreed\s+to\s+)?chair(?:ed)?\s+the\s+meeting|\(chair(?:man)?\)"
+    r"|\s(?:then\s+)?accepted\s+(?:and\s+took\s+the\s+chair\b|(?:the\s+)?(?:office|post|position)\s+of\s+(?:the\s+)?chair))",
+    re.IGNORECASE,
+)
+# "Ann Holt (Westby Council) be elected as the Audit Board Vice Chair", "Ann Holt was re-elected Chairman"
+_ELECTED_CHAIR = re.compile(
+    r"""
+    (?:\s*\([^()]{2,60}\)|,\s[A-Z][\w&’' -]{3,60}?(?=\s(?:was|were|be)\s(?:duly\s)?(?:re-)?elected\b))? \s+
+    (?i:(?:be|was|is|were|had\s+been|remain\w*)?\s*(?:duly\s+|re-?)?(?:elected|appointed|remain)?\s*(?:as\s+)?(?:the\s+)?)
+    (?:(?:[A-Z][\w’']+|and)\s+){0,6}?
+    (?i:(?P<vice>vice[\s-]?|deputy\s+)?(?:chair(?:man|person|woman)?|convener)\b)""",
+    re.VERBOSE,
+)
+# "(Cllr Lee proposed) Ann Holt as Chairman", "Ann Holt continue as Vice Chairman", and further on "unanimously agreed"
+_NAMED_FOR = re.compile(
+    r"\s+(?P<going_on>continues?\s+|continued\s+|remains?\s+|take\s+up\s+the\s+position\s+(?=of))?(?:as|of|for)\s+(?:the\s+)?"
+    r"(?P<vice>(?:vice|deputy)[\s-]+)?chair(?:man|person|woman)?\b",
+    re.IGNORECASE,
+)
+_NOMINATES = re.compile(r"\b(?:proposed|nominated)\s+$", re.IGNORECASE)
+_SETTLED = re.compile(r"\b(?:agreed|elected|re-elected|carried|unanimous(?:ly)?|in\s+favour|resolved)\b", re.IGNORECASE)
+# "Chairman – Cllr Holt. Proposed Cllr Lee": an election in short
+_OFFICE = re.compile(r"(?P<vice>(?:vice|deputy)[\s-]+)?chair(?:man|person|woman)?\s*[–—:-]\s*", re.IGNORECASE)
+_PROPOSED = re.compile(r"\b(?:proposed|nominated|seconded|elected)\b", re.IGNORECASE)
+_OF_A_PART = re.compile(r"\s+of\s+the\s+\w+\s+(?:sub|working|task)", re.IGNORECASE)
+_OF_ANOTHER = re.compile(r"\s+of\s+(?:the\s+)?(?:\w+\s+){0,4}(?:sub|working|task|committee|panel|group)", re.IGNORECASE)
+_ELECTION = re.compile(r"elect|appoint|remain|\bbe\b(?!.*(?:elect|appoint|remain))", re.IGNORECASE)
+# "agreed to elect Mr Holt", "it was resolved to appoint Ann Holt"
+_ELECTS = re.compile(r"\b(?:re-?)?(?:elect|appoint)(?:ed)?\s+$", re.IGNORECASE)
+# "The Chair left the meeting and Ann Holt took the chair": for an item
+_FOR_A_WHILE = re.compile(r"\b(?:left|withdrew|vacated)\b[^.;]{0,40}$", re.IGNORECASE)
+_SIGNS = ("chair", "presid", "conven", "opened")
+
+
+def tells_of_chair(text: str) -> bool:
+    """Tell whether a text has a word without which it makes nobody the chair: a cheap test for all its names."""
+    return any(map(text.casefold().__contains__, _SIGNS))
+
+
+def chair_role(text: str, person: Person, block: Block) -> OfficerRole | None:
+    """Tell whether a sentence makes somebody chair or vice-chair: says so, elects them, agrees to who was proposed."""
+    if _FOR_A_WHILE.search(text, max(block.start, person.from_ - 60), person.from_):
+        return None
+    if _CHAIRED_BY.search(text, max(block.start, person.from_ - 40), person.from_):
+        return OfficerRole.CHAIR
+    if _IN_THE_CHAIR.match(text, person.to, block.end):
+        return OfficerRole.CHAIR
+    made = _agreed(text, person, block) or _elected(text, person, block)
+    if made is None:
+        return None
+    return OfficerRole.VICE_CHAIR if made["vice"] else OfficerRole.CHAIR
+
+
+def _agreed(text: str, person: Person, block: Block) -> re.Match[str] | None:
+    """Find the office to which somebody was proposed, or in which they go on, where that was agreed to."""
+    office = _OFFICE.fullmatch(text, block.body, person.from_)
+    if office and _PROPOSED.search(text, person.to, block.end):
+        return office
+    named = _NAMED_FOR.match(text, person.to, block.end)
+    if named is None or _OF_ANOTHER.match(text, named.end(), block.end):
+        return None
+    proposed = named["going_on"] or _NOMINATES.search(text, max(block.start, person.from_ - 20), person.from_)
+    return named if proposed and _SETTLED.search(text, named.end(), block.end) else None
+
+
+def _elected(text: str, person: Person, block: Block) -> re.Match[str] | None:
+    """Find the office to which somebody is elected, not that of a mere part of the body."""
+    elected = _ELECTED_CHAIR.match(text, person.to, block.end)
+    if elected is None:
+        return None
+    said = _ELECTION.search(elected[0])
+    elects = "as" in elected[0].split() and _ELECTS.search(text, max(block.start, person.from_ - 20), person.from_)
+    if not (said or elects):
+        return None
+    merely = said is None or said[0] == "be"  # "that Ann Holt be Chairman"
+    other = _OF_ANOTHER if merely else _OF_A_PART
+    return None if other.match(text, elected.end(), block.end) else elected

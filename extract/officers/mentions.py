@@ -12,7 +12,6 @@ from extract.officers.acting import (
     PRESENTING,
     SPEAKING,
     VISITING,
-    chair_role,
     decides_in_person,
     guest,
     motion_role,
@@ -22,6 +21,7 @@ from extract.officers.acting import (
     takes_floor,
 )
 from extract.officers.bare_posts import bare_posts
+from extract.officers.chairs import chair_role, tells_of_chair
 from extract.officers.header_labels import header_role, labelled_post
 from extract.officers.joint_mentions import named_together, small_post
 from extract.officers.listed import Listed, chairing
@@ -60,6 +60,7 @@ class Prose:
 
     block: Block
     posts: tuple[Post, ...]
+    chairs: bool  # whether it may make somebody the chair
 
 
 def candidate_blocks(paper: Paper) -> list[tuple[Block, list[str]]]:
@@ -97,18 +98,18 @@ def read_prose(paper: Paper, block: Block, heads: list[tuple[int, int]]) -> Pros
         if post is not None:
             posts.append(post)
             floor = post.end
-    return Prose(block, tuple(posts))
+    return Prose(block, tuple(posts), tells_of_chair(paper.text[block.body : block.end]))
 
 
 def find_mentions(paper: Paper, prose: Prose) -> Iterator[tuple[str, Listed]]:
     """List the people and posts that act in a block, with the rule that found each."""
-    people = list(_people(paper.text, prose.block))
+    people = list(_people(paper.text, prose.block, prose.chairs))
     taken: set[int] = set()
     together = OfficerRole.MEMBER if paper.facts.kind is PaperKind.MINUTES else OfficerRole.MENTIONED
     for person in named_together(paper.text, prose.block.body, prose.block.end):
         yield "officers.named", Listed(person.from_, person.to, together, person.name)
     for person in people:
-        chair = chair_role(paper.text, person, prose.block)
+        chair = chair_role(paper.text, person, prose.block) if prose.chairs else None
         if chair is not None:
             body = _IN_BRACKETS.match(paper.text, person.to, prose.block.end)
             employer = body[1] if body and is_organisation(body[1]) else None
@@ -127,7 +128,7 @@ def find_mentions(paper: Paper, prose: Prose) -> Iterator[tuple[str, Listed]]:
     yield from bare_posts(paper, prose.block, posts, taken)
 
 
-def _people(text: str, block: Block) -> Iterator[Person]:
+def _people(text: str, block: Block, chairs: bool) -> Iterator[Person]:
     """Find names that their form alone makes sure of, from left to right."""
     floor = block.body
     for at in name_places(text, block.body, block.end):
@@ -138,7 +139,7 @@ def _people(text: str, block: Block) -> Iterator[Person]:
             person is not None
             and (
                 (text[person.to : person.to + 2] in (", ", " (") and _post_behind(text, person, block))
-                or chair_role(text, person, block)
+                or (chairs and chair_role(text, person, block))
                 or _office_given(text, person, block)
                 or _MOVED_BY.search(text, max(block.start, person.from_ - 16), person.from_)
             )
