@@ -8,14 +8,12 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
+from extract.officers.attendance_blocks import goes_on
 from extract.officers.attendance_labels import label_role, with_label_post
-from extract.officers.attendance_lines import is_column_head, pairs_from, posts_below, zip_columns
+from extract.officers.attendance_lines import pairs_from, posts_below, zip_columns
 from extract.officers.attendance_openings import (
-    NOBODY,
     inner_memberships,
-    names_at,
     opening,
-    reads_as_people,
     roster_of,
 )
 from extract.officers.attendance_roles import mark_away, members_who_met, own_members
@@ -23,8 +21,6 @@ from extract.officers.attendance_rows import read_row
 from extract.officers.attendance_runs import find_run_on, lettered, starred
 from extract.officers.chairs import chaired, one_chair, visiting
 from extract.officers.listed import Listed
-from extract.officers.organisations import is_organisation
-from extract.officers.person_names import person_at
 from extract.officers.posts import is_post
 from extract.officers.printed_lines import line_starts
 from extract.officers.reported_absence import attended, reported_absence
@@ -55,24 +51,11 @@ class Attendance:
         return self.covers(block.start) and self.covers(block.end - 1)
 
 
-_PROSE = re.compile(
-    r"(?!(?-i:Will\s[A-Z]))\b(?:was|were|had|has|have|will|would|is|are|be|been|that|which|resolved|noted|agreed|received|reported|presented|introduced|submitted|members\s+considered|declared|welcomed|thanked|congratulated|explained|informed|reminded|advised|stated|opened)\b",
-    re.IGNORECASE,
-)
-_LETTERS = re.compile(
-    r"\([A-Z]{2,4}\)|\b[A-Z]{2,3}\b"
-)  # "Ian Shaw (IS)", "Ian Shaw IS Lay Member": initials are no verb
 _PRESENCE = re.compile(r"\b(?:present|attend\w*|sederunt|i\s+láthair)\b", re.IGNORECASE)
-_RECEIVED = re.compile(r"(?:were\s+|had\s+been\s+)?(?:received|accepted|noted)\s+(?:from|for|by)\s+", re.IGNORECASE)
 # "Presiding A Holt" and then "Other Members Present B Lee": those are members, no visitors
 _OTHER_MEMBERS = re.compile(r"\s*other\s+(?:members|councillors)\s+present\b", re.IGNORECASE)
-# "Cllr Holt (work). The meeting accepted these"
-_ACCEPTED = re.compile(r"\b(?:accept|approv|not)ed\b|\breasons?\b", re.IGNORECASE)
-_INITIAL = re.compile(r"[A-Z]\.")
-_NAME_ALONE = re.compile(r"[A-Z][a-z]+(?:\s[A-Z][a-z]*)?")
-_NEXT_ITEM = re.compile(r"(?:Agenda\s+)?Item\s+\d+\s*:", re.IGNORECASE)
 _MAX_BLOCKS = 120
-_GROUP_WORDS = 6  # of a line over a group of people
+_MOST_MISSES = 2
 
 
 def find_attendance(paper: Paper) -> Attendance:
@@ -102,55 +85,99 @@ def find_attendance(paper: Paper) -> Attendance:
 
 def _read_list(paper: Paper, index: int, role: OfficerRole, start: int, found: Attendance) -> int:
     """Read a list from its label on; return the index of the first block behind it."""
-    blocks, first = paper.blocks, index
-    people: list[Listed] = []
-    begin = blocks[index].start
-    column: list[Listed] = []
-    if start < blocks[index].end:
-        role = _take(paper, blocks[index], start, role, people)
-    index += 1
-    misses = group = 0
-    last = index
-    while index < len(blocks) and index - first < _MAX_BLOCKS and misses < 2:
-        block = blocks[index]
-        if found.holds(block):
+    blocks, begin = paper.blocks, paper.blocks[index].start
+    listing = _List(paper, index, role, index)
+    listing.take(start)
+    while listing.index < min(len(blocks), index + _MAX_BLOCKS) and listing.misses < _MOST_MISSES:
+        if found.holds(blocks[listing.index]):
             break
-        opened = opening(paper, block)
-        if opened is not None:
-            zip_columns(people, column)
-            group = group if opened[1] == block.body else len(people)
-            met = any(person.role is OfficerRole.CHAIR for person in people)
-            role = visiting(paper, block, _regroup(paper, block, role, opened[0]), met)
-            if opened[1] < block.end:
-                role = _take(paper, block, opened[1], role, people)
-            misses, index = 0, index + 1
-            last = index
-            continue
-        role_here = _group_role(paper, block)
-        if role_here is not None:
-            role, index, last = _regroup(paper, block, role, role_here), index + 1, index + 1
-            group = len(people)
-            continue
-        above = people[group:]
-        lines = None if column else posts_below(paper, index, above) if above else pairs_from(paper, index, role)
-        if lines is not None:
-            arranged, index = lines
-            people[group:] = arranged
-            misses, last, group = 0, index, len(people)
-            continue
-        before = len(people)
-        outcome = _continue(paper, block, role, people, column)
-        if outcome is None:
+        if not (listing.reopens() or listing.regroups() or listing.arranges() or listing.continues()):
             break
-        misses = misses + 1 if len(people) == before and not outcome else 0
-        index += 1
-        last = index if not misses else last
-    zip_columns(people, column)
-    found.people.extend(people)
+    zip_columns(listing.people, listing.column)
+    found.people.extend(listing.people)
     if not _PRESENCE.search(paper.text, begin, begin + 60):
-        found.membership.extend(people)
-    found.spans.append((begin, blocks[max(last - 1, first)].end))
-    return max(last, first + 1)
+        found.membership.extend(listing.people)
+    found.spans.append((begin, blocks[max(listing.last - 1, index)].end))
+    return max(listing.last, index + 1)
+
+
+@dataclass(slots=True)
+class _List:
+    """A list that is being read: the block that is next, the role in force, and whom it names so far."""
+
+    paper: Paper
+    index: int
+    role: OfficerRole
+    last: int  # behind the last block that is known to belong to the list
+    people: list[Listed] = field(default_factory=list)
+    column: list[Listed] = field(default_factory=list)  # posts below the names that may be theirs
+    group: int = 0  # how many people stand above the present label
+    misses: int = 0  # lines in a row that name nobody
+
+    def take(self, start: int) -> None:
+        """Read the people behind a label, and pass on."""
+        block = self.paper.blocks[self.index]
+        if start < block.end and block.kind is BlockKind.TABLE_ROW:
+            self.people.extend(read_row(self.paper, block, self.role))
+        elif start < block.end:
+            roster = roster_of(self.paper, start, block.end, self.role)
+            label = block.label or self.paper.text[block.body : start]
+            self.people.extend(with_label_post(label, roster.people))
+            self.role = roster.role
+        self._pass_to(self.index + 1)
+
+    def reopens(self) -> bool:
+        """Read a further label with those behind it."""
+        block = self.paper.blocks[self.index]
+        opened = opening(self.paper, block)
+        if opened is None:
+            return False
+        zip_columns(self.people, self.column)
+        self.group = self.group if opened[1] == block.body else len(self.people)
+        met = any(person.role is OfficerRole.CHAIR for person in self.people)
+        self.role = visiting(self.paper, block, _regroup(self.paper, block, self.role, opened[0]), met)
+        self.take(opened[1])
+        return True
+
+    def regroups(self) -> bool:
+        """Read a line that is the label of a mere group."""
+        block = self.paper.blocks[self.index]
+        labelled = _group_role(self.paper, block)
+        if labelled is None:
+            return False
+        self.role, self.group = _regroup(self.paper, block, self.role, labelled), len(self.people)
+        self._pass_to(self.index + 1)
+        return True
+
+    def arranges(self) -> bool:
+        """Read a column of posts for the names above, or names and posts line by line."""
+        above = self.people[self.group :]
+        if self.column:
+            return False
+        by_names = posts_below(self.paper, self.index, above) if above else None
+        arranged = by_names if above else pairs_from(self.paper, self.index, self.role)
+        if arranged is None:
+            return False
+        self.people[self.group :], behind = arranged
+        self.group = len(self.people)
+        self._pass_to(behind)
+        return True
+
+    def continues(self) -> bool:
+        """Read a block that names people, or one that may yet stand among them."""
+        before = len(self.people)
+        outcome = goes_on(self.paper, self.paper.blocks[self.index], self.role, self.people, self.column)
+        if outcome is None:
+            return False
+        if outcome or len(self.people) > before:
+            self._pass_to(self.index + 1)
+        else:
+            self.index, self.misses = self.index + 1, self.misses + 1
+        return True
+
+    def _pass_to(self, index: int) -> None:
+        self.index = self.last = index
+        self.misses = 0
 
 
 def _regroup(paper: Paper, block: Block, current: OfficerRole, labelled: OfficerRole) -> OfficerRole:
@@ -181,105 +208,6 @@ def _posts_below(paper: Paper, block: Block) -> bool:
     """Tell whether a line ("Chairman") stands first in a column of posts."""
     at = bisect_right(paper.blocks, block.start, key=lambda other: other.start)
     return at < len(paper.blocks) and is_post(paper.text[paper.blocks[at].body : paper.blocks[at].end])
-
-
-def _take(paper: Paper, block: Block, start: int, role: OfficerRole, people: list[Listed]) -> OfficerRole:
-    """Add the people of a block; return the role in force at its end."""
-    if block.kind is BlockKind.TABLE_ROW:
-        listed = read_row(paper, block, role)
-        people.extend(listed)
-        return role
-    roster = roster_of(paper, start, block.end, role)
-    people.extend(with_label_post(block.label or paper.text[block.body : start], roster.people))
-    return roster.role
-
-
-def _continue(paper: Paper, block: Block, role: OfficerRole, people: list[Listed], column: list[Listed]) -> bool | None:
-    """Read one more block of a list: True if it belongs to it, False if it may, None if the list has ended."""
-    if block.marker and _INITIAL.fullmatch(block.marker):
-        block = block._replace(body=block.start, marker=None)  # "B. Bowler" among the names
-    text = paper.text[block.body : block.end].strip()
-    if block.kind is BlockKind.TABLE_ROW:
-        people.extend(read_row(paper, block, role))
-        return True
-    if block.marker and people and _NAME_ALONE.fullmatch(text) and not names_at(paper.text, block.body, block.end):
-        return False  # "• Bo" among the bullets of names
-    if _heads_bullets(paper, block):
-        return True
-    if (
-        block.label is not None
-        or block.declared_item
-        or ((block.marker or _opens_item(paper, block)) and not names_at(paper.text, block.body, block.end))
-    ):
-        return None
-    if (
-        not text
-        or NOBODY.fullmatch(text)
-        or is_column_head(text)
-        or (is_organisation(text) and person_at(text, 0) is None)
-    ):
-        return True
-    if role is OfficerRole.APOLOGIES and "substitut" in text:  # "Mr Lee substituted for Ms Moss"
-        told = [
-            part
-            for sentence in split_sentences(paper.text, block.body, block.end)
-            for part in reported_absence(paper.text, *sentence)
-        ]
-        if any(part[2] is OfficerRole.MEMBER for part in told):
-            people.extend(one for part in told for one in roster_of(paper, *part).people)
-            return True
-    received = _RECEIVED.match(paper.text, block.body, block.end)
-    if received and role is OfficerRole.APOLOGIES:
-        people.extend(roster_of(paper, received.end(), block.end, role).people)
-        return True
-    if _NEXT_ITEM.match(text):
-        return None
-    visitors = next(attended(paper.text, block.body, block.end), None)
-    if visitors is not None:
-        people.extend(roster_of(paper, *visitors).people)
-        return True
-    if _PROSE.search(_LETTERS.sub("", text)) and not re.search(r"substitut|attendance", text, re.IGNORECASE):
-        return None
-    _, stop = split_sentences(paper.text, block.body, block.end)[0]
-    accepted = role is OfficerRole.APOLOGIES and stop < block.end and _ACCEPTED.search(paper.text, stop, block.end)
-    if accepted and reads_as_people(paper, block._replace(end=stop), block.body, role):
-        people.extend(roster_of(paper, block.body, stop, role).people)
-        return True
-    if len(text) > 1200 or not reads_as_people(paper, block, block.body, role):
-        return False if len(text) < 80 and block.kind is not BlockKind.HEADING else None
-    roster = roster_of(paper, block.body, block.end, role)
-    if all(person.name is None for person in roster.people) and people and people[-1].name:
-        column.extend(roster.people)
-        if (
-            block.marker is None
-            and len(roster.people) == 1
-            and people[-1].post is None
-            and not any(p.post for p in people)
-        ):
-            return True
-        people.extend(roster.people)
-        return True
-    people.extend(roster.people)
-    return True
-
-
-def _heads_bullets(paper: Paper, block: Block) -> bool:
-    """Tell whether a line ("Health Board Chairs") stands over bullets that name people."""
-    text = paper.text[block.body : block.end].strip()
-    if block.marker or block.label is not None or len(text.split()) > _GROUP_WORDS or text[-1:] in ".:;":
-        return False
-    at = bisect_right(paper.blocks, block.start, key=lambda other: other.start)
-    below = paper.blocks[at] if at < len(paper.blocks) else None
-    return (
-        below is not None
-        and below.kind is BlockKind.LIST_ITEM
-        and person_at(text, 0) is None
-        and person_at(paper.text, below.body, below.end) is not None
-    )
-
-
-def _opens_item(paper: Paper, block: Block) -> bool:
-    return block.item is not None and paper.items[block.item].start == block.start
 
 
 _TELLING = ("apolog", "substitut", "absen", "attend", "present", "to order")

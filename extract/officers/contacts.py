@@ -1,28 +1,22 @@
 """Finds the people of header, contact and signature blocks: who reports, wrote, decided, signed, and whom to ask."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
 from extract.lexicon import load
 from extract.memory import remember
 from extract.officers.background_contacts import background_contact
-from extract.officers.contact_details import EMAIL, PHONE, has_details, is_detail, with_details
+from extract.officers.contact_details import has_details, is_detail, with_details
 from extract.officers.header_labels import CLERK, decides_alone, header_role, inner_label, labelled_post, lead_label
-from extract.officers.listed import Listed, chairing
+from extract.officers.listed import Listed
 from extract.officers.organisations import is_organisation, split_organisation
 from extract.officers.person_names import Strength, person_at
-from extract.officers.posts import is_bare, is_post, post_at
+from extract.officers.posts import is_bare, is_post
 from extract.officers.roster import read_roster
-from extract.officers.signed_columns import body_below, signed_columns
+from extract.officers.signatures import read_signature, signed_columns
 from models import Block, BlockKind, Cell, OfficerRole, Paper, PaperKind
 
-# "Position: Chief Officer", "Title Director"
-_POSITION = re.compile(r"\s*(?:position|job\s+title|title|designation|post|role)\s*[:–-]?\s+", re.IGNORECASE)
-_SIGNED_BY = re.compile(r"\b(?:[Bb]y|Name|Signed(?:\s+by)?)\s*[:–-]?\s+")
-# A column of its own beside the date and place of a meeting
-_ASK_FOR = re.compile(r"(?<=\s)(?:Ask\s+for|Enquiries\s+to|Contact(?:\s+[Oo]fficer)?)\s*:\s*(?=[A-Z])")
 # "Proposed by Ann Holt, seconded by Bo Lee": what follows a mover behind the label
 _MOTION = re.compile(
     r"\b(?:(?:seconded|proposed|moved)(?:\s+by)?\s*:?|(?:seconder|proposer|mover)\s*:-?)\s+", re.IGNORECASE
@@ -79,7 +73,7 @@ def find_contacts(paper: Paper) -> Iterator[tuple[str, Listed]]:
             people = _read_value(paper, asked.start("who"), block.end, OfficerRole.CONTACT)
             yield from (("officers.header", listed) for listed in people if listed.name)
         else:
-            yield from (("officers.signature", listed) for listed in _read_signature(paper, index))
+            yield from (("officers.signature", listed) for listed in read_signature(paper, index))
         index += 1
 
 
@@ -242,65 +236,3 @@ def _contact_cells(paper: Paper, block: Block, parts: list[str]) -> list[Listed]
                 post = split_organisation(part)[0]
         at += len(part) + 3
     return with_details(text, people, block.start, block.end)
-
-
-def _read_signature(paper: Paper, index: int) -> list[Listed]:
-    """Read who signed: "By Ann Holt Position Chief Officer", or a name on one line and the post on the next."""
-    text, block = paper.text, paper.blocks[index]
-    colon = text.find(":", block.body, block.end) >= 0
-    asked = _ASK_FOR.search(text, block.body, block.end) if colon else None
-    if asked:
-        near = paper.blocks[min(index + 4, len(paper.blocks) - 1)]
-        listed = read_roster(text, asked.end(), block.end, OfficerRole.CONTACT).people[:1]
-        return [one for one in with_details(text, listed, block.body, max(block.end, near.end)) if one.name]
-    if bisect_left(_signings(paper), paper.blocks[max(0, index - 4)].start) < bisect_left(_signings(paper), block.end):
-        lead = _SIGNED_BY.search(text, block.start, block.end)
-        listed = read_roster(text, lead.end(), block.end, OfficerRole.SIGNATORY).people[:1] if lead else []
-        if lead and listed and listed[0].name and listed[0].start - lead.end() < 3:
-            return [_positioned(paper, index, replace(listed[0], role=OfficerRole.SIGNATORY))]
-    person = person_at(text, block.body, block.end)
-    if person is None or person.strength is Strength.SHAPE or block.marker or len(text[block.start : block.end]) > 120:
-        return []
-    rest = text[person.to : block.end].strip(" ,–-(")
-    following = paper.blocks[index + 1] if index + 1 < len(paper.blocks) else None
-    if is_detail(rest):
-        contact = Listed(block.body, block.end, OfficerRole.CONTACT, person.name)
-        return with_details(text, [contact], block.body, block.end)
-    if not rest and following is not None and is_detail(text[following.start : following.end]):
-        contact = Listed(block.body, person.to, OfficerRole.CONTACT, person.name)
-        return with_details(text, [contact], block.body, following.end)
-    if not rest and following is not None and is_post(text[following.body : following.end]):
-        title, organisation = split_organisation(text[following.body : following.end])
-        organisation = organisation or body_below(paper, index + 2)
-        if (chair := chairing(title)) and not organisation:
-            return [Listed(block.body, following.end, chair, person.name)]
-        return [Listed(block.body, following.end, OfficerRole.SIGNATORY, person.name, title, organisation)]
-    if rest and is_post(PHONE.sub("", EMAIL.sub("", rest)).rstrip(")")) and not re.search(r"[.?!]$", rest):
-        title, organisation = split_organisation(PHONE.sub("", EMAIL.sub("", rest)).rstrip(")"))
-        role = OfficerRole.PRESENTER if block.item is not None and text[person.to] == "," else OfficerRole.SIGNATORY
-        chair = chairing(title) if not organisation else None
-        listed_one = Listed(block.body, block.end, chair or role, person.name, None if chair else title, organisation)
-        return with_details(text, [listed_one], block.body, block.end)
-    return []
-
-
-@remember
-def _signings(paper: Paper) -> list[int]:
-    """Where the paper says "signed" or "signature"."""
-    return [said.start() for said in _SIGNING.finditer(paper.text)]
-
-
-_SIGNING = re.compile(r"[Ss]ign(?:ed|ature)|SIGN(?:ED|ATURE)")
-
-
-def _positioned(paper: Paper, index: int, listed: Listed) -> Listed:
-    """Add the post that a signature block prints behind or below the name."""
-    text = paper.text
-    block = paper.blocks[index]
-    for start, end in ((listed.end, block.end), *((b.start, b.end) for b in paper.blocks[index + 1 : index + 2])):
-        position = _POSITION.match(text, start, end)
-        post = post_at(text, position.end(), end) if position else None
-        if post is not None and listed.post is None:
-            title, organisation = split_organisation(post.text)
-            return replace(listed, post=title, organisation=organisation, end=post.end)
-    return listed

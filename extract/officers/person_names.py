@@ -269,7 +269,7 @@ def _strength(text: str, match: re.Match[str], titled: bool) -> Strength | None:
 
 # "Strengthening Independence", "Public Engagement": shaped like names
 _ABSTRACT = re.compile(r"(?:tion|ment|ness|ity|ship|ance|dence|cy|ics|ology|isation)s?$")
-_ACRONYMS = frozenset("NHS KCC EDC ICB CCG MP GP UK IT HR PCN LGA DWP CQC BBC RAF VCS SEN".split())
+_ACRONYMS = frozenset(load("names")["no_initials"])
 
 
 def _may_be_surname(surname: str, titled: bool) -> bool:

@@ -10,7 +10,7 @@ A post is a head (lexicon) with capitalised words before it and a phrase after i
 
 import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from extract.lexicon import alternatives, load
 from extract.officers.person_names import Strength, common_words, person_at
@@ -45,9 +45,7 @@ _BODY_AFTER = re.compile(
 )
 
 
-@cache
-def _bare() -> frozenset[str]:
-    return frozenset(load("posts")["bare"])
+_BARE = frozenset(load("posts")["bare"])
 
 
 def is_bare(post: str) -> bool:
@@ -62,8 +60,7 @@ def is_bare(post: str) -> bool:
         " ".join(post.split()).casefold(),
     )
     return all(
-        part in _bare() or part.removesuffix("s") in _bare()
-        for part in re.split(r"\s+(?:and|or|&)\s+(?:the\s+)?", plain)
+        part in _BARE or part.removesuffix("s") in _BARE for part in re.split(r"\s+(?:and|or|&)\s+(?:the\s+)?", plain)
     )
 
 

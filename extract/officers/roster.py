@@ -12,34 +12,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from extract.lexicon import alternatives, load
-from extract.officers import roster_forms as forms
-from extract.officers.attendance_labels import INLINE_LABEL, carried_title, turn_at, with_label_post
-from extract.officers.list_order import (
-    BRACKET,
-    HEADCOUNT,
-    belongs_to_next,
-    holder_in_bracket,
-    past_blank,
-    person_in_line,
-    post_before,
-    second_post,
-    surname_with_post,
-)
-from extract.officers.listed import (
-    Listed,
-    are_initials,
-    chairing,
-    guest_role,
-    is_bare_chair,
-    is_kind,
-    is_other_tier,
-    takes_minutes,
-    with_post,
-    without_initials,
-)
-from extract.officers.organisations import is_organisation, is_post_of_body, organisation_of, split_organisation
-from extract.officers.person_names import Person, Strength, person_at
-from extract.officers.posts import is_post, post_at
+from extract.officers.attendance_labels import carried_title, turn_at, with_label_post
+from extract.officers.list_order import HEADCOUNT, person_in_line, post_before, surname_with_post
+from extract.officers.listed import Listed, chairing, is_other_tier, with_post
+from extract.officers.organisations import split_organisation
+from extract.officers.person_names import Person
+from extract.officers.posts import post_at
+from extract.officers.roster_tails import read_tail
 from models import OfficerRole
 
 
@@ -61,13 +40,7 @@ _SEPARATOR = re.compile(
 _PLURAL = re.compile(
     rf"(?:{alternatives(load('courtesy_titles')['plural'])})(?=[\s:])\s*:?\s*|(?:Councillor|Cllr)\s*:\s+", re.IGNORECASE
 )
-_GROUP = re.compile(r"(?:members?|governors?|trustees?|representatives?|directors?)\s+(?=[A-Z])", re.IGNORECASE)
-_JOINT = re.compile(
-    r"\s*(?:,|\.{2,}|-(?=(?:Clerk|Chair|Secretary|Treasurer)\b)|[–—:-](?=\s)|\||(?<=\s)[–—-]|(?<=\s)/(?=\s))\s*|\s+"
-)
 _WORD = re.compile(r"\S+?(?=[\s,;|]|$)|\S")
-_SHORT_POSTS = frozenset(load("attendance")["short_posts"])
-
 _ONE_COUNCILLOR = re.compile(r"(?:Councillor|Cllr)\.?\s")
 
 
@@ -86,55 +59,97 @@ def read_roster(
     With `posts_first` every post belongs to the person behind it: "Head of Law, Ann Holt Head of Parks, Bo Lee".
     With `stop_at_stray` the list ends in front of the first word that is part of nobody.
     """
-    roster = Roster(role=role)
-    carry, titled = "", False
-    base, at, headed, one = role, start, "", False
-    while at < end:
-        roster.end = at
-        gap = _SEPARATOR.match(text, at, end)
-        if gap:
-            if ";" in gap[0]:
-                carry = ""
-            at = gap.end()
+    reader = _Reader(text, start, end, role, role, breaks, posts_first)
+    roster = reader.roster
+    while reader.at < end:
+        roster.end = reader.at
+        if reader.parts() or reader.turns() or reader.governs() or reader.counts() or reader.names():
             continue
-        turned = turn_at(text, at, end, base)
-        if turned:
-            base, at, headed = turned
-            one = role is OfficerRole.MEMBER and base is OfficerRole.CHAIR
-            roster.role, carry, titled = base, carried_title(headed), False
-            continue
-        plural = _PLURAL.match(text, at, end)
-        if plural:
-            carry, at = plural[0].strip(" :").casefold(), plural.end()
-            continue
-        public = HEADCOUNT.match(text, at, end)
-        if public:
-            base = OfficerRole.IN_ATTENDANCE if base is OfficerRole.MEMBER else base
-            carry, at = "", public.end()
-            continue
-        read = _read_one(text, at, end, base, carry, breaks, posts_first)
-        if read is not None:
-            title = _ONE_COUNCILLOR.match(text, at, end)
-            people, at = read
-            # "Councillor Holt (Chair), Lee (Group Spokesperson), Moss and Rao": the title holds for the surnames behind
-            titled = title is not None or titled
-            if titled and not title and people and " " not in (people[0].name or " "):
-                carry = carry or "councillors"
-            people, headed = with_label_post(headed, people), ""
-            roster.people.extend(people)
-            if one and people:  # "Present: Chair - Ann Holt, Bob Lee, Cy Moss"
-                base, roster.role, one = role, role, False
-            if people and people[0].post:
-                chairs = people[0].role in (OfficerRole.CHAIR, OfficerRole.VICE_CHAIR)
-                carry = carry if chairs or text[at - 1] in ")]" else ""
-            continue
-        word = _WORD.match(text, at, end)
+        word = _WORD.match(text, reader.at, end)
         if word is None or (stop_at_stray and word[0] != "."):
             return roster
         roster.strayed += len(word[0])
-        at = word.end()
-    roster.end = at
+        reader.at = word.end()
+    roster.end = reader.at
     return roster
+
+
+@dataclass(slots=True)
+class _Reader:
+    """A place in a list and what holds there; each method reads one kind of thing if it stands there."""
+
+    text: str
+    at: int
+    end: int
+    asked: OfficerRole
+    role: OfficerRole
+    breaks: Callable[[int], bool]
+    posts_first: bool
+    roster: Roster = field(init=False)
+    carry: str = ""  # the title that holds for the names to come: "Councillors"
+    titled: bool = False  # whether somebody was printed with the title of one: "Councillor Holt"
+    headed: str = ""  # the label right in front
+    one: bool = False  # whether the label is for one person: "Present: Chair - Ann Holt, Bob Lee, Cy Moss"
+
+    def __post_init__(self) -> None:
+        self.roster = Roster(role=self.role)
+
+    def parts(self) -> bool:
+        """Read what parts two entries."""
+        gap = _SEPARATOR.match(self.text, self.at, self.end)
+        if gap is None:
+            return False
+        self.carry = "" if ";" in gap[0] else self.carry
+        self.at = gap.end()
+        return True
+
+    def turns(self) -> bool:
+        """Read a label that gives those behind it another role."""
+        turned = turn_at(self.text, self.at, self.end, self.role)
+        if turned is None:
+            return False
+        self.role, self.at, self.headed = turned
+        self.one = self.asked is OfficerRole.MEMBER and self.role is OfficerRole.CHAIR
+        self.roster.role, self.carry, self.titled = self.role, carried_title(self.headed), False
+        return True
+
+    def governs(self) -> bool:
+        """Read a title in the plural."""
+        plural = _PLURAL.match(self.text, self.at, self.end)
+        if plural is None:
+            return False
+        self.carry, self.at = plural[0].strip(" :").casefold(), plural.end()
+        return True
+
+    def counts(self) -> bool:
+        """Read how many of the public came; who is named behind them is no member."""
+        public = HEADCOUNT.match(self.text, self.at, self.end)
+        if public is None:
+            return False
+        self.role = OfficerRole.IN_ATTENDANCE if self.role is OfficerRole.MEMBER else self.role
+        self.carry, self.at = "", public.end()
+        return True
+
+    def names(self) -> bool:
+        """Read a person or a post, with what is said of them."""
+        begin = self.at
+        read = _read_one(self.text, begin, self.end, self.role, self.carry, self.breaks, self.posts_first)
+        if read is None:
+            return False
+        people, self.at = read
+        # "Councillor Holt (Chair), Lee (Group Spokesperson), Moss and Rao": the title holds for the surnames behind
+        title = _ONE_COUNCILLOR.match(self.text, begin, self.end) is not None
+        self.titled = title or self.titled
+        if self.titled and not title and people and " " not in (people[0].name or " "):
+            self.carry = self.carry or "councillors"
+        people, self.headed = with_label_post(self.headed, people), ""
+        self.roster.people.extend(people)
+        if self.one and people:
+            self.role, self.roster.role, self.one = self.asked, self.asked, False
+        if people and people[0].post:
+            chairs = people[0].role in (OfficerRole.CHAIR, OfficerRole.VICE_CHAIR)
+            self.carry = self.carry if chairs or self.text[self.at - 1] in ")]" else ""
+        return True
 
 
 def _read_one(
@@ -145,13 +160,13 @@ def _read_one(
     if before is not None:
         printed, person, to = before
         listed = _listed(text, at, person, printed, role, carry)
-        return ([listed], to) if text[to - 1] == ")" or posts_first else _read_tail(text, to, end, listed, breaks)
+        return ([listed], to) if text[to - 1] == ")" or posts_first else read_tail(text, to, end, listed, breaks)
     alone = person_in_line(text, at, end, bool(carry) or surname_with_post(text, at, end), breaks)
     if alone is not None:
         listed = _listed(text, at, alone, None, role, alone.title.casefold() or carry)
         if posts_first:
             return [listed], alone.to
-        return _read_tail(text, alone.to, end, listed, breaks)
+        return read_tail(text, alone.to, end, listed, breaks)
     post = post_at(text, at, end)
     if post is not None and post.start == at:
         title, organisation = split_organisation(post.text)
@@ -167,146 +182,3 @@ def _listed(text: str, at: int, person: Person, post: str | None, role: OfficerR
     if post is not None:
         listed = with_post(replace(listed, start=at), post, at, person.to)
     return replace(listed, role=chair) if chair and role is not OfficerRole.APOLOGIES else listed
-
-
-def _read_tail(text: str, at: int, end: int, listed: Listed, breaks: Callable[[int], bool]) -> tuple[list[Listed], int]:
-    """Read what is said of a person behind the name, up to the next one."""
-    others: list[Listed] = []
-    while at < end:
-        label = INLINE_LABEL.match(text, past_blank(text, at), end)
-        if label and "secretary" in label["label"].casefold():
-            break
-        bracket = BRACKET.match(text, at, end)
-        if bracket:
-            listed, more = _remark(text, bracket.start(1), bracket.end(1), listed)
-            others.extend(more)
-            at = bracket.end()
-            continue
-        letters = forms.PLAIN_INITIALS.match(text, at, end)
-        if letters and not listed.initials and listed.name and are_initials(letters[1], listed.name):
-            listed, at = replace(listed, initials=letters[1], end=letters.end()), letters.end()
-            continue
-        stand_in = forms.STAND_IN.match(text, at, end)
-        absent = person_at(text, stand_in.end(), end) if stand_in else None
-        if stand_in and absent:
-            others.append(Listed(absent.start, absent.to, OfficerRole.APOLOGIES, absent.name))
-            at = absent.to
-            continue
-        part = forms.PART.match(text, at, end) or forms.WARD.match(text, at, end)
-        if part:
-            at = part.end()
-            continue
-        chair = forms.IN_CHAIR.match(text, at, end)
-        if chair and listed.role in (OfficerRole.MEMBER, OfficerRole.IN_ATTENDANCE):
-            listed, at = replace(listed, role=OfficerRole.CHAIR, end=chair.end()), chair.end()
-            continue
-        there = forms.WAS_THERE.match(text, at, end)
-        if there:
-            listed, at = replace(listed, role=OfficerRole.IN_ATTENDANCE), there.end()
-            break
-        step = _behind(text, at, end, listed, breaks)
-        if step is None:
-            break
-        listed, at = step
-    return [listed, *others], at
-
-
-def _behind(text: str, at: int, end: int, listed: Listed, breaks: Callable[[int], bool]) -> tuple[Listed, int] | None:
-    """Read a post or organisation after a comma, dash, column or mere blank."""
-    body = forms.REPRESENTING.match(text, at, end)
-    if body:
-        segment = forms.SEGMENT.match(text, body.end(), end)
-        if segment is None:
-            return None
-        return replace(listed, organisation=segment[0].strip(" ."), end=segment.end()), segment.end()
-    joint = _JOINT.match(text, at, end)
-    if joint is None or joint.end() >= end:
-        return None
-    mere_blank = not joint[0].strip()
-    here = joint.end()
-    person = person_at(text, here, end)
-    if person is not None and person.strength > Strength.SHAPE:
-        return None
-    if HEADCOUNT.match(text, here, end):
-        return None
-    post = post_at(text, here, end)
-    if post is not None and not mere_blank and holder_in_bracket(text, post.end, end):
-        return None
-    if post is not None and not (listed.post and mere_blank):
-        body = forms.BODY_AND_CLERK.match(text, here, end)
-        holder = person_at(text, past_blank(text, post.end), end)
-        if body and holder and not mere_blank:
-            return replace(listed, organisation=body[1], role=guest_role(listed.role), end=body.end(1)), body.end(1)
-        if holder is None or not belongs_to_next(text, post.text, holder, end, listed, breaks(here)):
-            to = second_post(text, post.end, end)
-            return with_post(listed, " ".join(text[post.start : to].split()), listed.start, to), to
-        return None
-    segment = forms.SEGMENT.match(text, here, end)
-    sent = mere_blank and segment and listed.organisation is None and listed.post is None
-    if segment and sent and segment[0].startswith("NHS ") and is_organisation(segment[0].rstrip(" .")):
-        organisation = segment[0].strip(" .")  # "John Raine NHS Northshire"
-        return replace(listed, organisation=organisation, end=segment.end()), segment.end()
-    if segment and not mere_blank and is_post_of_body(segment[0].strip()):
-        return with_post(listed, segment[0].strip(" ."), listed.start, segment.end()), segment.end()
-    if segment and not mere_blank and takes_minutes(segment[0].strip(" .")):
-        return replace(listed, role=guest_role(listed.role), end=segment.end()), segment.end()
-    told = segment and not mere_blank and listed.role is OfficerRole.IN_ATTENDANCE and listed.post is None
-    told = told and " " in (listed.name or "")  # "Councillors Lee, Wray and Moss"
-    function = segment[0].strip(" .") if segment and told and person is None else ""
-    if segment and forms.FUNCTION.fullmatch(function) and not is_organisation(function):
-        return with_post(listed, function, listed.start, segment.end()), segment.end()
-    if segment and not mere_blank and is_organisation(segment[0].rstrip(" .")) and listed.organisation is None:
-        organisation = segment[0].strip(" .")
-        letters = listed.post is None and re.fullmatch(r"[A-Z]{2,6}", organisation) is not None
-        guest = letters and listed.role is OfficerRole.MEMBER
-        role = guest_role(listed.role) if letters else listed.role
-        return replace(listed, organisation=organisation, role=role, guest=guest, end=segment.end()), segment.end()
-    return None
-
-
-def _remark(text: str, start: int, end: int, listed: Listed) -> tuple[Listed, list[Listed]]:
-    """Read a bracket behind a name: a post, the chair, initials, whom they stand in for, where they work."""
-    content = forms.BUSINESS_ONLY.sub("", " ".join(text[start:end].split()))
-    other_person = person_at(text, start, end)
-    if other_person is not None and forms.SUBSTITUTE.search(text, other_person.to, end):
-        stop = forms.SUBSTITUTE.search(text, other_person.to, end)
-        there = read_roster(text, start, stop.start() if stop else end, OfficerRole.MEMBER).people
-        return listed, there[:1]
-    stand_in = forms.STAND_IN.match(content)
-    if stand_in:
-        person = person_at(text, start + _offset(text[start:end], stand_in.end()), end)
-        other = [Listed(person.start, person.to, OfficerRole.APOLOGIES, person.name)] if person else []
-        by = re.match(r"substituted\s+by", content, re.IGNORECASE)
-        if by and other:
-            other = [replace(other[0], role=OfficerRole.MEMBER)]
-        return listed, other
-    body = forms.REPRESENTING.match(content)
-    if body:
-        return replace(listed, organisation=content[body.end() :], end=end + 1), []
-    if listed.name and are_initials(content, listed.name):
-        return replace(listed, initials=content, end=end + 1), []
-    listed, content = without_initials(listed, content)
-    if content.casefold() in forms.MANNER or is_kind(content):
-        return listed, []
-    seat = forms.IN_CHAIR.search(content)
-    if seat and seat.start() and seat.end() == len(content) and listed.role is not OfficerRole.APOLOGIES:
-        listed, content = replace(listed, role=OfficerRole.CHAIR), content[: seat.start()]  # "(Leader – in the Chair)"
-    chair = chairing(content)
-    if chair and is_bare_chair(content):
-        kept = listed.role in (OfficerRole.APOLOGIES, OfficerRole.IN_ATTENDANCE)
-        return replace(listed, role=listed.role if kept else chair, end=end + 1), []
-    if chair or is_post(content) or is_post(split_organisation(content)[0]) or content in _SHORT_POSTS:
-        return with_post(listed, content, listed.start, end + 1), []
-    if is_organisation(content) and not re.fullmatch(r"[A-Z]{1,6}(?<!C)", content):
-        return replace(listed, organisation=listed.organisation or content, end=end + 1), []
-    if listed.post is None and len(content.split()) > 1 and content[0].isupper() and not forms.PASSING.search(content):
-        if forms.CLUB.search(content):
-            return replace(listed, organisation=listed.organisation or content, end=end + 1), []
-        role = guest_role(listed.role) if is_other_tier(content) else listed.role
-        return replace(listed, post=content, organisation=organisation_of(content), role=role, end=end + 1), []
-    return listed, []
-
-
-def _offset(text: str, plain: int) -> int:
-    """Find where the `plain`-th character of the text with single blanks stands in the text itself."""
-    return plain if "  " not in text else len(text) - len(text.lstrip()) + plain
