@@ -72,8 +72,8 @@ def _says_nothing(text: str) -> bool:
 
 def _told(paper: Paper, block: Block, text: str, role: OfficerRole) -> Iterator[tuple[int, int, OfficerRole]]:
     """List the stretches of a block's sentences that name people: who sent apologies, stood in, came besides."""
+    sentences = split_sentences(paper.text, block.body, block.end)
     if role is OfficerRole.APOLOGIES:
-        sentences = split_sentences(paper.text, block.body, block.end)
         if "substitut" in text:  # "Mr Lee substituted for Ms Moss"
             told = [part for sentence in sentences for part in reported_absence(paper.text, *sentence)]
             if any(part[2] is OfficerRole.MEMBER for part in told):
@@ -88,7 +88,8 @@ def _told(paper: Paper, block: Block, text: str, role: OfficerRole) -> Iterator[
         if accepted and reads_as_people(paper, block._replace(end=stop), block.body, role):
             yield block.body, stop, role
             return
-    yield from attended(paper.text, block.body, block.end)
+    for sentence in sentences:
+        yield from attended(paper.text, *sentence)
 
 
 def _take(paper: Paper, block: Block, role: OfficerRole, people: list[Listed], column: list[Listed]) -> None:

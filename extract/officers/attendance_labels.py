@@ -42,11 +42,13 @@ def label_role(label: str) -> OfficerRole | None:
         " ".join(label.split()).casefold(),
     )
     plain = plain.strip(" :.–-*")
+    plain = plain.replace(" ", "") if _SPACED.fullmatch(plain) else plain
     whose = _WHOSE.match(label)  # "NHSNI Officials:", "CCG Members"
     named = _LABELS.get(plain) or (_LABELS.get(plain[whose.end() :].strip()) if whose else None)
     return named or _composed_role(plain)
 
 
+_SPACED = re.compile(r"(?:\w ){4,}\w")  # "P r e s e n t"
 _WHOSE = re.compile(r"[A-Z]{2,8}\s+(?=[A-Z][a-z])")
 _MEMBERS = frozenset(load("attendance")["member_groups"])
 _GROUP = alternatives([*load("attendance")["member_groups"], *load("attendance")["other_groups"]])

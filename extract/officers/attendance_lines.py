@@ -13,7 +13,7 @@ from extract.officers.attendance_openings import opening, roster_of
 from extract.officers.listed import Listed, are_initials, chairing, with_post
 from extract.officers.organisations import is_organisation
 from extract.officers.person_names import Strength, person_at
-from extract.officers.post_heads import has_head
+from extract.officers.post_heads import has_head, is_crowd, is_head
 from extract.officers.posts import is_post
 from models import Block, BlockKind, OfficerRole, Paper
 
@@ -38,7 +38,11 @@ def pairs_from(paper: Paper, index: int, role: OfficerRole) -> tuple[list[Listed
     people: list[Listed] = []
     telling = 0
     blocks = paper.blocks
-    while index + 1 < len(blocks) and _is_name(paper, blocks[index]):
+    while index + 1 < len(blocks):
+        if people and _is_group(paper, blocks[index]) and _is_name(paper, blocks[index + 1]):
+            index += 1
+        if not _is_name(paper, blocks[index]):
+            break
         lines = _post_lines(paper, index + 1)
         if not lines:
             break
@@ -86,8 +90,10 @@ def _post_lines(paper: Paper, index: int, most: int = 3) -> list[Block]:
     lines: list[Block] = []
     for block in paper.blocks[index : index + most]:
         text = paper.text[block.body : block.end].strip()
-        told = block.kind is BlockKind.PARAGRAPH or (block.kind is BlockKind.HEADING and is_organisation(text))
+        told = block.kind is BlockKind.PARAGRAPH or (block.kind is BlockKind.HEADING and (is_organisation(text) or is_post(text)))
         if not told or block.label is not None or block.marker or len(text) > _LONGEST:
+            break
+        if lines and (_is_group(paper, block) or _is_crowd_label(text)):
             break
         if _is_name(paper, block) or _SENTENCE.search(text) or ":" in text or opening(paper, block) is not None:
             break
@@ -95,6 +101,17 @@ def _post_lines(paper: Paper, index: int, most: int = 3) -> list[Block]:
             break  # "Clerk Ann Holt"
         lines.append(block)
     return lines
+
+
+def _is_group(paper: Paper, block: Block) -> bool:
+    """Tell a line over some of the people that no label foresees: "Professional Advisers"."""
+    words = paper.text[block.body : block.end].split()
+    many = len(words) in (1, 2, 3) and words[-1].endswith("s") and is_head(words[-1])
+    return many and block.label is None and label_role(" ".join(words)) is None
+
+
+def _is_crowd_label(text: str) -> bool:
+    return label_role(text) is not None and is_crowd(text)
 
 
 def _tells_body(line: str) -> bool:

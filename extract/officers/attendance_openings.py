@@ -83,6 +83,9 @@ def _labelled(paper: Paper, block: Block) -> tuple[OfficerRole, int] | None:
         )
         return (role, block.body) if role and (block.body >= block.end or names_somebody) else None
     text = paper.text
+    if text.startswith("e s e n t", block.body + 4) or text.startswith("E S E N T", block.body + 4):
+        role = label_role(text[block.body : block.end])
+        return (role, block.end) if role else None
     lead = _LEAD.match(text, block.body, block.end)
     if lead is None:
         return _opening_bare(paper, block)
@@ -142,7 +145,7 @@ def _opening_bare(paper: Paper, block: Block) -> tuple[OfficerRole, int] | None:
     text = paper.text
     councillors = _MANY_COUNCILLORS.match(text, block.body, block.end)
     person = None if councillors or block.item is not None else person_at(text, block.body, block.end)
-    if not councillors and person is None:
+    if (not councillors and person is None) or (councillors and _TELLS.search(text, block.body, block.end)):
         return None
     alone = person is not None and person.to == block.end
     if person is not None and person.strength is Strength.SHAPE and not (alone and _is_under_body(paper, block)):

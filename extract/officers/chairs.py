@@ -21,10 +21,16 @@ def chaired(paper: Paper, spans: list[tuple[int, int]], people: list[Listed]) ->
     ]
 
 
+_MAYORS = ("Mayor", "Town Mayor", "Lord Mayor", "Metro Mayor")
+
+
 def _chair_of_own_body(paper: Paper, people: list[Listed]) -> list[Listed]:
     """Where nobody else chairs, "Chair, Northshire Trust" does, at a meeting of Northshire Trust."""
     if any(person.role is OfficerRole.CHAIR for person in people):
         return people
+    mayors = [one for one in people if one.role is OfficerRole.MEMBER and (one.post or "") in _MAYORS]
+    if len(mayors) == 1:  # of a council
+        return [replace(person, role=OfficerRole.CHAIR) if person is mayors[0] else person for person in people]
     own = f"{paper.facts.body or ''} {paper.facts.organisation or ''}".casefold()
     chairs = [
         person

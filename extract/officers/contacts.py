@@ -126,7 +126,7 @@ def _region_end(paper: Paper, index: int, alone: bool) -> int:
     while stop < len(paper.blocks) and stop - index < _LOOK_AHEAD:
         block = paper.blocks[stop]
         text = paper.text[block.start : block.end]
-        post_below = stop == index + 1 and is_post(text)
+        post_below = stop == index + 1 and ":" not in text and is_post(text)
         opens = not post_below and _opening(paper, block) is not None
         if block.kind is BlockKind.TABLE_ROW or len(text) > 200 or opens:
             break

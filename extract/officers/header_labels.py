@@ -52,7 +52,8 @@ def inner_label() -> re.Pattern[str]:
 # "Relevant Portfolio Holder:", "Cabinet Member": labels that are the posts of those behind them
 _POST = re.compile(
     r"\W*(?:relevant\s+|responsible\s+)?"
-    r"(?P<post>(?:cabinet|executive|lead)\s+(?:member|councillor)|(?:cabinet\s+)?portfolio\s+holder)\s*:?\s*",
+    r"(?P<post>(?:cabinet|executive|lead)\s+(?:member|councillor)|(?:cabinet\s+)?portfolio\s+holder"
+    r"|(?:monitoring|section\s+151|chief\s+finance)\s+officer)\s*:?\s*",
     re.IGNORECASE,
 )
 

@@ -13,7 +13,7 @@ _HOLDER = re.compile(r"[^();]{0,80}?\((?=\s*(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor
 
 # "14 members of the public", "One member of the press", "Members of the public: 3"
 HEADCOUNT = re.compile(
-    r"(?:at\s+the\s+(?:start|beginning|commencement)\s+of\s+the\s+meeting,?\s+)?(?:(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|no|other|several|some|about|approximately)\s+){0,3}?(?:members?\s+of\s+(?:the\s+)?(?:general\s+)?(?:public|press|community)|parishioners?|residents?)(?:\s*[:–-]?\s*(?:\d+|one|two|three|four|none)\b(?:\s+members?)?)?",
+    r"(?:at\s+the\s+(?:start|beginning|commencement)\s+of\s+the\s+meeting,?\s+)?(?:(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|no|other|several|some|about|approximately)\s+){0,3}?(?:members?\s+of\s+(?:the\s+)?(?:general\s+)?(?:public|press|community)|(?:parishioner|resident)s?\b(?!\s(?-i:[A-Z])))(?:\s*[:–-]?\s*(?:\d+|one|two|three|four|none)\b(?:\s+members?)?)?",
     re.IGNORECASE,
 )
 
@@ -26,7 +26,7 @@ _GLUED_POST = re.compile(r"(?P<name>(?:[\w.’']+ ){1,3}[A-Z][\w’']+)[-–](?:
 _LONGEST_NAME = 60
 # "Clerk", "Vice Chairman": posts that lists print in front of their holder
 _LEADING_POST = re.compile(
-    r"(?:the\s+)?(?:parish\s+|town\s+|assistant\s+|deputy\s+)?(?:clerk|(?:vice[\s-]+)?chair(?:man)?|secretary|treasurer)",
+    r"(?:the\s+)?(?:parish\s+|town\s+|assistant\s+|deputy\s+)?(?:clerk|(?:vice[\s-]+)?chair(?:man)?|secretary|treasurer)|(?:deputy|metro|city|lord)\s+mayor",
     re.IGNORECASE,
 )
 

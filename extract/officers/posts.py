@@ -208,7 +208,7 @@ _PARTED = re.compile(r"[,&]|\band\b")
 _HEADS_SOMETHING = re.compile(
     r"""
     \s+(?:of|for|to)\b | \s*[,.;)] | \s+[–-] | \s*$
-    | \s+(?:and|will|be|presented|introduced|submitted|reported|gave|outlined)\b""",
+    | \s+(?:and|will|be|was|were|presented|introduced|submitted|reported|gave|outlined)\b""",
     re.VERBOSE,
 )
 _ARTICLE = re.compile(r"(?:the|an?|our|their|its)\s+", re.IGNORECASE)

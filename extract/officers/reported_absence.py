@@ -102,10 +102,18 @@ _CAME = re.compile(
 )
 
 
+# "Mr Holt, Link Officer, was in attendance", "The Town Clerk and County Cllrs Lee and Moss were in attendance"
+_WAS_THERE = re.compile(r",?\s+(?:was|were)\s+(?:also\s+)?in\s+attendance\s*\.?\s*$")
+_NAMES_AND_POSTS = re.compile(r"[A-Z][\w.’'&-]*(?:,?\s(?:of|the|for|and|&|to|[A-Z][\w.’'&-]*)){1,40}")
+
+
 def attended(text: str, start: int, end: int) -> Iterator[tuple[int, int, OfficerRole]]:
     """Find the names in front of "attended" in a sentence that names nobody else: where they stand."""
     there = _ATTENDED.search(text, start, end)
     if there and _NAMES_ONLY.fullmatch(text, start, there.start()):
+        yield start, there.start(), OfficerRole.IN_ATTENDANCE
+    there = _WAS_THERE.search(text, start, end) if text.find("attendance", start, end) > 0 else None
+    if there and _NAMES_AND_POSTS.fullmatch(text, start, there.start()):
         yield start, there.start(), OfficerRole.IN_ATTENDANCE
     came = _CAME.match(text, start, end)
     if came:
