@@ -90,7 +90,8 @@ def _post_lines(paper: Paper, index: int, most: int = 3) -> list[Block]:
     lines: list[Block] = []
     for block in paper.blocks[index : index + most]:
         text = paper.text[block.body : block.end].strip()
-        told = block.kind is BlockKind.PARAGRAPH or (block.kind is BlockKind.HEADING and (is_organisation(text) or is_post(text)))
+        headed = block.kind is BlockKind.HEADING and (is_organisation(text) or is_post(text))
+        told = headed or block.kind is BlockKind.PARAGRAPH
         if not told or block.label is not None or block.marker or len(text) > _LONGEST:
             break
         if lines and (_is_group(paper, block) or _is_crowd_label(text)):

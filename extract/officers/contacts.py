@@ -12,7 +12,7 @@ from extract.officers.header_labels import CLERK, decides_alone, header_role, in
 from extract.officers.listed import Listed
 from extract.officers.organisations import is_organisation, split_organisation
 from extract.officers.person_names import Strength, person_at
-from extract.officers.posts import is_bare, is_post
+from extract.officers.posts import is_bare, is_post, post_at
 from extract.officers.roster import read_roster
 from extract.officers.signatures import read_signature, signed_columns
 from models import Block, BlockKind, Cell, OfficerRole, Paper, PaperKind
@@ -34,6 +34,7 @@ _LABEL_IN_BRACKETS = re.compile(
 # a value that is a body's name and nobody's
 _COMMITTEE = re.compile(r"[A-Z][\w &’'-]{2,90}\s(?:Committee|Sub-Committee|Board|Panel|Cabinet|Council)")
 _LOOK_AHEAD = 12
+_LABEL_WORDS = 5
 
 
 def find_contacts(paper: Paper) -> Iterator[tuple[str, Listed]]:
@@ -65,6 +66,8 @@ def find_contacts(paper: Paper) -> Iterator[tuple[str, Listed]]:
         if block.kind is BlockKind.TABLE_ROW:
             yield from (("officers.signature", listed) for listed in signed_columns(paper, index))
             yield from (("officers.header", listed) for listed in _read_row(paper, block))
+        elif block.label is not None and (holder := _label_holder(paper, block)) is not None:
+            yield "officers.header", holder
         elif (held := _LABEL_IN_BRACKETS.search(paper.text, block.start, block.end)) is not None:
             post = labelled_post(held["label"])
             people = _read_value(paper, held.start("who"), held.end("who"), OfficerRole.MENTIONED)
@@ -75,6 +78,16 @@ def find_contacts(paper: Paper) -> Iterator[tuple[str, Listed]]:
         else:
             yield from (("officers.signature", listed) for listed in read_signature(paper, index))
         index += 1
+
+
+def _label_holder(paper: Paper, block: Block) -> Listed | None:
+    """Read a field whose label is a post and whose value is its holder: "Finance Officer: Ann Holt"."""
+    label = (block.label or "").strip(" :")
+    post = post_at(label, 0) if len(label.split()) <= _LABEL_WORDS else None
+    person = person_at(paper.text, block.body, block.end) if post and post.text == label else None
+    if person is None or person.to != block.end or person.strength is Strength.SHAPE:
+        return None
+    return Listed(person.from_, person.to, OfficerRole.MENTIONED, person.name, label)
 
 
 def _below_holder(paper: Paper, index: int) -> bool:

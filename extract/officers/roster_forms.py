@@ -7,7 +7,7 @@ from extract.lexicon import load
 MANNER = frozenset(load("attendance")["status"]["present"])
 PLAIN_INITIALS = re.compile(r"\s+([A-Z][A-Za-z]{1,3})(?=[\s,;|(–-]|$)")
 STAND_IN = re.compile(
-    r"(?:\s*[,–-]\s*|\s+)?(?:(?:as\s+)?(?:a\s+)?(?:named\s+)?substitut(?:e|ing|ed)\s+(?:for|by)|\bsub\.?\s+for|in\s+(?:the\s+)?place\s+of|deputising\s+for|on\s+behalf\s+of|for)\s+",
+    r"(?:\s*[,–-]\s*|\s+)?(?:(?:as\s+)?(?:a\s+)?(?:named\s+)?substitut(?:e|ing|ed)\s+(?:for|by)|\bsub\.?\s+for|in\s+(?:the\s+)?place\s+of|deputising\s+for|on\s+behalf\s+of|for)\s+(?:(?:the\s+)?(?:Deputy\s+|Metro\s+)?Mayor\s+)?",
     re.IGNORECASE,
 )
 REPRESENTING = re.compile(r"[\s,(–-]*representing\s+(?:the\s+)?", re.IGNORECASE)
