@@ -11,7 +11,8 @@ from models import Block, OfficerRole
 _PRESENTS = rf"(?:in\s+(?:presenting|introducing)|{alternatives(load('posts')['presents'])})"
 # "…, introduced the report", " then gave a", " (Chief Officer) presented"
 PRESENTING = re.compile(
-    rf"[,)]?\s*(?:also\s+|then\s+|who\s+|further\s+|briefly\s+|verbally\s+)?{_PRESENTS}\b", re.IGNORECASE
+    rf"[,)]?\s*(?:also\s+|then\s+|who\s+|further\s+|briefly\s+|verbally\s+)?{_PRESENTS}\b(?!\s+by\b)",
+    re.IGNORECASE,
 )
 SPEAKING = re.compile(
     rf"[,)]?\s*(?:also\s+|then\s+|who\s+)?(?:{alternatives(load('posts')['speaks'])})\b", re.IGNORECASE

@@ -187,7 +187,7 @@ def _regroup(paper: Paper, block: Block, current: OfficerRole, labelled: Officer
     if current is not OfficerRole.APOLOGIES and re.match(r"attending\b", label, re.IGNORECASE):
         return OfficerRole.IN_ATTENDANCE  # "Present: …" and then "Attending: …"
     strong = re.match(
-        r"(?:item\s+\d+\s*:\s*)?(?:present|also|(?:\w+\s+)?in\s+attend|apolog|absen|regrets|excused|clerk|minutes?\s|police|not\s+present|(?:members|others|staff|officers|trustees)\s+present)",
+        r"(?:item\s+\d+\s*:\s*|[\d/.]+\s+)?(?:present|also|(?:\w+\s+)?in\s+attend|apolog|absen|regrets|excused|clerk|minutes?\s|police|not\s+present|(?:members|others|staff|officers|trustees)\s+present)",
         label.strip(),
         re.IGNORECASE,
     )

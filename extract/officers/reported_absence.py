@@ -95,9 +95,9 @@ _NAMES_ONLY = re.compile(
 
 # "Councillor Ann Holt, Portfolio Holder for Roads, attended the meeting to answer questions"
 _CAME = re.compile(
-    r"""(?P<who>(?:Councillor|Cllr|Mrs?|Ms|Miss|Dr)\.?\s+[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){0,2}(?:,\s[A-Z][^,;.:]{3,90})?),?
+    r"""(?P<who>(?:Councillor|Cllr|Mrs?|Ms|Miss|Dr)\.?\s+[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){0,2}(?:(?:,|\s(?:of|from))\s[A-Z][^,;.:]{3,90})?),?
     \s(?:also\s)?attended\s+(?:(?:the|this)\s+meeting\s+)?
-    to\s+(?:answer|present|speak|address|report|discuss|introduce|give|provide|respond)\b""",
+    (?:to|and)\s+(?:answer|present|speak|spoke|address|report|discuss|introduce|give|gave|provide|respond|explain|update|outline)""",
     re.VERBOSE,
 )
 

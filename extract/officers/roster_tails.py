@@ -28,7 +28,8 @@ from extract.officers.listed import (
     without_initials,
 )
 from extract.officers.organisations import is_organisation, is_post_of_body, organisation_of, split_organisation
-from extract.officers.person_names import Person, Strength, person_at
+from extract.officers.person_names import Person, Strength, common_words, is_given_name, person_at
+from extract.officers.post_heads import has_head
 from extract.officers.posts import Post, is_post, post_at
 from models import OfficerRole
 
@@ -128,14 +129,24 @@ def _said_behind(said: str, to: int, listed: Listed, blank: bool, person: Person
     if takes_minutes(said):
         return replace(listed, role=guest_role(listed.role), end=to)
     body = is_organisation(said)
-    guest = listed.role is OfficerRole.IN_ATTENDANCE and listed.post is None and person is None
-    if guest and not body and " " in (listed.name or "") and forms.FUNCTION.fullmatch(said):  # no "Lee, Wray and Moss"
-        return with_post(listed, said, listed.start, to)
+    alone = listed.post is None and person is None and " " in (listed.name or "")  # no "Lee, Wray and Moss"
+    if alone and free and not body and forms.FUNCTION.fullmatch(said):
+        return _of_unknown(said, to, listed)
     if not (body and free):
         return None
     letters = listed.post is None and re.fullmatch(r"[A-Z]{2,6}", said) is not None
     role = guest_role(listed.role) if letters else listed.role
     return replace(listed, organisation=said, role=role, guest=letters and listed.role is OfficerRole.MEMBER, end=to)
+
+
+def _of_unknown(said: str, to: int, listed: Listed) -> Listed | None:
+    """Tell what somebody deals with ("Policy & Projects") from a body that no lexicon knows ("Hocken Accountants")."""
+    attends = listed.role is OfficerRole.IN_ATTENDANCE
+    parted = " and " in said or "Cllr" in said or not is_given_name((listed.name or "").split()[0])
+    words = re.findall(r"[a-z’'-]+", said.casefold().replace(" and ", " "))
+    if not common_words().issuperset(words) and not parted and not has_head(said):
+        return replace(listed, organisation=said, end=to)
+    return with_post(listed, said, listed.start, to) if attends else None
 
 
 def _remark(text: str, start: int, end: int, listed: Listed) -> tuple[Listed, list[Listed]]:
