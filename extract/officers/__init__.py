@@ -95,7 +95,7 @@ def _in_prose(paper: Paper, attendance: Attendance, settings: Settings) -> Itera
 def build(paper: Paper, match: Match) -> Officer | Finding | None:
     """Make the record of a person or post."""
     listed: Listed = match.data["listed"]
-    if listed.name is None and (listed.post is None or (is_bare(listed.post) and match.rule != "officers.clerk")):
+    if listed.name is None and not _stands_alone(match.rule, listed.post):
         return None
     organisation = listed.organisation
     if (
@@ -116,6 +116,16 @@ def build(paper: Paper, match: Match) -> Officer | Finding | None:
         email=listed.email,
         phone=listed.phone,
     )
+
+
+_MOST_WORDS = 14
+
+
+def _stands_alone(rule: str, post: str | None) -> bool:
+    """Tell whether a post without a name is a record: not anybody's, and not the posts of many in one run."""
+    if post is None or len(post.split()) > _MOST_WORDS:
+        return False
+    return rule == "officers.clerk" or not is_bare(post)
 
 
 def merge(paper: Paper, records: Sequence[Officer]) -> list[Officer]:

@@ -9,7 +9,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from extract.officers.attendance_blocks import goes_on
-from extract.officers.attendance_labels import label_role, with_label_post
+from extract.officers.attendance_labels import label_role, turn_at, with_label_post
 from extract.officers.attendance_lines import pairs_from, posts_below, zip_columns
 from extract.officers.attendance_openings import (
     inner_memberships,
@@ -67,10 +67,11 @@ def find_attendance(paper: Paper) -> Attendance:
             continue
         found.people.extend(people)
         found.spans.append((start, end))
+        _read_behind(paper, end, found)
     index = 0
     blocks = paper.blocks
     while index < len(blocks):
-        opened = None if found.holds(blocks[index]) else opening(paper, blocks[index])
+        opened = None if found.covers(blocks[index].start) else opening(paper, blocks[index])
         if opened is None:
             _read_sentences(paper, blocks[index], found)
             index += 1
@@ -81,6 +82,18 @@ def find_attendance(paper: Paper) -> Attendance:
     people = members_who_met(paper, own_members(mark_away(found.people, found.membership)))
     found.people = one_chair(chaired(paper, found.spans, people))
     return found
+
+
+def _read_behind(paper: Paper, at: int, found: Attendance) -> None:
+    """Read a further label with its people where the columns before it end inside a line: "Secretariat: Ann Holt"."""
+    block = paper.blocks[bisect_right(paper.blocks, at, key=lambda other: other.start) - 1]
+    while at < block.end and paper.text[at] in " .":
+        at += 1
+    if at >= block.end or turn_at(paper.text, at, block.end, OfficerRole.MEMBER) is None:
+        return
+    roster = read_roster(paper.text, at, block.end, OfficerRole.MEMBER, stop_at_stray=True)
+    found.people.extend(one for one in roster.people if one.name)
+    found.spans.append((at, roster.end))
 
 
 def _read_list(paper: Paper, index: int, role: OfficerRole, start: int, found: Attendance) -> int:

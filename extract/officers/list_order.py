@@ -24,6 +24,8 @@ BRACKET = re.compile(r"(?:\s*,)?\s*[(\[]([^()\[\]]*(?:\([^()]*\)[^()\[\]]*)?)[)\
 # "Karen King-Clerk": a post stuck to the name
 _GLUED_POST = re.compile(r"(?P<name>(?:[\w.’']+ ){1,3}[A-Z][\w’']+)[-–](?:Clerk|Chair|Chairman|Secretary|Treasurer)\b")
 _LONGEST_NAME = 60
+_MOST_BLANKS = 12  # in a post; a longer one is the posts of many
+_PARTICLES = frozenset(["De", "Da", "Di", "Del", "Du", "Le", "La", "Van", "Von", "El", "Al"])  # "Ann De Villa Le"
 # "Clerk", "Vice Chairman": posts that lists print in front of their holder
 _LEADING_POST = re.compile(
     r"(?:the\s+)?(?:parish\s+|town\s+|assistant\s+|deputy\s+)?(?:clerk|(?:vice[\s-]+)?chair(?:man)?|secretary|treasurer)|(?:deputy|metro|city|lord)\s+mayor",
@@ -40,6 +42,8 @@ def person_in_line(text: str, at: int, end: int, surname_only: bool, breaks: Cal
     words = text[person.start : person.end].split()
     if len(words) == 4 and (pair := _first_of_two(text, at, person, words)):
         return pair
+    if len(words) == 3 and (first := _before_given(text, at, person, words, end)):
+        return first
     if len(words) > 2:
         last = text.rfind(" ", person.start, person.end) + 1
         post, shorter = post_at(text, last, end), person_at(text, at, last - 1)
@@ -60,13 +64,22 @@ def _wraps(text: str, cut: int, to: int, end: int) -> bool:
 
 def _first_of_two(text: str, at: int, person: Person, words: list[str]) -> Person | None:
     """Cut four words that two people share without a comma: "Ann Holt Bob Lee"; None where they are one name."""
-    if any(len(word.strip(".")) < 2 or not word[0].isupper() for word in words):
+    if any(len(word.strip(".")) < 2 or not word[0].isupper() for word in words) or words[1] in _PARTICLES:
         return None
     third = text.index(words[2], person.start + len(words[0]) + len(words[1]) + 2)
     second = person_at(text, third, person.end)
     if second is None or second.end != person.end or not (is_given_name(words[2]) or is_given_name(words[0])):
         return None
     return person_at(text, at, third - 1)
+
+
+def _before_given(text: str, at: int, person: Person, words: list[str], end: int) -> Person | None:
+    """Cut three words of which the last begins the next name, whose surname is a common word: "Ann Lee Geoff Hill"."""
+    third = person.end - len(words[2])
+    following = re.compile(r"\s[A-Z][a-z]+").match(text, person.end, end)
+    second = person_at(text, third, end) if following and is_given_name(words[2]) else None
+    both = second is not None and second.end > person.end and second.strength is Strength.KNOWN
+    return person_at(text, at, third - 1) if both and is_given_name(words[0]) else None
 
 
 def surname_with_post(text: str, at: int, end: int) -> bool:
@@ -84,7 +97,7 @@ _MAYOR = re.compile(r"((?:(?:Metro|City|Deputy|Lord)\s)?Mayor)\s(?=[A-Z][a-z’'
 def post_before(text: str, at: int, end: int, breaks: Callable[[int], bool]) -> tuple[str, Person, int] | None:
     """Read a post that stands in front of its holder: "Clerk J Moss", "Engineer, Roads (Mr B Lee)"."""
     post = post_at(text, at, end)
-    if post is None or post.start != at:
+    if post is None or post.start != at or post.text.count(" ") > _MOST_BLANKS:
         return None
     mayor = _MAYOR.match(text, at, end)
     if mayor and (surname := person_at(text, mayor.end(), end, surname_only=True)):

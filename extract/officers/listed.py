@@ -125,7 +125,9 @@ def with_post(listed: Listed, post: str, start: int, end: int) -> Listed:
     settled = (OfficerRole.APOLOGIES, OfficerRole.IN_ATTENDANCE, OfficerRole.CHAIR, OfficerRole.VICE_CHAIR)
     if chair and role not in settled and not organisation:
         role = chair
-    elif (_CLERK.fullmatch(title) or title in ("RFO", "observer", "Observer")) and role is OfficerRole.MEMBER:
+    elif (
+        _CLERK.fullmatch(title) or is_other_tier(title) or title in ("RFO", "observer", "Observer")
+    ) and role is OfficerRole.MEMBER:
         role = OfficerRole.IN_ATTENDANCE
     title = re.sub(r"(?<!district)(?<!county)(?<!borough)(?<!city)\s+(?:Councillor|Cllr\.?)$", "", title, flags=re.I)
     keep = None if _KIND.fullmatch(title) else title

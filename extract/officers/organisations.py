@@ -71,9 +71,14 @@ def split_organisation(text: str) -> tuple[str, str | None]:
         return text[lead.end() :], lead[1]
     for joint in re.finditer(r"\s+[–—-]\s+|\s*,\s*|\s+at\s+(?:the\s+)?|\s+of\s+(?=NHS|the\s+Northern)|\s*\(", text):
         rest = text[joint.end() :].strip(" )")
+        if _DASHED.search(rest):
+            continue  # "Director – Roads – Northshire Council": the body is last
         if is_organisation(rest) and has_head(text[: joint.start()]):
             return text[: joint.start()], rest
     return _without_body(text, organisation_of(text))
+
+
+_DASHED = re.compile(r"\s[–—-]\s(?=[A-Z])")
 
 
 def _names_nothing_dealt_with(words: str) -> bool:

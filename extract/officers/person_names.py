@@ -87,41 +87,33 @@ _SURNAME = re.compile(
 )
 _OFFICE = re.compile(r"(?:Lord|LORD)\s+(?i:mayor|provost|lieutenant|chancellor)\b")  # an office, and nobody's name
 _CLOSED = re.compile(r"[,.;)]|\s[a-z]|$")
+_ENDS_ENTRY = re.compile(r"\s*\(|,\s")  # "Councillors D Risk (Chairman)", "Cllrs A Church, B Lee"
 _BLANK = re.compile(r"\s+")
 _FIRST_WORD = re.compile(rf"[{_CAPITAL}][{_SMALL}]+(?![{_CAPITAL}{_SMALL}'’`])")
 _TOKEN = re.compile(rf"[{_CAPITAL}{_SMALL}'’]+")
 
 
 @cache
+def head_words() -> frozenset[str]:
+    """Heads of posts that are one word, in both numbers."""
+    return frozenset(form for head in load("posts")["heads"] for form in (head, f"{head}s"))
+
+
+@cache
 def common_words() -> frozenset[str]:
     """Words that stand in posts, bodies and places, in lower case."""
-    heads = load("posts")["heads"]
-    return frozenset(load("common_words")["words"].split()) | set(heads) | {f"{head}s" for head in heads}
+    return frozenset(load("common_words")["words"].split()) | head_words()
 
 
-@cache
-def _places() -> frozenset[str]:
-    return frozenset(load("common_words")["places"].split())
-
-
-@cache
-def _surnames() -> frozenset[str]:
-    return frozenset(load("common_words")["surnames"].split())
-
-
-@cache
-def _given_names() -> frozenset[str]:
-    return frozenset(name.casefold() for name in load("given_names")["names"].split())
-
-
-@cache
-def _letters() -> frozenset[str]:
-    return frozenset(load("honours")["letters"])
+_PLACES = frozenset(load("common_words")["places"].split())
+_SURNAMES = frozenset(load("common_words")["surnames"].split())
+_GIVEN_NAMES = frozenset(name.casefold() for name in load("given_names")["names"].split())
+_LETTERS = frozenset(load("honours")["letters"])
 
 
 def is_given_name(word: str) -> bool:
     """Tell whether a word is a given name that the lexicon knows; of a double name the first part counts."""
-    return re.split(r"[-‐–]", word.casefold())[0] in _given_names()
+    return re.split(r"[-‐–]", word.casefold())[0] in _GIVEN_NAMES
 
 
 @lru_cache(maxsize=1024)
@@ -142,7 +134,7 @@ def person_at(text: str, start: int, end: int | None = None, *, surname_only: bo
     match = capitals if capitals and is_given_name(capitals["given"]) else _NAME.match(text, at, end)
     esquire = text.find(" Esq", at, match.end()) if match else -1
     match = _NAME.match(text, at, esquire) if esquire > 0 else match
-    strength = _strength(text, match, bool(titles)) if match else None
+    strength = _strength(text, match, bool(titles), bool(titles) or surname_only) if match else None
     if match and strength is None:
         match = _shorter(text, match)
         strength = _strength(text, match, bool(titles)) if match else None
@@ -200,9 +192,9 @@ def _begins_no_name(text: str, at: int, end: int) -> bool:
     """Tell by its first word alone that no name begins here ("The", "Health", "Following"): most capitals are such."""
     word = _FIRST_WORD.match(text, at, end)
     plain = word[0].casefold() if word else ""
-    if not plain or plain in _given_names():
+    if not plain or plain in _GIVEN_NAMES:
         return False
-    return plain in common_words() or plain in _places() or plain.endswith("ing")
+    return plain in common_words() or plain in _PLACES or plain.endswith("ing")
 
 
 def _leads_on(text: str, match: re.Match[str], end: int) -> bool:
@@ -225,7 +217,7 @@ def _shorter(text: str, match: re.Match[str]) -> re.Match[str] | None:
     return None
 
 
-def _strength(text: str, match: re.Match[str], titled: bool) -> Strength | None:
+def _strength(text: str, match: re.Match[str], titled: bool, among: bool = False) -> Strength | None:
     """Weigh a name by its words; None where they are not a name after all."""
     words = [word.casefold() for word in _TOKEN.findall(match[0])]
     surname = match["surname"]
@@ -237,7 +229,8 @@ def _strength(text: str, match: re.Match[str], titled: bool) -> Strength | None:
         if middle and not (closed and _may_be_surname(match["middle"], titled=False)):
             return None
         letters = re.sub(r"[.\s]", "", match["initials"])
-        if not _may_be_surname(surname, titled=True) or match["initials"].strip() in _letters():
+        listed = among and _ENDS_ENTRY.match(text, match.end()) and not head_words().issuperset(words[-1:])
+        if not (_may_be_surname(surname, titled=True) or listed) or match["initials"].strip() in _LETTERS:
             return None
         if len(letters) > 1 and "." not in match["initials"] and " " not in match["initials"].strip():
             return (Strength.TITLED if titled else Strength.SHAPE) if letters not in _ACRONYMS else None
@@ -245,19 +238,19 @@ def _strength(text: str, match: re.Match[str], titled: bool) -> Strength | None:
     known = is_given_name(match["given"])
     if titled and known and len(words) == 2:
         return Strength.TITLED  # "Mrs Ann Clerk", whatever the surname means
-    if any(word in common_words() and word not in _surnames() for word in words[1:]):
+    if any(word in common_words() and word not in _SURNAMES for word in words[1:]):
         return None
     if len(match[0].split()) > 2 and words[-1] in common_words() and not {" ", "-"} & set(surname):
         return None
-    if words[-1] in _places() and not titled and not known:
+    if words[-1] in _PLACES and not titled and not known:
         return None
     if not (known or titled) and (words[0].endswith("ing") or _ABSTRACT.search(words[-1])):
         return None
-    placed = any(word in _places() for word in (words[:-1] if titled else words))
+    placed = any(word in _PLACES for word in (words[:-1] if titled else words))
     if not known and (words[0] in common_words() or placed):
         return None
     if surname.isupper() and (
-        surname in _letters() or surname == initials_of(match[0][: match.start("surname") - match.start()])
+        surname in _LETTERS or surname == initials_of(match[0][: match.start("surname") - match.start()])
     ):
         return None
     if surname.isupper() and len(surname) < 5 and not (known or titled):
@@ -274,9 +267,9 @@ _ACRONYMS = frozenset(load("names")["no_initials"])
 
 def _may_be_surname(surname: str, titled: bool) -> bool:
     last = _TOKEN.findall(surname)[-1].casefold() if _TOKEN.findall(surname) else ""
-    if surname.isupper() and surname in _letters():
+    if surname.isupper() and surname in _LETTERS:
         return False
-    return last not in common_words() or (titled and last in _surnames())
+    return last not in common_words() or (titled and last in _SURNAMES)
 
 
 def _tidy(name: str) -> str:

@@ -11,6 +11,7 @@ STAND_IN = re.compile(
     re.IGNORECASE,
 )
 REPRESENTING = re.compile(r"[\s,(–-]*representing\s+(?:the\s+)?", re.IGNORECASE)
+OF_BODY = re.compile(r"\s+(?:of|from)\s+(?:the\s+)?(?P<body>[A-Z][\w’'&-]*(?:\s(?:(?:&|of|for)\s)?[A-Z][\w’'&-]*)*)")
 # "from item 6", "(items 3 to 5 only)", "until 10.30am"
 PART = re.compile(
     r"\s*,?\s*(?:from|until|to|for|up\s+to)\s+(?:agenda\s+)?(?:items?|minutes?|\d{1,2}[.:]\d\d)\s*[\d.,–-]*(?:\s*[ap]m)?(?:\s+(?:only|onwards))?",

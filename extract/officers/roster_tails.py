@@ -29,7 +29,7 @@ from extract.officers.listed import (
 )
 from extract.officers.organisations import is_organisation, is_post_of_body, organisation_of, split_organisation
 from extract.officers.person_names import Person, Strength, common_words, is_given_name, person_at
-from extract.officers.post_heads import has_head
+from extract.officers.post_heads import has_head, is_crowd, is_head
 from extract.officers.posts import Post, is_post, post_at
 from models import OfficerRole
 
@@ -83,11 +83,15 @@ def _attached(text: str, at: int, end: int, listed: Listed) -> _Step | None:
 
 def _behind(text: str, at: int, end: int, listed: Listed, breaks: Callable[[int], bool]) -> _Step | None:
     """Read a post or organisation after a comma, dash, column or mere blank."""
-    body = forms.REPRESENTING.match(text, at, end)
-    segment = forms.SEGMENT.match(text, body.end(), end) if body else None
-    if body:
-        sent = replace(listed, organisation=segment[0].strip(" ."), end=segment.end()) if segment else listed
-        return (sent, [], segment.end()) if segment else None
+    sent = forms.REPRESENTING.match(text, at, end)
+    segment = forms.SEGMENT.match(text, sent.end(), end) if sent else None
+    if sent:
+        of_body = replace(listed, organisation=segment[0].strip(" ."), end=segment.end()) if segment else listed
+        return (of_body, [], segment.end()) if segment else None
+    of = forms.OF_BODY.match(text, at, end)
+    if of:  # "Mr Lee of the Beekeepers’ Society", "Mr Lee of Mill Lane"
+        body = of["body"] if is_organisation(of["body"]) else listed.organisation
+        return replace(listed, organisation=listed.organisation or body, end=of.end()), [], of.end()
     joint = _JOINT.match(text, at, end)
     if joint is None or joint.end() >= end:
         return None
@@ -112,6 +116,8 @@ def _post_behind(text: str, post: Post, end: int, listed: Listed, blank: bool, n
     holder = person_at(text, past_blank(text, post.end), end)
     if body and holder and not blank:
         return replace(listed, organisation=body[1], role=guest_role(listed.role), end=body.end(1))
+    if not blank and _is_firm(post.text) and listed.organisation is None:
+        return replace(listed, organisation=post.text, end=post.end)
     if holder is not None and belongs_to_next(text, post.text, holder, end, listed, new_line):
         return None
     to = second_post(text, post.end, end)
@@ -128,6 +134,8 @@ def _said_behind(said: str, to: int, listed: Listed, blank: bool, person: Person
         return with_post(listed, said, listed.start, to)
     if takes_minutes(said):
         return replace(listed, role=guest_role(listed.role), end=to)
+    if is_other_tier(said):
+        return with_post(listed, said, listed.start, to)
     body = is_organisation(said)
     alone = listed.post is None and person is None and " " in (listed.name or "")  # no "Lee, Wray and Moss"
     if alone and free and not body and forms.FUNCTION.fullmatch(said):
@@ -137,6 +145,13 @@ def _said_behind(said: str, to: int, listed: Listed, blank: bool, person: Person
     letters = listed.post is None and re.fullmatch(r"[A-Z]{2,6}", said) is not None
     role = guest_role(listed.role) if letters else listed.role
     return replace(listed, organisation=said, role=role, guest=letters and listed.role is OfficerRole.MEMBER, end=to)
+
+
+def _is_firm(words: str) -> bool:
+    """Tell a firm that is called by what its people are, "Hocken Accountants": a name in front of a plural."""
+    first, last = words.split()[0], words.split()[-1]
+    many = first != last and last.endswith("s") and is_head(last) and not is_crowd(words)
+    return many and first.casefold() not in common_words()
 
 
 def _of_unknown(said: str, to: int, listed: Listed) -> Listed | None:
