@@ -91,7 +91,7 @@ _OFFICE = re.compile(r"(?P<vice>(?:vice|deputy)[\s-]+)?chair(?:man|person|woman)
 _PROPOSED = re.compile(r"\b(?:proposed|nominated|seconded|elected)\b", re.IGNORECASE)
 _OF_A_PART = re.compile(r"\s+of\s+the\s+\w+\s+(?:sub|working|task)", re.IGNORECASE)
 _OF_ANOTHER = re.compile(r"\s+of\s+(?:the\s+)?(?:\w+\s+){0,4}(?:sub|working|task|committee|panel|group)", re.IGNORECASE)
-_ELECTION = re.compile(r"elect|appoint|remain|\bbe\b(?!.*(?:elect|appoint|remain))", re.IGNORECASE)
+_ELECTION = re.compile(r"elect|appoint|remain", re.IGNORECASE)
 # "agreed to elect Mr Holt", "it was resolved to appoint Ann Holt"
 _ELECTS = re.compile(r"\b(?:re-?)?(?:elect|appoint)(?:ed)?\s+$", re.IGNORECASE)
 # "The Chair left the meeting and Ann Holt took the chair": for an item
@@ -135,10 +135,10 @@ def _elected(text: str, person: Person, block: Block) -> re.Match[str] | None:
     elected = _ELECTED_CHAIR.match(text, person.to, block.end)
     if elected is None:
         return None
-    said = _ELECTION.search(elected[0])
-    elects = "as" in elected[0].split() and _ELECTS.search(text, max(block.start, person.from_ - 20), person.from_)
-    if not (said or elects):
+    words = elected[0].split()
+    merely = _ELECTION.search(elected[0]) is None  # "that Ann Holt be Chairman"
+    elects = "as" in words and _ELECTS.search(text, max(block.start, person.from_ - 20), person.from_)
+    if merely and "be" not in words and not elects:
         return None
-    merely = said is None or said[0] == "be"  # "that Ann Holt be Chairman"
     other = _OF_ANOTHER if merely else _OF_A_PART
     return None if other.match(text, elected.end(), block.end) else elected

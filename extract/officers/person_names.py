@@ -158,7 +158,7 @@ def person_at(text: str, start: int, end: int | None = None, *, surname_only: bo
 # A word with a capital, at whose beginning a name may begin
 _CAPITALISED = re.compile(rf"(?<![\w’'@.-])[{_CAPITAL}][\w’']*")
 # What stands behind the first word of a name: the next one, a stop or hyphen, a nickname
-_GOES_ON = re.compile(rf"[./‐–-]|\s+(?:[{_CAPITAL}‐–“\"'‘(-]|{_PARTICLE}\s)")
+_GOES_ON = re.compile(rf"[/‐–-]|\.\s?[{_CAPITAL}]|\s+(?:[{_CAPITAL}‐–“\"'‘(-]|{_PARTICLE}\s)")
 
 
 def name_places(text: str, start: int, end: int) -> Iterator[int]:
@@ -185,7 +185,7 @@ def _may_begin(word: str) -> Strength | None:
 @cache
 def _first_of_titles() -> frozenset[str]:
     titles = load("courtesy_titles")["dropped"] + load("courtesy_titles")["kept"]
-    return frozenset(re.split(r"[^\w']", title)[0] for title in titles)
+    return frozenset(re.split(r"[^\w']", title)[0] for title in titles) - {"the"}
 
 
 def _begins_no_name(text: str, at: int, end: int) -> bool:
