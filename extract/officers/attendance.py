@@ -6,9 +6,9 @@ received from …") and runs over the blocks that follow as long as they name pe
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from extract.officers.attendance_blocks import goes_on
+from extract.officers.attendance_blocks import body_over, goes_on
 from extract.officers.attendance_labels import label_role, turn_at, with_label_post
 from extract.officers.attendance_lines import pairs_from, posts_below, zip_columns
 from extract.officers.attendance_openings import (
@@ -56,12 +56,14 @@ _PRESENCE = re.compile(r"\b(?:present|attend\w*|sederunt|i\s+láthair)\b", re.IG
 _OTHER_MEMBERS = re.compile(r"\s*other\s+(?:members|councillors)\s+present\b", re.IGNORECASE)
 _MAX_BLOCKS = 120
 _MOST_MISSES = 2
+_OF_ONE = (OfficerRole.CHAIR, OfficerRole.VICE_CHAIR)  # roles of which a label gives one
 
 
 def find_attendance(paper: Paper) -> Attendance:
     """Read every attendance list of a paper, in order."""
     found = Attendance()
-    runs = (*find_runs(paper), *inner_memberships(paper), *find_run_on(paper), *starred(paper), *lettered(paper))
+    columns = list(find_runs(paper))
+    runs = (*columns, *inner_memberships(paper), *find_run_on(paper), *starred(paper), *lettered(paper))
     for start, end, people in runs:
         if found.covers(start):
             continue
@@ -71,7 +73,8 @@ def find_attendance(paper: Paper) -> Attendance:
     index = 0
     blocks = paper.blocks
     while index < len(blocks):
-        opened = None if found.covers(blocks[index].start) else opening(paper, blocks[index])
+        read = found.holds(blocks[index]) or any(a <= blocks[index].start < b for a, b, _ in columns)
+        opened = None if read else opening(paper, blocks[index])
         if opened is None:
             _read_sentences(paper, blocks[index], found)
             index += 1
@@ -107,6 +110,7 @@ def _read_list(paper: Paper, index: int, role: OfficerRole, start: int, found: A
         if not (listing.reopens() or listing.regroups() or listing.arranges() or listing.continues()):
             break
     zip_columns(listing.people, listing.column)
+    listing.credit()
     found.people.extend(listing.people)
     if not _PRESENCE.search(paper.text, begin, begin + 60):
         found.membership.extend(listing.people)
@@ -126,6 +130,7 @@ class _List:
     column: list[Listed] = field(default_factory=list)  # posts below the names that may be theirs
     group: int = 0  # how many people stand above the present label
     misses: int = 0  # lines in a row that name nobody
+    body: str | None = None  # whose people the group is
 
     def take(self, start: int) -> None:
         """Read the people behind a label, and pass on."""
@@ -133,10 +138,14 @@ class _List:
         if start < block.end and block.kind is BlockKind.TABLE_ROW:
             self.people.extend(read_row(self.paper, block, self.role))
         elif start < block.end:
-            roster = roster_of(self.paper, start, block.end, self.role)
+            one = self.role in _OF_ONE
+            roster = roster_of(self.paper, start, block.end, OfficerRole.MEMBER if one else self.role)
             label = block.label or self.paper.text[block.body : start]
-            self.people.extend(with_label_post(label, roster.people))
-            self.role = roster.role
+            people = with_label_post(label, roster.people)
+            if one and people and people[0].role is OfficerRole.MEMBER:
+                people = [replace(people[0], role=self.role), *people[1:]]
+            self.people.extend(people)
+            self.role = self.role if one and roster.role is OfficerRole.MEMBER else roster.role
         self._pass_to(self.index + 1)
 
     def reopens(self) -> bool:
@@ -146,6 +155,8 @@ class _List:
         if opened is None:
             return False
         zip_columns(self.people, self.column)
+        if block.label is not None or opened[1] > block.body:  # no bare names
+            self.credit()
         self.group = self.group if opened[1] == block.body else len(self.people)
         met = any(person.role is OfficerRole.CHAIR for person in self.people)
         self.role = visiting(self.paper, block, _regroup(self.paper, block, self.role, opened[0]), met)
@@ -155,11 +166,17 @@ class _List:
     def regroups(self) -> bool:
         """Read a line that is the label of a mere group."""
         block = self.paper.blocks[self.index]
-        labelled = _group_role(self.paper, block)
-        if labelled is None:
+        body, labelled = body_over(self.paper, block), _group_role(self.paper, block)
+        if body is None and labelled is None:
             return False
-        self.role, self.group = _regroup(self.paper, block, self.role, labelled), len(self.people)
-        self._pass_to(self.index + 1)
+        self.credit()
+        self.body = body
+        self.role = _regroup(self.paper, block, self.role, labelled) if labelled else self.role
+        self.group = len(self.people)
+        if body is not None and block.label is not None:
+            self.take(block.body)
+        else:
+            self._pass_to(self.index + 1)
         return True
 
     def arranges(self) -> bool:
@@ -187,6 +204,13 @@ class _List:
         else:
             self.index, self.misses = self.index + 1, self.misses + 1
         return True
+
+    def credit(self) -> None:
+        """Give the body that a line above them names to the people of a group, and forget it."""
+        if self.body:
+            credited = [replace(p, organisation=p.organisation or self.body) for p in self.people[self.group :]]
+            self.people[self.group :] = credited
+        self.body = None
 
     def _pass_to(self, index: int) -> None:
         self.index = self.last = index

@@ -4,12 +4,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from extract.officers.attendance_lines import is_column_head
+from extract.officers.attendance_labels import label_role
 from extract.officers.attendance_openings import NOBODY, names_at, reads_as_people, roster_of
-from extract.officers.attendance_rows import read_row
+from extract.officers.attendance_rows import is_column_head, read_row
 from extract.officers.listed import Listed
 from extract.officers.organisations import is_organisation
-from extract.officers.person_names import person_at
+from extract.officers.person_names import Strength, person_at
+from extract.officers.post_heads import is_crowd
 from extract.officers.reported_absence import attended, reported_absence
 from extract.values.sentences import split_sentences
 from models import Block, BlockKind, OfficerRole, Paper
@@ -58,9 +59,34 @@ def goes_on(paper: Paper, block: Block, role: OfficerRole, people: list[Listed],
     if _PROSE.search(_LETTERS.sub("", text)) and not _KEEPS.search(text):
         return None
     if len(text) > _LONGEST or not reads_as_people(paper, block, block.body, role):
+        one = _one_of_place(paper, block)
+        if one is not None:
+            people.extend(roster_of(paper, block.body, one, role).people)
+            return True
         return False if len(text) < _SHORT and block.kind is not BlockKind.HEADING else None
     _take(paper, block, role, people, column)
     return True
+
+
+# "Representing Police Scotland (PS):" over the people of a body
+_REPRESENTING = re.compile(
+    r"Representing\s+(?:the\s+)?(?P<body>[A-Z][^:;()]{2,80}?)(?:\s*\([A-Z]{2,8}\))?\s*:?", re.IGNORECASE
+)
+
+
+def body_over(paper: Paper, block: Block) -> str | None:
+    """Read a line that names the body whose people stand below: "Representing Westby Council:", "NHS Westby:".
+
+    It is "" where the line heads people of no one body ("Partnership Chairs:"), None where it heads nobody.
+    """
+    text = paper.text[block.start : block.end if block.label is None else block.body].rstrip()
+    over = _REPRESENTING.fullmatch(text)
+    if over:
+        return over["body"].strip()
+    body = text.rstrip(" :")
+    if not text.endswith(":") or label_role(body) is not None:
+        return None
+    return body if is_organisation(body) else "" if is_crowd(body) else None
 
 
 def _says_nothing(text: str) -> bool:
@@ -90,6 +116,18 @@ def _told(paper: Paper, block: Block, text: str, role: OfficerRole) -> Iterator[
             return
     for sentence in sentences:
         yield from attended(paper.text, *sentence)
+
+
+# "Mr R Kirk, Northtown and East Ross"
+_PLACES = re.compile(r",\s+[A-Z][\w’'-]+(?:(?:,|\s+and|\s+&)?\s+[A-Z][\w’'-]+){0,4}\s*")
+
+
+def _one_of_place(paper: Paper, block: Block) -> int | None:
+    """Find the end of a name on a line of its own with nothing behind it but the places that somebody is for."""
+    person = person_at(paper.text, block.body, block.end)
+    if person is None or person.strength is not Strength.TITLED or " " not in person.name:
+        return None
+    return person.to if _PLACES.fullmatch(paper.text, person.to, block.end) else None
 
 
 def _take(paper: Paper, block: Block, role: OfficerRole, people: list[Listed], column: list[Listed]) -> None:

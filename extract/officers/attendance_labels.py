@@ -98,6 +98,8 @@ def role_under(current: OfficerRole, labelled: OfficerRole, label: str) -> Offic
     )
     if current is OfficerRole.APOLOGIES and not strong:
         return current
+    if current is OfficerRole.MEMBER and label.casefold() == "attending":
+        return OfficerRole.IN_ATTENDANCE  # "Present: …" and then "Attending: …"
     if labelled is OfficerRole.MEMBER and current is OfficerRole.IN_ATTENDANCE and not strong:
         return current
     return labelled

@@ -7,7 +7,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extract.lexicon import load
 from extract.officers.attendance_labels import label_role
 from extract.officers.attendance_openings import opening, roster_of
 from extract.officers.listed import Listed, are_initials, chairing, with_post
@@ -17,7 +16,6 @@ from extract.officers.post_heads import has_head, is_crowd, is_head
 from extract.officers.posts import is_post
 from models import Block, BlockKind, OfficerRole, Paper
 
-_HEADS = frozenset(load("attendance")["columns"]["heads"])
 _ANY = OfficerRole.MEMBER
 _LONGEST = 100  # letters that a line of a post has at most
 # "Nominated by Northshire Council (Elected Member)"
@@ -26,11 +24,6 @@ _BRACKET = re.compile(r"\s*\((?:[^()]{1,40})\)\s*")
 # "Lay Member – Patient" above "Engagement", "Programme Director, Hospitals &" above "Urgent Care"
 _RUNS_ON = re.compile(r"(?:[,&/–-]|\b(?:and|of|for|the|to|in))\s*$", re.IGNORECASE)
 _SENTENCE = re.compile(r"\.\s*$|\b(?:was|were|is|are|has|have|had|will|would|be|noted|agreed)\b")
-
-
-def is_column_head(text: str) -> bool:
-    """Tell whether a line is the head of a column ("Role"), which names nobody."""
-    return text.strip(" .:").casefold() in _HEADS
 
 
 def pairs_from(paper: Paper, index: int, role: OfficerRole) -> tuple[list[Listed], int] | None:
@@ -116,6 +109,9 @@ def _is_crowd_label(text: str) -> bool:
 
 
 def _tells_body(line: str) -> bool:
+    person = person_at(line, 0)
+    if person is not None and person.strength is not Strength.SHAPE and line.startswith(",", person.to):
+        return False  # "Kate Holt, Westby Council"
     return is_organisation(line) or _NOMINATED.fullmatch(line) is not None
 
 

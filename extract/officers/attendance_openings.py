@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from extract.lexicon import alternatives, load
 from extract.memory import remember
 from extract.officers.attendance_labels import COMPOSED, is_composed, label_role
-from extract.officers.attendance_rows import opening_row, read_row
+from extract.officers.attendance_rows import is_column_head, opening_row, read_row
 from extract.officers.listed import Listed
 from extract.officers.person_names import Strength, person_at
 from extract.officers.printed_lines import line_starts
@@ -128,9 +128,11 @@ def _heads_people(paper: Paper, block: Block, role: OfficerRole) -> bool:
     """Tell whether a mere group ("Councillors:") near the top of a paper stands over a list of people."""
     at = bisect_right(paper.blocks, block.start, key=lambda other: other.start)
     label = paper.text[block.start : block.end].strip()
-    heads = label.endswith(":") or label.casefold().endswith("membership")
+    heads = label.endswith(":") or label.casefold().endswith("membership") or label.isupper()
     if at > _TOP_BLOCKS or at >= len(paper.blocks) or not heads:
         return False
+    if at + 1 < len(paper.blocks) and is_column_head(paper.text[paper.blocks[at].body : paper.blocks[at].end]):
+        at += 1
     following = paper.blocks[at]
     if following.kind is BlockKind.TABLE_ROW:
         return bool(read_row(paper, following, role))

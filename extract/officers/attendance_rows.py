@@ -20,6 +20,7 @@ _WORDS = load("attendance")
 _MOVERS = re.compile(r"(?:prop(?:osed|oser)?|sec(?:onded|onder)?)\b", re.IGNORECASE)
 _HEADS = frozenset(_WORDS["columns"]["heads"])
 _LONGEST_HEAD = max(map(len, _HEADS)) + 3  # with its stop
+_LONGEST_LINE = 40  # of heads side by side: "Name Status"
 _MOST_WORDS = 14  # of a post
 # "Apologies sent", "Arrived 7.10pm", "Item 4 only", "Declared an interest in item 5"
 _NO_POST = re.compile(
@@ -27,6 +28,12 @@ _NO_POST = re.compile(
     re.IGNORECASE,
 )
 _TOP_BLOCKS = 25  # how far from the top an unlabelled table may list those present
+
+
+def is_column_head(text: str) -> bool:
+    """Tell whether a line is the head of a column ("Role"), which names nobody."""
+    plain = text.strip(" .:").casefold()
+    return plain in _HEADS or (len(plain) < _LONGEST_LINE and _HEADS.issuperset(plain.split()) and " " in plain)
 
 
 def cell_spans(paper: Paper, block: Block) -> list[tuple[int, int]]:

@@ -146,18 +146,18 @@ def _headed(post: str) -> Iterator[re.Match[str]]:
 
 def organisation_of(post: str) -> str | None:
     """Find the organisation inside a post: what it heads, where that is a body and no function."""
-    match = next(_headed(post), None)
+    match = next((m for m in _headed(post) if head_end(post, m.end(), len(post)) is None), None)
     if match is None:
         return None
     rest = post[match.end() :].strip()
     if not rest or re.search(r"\bthe\s+$", post[: match.end()]):
         return None
-    if is_organisation(rest) and not has_head(rest):
+    if is_organisation(rest) and not has_head(rest) and ", " not in rest:
         return rest
     if (
         re.search(r"\b(?:Partnership|School|Council|Trust)\b", rest)
         and len(rest.split()) > 2
-        and not re.search(r"\b(?:and|&|,)\b", rest)
+        and not re.search(r"\b(?:and|&)\b|,", rest)
     ):
         return rest
     return None

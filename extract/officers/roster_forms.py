@@ -12,6 +12,7 @@ STAND_IN = re.compile(
 )
 REPRESENTING = re.compile(r"[\s,(–-]*representing\s+(?:the\s+)?", re.IGNORECASE)
 OF_BODY = re.compile(r"\s+(?:of|from)\s+(?:the\s+)?(?P<body>[A-Z][\w’'&-]*(?:\s(?:(?:&|of|for)\s)?[A-Z][\w’'&-]*)*)")
+STATUS = re.compile(r"\s*[–—-]?\s+(?:(?P<there>Present|Attended)|Apologies|Absent)\s*$")  # a column that ran on
 # "from item 6", "(items 3 to 5 only)", "until 10.30am"
 PART = re.compile(
     r"\s*,?\s*(?:from|until|to|for|up\s+to)\s+(?:agenda\s+)?(?:items?|minutes?|\d{1,2}[.:]\d\d)\s*[\d.,–-]*(?:\s*[ap]m)?(?:\s+(?:only|onwards))?",
@@ -43,5 +44,5 @@ FUNCTION = re.compile(r"[A-Z][\w’'-]+(?:\s+(?:(?:and|&|of)\s+)?[A-Z][\w’'-]+
 BUSINESS_ONLY = re.compile(r"\s*,\s*(?:for\s+)?(?:items?|minutes?)\b.*$")
 # Up to a comma, a dash or the next courtesy title
 SEGMENT = re.compile(
-    r"(?:(?!\s[–—-]\s|\s(?:Mrs?|Ms|Miss|Dr|Prof|Professor|Cllr|Councillor|Sir|Dame|Rev)\.?\s[A-Z])[^,;|()\n])+"
+    r"(?:(?!\s[–—-]\s|(?<!St)\.\s+[A-Z]|\s(?:Mrs?|Ms|Miss|Dr|Prof|Professor|Cllr|Councillor|Sir|Dame|Rev)\.?\s[A-Z])[^,;|()\n])+"
 )

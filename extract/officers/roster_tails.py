@@ -72,6 +72,10 @@ def _attached(text: str, at: int, end: int, listed: Listed) -> _Step | None:
     absent = person_at(text, stand_in.end(), end) if stand_in else None
     if absent:
         return listed, [Listed(absent.start, absent.to, OfficerRole.APOLOGIES, absent.name)], absent.to
+    status = forms.STATUS.match(text, at, end)
+    if status:
+        role = listed.role if status["there"] else OfficerRole.APOLOGIES
+        return replace(listed, role=role, end=status.end()), [], status.end()
     part = forms.PART.match(text, at, end) or forms.WARD.match(text, at, end)
     if part:
         return listed, [], part.end()
@@ -144,6 +148,8 @@ def _said_behind(said: str, to: int, listed: Listed, blank: bool, person: Person
         return None
     letters = listed.post is None and re.fullmatch(r"[A-Z]{2,6}", said) is not None
     role = guest_role(listed.role) if letters else listed.role
+    if role is OfficerRole.CHAIR and is_bare_chair(listed.post or ""):
+        role = OfficerRole.MEMBER  # "Ann Holt, Chair, Westby Federation" among others
     return replace(listed, organisation=said, role=role, guest=letters and listed.role is OfficerRole.MEMBER, end=to)
 
 
