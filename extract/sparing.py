@@ -8,6 +8,7 @@ import re._constants as ops  # type: ignore[import-not-found]
 import re._parser as parser  # type: ignore[import-not-found]
 import sys
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from extract.memory import lowered
@@ -34,16 +35,21 @@ class SparingPattern:
     (('agreed', 'approved'), True)
     """
 
-    __slots__ = ("compiled", "words")
-    compiled: re.Pattern[str]
-    words: tuple[str, ...]
-
     def __init__(self, pattern: str, flags: int = 0) -> None:
-        """Compile a pattern and read off it the words, in small letters, of which each match holds one."""
-        self.compiled = re.compile(pattern, flags)
-        found = _words_of(_in_order(parser.parse(pattern, flags))) or frozenset([""])
-        words = [word for word in found if not any(other in word for other in found - {word})]
-        self.words = tuple(sorted(words))
+        """Hold a pattern, which is read when it is first asked for and compiled when it is first tried."""
+        self._pattern = pattern
+        self._flags = flags
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """The words, in small letters, of which each match holds one."""
+        found = _words_of(_in_order(parser.parse(self._pattern, self._flags))) or frozenset([""])
+        return tuple(sorted(word for word in found if not any(other in word for other in found - {word})))
+
+    @cached_property
+    def compiled(self) -> re.Pattern[str]:
+        """The pattern itself."""
+        return re.compile(self._pattern, self._flags)
 
     def search(self, text: str, pos: int = 0, endpos: int = sys.maxsize) -> re.Match[str] | None:
         """Find the first match, as `re.Pattern.search` does."""
