@@ -118,8 +118,9 @@ def find_amounts(text: str, start: int = 0, end: int | None = None) -> list[Foun
     if not _DIGIT.search(text, start, end):
         return []
     small = text[start:end].casefold()
-    found = _with_sign(text, start, end, spelt=any(code in small for code in ("gbp", "eur", "usd")))
-    for pattern, rule, sign in _UNSIGNED:
+    worded = small.islower()  # most cells of a table hold figures alone
+    found = _with_sign(text, start, end, spelt=worded and any(code in small for code in ("gbp", "eur", "usd")))
+    for pattern, rule, sign in _UNSIGNED if worded else ():
         for match in pattern.finditer(text, start, end) if sign.search(small) else ():
             if any(a.start < match.end() and match.start() < a.end for a in found):
                 continue
