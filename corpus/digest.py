@@ -86,7 +86,7 @@ def _mark_resolved(passages: list[Passage], extraction: Extraction) -> list[Pass
                 covered[at] += max(0, min(evidence.end, passage.end) - max(evidence.start, passage.start))
                 at += 1
     return [
-        replace(passage, resolved=2 * share >= passage.end - passage.start)
+        replace(passage, resolved=True) if 2 * share >= passage.end - passage.start else passage
         for passage, share in zip(passages, covered, strict=True)
     ]
 
