@@ -8,6 +8,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import compress, count
 from typing import NamedTuple
 
 from extract.block_words import Telling
@@ -70,8 +71,8 @@ def _printed(chunk: str) -> list[str]:
 
 def _find(text: str, chunks: Sequence[str], lexicon: _Lexicon) -> Iterator[Span]:
     """Find phrases from each chunk on that holds a first word; only those chunks are looked up in the text."""
-    place, opening = 0, lexicon.opening
-    for at in [at for at, chunk in enumerate(chunks) if opening[chunk]]:
+    place = 0
+    for at in compress(count(), map(lexicon.opening.__getitem__, chunks)):
         place = _place(text, chunks[at], place)
         words = _words(text, chunks[at : at + lexicon.longest], place)
         for first in range(len(_parts(chunks[at]))):

@@ -6,6 +6,7 @@ from extract.lexicon import alternatives, load
 from extract.officers.organisations import is_organisation
 from extract.officers.person_names import is_given_name, person_at
 from extract.officers.posts import post_at
+from extract.sparing import SparingPattern
 from models import Block, OfficerRole
 
 _PRESENTS = rf"(?:in\s+(?:presenting|introducing)|{alternatives(load('posts')['presents'])})"
@@ -19,7 +20,7 @@ SPEAKING = re.compile(
 )
 ANSWERING = re.compile(rf"\s+(?:also\s+|then\s+)?(?:{alternatives(load('posts')['answers'])})\b", re.IGNORECASE)
 # "considered a report of the", "Depot Roof Report of the": whose report it is, whoever presented it
-_ITS_REPORT = re.compile(
+_ITS_REPORT = SparingPattern(
     r"""\b(?:(?:[Aa]n?|[Tt]he|[Tt]his|[Jj]oint)\s+(?:(?:joint|written|attached|enclosed|annual|detailed|further|verbal|progress)\s+)?report|Report)
         (?:\s+[Nn]o\.?\s*[\w/.-]+)?(?:\s+dated\s+[\w\ ]{6,20}?)?\s+(?:of|by|on\s+behalf\s+of)\s+(?:the\s+)?$""",
     re.VERBOSE,
@@ -28,23 +29,25 @@ _SUBMITS = re.compile(
     r"\s*,?\s*(?:had\s+)?submitted\s+(?:an?|the|his|her|their)\s+(?:\w+\s+)?(?:report|paper)\b", re.IGNORECASE
 )
 # "welcomed Ann Holt, Head of Parks, and the": nothing but names and posts up to whoever else is welcomed
-_WELCOMED = re.compile(r"\b[Ww]elcomed\s+(?:(?:the|of|for|and|&|[A-Z][\w’'-]*),?\s+){0,24}$")
+_WELCOMED = SparingPattern(r"\b[Ww]elcomed\s+(?:(?:the|of|for|and|&|[A-Z][\w’'-]*),?\s+){0,24}$")
 _TO_THE_MEETING = re.compile(
     r"[^.;]{0,90}?\s+to\s+(?:the|this|his|her|their)\s+(?:first\s+)?(?:meeting|board)\b", re.IGNORECASE
 )
 
-_REPORTED_BY = re.compile(
+_REPORTED_BY = SparingPattern(
     r"\b(?:reports?|presentation|update|overview|briefing|paper|summary|introduced|presented|submitted|circulated|given)\b[^.;:]{0,40}?\b(?:from|by|of)\s+(?:the\s+|both\s+the\s+)?$",
     re.IGNORECASE,
 )
 # "invited the Portfolio Holder, Councillor Holt, to present the report"
-_INVITED = re.compile(r"\b(?:invit|ask|call)ed\s+(?:on\s+|upon\s+)?(?:the\s+|our\s+)?$", re.IGNORECASE)
+_INVITED = SparingPattern(r"\b(?:invit|ask|call)ed\s+(?:on\s+|upon\s+)?(?:the\s+|our\s+)?$", re.IGNORECASE)
 _TO_PRESENT = re.compile(
     r"(?:\s*,\s*(?:Councillor|Cllr\.?|Mrs?|Ms|Miss|Dr)?\s*[A-Z][^,;.]{1,40},|,)?\s+to\s+(?:present|introduce|outline)\b",
     re.IGNORECASE,
 )
-_MOVED = re.compile(r"\b(?:(?:moved|proposed|motion)\s+(?:by|from|of)\s*:?|(?:moved|proposed)\s*:)\s*$", re.IGNORECASE)
-_SECONDED = re.compile(r"\bseconded\s+(?:by\s*)?:?\s*$", re.IGNORECASE)
+_MOVED = SparingPattern(
+    r"\b(?:(?:moved|proposed|motion)\s+(?:by|from|of)\s*:?|(?:moved|proposed)\s*:)\s*$", re.IGNORECASE
+)
+_SECONDED = SparingPattern(r"\bseconded\s+(?:by\s*)?:?\s*$", re.IGNORECASE)
 # "Councillor Holt moved that", "Councillor Holt introduced the report and moved the recommendations"
 _MOVES = re.compile(
     r"""

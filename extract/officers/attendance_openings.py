@@ -13,6 +13,7 @@ from extract.officers.person_names import Strength, person_at
 from extract.officers.printed_lines import line_starts
 from extract.officers.reported_absence import APOLOGIES
 from extract.officers.roster import Roster, read_roster
+from extract.sparing import SparingPattern
 from models import Block, BlockKind, OfficerRole, Paper, PaperKind
 
 _WORDS = load("attendance")
@@ -48,7 +49,7 @@ NOBODY = re.compile(
 _MANY_COUNCILLORS = re.compile(r"(?:(?:County|Borough|City)\s+)?(?:Councillors?|Cllrs?\.?)\s*:?\s+[A-Z]")
 _JOINED = re.compile(r"(?:AND|and|&|/)\s+(?:[A-Z]{4,}|[a-z]{4,})\b")
 _VOICE = re.compile(r"Minutes\s*:?\s*")  # of a page's item; elsewhere it labels who took them
-_TELLS = re.compile(r"\b(?:was|were|has|have|had)\b")
+_TELLS = SparingPattern(r"\b(?:was|were|has|have|had)\b")
 _TOP_BLOCKS = 20
 _CLERK = re.compile(r"(?:\w+\s+)?clerk\b", re.IGNORECASE)
 _OVER_NAMES = frozenset(["board", "the board", "committee", "members", "directors", "governors", "trustees", "panel"])

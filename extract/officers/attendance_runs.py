@@ -14,6 +14,7 @@ from extract.officers.attendance_labels import label_role, role_under, with_labe
 from extract.officers.listed import Listed
 from extract.officers.person_names import Strength, person_at
 from extract.officers.roster import read_roster
+from extract.sparing import SparingPattern
 from models import BlockKind, OfficerRole, Paper
 
 _TOP_BLOCKS = 12
@@ -97,7 +98,7 @@ def starred(paper: Paper) -> Iterator[tuple[int, int, list[Listed]]]:
 
 
 # "P: Present", "A = Apologies": what a letter in front of a name means
-_LETTER_LEGEND = re.compile(r"(?m)^\s*P\s*[:=–-]\s*(?:Present|Attended)\b")
+_LETTER_LEGEND = SparingPattern(r"(?m)^\s*P\s*[:=–-]\s*(?:Present|Attended)\b")
 _LETTERED = re.compile(r"(?P<letter>[PA])\s+(?=[A-Z])")
 _CAME = {"P": OfficerRole.MEMBER, "A": OfficerRole.APOLOGIES}
 

@@ -9,6 +9,7 @@ from extract.officers.listed import Listed, chairing
 from extract.officers.organisations import split_organisation
 from extract.officers.post_heads import is_crowd
 from extract.officers.posts import Post, is_bare
+from extract.sparing import SparingPattern
 from models import Block, OfficerRole, Paper
 
 _AND_THE = re.compile(
@@ -24,19 +25,19 @@ _DECIDES = re.compile(
     re.IGNORECASE,
 )
 # "That the Cabinet Member for Roads:", "That the Executive Member for Parks approves": the one who decides
-_THAT_THE = re.compile(r"(?:^|\n|[.:]\s+)\s*That\s+the\s+$")
+_THAT_THE = SparingPattern(r"(?:^|\n|[.:]\s+)\s*That\s+the\s+$")
 _APPROVES = re.compile(
     r"\s*(?:,\s+having\s+[^:.;]{3,160})?(?::\s*$|:\s*\(?(?:i|1|a)\b|,?\s+(?:approves|agrees|authori[sz]es|delegates|notes)\b)"
 )
 # "Decision due: 4 May 2021 by Head of Law"
-_DUE_BY = re.compile(r"\bDecision\s+due(?:\s+date)?:?\s[^.;]{0,40}?\bby\s+(?:the\s+)?$", re.IGNORECASE)
+_DUE_BY = SparingPattern(r"\bDecision\s+due(?:\s+date)?:?\s[^.;]{0,40}?\bby\s+(?:the\s+)?$", re.IGNORECASE)
 # "The Head of Law said", "the Clerk will make": nothing but an article or a stop in front of the post
 _SUBJECT = re.compile(r"(?:^|[.;:•-]\s*|\n)$|\bThe\s+$|(?:\b(?:that|and)|[.,;:])\s+the\s+$")
 _SAYS = re.compile(
     r"\s+(?:also\s+|then\s+)?(?:said|advised|explained|confirmed|responded|replied|stated|answered|clarified|assured|reassured|undertook)\b"
 )
 # "delegate authority to the", "in consultation with the", "to authorise the", "request that the"
-_EMPOWERED = re.compile(
+_EMPOWERED = SparingPattern(
     r"\b(?:delegat\w+|authori[sz]\w+|authority|consult(?:s|ed|ing|ation)?\b|instruct\w*|request\w*|empower\w*|direct(?:s|ed|ing)?\b|task\w*|appoint\w*|nominat\w*|designat\w*|actioned|agreement\s+of|approval\s+of|advice\s+of|duties\s+of|responsibilities\s+of|portfolio\s+of)\b[^.;]{0,90}?\b(?:to|with|that|by|of|as|from|the)?\s*(?:the\s+|our\s+|a\s+|an\s+)?$",
     re.IGNORECASE,
 )

@@ -15,13 +15,14 @@ from extract.officers.organisations import split_organisation
 from extract.officers.person_names import Strength, person_at
 from extract.officers.posts import is_bare, is_post, post_at
 from extract.officers.roster import read_roster
+from extract.sparing import SparingPattern
 from models import Block, BlockKind, OfficerRole, Paper
 
 _TOP_BLOCKS = 12
 _FIELD_BLOCKS = 60
 _REACH = 3000  # letters of a block that a header may take up
 # "Meeting Date: 1 May From: Head of Law", "Report by Head of Law PURPOSE"
-_REPORTS = re.compile(
+_REPORTS = SparingPattern(
     r"(?<=\S\s)(?:From:\s+|(?:Joint\s+)?Report\s+(?:by|of|from)\s*:?\s+(?:the\s+)?)(?=[A-Z])|(?<=\S\s)REPORT\s+(?:BY|OF|FROM)\s*:?\s+(?:THE\s+)?(?=[A-Z])"
 )
 # "Officer contact: Name: Ann Holt Post: Head of Law Email: …", "Member contacts: Names: Councillors Holt & Wray Post:"
@@ -37,7 +38,7 @@ _COVER_LABELS = (
     r"|Sponsoring\s+(?:\w+\s+)?(?:[Mm]ember|[Dd]irector))"
 )
 # "Date of the meeting 19/09/2018 Author Ann Holt, Head of Law"
-_COVER_LABEL = re.compile(rf"(?<=\S\s)(?P<label>{_COVER_LABELS})\s*:?\s+(?=[A-Z])")
+_COVER_LABEL = SparingPattern(rf"(?<=\S\s)(?P<label>{_COVER_LABELS})\s*:?\s+(?=[A-Z])")
 _NEXT_LABEL = re.compile(rf"\s(?:{_COVER_LABELS}|Purpose|Recommendations?|Summary|Executive\s+Summary|Date)\b")
 _WORD_START = re.compile(r"(?<!\S)[A-Z]")
 

@@ -29,6 +29,7 @@ from extract.officers.organisations import is_organisation, split_organisation
 from extract.officers.person_names import Person, Strength, name_places, person_at
 from extract.officers.post_heads import is_crowd, is_solid
 from extract.officers.posts import Post, post_around, post_at
+from extract.sparing import SparingPattern
 from models import Block, BlockKind, OfficerRole, Paper, PaperKind
 
 _TITLES = load("courtesy_titles")
@@ -39,10 +40,10 @@ _APPOINTED_AS = re.compile(
     re.IGNORECASE,
 )
 # "the ICB has appointed a", "Northshire Council appointed"
-_APPOINTS = re.compile(
+_APPOINTS = SparingPattern(
     r"(?:^|[\s(])((?:[A-Z][\w’']*\s)*?[A-Z][\w’']+)\s+(?:has\s+|had\s+|have\s+)?appointed\s+(?:a|an|the|its|their)?\s*(?:new\s+)?$"
 )
-_PUBLIC = re.compile(
+_PUBLIC = SparingPattern(
     r"\b(?:members?\s+of\s+the\s+public|public\s+question|petition|resident|question\s+from|local\s+people|parishioner|objector|applicant|on\s+behalf\s+of\s+the\s+applicant|speaking\s+(?:against|in\s+(?:support|favour)))",
     re.IGNORECASE,
 )

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from extract.sparing import SparingPattern
 from models import OfficerRole
 
 # "Apologies for absence were received from", "Apologies had been submitted on behalf of", "Apologies: "
@@ -81,7 +82,7 @@ def reported_absence(text: str, start: int, end: int) -> Iterator[tuple[int, int
 
 
 # "Mr Holt and Mrs Lee attended and spoke", "Ann Holt and Bo Lee also attended the meeting"
-_ATTENDED = re.compile(
+_ATTENDED = SparingPattern(
     r"""
     \s+(?:also\s+)?attended
     (?=\s*\.?\s*$ | \s+the\s+(?:meeting|committee|board)\b | \s+and\s+(?:spoke|addressed)\b

@@ -13,6 +13,7 @@ from extract.officers.organisations import is_organisation, split_organisation
 from extract.officers.person_names import Person, Strength, person_at
 from extract.officers.posts import is_post, post_at
 from extract.officers.roster import read_roster
+from extract.sparing import SparingPattern
 from models import Block, BlockKind, OfficerRole, Paper
 
 _BODY_LINE = 70  # letters
@@ -21,7 +22,7 @@ _LONGEST = 120  # letters of a line that is a signature
 _POSITION = re.compile(r"\s*(?:position|job\s+title|title|designation|post|role)\s*[:–-]?\s+", re.IGNORECASE)
 _SIGNED_BY = re.compile(r"\b(?:[Bb]y|Name|Signed(?:\s+by)?)\s*[:–-]?\s+")
 # A column of its own beside the date and place of a meeting
-_ASK_FOR = re.compile(r"(?<=\s)(?:Ask\s+for|Enquiries\s+to|Contact(?:\s+[Oo]fficer)?)\s*:\s*(?=[A-Z])")
+_ASK_FOR = SparingPattern(r"(?<=\s)(?:Ask\s+for|Enquiries\s+to|Contact(?:\s+[Oo]fficer)?)\s*:\s*(?=[A-Z])")
 
 
 def signed_columns(paper: Paper, index: int) -> list[Listed]:
@@ -163,7 +164,7 @@ def _signings(paper: Paper) -> list[int]:
     return [said.start() for said in _SIGNING.finditer(paper.text)]
 
 
-_SIGNING = re.compile(r"[Ss]ign(?:ed|ature)|SIGN(?:ED|ATURE)")
+_SIGNING = SparingPattern(r"[Ss]ign(?:ed|ature)|SIGN(?:ED|ATURE)")
 
 
 def _positioned(paper: Paper, index: int, listed: Listed) -> Listed:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from extract.officers.listed import Listed
 from extract.officers.person_names import person_at
 from extract.officers.roster import read_roster
+from extract.sparing import SparingPattern
 from models import OfficerRole
 
 # "In attendance were", "Present were", "Those present were:"
@@ -19,8 +20,8 @@ _THERE_WERE = re.compile(
     r"(?:\s+the\s+following)?\s*:?\s+(?=[A-Z])"
 )
 # "President Ann Holt called the meeting to order", "Bo Lee called the meeting to order"
-_CALLS = re.compile(r"\s+called\s+(?:the|this)\s+(?:\w+\s+){0,2}meeting\s+to\s+order\b")
-_CHAIRED = re.compile(r"\b[Mm]eeting\s+(?:was\s+)?chaired\s+by\s+(?=[A-Z])")
+_CALLS = SparingPattern(r"\s+called\s+(?:the|this)\s+(?:\w+\s+){0,2}meeting\s+to\s+order\b")
+_CHAIRED = SparingPattern(r"\b[Mm]eeting\s+(?:was\s+)?chaired\s+by\s+(?=[A-Z])")
 _FEW = 2
 _OPENING = 60  # characters in front of "called the meeting to order" that may name who did
 _AWAY = frozenset(["absent", "excused"])
@@ -32,7 +33,7 @@ _ARE_PRESENT = re.compile(
 )
 _PARTS = re.compile(r"\s*(?:,\s*and\s+|,|&|\band\b)\s*")
 # "called to order at 4 pm on 5 May by President Ann Holt", "by the Chair, Ann Holt"
-_OPENED_BY = re.compile(r"\bcalled\s+(?:the\s+meeting\s+)?to\s+order\b[^;]{0,80}?\bby\s+(?=[A-Z]|the\s)")
+_OPENED_BY = SparingPattern(r"\bcalled\s+(?:the\s+meeting\s+)?to\s+order\b[^;]{0,80}?\bby\s+(?=[A-Z]|the\s)")
 _PRESIDES = re.compile(r"(?:the\s+)?(?P<post>(?:Vice[\s-])?(?:President|Chair(?:man|person|woman)?))\s*,?\s+(?=[A-Z])")
 
 
