@@ -53,6 +53,8 @@ _PAGE = """
         ("The Chair welcomed Members to this virtual meeting of the Paths Forum.", "Paths Forum"),
         ("Governors agreed it. Governors noted the rest.", "Governing Body"),
         ("The Board noted it. The Board agreed. The Board approved the rest. The Bins Committee approved it.", "Board"),
+        ("That WPB\n1. Note it. The Wye Paths Board (WPB) has a plan.", "Wye Paths Board"),
+        ("The Board sat. The Wye Paths Board spoke. The Board sat on.", "Wye Paths Board"),
         # Sentences that tell of other bodies, and leave the paper's own open.
         ("The minutes of the Bins Committee were received.", None),
         ("Mr Oke had spoken to the Bins Committee about it.", None),
@@ -310,6 +312,19 @@ def test_a_body_that_acts_once(sentence: str, body: str | None) -> None:
             "Board",
         ),
         ("# FGB minutes 12.3.31 Approved\nPresent: Mrs A Oke (Chair)", PaperKind.MINUTES, "Full Governing Body"),
+        (
+            "HALE HOSPITALS NHS TRUST Change Committee Minutes of the Trust Board Sub-Committee held on 4 May 2031",
+            PaperKind.MINUTES,
+            "Change Committee",
+        ),
+        ("Hale Town Council\nMinutes of the Paths Committee held on 4 May 2031", PaperKind.MINUTES, "Paths Committee"),
+        ("Minutes of the Nineteenth Meeting of Hale Parish Plan Group", PaperKind.MINUTES, "Hale Parish Plan Group"),
+        (
+            "Officer Decisions (archive)\nSummary of Matter or Issue Requiring Decision:\nRoads.\nDecision Taken:\n"
+            "To mend them. The Cabinet approved it. The Cabinet noted it.",
+            PaperKind.DECISION,
+            None,
+        ),
         ("Number Item\n001 APOLOGIES\nTo note them.\n002 PATHS", PaperKind.AGENDA, None),
         ("NumberItem\n001APOLOGIES\nTo note them.\n002PATHS", PaperKind.AGENDA, None),
         (

@@ -6,7 +6,9 @@ the calendar does not have ("31 April 2024") are findings. Those in addresses an
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
+from extract.dates.cues import field_role
 from extract.dates.roles import Setting, role_of
 from extract.dates.signatures import SignedDay, contradictions, near_signature, signatures_of
 from extract.identity import identify
@@ -64,7 +66,7 @@ def find(paper: Paper, settings: Settings) -> list[Match]:
     heads = _column_heads(paper)
     signatures = signatures_of(paper)
     opening = _opening(paper)
-    heading = ""
+    heading = above = ""
     signed: list[SignedDay] = []
     for block in paper.blocks:
         periods = find_periods(paper.text, block.body, block.end, reference=paper.facts.date)
@@ -76,6 +78,8 @@ def find(paper: Paper, settings: Settings) -> list[Match]:
             if _is_number(paper, block, found):
                 continue
             setting = _setting(paper, block, found.start, found.end, heads, heading, opening, signatures)
+            if not setting.field and found.start - block.body < 2 and block.end - found.end < 2 and field_role(above):
+                setting = replace(setting, field=above.strip(" :•–-"))  # "Published" over "4 May 2031"
             data = {"period": found.period, "problem": found.problem, "setting": setting}
             matches.append(Match(found.start, found.end, found.rule, data=data))
             if found.period is not None and _is_signed(paper, found.period, setting):
@@ -84,6 +88,7 @@ def find(paper: Paper, settings: Settings) -> list[Match]:
             paper.text, block.body, min(block.end, block.body + _SHORT)
         ):
             heading = paper.text[block.body : block.end]
+        above = paper.text[block.body : min(block.end, block.body + _LEAD)]
     matches.extend(contradictions(paper, signed, signatures))
     return matches
 

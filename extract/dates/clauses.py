@@ -56,7 +56,7 @@ _TO_REPORT = _ends(
 # "fees will increase on", "the scheme opens on", "takes up her post on"
 _STARTS = re.compile(
     r"""\b(?:(?:will|shall|would|to)\s+(?:increase|decrease|rise|change|open|reopen|convert|merge|be\s+(?:introduced|increased|opened))
-    | opens|takes?\s+up|took\s+up|(?:came|comes?)\s+into\s+operation|(?:is|are)\s+opened
+    | opens|restarts?|resumes?|takes?\s+up|took\s+up|(?:came|comes?)\s+into\s+operation|(?:is|are)\s+opened
     | appl(?:y|ies|ied)(?!\s+(?:again|for)\b))\b
     [^.;]{0,40}?\s(?:on|in|from|as\s+of|as\s+from)\s+(?:the\s+)?$""",
     re.VERBOSE | re.IGNORECASE,
@@ -118,7 +118,10 @@ _DUE_TO = r"\b(?:due|expected|scheduled|set|planned|likely)\s+to\s+"
 _DUE_END = _ends(_DUE_TO + r"(?:end|expire|finish|cease|terminate|lapse)")
 # "the ultimate expiry of the contract being"
 _EXPIRY = _ends(r"\bexpiry\b[^.;]{0,50}?\s(?:being|would\s+be|will\s+be)")
-_DUE_DONE = _ends(_DUE_TO + r"be\s+(?:paid|submitted|returned|settled|repaid)")
+_DUE_DONE = _ends(
+    _DUE_TO
+    + r"be\s+(?:paid|submitted|returned|settled|repaid|refreshed|reviewed|renewed|replaced|updated|finali[sz]ed)"
+)
 # "At the full Council meeting on | 3 May 2018, Council had agreed": looked back at, whatever day it was
 _AT_MEETING = re.compile(
     r"(?:^\W*|\bthat,?\s+)at\s+(?:the|its|their|a)\s+(?:[\w’'-]+\s+){0,5}meeting\s+(?:held\s+)?(?:on|of)\s+$",
@@ -141,6 +144,7 @@ _REPORT_TO = re.compile(
 _UP_TO_END = re.compile(
     r"\bup\s+to\s+(?:the\s+)?end\s+(?:of\s+)?(?:the\s+(?:financial\s+)?year\s+in\s+)?$", re.IGNORECASE
 )
+_MONTH_NUMBERED = re.compile(r"\b(?:month|M)\s?\d{1,2}\s*[,(–-]\s*$")  # "at month 5 (31 August)"
 _SUM_ON = re.compile(r"£[\d,]+(?:\.\d\d)?\s*\($")  # "Current A/c £4,120.66 (31.3.22)"
 # "the bank balance of £6,318 on", "Balances on"
 _BALANCE_ON = re.compile(
@@ -219,7 +223,9 @@ _FIRST = (
     Construction(DateRole.END, (_OUT, _NOTHING_AFTER, _DUE_END, _EXPIRY)),
     Construction(DateRole.DEADLINE, (_DUE_DONE,), AHEAD | UNKNOWN),
     Construction(DateRole.DEADLINE, (_HAD_NOT_BY,), PAST | UNKNOWN),
-    Construction(DateRole.AS_AT, (_HAD_BY, _SUM_ON, _REPORT_TO, _UP_TO_END, _BALANCE_ON), PAST | UNKNOWN),
+    Construction(
+        DateRole.AS_AT, (_HAD_BY, _MONTH_NUMBERED, _SUM_ON, _REPORT_TO, _UP_TO_END, _BALANCE_ON), PAST | UNKNOWN
+    ),
     Construction(DateRole.EVENT, (_DONE_ON,), PAST | UNKNOWN, _DAY),
     Construction(DateRole.EFFECTIVE, (_CLOSED_FROM, _ONCE, _STARTS)),
 )

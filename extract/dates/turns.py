@@ -32,21 +32,21 @@ FIGURES_TO = re.compile(
     r"\b(?:accounts|figures|data|position|results|statements?|spend|expenditure|performance)\s+(?:up\s+)?to\s*(?:the\s+)?$",
     re.IGNORECASE,
 )
-_CLOSED = re.compile(r"\bclosed\s+(?:on|in|at)?\s*(?:the\s+)?$", re.IGNORECASE)
+_CLOSED = re.compile(r"\b(?:closed|finished)\s+(?:on|in|at)?\s*(?:the\s+)?$", re.IGNORECASE)
 _EXPECTED = re.compile(r"(?i)\b(?:expected|projected|predicted|forecast|estimated|rise|grow|increase|fall|drop)\w*\b")
 _BY = re.compile(r"\bby\s*(?:the\s+)?(?:end\s+of\s+)?$", re.IGNORECASE)
 _NOT_BY = re.compile(r"\b(?:followed|preceded)\s+(?:by|before)\s*$", re.IGNORECASE)
 _END_OF = re.compile(r"\bend\s+of\s*(?:the\s+)?$", re.IGNORECASE)
 _TO_END_OF = re.compile(r"\b(?:until|till|to|by|before)\s+(?:the\s+)?end\s+of\s*(?:the\s+)?$", re.IGNORECASE)
 _TAKE_EFFECT = re.compile(r"^.{0,75}?\btake\s+effect\b", re.DOTALL)
+_REVIEWED = re.compile(r"\b(?:was|were|been)\s+last\s+reviewed\s+(?:on|in)\s+$", re.IGNORECASE)
 _OF_TIME = re.compile(r"\b(?:start|beginning)\s+of\s*(?:the\s+)?$", re.IGNORECASE)
 _STANDING = re.compile(
     r"\bas\s+(?:at|of)\b|\b(?:position|balances?|stood|stands|reserves|spend)\b[^.;]{0,40}$", re.IGNORECASE
 )
 _DAY, _YEAR, _NO_DAY = (frozenset({Precision.DAY}), frozenset({Precision.YEAR}), frozenset(Precision) - {Precision.DAY})
-_EFFECTIVE, _END, _DEADLINE, _AS_AT, _SIGNED = (
-    frozenset({role}) for role in (DateRole.EFFECTIVE, DateRole.END, DateRole.DEADLINE, DateRole.AS_AT, DateRole.SIGNED)
-)
+_EFFECTIVE, _END, _DEADLINE = (frozenset({role}) for role in (DateRole.EFFECTIVE, DateRole.END, DateRole.DEADLINE))
+_AS_AT, _SIGNED, _PUBLISHED = (frozenset({role}) for role in (DateRole.AS_AT, DateRole.SIGNED, DateRole.PUBLISHED))
 # In this order: the first that holds tells the role.
 _TURNS = (
     # "a valuation dated March 2025"
@@ -56,7 +56,8 @@ _TURNS = (
     Construction(DateRole.EVENT, (NO_START,), touched=_EFFECTIVE, rule="not_from"),
     Construction(DateRole.EVENT, (_NOT_BY,), touched=_DEADLINE, rule="not_by"),
     Construction(DateRole.EVENT, (_WEEK,), rule="week"),
-    Construction(DateRole.DEADLINE, (_BY,), touched=_EFFECTIVE | _SIGNED | _END, rule="by"),
+    Construction(DateRole.EVENT, (_REVIEWED,), touched=_PUBLISHED, rule="reviewed"),
+    Construction(DateRole.DEADLINE, (_BY,), touched=_EFFECTIVE | _SIGNED | _END | _PUBLISHED, rule="by"),
     Construction(DateRole.AS_AT, (FIGURES_TO,), touched=_END, rule="figures_to"),
     Construction(DateRole.AS_AT, (_UP_TO,), PAST, touched=_END, rule="figures_to"),
     Construction(DateRole.AS_AT, (SHOWN_TO,), PAST, unless=(GRANTED,), touched=_END, rule="shown_to"),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from extract.facts.body_names import clean_body
 from extract.lexicon import load
 from extract.memory import mentions
+from extract.schemes.abbreviation import long_form
 from models import Paper, PaperKind
 
 _REACH = 60_000  # characters
@@ -145,7 +146,8 @@ def _count(paper: Paper, kind: PaperKind) -> tuple[Counter[str], Counter[str]]:
     named: Counter[str] = Counter()
     short: Counter[str] = Counter()
     unnamed = load("bodies")["unnamed"]
-    for name, weight in _told(paper, kind):
+    for told, weight in _told(paper, kind):
+        name = _in_full(told, paper.text) if told.isupper() and " " not in told else told
         body = clean_body(name.capitalize() if name.islower() else name, paper.text)
         if body:
             (short if body.casefold().removeprefix("the ") in unnamed else named)[body] += weight
@@ -154,6 +156,13 @@ def _count(paper: Paper, kind: PaperKind) -> tuple[Counter[str], Counter[str]]:
         if whole:
             named[whole] += named.pop(part)
     return named, short
+
+
+def _in_full(initials: str, text: str) -> str:
+    """Spell out "OSMB" where the paper says what it stands for."""
+    bracket = re.search(rf"\(\s*(?:the\s+)?[‘“\"']?{initials}[’”\"']?\s*\)", text) if len(initials) > _FEWEST else None
+    long = long_form(text, 0, bracket.start(), initials) if bracket else None
+    return text[long : bracket.start()].strip() if bracket and long is not None else initials
 
 
 def _told(paper: Paper, kind: PaperKind) -> Iterator[tuple[str, int]]:
@@ -193,8 +202,9 @@ _FEWEST = 2  # times that a paper names its own body
 
 
 def _only_named(paper: Paper, kind: PaperKind) -> str | None:
-    """Take the one body that minutes or a decision name, at least twice, and speak of as "the Committee" as well."""
-    if kind not in (PaperKind.MINUTES, PaperKind.DECISION):
+    """Take the one body that minutes or a decision name and speak of as "the Committee" as well, one of both twice."""
+    officers = kind is PaperKind.DECISION and mentions(paper.text, ("officer decision", "officer's decision"))
+    if kind not in (PaperKind.MINUTES, PaperKind.DECISION) or officers:
         return None
     named: Counter[str] = Counter()
     for match in _NAMED.finditer(paper.text, 0, _REACH):
@@ -204,6 +214,7 @@ def _only_named(paper: Paper, kind: PaperKind) -> str | None:
     if len(named) != 1:
         return None
     (body, times), *_ = named.most_common(1)
-    alone = {match["head"].casefold() for match in _ALONE.finditer(paper.text, 0, _REACH)}
-    own = not alone if body == "Cabinet" else body.rpartition(" ")[2].casefold() in alone
-    return body if own and times >= _FEWEST else None
+    alone = Counter(match["head"].casefold() for match in _ALONE.finditer(paper.text, 0, _REACH))
+    head = body.rpartition(" ")[2].casefold()
+    own = not alone if body == "Cabinet" else alone[head] > 0
+    return body if own and max(times, alone[head]) >= _FEWEST else None

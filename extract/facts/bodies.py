@@ -44,7 +44,7 @@ def _meeting_of() -> re.Pattern[str]:
     # "MINUTES OF THE HALE PARISH COUNCIL MEETING held …", "Notes of the Forum", "Agenda for Cabinet on Monday …"
     adjectives = alternatives(load("bodies")["meeting_adjectives"])
     return re.compile(
-        rf"""\b{_LEAD}\s+(?:(?:the|a|an|its|our|this)\s+)?(?:(?:{adjectives}|part\s+\w+)\s+)*
+        rf"""\b{_LEAD}\s+(?:(?:the|a|an|its|our|this)\s+)?(?:(?:{adjectives}|part\s+\w+|\d+(?:st|nd|rd|th)|[a-z]+th|second|third)\s+)*
         (?:(?:meetings?|agm|proceedings|assembly)\s+of\s+)?(?:the\s+)?
         (?P<name>.{{3,150}}?)
         (?=\s*[,;:.(–—-]*\s+{_THEN}|\s*[,.;:–—-]*\s*$|\s[–—-]\s|\s*[,;(\[]|,?\s+\d)""",
@@ -178,11 +178,18 @@ def _named(paper: Paper, lines: Sequence[HeadLine]) -> str | None:
             opens = at < _FIRST and bool(_HELD_NEXT.match(line.text, match.end("name")))
             told = len(line.text) > _HEADING and not opens and body and body.casefold() in load("bodies")["unnamed"]
             if body and not told:
-                return body
+                return _between(line.text, match.start(), paper.text) or body
     shouted = next((found for line in lines[:8] if (found := _SHOUTED_MEETING.search(line.text[:600]))), None)
     return clean_body(shouted["name"], paper.text) if shouted else None
 
 
+def _between(line: str, start: int, text: str) -> str | None:
+    """Take "HALE TRUST Grants Committee" in front of "Minutes of the Sub-Committee held on", without whose it is."""
+    at, organisation = next(names_in(line[:start]), (0, ""))
+    return clean_body(line[at + len(organisation) : start], text) if organisation and at < _NEAR else None
+
+
+_NEAR = 3  # characters in front of the name that a line begins with
 # "Hale Trust TRUST BOARD MEETING Held on Thursday 4 May": the capitals in front of the meeting
 _SHOUTED_MEETING = re.compile(
     r"(?<![\w’'-])(?P<name>(?:(?:[A-Z][A-Z’'-]+|&)\s+){0,8}(?:BOARD|COMMITTEE|PANEL|FORUM|BODY|CABINET|GOVERNORS|TRUSTEES))\s+MEETING\s+(?i:held)\b"

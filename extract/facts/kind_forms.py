@@ -78,7 +78,8 @@ LISTING = re.compile(
 # "Decision status: Recommendations Approved", "Is Key decision?: Yes": what ModernGov prints above a decision
 DECISION_LABEL = re.compile(
     r"""(?:^|(?<=\s)(?=[A-Z]))(?:decision\s+status|is\s+key\s+decision\??|is\s+(?:subject\s+to\s+call[\s-]in|callable\s+in)\??|decision\s+published
-    |decided\s+at\s+meeting|decision\s+maker|decision\s+type|reason\s+key|notice\s+of\s+proposed\s+decision\s+first\s+published)\s*:""",
+    |decided\s+at\s+meeting|decision\s+maker|decision\s+type|reason\s+key|decision\s+taken|decision\s+date
+    |summary\s+of\s+matter\s+or\s+issue\s+requiring\s+decision|notice\s+of\s+proposed\s+decision\s+first\s+published)\s*:""",
     re.VERBOSE | re.IGNORECASE | re.MULTILINE,
 )
 # "Record of an Officer's Urgent Decision", in whatever words; not "Record of decisions of the Board"

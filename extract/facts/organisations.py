@@ -54,7 +54,7 @@ _SUFFIX = re.compile(r"\.(?:gov|nhs|org|co|ac|sch|police|ie|uk|com|net|cymru|wal
 _KIND_ONLY = re.compile(
     r"(?:(?:county|borough|city|district|parish|town|community|unitary|local|metropolitan|full|annual|budget|special|extraordinary|ordinary)\s+)*(?:council|authority|councils)|"
     r"(?:local|university|teaching|nhs)\s+(?:health\s+board|nhs\s+trust|authority)|nhs\s+(?:(?:foundation\s+)?trust|board)|integrated\s+care\s+\w+|"
-    r"clinical\s+commissioning\s+group|integration\s+joint\s+board|combined\s+authority|parish\s+meeting|municipal\s+district|(?:memorial|village|community|parish|social)\s+hall|[a-z]+\s+(?:integrated\s+care\s+system)",
+    r"clinical\s+commissioning\s+group|integration\s+joint\s+board|combined\s+authority|parish\s+meeting|municipal\s+district|(?:memorial|village|community|parish|social)\s+hall(?:\s+(?:charity|trust))?|[a-z]+\s+(?:integrated\s+care\s+system)",
     re.IGNORECASE,
 )
 _MOST_NAMES = 4000

@@ -70,7 +70,8 @@ def names_in(text: str, heads: list[tuple[int, int]], start: int, end: int) -> I
         if at < floor or _led_on(text, to, end):
             continue
         name = _widen(text, at, to, floor, end)
-        floor = to if _before(text, floor, at) else floor
+        longer = name is None and text[at:to].casefold() in _HEADS["weak"]  # "Family Hubs and Youth Programme"
+        floor = to if not longer and _before(text, floor, at) else floor
         if name is not None:
             floor = name.end
             yield name
@@ -153,8 +154,7 @@ def _widen(text: str, at: int, to: int, floor: int, end: int) -> SchemeName | No
         or _is_person(text, left, at, head)
     ):
         return None
-    small = ("funding", "plan", "strategy", "partnership", "agreement", "framework")
-    tentative = (head[0].islower() and plain in small and year is None) or (head == "scheme" and len(words) < 3)
+    tentative = year is None and head in ("funding", "plan", "strategy", "partnership", "agreement", "framework")
     return SchemeName(left, year.end() if year else stop, name, tentative, plain == "partnership")
 
 
