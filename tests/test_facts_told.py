@@ -55,6 +55,7 @@ _PAGE = """
         ("The Board noted it. The Board agreed. The Board approved the rest. The Bins Committee approved it.", "Board"),
         ("That WPB\n1. Note it. The Wye Paths Board (WPB) has a plan.", "Wye Paths Board"),
         ("The Board sat. The Wye Paths Board spoke. The Board sat on.", "Wye Paths Board"),
+        ("The Leader said that the Cabinet meeting would be concluded at 9. It was resolved.", "Cabinet"),
         # Sentences that tell of other bodies, and leave the paper's own open.
         ("The minutes of the Bins Committee were received.", None),
         ("Mr Oke had spoken to the Bins Committee about it.", None),
@@ -324,6 +325,29 @@ def test_a_body_that_acts_once(sentence: str, body: str | None) -> None:
             "To mend them. The Cabinet approved it. The Cabinet noted it.",
             PaperKind.DECISION,
             None,
+        ),
+        (
+            "Minutes of a meeting of the board of directors of the Academy Trust held at the School on 4 May 2031",
+            PaperKind.MINUTES,
+            "Board of Directors of the Academy Trust",
+        ),
+        ("This meeting of the Schools Forum was to receive updates.", PaperKind.OTHER, "Schools Forum"),
+        (
+            "Decision Session - Executive Member for Roads\nSet out below is a summary of the decisions taken at the "
+            "meeting of the Decision Session Executive Member for Roads held on 4 May 2031.\n4. Mill Lane\nResolved:",
+            PaperKind.DECISION,
+            "Decision Session - Executive Member for Roads",
+        ),
+        (
+            "Scrutiny Committee\nCommittee Members:\nCouncillors Oke (Chairman) and Hale\n1. Apologies\nNone.\n"
+            "9. Minutes\nRESOLVED: That they be signed.",
+            PaperKind.MINUTES,
+            "Scrutiny Committee",
+        ),
+        (
+            "Roads Committee\n20 March 2031\nItem no. Agenda Item Details Status\n01 Apologies",
+            PaperKind.AGENDA,
+            "Roads Committee",
         ),
         ("Number Item\n001 APOLOGIES\nTo note them.\n002 PATHS", PaperKind.AGENDA, None),
         ("NumberItem\n001APOLOGIES\nTo note them.\n002PATHS", PaperKind.AGENDA, None),

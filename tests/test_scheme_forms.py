@@ -19,11 +19,13 @@ FORMS: list[tuple[str, list[str]]] = [
     ("The COVID-19 Response Fund was closed.", ["COVID-19 Response Fund"]),
     ("The Isle of Quarr Community Fund opens today.", ["Isle of Quarr Community Fund"]),
     ("It took £40 from the Transformation Reserve.", ["Transformation Reserve"]),
+    ("The Delivering Better Value programme goes on.", ["Delivering Better Value programme"]),
     ("# Family Hubs and Start for Life Programme", ["Family Hubs and Start for Life Programme"]),
     ("Members joined the Village Speedwatch scheme.", ["Village Speedwatch scheme"]),
     ("The Clerk praised the 20's Plenty campaign.", ["20's Plenty campaign"]),
     # what only looks like one
     ("It is in the Forward Plan of Key Decisions.", []),
+    ("The Panel Work Programme was agreed.", []),
     ("It took £40 from the General Reserve.", []),
     ("Family Hubs met. The Clerk of Quarr Community Fund came.", ["Quarr Community Fund"]),
     ("It follows the Kingsby Transport Plan 4", ["Kingsby Transport Plan"]),

@@ -63,11 +63,15 @@ _FORMS = (
         rf"""(?i:\b(?P<to_sign>(?:approve|confirm|sign|agree)[^.\n]{{0,60}}?\b)?
             minutes?\s+of\s+(?:(?P<met>{_MEETING_OF})|the\s+)?){_NAME}(?P<rest>[^\n]{{0,120}})""",
     ),
-    # "since the last meeting of the Hale Board", "welcomed Members to this virtual meeting of the Hale Forum"
+    # "since the last meeting of the Hale Board", "welcomed Members to this virtual meeting of the Hale Forum", "The
+    # Cabinet meeting would be concluded"
     _form(
         "meeting",
-        rf"""\b(?i:(?:since\s+(?:the|its)\s+(?:last|previous)|welcomed\s[^.\n]{{0,60}}?\bto\s+(?:the|this|a)(?:\s+\w+){{0,2}}?)
-            \s+meeting\s+of\s+(?:the\s+)?){_NAME}""",
+        rf"""\b(?i:(?:since\s+(?:the|its)\s+(?:last|previous)|this|welcomed\s[^.\n]{{0,60}}?\bto\s+(?:the|this|a)(?:\s+\w+){{0,2}}?)
+            \s+meeting\s+of\s+(?:the\s+)?){_NAME}
+          | \b[Tt]he\s+(?P<named>{_WORDS})\s+meeting\s+(?:would\s+|be\s+|was\s+){{0,2}}
+            (?:conclude|continue|adjourn|close|start|commence|extend)""",
+        kinds=_KINDS_OF_MEETING | {PaperKind.OTHER},
     ),
     # "NHS Hale held its latest Board meeting in public"
     _form("held", rf"\bheld\s+(?:its|our)\s+(?:[a-z]+\s+){{0,2}}{_NAME}\s+meeting\b"),

@@ -69,7 +69,7 @@ def find_body(
     labelled = _labelled(paper, header)
     if labelled:
         return _own_name(labelled, organisation)
-    if sitting := _sitting(lines):
+    if kind is not PaperKind.REPORT and (sitting := _sitting(lines)):
         return sitting
     electors = electors_meeting(lines)
     if electors:
@@ -122,8 +122,14 @@ _DECISION_DAY = re.compile(
 )
 
 
+# "Decision Session - Executive Member for Roads", a line of its own
+_SESSION = re.compile(r"(?P<name>Decision\s+Session\b[^\n\d]{0,80}?)(?:[\s,–-]+\w+day,?\s+\d[^\n]{0,40})?")
+
+
 def _sitting(lines: Sequence[HeadLine]) -> str | None:
-    """Take the name of a day of decisions that a page of meetings has in its head."""
+    """Take the name of a day of decisions that a page has in its head."""
+    if session := next((found for line in lines[:3] if (found := _SESSION.fullmatch(line.text.strip()))), None):
+        return " ".join(session["name"].split())
     if len(lines) < 2 or not _PAGE_OF_MEETING.fullmatch(lines[0].text.strip()):
         return None
     named = _DECISION_DAY.match(lines[1].text)

@@ -63,6 +63,10 @@ def _remark() -> re.Pattern[str]:
     )
 
 
+# "the board of directors of the Trust": what a page writes small although it names the body
+_SMALL_NAME = re.compile(
+    r"^(?:the\s+)?(?:board\s+of\s+(?:directors|trustees|governors|management)|governing\s+(?:body|board))\b"
+)
 _MINUTES_OF = re.compile(r"^(?:draft\s+)?minutes\s+of\s+(?:the\s+)?", re.IGNORECASE)
 _THAT = re.compile(r"that\s", re.IGNORECASE)
 # "Appointment of Trustees", a heading of the agenda
@@ -91,7 +95,7 @@ def clean_body(value: str, paper_text: str = "") -> str | None:
     ('Health and Wellbeing Board', 'Cabinet')
     """
     value = " ".join(value.split()).strip(" .,:;–—-|")
-    value = value[remark_end(value) :]
+    value = _SMALL_NAME.sub(lambda found: unshout(found[0].upper()), value[remark_end(value) :])
     small = value.casefold()
     if not any(mark in small for mark in _marks()):
         return None

@@ -9,7 +9,7 @@ from models import Paper, Precision
 # "Date of decision: 4 May", "Decision taken by the Leader on 4 May"
 _DECIDED = re.compile(
     r"""\b(?:date\s+of\s+(?:the\s+)?(?:executive\s+|officer\s+)?decision|decision\s+date|date\s+decision
-      |(?:decided|made)\s+at\s+meeting|decisions?\s+(?:made|taken)(?=\s*:\s*$)|date\s+(?:of\s+)?decision\s+(?:was\s+)?(?:made|taken)|decisions?\s+(?:was\s+|were\s+)?(?:made|taken)\b[^\n]{0,60}\bon)
+      |(?:decided|made)\s+at\s+meeting|decisions?\s+(?:made|taken)(?=\s*:\s*$)|date\s+(?:of\s+)?decision\s+(?:was\s+)?(?:made|taken)|decisions?\s+(?:was\s+|were\s+)?(?:made|taken)\b[^\n]{0,120}\bon)
     \b[^\n]{0,60}$""",
     re.VERBOSE | re.IGNORECASE,
 )

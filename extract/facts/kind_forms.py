@@ -4,8 +4,8 @@ import re
 
 # "Present", "PRESENT: Cllr …", "Members present", "Attendees: …": the roll that only minutes have
 ROLL = re.compile(
-    r"^(?:[^\s\d]*+\d\S*+\s+)?(?:(?:members|councillors|governors|trustees|directors|also|board\s+members)\s+)?(?:present|attendees|in\s+attendance)\b"
-    r"(?!\s+(?:a|the|to|an|in)\b)",
+    r"^(?:(?:committee|board|panel)\s+members\s*:|(?:[^\s\d]*+\d\S*+\s+)?(?:(?:members|councillors|governors|trustees|directors|also|board\s+members)\s+)?(?:present|attendees|in\s+attendance)\b"
+    r"(?!\s+(?:a|the|to|an|in)\b))",
     re.IGNORECASE | re.MULTILINE,
 )
 # "… were approved and signed", "The meeting closed at 8.35 pm", "It was RESOLVED": what minutes report
@@ -32,7 +32,7 @@ OUTCOME_TABLE = re.compile(
 GLUED_ITEM = re.compile(r"^\d{1,2}[A-Z][a-z]+", re.MULTILINE)
 # "No | Time | Item | Lead": the head of an agenda in a table
 AGENDA_TABLE = re.compile(
-    r"""^(?=.*\bitems?\b)(?=.*\|)(?=.*\b(?:lead|presenter|presented\s+by|paper|purpose|enclosure|time|timing)\b)
+    r"""^item\s+no\.?\s+agenda\s+item\b|^(?=.*\bitems?\b)(?=.*\|)(?=.*\b(?:lead|presenter|presented\s+by|paper|purpose|enclosure|time|timing)\b)
     (?:agenda\s+)?(?:no|item|time|ref|number|agenda)\b[^\n]{0,80}$""",
     re.VERBOSE | re.IGNORECASE | re.MULTILINE,
 )
@@ -83,7 +83,11 @@ DECISION_LABEL = re.compile(
     re.VERBOSE | re.IGNORECASE | re.MULTILINE,
 )
 # "Record of an Officer's Urgent Decision", in whatever words; not "Record of decisions of the Board"
-DECISION_RECORD = re.compile(r"(?:proposed\s+|draft\s+)?record\s+of\s+(?:[\w’'/-]+\s+){1,5}decision\b", re.IGNORECASE)
+DECISION_RECORD = re.compile(
+    r"""(?:proposed\s+|draft\s+)?record\s+of\s+(?:[\w’'/-]+\s+){1,5}decision\b
+      |set\s+out\s+below\s+is\s+a\s+summary\s+of\s+(?:the\s+)?decisions\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
 # "Forward plan", "Cabinet Forward Plan: May 2031", "Schedule of key decisions": what is yet to be decided
 FORWARD_PLAN = re.compile(
     r"(?:[A-Z]\w+\s+){0,3}?(?:forward\s+plan|(?:schedule|notice)\s+of\s+(?:forthcoming\s+)?key\s+decisions)\b[^.]{0,80}",

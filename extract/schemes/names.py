@@ -315,7 +315,7 @@ def is_generic(name: str) -> bool:
     plain = core(name)
     if plain in _generic() or len(plain.split()) < 2 or plain.rpartition(" and ")[2] in _generic():
         return True
-    if plain.endswith((" general fund", " nature reserve")) or re.fullmatch(r"[\w-]+[’']s\s+\w+", name):
+    if plain.endswith(tuple(_NOT["endings"])) or re.fullmatch(r"[\w-]+[’']s\s+\w+", name):
         return True
     if plain.endswith("partnership"):
         return any(f" {core(lead)} " in f" {plain} " for lead in _NOT["partnerships"])
