@@ -64,6 +64,9 @@ CLAUSES = [
     ("The rent was last reviewed in May 2019.", ["event"]),
     ("Last reviewed: May 2019", ["published"]),
     ("The audit was finished on 4 May 2024.", ["event"]),
+    ("The warrant was executed on 4 May 2024.", ["event"]),
+    ("A timeline, 1st draft dated 1 May 2024, was shown.", ["published"]),
+    ("It is a plan for the rest of 2024.", ["period"]),
     ("Responses are invited until 12 July 2024.", ["deadline"]),
     ("The survey closed on 3 May 2024.", ["event"]),
     ("Fees will increase on 1 April 2025.", ["effective"]),
@@ -141,3 +144,9 @@ def test_what_was_done_on_a_day_needs_no_day_of_the_meeting() -> None:
     paper = made("The closure order was made on 3 May 2024 and the tenant left on 7 May 2024.")
     built = [dates.build(paper, match) for match in settle(dates.find(paper, Settings()))]
     assert [record.role.value for record in built if isinstance(record, KeyDate)] == ["event", "event"]
+
+
+def test_a_meeting_to_come_needs_no_day_of_the_meeting() -> None:
+    paper = made("# Paths\nIt was agreed that the Panel meet again on 14 June 2036. The wall fell on 2 June 2036.")
+    built = [dates.build(paper, match) for match in settle(dates.find(paper, Settings()))]
+    assert [record.role.value for record in built if isinstance(record, KeyDate)] == ["next_meeting", "event"]

@@ -402,7 +402,7 @@ CASES: dict[str, tuple[str, tuple[str, ...], dict[str, object]]] = {
         The Board agreed to begin at six.
         """,
         (),
-        {"kind": "minutes", "body": None, "date": None},
+        {"kind": "minutes", "body": "Board", "date": None},
     ),
     "a letter about a meeting to come": (
         """

@@ -56,6 +56,9 @@ _PAGE = """
         ("That WPB\n1. Note it. The Wye Paths Board (WPB) has a plan.", "Wye Paths Board"),
         ("The Board sat. The Wye Paths Board spoke. The Board sat on.", "Wye Paths Board"),
         ("The Leader said that the Cabinet meeting would be concluded at 9. It was resolved.", "Cabinet"),
+        ("Resolved: That the Paths Sub Committee revoke the licence.", "Paths Sub Committee"),
+        ("The scrutiny committee received a report. It was resolved.", "Scrutiny Committee"),
+        ("The Partnership received two reports. It was resolved.", "Partnership"),
         # Sentences that tell of other bodies, and leave the paper's own open.
         ("The minutes of the Bins Committee were received.", None),
         ("Mr Oke had spoken to the Bins Committee about it.", None),
@@ -349,6 +352,12 @@ def test_a_body_that_acts_once(sentence: str, body: str | None) -> None:
             PaperKind.AGENDA,
             "Roads Committee",
         ),
+        (
+            "REPORT OF THE PARISH COUNCIL: 20th March\nA meeting of the Plan Sub-Committee was held on 13th March.",
+            PaperKind.REPORT,
+            "Parish Council",
+        ),
+        ("# April 2031 Minutes\nMonday 7th April 2031\n1. In Attendance: A Oke (Chair)", PaperKind.MINUTES, None),
         ("Number Item\n001 APOLOGIES\nTo note them.\n002 PATHS", PaperKind.AGENDA, None),
         ("NumberItem\n001APOLOGIES\nTo note them.\n002PATHS", PaperKind.AGENDA, None),
         (

@@ -20,6 +20,7 @@ FORMS: list[tuple[str, list[str]]] = [
     ("The Isle of Quarr Community Fund opens today.", ["Isle of Quarr Community Fund"]),
     ("It took £40 from the Transformation Reserve.", ["Transformation Reserve"]),
     ("The Delivering Better Value programme goes on.", ["Delivering Better Value programme"]),
+    ("The Mayor's Kindness Fund is open.", ["Mayor's Kindness Fund"]),
     ("# Family Hubs and Start for Life Programme", ["Family Hubs and Start for Life Programme"]),
     ("Members joined the Village Speedwatch scheme.", ["Village Speedwatch scheme"]),
     ("The Clerk praised the 20's Plenty campaign.", ["20's Plenty campaign"]),

@@ -6,7 +6,6 @@ the calendar does not have ("31 April 2024") are findings. Those in addresses an
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from extract.dates.cues import field_role
 from extract.dates.roles import Setting, role_of
@@ -79,7 +78,7 @@ def find(paper: Paper, settings: Settings) -> list[Match]:
                 continue
             setting = _setting(paper, block, found.start, found.end, heads, heading, opening, signatures)
             if not setting.field and found.start - block.body < 2 and block.end - found.end < 2 and field_role(above):
-                setting = replace(setting, field=above.strip(" :•–-"))  # "Published" over "4 May 2031"
+                setting = setting._replace(field=above.strip(" :•–-"))  # "Published" over "4 May 2031"
             data = {"period": found.period, "problem": found.problem, "setting": setting}
             matches.append(Match(found.start, found.end, found.rule, data=data))
             if found.period is not None and _is_signed(paper, found.period, setting):

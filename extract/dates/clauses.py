@@ -26,10 +26,13 @@ _AT_THE = re.compile(r"\b(?:at|of|from|by|to|since)\s+(?:the|its|their|our)\s+$"
 _BODY_AFTER = re.compile(rf"\s+(?:[A-Z][\w’'&-]*\s+){{0,3}}{_BODY}\b(?!\s+(?:tax|report|decision))", re.IGNORECASE)
 # "the last meeting took place on", "matters arising from"
 _LAST = _ends(r"\b(?:last|previous)\s+(?:[\w-]+\s+)?meeting\b[^.;]{0,30} | \bmatters\s+arising\b[^.;]{0,40}")
-# "will meet again on", "be brought to the meeting on", "the meeting to be held on"
+# "will meet again on", whatever the day of the paper
+_MEET_AGAIN = _ends(
+    r"\b(?:(?:will|to|shall)\s+(?:next\s+)?meet(?:\s+(?:again|next))?|meets?\s+(?:again|next)|reconvenes?)"
+)
+# "be brought to the meeting on", "the meeting to be held on"
 _MEET = _ends(
-    r"""\b(?:(?:will|to|shall)\s+(?:next\s+)?meet(?:\s+(?:again|next))?|meets\s+(?:again|next)|reconvenes?)
-    | \b(?:to|at|for|by)\s+(?:the|its|their|our)\s+meeting
+    r"""\b(?:to|at|for|by)\s+(?:the|its|their|our)\s+meeting
     | \b(?:the|its|our)\s+meeting\s+to\s+be\s+held
     | \b(?:hold|holding|held|convene|arrange)\s+an?\s+(?:further|special|extra\w*|additional)\s+meeting\b
     [^.;]{0,60}?"""
@@ -99,7 +102,7 @@ _MONTHLY = re.compile(
     reconciliations?|receipts|expenditure|cheques)\s+(?:for|of)\s+(?:the\s+month\s+of\s+)?$""",
     re.VERBOSE | re.IGNORECASE,
 )
-_FOR_YEAR = re.compile(r"\bfor\s+(?:the\s+year\s+)?$", re.IGNORECASE)
+_FOR_YEAR = re.compile(r"\b(?:for|rest\s+of|remainder\s+of)\s+(?:the\s+year\s+)?$", re.IGNORECASE)
 _LETTER = re.compile(
     r"\b(?:letters?|e-?mails?|correspondence|invoices?|memo)\b[^.;]{0,60}\bdated\s+(?:the\s+)?$", re.IGNORECASE
 )
@@ -151,7 +154,7 @@ _BALANCE_ON = re.compile(
     r"\bbalances?\b(?:\s+(?:of|was|is|were|stood\s+at)\s+£[\d,.]+)?,?\s+on\s+(?:the\s+)?$", re.IGNORECASE
 )
 _DURING = re.compile(r"(?<!held\s)(?<!place\s)\bduring\s+(?:the\s+month\s+of\s+)?$", re.IGNORECASE)
-_REPORT_DATED = re.compile(r"\breport\b[^.;,]{0,40}\bdated:?\s+(?:the\s+)?$", re.IGNORECASE)
+_REPORT_DATED = re.compile(r"\b(?:report|draft|version)\b[^.;,]{0,40}\bdated:?\s+(?:the\s+)?$", re.IGNORECASE)
 # "BUDGET MONITORING - | SEPTEMBER 2019": the title of a report on how things stood
 _REPORT_ON = re.compile(
     r"\b(?:budget(?:ary)?|financial|finance|revenue|capital|treasury)\s+(?:management|monitoring|position|performance|control)\s*(?:report\s*)?[–(-]\s*$",
@@ -208,6 +211,8 @@ def meeting_by_clause(before: str, after: str, period: Period, meeting: dt.date 
         return DateRole.NEXT_MEETING if ahead else None
     if past and (_LAST.search(before) or _ITS_MEETING.search(before)):
         return DateRole.PREVIOUS_MEETING
+    if (ahead or meeting is None) and _MEET_AGAIN.search(before):
+        return DateRole.NEXT_MEETING
     if ahead and (_MEET.search(before) or _LISTED.match(before)):
         return DateRole.NEXT_MEETING
     return None

@@ -85,7 +85,10 @@ _FORMS = (
               |(?:is|are)\s+RECOMMENDED\b|(?:approved|agreed)\s+the\s+following\s*:)""",
     ),
     # "The executive received and considered the head of finance's report": in a house that writes it small
-    _form("executive cabinet", r"(?:^|[.:;]\s+)The\s+(?P<name>executive|cabinet)\s+(?:received|considered)\b"),
+    _form(
+        "executive cabinet committee panel",
+        r"(?:^|[.:;]\s+)The\s+(?P<name>executive|cabinet|(?:[a-z]+\s+){0,2}(?:sub-)?(?:committee|panel))\s+(?:received|considered)\b",
+    ),
     # "the policy of providing a monthly report to Cabinet for approval", "To keep Cabinet informed"
     _form(
         "report",
@@ -98,7 +101,7 @@ _FORMS = (
         "that",
         rf"""(?:(?i:\b(?:RESOLVED|AGREED)(?:\s*\(unanimous(?:ly)?\))?\W{{1,4}}that)|\bThat
               (?:,?\s+following\s[^.;:\n]{{5,160}},)?)\s+(?:the\s+)?{_NAME}
-            \s*(?::|\s(?:notes?|approves?|agree[sd]?|endorses?|recommends?)\b|\n\W?[1aAi][.)])""",
+            \s*(?::|\s(?:note|approve|agree|endorse|recommend|grant|refuse|revoke|support|authorise|adopt|accept|receive|request|delegate)[sd]?\b|\n\W?[1aAi][.)])""",
     ),
     # "On 4 May 2031, Cabinet:- (i) Approved", the first words of a page
     _form("on", rf"\A\W*On\s+[^\n,]{{6,40}},?\s+(?:the\s+)?{_NAME}\s*(?::|\s(?:{_ACTS})\b)"),
@@ -131,7 +134,7 @@ def told_body(paper: Paper, kind: PaperKind) -> str | None:
     for word, times in short.items():
         if word.rpartition(" ")[2].casefold() not in heads and times > _WEAK:
             named[word] += times
-    return _first(named) or _only_named(paper, kind) or _first(short)
+    return _first(named) or _only_named(paper, kind) or (next(iter(short)) if len(short) == 1 else _first(short))
 
 
 def _first(counted: Counter[str]) -> str | None:
@@ -152,7 +155,7 @@ def _count(paper: Paper, kind: PaperKind) -> tuple[Counter[str], Counter[str]]:
     unnamed = load("bodies")["unnamed"]
     for told, weight in _told(paper, kind):
         name = _in_full(told, paper.text) if told.isupper() and " " not in told else told
-        body = clean_body(name.capitalize() if name.islower() else name, paper.text)
+        body = clean_body(name.title() if name.islower() else name, paper.text)
         if body:
             (short if body.casefold().removeprefix("the ") in unnamed else named)[body] += weight
     for part in list(named):  # "the Paths Committee" is the Hale Paths Committee that the page names elsewhere

@@ -31,7 +31,7 @@ def _own_body() -> re.Pattern[str]:
 
 # "Minutes of", "At a meeting of", "Agenda for", "Notes of"
 _LEAD = r"""(?:(?:meetings?|minutes?|notes|proceedings|assembly|agenda)\s+of|(?:minutes?|agenda)\s+(?:documented\s+)?for
-    |minutes?\s+from|proceedings\s+at)"""
+    |minutes?\s+from|proceedings\s+at|report\s+of(?=\s+the\s+(?:parish|town|community)\s+council\b))"""
 # "held on", "was held at", "will be held in": what follows the name
 _THEN_HELD = r"(?:which\s+)?(?:was\s+|were\s+|will\s+be\s+|to\s+be\s+|is\s+to\s+be\s+|duly\s+)?held\b"
 _THEN = rf"""(?:{_THEN_HELD}|on\s+(?:the\s+)?[A-Z\d]|at\s+[A-Z\d]|taking|commencing|starting|convened|via\s|in\s+the\b

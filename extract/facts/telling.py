@@ -242,8 +242,8 @@ def decided_here(text: str) -> bool:
 def names_minutes(line: str) -> bool:
     """Tell a line that calls its paper the minutes of a body: "Audit Committee Minutes – 4 May 2031".
 
-    >>> names_minutes("Roads Committee Minutes – 4 May 2031"), names_minutes("Second AGM minutes")
-    (True, True)
+    >>> names_minutes("Board Minutes – 4 May 2031"), names_minutes("AGM minutes"), names_minutes("May 2031 minutes")
+    (True, True, True)
     >>> names_minutes("Approval of Board Minutes"), names_minutes("Cabinet minutes and agendas")
     (False, False)
     """
@@ -252,6 +252,9 @@ def names_minutes(line: str) -> bool:
     if not found or _NOT_THESE.search(line):
         return False
     rest = line[found.end() :]
+    named = find_periods(found["whose"])
+    if named and not rest.strip() and named[0].start == 0 and named[0].end == len(found["whose"]):
+        return True
     if _MEETS.search(found["whose"]) and re.fullmatch(r"\d{4}", rest):
         return True
     days = find_periods(rest)

@@ -236,12 +236,13 @@ def _trim(text: str, left: int, at: int) -> int:
 
 
 _OWNER = re.compile(r"[A-Z][\w-]*[’']s\s+(?=\S)")
+_OWNERS_KEPT = tuple(_NOT["owners_kept"])
 
 
 def _without_owner(text: str, left: int, at: int) -> int:
     """Drop a place or body that owns the scheme: "Northshire’s Housing Strategy" is the Housing Strategy."""
     owner = _OWNER.match(text, left, at)
-    if owner is None or owner[0].casefold().startswith(("children", "women", "people", "men", "men's", "carer")):
+    if owner is None or owner[0].casefold().startswith(_OWNERS_KEPT):
         return left
     return owner.end()
 
