@@ -123,7 +123,12 @@ def test_site_around_the_paper_is_left_out() -> None:
         "p Held on 5 March 2024.",
         "p See the plan and up.",
     ]
-    assert layout.hints == {"title": "Minutes of the Quay Committee", "organisation": "Dunmere Town Council"}
+    assert layout.hints == {
+        "title": "Minutes of the Quay Committee",
+        "organisation": "Dunmere Town Council",
+        "page_title": "Minutes of March | Dunmere Town Council",
+        "crumbs": "Home",
+    }
     links = [fragment.link for block in layout.blocks for line in block.lines for fragment in line.fragments]
     assert [link for link in links if link] == ["/plan.pdf"]
 
@@ -136,6 +141,13 @@ def test_site_around_the_paper_is_left_out() -> None:
 def test_furniture_is_known_by_its_name(name: str, kept: bool) -> None:
     html = f"<main><h1>Minutes</h1><div class='{name}'>Cost £4</div></main>"
     assert blocks(html) == ["h1 Minutes", *(["p Cost £4"] if kept else [])]
+
+
+def test_crumbs_are_kept_in_their_order() -> None:
+    html = (
+        "<ol class='Breadcrumb'><li><a>Home</a></li><li><a>Quays</a></li><li>Minutes</li></ol><h1>Minutes</h1><p>Held."
+    )
+    assert read_layout(html.encode()).hints["crumbs"] == "Home > Quays > Minutes"
 
 
 def test_page_without_main_content_is_read_whole() -> None:

@@ -49,7 +49,15 @@ def read_general(tree: LexborHTMLParser, sources: Sources) -> Page:
     organisation = owner(tree)
     if organisation:
         hints["organisation"] = organisation
-    return Page(blocks, hints)
+    return Page(blocks, hints | _frame(tree))
+
+
+def _frame(tree: LexborHTMLParser) -> dict[str, str]:
+    """Read what names a page from outside of its content: its title, and the crumbs of the way to it."""
+    crumbs = tree.css_first("[class*=breadcrumb i], [id*=breadcrumb i], [aria-label*=breadcrumb i]")
+    steps = [plain(step) for step in crumbs.css("li, a, span")] if crumbs is not None else []
+    found = {"page_title": plain(tree.css_first("title")), "crumbs": " > ".join(dict.fromkeys(filter(None, steps)))}
+    return {name: words for name, words in found.items() if words}
 
 
 def main_node(tree: LexborHTMLParser) -> LexborNode | None:
