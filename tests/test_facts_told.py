@@ -440,3 +440,45 @@ def test_a_day_of_decisions_dates_them() -> None:
     head = "Meeting documents\nDelegated Decisions by Cabinet Member for Roads\n{}\nStatement of Decision\nSigned"
     assert str(_facts(head.format("Thursday, 8 May 2031")).date) == "2031-05-08"
     assert _facts(head.format("Update of 8 May 2031 on a scheme of many long words")).date is None
+
+
+@pytest.mark.parametrize(
+    ("text", "hints", "body"),
+    [
+        (
+            "Home > Boards > Growth Board > Meeting of 4 May 2031\nMembers came.\nThe fee was agreed.",
+            {},
+            "Growth Board",
+        ),
+        ("# Minutes 4 May 2031\nPresent: A Oke", {"crumbs": "Home > Meetings > Paths Panel > Minutes"}, "Paths Panel"),
+        (
+            "# Minutes\n4 May 2031\nPresent: A Oke",
+            {"page_title": "Paths Panel - 4 May 2031 - Hale Trust"},
+            "Paths Panel",
+        ),
+        ("# Minutes\n4 May 2031\nPresent: A Oke", {"page_title": "Minutes | Hale Borough Council"}, None),
+        ("# Minutes\n4 May 2031\nPresent: A Oke, Paths Panel > Bins", {}, None),
+    ],
+)
+def test_a_body_that_stands_around_the_paper(text: str, hints: dict[str, str], body: str | None) -> None:
+    paper = made(text)
+    organisation = {"organisation": "Hale Borough Council"} if "Borough" in str(hints) else {}
+    assert state_facts(replace(paper, hints={**paper.hints, **hints, **organisation})).facts.body == body
+
+
+def test_a_running_head_names_the_body() -> None:
+    paper = replace(made("# Minutes\nPresent: A Oke"), running=("Hale Joint Committee - 4 May 2031 Page 2",))
+    assert state_facts(paper).facts.body == "Hale Joint Committee"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The purpose of this report is to update the Paths Committee on the plan.",
+        "For consideration by the Paths Committee on 4 May 2031",
+        "Members of the Paths Committee asked for it.",
+    ],
+)
+def test_the_body_that_a_report_speaks_to(sentence: str) -> None:
+    facts = _facts(f"Report of the Clerk\n# Paths\n{sentence}\nRecommendation\nThat it be noted.")
+    assert (facts.kind, facts.body) == (PaperKind.REPORT, "Paths Committee")

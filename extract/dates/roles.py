@@ -140,7 +140,7 @@ _ITS_MEETING = re.compile(
 _DEFERRED = re.compile(r"\b(?:deferred|adjourned|stood\s+over)\s+(?:to|until)\s*(?:the\s+)?$", re.IGNORECASE)
 # "that a report be brought to the Board in March", "report again in June"
 _ASKED = SparingPattern(
-    r"""(?<!would\s)(?<!will\s)(?<!could\s)(?<!to\s)\bbe\s+(?:brought|presented|submitted|received|reported|completed|prepared)\b
+    r"""(?<!would\s)(?<!will\s)(?<!could\s)(?<!to\s)\bbe\s+(?:brought|presented|submitted|received|reported|reviewed|completed|prepared)\b
     | \breport\s+(?:back|again|to|the)\b | \ba\s+(?:further\s+)?report\b | \bprovides?\s+an?\s[^.;]{0,20}\bupdate\b""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -168,7 +168,7 @@ def _related(
         return DateRole.NEXT_MEETING, "next_meeting"
     if ahead and meeting is not None and day and _ITS_MEETING.match(setting.after):
         return DateRole.NEXT_MEETING, "its_meeting"
-    if ahead and any(_NEXT.search(h) for h in setting.headings):
+    if ahead and touched is not DateRole.DEADLINE and any(_NEXT.search(h) for h in setting.headings):
         return DateRole.NEXT_MEETING, "under_next_meeting"
     if _PUT_OFF_FROM.search(before):
         return DateRole.PREVIOUS_MEETING, "put_off_from"

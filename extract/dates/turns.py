@@ -22,7 +22,7 @@ NO_START = re.compile(
     re.IGNORECASE,
 )
 _MODAL = re.compile(
-    r"\b(?:to\s+be|must|should|would|will|required|requires?|due|deadlines?|target\w*|complet\w+|submit\w+|return\w*|respond|reply)\b.{0,85}$",
+    r"\b(?:to\s+be|must|should|would|will|required|requires?|due|wanted|needed|invited|deadlines?|target\w*|complet\w+|submit\w+|return\w*|respond|reply)\b.{0,85}$",
     re.IGNORECASE | re.DOTALL,
 )
 _A_YEAR_TO = re.compile(r"\ba\s+year\s+to\s+$", re.IGNORECASE)  # "£75k a year to March 2023"

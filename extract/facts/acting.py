@@ -50,6 +50,13 @@ _FORMS = (
             (?:recognises?|requests?|authorises?|supports?|welcomes?|endorses?|approves?|notes?|agrees?)\b)""",
         kinds=frozenset({PaperKind.REPORT}),
     ),
+    # "to update the Hale Committee on", "For consideration by the Hale Panel on", "Members of the Hale Panel asked"
+    _form(
+        "update inform advise provide present consideration members ask",
+        rf"""\b(?:(?:[Tt]o|and)\s+(?:update|inform|advise|ask|provide|present(?:\s+to)?)|[Ff]or\s+(?:consideration|decision|approval)\s+by
+            |[Mm]embers\s+of|(?:is|are)\s+presented\s+to)\s+(?:the\s+)?{_NAME}""",
+        kinds=frozenset({PaperKind.REPORT}),
+    ),
     # "Mr Oke be elected Vice-Chairman of the Hale Paths Panel for the year"
     _form(
         "chair convener",

@@ -7,6 +7,7 @@ from functools import cache
 from extract.facts.acting import told_body
 from extract.facts.body_names import clean_body, is_body
 from extract.facts.decision_pages import heads_decision_sheet
+from extract.facts.frame import framing_body
 from extract.facts.header import Entry, role_of
 from extract.facts.lines import HeadLine
 from extract.facts.names import unshout
@@ -89,6 +90,8 @@ def find_body(
     taken = taken or _DUE.search(paper.text, 0, 4000) or _DECIDED_AT.search(paper.text)
     if kind is PaperKind.DECISION and taken:
         return clean_body(taken["name"], paper.text)
+    if framed := framing_body(paper, lines, organisation):
+        return _own_name(framed, organisation)
     if kind in (PaperKind.MINUTES, PaperKind.AGENDA) and organisation and _own_body().search(organisation):
         return organisation
     if kind is PaperKind.PLAN and (board := board_that_agreed(paper.text)):
