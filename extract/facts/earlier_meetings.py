@@ -48,7 +48,8 @@ _EARLY = 20_000  # characters: what a meeting does first is to approve the minut
 def earlier_days(paper: Paper) -> set[dt.date]:
     """Find the days of the meetings whose minutes a paper says were approved."""
     forms = (_MINUTES_APPROVED, _MINUTES_PUT, _MINUTES_ATTACHED, _MINUTE_NUMBERED)
-    days = (parse_day(match["day"]) for form in forms for match in form.finditer(paper.text, 0, _EARLY))
+    told = [line for line in paper.text[:_EARLY].split("\n") if "inute" in line]
+    days = (parse_day(match["day"]) for line in told for form in forms for match in form.finditer(line))
     return {day for day in days if day}
 
 

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from extract.facts.body_names import remark_end
+from extract.memory import remember
 from models import Block, BlockKind, Paper
 
 _BLOCKS = 40
@@ -25,11 +26,16 @@ class HeadLine:
     block: Block
 
 
-def head_lines(paper: Paper, limit: int = _LONGEST) -> list[HeadLine]:
+@remember
+def head_lines(paper: Paper) -> list[HeadLine]:
     """List the lines of a paper's head, cells of tables each for themselves; without the numbered lines below it."""
     lines: list[HeadLine] = []
     for at, block in enumerate(paper.blocks[:_BLOCKS]):
-        if block.start > limit or (block.declared_item and at) or (paper.items and block.start >= paper.items[0].start):
+        if (
+            block.start > _LONGEST
+            or (block.declared_item and at)
+            or (paper.items and block.start >= paper.items[0].start)
+        ):
             break
         text = paper.text[block.start : block.end]
         numbered = block.marker and at > 1 and _NUMBERED.match(text) and block.kind is not BlockKind.TABLE_ROW
