@@ -118,6 +118,8 @@ def test_dates_that_do_not_exist_are_flagged(text: str, kind: FindingKind) -> No
         ("the next meeting is on 13 November", "2021-05-10", "2021-11-13"),
         ("on 13 November", "2021-05-10", "2020-11-13"),
         ("it was £23m, compared with £17m in February", "2023-10-10", "2023-02-01/2023-02-28"),
+        ("the return for January to March", "2038-05-09", "2038-01-01/2038-03-31"),
+        ("the works of October to January", "2038-02-09", "2037-10-01/2038-01-31"),
         ("Tuesday, June 8 at 7pm", "2021-05-10", "2021-06-08"),
     ],
 )

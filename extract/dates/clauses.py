@@ -32,7 +32,7 @@ _MEET_AGAIN = _ends(
 )
 # "be brought to the meeting on", "the meeting to be held on"
 _MEET = _ends(
-    r"""\b(?:to|at|for|by)\s+(?:the|its|their|our)\s+meeting
+    r"""\b(?:to|at|for|by)\s+(?:the|its|their|our|the\s+\w+[’']s)\s+meeting
     | \b(?:the|its|our)\s+meeting\s+to\s+be\s+held
     | \b(?:hold|holding|held|convene|arrange)\s+an?\s+(?:further|special|extra\w*|additional)\s+meeting\b
     [^.;]{0,60}?"""
@@ -148,7 +148,7 @@ _REPORT_TO = re.compile(
 _UP_TO_END = re.compile(
     r"\bup\s+to\s+(?:the\s+)?end\s+(?:of\s+)?(?:the\s+(?:financial\s+)?year\s+in\s+)?$", re.IGNORECASE
 )
-_MONTH_NUMBERED = re.compile(r"\b(?:month|M)\s?\d{1,2}\s*[,(–-]\s*$")  # "at month 5 (31 August)"
+_MONTH_NUMBERED = re.compile(r"(?i)\b(?:month|m)\s?\d{1,2}\s*[,(–-]\s*$")  # "at month 5 (31 August)"
 _SUM_ON = re.compile(r"£[\d,]+(?:\.\d\d)?\s*\($")  # "Current A/c £4,120.66 (31.3.22)"
 # "the bank balance of £6,318 on", "Balances on"
 _BALANCE_ON = re.compile(

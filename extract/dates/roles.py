@@ -83,7 +83,7 @@ _GROWS_BY = re.compile(
 )
 _MUST = re.compile(r"\b(?:must|needs?\s+to|ha(?:s|ve)\s+to|required\s+to)\b", re.IGNORECASE)
 _DUE = re.compile(r"\b(?:by|deadline|due|target\b(?!\s+for\b))\b[^,;]*$", re.IGNORECASE)
-_AS_AT = re.compile(r"\bas\s+at\s+(?:the\s+)?(?:end\s+of\s+)?$", re.IGNORECASE)
+_AS_AT = re.compile(r"\b(?:as\s+at|at(?=\s+(?:the\s+)?end))\s+(?:the\s+)?(?:end\s+of\s+)?$", re.IGNORECASE)
 # "allocated from 2024/25", "with effect from 2024/25"; not "carried forward from", "from 2022/23 levels"
 _BEGINS_IN = re.compile(
     r"\b(?:with\s+effect|effective|appl(?:y|ies)|start(?:s|ing)?|introduced|implemented|allocated|payable|operational|commenc\w+)\s+(?:from|in)\s+$",

@@ -25,7 +25,8 @@ _MODAL = re.compile(
     r"\b(?:to\s+be|must|should|would|will|required|requires?|due|wanted|needed|invited|deadlines?|target\w*|complet\w+|submit\w+|return\w*|respond|reply)\b.{0,85}$",
     re.IGNORECASE | re.DOTALL,
 )
-_A_YEAR_TO = re.compile(r"\ba\s+year\s+to\s+$", re.IGNORECASE)  # "£75k a year to March 2023"
+# "£75k a year to March 2023", "extended by six months to November"
+_A_YEAR_TO = re.compile(r"\b(?:a\s+year|by\s+\w+\s+(?:months?|years?))\s+to\s+$", re.IGNORECASE)
 _WEEK = re.compile(r"(?i)\bweek\s+(?:commencing|beginning|ending)\s*$|\bw/?[ceb]\s*$")
 _UP_TO = re.compile(r"\bup\s+to\s+(?:the\s+)?(?:end\s+of\s+)?$", re.IGNORECASE)
 FIGURES_TO = re.compile(

@@ -206,7 +206,10 @@ def _equal(groups: list[_Group], record: Scheme, spelt: dict[str, str]) -> _Grou
 def _kin(groups: list[_Group], record: Scheme) -> _Group | None:
     """Find the only group whose name begins with a tentative mention's words but for its head."""
     stem = core(record.name).rsplit(" ", 1)[0]
-    kin = [group for group in groups if any(name.startswith(stem + " ") or name == stem for name in group.cores)]
+    begins = re.compile(
+        rf"{re.escape(stem)}(?: (?!and )|$)"
+    )  # not "Family Hubs and Youth Grant" for a Family Hub model
+    kin = [group for group in groups if any(map(begins.match, group.cores))]
     return kin[0] if len(kin) == 1 and len(stem.split()) > 1 else None
 
 

@@ -192,7 +192,11 @@ def _range(text: str, left: Atom, right: Atom, reference: dt.date | None) -> Fou
     undivided = (Precision.FINANCIAL_YEAR, Precision.QUARTER)
     if (not years and (left.precision in undivided or right.precision in undivided)) or left.problem or right.problem:
         return None
-    if left.year is None and right.year is None and reference is not None and not (left.weak or right.weak):
+    months = left.precision is right.precision is Precision.MONTH and _TIME_BEFORE.search(
+        text, max(0, left.start - 30), left.start
+    )
+    sure = months or not (left.weak or right.weak)  # "for January to March"
+    if left.year is None and right.year is None and reference is not None and sure:
         right = _place(right, reference)
         left = _share_years([left, right], ["range"])[0]
         inferred = True
