@@ -76,6 +76,8 @@ CLAUSES = [
     ("The contract was extended by six months to November 2024.", ["end"]),
     ("The position at the end of quarter 4 2023/24 was noted.", ["as_at"]),
     ("The return for January to March was sent.", ["period"]),
+    ("Fares rise on 1 July 2024.", ["effective"]),
+    ("The homes programme starts on site in July 2024.", ["effective"]),
     ("Responses are invited until 12 July 2024.", ["deadline"]),
     ("The survey closed on 3 May 2024.", ["event"]),
     ("Fees will increase on 1 April 2025.", ["effective"]),

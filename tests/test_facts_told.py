@@ -358,6 +358,16 @@ def test_a_body_that_acts_once(sentence: str, body: str | None) -> None:
             "Parish Council",
         ),
         ("# April 2031 Minutes\nMonday 7th April 2031\n1. In Attendance: A Oke (Chair)", PaperKind.MINUTES, None),
+        (
+            "# Issue - decisions\nGrants\n14/12/2031 - Grants\nCabinet:\n1. CONFIRMED the grants.",
+            PaperKind.DECISION,
+            "Cabinet",
+        ),
+        (
+            "Decisions of the Cabinet, 15 March 2031\nCabinet agreed it. Cabinet noted it.",
+            PaperKind.DECISION,
+            "Cabinet",
+        ),
         ("Number Item\n001 APOLOGIES\nTo note them.\n002 PATHS", PaperKind.AGENDA, None),
         ("NumberItem\n001APOLOGIES\nTo note them.\n002PATHS", PaperKind.AGENDA, None),
         (
@@ -426,6 +436,17 @@ def test_the_board_of_something_is_its_boards() -> None:
             "# MINUTES\n4 May 2031\nPresent: A Oke, Wye Council",
             "Hale: Community Council Minutes",
             "Hale Community Council",
+        ),
+        (
+            "Minutes of the Parish Council meeting held on 4 May 2031\nPresent: A Oke\nclerk@hale-magna-pc.gov.uk",
+            "",
+            "Hale Magna Parish Council",
+        ),
+        ("Minutes of the Trust meeting held on 4 May 2031\nPresent: A Oke\nclerk@hale-pc.gov.uk", "", None),
+        (
+            "# Standards Committee - 4 May 2031\nVenue: Council Chamber, Hale District Council Offices\nMinutes:",
+            "",
+            "Hale District Council",
         ),
         ("Welcome to Hale\n# MINUTES\n4 May 2031\nPresent: A Oke", "", None),
     ],

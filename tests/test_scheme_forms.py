@@ -21,6 +21,7 @@ FORMS: list[tuple[str, list[str]]] = [
     ("It took £40 from the Transformation Reserve.", ["Transformation Reserve"]),
     ("The Delivering Better Value programme goes on.", ["Delivering Better Value programme"]),
     ("The Mayor's Kindness Fund is open.", ["Mayor's Kindness Fund"]),
+    ("It backs the Homes for the Valley programme.", ["Homes for the Valley programme"]),
     ("# Family Hubs and Start for Life Programme", ["Family Hubs and Start for Life Programme"]),
     ("Members joined the Village Speedwatch scheme.", ["Village Speedwatch scheme"]),
     ("The Clerk praised the 20's Plenty campaign.", ["20's Plenty campaign"]),

@@ -4,7 +4,7 @@ import pytest
 
 from extract import schemes
 from extract.matches import settle
-from extract.schemes.names import core, is_generic
+from extract.schemes.cores import core, is_generic
 from models import Scheme, Settings
 from tests.papers import made
 

@@ -100,7 +100,7 @@ def build(paper: Paper, match: Match) -> KeyDate | Finding | None:
         kind: FindingKind = match.data["problem"]
         message = match.data.get("message") or f"{evidence.quote}: the calendar has no such day"
         return Finding(kind=kind, message=message, evidence=evidence, page=evidence.page)
-    role, rule = role_of(period, match.data["setting"], meeting=paper.facts.date, kind=PaperKind(paper.facts.kind))
+    role, rule = _role(paper, period, match.data["setting"])
     value = f"{period.start}/{period.end}/{role}"
     return KeyDate(
         id=identify(paper.facts.id, KIND, value, match.start),
@@ -110,6 +110,10 @@ def build(paper: Paper, match: Match) -> KeyDate | Finding | None:
         role=role,
         about=_about(paper, match.start, match.end),
     )
+
+
+def _role(paper: Paper, period: Period, setting: Setting) -> tuple[DateRole, str]:
+    return role_of(period, setting, meeting=paper.facts.date, kind=PaperKind(paper.facts.kind))
 
 
 def merge(paper: Paper, found: Sequence[KeyDate]) -> list[KeyDate]:
@@ -155,7 +159,7 @@ def _opening(paper: Paper) -> int:
 def _is_signed(paper: Paper, period: Period, setting: Setting) -> bool:
     if not setting.closing or period.precision is not Precision.DAY:
         return False
-    role, _ = role_of(period, setting, meeting=paper.facts.date, kind=PaperKind(paper.facts.kind))
+    role, _ = _role(paper, period, setting)
     return role is DateRole.SIGNED
 
 

@@ -59,7 +59,7 @@ _TO_REPORT = _ends(
 # "fees will increase on", "the scheme opens on", "takes up her post on"
 _STARTS = re.compile(
     r"""\b(?:(?:will|shall|would|to)\s+(?:increase|decrease|rise|change|open|reopen|convert|merge|be\s+(?:introduced|increased|opened))
-    | (?:re-?)?open(?:s\b|(?=\s+(?:on|in|from)\b))|restarts?|resumes?|(?:takes?|took)\s+up
+    | (?:re-?)?open(?:s\b|(?=\s+(?:on|in|from)\b))|rise(?=\s+(?:on|from)\b)|restarts?|resumes?|(?:takes?|took)\s+up
     | (?:came|comes?)\s+into\s+operation|(?:is|are)\s+opened
     | appl(?:y|ies|ied)(?!\s+(?:again|for)\b))\b
     [^.;]{0,40}?\s(?:on|in|from|as\s+of|as\s+from)\s+(?:the\s+)?$""",

@@ -22,7 +22,7 @@ class Cues:
 # between a cue and its date: "expires on", "due: ", "published (in draft) on the", "at 6.30 pm on"
 _LINK = r"""(?:\s*[:;(–-])?
     (?:\s+(?:12\s+)?(?:noon|midday|midnight|close\s+of\s+(?:play|business)|\d{1,2}(?:[.:]\d\d)?\s*[ap]\.?m\b\.?))?
-    (?:\s+(?:in\s+draft|again|formally|or\s+before|at\s+(?:12\s+)?(?:noon|midday)|at\s+[\d.:]+\s*(?:[ap]\.?m\.?)?|at\s+midnight))?
+    (?:\s+(?:in\s+draft|on\s+site|again|formally|or\s+before|at\s+(?:12\s+)?(?:noon|midday)|at\s+[\d.:]+\s*(?:[ap]\.?m\.?)?|at\s+midnight))?
     (?:,?\s*(?:on|in|from|at|of|by|for|to|is|was|the\s+end\s+of|end(?:\s+of)?|the\s+start\s+of|around|or|be|early|late|mid)\b){0,3}
     (?:\s+the)?(?:\s+(?:week\s+(?:commencing|ending|beginning)))?[\s:,(“‘–-]*$"""
 

@@ -58,13 +58,7 @@ def role_of(period: Period, setting: Setting, *, meeting: dt.date | None, kind: 
         and (touched in (None, DateRole.MEETING, DateRole.AS_AT) or _TO.search(setting.before))
         and not setting.closing
     ):
-        return (
-            (DateRole.SIGNED, "own_date")
-            if kind is PaperKind.DECISION
-            and not setting.opening
-            and not (_HEADED.fullmatch(setting.field) or _HEADED.fullmatch(setting.before))
-            else (DateRole.MEETING, "own_date")
-        )
+        return _of_own_date(setting, kind), "own_date"
     if setting.closing and period.precision is Precision.DAY and touched in (None, DateRole.SIGNED):
         return DateRole.SIGNED, "signature"
     by_clause = role_by_clause(setting.before, setting.after, period, meeting)
@@ -75,6 +69,12 @@ def role_of(period: Period, setting: Setting, *, meeting: dt.date | None, kind: 
     if touched is not None:
         return _weigh(touched, period, setting, meeting)
     return _around(period, setting)
+
+
+def _of_own_date(setting: Setting, kind: PaperKind) -> DateRole:
+    """Tell the day of the paper: of its meeting, or below its head that of a decision's signature."""
+    headed = setting.opening or _HEADED.fullmatch(setting.field) or _HEADED.fullmatch(setting.before)
+    return DateRole.SIGNED if kind is PaperKind.DECISION and not headed else DateRole.MEETING
 
 
 # "£28m by 2025/26": how a sum grows

@@ -110,8 +110,9 @@ _FORMS = (
               (?:,?\s+following\s[^.;:\n]{{5,160}},)?)\s+(?:the\s+)?{_NAME}
             \s*(?::|\s(?:note|approve|agree|endorse|recommend|grant|refuse|revoke|support|authorise|adopt|accept|receive|request|delegate)[sd]?\b|\n\W?[1aAi][.)])""",
     ),
-    # "On 4 May 2031, Cabinet:- (i) Approved", the first words of a page
+    # "On 4 May 2031, Cabinet:- (i) Approved", the first words of a page; "Cabinet: 1. Approved"
     _form("on", rf"\A\W*On\s+[^\n,]{{6,40}},?\s+(?:the\s+)?{_NAME}\s*(?::|\s(?:{_ACTS})\b)"),
+    _form("1 a i", rf"^(?:The\s+)?{_NAME}\s*:[\s–-]{{0,3}}\(?[1aAi][.)]\s", kinds=frozenset({PaperKind.DECISION})),
     # "That Cabinet note the forecast", "Cabinet approved changes", "The ROADS BOARD noted", "That Cabinet:"
     _form(
         "e",

@@ -26,7 +26,7 @@ def spelt_out(paper: Paper, domains: Iterable[str]) -> str | None:
 
     "HCC" is Hale County Council where the paper says "Hale" and "County" and its most frequent word in H is Hale.
     """
-    if joined := _with_place(paper):
+    if joined := _with_place(paper) or _of_address(paper, domains):
         return joined
     short = Counter(match[0] for match in _SHORT.finditer(paper.text))
     if not short:
@@ -60,6 +60,20 @@ def _with_place(paper: Paper) -> str | None:
         return None
     ((place, kind),) = found
     return f"{place} {kind} Council" if kind.casefold() in lowered(paper.text) else None
+
+
+_ADDRESS = re.compile(r"(?P<place>[a-z]{3,}(?:-[a-z]{3,})*?)-?(?P<kind>pc|tc|parishcouncil|towncouncil)")
+
+
+def _of_address(paper: Paper, domains: Iterable[str]) -> str | None:
+    """Spell out "clerk@hale-pc.gov.uk" in a paper of a parish council that prints its place nowhere else."""
+    found = {match.groups() for name in domains if (match := _ADDRESS.fullmatch(name))}
+    if len(found) != 1:
+        return None
+    ((place, kind),) = found
+    named = "Parish" if kind.startswith("p") else "Town"
+    said = f"{named.casefold()} council" in lowered(paper.text)
+    return f"{place.replace('-', ' ').title()} {named} Council" if said else None
 
 
 _KIND = r"(?P<kind>(?:Parish|Town|Community|Village)\s+Council)"

@@ -184,10 +184,10 @@ def _said(paper: Paper, lines: Sequence[HeadLine]) -> Iterator[tuple[dt.date, in
 
 
 def _alone(lines: Sequence[HeadLine]) -> dt.date | None:
-    """Find a day that has a line of the head to itself, below "Decisions by the Cabinet Member"."""
-    days = {parse_day(line.text) for line in lines if len(line.text) < _SHORT_LINE // 2} - {None}
-    heads = (above for above, line in pairwise(lines[:6]) if parse_day(line.text) in days)
-    return days.pop() if len(days) == 1 and any(_DECISIONS.search(above.text) for above in heads) else None
+    """Find the only day in the short lines of the head, beside or below "Decisions by the Cabinet Member"."""
+    days = {parse_day(line.text) for line in lines if len(line.text) <= _SHORT_LINE // 2} - {None}
+    heads = (f"{above.text} {line.text}" for above, line in pairwise(lines[:6]) if parse_day(line.text) in days)
+    return days.pop() if len(days) == 1 and any(map(_DECISIONS.search, heads)) else None
 
 
 _DECISIONS = re.compile(r"\bdecisions?\b", re.IGNORECASE)

@@ -85,6 +85,7 @@ DECISION_LABEL = re.compile(
 # "Record of an Officer's Urgent Decision", in whatever words; not "Record of decisions of the Board"
 DECISION_RECORD = re.compile(
     r"""(?:proposed\s+|draft\s+)?record\s+of\s+(?:[\w’'/-]+\s+){1,5}decision\b
+      |decisions\s+(?:(?:taken|made)\s+)?(?:of|by|at)\s+(?:the\s+)?[^.\n]{3,80}\s(?:19|20)\d\d$
       |set\s+out\s+below\s+is\s+a\s+summary\s+of\s+(?:the\s+)?decisions\b""",
     re.IGNORECASE | re.VERBOSE,
 )

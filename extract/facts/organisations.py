@@ -88,12 +88,8 @@ def find_organisation(paper: Paper, lines: Sequence[HeadLine], header: Sequence[
     if met:
         count(met[1], 8)
     if not scores:
-        return (
-            _friends(lines)
-            or _health_board(paper, lines)
-            or _board_of(paper, lines)
-            or spelt_out(paper, _domains(paper))
-        )
+        ways = (_friends(lines), _health_board(paper, lines), _board_of(paper, lines), _housed(lines))
+        return next(filter(None, ways), None) or spelt_out(paper, _domains(paper))
     domains = _domains(paper)
     council = any(entry.role in ("portfolio", "wards") for entry in header) or _councillors(lines)
     for key in scores:
@@ -122,6 +118,18 @@ def _health_board(paper: Paper, lines: Sequence[HeadLine]) -> str | None:
     """Take "NHS Hale and Wye" or "NHS Hale (NHSH)" from the head, alone on its line or as who held a meeting."""
     names = (found["name"] for line in lines[:8] if (found := _MARKED.match(line.text.strip())))
     return next((unshout(name, paper.text) for name in names if name.casefold() not in _words("never")), None)
+
+
+# "Council Chamber, Hale District Council Offices, Mill Road"
+_OFFICES = re.compile(
+    r"(?P<name>(?:[A-Z][\w’'-]+\s+){1,5}Council)\s+(?:Offices?|Chambers?|House|Headquarters|HQ|Buildings?)\b"
+)
+
+
+def _housed(lines: Sequence[HeadLine]) -> str | None:
+    """Take the council in whose offices a meeting is, where nothing else tells one."""
+    found = (_OFFICES.search(line.text[:300]) for line in lines[:10])
+    return next((name for match in found if match for _, name in names_in(match["name"])), None)
 
 
 # "meeting of the Board of the Health Services Bureau was held", in capitals as well

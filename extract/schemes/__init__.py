@@ -17,8 +17,9 @@ from extract.matches import Match
 from extract.phrases import phrases_in_blocks
 from extract.place import cite
 from extract.schemes.abbreviation import Definition, find_definitions
+from extract.schemes.cores import core, is_generic
 from extract.schemes.listed import defined_scheme, listed_scheme, titled_scheme
-from extract.schemes.names import SchemeName, core, head_phrases, is_generic, names_in, without_edition
+from extract.schemes.names import SchemeName, head_phrases, names_in, without_edition
 from extract.schemes.national import national_names, national_openings, national_pattern
 from extract.schemes.short_forms import is_used_alone, short_mentions
 from extract.sparing import SparingPattern

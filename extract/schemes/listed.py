@@ -5,7 +5,8 @@ from bisect import bisect_left
 
 from extract.lexicon import alternatives, load
 from extract.schemes.abbreviation import Definition
-from extract.schemes.names import SchemeName, is_generic
+from extract.schemes.cores import is_generic
+from extract.schemes.names import SchemeName
 from models import Block, BlockKind, Paper
 
 _HEADS = load("scheme_heads")

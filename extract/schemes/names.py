@@ -8,9 +8,10 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from extract.lexicon import alternatives, load
+from extract.schemes.cores import is_generic
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +160,7 @@ def _widen(text: str, at: int, to: int, floor: int, end: int) -> SchemeName | No
 
 
 # "Libraries for " in front of "Everyone Strategy", "Hospital to " in front of "Home project"
-_PURPOSE = re.compile(rf"(?<![\w’'-])(?P<first>(?:{_WORD}\s+){{1,3}})(?:for|to)\s+$")
+_PURPOSE = re.compile(rf"(?<![\w’'-])(?P<first>(?:{_WORD}\s+){{1,3}})(?:for|to)\s+(?:the\s+)?$")
 
 
 def _with_purpose(text: str, left: int, at: int, floor: int) -> int:
@@ -271,53 +272,3 @@ def _enough(head: str, words: list[str], begins: bool) -> bool:
 def without_edition(name: str) -> str:
     """Cut the number off "Transport Plan 4"."""
     return _EDITION_END.sub("", name)
-
-
-_BRACKETED = re.compile(r"\([^)]*\)")
-_CORE_YEARS = re.compile(r"\b(?:19|20)\d\d(?:\s*[-–/_]?\s*(?:20)?\d\d)?\b")
-_CORE_WORD = re.compile(r"[\w']+")
-
-
-@lru_cache(maxsize=4096)
-def core(name: str) -> str:
-    """Reduce a name to what it shares with its variants: small letters, no years, brackets, articles or plurals.
-
-    >>> core("2025-28 Better Care (Pooled) Fund"), core("Councillors' Ward Grants")
-    ('better care fund', 'councillor ward grant')
-    """
-    plain = name.casefold().replace("&", " and ").replace("’", "'").replace("-", " ")
-    plain = _CORE_YEARS.sub(" ", _BRACKETED.sub(" ", plain))
-    words = [_without_possessive(word) for word in _CORE_WORD.findall(plain)]
-    while words and words[0] in _NOT["leads"]:
-        words = words[1:]
-    words = [_singular(word) for word in words]
-    return " ".join(words)
-
-
-def _without_possessive(word: str) -> str:
-    return word[:-2] if word.endswith(("'s", "s'")) else word.removesuffix("'")
-
-
-def _singular(word: str) -> str:
-    if word in ("programs", "program"):
-        return "programme"
-    if word.endswith("ies") and len(word) > 4:
-        return word[:-3] + "y"
-    return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 3 else word
-
-
-@cache
-def _generic() -> frozenset[str]:
-    return frozenset(core(name) for name in _NOT["names"])
-
-
-def is_generic(name: str) -> bool:
-    """Tell whether a name is what any body has (an action plan), or is a body called partnership."""
-    plain = core(name)
-    if plain in _generic() or len(plain.split()) < 2 or plain.rpartition(" and ")[2] in _generic():
-        return True
-    if plain.endswith(tuple(_NOT["endings"])) or re.fullmatch(r"[\w-]+[’']s\s+\w+", name):
-        return True
-    if plain.endswith("partnership"):
-        return any(f" {core(lead)} " in f" {plain} " for lead in _NOT["partnerships"])
-    return False
