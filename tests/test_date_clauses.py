@@ -78,6 +78,7 @@ CLAUSES = [
     ("The return for January to March was sent.", ["period"]),
     ("Fares rise on 1 July 2024.", ["effective"]),
     ("The homes programme starts on site in July 2024.", ["effective"]),
+    ("The gateway is on course for completion in May 2025.", ["deadline"]),
     ("Responses are invited until 12 July 2024.", ["deadline"]),
     ("The survey closed on 3 May 2024.", ["event"]),
     ("Fees will increase on 1 April 2025.", ["effective"]),

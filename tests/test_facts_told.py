@@ -59,6 +59,7 @@ _PAGE = """
         ("Resolved: That the Paths Sub Committee revoke the licence.", "Paths Sub Committee"),
         ("The scrutiny committee received a report. It was resolved.", "Scrutiny Committee"),
         ("The Partnership received two reports. It was resolved.", "Partnership"),
+        ("Members of the Growth Board welcomed it. It was resolved.", "Growth Board"),
         # Sentences that tell of other bodies, and leave the paper's own open.
         ("The minutes of the Bins Committee were received.", None),
         ("Mr Oke had spoken to the Bins Committee about it.", None),
@@ -367,6 +368,18 @@ def test_a_body_that_acts_once(sentence: str, body: str | None) -> None:
             "Decisions of the Cabinet, 15 March 2031\nCabinet agreed it. Cabinet noted it.",
             PaperKind.DECISION,
             "Cabinet",
+        ),
+        (
+            "NOTICE OF EXECUTIVE DECISIONS\nThese decisions were made by the Executive at its meeting on 2 May 2031.",
+            PaperKind.DECISION,
+            "Executive",
+        ),
+        ("# Hearing\nHeld on 3 May 2031 at the hall.\nRESOLVED that it be granted.", PaperKind.MINUTES, None),
+        ("# Hearing\nHeld on 3 May 2031 at the hall.\nIt was long.", PaperKind.OTHER, None),
+        (
+            "Hale Schools Trust Audit and Risk Committee Minutes Date: 19 May 2031 Venue: Hall Present: A Oke",
+            PaperKind.MINUTES,
+            "Audit and Risk Committee",
         ),
         ("Number Item\n001 APOLOGIES\nTo note them.\n002 PATHS", PaperKind.AGENDA, None),
         ("NumberItem\n001APOLOGIES\nTo note them.\n002PATHS", PaperKind.AGENDA, None),

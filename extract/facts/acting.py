@@ -91,6 +91,12 @@ _FORMS = (
               |was\s+(?:presented|provided)\s+with\s+(?:an?|the)\b|RESOLVED|resolved\b|noted\s+the\s+report\s+and\b
               |(?:is|are)\s+RECOMMENDED\b|(?:approved|agreed)\s+the\s+following\s*:)""",
     ),
+    # "Members of the Hale Board welcomed the progress"
+    _form(
+        "members",
+        rf"\b[Mm]embers\s+of\s+the\s+{_NAME}\s+(?:welcomed|considered|noted|agreed|asked|discussed|received|heard)\b",
+        kinds=frozenset({PaperKind.MINUTES}),
+    ),
     # "The executive received and considered the head of finance's report": in a house that writes it small
     _form(
         "executive cabinet committee panel",

@@ -101,7 +101,7 @@ def find_body(
 
 # "Notice of decisions taken by the Roads Committee on Tuesday 4 May"
 _TAKEN_BY = re.compile(
-    r"\b(?:decisions|record\s+of\s+(?:the\s+)?decisions?)\s+(?:(?:taken|made)\s+)?(?:by|of|at)\s+(?:the\s+)?(?:meeting\s+of\s+(?:the\s+)?)?(?P<name>[A-Z].{2,90}?)"
+    r"\b(?:decisions|record\s+of\s+(?:the\s+)?decisions?)\s+(?:(?:were\s+)?(?:taken|made)\s+)?(?:by|of|at)\s+(?:the\s+)?(?:meeting\s+of\s+(?:the\s+)?)?(?P<name>[A-Z].{2,90}?)"
     r"(?=\s+(?:on|held|at)\b|\s*[,;:–-]|$)",
     re.IGNORECASE,
 )
@@ -203,7 +203,7 @@ _NEAR = 3  # characters in front of the name that a line begins with
 _SHOUTED_MEETING = re.compile(
     r"(?<![\w’'-])(?P<name>(?:(?:[A-Z][A-Z’'-]+|&)\s+){0,8}(?:BOARD|COMMITTEE|PANEL|FORUM|BODY|CABINET|GOVERNORS|TRUSTEES))\s+MEETING\s+(?i:held)\b"
 )
-_FRONT = 80  # characters in front of the first day that may name the body
+_FRONT = 120  # characters in front of the first day that may name the body
 _FIRST = 4  # lines: "meeting of the Trustees held on 4 May" among these is the paper's own
 _HELD_NEXT = re.compile(r"\W*(?:meeting\s+)?(?:duly\s+|was\s+)?held\b", re.IGNORECASE)
 _HEADING = 120  # characters: "a future meeting of the Board" in a longer line is told of, and names no body

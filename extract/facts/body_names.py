@@ -103,7 +103,7 @@ def clean_body(value: str, paper_text: str = "") -> str | None:
     dates = find_periods(value)
     if dates:
         before = value[: dates[0].start].rstrip(" ,(–—-:")
-        value = re.sub(r"\s+(?:on|held on|of|dated|,)$", "", before, flags=re.IGNORECASE) or value[
+        value = re.sub(r"\s+(?:on|held on|of|dated?|,)$", "", before, flags=re.IGNORECASE) or value[
             dates[0].end :
         ].lstrip(" ,)–—-:")
         value = re.sub(

@@ -102,9 +102,10 @@ def _of_form(paper: Paper, lines: list[HeadLine], text: str) -> PaperKind:
         return PaperKind.MINUTES if done else PaperKind.AGENDA
     if len(forms.MEMO.findall(text)) >= 2 or _has_officers(lines):
         return PaperKind.REPORT
+    heads = [line.text for line in lines[:5]]
     if len(_motions(paper.text)) >= 2 or any(forms.MINUTES_HELD.match(line.text) for line in lines[:3]):
         return PaperKind.MINUTES
-    met = _has_roll(text) and forms.REPORTED.search(paper.text)
+    met = (_has_roll(text) or any(map(forms.HELD.match, heads))) and forms.REPORTED.search(paper.text)
     if met or tells_of_meeting(paper.text) or _key_messages(paper, lines):
         return PaperKind.MINUTES
     if _announces(paper.text):

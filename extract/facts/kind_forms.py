@@ -85,6 +85,7 @@ DECISION_LABEL = re.compile(
 # "Record of an Officer's Urgent Decision", in whatever words; not "Record of decisions of the Board"
 DECISION_RECORD = re.compile(
     r"""(?:proposed\s+|draft\s+)?record\s+of\s+(?:[\w’'/-]+\s+){1,5}decision\b
+      |notice\s+of\s+(?:executive\s+|cabinet\s+)?decisions\b
       |decisions\s+(?:(?:taken|made)\s+)?(?:of|by|at)\s+(?:the\s+)?[^.\n]{3,80}\s(?:19|20)\d\d$
       |set\s+out\s+below\s+is\s+a\s+summary\s+of\s+(?:the\s+)?decisions\b""",
     re.IGNORECASE | re.VERBOSE,
@@ -108,14 +109,17 @@ MOTIONS = re.compile(
     r"\b(?:called\s+to\s+order|seconded|second\s+by|motion\s+(?:was\s+)?(?:carried|passed|approved)|adjourned\s+at)\b",
     re.IGNORECASE,
 )
-# "LGB Minutes of Hale Primary School held on 5 May 2031"
+# "LGB Minutes of Hale Primary School held on 5 May 2031", "Audit Committee Minutes Date: 5 May", "Notes from the May
+# meeting"
 MINUTES_HELD = re.compile(
     r"(?:[A-Z][\w&]*\s+){1,3}Minutes\s+of\s+(?!the\s+(?:last|previous)).{3,90}\bheld\s+(?:on|at)\b"
+    r"|.{3,120}?\bMinutes\s+(?:Date|Venue|Present)\s*:|Notes\s+from\s+the\s+(?:\w+\s+){1,3}meeting\b"
 )
 # "Executive Decision Notice – 4 May 2031 Page 1 This notice is …": a notice that lost its line breaks
 RUN_ON_NOTICE = re.compile(
     r"(?:[A-Z]\w+\s+){0,3}(?:Decision\s+(?:Notice|Record)|Record\s+of\s+Decision)\s*[:–—-]", re.IGNORECASE
 )
+HELD = re.compile(r"held\s+(?:on|at|in)\b", re.IGNORECASE)  # "Held on 4 May 2031", below the name of a hearing
 # "NHS Hale held its latest Board meeting in public on"
 HELD_ITS = re.compile(r"\bheld\s+(?:its|their|our)\s+(?:[\w’'-]+\s+){0,5}meeting\b")
 MEMO = re.compile(r"^(?:from|to|subject|by)\b\s*:", re.IGNORECASE | re.MULTILINE)

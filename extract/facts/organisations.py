@@ -83,7 +83,7 @@ def find_organisation(paper: Paper, lines: Sequence[HeadLine], header: Sequence[
         for _, name in names_in(text):
             count(name, points)
         for _, name in names_in(text, "head_tails"):
-            count(name, points - 3)
+            count(name, max(points - 3, 0.5))
     met = electors_meeting(lines)
     if met:
         count(met[1], 8)
