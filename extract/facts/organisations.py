@@ -122,7 +122,7 @@ def _health_board(paper: Paper, lines: Sequence[HeadLine]) -> str | None:
 
 # "Council Chamber, Hale District Council Offices, Mill Road"
 _OFFICES = re.compile(
-    r"(?P<name>(?:[A-Z][\w’'-]+\s+){1,5}Council)\s+(?:Offices?|Chambers?|House|Headquarters|HQ|Buildings?)\b"
+    r"(?<![\w’'-])(?P<name>(?:[A-Z][\w’'-]+\s+){1,5}Council)\s+(?:Offices?|Chambers?|House|Headquarters|HQ|Buildings?)\b"
 )
 
 
