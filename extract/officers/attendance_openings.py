@@ -79,10 +79,9 @@ def _labelled(paper: Paper, block: Block) -> tuple[OfficerRole, int] | None:
         return None
     if block.label is not None:
         role = label_role(block.label)
-        names_somebody = block.body < block.end and reads_as_people(
-            paper, block, block.body, role or OfficerRole.MEMBER
-        )
-        return (role, block.body) if role and (block.body >= block.end or names_somebody) else None
+        if role is None or (block.body < block.end and not reads_as_people(paper, block, block.body, role)):
+            return None
+        return role, block.body
     text = paper.text
     if text.startswith("e s e n t", block.body + 4) or text.startswith("E S E N T", block.body + 4):
         role = label_role(text[block.body : block.end])
@@ -91,38 +90,38 @@ def _labelled(paper: Paper, block: Block) -> tuple[OfficerRole, int] | None:
     if lead is None:
         return _opening_bare(paper, block)
     role = label_role(lead["label"])
-    if role is None:
-        return None
-    if block.marker == "*" and not lead["mark"].strip():
-        return None  # the legend of a list whose stars mark those present
-    if _JOINED.match(text, lead.end(), block.end):
-        return None  # "APOLOGIES FOR ABSENCE AND DETAILS OF SUBSTITUTE MEMBERS"
+    if role is None or (block.marker == "*" and not lead["mark"].strip()):
+        return None  # a star: the legend of a list whose stars mark those present
     label = " ".join(lead["label"].split()).casefold()
     strong = label in _STRONG or is_composed(label)
-    if lead.end() >= block.end:
-        return (role, block.end) if strong or _heads_people(paper, block, role) else None
+    if lead.end() < block.end:
+        return _behind_lead(paper, block, lead, role, strong)
+    return (role, block.end) if strong or _heads_people(paper, block, role) else None
+
+
+def _behind_lead(
+    paper: Paper, block: Block, lead: re.Match[str], role: OfficerRole, strong: bool
+) -> tuple[OfficerRole, int] | None:
+    """Judge a label by what stands behind it in its block: the names, another label, or a sentence that is no list."""
+    text, at, end = paper.text, lead.end(), block.end
     marked = bool(lead["mark"].strip())
-    if strong and marked and label_role(text[lead.end() : block.end]) is OfficerRole.MEMBER:
-        return role, block.end  # "Present: Councillors" over the names
-    absence = APOLOGIES.match(text, block.body, block.end)
-    if absence is not None and absence.end() == block.end:
-        return role, block.end  # "Apologies were submitted on behalf of:-" over the names
-    if not (strong or marked) and _MANY_COUNCILLORS.match(text, block.body, block.end):
+    if _JOINED.match(text, at, end):
+        return None  # "APOLOGIES FOR ABSENCE AND DETAILS OF SUBSTITUTE MEMBERS"
+    if strong and marked and label_role(text[at:end]) is OfficerRole.MEMBER:
+        return role, end  # "Present: Councillors" over the names
+    absence = APOLOGIES.match(text, block.body, end)
+    if absence is not None and absence.end() == end:
+        return role, end  # "Apologies were submitted on behalf of:-" over the names
+    if not (strong or marked) and _MANY_COUNCILLORS.match(text, block.body, end):
         return _opening_bare(paper, block)
-    if not strong and _TELLS.search(text, lead.end(), block.end):
+    if not strong and _TELLS.search(text, at, end):
         return None  # "Membership – Ann Holt was welcomed"
-    if not (strong or marked) or APOLOGIES.match(text, block.body, block.end):
+    if not (strong or marked) or absence or (not marked and not names_at(text, at, end)):
         return None
-    if not marked and not names_at(text, lead.end(), block.end):
-        return None
-    told = _RECEIVED_FROM.match(text, lead.end(), block.end) if role is OfficerRole.APOLOGIES else None
-    start = told.end() if told else lead.end()
-    return (
-        (role, start)
-        if reads_as_people(paper, block, start, role)
-        or (strong and marked and NOBODY.fullmatch(text, lead.end(), block.end))
-        else None
-    )
+    told = _RECEIVED_FROM.match(text, at, end) if role is OfficerRole.APOLOGIES else None
+    start = told.end() if told else at
+    nobody = strong and marked and NOBODY.fullmatch(text, at, end)
+    return (role, start) if nobody or reads_as_people(paper, block, start, role) else None
 
 
 def _heads_people(paper: Paper, block: Block, role: OfficerRole) -> bool:
