@@ -24,6 +24,9 @@ BRACKET = re.compile(r"(?:\s*,)?\s*[(\[]([^()\[\]]*(?:\([^()]*\)[^()\[\]]*)?)[)\
 # "Karen King-Clerk": a post stuck to the name
 _GLUED_POST = re.compile(r"(?P<name>(?:[\w.’']+ ){1,3}[A-Z][\w’']+)[-–](?:Clerk|Chair|Chairman|Secretary|Treasurer)\b")
 _LONGEST_NAME = 60
+_BODY_BEHIND = re.compile(
+    r"\s(?:Police|Constabulary|Hospitals?|University|(?:\w+\s)?(?:Council|Trust|College|Academy))\b"
+)
 _MOST_BLANKS = 12  # in a post; a longer one is the posts of many
 _PARTICLES = frozenset(["De", "Da", "Di", "Del", "Du", "Le", "La", "Van", "Von", "El", "Al"])  # "Ann De Villa Le"
 # "Clerk", "Vice Chairman": posts that lists print in front of their holder
@@ -44,6 +47,8 @@ def person_in_line(text: str, at: int, end: int, surname_only: bool, breaks: Cal
         return pair
     if len(words) == 3 and (first := _before_given(text, at, person, words, end)):
         return first
+    if len(words) > 2 and _BODY_BEHIND.match(text, person.end, end):  # "Carl Dunn Westby Police"
+        return person_at(text, at, text.rfind(" ", person.start, person.end)) or person
     if len(words) > 2:
         last = text.rfind(" ", person.start, person.end) + 1
         post, shorter = post_at(text, last, end), person_at(text, at, last - 1)

@@ -98,13 +98,16 @@ _CHAIR_OF_LETTERS = re.compile(
 _BODY_IN_FRONT = re.compile(
     r"(?P<body>(?:[A-Z][a-z]+\s+){1,4}Council)\s+(?P<post>(?:Leader|Chief\s+Executive|Cabinet\s+Member|Portfolio\s+Holder)\b.*)"
 )
-_BODY = re.compile(r"\b(?:Council|Trust|Authority|Partnership|Clinical Commissioning Group|Integrated Care Board)$")
+_BODY = re.compile(
+    r"\b(?:Council|Trust|Authority|Partnership|Clinical Commissioning Group|Integrated Care Board|ICB|CCG)$"
+)
 
 
 def _without_body(text: str, organisation: str | None) -> tuple[str, str | None]:
     """Part "Chief Executive Northshire Council" where the post is whole without the body printed behind it."""
     title = text.removesuffix(f" {organisation}") if organisation else text
-    return (title, organisation) if title != text and is_head(title) and _BODY.search(text) else (text, organisation)
+    parted = title != text and is_head(title.split()[-1]) and _BODY.search(text)
+    return (title if parted else text), organisation
 
 
 # Letters that stand for a function or post, not for a body.

@@ -74,7 +74,7 @@ _NAME = re.compile(
         (?:{_HYPHENED}\s+(?={_HYPHENED}|{_UPPER}\b|{_PARTICLE}\s)){{0,2}}                  # middle names
     )
     (?P<surname>(?:{_PARTICLE}\s+)?(?:{_UPPER}(?![{_SMALL}])|{_HYPHENED}))
-    (?![{_CAPITAL}{_SMALL}@]|\.\w)
+    (?![{_CAPITAL}{_SMALL}@]|\.\w|\s(?:of\sEngland|in\sWales)\b)                          # "P Lee Church of England"
     """,
     re.VERBOSE,
 )
@@ -86,7 +86,7 @@ _SURNAME = re.compile(
     rf"(?:(?:{_INITIALS})\s*)?(?P<surname>(?:{_PARTICLE}\s+)?(?:{_UPPER}(?![{_SMALL}])|{_HYPHENED}))(?![{_CAPITAL}{_SMALL}@]|\.\w)"
 )
 _OFFICE = re.compile(r"(?:Lord|LORD)\s+(?i:mayor|provost|lieutenant|chancellor)\b")  # an office, and nobody's name
-_CLOSED = re.compile(r"[,.;)]|\s[a-z]|$")
+_CLOSED = re.compile(r"[,.;)]|\s(?!of\b)[a-z]|$")
 _ENDS_ENTRY = re.compile(r"\s*\(|,\s")  # "Councillors D Risk (Chairman)", "Cllrs A Church, B Lee"
 _BLANK = re.compile(r"\s+")
 _FIRST_WORD = re.compile(rf"[{_CAPITAL}][{_SMALL}]+(?![{_CAPITAL}{_SMALL}'’`])")

@@ -48,17 +48,16 @@ _BODY_AFTER = re.compile(
 _BARE = frozenset(load("posts")["bare"])
 
 
+_NEW_OR_OLD = re.compile(r"^(?:(?:the|an?|our|newly|elected|outgoing|incoming|former|new|retiring)\s+)+")
+
+
 def is_bare(post: str) -> bool:
     """Tell whether a post is anybody's ("Chair", "the Officer"): of no use without a name.
 
     >>> is_bare("the Chair"), is_bare("Director of Public Health")
     (True, False)
     """
-    plain = re.sub(
-        r"^(?:(?:the|an?|our|newly|elected|outgoing|incoming|former|new|retiring)\s+)+",
-        "",
-        " ".join(post.split()).casefold(),
-    )
+    plain = _NEW_OR_OLD.sub("", " ".join(post.split()).casefold())
     return all(
         part in _BARE or part.removesuffix("s") in _BARE for part in re.split(r"\s+(?:and|or|&)\s+(?:the\s+)?", plain)
     )
@@ -273,11 +272,14 @@ _SMALL_WORD = re.compile(r"[,/&]|\b(?:of|for|to|and|who|will|was|be|is|by|with|t
 _TITLES = frozenset(load("courtesy_titles")["dropped"] + load("courtesy_titles")["plural"])
 
 
+_CHURCH = re.compile(r"Church\s(?:of\sEngland|in\sWales)\s")
+
+
 def _plausible_lead(lead: str) -> bool:
     """Tell words in front of a head from names: no initials, no full stops, a function before each comma."""
     if lead.split()[0].casefold() in ("and", "&", "or", "but", "with"):
         return False
-    for printed in lead.split():
+    for printed in _CHURCH.sub("", lead).split():
         word = printed.strip(",/").casefold()
         if word in _STOPPERS or word in _VERBS or printed.endswith(".") or (len(word) == 1 and printed[0].isalpha()):
             return False

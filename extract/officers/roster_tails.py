@@ -39,6 +39,7 @@ _Step = tuple[Listed, list[Listed], int]
 _JOINT = re.compile(
     r"\s*(?:,|\.{2,}|-(?=(?:Clerk|Chair|Secretary|Treasurer)\b)|[–—:-](?=\s)|\||(?<=\s)[–—-]|(?<=\s)/(?=\s))\s*|\s+"
 )
+_NO_BODY = re.compile(r"[\d:@]")
 _SHORT_POSTS = frozenset(load("attendance")["short_posts"])
 
 
@@ -132,7 +133,7 @@ def _said_behind(said: str, to: int, listed: Listed, blank: bool, person: Person
     """Read words that are no plain post: a body, a post with its body in front, a function, "Minutes"."""
     free = listed.organisation is None
     if blank:  # "John Raine NHS Northshire"
-        sent = free and listed.post is None and said.startswith("NHS ") and is_organisation(said)
+        sent = free and listed.post is None and " " in said and is_organisation(said) and not _NO_BODY.search(said)
         return replace(listed, organisation=said, end=to) if sent else None
     if is_post_of_body(said):
         return with_post(listed, said, listed.start, to)
