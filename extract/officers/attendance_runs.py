@@ -47,12 +47,19 @@ def find_run_on(paper: Paper) -> Iterator[tuple[int, int, list[Listed]]]:
         if block.kind is BlockKind.TABLE_ROW or block.end - block.body < 60:
             continue
         opening = _OPENING.search(paper.text, block.body, min(block.end, block.body + _REACH))
-        if opening is None:
+        if opening is None or _is_tail(paper.text, block.body, opening):
             continue
         end, people = run_on_people(paper.text, opening.start(), min(block.end, opening.start() + _REACH))
         if people:
             yield opening.start(), end, people
             return
+
+
+def _is_tail(text: str, start: int, opening: re.Match[str]) -> bool:
+    """Tell the last word of a longer label: "Officers Present:"."""
+    before = text.rfind(" ", start, max(start, opening.start() - 1)) + 1 or start
+    longer = text[max(before, start) : opening.end()] if opening.start() > start else ""
+    return label_role(longer) is not None
 
 
 def run_on_people(text: str, start: int, end: int) -> tuple[int, list[Listed]]:

@@ -43,11 +43,7 @@ _NEXT_WORD = re.compile(rf"(?:{_JOIN}|{_PREPOSITION}|\s*,\s*|\s+[–—-]\s+)({_
 _BODY_AFTER = re.compile(
     r"[’']?s?[’']?\s+(?:Board|Committee|Council|Panel|Office|Group|Team|Meeting|Forum|Body|Report|Conference|Network|Scheme|Plan|Strategy|Decision|Programme|Training|Association|Programme|Assembly|Summary|Session)s?\b"
 )
-
-
 _BARE = frozenset(load("posts")["bare"])
-
-
 _NEW_OR_OLD = re.compile(r"^(?:(?:the|an?|our|newly|elected|outgoing|incoming|former|new|retiring)\s+)+")
 
 

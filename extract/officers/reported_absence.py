@@ -105,6 +105,8 @@ _CAME = re.compile(
 
 # "Mr Holt, Link Officer, was in attendance", "The Town Clerk and County Cllrs Lee and Moss were in attendance"
 _WAS_THERE = re.compile(r",?\s+(?:was|were)\s+(?:also\s+)?in\s+attendance\s*\.?\s*$")
+# "There were 14 electors present together with Mrs Holt (Clerk) and PC Moss"
+_ALONG = re.compile(r"\bpresent,?\s+together\s+with\s+(?=[A-Z])")
 _NAMES_AND_POSTS = re.compile(r"[A-Z][\w.’'&-]*(?:,?\s(?:of|the|for|and|&|to|[A-Z][\w.’'&-]*)){1,40}")
 
 
@@ -116,6 +118,9 @@ def attended(text: str, start: int, end: int) -> Iterator[tuple[int, int, Office
     there = _WAS_THERE.search(text, start, end) if text.find("attendance", start, end) > 0 else None
     if there and _NAMES_AND_POSTS.fullmatch(text, start, there.start()):
         yield start, there.start(), OfficerRole.IN_ATTENDANCE
+    along = _ALONG.search(text, start, end) if text.find("together with", start, end) > 0 else None
+    if along:
+        yield along.end(), end, OfficerRole.IN_ATTENDANCE
     came = _CAME.match(text, start, end)
     if came:
         yield start, came.end("who"), OfficerRole.IN_ATTENDANCE

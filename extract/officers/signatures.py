@@ -20,7 +20,7 @@ _BODY_LINE = 70  # letters
 _LONGEST = 120  # letters of a line that is a signature
 # "Position: Chief Officer", "Title Director"
 _POSITION = re.compile(r"\s*(?:position|job\s+title|title|designation|post|role)\s*[:–-]?\s+", re.IGNORECASE)
-_SIGNED_BY = re.compile(r"\b(?:[Bb]y|Name|Signed(?:\s+by)?)\s*[:–-]?\s+")
+_SIGNED_BY = re.compile(r"\b(?:(?<!roposed\s)(?<!econded\s)(?<!oved\s)[Bb]y|Name|Signed(?:\s+by)?)\s*[:–-]?\s+")
 # A column of its own beside the date and place of a meeting
 _ASK_FOR = SparingPattern(r"(?<=\s)(?:Ask\s+for|Enquiries\s+to|Contact(?:\s+[Oo]fficer)?)\s*:\s*(?=[A-Z])")
 
