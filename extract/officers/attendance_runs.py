@@ -59,7 +59,7 @@ def _is_tail(text: str, start: int, opening: re.Match[str]) -> bool:
     """Tell the last word of a longer label: "Officers Present:"."""
     before = text.rfind(" ", start, max(start, opening.start() - 1)) + 1 or start
     longer = text[max(before, start) : opening.end()] if opening.start() > start else ""
-    return label_role(longer) is not None
+    return longer[1:2].islower() and label_role(longer) is not None
 
 
 def run_on_people(text: str, start: int, end: int) -> tuple[int, list[Listed]]:
