@@ -1,6 +1,11 @@
 """Lists of people in text that kept its columns."""
 
+from collections.abc import Iterable
+from typing import Any
+
 from extract.readers.text import read_layout
+from extract.readers.text_lines import Printed
+from extract.readers.text_people import read_people
 from tests.layouts import shown
 
 ROWS = """\
@@ -71,3 +76,23 @@ def test_labels_beside_the_first_row_and_posts_that_go_on_below() -> None:
 def test_a_label_that_is_none_of_attendance_opens_no_table() -> None:
     found = shown(read_layout(BESIDE.replace("Members:", "Payees: ").replace("Apologies:", "Cheques:  ").encode()))
     assert not any("|" in line for line in found)
+
+
+class Uncopied(list[Printed]):
+    """A list that is not to be copied from a place to its end."""
+
+    def __getitem__(self, at: Any) -> Any:
+        """Give one line."""
+        assert not isinstance(at, slice)
+        return super().__getitem__(at)
+
+
+def uncopied(texts: Iterable[str]) -> Uncopied:
+    return Uncopied(Printed(text, at, 1, 0) for at, text in enumerate(texts))
+
+
+def test_each_line_is_looked_at_without_copying_those_behind_it() -> None:
+    lines = uncopied(
+        ["Present:", *filter(None, ROWS.splitlines()), "Apologies: none", "The clerk read out the minutes."]
+    )
+    assert len(read_people(lines)) < len(lines)

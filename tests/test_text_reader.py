@@ -227,6 +227,12 @@ def test_reasons_for_a_decision_are_no_decision() -> None:
     assert not any(line == "p Decision:" for line in shown(read(cell)))
 
 
+@pytest.mark.parametrize("row", ["Quays        61,200      62,750", "Clerk's salary        412.50"])
+def test_a_row_of_figures_that_is_printed_twice_is_no_running_head(row: str) -> None:
+    text = f"Income\n\n{row}\n\nThe clerk read it out.\n\nOutgoings\n\n{row}\n"
+    assert " ".join(shown(read(text))).count(row.split()[0]) == 2
+
+
 def test_a_limb_that_is_printed_twice_is_no_running_head() -> None:
     limb = "(iii)         to otherwise note the report."
     text = f"The Board resolved:-\n\n{limb}\n\nMinutes:\n\nThe Board resolved:-\n\n{limb}\n"

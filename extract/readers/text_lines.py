@@ -16,6 +16,7 @@ _CHROME = re.compile(  # what a saved page leaves beside an item's heading: "pdf
 _PAGE_LINE = re.compile(r"\s*page\s*\|?\s*\d{1,4}(?:\s*of\s*\d{1,4})?\s*", re.IGNORECASE)
 _LONGEST_HEAD = 300  # characters
 _COLUMNS = re.compile(r"\A(?>.*?[^\W\d_]{3}).*\S {6,}\S")
+_SUM = re.compile(r"\d,\d{3}|\d\.\d\d$|£|:")  # what a row of a table holds, and no running head
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,7 @@ def _without_chrome(line: Printed) -> Iterator[Printed]:
 def _without_heads(lines: list[Printed]) -> tuple[list[Printed], int, tuple[str, ...]]:
     """Take running heads out of text that lost its pages: a line in two far columns that returns word for word.
 
-    A limb of a decision that is printed twice, "(iii)       to note the report.", is none.
+    A limb of a decision that is printed twice, "(iii)       to note the report.", is none, nor a row of figures.
     """
     counts = Counter(
         text
@@ -93,8 +94,6 @@ def _without_heads(lines: list[Printed]) -> tuple[list[Printed], int, tuple[str,
         if _COLUMNS.search(text) and marker_of(text) is None and not text.endswith((".", ";", ","))
     )
     # a dict keeps the order of the text and answers at once
-    heads = dict.fromkeys(
-        text for text, count in counts.items() if count > 1 and not any(char in text for char in "£:")
-    )
+    heads = dict.fromkeys(text for text, count in counts.items() if count > 1 and not _SUM.search(text))
     kept = [line for line in lines if line.text.strip() not in heads]
     return kept, 1, tuple(" ".join(text.split()) for text in heads)
