@@ -12,7 +12,8 @@ from typing import Any
 import click
 
 from minutebook import __version__
-from minutebook.commands.book import demo, findings, remove, show, stats
+from minutebook.commands.book import findings, remove, show, stats
+from minutebook.commands.demo import demo
 from minutebook.commands.evaluate import evaluate, label
 from minutebook.commands.extract import extract
 from minutebook.commands.ingest import ingest

@@ -194,7 +194,36 @@ def _cut_by_page(before: Printed, line: Printed, width: int) -> bool:
 
 
 def _meant(before: str, after: str, width: int) -> bool:
-    """A line break that was meant: the next word would still have gone onto the line."""
+    """A line break that was meant: by its words, or as the next word would still have gone onto the line."""
+    by_words = _meant_by_words(before, after)
+    if by_words is not None:
+        return by_words
+    if not width:
+        return len(before) < _SHORT or marker_of(after) is not None or not runs_on(before, after.lstrip())
+    if before.strip() in _ORDINALS or after.strip() in _ORDINALS:
+        return False
+    length, first = len(before.strip()), len((after.split() or [""])[0])
+    if _LIMB_END.search(before) or CODED.match(after) or (before.rstrip().endswith(_STOPS) and REFERENCE.match(after)):
+        return True
+    if _is_entry(before) and _is_entry(after) and not runs_on(before, after):
+        return True
+    if _TITLED.match(before) and _TITLED.match(after) and not runs_on(before, after):
+        return True
+    if _PARTED.match(after) and _MARGIN.sub("", before).rstrip().endswith(_STOPS):
+        return True
+    if CODED.match(before) and after.lstrip()[:1].isupper() and not runs_on(before, after):
+        return length + 1 + first <= 0.86 * width  # "COG/23/02 Minutes of the last meeting" over what was said
+    if _is_numbered_title(before) and after.lstrip()[:1].isupper() and _SMALL_WORD.search(after):
+        return not runs_on(before, after)
+    marker = marker_of(after)
+    small = after.lstrip()[:1].islower() and marker is None
+    if before.rstrip().endswith(_STOPS):
+        return length + 1 + first <= (0.6 if small else 0.86) * width
+    return not small and length + 1 + first <= 0.72 * width and (marker is not None or not runs_on(before, after))
+
+
+def _meant_by_words(before: str, after: str) -> bool | None:
+    """Tell by their words alone whether two lines belong together; None where the words do not tell."""
     if opens_anew(before, after):
         return True
     if _FIRST_LIMB.match(after) and DECIDES.fullmatch(before):
@@ -221,28 +250,7 @@ def _meant(before: str, after: str, width: int) -> bool:
         and not runs_on(before, after.lstrip())
     ):
         return True  # "MINUTES OF THE LAST MEETING" over "The minutes of …"
-    if not width:
-        return len(before) < _SHORT or marker_of(after) is not None or not runs_on(before, after.lstrip())
-    if before.strip() in _ORDINALS or after.strip() in _ORDINALS:
-        return False
-    length, first = len(before.strip()), len((after.split() or [""])[0])
-    if _LIMB_END.search(before) or CODED.match(after) or (before.rstrip().endswith(_STOPS) and REFERENCE.match(after)):
-        return True
-    if _is_entry(before) and _is_entry(after) and not runs_on(before, after):
-        return True
-    if _TITLED.match(before) and _TITLED.match(after) and not runs_on(before, after):
-        return True
-    if _PARTED.match(after) and _MARGIN.sub("", before).rstrip().endswith(_STOPS):
-        return True
-    if CODED.match(before) and after.lstrip()[:1].isupper() and not runs_on(before, after):
-        return length + 1 + first <= 0.86 * width  # "COG/23/02 Minutes of the last meeting" over what was said
-    if _is_numbered_title(before) and after.lstrip()[:1].isupper() and _SMALL_WORD.search(after):
-        return not runs_on(before, after)
-    marker = marker_of(after)
-    small = after.lstrip()[:1].islower() and marker is None
-    if before.rstrip().endswith(_STOPS):
-        return length + 1 + first <= (0.6 if small else 0.86) * width
-    return not small and length + 1 + first <= 0.72 * width and (marker is not None or not runs_on(before, after))
+    return None
 
 
 def _is_numbered_title(text: str) -> bool:

@@ -1,13 +1,12 @@
-"""The commands about the minute book itself: `show`, `findings`, `stats`, `remove`, `demo`."""
+"""The commands about the minute book itself: `show`, `findings`, `stats`, `remove`."""
 
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from minutebook.opening import UNUSABLE_BOOK, WRONG_USAGE, open_book
-from minutebook.options import NewFile, database, filters, jobs_option, make_filters, output_format
+from minutebook.opening import WRONG_USAGE, open_book
+from minutebook.options import NewFile, database, filters, make_filters, output_format
 from minutebook.rendering import ID_LENGTH, Column, complain, near, pounds, say, show_rows
 
 if TYPE_CHECKING:
@@ -184,10 +183,11 @@ def stats(db: str, as_json: bool) -> None:
     if as_json:
         click.echo(counted.model_dump_json(indent=1))
     else:
-        _print_stats(counted)
+        print_stats(counted)
 
 
-def _print_stats(counted: "Stats") -> None:
+def print_stats(counted: "Stats") -> None:
+    """Print the figures for people."""
     kinds = [f"{count} {kind}" for kind, count in counted.paper_kinds.items()]
     _print_fields(
         {
@@ -258,43 +258,3 @@ def _named(book: "MinuteBook", targets: tuple[str, ...]) -> "dict[str, list[Pape
         except UnknownId as error:
             complain(f"{error.message}; {error.advice}")
     return named
-
-
-@click.command(
-    short_help="Build the sample minute book.",
-    epilog="""\b
-Examples:
-  minutebook demo
-  minutebook demo --db sample.db       keep the minute book, to query it further""",
-)
-@click.option("--db", type=click.Path(dir_okay=False), help="Keep the sample minute book in this file.")
-@jobs_option
-def demo(db: str | None, jobs: int | None) -> None:
-    """Build the minute book of a fictional partnership from the sample papers and print its timeline."""
-    from corpus.book import MinuteBook
-    from corpus.errors import BookError
-    from corpus.ingest import ingest
-    from corpus.samples import sample_papers
-    from minutebook.commands.timeline import print_events
-
-    papers = list(sample_papers())
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(db) if db else Path(folder) / "demo.db"
-        try:
-            summary = ingest(path, papers, jobs=jobs)
-            with MinuteBook.open(path) as book:
-                print_events(book.timeline())
-                counted = book.stats()
-        except BookError as error:
-            complain(f"{error.message}; {error.advice}")
-            raise click.exceptions.Exit(UNUSABLE_BOOK) from error
-    say()
-    _print_stats(counted)
-    for failure in summary.failed:
-        complain(f"{failure.path}: {failure.reason}; {failure.advice}")
-    if db:
-        say(f'\nkept in {db}; ask it more:  minutebook search "pooled budget" --db {db}')
-    else:
-        say("\nkeep it and ask more:  minutebook demo --db demo.db, then  minutebook search reablement --db demo.db")
-    if summary.failed:
-        raise click.exceptions.Exit(1)

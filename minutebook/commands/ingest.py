@@ -55,16 +55,7 @@ Examples:
 @click.option("--watch", is_flag=True, help="Go on looking for new papers there, until Ctrl-C.")
 @click.option("--quiet", is_flag=True, help="Print only what failed.")
 @limits_options
-def ingest(
-    paths: tuple[str, ...],
-    db: str,
-    jobs: int | None,
-    again: bool,
-    retry_failed: bool,
-    watch: bool,
-    quiet: bool,
-    **choices: Any,
-) -> None:
+def ingest(paths: tuple[str, ...], db: str, retry_failed: bool, watch: bool, quiet: bool, **choices: Any) -> None:
     """Read the papers at each PATH into the minute book: files, folders (with all in them), globs, or "-" for a list of
     paths on standard input.
 
@@ -77,7 +68,6 @@ def ingest(
     from corpus.errors import BookError
     from corpus.ingest import ingest as run
     from corpus.optical import usual_settings
-    from corpus.watching import watch as look
 
     if not (paths or retry_failed):
         raise click.UsageError("name the papers or folders to read, or give --retry-failed")
@@ -85,49 +75,40 @@ def ingest(
         raise click.UsageError("--watch looks for new papers, --retry-failed for none; give one of them")
     # Who stops us by SIGTERM wants the same good order as by Ctrl-C.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
+    how = {name: choices.pop(name) for name in ("jobs", "again")} | {"retry_failed": retry_failed}
     limits = limits_of(choices)
-    chosen: dict[str, Any] = {
-        "jobs": jobs,
-        "timeout": limits.seconds,
-        "memory": limits.memory,
-        "settings": usual_settings(**choices),
-    }
+    how |= {"timeout": limits.seconds, "memory": limits.memory, "settings": usual_settings(**choices)}
 
     def take(named: list[str]) -> "IngestSummary":
         with _progress(quiet=quiet, named=watch) as on_event:
-            return run(db, named, again=again, retry_failed=retry_failed, on_event=on_event, **chosen)
+            return run(db, named, on_event=on_event, **how)
 
     try:
         if watch:
-            if not quiet:
-                note("watching until Ctrl-C")
-            for summary in look(_named(paths), take, on_missing=_wait_for):
-                with unheard(sys.stdout):
-                    _report(summary, db, quiet=quiet, watched=True)
-                _exit_early(summary)
+            _watch(paths, take, db, quiet=quiet)
             return
         summary = take(list(_named(paths)))
     except BookError as error:
         complain(f"{error.message}; {error.advice}")
         raise click.exceptions.Exit(UNUSABLE_BOOK) from error
-    with unheard(sys.stdout):
-        _report(summary, db, quiet=quiet, retried=retry_failed)
-    _exit_early(summary)
+    _report(summary, db, quiet=quiet, retried=retry_failed)
     if summary.failed:
         raise click.exceptions.Exit(1)
+
+
+def _watch(paths: tuple[str, ...], take: "Callable[[list[str]], IngestSummary]", db: str, *, quiet: bool) -> None:
+    """Take in what is there and what arrives, round by round, until Ctrl-C."""
+    from corpus.watching import watch
+
+    if not quiet:
+        note("watching until Ctrl-C")
+    for summary in watch(_named(paths), take, on_missing=_wait_for):
+        _report(summary, db, quiet=quiet, watched=True)
 
 
 def _wait_for(path: str, reason: str, advice: str) -> None:
     """Tell of a path to be watched that names no paper yet."""
     complain(f"{path}: {reason}; it is looked at again and again")
-
-
-def _exit_early(summary: "IngestSummary") -> None:
-    """End the program if the run was ended before its time."""
-    if summary.interrupted:
-        raise click.exceptions.Exit(INTERRUPTED)
-    if summary.stopped:
-        raise click.exceptions.Exit(UNUSABLE_BOOK)
 
 
 def _named(paths: tuple[str, ...]) -> Iterator[str]:
@@ -232,11 +213,19 @@ def _kinds(counts: dict[str, int]) -> str:
 
 
 def _report(summary: "IngestSummary", db: str, *, quiet: bool, retried: bool = False, watched: bool = False) -> None:
-    if summary.stopped:
-        stop = summary.stopped
+    """Tell what a run did; end the program if the run was ended before its time."""
+    if stop := summary.stopped:
         complain(f"{stop.path}: {stop.reason}; {stop.advice}")
-    if quiet:
-        return
+    if not quiet:
+        with unheard(sys.stdout):
+            _print_counts(summary, db, retried=retried, watched=watched)
+    if summary.interrupted:
+        raise click.exceptions.Exit(INTERRUPTED)
+    if summary.stopped:
+        raise click.exceptions.Exit(UNUSABLE_BOOK)
+
+
+def _print_counts(summary: "IngestSummary", db: str, *, retried: bool, watched: bool) -> None:
     rate = summary.pages / summary.seconds if summary.seconds > 0 else 0.0
     book = os.path.relpath(db) if Path(db).exists() else "nothing was read, so no minute book was made"
     click.echo(
