@@ -162,7 +162,8 @@ def _check_file(path: Path) -> None:
         if not path.exists():
             raise BookError(f"{path}: there is no minute book here", "make one with `minutebook ingest PATH`")
         if not path.is_file():
-            raise BookError(f"{path}: this is a folder, not a minute book", "name a file with --db")
+            what = "a folder" if path.is_dir() else "no file"
+            raise BookError(f"{path}: this is {what}, not a minute book", "name a file with --db")
         with path.open("rb") as file:
             magic = file.read(len(_MAGIC))
     except OSError as error:

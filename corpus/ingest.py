@@ -60,7 +60,7 @@ def ingest(
             empty = new and database.conn.execute("SELECT 1 FROM papers").fetchone() is None
             close_after_writing(database)
             if empty:
-                book.unlink()
+                book.resolve().unlink()  # what a link names, and not the link
     return run.summary(perf_counter() - begin)
 
 

@@ -129,6 +129,13 @@ def test_where_nothing_is_taken_in_no_book_is_made(name: str, tmp_path: Path) ->
     assert sorted(tmp_path.iterdir()) == before
 
 
+def test_a_link_to_where_the_book_goes_stays(tmp_path: Path) -> None:
+    link = tmp_path / "link.db"
+    link.symlink_to(tmp_path / "book.db")
+    assert ingest(link, [tmp_path / "mistyped"]).failed
+    assert link.is_symlink() and not link.exists()
+
+
 def test_a_book_that_is_there_stays(path: Path, tmp_path: Path) -> None:
     assert ingest(path, [tmp_path / "mistyped"]).failed
     empty = tmp_path / "empty.db"
