@@ -79,6 +79,8 @@ CLAUSES = [
     ("Fares rise on 1 July 2024.", ["effective"]),
     ("The homes programme starts on site in July 2024.", ["effective"]),
     ("The gateway is on course for completion in May 2025.", ["deadline"]),
+    ("Posted on 12 May 2024 by the Clerk", ["published"]),
+    ("The risk register to 31 May 2024 was noted.", ["as_at"]),
     ("Responses are invited until 12 July 2024.", ["deadline"]),
     ("The survey closed on 3 May 2024.", ["event"]),
     ("Fees will increase on 1 April 2025.", ["effective"]),

@@ -166,7 +166,7 @@ SHOWN_TO = re.compile(
     r"""\b(?:supported|spent|received|paid|completed|achieved|raised|delivered|recorded|visited|claimed|collected|issued|used|helped|built|let)
         \s+(?:up\s+)?to\s+(?:the\s+)?$
     | \b(?:monitoring|outturn|position|performance)\b[^.;]{0,90}\bto\s+(?:the\s+end\s+of\s+)?$
-    | \b(?:income|takings|receipts|sales|donations|budgets?|balances?)\s+(?:up\s+)?to\s+(?:the\s+)?$
+    | \b(?:income|register|takings|receipts|sales|donations|budgets?|balances?)\s+(?:up\s+)?to\s+(?:the\s+)?$
     | \bto\s+(?:the\s+)?end\s+of\s+$""",
     re.VERBOSE | re.IGNORECASE,
 )
