@@ -31,8 +31,9 @@ _CONTACT = re.compile(
 )
 # "Ann Holt Head of Law 9 November 2016" at the very end of a paper
 _SIGNED_ON = re.compile(r"\s*,?\s*(?:\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+\s+(?:19|20)\d\d|(?:19|20)\d\d|$)")
-_NAME_LINE = re.compile(r"(?:^|(?<=\s)|(?<=\n))Names?\s*:\s*")
-_POST_LINE = re.compile(r"(?:Post|Job title|Position)\s*:\s*", re.IGNORECASE)
+_WHOSE = r"(?:\s+of\s+(?:the\s+)?(?:decision[\s-]maker|officer))?"
+_NAME_LINE = re.compile(rf"(?:^|(?<=\s)|(?<=\n))Names?{_WHOSE}\s*:\s*")
+_POST_LINE = re.compile(rf"(?:Post(?:\s+title)?|Job\s+title|Position){_WHOSE}\s*:\s*", re.IGNORECASE)
 _COVER_LABELS = (
     r"(?:(?:Report\s+)?Authors?|(?:Executive|Board)\s+(?:[Ll]ead|[Ss]ponsor)"
     r"|Sponsoring\s+(?:\w+\s+)?(?:[Mm]ember|[Dd]irector))"
@@ -63,10 +64,11 @@ def _fields(paper: Paper) -> Iterator[Listed]:
         post = _POST_LINE.match(text, below.start, below.end) if name else None
         if name is None or post is None:
             continue
-        people = [p for p in read_roster(text, name.end(), above.end, OfficerRole.CONTACT).people if p.name]
+        role = header_role(name[0]) or OfficerRole.CONTACT  # "Name of decision maker:"
+        people = [p for p in read_roster(text, name.end(), above.end, role).people if p.name]
         title = " ".join(text[post.end() : below.end].split())
         alone = len(people) == 1 and is_post(title)
-        people = [replace(one, role=OfficerRole.CONTACT, post=one.post or (title if alone else None)) for one in people]
+        people = [replace(one, role=role, post=one.post or (title if alone else None)) for one in people]
         if len(people) == 1:
             people = with_details(text, people, above.start, blocks[min(at + 3, len(blocks) - 1)].end)
         yield from people
