@@ -27,10 +27,11 @@ class ClauseWords:
     def _opening(self, at: int) -> int:
         """Pass markers, quotes and "resolved that it be …" at the front."""
         while at < len(self.words):
-            word = self.words[at]
+            word, after = self.words[at], self._word(at + 1)
+            lettered = len(word) <= 3 and after in {")", "."}  # "(a)"
             if not word[0].isalpha() or word in {"resolved", "that", "it", "was", "and", "therefore", "is"}:
                 at += 1
-            elif len(word) <= 3 and self._word(at + 1) in {")", "."}:  # the letter of "(a)"
+            elif lettered or (word, after) == ("proposed", "and"):  # "it was proposed and agreed"
                 at += 2
             else:
                 break

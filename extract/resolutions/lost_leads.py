@@ -17,6 +17,10 @@ _BY_PERSON = re.compile(
     r"The\s+(?:[A-Z][\w-]*\s+){0,4}?(?:Member|Leader|Mayor|Director|Officer)\b[^:;]{0,400}?"
     r"\b(?:delegates?|approves?|agrees?|authorises?)\b[^:;]{0,300}[:;]"
 )
+# "The following decisions were taken at the meeting of the Board held on 4 May:" over what they were
+_FOLLOWING = re.compile(
+    r"(?:The\s+following\s+)(?:decisions|resolutions)\s+(?:were|have\s+been)\s+(?:taken|made|agreed|passed)\b[^.;:]{0,120}:-?"
+)
 _FIRST_WORD = re.compile(r"[A-Za-z-]+")
 
 
@@ -26,7 +30,9 @@ def lost_leads(passages: Sequence[Passage], sheet: bool) -> Iterator[Trigger]:
         if passage.part is ItemPart.AGENDA and not sheet and not _in_capitals(passages, at):
             continue
         told = _told_over_limbs(passage, passages[at + 1])
-        if told is not None:
+        if _FOLLOWING.fullmatch(passage.text.strip()) and may_be_first(passages[at + 1].marker):
+            yield _trigger(at, passage.end, "told_over_limbs")
+        elif told is not None:
             yield _trigger(at, passage.start + told, "told_over_limbs")
         elif sheet and _BY_PERSON.fullmatch(passage.text.strip()) and may_be_first(passages[at + 1].marker):
             yield _trigger(at, passage.start, "told_over_limbs")

@@ -13,7 +13,8 @@ _OWNED = re.compile(r"[A-Z]\w+(?:['’]s?)?\s+(?:\w+\s+)?(?:reports?|accounts|st
 _GRANTED = re.compile(
     r"An?\s+(?:\w+\s+)?(?:donation|grant|contribution|payment|budget|precept|cheque|refund|invoice|quotation|quote)\s+(?:of|to|for|from)\b"
 )
-_IN_BRACKETS = re.compile(r"\([^()]*\)")  # "the report, (a copy of which is filed), was approved"
+# "the report, (a copy of which is filed), was approved", "the report, copies of which had been sent out, was …"
+_ASIDES = re.compile(r"\([^()]*\)|,[^,]*\b(?:which|who)\b[^,]*,\s*$")
 _OF_THIS = frozenset(["agreed", "approved", "passed", "carried", "noted", "accepted", "adopted"])  # "This was agreed."
 
 
@@ -22,7 +23,7 @@ def told_otherwise(sentence: str, match: re.Match[str], offset: int) -> bool:
     before, behind = sentence[offset : match.start()], sentence[match.end() :]
     earlier = forms.PRIOR.search(behind[:60]) and match["verb"].casefold() not in _LATER_VERBS
     talked = re.match(r"\s*and\s+(?:discuss|debat|consider)", behind)
-    subordinate = re.search(r"\b(?:which|who|that|when|if|it)\b", _IN_BRACKETS.sub("", before))
+    subordinate = re.search(r"\b(?:which|who|that|when|if|it)\b", _ASIDES.sub("", before))
     others = forms.by_others().match(behind)
     return bool(forms.NO_OUTCOME.search(sentence) or earlier or talked or subordinate or others)
 

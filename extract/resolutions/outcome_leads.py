@@ -24,7 +24,8 @@ REGARDING = re.compile(
 VOTED_ON = re.compile(
     r"""(?:On|Upon|By|With|Following|After)\s(?:(?!\bw(?:as|ere)\b)[^.;:]){0,90}?
         \b(?:votes?|voting|hands|ballot|poll|against|abstentions?|discussions?|debate|deliberation|consideration|scrutiny)
-        (?:\s(?!the\b|this\b|it\b)\w+){0,4},?\s(?=(?:the|this|these|both|all)\s)""",
+        (?:\s(?!the\b|this\b|it\b)\w+){0,4}(?:,\s(?:including|during|with)\b[^,.;:]{3,80})?,?\s
+        (?=(?:the|this|these|both|all)\s)""",
     re.VERBOSE,
 )
 # "After much talk the following grants are recommended for approval:"

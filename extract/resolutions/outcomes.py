@@ -29,8 +29,10 @@ def outcomes(passages: Sequence[Passage]) -> Iterator[Trigger]:
     """Find the sentences that record an outcome, in order; several may be proposed for one sentence."""
     for at, passage in enumerate(passages):
         size = len(passage.text.split())
-        if (is_heading(passage) and size > 12) or (passage.kind is BlockKind.TABLE_ROW and size < 4):
+        if (is_heading(passage) and size > 12) or (passage.kind is BlockKind.TABLE_ROW and 1 < size < 4):
             continue
+        if passage.kind is BlockKind.TABLE_ROW and size == 1 and passage.text.strip(" .").casefold() != "noted":
+            continue  # the column that says "Approved" of what a list of applications is about
         if at < _HEAD and size == 1 and passage.item is None:
             continue  # "APPROVED", the stamp of minutes over their title
         if forms.may_tell(passage.text):

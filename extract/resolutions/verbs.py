@@ -60,6 +60,9 @@ class _Clause(FurtherVerbs, LikelyVerbs):
             self._coordinated(*front)
             self._passives(front[0], everywhere=False)
         else:
+            helper = next((word for word in self.words[at:] if word in word_set("be") or word in word_set("modal")), "")
+            if self.nested and helper in word_set("modal"):  # "agreed that it should adopt … and that £9 be paid"
+                self._modal(at)
             self._passives(at, everywhere=True)
         self._capitals()
         self._delegated()
@@ -223,7 +226,8 @@ class _Clause(FurtherVerbs, LikelyVerbs):
             elif word in word_set("relative") and (word, after) != ("as", "at"):
                 relative = True
             elif word == "that" and self.found and before not in _PREPOSITIONS:
-                content = True  # "be noted that the award was made"
+                beside = before.endswith(",")  # "that a rate be laid, that levies be made"
+                content, relative, allowed = not beside, relative or beside, allowed or beside
             if word == "and" and self.found and not content:
                 self._second_participle(here + 1)
             plain = word == "be" and before not in word_set("modal")  # the subjunctive of a main clause
