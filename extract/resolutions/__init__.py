@@ -70,6 +70,7 @@ _ENDED = frozenset(
         "trailing_verb",
     ]
 )
+_SHOUTED = re.compile(r"[A-Z]{4,}\s+[a-z]")
 _LEADS_LIMBS = frozenset(["body_head", "decision_head"])
 _TRACED = frozenset(["motion_carried", "motion_lost"])  # their words stand before them
 _TO_LEAD = re.compile(r"\bto\s*[:–-]*\s*$")
@@ -115,9 +116,10 @@ def _opens(passage: Passage, trigger: Trigger) -> bool:
 
 
 def _listed(stretch: Sequence[Passage], lead: int) -> Iterator[int]:
-    """The limbs under "The Committee:", where "ii. AGREED that …" opens no decision of its own."""
+    """The limbs under "The Committee:", where "ii. AGREED that …", or "AGREED that …", opens no decision of its own."""
     for at in range(lead + 1, len(stretch)):
-        if not stretch[at].marker or stretch[at].item != stretch[lead].item or stretch[at].opens_item:
+        shouted = _SHOUTED.match(stretch[at].text) is not None
+        if not (stretch[at].marker or shouted) or stretch[at].item != stretch[lead].item or stretch[at].opens_item:
             return
         yield at
 

@@ -10,7 +10,7 @@ from models import BlockKind, Item, Paper, ResolutionStatus
 
 # "201/2031 The Cabinet noted …": a body that numbers its decisions, not its items; "No. 5 | Action sheet …", a row
 _REFERENCE = re.compile(r"(?P<number>\d{1,4}/\d{2,4})[.:]?\s+")
-_ROW = re.compile(r"(?:(?:No|Item|Minute)\b\.?\s*)?(?P<number>\d{1,4}(?:[./]\d{1,4})*)\.?\s*\|\s")
+_ROW = re.compile(r"(?:(?:No|Item|Minute)\b\.?\s*)?(?P<number>[A-Z]{0,3}\d{1,4}(?:[./]\d{1,4})*)\.?\s*\|\s")
 # "Item 3. Accounts. They were approved.", "No. 4" alone on its line
 _ITEM_LINE = re.compile(r"(?:Item|No\.)\s+(?P<number>\d{1,3})(?:[.:]\s|\s*$)")
 _FAR = 1_500  # characters back to the line that names the item

@@ -11,22 +11,19 @@ from functools import cache
 from extract.lexicon import alternatives, load
 from extract.resolutions.endings import ends_at, stops
 from extract.resolutions.limbs import BULLET, INLINE, Extent, Piece, Series, may_be_first, ordinals
-from extract.resolutions.neighbours import OPERATIVE_START, stands_beside
+from extract.resolutions.neighbours import COLON, lists_payment, stands_beside
 from extract.resolutions.passages import Passage, cells_below
 from extract.resolutions.trigger_forms import VOTED
 from extract.resolutions.triggers import Trigger, is_heading
 from extract.values.sentences import sentence_at
 from models import BlockKind, ItemPart
 
-# "that the following payments be made", without its colon
-_PAYMENTS = re.compile(r"\bfollowing\s(?:payments|accounts|cheques|invoices)\s(?:\w+\s)?be\s(?:\w+ly\s)?\w+\s*$")
 # What leads into limbs or a paragraph of its own: "That the Board:", "it was agreed to –", "the following"
 _LEADS = re.compile(
     r"(?:[:–—-]|\bto;|\b(?:that,?|to|following|below|and|by)|^to\s+(?:note|approve|agree|endorse|adopt))\s*-?\s*[\"“'‘]?\s*$",
     re.IGNORECASE,
 )
 
-_COLON = re.compile(r":-?\s")
 _DASHES = ("-", "–", "—")  # "(b) In respect of the path –" over the words of the limb
 
 # Rules of decisions that may be printed as the limbs of a list without a lead
@@ -90,7 +87,8 @@ class _Reader:
     def _open(self) -> bool:
         """The words so far lead into more: a colon, "that", or the body's name over "(1) note …"."""
         text = self._text().rstrip()
-        if not text or _LEADS.search(text):
+        dashed = self.out.last == self.trigger.at and self.base.text.rstrip().endswith(_DASHES)
+        if not text or dashed or _LEADS.search(text):
             return True
         if self.out.pieces[-1].depth or not text[-1].isalnum():
             return False
@@ -107,13 +105,9 @@ class _Reader:
         return passage.item == self.base.item or self.base.item is None
 
     def _is_listing(self, at: int) -> bool:
-        """Payments listed behind a colon, each on its line: "Clerk's salary £450"."""
+        """Payments listed behind the words so far, each on its line."""
         spoken = self.base.text[self.trigger.words - self.base.start :] + " "
-        if at >= len(self.passages) or not (_COLON.search(spoken) or _PAYMENTS.search(spoken)):
-            return False
-        text = self.passages[at].text
-        short = len(text.split()) <= 14 and not text.rstrip().endswith(".")
-        return "£" in text and short and not OPERATIVE_START.match(text)
+        return at < len(self.passages) and lists_payment(spoken, self.passages[at].text)
 
     def _first(self) -> None:
         passage, trigger = self.base, self.trigger
@@ -152,7 +146,7 @@ class _Reader:
         """A sentence that leads into a list ends with its paragraph."""
         _, end = sentence_at(text, begin, 0, len(text))
         first = next((m for m in INLINE.finditer(text, begin) if may_be_first(m["label"])), None)
-        return len(text) if (first and first.start() < end) or _COLON.search(text, begin, end) else end
+        return len(text) if (first and first.start() < end) or COLON.search(text, begin, end) else end
 
     def _split(self, passage: Passage, begin: int, end: int) -> None:
         """Cut words with inline limbs "(1) … (2) …" into pieces."""

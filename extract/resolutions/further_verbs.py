@@ -10,6 +10,7 @@ _POWERS = frozenset(["authority", "powers"])
 _OFFICERS = frozenset(["officer", "director", "holder", "member", "leader", "head", "manager", "mayor", "commissioner"])
 _PRONOUNS = frozenset(["it", "they", "he", "she"])
 _REACH = 14  # words from "officer" over "for Parks and Roads" to what was done
+_FAR = 9  # words from "that" to "should"
 _NEAR = 6  # words from "and" to the verb of the clause that it opens
 
 
@@ -54,12 +55,16 @@ class FurtherVerbs(ClauseWords):
                 self._add(at, "delegate")
 
     def _and_that_it(self) -> None:
-        """Read "be appointed and that they report in June": a clause about what the one before named."""
+        """Read "be appointed and that they report in June", "and that Ms Elm should serve"."""
         for at, word in enumerate(self.words[1:], 1):
-            if word == "that" and self.words[at - 1] == "and" and self._word(at + 1) in _PRONOUNS:
-                known = look_up(self._word(at + 2))
-                if known and known[1] == "base":
-                    self._add(at + 2, known[0])
+            if word != "that" or self.words[at - 1] != "and":
+                continue
+            known = look_up(self._word(at + 2)) if self._word(at + 1) in _PRONOUNS else None
+            modal = next((n for n in range(at + 2, at + _FAR) if self._word(n) in word_set("modal")), 0)
+            if known and known[1] == "base":
+                self._add(at + 2, known[0])
+            elif modal and self.printed[modal].islower() and look_up(self._word(modal + 1)):
+                self._add(modal + 1, lemma_of(self._word(modal + 1)))
 
     def _second_participle(self, at: int) -> None:
         """Add the "signed" of "confirmed as a correct record and signed by the Chair", and "an update brought to"."""

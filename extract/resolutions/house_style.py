@@ -19,11 +19,11 @@ from extract.resolutions.proposals import proposals
 from extract.resolutions.standing import goes_on, is_beside_head, is_own_outcome, stands_alone, told_action
 from extract.resolutions.triggers import AGREED, FORMAL, NOTED, Trigger, formal_triggers, recommendation_triggers
 from extract.sparing import SparingPattern
-from models import ItemPart, Paper, PaperKind, ResolutionStatus
+from models import BlockKind, ItemPart, Paper, PaperKind, ResolutionStatus
 
 _MINUTES = SparingPattern(
     r"""\bminutes?\s+of\b | \bpresent\s*: | \bapologies\b | \bdecision\s+(?:notice|details|maker|taken\s+by)\b
-      | \bin\s+attendance\b | \battendees\b | \bmembers?\s+present\b | \bdecision\s*/\s*action
+      | \bdecision\s+log\b | \bin\s+attendance\b | \battendees\b | \bmembers?\s+present\b | \bdecision\s*/\s*action
       | \brecord\s+of\s+(?:the\s+)?(?:executive\s+)?decisions?\b""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -268,8 +268,9 @@ def _implicit(passages: Sequence[Passage], taken: set[int]) -> list[Trigger]:
     """A page's decision block may have no trigger at all: its operative words open it."""
     runs: dict[int | None, list[int]] = {}
     for at, passage in enumerate(passages):
-        if passage.part is ItemPart.DECISION:
-            runs.setdefault(passage.item, []).append(at)
+        if passage.part is ItemPart.DECISION:  # each cell of a column of decisions is a block of its own
+            own = -1 - at if passage.kind is BlockKind.TABLE_ROW else passage.item
+            runs.setdefault(own, []).append(at)
     found = []
     for run in runs.values():
         first = next((at for at in run if passages[at].text.strip()), None)

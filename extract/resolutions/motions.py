@@ -32,9 +32,16 @@ _CONTENT = re.compile(
 )
 _QUOTED = re.compile(r"[“\"][A-Z][^“”\"]+[”\"]\s*")  # “That the lease be renewed.” under "Proposed by …"
 # "Moved by Councillor Dow, seconded by Councillor Laird.", a paragraph below the words that were moved
-_MOVED_BELOW = re.compile(r"(?:moved|proposed)\s+by\b[^.;:]{3,60}\bseconded\s+by\b[^.;:]{3,40}\.?\s*", re.IGNORECASE)
+_MOVED_BELOW = re.compile(
+    r"(?:moved|proposed)\s+by\b[^.;:]{3,60}(?:\bseconded\s+by\b[^.;:]{3,40}\.?|\.)\s*", re.IGNORECASE
+)
 # "Seconded by Councillor Laird," on a line of its own above the words
 _MOVER_LINE = re.compile(r"(?:moved|proposed|seconded)\s+by\b[^.;:]{3,70}[,;]?(?:\s+and)?\s*", re.IGNORECASE)
+# "moved that the question be now put", on the way to a vote
+_PROCEDURE = re.compile(
+    r"\bmoved\s+that\s+(?:the\s+question\s+be\s+(?:now\s+)?put|the\s+meeting\s+(?:be\s+)?(?:adjourn|proceed)|standing\s+orders\b)",
+    re.IGNORECASE,
+)
 _NEXT_MOTION = re.compile(r"\W*(?:amendment|motion)\b[^:]{0,20}:", re.IGNORECASE)  # "AMENDMENT: Proposed by …"
 _SAID = frozenset(["hold", "move", "nominate", "propose", "second"])
 # "were proposed for approval by"
@@ -105,7 +112,7 @@ def _moved(passages: Sequence[Passage], trigger: Trigger, amendment: bool) -> li
             if not amendment and "amendment" in result[0].casefold():
                 continue  # lost on the way to the motion
             break
-        if moved and (movers(text)[0] or "moved" in text.casefold()):
+        if moved and not _PROCEDURE.search(text) and (movers(text)[0] or "moved" in text.casefold()):
             found.append(at)
     alike = [at for at in found if _is_amendment(passages, at) == amendment]
     return alike or found
@@ -135,6 +142,7 @@ def _words(passages: Sequence[Passage], at: int, trigger: Trigger, text: str) ->
             if (
                 _OVER.match(after.text)
                 or _NEXT_MOTION.match(after.text)
+                or _PROCEDURE.search(after.text)
                 or (after.marker and after.marker[-1:] == (passage.marker or " ")[-1:])
             ):
                 break

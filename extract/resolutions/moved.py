@@ -27,7 +27,7 @@ _MOVED = SparingPattern(
 )
 # "; T. Birch seconded", ", second by Birch", "and seconded by Birch", "seconded Birch"
 _SECONDED = re.compile(
-    rf"""[\s,;.–-]*+(?:\band\s+)?(?:(?!Committee|Council|Board|Group|Panel){NAME}\s+)?(?:was\s+|duly\s+)?(?<![a-z])(?:[Ss]econd(?:ed)?|SECOND(?:ED)?)\b
+    rf"""[\s,;.–-]*+(?:\band\s+)?(?:(?!Committee|Council|Board|Group|Panel){NAME}\s+)?(?:was\s+|duly\s+)?(?<![a-z])(?<!\bthe\s)(?<!\ba\s)(?:[Ss]econd(?:ed)?|SECOND(?:ED)?)\b
         (?:\s*[:–-]?\s*(?:by\s+)?{NAME}|\s+the\s+motion)?,?""",
     re.VERBOSE,
 )

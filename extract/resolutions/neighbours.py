@@ -14,6 +14,20 @@ _ALSO_DECIDED = re.compile(
 )
 
 
+COLON = re.compile(r":-?\s")
+# "that the following payments be made", without its colon
+_PAYMENTS = re.compile(r"\bfollowing\s(?:payments|accounts|cheques|invoices)\s(?:\w+\s)?be\s(?:\w+ly\s)?\w+\s*$")
+_PAYMENT_WORDS = 14
+
+
+def lists_payment(spoken: str, text: str) -> bool:
+    """Tell whether `text` is a payment behind the words of a decision: "the following be paid:", "Clerk's pay £450"."""
+    short = len(text.split()) <= _PAYMENT_WORDS and not text.rstrip().endswith(".")
+    if "£" not in text or not short or OPERATIVE_START.match(text):
+        return False
+    return bool(COLON.search(spoken) or _PAYMENTS.search(spoken))
+
+
 def stands_beside(text: str, after: str, rule: str) -> bool:
     """Tell whether the paragraph `after` goes on with a decision of that rule whose last words are `text`."""
     if rule == "body_head" and _both_did(text, after):

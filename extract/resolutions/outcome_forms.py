@@ -105,7 +105,7 @@ TERSE = re.compile(
 # "Minutes of the meeting of 6 August – Agreed"
 TRAILING = re.compile(
     r"""\s[–-]\s*(?:all\s+|unanimously\s+|duly\s+)?
-        (?P<told>(?P<verb>agreed|approved|noted|accepted|adopted|carried|received|confirmed|ratified|endorsed
+        (?P<told>(?P<verb>agreed|approved(?:\s+subject\s+to\s+[^.;:]{3,50}?)?|noted|accepted|adopted|carried|received|confirmed|ratified|endorsed
             |(?:deferred|carried\s+forward|referred\s+back)(?:\s+(?:to|until|pending|for)\s+[^.;:]{3,50}?)?|withdrawn|refused)
         (?:\s+unanimously)?\.?)(?:\s+(?-i:[A-Z]{2,3}))?\s*$""",
     re.VERBOSE | re.IGNORECASE,
@@ -167,7 +167,8 @@ BRIEF = re.compile(
 # "took (significant) assurance from the report"
 ASSURANCE = re.compile(r"\s*(?:\w+\s+){0,2}?assurance\b", re.IGNORECASE)
 SUPPORTED = re.compile(
-    r"(?:the|this|these|both)\s+(?:\w+\s+){0,2}(?:recommendations?|proposals?|applications?|requests?|motion)\b"
+    r"(?:the|this|these|both|his|her|their)\s+(?:\w+\s+){0,2}"
+    r"(?:recommendations?|proposals?|applications?|requests?|motion|(?:re-?)?appointment|nomination)\b"
 )
 OFFICE = re.compile(rf"\b(?:{alternatives(_LEXICON['offices'])})\b", re.IGNORECASE)
 

@@ -53,7 +53,7 @@ def is_prior(sentence: str, match: re.Match[str]) -> bool:
     """Tell of an earlier meeting: in the words before, or close behind the verb."""
     behind = sentence[match.end() : match.end() + 60]
     if (
-        match["verb"].casefold().startswith(("agreed", "decided", "voted"))
+        match["verb"].casefold().startswith(("agreed", "decided", "voted", "content"))
     ):  # a date behind "to" is part of what was agreed
         behind = re.split(r"\b(?:that|to|would|should|will|shall|be)\b", behind, maxsplit=1)[0]
     behind = _WHAT_FOR.split(behind, maxsplit=1)[0]  # "homologated the decision taken by officers on 4 May"

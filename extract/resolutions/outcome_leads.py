@@ -38,9 +38,9 @@ PUT_TO = re.compile(
 # "All were in agreement to accept these", "Members were happy that …": what they settled, without its verb
 IN_AGREEMENT = re.compile(
     r"""(?:^|[,;–:-]\s+|\b(?:and|so)\s+)
-        (?P<words>(?:[Tt]he\s+)?(?i:all|everyone|everybody|governors|members|trustees|directors|councillors|board|committee)
+        (?P<words>(?:[Tt]he\s+)?(?i:all|everyone|everybody|governors|members|trustees|directors|councillors|board|committee|governing\sbody|LGB)
         (?:\s(?:members|governors|councillors|trustees|directors|present|those\spresent|of\sthe\s\w+)){0,2}\s
-        (?:were|was)\s(?:all\s|unanimously\s|also\s)?(?:in\s(?:full\s|unanimous\s)?agreement|happy)\s(?=to\s(?!be\b|see\b|hear\b|have\b)|that\b(?![^.;]{0,80}\b(?:had|was|were|has)\b)))""",
+        (?:were|was|are|is)\s(?:all\s|unanimously\s|also\s)?(?:in\s(?:full\s|unanimous\s)?agreement|happy)\s(?=to\s(?!be\b|see\b|hear\b|have\b)|that\b(?![^.;]{0,80}\b(?:had|was|were|has)\b)))""",
     re.VERBOSE,
 )
 # "CB asked about two points and after a brief discussion, the terms were agreed"

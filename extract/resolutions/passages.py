@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from extract.layout.numbering import marker_of
 from extract.resolutions.endings import stops
-from models import Block, BlockKind, ItemPart, Paper
+from models import Block, BlockKind, ItemPart, Paper, Table
 
 _CELL = " | "
 _LONGEST_LEAD = 400  # letters of a paragraph that leads into limbs
@@ -48,7 +48,29 @@ def has_letters(text: str) -> bool:
 
 def passages(paper: Paper) -> list[Passage]:
     """List the passages of a paper in reading order."""
-    return _with_bare_limbs([passage for block in paper.blocks for passage in _of_block(paper, block)])
+    read = [passage for block in paper.blocks for passage in _of_block(paper, block)]
+    decided = {start for table in paper.tables for start in _decision_cells(paper, table)}
+    if decided:
+        read = [p._replace(part=ItemPart.DECISION) if p.lead in decided or p.start in decided else p for p in read]
+    return _with_bare_limbs(read)
+
+
+# "Decision", "Decision / Action", "Outcome" over a column; beside "Application" others decided
+_DECISION_HEAD = re.compile(
+    r"(?:decisions?|resolutions?|outcome)(?:\s*(?:/|and|or)\s*actions?|\s+(?:made|taken))?", re.IGNORECASE
+)
+_OTHERS_HEAD = re.compile(r"\b(?:application|planning|proposal|location|address|recommendation)", re.IGNORECASE)
+
+
+def _decision_cells(paper: Paper, table: Table) -> Iterator[int]:
+    """List where the cells begin that stand in a column of decisions."""
+    heads = {cell.column: paper.text[cell.start : cell.end].strip() for cell in table.cells if cell.header}
+    columns = {column for column, head in heads.items() if _DECISION_HEAD.fullmatch(head)}
+    if not columns or any(_OTHERS_HEAD.search(head) for head in heads.values()):
+        return
+    for cell in table.cells:
+        if cell.column in columns and not cell.header and cell.end > cell.start:
+            yield cell.start
 
 
 # "RESOLVED: That" and "1 the terms be endorsed;" below: limbs counted with no stop behind the number

@@ -63,18 +63,26 @@ def _body_over_limbs(text: str) -> int:
     return 0
 
 
+_TALKED = frozenset(["discussed", "reviewed", "scrutinised"])
+_FOR_ASSURANCE = re.compile(r"(?:received|report)\s+for\b")  # "Audit Committee – received for assurance.", a title
+
+
 def _opens_with_verb(passages: Sequence[Passage], at: int, text: str) -> bool:
     """Behind "The Cabinet:" stands what it did, in the same paragraph or in the limbs below."""
     head = forms.body_head().match(text)
     rest = text[head.end() :] if head else text
     below = passages[at + 1] if at + 1 < len(passages) else None
-    if not rest.strip() and below and (below.marker or text.rstrip().endswith((":", ":-"))):
+    if not rest.strip() and below and (below.marker or text.rstrip().endswith((":", ":-", " -", " –"))):
         rest = below.text
+    if _FOR_ASSURANCE.match(rest):
+        return False
     words = re.findall(r"[A-Za-z-]+", re.sub(r"^\W*\(?\w{1,3}[).]\s", "", rest))[:2]
     if not words or passages[at].kind is BlockKind.HEADING:
         return False
     if words[0].casefold() in {"to", "unanimously", "formally"}:
         return len(words) > 1 and look_up(words[1].casefold(), core_only=True) is not None
+    if words[0].casefold() in _TALKED:
+        return True
     known = look_up(words[0].casefold(), core_only=True)
     return known is not None and (known[1] == "past" or words[0].isupper())  # "The Board: • receives reports" defines
 

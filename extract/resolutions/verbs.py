@@ -19,6 +19,7 @@ _ASIDE = re.compile(
     r"(?:(?<=esolved)|(?<=greed)|(?<=GREED)|(?<=decided)),\s(?:after|following|having|on|when|while|by|with|subject)\b"
     r"[^,.;:]{3,80},(?=\s(?:to|that)\b)"
 )
+_WILLING = (["content", "to"], ["happy", "to"], ["minded", "to"])
 _STOPS = frozenset(".!?")
 _HOLDERS = frozenset(["clerk", "chair", "chairman", "secretary", "treasurer", "officers"])  # whom minutes give a task
 _CLAUSE_OPENERS = frozenset(["that", "the", "they", "it", "were", "was", "be"])
@@ -157,6 +158,9 @@ class _Clause(FurtherVerbs, LikelyVerbs):
             if self._word(verb) == "resolved":
                 verb = self._skip(verb + 1, ":", "-", "–")
                 return self._front(verb)
+            if self._word(verb) in {"is", "are", "was", "were"} and self.words[verb + 1 : verb + 3] in _WILLING:
+                self.past = True  # "was content to support the plan and asked that …"
+                return self._front(verb + 2)
             known = look_up(self._word(verb))
             if (
                 known
@@ -207,7 +211,8 @@ class _Clause(FurtherVerbs, LikelyVerbs):
             return None  # inside "to proceed …", which only "and agreed the …" ends
         if known is None:  # "accept the request and hear the deputation", "considered and commented on"
             second = look_up(word) if joined and (determined or (kind == "past" and at == first + 2)) else None
-            return second[0] if second and second[1] == kind else None
+            told = second and (second[1] == kind or (second[1] == "past" and self.past))
+            return second[0] if second and told else None
         if known[1] == "past" and self.past and determined:  # "agreed to note the position and welcomed the report"
             return known[0]
         clear = joined and known[0] not in word_set("nouns_too")
