@@ -16,6 +16,7 @@ from extract.resolutions.clauses import extent
 from extract.resolutions.house_style import counted_triggers
 from extract.resolutions.limbs import Extent, Piece
 from extract.resolutions.motions import carried_verbs, trace
+from extract.resolutions.neighbours import DID
 from extract.resolutions.passages import Passage, passages
 from extract.resolutions.printings import key_of
 from extract.resolutions.printings import merge as merge
@@ -118,7 +119,7 @@ def _opens(passage: Passage, trigger: Trigger) -> bool:
 def _listed(stretch: Sequence[Passage], lead: int) -> Iterator[int]:
     """The limbs under "The Committee:", where "ii. AGREED that …", or "AGREED that …", opens no decision of its own."""
     for at in range(lead + 1, len(stretch)):
-        shouted = _SHOUTED.match(stretch[at].text) is not None
+        shouted = _SHOUTED.match(stretch[at].text) or DID.fullmatch(stretch[at].text)
         if not (stretch[at].marker or shouted) or stretch[at].item != stretch[lead].item or stretch[at].opens_item:
             return
         yield at

@@ -10,6 +10,7 @@ from models import BlockKind, Item, Paper, ResolutionStatus
 
 # "201/2031 The Cabinet noted …": a body that numbers its decisions, not its items; "No. 5 | Action sheet …", a row
 _REFERENCE = re.compile(r"(?P<number>\d{1,4}/\d{2,4})[.:]?\s+")
+_BARE = re.compile(r"\d{1,2}")  # "8 Lettings: …", a paragraph that is all of its item
 _ROW = re.compile(r"(?:(?:No|Item|Minute)\b\.?\s*)?(?P<number>[A-Z]{0,3}\d{1,4}(?:[./]\d{1,4})*)\.?\s*\|\s")
 # "Item 3. Accounts. They were approved.", "No. 4" alone on its line
 _ITEM_LINE = re.compile(r"(?:Item|No\.)\s+(?P<number>\d{1,3})(?:[.:]\s|\s*$)")
@@ -22,6 +23,8 @@ def number_of(paper: Paper, trigger: Trigger, item: Item | None) -> str | None:
         return _next_paragraph(paper, trigger, item) or item.number
     if trigger.status is not ResolutionStatus.RECOMMENDED:
         block = block_at(paper, trigger.start)
+        if block and _BARE.fullmatch(block.marker or ""):
+            return block.marker
         own = _REFERENCE.match(paper.text, block.start, trigger.start) if block else None
         return own["number"] if own and own.end() == trigger.start else _printed_above(paper, trigger)
     section = section_at(paper, trigger.start)

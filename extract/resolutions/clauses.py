@@ -11,7 +11,7 @@ from functools import cache
 from extract.lexicon import alternatives, load
 from extract.resolutions.endings import ends_at, stops
 from extract.resolutions.limbs import BULLET, INLINE, Extent, Piece, Series, may_be_first, ordinals
-from extract.resolutions.neighbours import COLON, lists_payment, stands_beside
+from extract.resolutions.neighbours import COLON, DID, lists_names, lists_payment, stands_beside
 from extract.resolutions.passages import Passage, cells_below
 from extract.resolutions.trigger_forms import VOTED
 from extract.resolutions.triggers import Trigger, is_heading
@@ -232,6 +232,8 @@ class _Reader:
         if stops(passage.text) and not awaited:
             return False
         if self._is_title(at, passage) if text else VOTED.fullmatch(passage.text):
+            if DID.fullmatch(passage.text):  # "The Committee:" over "Noted" over the first limbs
+                self.out.pieces.append(Piece(passage.start, passage.end))
             return True
         if not bare and not self._belongs(at, passage, text):
             return False
@@ -255,6 +257,8 @@ class _Reader:
         if self.series.levels:
             return unfinished or passage.text[:1].islower() or self._sibling(at + 1) is not None
         if not text or self._open() or self._is_listing(at) or self._in_table(passage):
+            return True
+        if lists_names(self.base.text, text, passage.text):
             return True
         return stands_beside(text, passage.text, self.trigger.rule)
 

@@ -8,6 +8,7 @@ _AFTER_PARTICIPLE = frozenset(["", "by", "as", "in", "accordingly"])
 _TOWARDS = frozenset(["to", "back", "at", "for"])  # behind the participle of a clause whose "be" is not repeated
 _POWERS = frozenset(["authority", "powers"])
 _OFFICERS = frozenset(["officer", "director", "holder", "member", "leader", "head", "manager", "mayor", "commissioner"])
+HOLDERS = frozenset(["clerk", "chair", "chairman", "secretary", "treasurer", "officers"])  # whom minutes give a task
 _PRONOUNS = frozenset(["it", "they", "he", "she"])
 _REACH = 14  # words from "officer" over "for Parks and Roads" to what was done
 _FAR = 9  # words from "that" to "should"
@@ -57,6 +58,10 @@ class FurtherVerbs(ClauseWords):
     def _and_that_it(self) -> None:
         """Read "be appointed and that they report in June", "and that Ms Elm should serve"."""
         for at, word in enumerate(self.words[1:], 1):
+            if word in HOLDERS and self.words[max(0, at - 2) : at] == ["and", "the"]:  # "and the Clerk obtain quotes"
+                known = look_up(self._word(at + 1))
+                if known and known[1] == "base" and self._takes_object(at + 1):
+                    self._add(at + 1, known[0])
             if word != "that" or self.words[at - 1] != "and":
                 continue
             known = look_up(self._word(at + 2)) if self._word(at + 1) in _PRONOUNS else None

@@ -117,6 +117,8 @@ def _recommended(paper: Paper, passages: Sequence[Passage], found: Sequence[Trig
     if reported or kind is PaperKind.AGENDA:
         strict = heads or kind is PaperKind.AGENDA
         places = [t.at for t in heads]
+        if reported and any(t not in heads and _is_near(t, places) for t in found):
+            return [t for t in found if t in heads or _is_near(t, places)]  # the rest says the same once more
         return [t for t in found if t in heads or not strict or _is_put(passages, t, places)]
     issue = kind in {PaperKind.REPORT, PaperKind.OTHER}  # one item's page, its report's recommendation over the minutes
     own = [t for t in found if issue and passages[t.at].part is ItemPart.AGENDA]
@@ -132,7 +134,12 @@ def _recommended(paper: Paper, passages: Sequence[Passage], found: Sequence[Trig
 
 def _is_put(passages: Sequence[Passage], trigger: Trigger, heads: Sequence[int]) -> bool:
     """Beside a head "Recommendations", "members are asked to note" in mid-paragraph puts nothing forward."""
-    return trigger.start == passages[trigger.at].start or any(0 <= trigger.at - head <= 3 for head in heads)
+    return trigger.start == passages[trigger.at].start or _is_near(trigger, heads)
+
+
+def _is_near(trigger: Trigger, heads: Sequence[int]) -> bool:
+    """Right below a head."""
+    return any(0 <= trigger.at - head <= 3 for head in heads)
 
 
 def _decided(paper: Paper, passages: Sequence[Passage], found: Sequence[Trigger]) -> list[Trigger]:

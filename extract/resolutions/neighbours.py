@@ -14,10 +14,18 @@ _ALSO_DECIDED = re.compile(
 )
 
 
+DID = re.compile(r"(?:Noted|Agreed|Approved|Endorsed|Resolved|NOTED|AGREED|APPROVED|ENDORSED|RESOLVED)\s*:?")
+_NAME = re.compile(r"[A-Z][\w&().,’'-]*(?:\s+[\w&().,’'-]+){0,5}[\w)]")
 COLON = re.compile(r":-?\s")
 # "that the following payments be made", without its colon
 _PAYMENTS = re.compile(r"\bfollowing\s(?:payments|accounts|cheques|invoices)\s(?:\w+\s)?be\s(?:\w+ly\s)?\w+\s*$")
 _PAYMENT_WORDS = 14
+
+
+def lists_names(lead: str, before: str, text: str) -> bool:
+    """Tell one more of the names that a lead ends over: "Resolved to admit:", "Edge Catering", "Lunch Box Ltd"."""
+    named = all(_NAME.fullmatch(words) and not OPERATIVE_START.match(words) for words in (before, text))
+    return named and lead.rstrip().endswith(":")
 
 
 def lists_payment(spoken: str, text: str) -> bool:

@@ -70,7 +70,7 @@ BARE = re.compile(
 ALONE = re.compile(
     r"""(?P<verb>Deferred|Withdrawn|Noted|Approved|Agreed|Adopted|Accepted|Refused|Granted|Confirmed|Carried|Ratified
         |Endorsed)
-        (?=\s*(?:[.;,(–-]|$)|\s+(?:to|as|until|subject|unanimously|by\s+(?:all|[A-Z])|with|for)\b)""",
+        (?=\s*(?:[.;,(–-]|$)|\s+(?:to|as|until|subject|unanimously|by\s+(?:all|[A-Z])|with|for)\b|(?P<object>\s+(?:the|this|these|its)\b))""",
     re.VERBOSE,
 )
 # What is done with a paper before it is decided on: "were read, approved"
@@ -95,8 +95,8 @@ TO_BODY = re.compile(r"\s+(?:on)?to\s+(?:the\s+)(?:[\w&’'-]+\s+){1,5}?(?:[Cc]o
 ONTO = re.compile(r"\s+(?:on\s?to|to|as)\s+(?:the|a)\b")  # "was co-opted onto the Council"
 # "Nic Ash elected Chairman.", "Minutes agreed as a true record", without a "was"
 TERSE = re.compile(
-    rf"""(?:(?:The\s+)?[Mm]inutes\b(?:(?!\bw(?:as|ere)\b)[^.;:]){{0,60}}?\s(?:agreed|approved|accepted|confirmed|signed)
-            (?:\s+(?:and\s+signed|as)\b|\s*\.?$)
+    rf"""(?:(?:The\s+)?[Mm]inutes\b(?:(?!\bw(?:as|ere)\b)[^.;:]){{0,60}}?\s?[\s:]\s?(?:agreed|approved|accepted|confirmed|signed)
+            (?:\s+(?:and\s+signed|as)\b|\s*;|\s*\.?$)
       | (?:(?:Cllr|Councillor|Mrs?|Ms|Miss|Dr)\.?\s+)?(?!The\s|An?\s|Newly\s|No\s)(?:[A-Z][\w'’-]*\.?\s+){{1,3}}
             (?:(?:duly|unanimously)\s+)?(?:re-)?(?:elected|appointed)\s+(?:as\s+|to\s+be\s+)?(?:the\s+)?
             (?:\w+[\s-]+){{0,2}}?(?i:{alternatives(_LEXICON["offices"])})\b(?:\s+(?:for|of|until|to)\b[^.;]{{0,40}})?\.?$)""",

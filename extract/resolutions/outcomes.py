@@ -113,6 +113,9 @@ def _placed(
     sentence, rule = passage.text[begin:end], reading.rule
     if _is_bare(passage, sentence, rule) and forms.NO_BUSINESS.search(f"{_head(passages, at)}\n{passage.text[:end]}"):
         return None  # "Accepted." of apologies
+    listed = rule == "bare_verb" and passage.marker is not None and not number
+    if listed and reading.strength != FORMAL and forms.ALONE.match(sentence):
+        return None  # "• Approved the plan", a limb
     status = ResolutionStatus.LOST if rule == "motion_lost" else ResolutionStatus.RESOLVED
     words = passage.start + begin + reading.begin
     whole = Trigger(at, words, words, words, status, rule, reading.strength, True, passage.start + end)

@@ -8,7 +8,7 @@ and after an "and" that coordinates with one of these; in relative and purpose c
 import re
 
 from extract.lexicon import load
-from extract.resolutions.further_verbs import FurtherVerbs
+from extract.resolutions.further_verbs import HOLDERS, FurtherVerbs
 from extract.resolutions.grammar_words import action_noun, is_adverb, is_body, word_set
 from extract.resolutions.inflection import forms, is_participle, lemma_of, look_up
 from extract.resolutions.likely_verbs import LikelyVerbs
@@ -21,7 +21,6 @@ _ASIDE = re.compile(
 )
 _WILLING = (["content", "to"], ["happy", "to"], ["minded", "to"])
 _STOPS = frozenset(".!?")
-_HOLDERS = frozenset(["clerk", "chair", "chairman", "secretary", "treasurer", "officers"])  # whom minutes give a task
 _CLAUSE_OPENERS = frozenset(["that", "the", "they", "it", "were", "was", "be"])
 _PREPOSITIONS = frozenset(["and", "with", "of", "on", "in", "for", "at", "by", "to"])  # "with that amendment"
 _DETERMINERS = frozenset(
@@ -109,7 +108,7 @@ class _Clause(FurtherVerbs, LikelyVerbs):
     def _holder_acts(self, at: int) -> tuple[int, str] | None:
         """Read "the Clerk (to) write to the owner": who is to act, then the verb."""
         noun = at + (self._word(at) == "the")
-        if self._word(noun) not in _HOLDERS:
+        if self._word(noun) not in HOLDERS:
             return None
         verb = self._skip(noun + 1, "to")
         word, known = self._word(verb), look_up(self._word(verb))

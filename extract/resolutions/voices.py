@@ -74,8 +74,9 @@ def impersonal(sentence: str) -> Iterator[Reading]:
     if put:
         yield Reading(put.start("words"), "agreed_sentence", AGREED)
     alone = forms.ALONE.match(sentence)
-    if alone:
-        yield Reading(0, "bare_participle", NOTED if alone["verb"] == "Noted" else AGREED)
+    if alone and not (alone["object"] and is_prior(sentence, alone)):
+        rule = "bare_verb" if alone["object"] else "bare_participle"
+        yield Reading(0, rule, NOTED if alone["verb"] == "Noted" else AGREED)
     for match in forms.BARE.finditer(sentence):
         capital = match["verb"].split()[0].isupper()
         if not is_prior(sentence, match) and (capital or decides("agreed", " to " + sentence[match.end() :])):
