@@ -13,7 +13,7 @@ _REFERENCE = re.compile(r"(?P<number>\d{1,4}/\d{2,4})[.:]?\s+")
 _BARE = re.compile(r"\d{1,2}")  # "8 Lettings: …", a paragraph that is all of its item
 _ROW = re.compile(r"(?:(?:No|Item|Minute)\b\.?\s*)?(?P<number>[A-Z]{0,3}\d{1,4}(?:[./]\d{1,4})*)\.?\s*\|\s")
 # "Item 3. Accounts. They were approved.", "No. 4" alone on its line
-_ITEM_LINE = re.compile(r"(?:Item|No\.)\s+(?P<number>\d{1,3})(?:[.:]\s|\s*$)")
+_ITEM_LINE = re.compile(r"(?:(?:Agenda\s+)?Item|No\.)\s+(?P<number>\d{1,3})(?:[.:]\s|\s*$)")
 _FAR = 1_500  # characters back to the line that names the item
 
 

@@ -51,6 +51,7 @@ _OPERATIVE = re.compile(
       | (?:approv|agre|not|endors|adopt|grant|refus|defer|delegat|authoris|confirm|accept|permit|support|award)\w*\b""",
     re.VERBOSE | re.IGNORECASE,
 )
+_ALONE = re.compile(r"(?:Noted|Agreed|Approved|Deferred)\.?")  # "Decision: Noted.", which needs no RESOLVED below
 # "Set out below is a summary of the decisions …", over a sheet of them
 _PREAMBLE = re.compile(
     r"(?:set\s+out\s+below|(?:listed\s+)?below\s+(?:is|are)|the\s+following\s+(?:is|are))\b"
@@ -91,7 +92,11 @@ def counted_triggers(paper: Paper, passages: Sequence[Passage]) -> list[Trigger]
         if paper.facts.kind is PaperKind.DECISION and not decided and not triggers:
             triggers = asked  # the page of an issue that is yet to be decided
         if paper.facts.kind is PaperKind.DECISION and any(t.strength == FORMAL for t in decided):
-            own = {t.at for t in decided if t.rule.startswith(_OWN) and passages[t.at].item is not None}
+            own = {
+                t.at
+                for t in decided
+                if t.rule.startswith(_OWN) and (passages[t.at].item is not None or t.rule == "minutes_confirmed")
+            }
             decided = [t for t in decided if t.strength == FORMAL or t.at in own]  # the rest tells of earlier decisions
         triggers += decided
     return sorted(triggers, key=lambda t: (t.start, -t.strength))
@@ -243,7 +248,8 @@ def _heads_decision(
     listed = not rest and bool(following) and following[0].marker is not None
     led = not rest and len(following) > 1 and following[1].marker and _HAVING.match(following[0].text)
     for other in formal:
-        near = trigger.at <= other.at <= trigger.at + 6 and passages[other.at].item == here.item
+        reach = 0 if _ALONE.fullmatch(rest) else 6
+        near = trigger.at <= other.at <= trigger.at + reach and passages[other.at].item == here.item
         limb = listed and passages[other.at].marker and not _RESOLVES.match(passages[other.at].text)
         if near and other.rule != "decision_head" and not limb:
             return False

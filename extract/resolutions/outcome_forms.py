@@ -61,7 +61,7 @@ IMPERSONAL = re.compile(
 )
 # "Agreed to write", "…, agreed to pay", "NOTED the report"
 BARE = re.compile(
-    rf"""(?:^|[,;–-]\s+){_ADVERB}
+    rf"""(?:^(?:It\s+(?=[A-Z]{{4}}))?|[,;–-]\s+){_ADVERB}
         (?P<verb>(?:[Aa]greed|AGREED)\s+(?:to\s+[a-z]+|that\b|(?:[A-Z][\w.'’-]*\s+){{1,3}}to\s+(?!be\b)[a-z]{{3,}})
           | (?:APPROVED|NOTED|ENDORSED|RECEIVED|RATIFIED|DEFERRED|REFUSED|ACCEPTED|GRANTED|ADOPTED)\b)""",
     re.VERBOSE,
@@ -107,7 +107,7 @@ TRAILING = re.compile(
     r"""\s[–-]\s*(?:all\s+|unanimously\s+|duly\s+)?
         (?P<told>(?P<verb>agreed|approved(?:\s+subject\s+to\s+[^.;:]{3,50}?)?|noted|accepted|adopted|carried|received|confirmed|ratified|endorsed
             |(?:deferred|carried\s+forward|referred\s+back)(?:\s+(?:to|until|pending|for)\s+[^.;:]{3,50}?)?|withdrawn|refused)
-        (?:\s+unanimously)?\.?)(?:\s+(?-i:[A-Z]{2,3}))?\s*$""",
+        (?:\s+unanimously)?\.?)(?:\s+(?-i:[A-Z]{2,3})|\s*\([^()]{3,40}\))?\s*$""",
     re.VERBOSE | re.IGNORECASE,
 )
 # "Accounts AGREED by all.", and behind what was done: "Were read and signed. AGREED"
@@ -132,6 +132,7 @@ NO_OUTCOME = re.compile(
 OPENING = re.compile(
     r"""(?:Approval|Consent|Permission|Authority|Authorisation)\s+was\s+(?:\w+ly\s+)?(?:given|granted)\s+(?:for|to|that)\b
       | The\s+(?:\w+\s+)?(?:Clerk|Chair\w*|Secretary|Treasurer)\s+was\s+(?:\w+ly\s+)?(?:instructed|authori[sz]ed)\s+to\s
+      | The\s+following\s+(?:grants|donations|payments|awards|appointments)\s+were\s+(?:\w+ly\s+)?made\b
       | (?P<submitted>There)\s+(?:had\s+been|has\s+been|was|were)\s+(?:submitted|circulated|tabled|presented)
         \s*,?\s+and\s+(?:\w+ly\s+)?(?:approved|(?P<noted>noted)|confirmed|adopted|agreed|accepted|endorsed)\b""",
     re.VERBOSE,

@@ -12,6 +12,7 @@ _LATER_OPENERS = _OPENERS | {"a", "an", "consideration", "decision"}
 _OWNED = re.compile(r"[A-Z]\w+(?:['’]s?)?\s+(?:\w+\s+)?(?:reports?|accounts|statements?|minutes)\s", re.IGNORECASE)
 _GRANTED = re.compile(
     r"An?\s+(?:\w+\s+)?(?:donation|grant|contribution|payment|budget|precept|cheque|refund|invoice|quotation|quote)\s+(?:of|to|for|from)\b"
+    r"|An?\s+(?:application|request)\s+from\s"
 )
 # "the report, (a copy of which is filed), was approved", "the report, copies of which had been sent out, was …"
 _ASIDES = re.compile(r"\([^()]*\)|,[^,]*\b(?:which|who)\b[^,]*,\s*$")
@@ -66,7 +67,7 @@ def is_prior(sentence: str, match: re.Match[str]) -> bool:
 def decides(verb: str, rest: str) -> bool:
     """Tell "agreed to …" and "agreed the budget" from "agreed with" and "agreed that it was good"."""
     rest = forms.ASIDE.sub("", rest, count=1).lstrip(" ,")
-    if verb == "voted" and rest.startswith("as follows"):
+    if verb == "voted" and rest.startswith(("as follows", "on each", "on every")):
         return False
     if rest.rstrip().endswith((":", "–", "-")):
         return True

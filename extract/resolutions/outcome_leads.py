@@ -23,7 +23,7 @@ REGARDING = re.compile(
 # "On a show of hands, with 6 voting for and 3 against, the bid was agreed", "Following debate the bid was refused"
 VOTED_ON = re.compile(
     r"""(?:On|Upon|By|With|Following|After)\s(?:(?!\bw(?:as|ere)\b)[^.;:]){0,90}?
-        \b(?:votes?|voting|hands|ballot|poll|against|abstentions?|discussions?|debate|deliberation|consideration|scrutiny)
+        \b(?:votes?|voting|hands|ballot|poll|against|abstentions?|discussions?|debate|deliberation|consideration|scrutiny)\)?
         (?:\s(?!the\b|this\b|it\b)\w+){0,4}(?:,\s(?:including|during|with)\b[^,.;:]{3,80})?,?\s
         (?=(?:the|this|these|both|all)\s)""",
     re.VERBOSE,

@@ -90,7 +90,7 @@ def _trailing(sentence: str) -> Reading | None:
     if told is None or len(sentence.split()) < 3 or sentence.startswith("Vote") or forms.NO_OUTCOME.search(sentence):
         return None
     noted = told["verb"].casefold() == "noted"
-    return Reading(0, "trailing_verb", NOTED if noted else AGREED, end=told.end("told"))
+    return Reading(0, "trailing_verb", NOTED if noted else AGREED, told.start("told"), told.end("told"))
 
 
 def _by_form(sentence: str) -> Reading | None:

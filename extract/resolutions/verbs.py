@@ -214,7 +214,7 @@ class _Clause(FurtherVerbs, LikelyVerbs):
             return second[0] if second and told else None
         if known[1] == "past" and self.past and determined:  # "agreed to note the position and welcomed the report"
             return known[0]
-        clear = joined and known[0] not in word_set("nouns_too")
+        clear = joined and (known[1] == "past" or known[0] not in word_set("nouns_too"))
         return known[0] if known[1] == kind and (clear or self._takes_object(at)) else None
 
     def _passives(self, at: int, everywhere: bool) -> None:
