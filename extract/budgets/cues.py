@@ -15,7 +15,7 @@ ABOUT = r"(?:c\.?|ca\.?|circa|approximately|approx\.?|around|about|some|just\s+(
 def _pattern() -> re.Pattern[str]:
     """One pattern for all cue words, longest first; which kind a word means is looked up afterwards."""
     words = [word for forms in load("budget_kinds")["words"].values() for word in forms]
-    return re.compile(rf"(?<![\w-])(?=[a-z])(?:{alternatives(words)})(?![\w-])", re.IGNORECASE)
+    return re.compile(rf"(?<![\w-])(?=[a-z])(?:{alternatives(words)})(?![\w-]|['’]s\b)", re.IGNORECASE)
 
 
 @cache
@@ -70,7 +70,7 @@ def holds(heading: str) -> bool:
 # "£117k overspent against", "£40k grant from": the noun phrase after a sum ends at a preposition, a verb or a stop
 _NP_END = re.compile(
     r"""[,;:.()|]|\b(?:against|from|to|into|for|which|that|and|but|is|are|was|were|in|at|with|by|less|minus|plus|due|on|when|where|as|has|have|had|will|
-    would|could|if|includ(?:es?|ed|ing)|per|after|before|over(?!\s+(?:the\s+)?budget)|compared|towards|within|between|of|be|being|available|above|below|ahead|behind|better|worse|since|because|resulting|the)\b""",
+    would|could|if|includ(?:es?|ed|ing)|per|after|through|using|via|before|over(?!\s+(?:the\s+)?budget)|compared|towards|within|between|of|be|being|available|above|below|ahead|behind|better|worse|since|because|resulting|the)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 
@@ -101,7 +101,7 @@ def last_phrase(window: str) -> BudgetKind | None:
         and cues[-1][0] - cues[-2][1] < 60
     ):
         return cues[-2][2]
-    if window[cues[-1][0] : cues[-1][1]].casefold() in ("paid", "spent", "pay", "costing"):
+    if _governs(window, cues):
         return cues[-1][2]
     phrase = [cues[-1]]
     for cue in reversed(cues[:-1]):
@@ -111,17 +111,40 @@ def last_phrase(window: str) -> BudgetKind | None:
         ):
             break
         phrase.insert(0, cue)
+    if len(phrase) > 1 and _MOVED_ON.fullmatch(window, phrase[-1][0], phrase[-1][1]):
+        phrase.pop()
     kind, heads = best_kind(phrase), [cue for cue in cues if cue[1] < phrase[0][0]]
     if kind is None or not heads:
         return kind
     head, gap = heads[-1], window[heads[-1][1] : phrase[0][0]]
     named = window[head[0]].isupper() and window[: head[0]].strip()  # "the Fair Cost of Care funding"
     plain = _COST_HEAD.fullmatch(window, head[0], head[1]) and not named
-    if plain and _of_or_on(gap) and kind is BudgetKind.BUDGET:
+    if plain and _of_or_on(gap) and (kind is BudgetKind.BUDGET or head[2] is BudgetKind.OTHER):
         return head[2]
     return min(kind, head[2], key=lambda k: rank()[k]) if _modifies(gap) and _noun(window, head) else kind
 
 
+def _governs(window: str, cues: list[Cue]) -> bool:
+    """Tell a verb right in front of the sum from the nouns before it: "the transport programme had cost £9m"."""
+    start, end, _ = cues[-1]
+    word = window[start:end].casefold()
+    if word in ("paid", "spent", "pay", "costing"):
+        return True
+    if word not in _verbs() or not _NEXT.fullmatch(window, end):
+        return False
+    said = cues[-2][2] if len(cues) > 1 and start - cues[-2][1] < PHRASE else None
+    return said not in _AHEAD  # "forecast to cost £9m"
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    return frozenset(load("budget_kinds")["verbs"]["governing"])
+
+
+_NEXT = re.compile(ABOUT, re.IGNORECASE)
+_AHEAD = (BudgetKind.FORECAST, BudgetKind.OVERSPEND, BudgetKind.UNDERSPEND)
+# "slippage brought forward of £9m": what was brought forward
+_MOVED_ON = re.compile(r"(?:brought|carried)\s+forward", re.IGNORECASE)
 # "expenditure on the capital programme", "the cost of the scheme": the head says what the sum is
 _COST_HEAD = re.compile(r"expenditure|spend(?:ing)?|costs?|net\s+assets|liabilit(?:y|ies)|arrears", re.IGNORECASE)
 

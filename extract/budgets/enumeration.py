@@ -13,9 +13,10 @@ from models import BudgetKind
 class Phrase:
     """The words around a sum: `before` and `after` it within its sentence, cut at the neighbouring sums.
 
-    `sentence` is the whole of it, `headings` what it stands under, the nearest first; `earlier` is the kind of the sum
-    right before it in the sentence, `link` the words between the two, `previous` the kind of the paragraph's last sum,
-    `paragraph` what stands in it before the sentence, `beyond` what stands behind the next sum of the sentence.
+    `sentence` is the whole of it, `told` what of it stands before the sum, `headings` what it stands under, nearest
+    first; `earlier` is the kind of the sum right before it in the sentence, `link` the words between the two,
+    `previous` the kind of the paragraph's last sum, `paragraph` what stands in it before the sentence, `beyond` what
+    stands behind the next sum of the sentence.
     """
 
     before: str
@@ -27,12 +28,13 @@ class Phrase:
     previous: BudgetKind | None = None
     paragraph: str = ""
     beyond: str = ""
+    told: str = ""
 
 
 # "£5m, of which £4m": the parts of a sum are of its kind
 _OF_WHICH = re.compile(
     r"""\b(?:of\s+which(?:,?\s+(?:the\s+)?[\w’' ]{0,30}\s(?:share|element|part)\s+(?:is|was)
-    |\s+[\w’' ]{1,25}\s(?:paid|pays|met|gave))?
+    |\s+[\w’' ]{1,25}\s(?:paid|pays|met|gave) | \s+[\w’' -]{1,45}\s(?:is|was|are|were))?
     |consist\w*\s+of|comprised|including|comprising|made\s+up\s+of|consisting\s+of|split\s+between)\s*\S{0,6}\s*$""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -84,6 +86,7 @@ def bracketed(phrase: Phrase) -> bool:
     return phrase.link.rstrip().endswith("(") and phrase.after.lstrip().startswith(")")
 
 
-def of_which(phrase: Phrase) -> bool:
-    """Tell the parts of a sum: "£5m, of which £4m"."""
-    return bool(_OF_WHICH.search(phrase.link))
+def of_which(phrase: Phrase) -> str | None:
+    """Tell the parts of a sum ("£5m, of which £4m") by what stands between the two, blank or not; None for others."""
+    found = _OF_WHICH.search(phrase.link)
+    return phrase.link[: found.start()] if found else None

@@ -4,135 +4,119 @@ import re
 from collections.abc import Sequence
 
 from extract.budgets.cues import ABOUT, is_weak
+from extract.budgets.forms import form
 from extract.lexicon import alternatives, load
 from models import BudgetKind
 
-# "the club had returned £212 of its grant"
-_RETURNED = re.compile(
-    r"\b(?:has|have|had)\s+(?:now\s+)?(?:returned|refunded|reimbursed)\s+(?:\S+\s+)?$", re.IGNORECASE
-)
-# "a request from the band for £600", "an application for £8,000 has been made"
-_BID_OF = re.compile(r"\b(?:bid|application)\s+of\s+(?:\S+\s+)?$", re.IGNORECASE)
-_REQUESTED = re.compile(
-    r"\b(?:requests?|applications?|appl(?:ied|y)|bid)\b[^.;:£]{0,90}\bfor\s+(?:(?:funding|support|assistance|help)\s+of\s+)?(?:\S+\s+)?$",
-    re.IGNORECASE,
-)
-# "paying £86 cash into the account"
-_PAYING = re.compile(r"\b(?:paying|paid|pay|banked|deposit\w*)\s+(?:\S+\s+)?$", re.IGNORECASE)
-_INTO_BANK = re.compile(
-    r"\s+(?:in\s+)?(?:cash\s+|cheques?\s+)?into\s+(?:the\s+|our\s+)?(?:[\w-]+\s+){0,2}(?:bank|account)\b", re.IGNORECASE
-)
-# "Provider Sustainability Funding of £5m"
-# "funding of £387k announced by the DfE"
-_BY_FUNDER = re.compile(
-    r"""\s+(?:was\s+|were\s+|has\s+been\s+)?(?:announced|provided|confirmed|awarded|allocated|given|paid)\s+by\s+(?:the\s+)?(?:(?:UK|Scottish|Welsh|central|national)\s+)?
-    (?:government|department\s+(?:for|of)|NHS\s+England|home\s+office|treasury|D(?:fE|fT|LUHC|HSC|efra)|M?HCLG)\b""",
-    re.VERBOSE | re.IGNORECASE,
-)
-_FUNDING_OF = re.compile(r"\b(?:funding|support|money|monies)\s+of\s+(?:\S+\s+)?$", re.IGNORECASE)
-# "£1.6m of support from Government"
-_SUPPORT = re.compile(
-    r"\s+of\s+(?:additional\s+|further\s+|one-off\s+)?(?:support|funding|money|monies|assistance)\s", re.IGNORECASE
-)
-# "the Department for Transport allocation of £1.8m", "£5m from the UK Shared Prosperity Fund"
-_FUNDERS_OWN = re.compile(
-    r"\b(?:Government|Department\s+(?:for|of)\s+[A-Z]\w+|NHS\s+England|Home\s+Office|D(?:fE|fT|HSC|efra))\s+(?:\w+\s+){0,2}(?:allocation|funding)\s+of\s+(?:\S+\s+)?$"
-)
-_FROM_GRANT = re.compile(
-    rf"[^.;,£]{{0,30}}?\s+from\s+(?:the\s+)?(?:{alternatives(load('budget_kinds')['funds']['grants'])})\b(?!\s+reserve)"
-)
-_NAMED_FUNDING = re.compile(
-    r"(?<![\w’'&-])(?:[A-Z][\w’'&-]++\s+){2,6}(?:Funding|Premium|Bonus)\s+(?:of|totalling|worth)\s+(?:\S+\s+)?$"
-)
-# "£12m was received from NHS England": what a government gives is a grant
-_FUNDER = re.compile(
-    r"""[^.;£]{0,60}\bfrom\s+(?:the\s+)?(?:(?:UK|Scottish|Welsh|central|national)\s+)?(?:government|department\s+(?:for|of)|NHS\s+England|
-    home\s+office|treasury|[\w’' ]{0,20}lottery|arts\s+council|sport\s+england|D(?:fE|fT|LUHC|HSC|efra)|M?HCLG)\b""",
-    re.VERBOSE | re.IGNORECASE,
-)
-# "£2m had been transferred from the Home Office": what a funder hands over
-_HANDED = re.compile(
-    r"\s+(?:has|have|had|was|were|is|are|will)\s+(?:be\s+|been\s+|being\s+)?(?:transferred|provided|paid|given|awarded|received|allocated)(?=\s)",
-    re.IGNORECASE,
-)
-# "the Scottish Government has provided £0.9m", "Arts Council England had confirmed additional funding of £2m"
-_GIVES = re.compile(
-    rf"""\b(?:Government|Department\s+(?:for|of)\s+[A-Z]\w+|NHS\s+England|Home\s+Office|Treasury|Lottery(?:\s+[A-Z]\w+){{0,2}}|
-    Arts\s+Council(?:\s+[A-Z]\w+)?|(?:Sport|Historic|Homes|Natural)\s+England)\s+
-    (?:has\s+|had\s+|have\s+|would\s+|will\s+)?(?:also\s+|now\s+|since\s+)?(?:provided?|given?|gave|granted|paid|pay|confirmed|announced|allocated|awarded|
-    promised|offered|pledged)\s+
-    (?:(?:an?\s+|the\s+)?(?:[\w-]+\s+){{0,3}}(?:funding|allocations?|support|resources|money)\s+(?:of|totalling|worth)\s+)?{ABOUT}""",
-    re.VERBOSE,
-)
-# "funded with £3m from the Harbour Board"
-_FUNDED = re.compile(rf"\bfunded\s+(?:with|by)\s+{ABOUT}", re.IGNORECASE)
-_FROM_BODY = re.compile(
-    r"\s+(?:of\s+funding\s+)?from\s+(?:the\s+)?(?:[A-Z][\w’'&]*\s+){0,5}(?:Board|Council|CCG|ICB|Trust|Authority|Association|Foundation)\b"
-)
-# "that the shortfall of £90 be match funded by the school"
-_MATCHED = re.compile(r"\s+(?:\w+\s+){0,3}match[\s-]?funded\b", re.IGNORECASE)
-# "Resolved £100 to the Scouts"
-_VOTED = re.compile(r"\b(?:resolved|agreed|approved)\s*[-–:]?\s*$", re.IGNORECASE)
-_TO_NAME = re.compile(r"\s+(?:each\s+)?to\s+(?:the\s+)?(?!Reserves?\b|Balances\b)[A-Z]")
+_NAMED_GRANTS = alternatives(load("budget_kinds")["funds"]["grants"])
+_DEPARTMENTS = r"D(?:fE|fT|LUHC|HSC|efra)|M?HCLG"
+# "… from the Home Office": what a government or a lottery gives is a grant
+_FROM_FUNDER = rf"""[^.;£]{{0,60}}\bfrom (?:the )?(?:(?:UK|Scottish|Welsh|central|national) )?
+        (?:government|department (?:for|of)|NHS England|home office|treasury|[\w’' ]{{0,20}}lottery|arts council|
+        sport england|{_DEPARTMENTS})\b"""
+
+GIFTS = (
+    # "paying £86 cash into the account"
+    form(BudgetKind.INCOME, "paid_in", "into", before=r"\b(?:paying|paid|pay|banked|deposit\w*) (?:\S+ )?$",
+         after=r" (?:in )?(?:cash |cheques? )?into (?:the |our )?(?:[\w-]+ ){0,2}(?:bank|account)\b"),
+    # "funding of £387k announced by the DfE", "funding of £5m from the Home Office", "£1.6m of support from Government"
+    form(BudgetKind.GRANT, "given", " by ", after=rf""" (?:was |were |has been )?
+        (?:announced|provided|confirmed|awarded|allocated|given|paid) by (?:the )?
+        (?:(?:UK|Scottish|Welsh|central|national) )?
+        (?:government|department (?:for|of)|NHS England|home office|treasury|{_DEPARTMENTS})\b"""),
+    form(BudgetKind.GRANT, "given", "from", after=_FROM_FUNDER,
+         before=r"\b(?:funding|support|money|monies) of (?:\S+ )?$"),
+    form(BudgetKind.GRANT, "given", "from", after=rf"""(?= of (?:additional |further |one-off )?
+        (?:support|funding|money|monies|assistance)\s){_FROM_FUNDER}"""),
+    # "Provider Sustainability Funding of £5m"
+    form(BudgetKind.GRANT, "named_funding", "funding premium bonus", before=r"""(?-i:
+        (?<![\w’'&-])(?:[A-Z][\w’'&-]++ ){2,6}(?:Funding|Premium|Bonus) (?:of|totalling|worth) (?:\S+ )?$)"""),
+    # "the club had returned £212 of its grant"
+    form(BudgetKind.INCOME, "returned", "returned refunded reimbursed",
+         before=r"\b(?:has|have|had) (?:now )?(?:returned|refunded|reimbursed) (?:\S+ )?$"),
+    # "a bid of £3m", "the Department for Transport allocation of £1.8m", "£5m from the UK Shared Prosperity Fund"
+    form(BudgetKind.GRANT, "requested", "bid application allocation funding", before=r"""
+        \b(?:bid|application) of (?:\S+ )?$
+        | (?-i:\b(?:Government|Department (?:for|of) [A-Z]\w+|NHS England|Home Office|D(?:fE|fT|HSC|efra))
+         (?:\w+ ){0,2}(?:allocation|funding) of (?:\S+ )?$)"""),
+    form(BudgetKind.GRANT, "requested", "from",
+         after=rf"(?-i:[^.;,£]{{0,30}}? from (?:the )?(?:{_NAMED_GRANTS})\b(?! reserve))"),
+    # "a request from the band for £600", "an application for £8,000 has been made"; no request for a quotation
+    form(BudgetKind.GRANT, "requested", "request appl bid", before=r"""
+        \b(?:requests?|applications?|appl(?:ied|y)|bid)\b[^.;:£]{0,90}\bfor
+         (?:(?:funding|support|assistance|help) of )?(?:[^\s:]+ )?$""",
+         unless=r"""\b(?:payment|quot\w+|tenders?|invoices?|planning|purchase|refund)\b[^.;£]{0,40}$
+        | \brequests? for (?:payment|quot)"""),
+    # "the Society's bid (£22,500)"; "the practices asked for support, of £55,000"; "ask the distillery for £200"
+    form(BudgetKind.GRANT, "requested", "bid application request asked", unless=r"\b(?:contract|tender)",
+         before=rf"""
+        \b(?:bid|application|request)\s*\(\s*$
+        | \b(?:club|groups?|society|hall|school|church|charity|practices?|centre|association|playgroup|scouts|guides)\b
+        [^.;£]{{0,40}}\basked for (?:[\w ]{{0,40}}?,? of )?{ABOUT}"""),
+    form(BudgetKind.CONTRIBUTION, "requested", "ask", before=rf"""
+        \b(?:been|be|is|was|were) asked for {ABOUT}|\bask(?:ing)? (?:the |our )?[\w ]{{3,40}}? for {ABOUT}"""),
+    # "£2m had been transferred from the Home Office"
+    form(BudgetKind.GRANT, "handed_over", "from", after=rf"""(?= (?:has|have|had|was|were|is|are|will)
+         (?:be |been |being )?(?:transferred|provided|paid|given|awarded|received|allocated)\s){_FROM_FUNDER}"""),
+    # "£19m comes from government"
+    form(BudgetKind.GRANT, "handed_over", "from",
+         after=rf"(?= (?:comes?|came|coming|to come|would come) from\b){_FROM_FUNDER}"),
+    # "funded with £3m from the Home Office", "funded with £3m from the Harbour Board"
+    form(BudgetKind.GRANT, "funded", "funded", before=rf"\bfunded (?:with|by) {ABOUT}", after=_FROM_FUNDER),
+    # "to de-delegate £9 per pupil": what schools pay into a common service
+    form(BudgetKind.CONTRIBUTION, "pooled", "delegat", before=r"\bde-?delegat\w+\b[^.;£]{0,60}$"),
+    # "that the shortfall of £90 be match funded by the school"
+    form(BudgetKind.CONTRIBUTION, "matched", "funded", after=r" (?:\w+ ){0,3}match[\s-]?funded\b"),
+    form(BudgetKind.CONTRIBUTION, "funded", "funded", before=rf"\bfunded (?:with|by) {ABOUT}", after=r"""(?-i:
+         (?:of funding )?from (?:the )?(?:[A-Z][\w’'&]* ){0,5}
+        (?:Board|Council|CCG|ICB|Trust|Authority|Association|Foundation)\b)"""),
+    # "the Scottish Government has provided £0.9m", "Arts Council England had confirmed additional funding of £2m"
+    form(BudgetKind.GRANT, "given", "government department england office treasury lottery council", before=rf"""(?-i:
+        \b(?:Government|Department (?:for|of) [A-Z]\w+|NHS England|Home Office|Treasury|Lottery(?: [A-Z]\w+){{0,2}}|
+        Arts Council(?: [A-Z]\w+)?|(?:Sport|Historic|Homes|Natural) England)
+         (?:has |had |have |would |will )?(?:also |now |since )?
+        (?:provided?|given?|gave|granted|paid|pay|confirmed|announced|allocated|awarded|promised|offered|pledged)
+         (?:(?:an? |the )?(?:[\w’'-]+ ){{1,5}}(?:of|totalling|worth) )?
+        {ABOUT})"""),
+    # "The PTA has donated £1,250", "£4,000 from sponsors"
+    form(BudgetKind.CONTRIBUTION, "by_others", "pta ptfa friends ccg icb", before=rf"""
+        \b(?-i:PTF?A|P\.T\.F?A|Friends(?: of [A-Z][\w’' ]{{1,30}}?)?|CCG|ICB) (?:has |have |had |will |would |also )*
+        (?:pay|pays|paid|donated?|fund|funded|meet|met) {ABOUT}"""),
+    form(BudgetKind.CONTRIBUTION, "by_others", " from ",
+         after=r" from (?:the |our )?(?:(?:local |business )?sponsors?\b|parents\b|(?-i:PTF?A|Friends)\b)"),
+    # "…: £3m was externally funded from grants; £1m is to be met from section 106 monies"
+    *(
+        form(kind, "funded", "funded met financed", before=r"(?:^|[;:,]|\b(?:and|that|which))\s*$", after=rf"""
+         (?:(?:is|was|were|are|will|would|to|be|being) )*(?:externally |part[- ])?(?:funded|met|financed)
+         (?:from|by|through|with) (?:the |an? |our |its )?(?:[\w’'-]+ ){{0,3}}?{source}\b""")
+        for kind, source in (
+            (BudgetKind.GRANT, "grants?"),
+            (BudgetKind.RESERVE, "(?:reserves?|balances)"),
+            (BudgetKind.CONTRIBUTION, r"(?:contributions?|section 106|s\.?106|CIL)"),
+        )
+    ),
+    # "Resolved £100 to the Scouts"
+    form(BudgetKind.GRANT, "voted", "resolved agreed approved", before=r"\b(?:resolved|agreed|approved)\s*[-–:]?\s*$",
+         after=r" (?:each )?to (?:the )?(?!Reserves?\b|Balances\b)(?-i:[A-Z])"),
+)  # fmt: skip
 # "the sum of £9k towards the costs of the school", in an agreement with a developer
-_SUM_OF = re.compile(r"\b(?:sum|payment)\s+of\s+$", re.IGNORECASE)
-_TOWARDS = re.compile(r"\s+towards\b", re.IGNORECASE)
-_OBLIGED = re.compile(
-    r"\b(?:section\s+106|s\.?106|legal\s+agreement|unilateral\s+undertaking|planning\s+obligations?|developers?)\b",
-    re.IGNORECASE,
-)
-_BILL_FOR = re.compile(
-    r"\b(?:payment|quot\w+|tenders?|invoices?|planning|purchase|refund)\b[^.;£]{0,40}$|\brequests?\s+for\s+(?:payment|quot)",
-    re.IGNORECASE,
-)
+OBLIGATIONS = (
+    form(BudgetKind.CONTRIBUTION, "obligation", "towards", before=r"\b(?:sum|payment) of $", after=r" towards\b",
+         around=r"""
+        \b(?:section 106|s\.?106|legal agreement|unilateral undertaking|planning obligations?|developers?)\b"""),
+)  # fmt: skip
+_FUNDER = form(BudgetKind.GRANT, "", "from", after=_FROM_FUNDER).after
 _SHARED_OUT = re.compile(
     r"\b(?:allocat\w+|fund(?:ing|ed)|additional|further|share|settlement|increase)\b", re.IGNORECASE
 )
 _A_GRANT = re.compile(r"\bgrants?\b", re.IGNORECASE)
 # "the Shared Prosperity Fund allocation of £2m": a fund that is a grant by its name
-_GRANT_NAME = re.compile(rf"\b(?:{alternatives(load('budget_kinds')['funds']['grants'])})\b")
-
-
-def kind_of_gift(before: str, after: str) -> tuple[BudgetKind, str] | None:
-    """Tell other bodies' money, and what this one gives away."""
-    if _PAYING.search(before) and _INTO_BANK.match(after):
-        return BudgetKind.INCOME, "paid_in"
-    if _BY_FUNDER.match(after) or (_FUNDING_OF.search(before) and is_from_funder(after)):
-        return BudgetKind.GRANT, "given"
-    if _SUPPORT.match(after) and is_from_funder(after):
-        return BudgetKind.GRANT, "given"
-    if _NAMED_FUNDING.search(before):
-        return BudgetKind.GRANT, "named_funding"
-    if _RETURNED.search(before):
-        return BudgetKind.INCOME, "returned"
-    if _BID_OF.search(before) or _FUNDERS_OWN.search(before) or _FROM_GRANT.match(after):
-        return BudgetKind.GRANT, "requested"
-    if _REQUESTED.search(before) and not _BILL_FOR.search(before):
-        return BudgetKind.GRANT, "requested"
-    handed = _HANDED.match(after)
-    if handed and is_from_funder(after[handed.end() :]):
-        return BudgetKind.GRANT, "handed_over"
-    if _FUNDED.search(before) and is_from_funder(after):
-        return BudgetKind.GRANT, "funded"
-    if _MATCHED.match(after):
-        return BudgetKind.CONTRIBUTION, "matched"
-    if _FUNDED.search(before) and _FROM_BODY.match(after):
-        return BudgetKind.CONTRIBUTION, "funded"
-    if _GIVES.search(before):
-        return BudgetKind.GRANT, "given"
-    if _VOTED.search(before) and _TO_NAME.match(after):
-        return BudgetKind.GRANT, "voted"
-    return None
-
-
-def is_obligation(before: str, after: str, around: str) -> bool:
-    """Tell what a developer has to pay: "the sum of £9k towards the costs of the school", under a legal agreement."""
-    return bool(_SUM_OF.search(before) and _TOWARDS.match(after) and _OBLIGED.search(around))
+_GRANT_NAME = re.compile(rf"\b(?:{_NAMED_GRANTS})\b")
 
 
 def is_from_funder(after: str) -> bool:
     """Tell "£12m from the Home Office" from money that people pay."""
-    return bool(_FUNDER.match(after))
+    return _FUNDER is not None and bool(_FUNDER.match(after))
 
 
 def is_of_grant(clause: str, before: str, paragraph: str, headings: Sequence[str]) -> bool:
@@ -140,9 +124,10 @@ def is_of_grant(clause: str, before: str, paragraph: str, headings: Sequence[str
 
     `clause` holds the words right around the sum; a budget or a fund that it names is none.
     """
-    clause = _GRANT_NAME.sub("grant", clause)
-    if not is_weak(clause) or not _SHARED_OUT.search(clause):
+    unnamed = _GRANT_NAME.sub("grant", clause)
+    if not is_weak(unnamed) or not _SHARED_OUT.search(clause):
         return False
+    clause = unnamed
     if _A_GRANT.search(clause):
         return True
     said = (before, *(() if not is_weak(paragraph) else (paragraph,)), *headings)

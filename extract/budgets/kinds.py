@@ -8,12 +8,8 @@ its sentence, the sums it is enumerated with, and the heading.
 import re
 from decimal import Decimal
 
-from extract.budgets.balances import kind_of_balance
-from extract.budgets.constructions import (
-    is_clause,
-    kind_by_construction,
-    kind_of_predicate,
-)
+from extract.budgets.comparisons import kind_by_comparison
+from extract.budgets.constructions import EARLY, LATE
 from extract.budgets.cues import (
     ABOUT,
     PHRASE,
@@ -27,10 +23,12 @@ from extract.budgets.cues import (
     of_phrase,
     rank,
 )
-from extract.budgets.enumeration import Phrase, fresh, joined, of_which, own_verb, turned
-from extract.budgets.funders import is_from_funder, is_obligation, is_of_grant
+from extract.budgets.enumeration import Phrase, fresh, own_verb
+from extract.budgets.forms import first_fitting
+from extract.budgets.funders import is_from_funder, is_of_grant
 from extract.budgets.limits import is_limit
-from extract.budgets.references import LEAVING, kind_by_reference, kind_of_step
+from extract.budgets.predicates import is_clause, kind_of_predicate
+from extract.budgets.references import LEAVING, kind_by_reference, kind_in_list, kind_of_step
 from models import BudgetKind
 
 # "into the reserve": what a sum is when it goes there
@@ -48,6 +46,8 @@ _OUT_OF_RESERVE = re.compile(
 )
 # "the remaining £0.7m was the Disabled Facilities Grant"
 _IS = re.compile(r"\s+(?:is|was|are|were|being)\s+(?:the|an?)\s+")
+_IS_OF = re.compile(r"[,;:()|£]|\.(?:\s|$)|\b(?:which|that|and|but|for|from)\b")
+_FUNDS = (BudgetKind.GRANT, BudgetKind.CONTRIBUTION)
 # "transfer the surplus of £3m into the reserve": no underspend any more
 _TRANSFER = re.compile(r"\b(?:transfer|move|pay|put|place|add)\w*\b", re.IGNORECASE)
 # "could add £13m to the forecast overspend"
@@ -57,12 +57,6 @@ _MOVED = frozenset({BudgetKind.CONTRIBUTION, BudgetKind.BUDGET, BudgetKind.INCOM
 _YARDSTICK = re.compile(
     r",?\s*\b(?:against|compared\s+(?:to|with)|relative\s+to|versus)\s+[^,;]{0,60}?(?=\s+(?:by|to)\s+(?:\S+\s*)?$)",
     re.IGNORECASE,
-)
-# "reduce the fee by £5", "a discount on the charge of £5"
-_REDUCED = re.compile(
-    r"""\b(?:reduc\w+|cut|lower\w*|discount\w*)\b[^,;.]{0,50}\b(?:fees?|costs?|charges?|prices?|bills?|spend|spending|expenditure|
-    rent|premium)\b[^,;.]{0,30}\b(?:by|of)\s*(?:\S+\s*)?$ | \bdiscount\s+of\s*$""",
-    re.VERBOSE | re.IGNORECASE,
 )
 # "received a cheque for £40"; an invoice received is money going out
 _RECEIVED = re.compile(
@@ -141,20 +135,16 @@ def _kind(phrase: Phrase, value: Decimal, *, signed: bool) -> tuple[BudgetKind, 
 
 def _by_construction(phrase: Phrase) -> tuple[BudgetKind, str] | None:
     """Read the constructions that decide whatever nouns stand nearer to the sum."""
-    if is_limit(phrase.before, phrase.after, " ".join((phrase.paragraph, phrase.sentence, *phrase.headings[:1]))):
+    sentence = " ".join((phrase.paragraph, phrase.sentence, *phrase.headings[:1]))
+    if is_limit(phrase.before, phrase.after, sentence):
         return BudgetKind.THRESHOLD, "limit"
-    if _REDUCED.search(phrase.before):
-        return BudgetKind.SAVING, "reduced"
-    told = kind_of_balance(phrase.before, phrase.after, " ".join((phrase.paragraph, *phrase.headings[:2])))
-    before_it = phrase.earlier or (phrase.previous if _SAME.match(phrase.sentence) else None)
-    told = told or kind_by_construction(
-        phrase.before, phrase.after, before_it, " ".join((phrase.paragraph, *phrase.headings[:3]))
+    around = " ".join((sentence, *phrase.headings[1:3]))
+    earlier = phrase.earlier or (phrase.previous if _SAME.match(phrase.sentence) else None)
+    return (
+        first_fitting(EARLY, phrase.before, phrase.after, around)
+        or kind_by_comparison(phrase.before, phrase.after, earlier)
+        or first_fitting(LATE, phrase.before, phrase.after, around)
     )
-    if told is not None:
-        return told
-    if is_obligation(phrase.before, phrase.after, " ".join((phrase.paragraph, phrase.sentence, *phrase.headings[:2]))):
-        return BudgetKind.CONTRIBUTION, "obligation"
-    return None
 
 
 def _by_its_own_words(phrase: Phrase) -> tuple[BudgetKind, str] | None:
@@ -189,8 +179,8 @@ def _by_its_own_words(phrase: Phrase) -> tuple[BudgetKind, str] | None:
     if added and (kind := best_kind(cues_in(noun_phrase(phrase.after[added.end() :])))) in SHIFTS:
         return kind, "goal"
     said = _IS.match(phrase.after)
-    if said and (kind := best_kind(cues_in(noun_phrase(phrase.after[said.end() :])))) is BudgetKind.GRANT:
-        return kind, "predicate"
+    if said and (kind := best_kind(cues_in(_IS_OF.split(phrase.after[said.end() :])[0]))) in _FUNDS:
+        return kind or BudgetKind.OTHER, "predicate"
     return None
 
 
@@ -210,8 +200,9 @@ def _by_words_before(phrase: Phrase, value: Decimal, *, signed: bool) -> tuple[B
     if of in SHIFTS and fresh(phrase):
         return of, "of_phrase"
     other = of not in (None, BudgetKind.OTHER, phrase.earlier)  # "… and £5m of the unused budget" among underspends
-    if phrase.earlier is not None and not other and (of_which(phrase) or (lead is None and joined(phrase))):
-        return turned(phrase.earlier, value, signed=signed), "enumerated"
+    listed = kind_in_list(phrase, lead, other=other, value=value, signed=signed)
+    if listed is not None:
+        return listed
     done = kind_of_predicate(near, phrase.after)
     if done is BudgetKind.INCOME and lead is None and phrase.previous is BudgetKind.GRANT:
         done = phrase.previous
@@ -273,7 +264,7 @@ def _wider(phrase: Phrase, before: str) -> tuple[BudgetKind, str]:
     kind = best_kind(cues_in(phrase.after)) or best_kind(cues_in(phrase.sentence))
     if kind is not None:
         return kind, "in_sentence"
-    if phrase.previous is not None and _SAME.match(phrase.sentence):
+    if phrase.previous is not None and (_SAME.match(phrase.sentence) or phrase.before.strip() == "("):
         return phrase.previous, "same_as_before"
     for heading in phrase.headings[:1]:
         kind = last_phrase(heading)

@@ -3,99 +3,83 @@
 import re
 from functools import cache
 
+from extract.budgets.forms import pattern
 from extract.lexicon import alternatives, load
+
+_ABOUT_SUM = r"\s*(?:a (?:sum|value|total) of |the sum of )?(?:[£€][\d.,]+\w*\s*(?:and|to|or|-|–)\s*)?$"
+_LIMIT = r"(?:limits?|ceiling|thresholds?)\b"
+_CHANGE = r"(?:increas|rais|reduc|lower|chang|amend|revis)"
 
 
 @cache
-def _threshold_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    words = load("budget_kinds")["threshold"]
-    tail = r"\s*(?:a\s+(?:sum|value|total)\s+of\s+|the\s+sum\s+of\s+)?(?:[£€][\d.,]+\w*\s*(?:and|to|or|-|–)\s*)?$"
-    return (
-        re.compile(rf"\b(?:{alternatives(words['sure'])}){tail}", re.IGNORECASE),
-        re.compile(rf"\b(?:{alternatives(words['limits'])}){tail}", re.IGNORECASE),
-        re.compile(rf"\b(?:{alternatives(words['rules'])})\b", re.IGNORECASE),
-    )
+def _sure() -> re.Pattern[str]:
+    """Words right in front of a sum that make it a limit, whatever is around it.
+
+    "the authorised limit for external debt is £9m", "the Operational Boundary to £131m"; "the limit be increased from
+    £4m", "a limit which is the higher of £3m", "raise the limit for banks to £2m"; "may authorise spend of up to
+    £5,000"; "the policy is to hold between £125,000 and £250,000".
+    """
+    return pattern(rf"""
+        \b(?:{alternatives(load("budget_kinds")["threshold"]["sure"])}){_ABOUT_SUM}
+        | \b(?:thresholds?|limits?|ceiling|cap) (?:for|on|of) [^,;.£]{{2,50}}?\s+
+        (?:is|was|be|are|at|of|to|from|remains?|stays?) (?:set at |a maximum of )?$
+        | \b(?:operational boundary|authorised (?:borrowing )?limit)\b[^.;£]{{0,60}}?\b
+        (?:to|of|at|is|was|be|from|by)\s*$
+        | \b{_LIMIT}[^.;£]{{0,60}}?\b{_CHANGE}\w+ (?:from|to)\s*$
+        | \b{_CHANGE}\w* (?:the |its |our |this )?(?:[\w’'-]+ ){{0,4}}{_LIMIT}[^.;£]{{0,50}}?\b(?:from|to)\s*$
+        | \b{_LIMIT}[^.;£]{{0,80}}?\bthe (?:higher|lower|greater|lesser) of\s*$
+        | \b(?:may|can|could|authority to|authori[sz]ed to|permitted to|power to)
+         (?:approve|authori[sz]e|spend|incur|commit|sign|order|purchase|make|vire|agree|waive)\b[^.;£]{{0,60}}\b
+        (?:up to|below|under|less than|within|not exceeding) (?:a (?:limit|maximum|value|total) of )?$
+        | \bpolicy\b[^.;£]{{0,50}}\b(?:hold|keep|maintain|retain)\b[^.;£]{{0,40}}\b
+        (?:between|at least|minimum of|below|above) $
+        | \bmaximum (?:award|grant|payment|amount|loan|sum)\b[^.;£]{{0,40}}\b(?:from|to|is|was|be|of|at)\s*$
+        | \b(?:against|above|below) (?:an?|the|its|our) (?:[\w-]+ ){{0,3}}minimum of {_ABOUT_SUM}
+        | [>≥]\s*$""")
 
 
-# "£1,000 or more require a report"
-_MORE_MUST = re.compile(
-    r"\s*(?:or\s+(?:more|above|over|less)|and\s+(?:above|over))\s+(?:\w+\s+){0,3}?(?:requires?|must|needs?|shall|will\s+be|are\s+subject|is\s+subject)\b",
-    re.IGNORECASE,
-)
-# "the policy is to hold between £125,000 and £250,000"
-_POLICY = re.compile(
-    r"\bpolicy\b[^.;£]{0,50}\b(?:hold|keep|maintain|retain)\b[^.;£]{0,40}\b(?:between|at\s+least|minimum\s+of|below|above)\s+$",
-    re.IGNORECASE,
+@cache
+def _limiting() -> re.Pattern[str]:
+    return pattern(rf"\b(?:{alternatives(load('budget_kinds')['threshold']['limits'])}){_ABOUT_SUM}")
+
+
+@cache
+def _rules() -> re.Pattern[str]:
+    return pattern(rf"\b(?:{alternatives(load('budget_kinds')['threshold']['rules'])})\b")
+
+
+# "£1,000 or more require a report", "£6,500 for the spending limit", "£50,000 need three quotes", "a £9k threshold"
+_SURE_AFTER = pattern(r"""
+        \s*(?:or (?:more|above|over|less)|and (?:above|over)) (?:\w+ ){0,3}?
+        (?:requires?|must|needs?|shall|will be|are subject|is subject)\b
+        |  (?:for|as) (?:the |an? |its )?(?:[\w’'-]+ ){0,2}(?:limits?|ceiling|thresholds?)\b
+        |  (?:needs?|requires?) (?:\w+ ){0,3}(?:quotes?|quotations?|tenders?|approvals?|signatures?)\b
+        | \s*(?:thresholds?|limit|ceiling|minimum)\b""")
+_OR_MORE = pattern(
+    r"\s*(?:or (?:more|less|above|over|below|under)|and (?:above|over|below|under)\b|thresholds?\b|limit\b|ceiling\b)"
 )
 # "awards over £5,000 are subject to a signed agreement"
-_OVER = re.compile(r"\b(?:over|above|exceeding|more\s+than|in\s+excess\s+of)\s+$", re.IGNORECASE)
-# "contracts of up to £50,000 need three quotes"
-_NEEDS_QUOTES = re.compile(
-    r"\s+(?:needs?|requires?)\s+(?:\w+\s+){0,3}(?:quotes?|quotations?|tenders?|approvals?|signatures?)\b", re.IGNORECASE
-)
-_ARE_RULED = re.compile(
-    r"\s+(?:(?:are|is|will\s+be|be)\s+(?:subject\s+to|referred|reported\s+to)|must|shall|needs?|requires?|comes?\s+to|goes?\s+to)\b",
-    re.IGNORECASE,
-)
-# "may authorise spend of up to £5,000"
-_MAY_SPEND = re.compile(
-    r"""\b(?:may|can|could|authority\s+to|authori[sz]ed\s+to|permitted\s+to|power\s+to)\s+(?:approve|authori[sz]e|spend|incur|commit|sign|order|purchase|make|vire|agree|waive)\b
-    [^.;£]{0,60}\b(?:up\s+to|below|under|less\s+than|within|not\s+exceeding)\s+(?:a\s+(?:limit|maximum|value|total)\s+of\s+)?$""",
-    re.VERBOSE | re.IGNORECASE,
-)
-_OR_MORE = re.compile(
-    r"\s*(?:or\s+(?:more|less|above|over|below|under)|and\s+(?:above|over|below|under)\b|thresholds?\b|limit\b|ceiling\b)",
-    re.IGNORECASE,
-)
-
-
-# "at a cost of no more than £1m", "sold at not less than £2m": a price, for all that it is capped; "a revenue resource
-# limit of £9m" is what a health body may spend
-_COST = re.compile(
-    r"""\b(?:cost|price|sum|total|grant|budget)\s+of\s+(?:no|not)\s+more\s+than\s*$
-    | \b(?:fees?|charges?|costs?)\s+of\s+up\s+to\s*$
-    | \bagreements?\b[^.;£]{0,60}\sfor\s+(?:expenditure|spending)\s+of\s+up\s+to\s*$
-    | \bestimated\s+(?:[\w-]+\s+){0,2}values?\s+of\s*$
-    | \bresource\s+limits?\s+(?:of|was|is)\s*$
-    | \b(?:sale|sold|let|disposal)\b[^.;]{0,80}\b(?:no|not)\s+less\s+than\s*$""",
-    re.VERBOSE | re.IGNORECASE,
-)
+_OVER = pattern(r"\b(?:over|above|exceeding|more than|in excess of) $")
+_ARE_RULED = pattern(r"""
+         (?:(?:are|is|will be|be) (?:subject to|referred|reported to)|must|shall|needs?|requires?|comes? to|goes? to)
+        \b""")
+# "at a cost of no more than £1m", "sold at not less than £2m", "at a cost not exceeding £300": a price, for all that it
+# is capped; "a revenue resource limit of £9m" is what a health body may spend; "been valued at £9k" is what it is worth
+_MONEY = pattern(r"""
+        \b(?:cost|price|sum|total|grant|budget) of (?:no|not) more than\s*$
+        | \b(?:fees?|charges?|costs?|contributions?|payments?|allocations?|total value) of up to\s*$
+        | \bagreements?\b[^.;£]{0,60}\sfor (?:expenditure|spending) of up to\s*$
+        | \bestimated (?:[\w-]+ ){0,2}values? of\s*$
+        | \b(?:resource|expenditure) limits?\b[^.;£]{0,30}?\b(?:of|was|is)\s*$
+        | \b(?:sale|sold|let|disposal)\b[^.;]{0,80}\b(?:no|not) less than\s*$
+        | \b(?:been|was|were|is|are) (?:\w+ly )?valued at $
+        | \b(?:buy|bought|purchased?|priced?|quoted?)\b[^.;£]{0,60}\bat (?:no|not) more than\s*$
+        | \bgiving an? (?:total |maximum |overall )?value of\s*$
+        | \bat a (?:total |maximum )?(?:cost|price) not (?:exceeding|to exceed) $""")
 # "a request for up to £600", "the award of up to £2m": money asked for or given, however much it comes to
-_ASKED = re.compile(
-    r"\b(?:request(?:s|ed)?|appl(?:y|ied|ication)|bids?|awards?|awarded|grant(?:s|ed)?|donation|loan)\s+(?:for\s+|of\s+)?"
-    r"(?:a\s+(?:total|sum|grant|further)\s+(?:of\s+)?)?up\s+to\s+$",
-    re.IGNORECASE,
-)
-# "The swings had been valued at £12,500": what they are worth
-_WORTH = re.compile(r"\b(?:been|was|were|is|are)\s+(?:\w+ly\s+)?valued\s+at\s+$", re.IGNORECASE)
-# "at a cost not exceeding £300", of one thing
-_CAPPED = re.compile(
-    r"\bat\s+a\s+(?:total\s+|maximum\s+)?(?:cost|price)\s+not\s+(?:exceeding|to\s+exceed)\s+$", re.IGNORECASE
-)
-# "the authorised limit for external debt is £9m"
-_NAMED = re.compile(
-    r"""\b(?:thresholds?|limits?|ceiling|cap)\s+(?:for|on|of)\s+[^,;.£]{2,50}?\s+
-    (?:is|was|be|are|at|of|to|from|remains?|stays?)\s+(?:set\s+at\s+|a\s+maximum\s+of\s+)?$""",
-    re.VERBOSE | re.IGNORECASE,
-)
-# "the Operational Boundary to £131m", "the authorised limit of £9m": what a council may borrow
-_BORROWING = re.compile(
-    r"\b(?:operational\s+boundary|authorised\s+(?:borrowing\s+)?limit)\b[^.;£]{0,60}?\b(?:to|of|at|is|was|be|from|by)\s*$",
-    re.IGNORECASE,
-)
-# "£6,500 for the spending limit"
-_FOR_LIMIT = re.compile(
-    r"\s+(?:for|as)\s+(?:the\s+|an?\s+|its\s+)?(?:[\w’'-]+\s+){0,2}(?:limits?|ceiling|thresholds?)\b", re.IGNORECASE
-)
-# "the limit be increased from £4m", "a limit which is the higher of £3m", "raise the limit for banks to £2m"
-_LIMIT = r"(?:limits?|ceiling|thresholds?)\b"
-_CHANGE = r"(?:increas|rais|reduc|lower|chang|amend|revis)"
-_STEPPED = re.compile(
-    rf"""\b{_LIMIT}[^.;£]{{0,60}}?\b{_CHANGE}\w+\s+(?:from|to)\s*$
-    | \b{_CHANGE}\w*\s+(?:the\s+|its\s+|our\s+|this\s+)?(?:[\w’'-]+\s+){{0,4}}{_LIMIT}[^.;£]{{0,50}}?\b(?:from|to)\s*$
-    | \b{_LIMIT}[^.;£]{{0,80}}?\bthe\s+(?:higher|lower|greater|lesser)\s+of\s*$""",
-    re.VERBOSE | re.IGNORECASE,
-)
+_ASKED = pattern(r"""
+        \b(?:request(?:s|ed)?|appl(?:y|ied|ication)|bids?|awards?|awarded|grant(?:s|ed)?|donation|loan) (?:for |of )?
+        (?:a (?:total|sum|grant|further) (?:of )?)?up to $""")
 
 
 def is_limit(before: str, after: str, around: str) -> bool:
@@ -106,28 +90,9 @@ def is_limit(before: str, after: str, around: str) -> bool:
     >>> is_limit("It cost over ", " in the end", "It cost over £1m in the end")
     False
     """
-    sure, limits, rules = _threshold_patterns()
-    if (
-        _COST.search(before)
-        or _WORTH.search(before)
-        or _CAPPED.search(before)
-        or (_ASKED.search(before) and not _ARE_RULED.match(after))
-    ):
+    sure = _sure().search(before) or _SURE_AFTER.match(after)
+    limited = sure or _limiting().search(before) or _OR_MORE.match(after)
+    ruled = _ARE_RULED.match(after)
+    if not limited or _MONEY.search(before) or (_ASKED.search(before) and not ruled):
         return False
-    if (
-        sure.search(before)
-        or _NAMED.search(before)
-        or _STEPPED.search(before)
-        or _BORROWING.search(before)
-        or before.rstrip().endswith((">", "≥"))
-        or _FOR_LIMIT.match(after)
-        or _MORE_MUST.match(after)
-        or (_OVER.search(before) and _ARE_RULED.match(after))
-        or _MAY_SPEND.search(before)
-        or _NEEDS_QUOTES.match(after)
-        or _POLICY.search(before)
-        or re.match(r"\s*(?:thresholds?|limit|ceiling)\b", after, re.IGNORECASE)
-    ):
-        return True
-    limited = limits.search(before) or _OR_MORE.match(after)
-    return bool(limited and rules.search(around))
+    return bool(sure or (ruled and _OVER.search(before)) or _rules().search(around))

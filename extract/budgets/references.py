@@ -3,9 +3,9 @@
 import re
 from decimal import Decimal
 
-from extract.budgets.constructions import is_part, kind_of_predicate
 from extract.budgets.cues import SHIFTS, best_kind, cues_in, is_weak, last_phrase, of_phrase
-from extract.budgets.enumeration import Phrase, bracketed, turned
+from extract.budgets.enumeration import Phrase, bracketed, joined, of_which, turned
+from extract.budgets.predicates import is_clause, is_part, kind_of_predicate
 from models import BudgetKind
 
 # "£11.6m would come from NHS Coalbridge", "£3.7m from the Council"
@@ -35,7 +35,7 @@ _TARGET_IS = re.compile(
     r"\b(?:target|programme|plan|requirement)\s+(?:for\s+the\s+year\s+)?(?:is|was|of)\s+(?:\S+\s+)?$", re.IGNORECASE
 )
 _DELIVERED = re.compile(
-    r"\s+(?:has|have|had|is|are|was|were)\s+(?:now\s+|still\s+|been\s+|not\s+yet\s+)*(?:delivered|achieved|identified|unidentified|realised|at\s+risk|high\s+risk|recurr\w+|non-recurr\w+)\b",
+    r"\s+(?:has|have|had|is|are|was|were)\s+(?:now\s+|still\s+|been\s+|not\s+yet\s+)*(?:delivered|achieved|identified|unidentified|realised|slipped|no\s+longer\s+achievable|at\s+risk|high\s+risk|recurr\w+|non-recurr\w+)\b",
     re.IGNORECASE,
 )
 _SAVED = re.compile(
@@ -47,9 +47,21 @@ _SAVING_PLAN = re.compile(
     re.IGNORECASE,
 )
 # "the pressures are partly offset by £0.5m"
-_OFFSET = re.compile(r"\boffset\s+(?:in\s+part\s+|partly\s+)?by\s+(?:\S+\s+)?$", re.IGNORECASE)
-# "The change was due to inflation (£4m)", after a gap was spoken of
-_CAUSE = re.compile(r"\b(?:due|owing)\s+to\s+[^.;£(]{2,60}\(\s*$", re.IGNORECASE)
+_OFFSET = re.compile(
+    r"\boffset\s+(?:in\s+part\s+|partly\s+|partially\s+)?by\s+(?:[^,;.£]{2,60}?\s(?:of|totalling)\s+)?(?:\S+\s+)?$",
+    re.IGNORECASE,
+)
+# "The change was due to inflation (£4m)", "The main drivers were prescribing (£2m)", after a gap was spoken of
+_CAUSE = re.compile(
+    r"""\b(?:(?:due|owing)\s+to|(?:drivers?|causes?|reasons?|areas|variances|variations|elements|components)\b[^.;£(]{0,40}?
+    \b(?:is|are|was|were|includ\w+))\s+[^.;£(]{2,60}\(\s*$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# "demand has added £4m and the uplift in fees £2m"
+_GAPPED = re.compile(
+    r",?\s*\band\s+(?:[\w’'&-]+\s+){1,7}(?<!\bof\s)(?<!\bat\s)(?<!\bby\s)(?<!\bto\s)(?<!\bin\s)(?<!\bfor\s)(?<!\bfrom\s)(?<!ing\s)(?<!ed\s)",
+    re.IGNORECASE,
+)
 # "a rephasing variance of -£9m"
 _VARIANCE_OF = re.compile(r"\bvariances?\s+(?:of|is|was|at)\s+(?:\S+\s+)?$", re.IGNORECASE)
 _VARIANCE = re.compile(r"\b(?:variance|movement|position)\b[^,;]{0,30}$", re.IGNORECASE)
@@ -64,11 +76,15 @@ def kind_of_step(
 
     `near` is the clause that leads up to the sum, `lead` what its last noun phrase speaks of.
     """
-    if phrase.previous in (BudgetKind.PRESSURE, BudgetKind.OVERSPEND) and _CAUSE.search(phrase.before):
-        return BudgetKind.PRESSURE, "cause"
+    if phrase.previous in (BudgetKind.PRESSURE, BudgetKind.OVERSPEND) and (cause := _CAUSE.search(phrase.before)):
+        due = cause[0].casefold().startswith(("due", "owing"))
+        return (BudgetKind.PRESSURE if due else phrase.previous), "cause"
     named = best_kind(cues_in(phrase.link)) in (None, BudgetKind.EXPENDITURE, BudgetKind.BUDGET, BudgetKind.INCOME)
     if phrase.earlier in SHIFTS and bracketed(phrase) and named and ";" not in phrase.link:
         return turned(phrase.earlier, value, signed=signed), "enumerated"
+    plain = lead in (None, BudgetKind.EXPENDITURE, BudgetKind.BUDGET)
+    if phrase.earlier in SHIFTS and plain and _GAPPED.fullmatch(phrase.link) and not is_clause(phrase.link):
+        return phrase.earlier, "enumerated"
     if lead not in SHIFTS and _VARIANCE_OF.search(near):
         return (BudgetKind.UNDERSPEND if value < 0 else BudgetKind.OVERSPEND), "variance"
     if lead is None and signed and _VARIANCE.search(near):
@@ -93,20 +109,52 @@ def kind_by_reference(phrase: Phrase, near: str, lead: BudgetKind | None) -> tup
         whole = shift or phrase.previous or last_phrase(phrase.paragraph[-100:])
         if whole is not None:
             return whole, "part"
-    if lead in (BudgetKind.PRESSURE, BudgetKind.OVERSPEND) and _OFFSET.search(near):
+    worse = (BudgetKind.PRESSURE, BudgetKind.OVERSPEND)
+    if (lead in worse or (lead is None and phrase.earlier in worse)) and _OFFSET.search(phrase.before):
         return of_phrase(phrase.after) or BudgetKind.UNDERSPEND, "offset"
     saved = phrase.previous is BudgetKind.SAVING and (_TARGET_IS.search(near) or _DELIVERED.match(phrase.after))
     found = phrase.previous is None and _SAVED.match(phrase.after) and _SAVING_PLAN.search(phrase.paragraph)
     if lead in (None, BudgetKind.BUDGET) and (saved or found):
         return BudgetKind.SAVING, "same_as_before"
     if lead is not BudgetKind.RESERVE and LEAVING.search(phrase.before):
-        left = {cue[2] for cue in cues_in(phrase.paragraph + phrase.before)} & {BudgetKind.BUDGET, BudgetKind.RESERVE}
-        if len(left) == 1:
-            return left.pop(), "left"
+        for words in (phrase.told, phrase.paragraph):
+            left = {cue[2] for cue in cues_in(words)} & {BudgetKind.BUDGET, BudgetKind.RESERVE}
+            if len(left) == 1:
+                return left.pop(), "left"
     own = lead in (BudgetKind.CONTRIBUTION, BudgetKind.GRANT)  # "The Council's contribution to this is £12m"
     if phrase.previous is not None and not own and (_told_again(phrase, near) or _OF_THIS.fullmatch(phrase.before)):
         return phrase.previous, "same_as_before"
     return None
+
+
+# "£5k is held … and the rest comes from CIL money, of which £3k": another clause, of other money
+_NEW = re.compile(r"\b(?:and|but|while|from)\b", re.IGNORECASE)
+_GIVEN = (BudgetKind.CONTRIBUTION, BudgetKind.GRANT, BudgetKind.RESERVE, BudgetKind.INCOME)
+# "The total cost including a contingency of £25k is £543k": of the cost, and not of what it includes
+_COPULA = re.compile(
+    r"\s*\)?,?\s*(?:is|was|are|were|will\s+be|would\s+be|comes?\s+to|totals?)\s+(?:\S+\s+)?", re.IGNORECASE
+)
+_INCLUDING = re.compile(r"\b(?:includ\w+|with|together|of\s+which|plus|less|after|net)\b", re.IGNORECASE)
+
+
+def kind_in_list(
+    phrase: Phrase, lead: BudgetKind | None, *, other: bool, value: Decimal, signed: bool
+) -> tuple[BudgetKind, str] | None:
+    """Read a sum that goes on the one before it, is a part of it, or is of what that one is a part of.
+
+    `other` says that the words behind it make it another kind.
+    """
+    if phrase.earlier is None:
+        return None
+    whole = of_which(phrase)
+    clauses = _NEW.split(whole) if whole else ()
+    if len(clauses) > 1 and (named := last_phrase(clauses[-1])) in _GIVEN:
+        return named or phrase.earlier, "enumerated"
+    if not other and (whole is not None or (lead is None and joined(phrase))):
+        return turned(phrase.earlier, value, signed=signed), "enumerated"
+    parts = _INCLUDING.split(phrase.told, maxsplit=1) if _COPULA.fullmatch(phrase.link) else ()
+    subject = last_phrase(parts[0]) if len(parts) > 1 else None
+    return (subject, "copula") if subject is not None else None
 
 
 def _done_beyond(beyond: str) -> BudgetKind | None:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from extract.budgets.constructions import is_clause
+from extract.budgets.predicates import is_clause
 from models import Block, BlockKind, Paper
 
 # "Village hall hire - £40": an entry of a list, which the paragraph before the list introduces

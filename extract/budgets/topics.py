@@ -11,12 +11,13 @@ from dataclasses import dataclass
 from extract.budgets.printed_years import as_financial_year, year_by_month, years_in
 from extract.budgets.years import told_year
 from extract.memory import remember
-from extract.values.periods import financial_year
+from extract.values.periods import financial_year, find_periods
 from models import Block, BlockKind, Paper, PaperKind, Period, Precision
 
 # no paragraph without this can name a financial year or a quarter
 _PAIR = re.compile(r"(?:19|20)\d\d\s?[-/–]|\d\d/\d\d")
 _YEAR = re.compile(r"\byear\b", re.IGNORECASE)
+_PRINTED = re.compile(r"\b(?:19|20)\d\d\b")
 # a paragraph that tells what the whole report is about
 _FINANCE = re.compile(
     r"\b(?:monitoring|outturn|financial|finance|budgets?|forecast|quarter|month|accounts|precept|estimates)\b",
@@ -27,8 +28,13 @@ _REPORT = re.compile(
     r"\b(?:monitoring|outturn|financial\s+(?:position|performance|report|statements)|finance\s+report|budgets?|treasury|accounts|council\s+tax|estimates)\b",
     re.IGNORECASE,
 )
+# what a decision sets for a year, so that all its money is of that year
+_TARIFFS = re.compile(r"\b(?:rents?|fees\s+and\s+charges|service\s+charges|council\s+tax|precept)\b", re.IGNORECASE)
+_OF_A_YEAR = re.compile(rf"{_REPORT.pattern}|{_TARIFFS.pattern}|\b(?:programme|settlement)\b", re.IGNORECASE)
+_POSITION = re.compile(r"\b(?:position|performance)\b", re.IGNORECASE)
 _SHORT = 120  # characters: no title is longer
 _OPENING = 14  # blocks in which a report says what it is about
+_HEAD = 5  # blocks in which a page of decisions says what they are on
 _BARE = frozenset({PaperKind.MINUTES, PaperKind.AGENDA, PaperKind.DECISION})
 
 
@@ -59,21 +65,29 @@ def topics_of(paper: Paper) -> Topics:
     """Read the year that each block of a paper stands under."""
     whole = _year_of_whole(paper)
     if paper.facts.kind is PaperKind.DECISION:  # speaks of what it decides, whatever year that was planned in
-        return Topics((), whole, False)
+        heads = (paper.text[b.body : b.end] for b in paper.blocks[:_HEAD] if b.end - b.body < _SHORT)
+        return Topics((), whole, whole is not None and any(_TARIFFS.search(text) for text in heads))
     years: list[Period | None] = []
     topic: Period | None = None
     item: int | None = None
+    numbered = False  # whether the topic is of a numbered heading, which headings without a number only divide
     for block in paper.blocks:
         if block.item != item:
             item = block.item
             topic = _heading_year(paper.items[item].title) if item is not None and item < len(paper.items) else None
         years.append(topic)
+        if block.kind is BlockKind.HEADING and (whole or item is None):
+            number = _number_of(paper, block)
+            topic, numbered = (topic if numbered and not number else None), numbered or bool(number)
         if block.kind is not BlockKind.TABLE_ROW:
-            topic = _next_topic(
-                paper, block, None if block.kind is BlockKind.HEADING and (whole or item is None) else topic
-            )
+            topic = _next_topic(paper, block, topic)
     items = frozenset(at for at, item in enumerate(paper.items) if _REPORT.search(item.title))
     return Topics(tuple(years), whole, whole is not None and _is_financial(paper), items)
+
+
+def _number_of(paper: Paper, block: Block) -> str | None:
+    section = block.section
+    return paper.sections[section].number if section is not None and section < len(paper.sections) else None
 
 
 def _year_of_day(text: str) -> Period | None:
@@ -102,29 +116,37 @@ def _may_tell(text: str) -> bool:
 
 def _next_topic(paper: Paper, block: Block, topic: Period | None) -> Period | None:
     text = paper.text[block.body : block.end]
-    if not _may_tell(text):
-        return topic
     if block.kind is BlockKind.HEADING:
         return _heading_year(text) or topic
-    return told_year(text, topic)
+    return told_year(text, topic) if _may_tell(text) else topic
 
 
 def _heading_year(text: str) -> Period | None:
-    """Take the one financial year that a heading names."""
+    """Take the one financial year that a heading names; that of its month, if it is over a report on money."""
     if not _may_tell(text):
-        return None
+        return _year_of_month(text) if _PRINTED.search(text) and _REPORT.search(text) else None
     years = {(year.start, year.end): year for found in years_in(text) if (year := as_financial_year(found))}
     return next(iter(years.values())) if len(years) == 1 else None
+
+
+def _year_of_month(text: str) -> Period | None:
+    """Read "Financial Monitoring December 2016": the year in which the month, or the day, that it names lies."""
+    ends = [found.period.end for found in find_periods(text) if found.period]
+    return financial_year(ends[0].year - (ends[0].month < 4)) if len(ends) == 1 else None
 
 
 def _year_of_whole(paper: Paper) -> Period | None:
     """Find what a report is about: the year of its title, else of the first paragraph on finance that names one."""
     title = paper.facts.title or ""
     opening = [paper.text[b.body : b.end] for b in paper.blocks[:_OPENING] if b.kind is not BlockKind.TABLE_ROW]
-    if (year := _heading_year(title)) is not None or paper.facts.kind in _BARE:
+    if (year := _heading_year(title)) is None and paper.facts.kind is PaperKind.DECISION:
+        heads = [text for text in opening[:_HEAD] if len(text) < _SHORT and _OF_A_YEAR.search(text)]
+        year = next((found for text in heads if (found := _heading_year(text))), None)
+    if year is not None or paper.facts.kind in _BARE:
         return year
+    report = any(len(text) < _SHORT and _REPORT.search(text) for text in (title, *opening))
     for text in (title, *opening):
-        if not _FINANCE.search(text):
+        if not _FINANCE.search(text) and not (report and _POSITION.search(text)):
             continue
         year = told_year(text, None) if _may_tell(text) else None
         if year is None and paper.facts.date is not None and len(text) < 200:

@@ -2,8 +2,6 @@
 
 import datetime as dt
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from extract.budgets.printed_years import (
@@ -15,7 +13,8 @@ from extract.budgets.printed_years import (
     year_of,
     years_in,
 )
-from extract.values.periods import FoundPeriod, financial_year
+from extract.budgets.relative_years import YearContext, is_ahead, relative_year
+from extract.values.periods import FoundPeriod
 from extract.values.sentences import split_sentences
 from models import Period, Precision
 
@@ -35,24 +34,10 @@ _OVER_YEARS = re.compile(
 _ANNUAL = re.compile(r"\b(?:annual|recurring|recurrent)\b[^,;.£]*$", re.IGNORECASE)
 _TAX = re.compile(r"\b(?:precept|council\s+tax|band\s+d)\b", re.IGNORECASE)
 _NEAR = 60  # characters in front of a sum that say that it is a tax
-_YEAR_WORD = re.compile(r"year", re.IGNORECASE)
-_THIS_YEAR = re.compile(
-    r"\b(?:this|the\s+current|current|in)[\s-](?:financial\s+)?year\b(?!\s+(?:plan|\d))|\byear[\s-]end\b|\bin-year\b|\bend\s+of\s+the\s+(?:financial\s+)?year\b",
-    re.IGNORECASE,
-)
-# "balances are expected to stand at £8m by the year end"
-_YEAR_END = re.compile(
-    r"\b(?:by|at)\s+(?:the\s+)?(?:(?:financial\s+)?year[\s-]end|end\s+of\s+the\s+(?:financial\s+)?year)\b",
-    re.IGNORECASE,
-)
-_FOR_YEAR = re.compile(r"\bfor\s+the\s+(?:financial\s+)?year\b(?!\s+(?:end|to|\d))", re.IGNORECASE)
-_NEXT_YEAR = re.compile(r"\b(?:the\s+)?(?:following|subsequent)\s+(?:financial\s+)?year\b", re.IGNORECASE)
-_COMING_YEAR = re.compile(r"\b(?:next|the\s+(?:coming|forthcoming|new))\s+(?:financial\s+)?year\b", re.IGNORECASE)
-_LAST_YEAR = re.compile(r"\b(?:last|the\s+previous|previous|prior)\s+(?:financial\s+)?year\b", re.IGNORECASE)
 # "At the same point in 2021/22 it was £2m": no year of what follows
-_ASIDE = re.compile(r"\bsame\s+(?:point|time|stage|period|month|quarter)\s+(?:in|of)\s+\S+", re.IGNORECASE)
-# a clause is looked for no further than this from its sum
-_CLAUSE = 300
+_SAME_POINT = r"\bsame\s+(?:point|time|stage|period|month|quarter)\s+(?:in|of)\s+"
+_ASIDE = re.compile(rf"{_SAME_POINT}\S+", re.IGNORECASE)
+_POINT_IN = re.compile(rf"{_SAME_POINT}$", re.IGNORECASE)
 # a year this far into its sentence, in characters, no longer opens it
 _OPENS = 45
 # what is longer is the term of an agreement, not the year of a sum
@@ -63,28 +48,6 @@ _FAR = 2
 _OF_YEAR = re.compile(r"\b(?:for|during|budgets?|accounts|precept|year)\s+(?:the\s+year\s+)?$", re.IGNORECASE)
 # "the 2023 budget"
 _YEAR_OF = re.compile(r"\s+(?:budget|accounts|precept|outturn|estimates)\b", re.IGNORECASE)
-_AHEAD = re.compile(
-    r"\b(?:forecast\w*|project(?:ed|ing)|anticipated|predicted|expected|likely|would\s+be|heading|on\s+course)\b",
-    re.IGNORECASE,
-)
-
-
-@dataclass(frozen=True, slots=True)
-class YearContext:
-    """Where to look for a sum's year beyond its sentence; `today` is the paper's own date.
-
-    `paragraph` is what stands before the sentence, `leads` what stands above it, the nearest first, and `topic` the
-    year that this part of the paper speaks of. `cyclic` sums belong to a year by their nature (budgets, overspends);
-    `days` says that a day can date the sum, `held` that it is a balance, which the day of others before it dates too.
-    """
-
-    paragraph: str = ""
-    leads: tuple[str, ...] = ()
-    topic: Period | None = None
-    today: dt.date | None = None
-    cyclic: bool = False
-    days: bool = True
-    held: bool = False
 
 
 def governing_period(
@@ -97,10 +60,12 @@ def governing_period(
     a year by its nature (a budget, an overspend): then a quarter stands for its year, and "by year-end" and plain
     forecasts mean the paper's own financial year, marked as inferred.
     """
-    relative = _relative(text[start:end], sum_start - start, context)
+    relative = relative_year(text[start:end], sum_start - start, context)
     here, near = (relative, True) if relative else _in_sentence(text, start, end, sum_start, sum_end, context)
     if here is not None and near and (context.days or here.precision is not Precision.DAY):
         return _as_cycle(here, context)
+    if context.bare:
+        return None
     above = told_year(context.paragraph, context.topic, today=context.today, days=context.held)
     if above is None or above is context.topic:
         above = _year_above(context)
@@ -111,7 +76,7 @@ def governing_period(
     if here is not None and (context.cyclic or context.days or here.precision is not Precision.DAY):
         return _as_cycle(here, context)
     if context.cyclic and context.today is not None:
-        if _AHEAD.search(text[start:end]):
+        if is_ahead(text[start:end]):
             return own_year(context.today)
         return year_by_month((text[start:end], context.paragraph, *context.leads), context.today)
     return None
@@ -186,6 +151,8 @@ def _measures(text: str, found: FoundPeriod) -> bool:
 
 def _may_lead(text: str, found: FoundPeriod, days: bool | None) -> bool:
     assert found.period is not None
+    if _POINT_IN.search(text, max(0, found.start - 40), found.start):
+        return False
     precision = found.period.precision
     if precision in (Precision.FINANCIAL_YEAR, Precision.QUARTER):
         return True
@@ -202,6 +169,9 @@ def _in_sentence(
     text: str, start: int, end: int, sum_start: int, sum_end: int, context: YearContext
 ) -> tuple[Period | None, bool]:
     """Find the year in the sum's sentence that governs it best; the flag tells that it stands in the same clause."""
+    if (year := _LABEL_YEAR.search(text, max(start, sum_start - 12), sum_start)) is not None:
+        first, last = dt.date(int(year["year"]), 1, 1), dt.date(int(year["year"]), 12, 31)
+        return Period(label=year["year"], start=first, end=last, precision=Precision.YEAR), True
     found = [f for f in periods_in(text, start, end, context.today) if counts(text, f)]
     found = [f for f in found if not (label := _label(text, f)) or label.end() == sum_start + 1]
     found = [f for f in found if f.start < sum_end or not _OF_NEXT.match(text, f.end)]
@@ -220,10 +190,8 @@ def _in_sentence(
 _LABELLED = re.compile(r"\s*[:=(]\s*")
 _LABELS = re.compile(r"\s*[:=]\s*[£€]")  # where a bracket stands before the year
 _OF_NEXT = re.compile(r"\s*[£€]")  # "hire £36, insurance 2021/22 £418": no year of the hire
-_BESIDE = re.compile(r"\s*[-–(:]?\s*(?:in|for|during)?\s*")
-
-
-_AND = re.compile(r"\s*(?:,\s*)?(?:and|&)?\s*", re.IGNORECASE)
+_BESIDE = re.compile(r"\s*[-–(:]?\s*(?:in|for|during|(?:as\s+)?at)?\s*")
+_LABEL_YEAR = re.compile(r"\((?P<year>(?:19|20)\d\d):\s*$")  # "(2015: £9m)"
 
 
 def _paired(text: str, found: list[FoundPeriod], start: int, end: int, sum_start: int) -> FoundPeriod | None:
@@ -252,39 +220,3 @@ def _distance(text: str, found: FoundPeriod, sum_start: int, sum_end: int) -> tu
         return (-1, len(between), found.start)
     tight = ahead and not stops and not sums and len(between) < 60
     return (0 if tight else 1 + (_FAR + sums if ahead and (sums or stops) else 0), len(between), found.start)
-
-
-def _relative(sentence: str, at: int, context: YearContext) -> Period | None:
-    """Read "the following year", "this year", "by year-end" in front of a sum or behind it in its clause."""
-    if not _YEAR_WORD.search(sentence):
-        return None
-    before, after = sentence[:at], re.split(r"[;,]|\band\b", sentence[at : at + _CLAUSE])[0]
-    clause = re.split(r"[;]|,\s|\band\b|\bbut\b", before[-_CLAUSE:])[-1] + after
-    if _NEXT_YEAR.search(clause):
-        known = _last_year((*context.leads, context.paragraph, before))
-        return _shift(known, 1) if known else None
-    if context.topic is not None and _LAST_YEAR.search(clause):
-        return _shift(context.topic, -1)
-    if context.today is None or any(year.precision is not Precision.DAY for year in years_in(clause)):
-        return None
-    if _LAST_YEAR.search(clause):
-        return own_year(context.today, -1)
-    if context.cyclic and _COMING_YEAR.search(clause):
-        return own_year(context.today, 1)
-    if context.held and _YEAR_END.search(clause):
-        return own_year(context.today)
-    if context.cyclic and (_THIS_YEAR.search(clause) or (_FOR_YEAR.search(clause) and _AHEAD.search(sentence))):
-        return own_year(context.today)
-    return None
-
-
-def _last_year(texts: Sequence[str]) -> Period | None:
-    for text in reversed(texts):
-        years = [p for p in years_in(text) if p.precision is Precision.FINANCIAL_YEAR]
-        if years:
-            return years[-1]
-    return None
-
-
-def _shift(period: Period, years: int) -> Period:
-    return financial_year(period.start.year + years).model_copy(update={"inferred": True})
