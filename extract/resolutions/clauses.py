@@ -258,9 +258,8 @@ class _Reader:
             return unfinished or passage.text[:1].islower() or self._sibling(at + 1) is not None
         if not text or self._open() or self._is_listing(at) or self._in_table(passage):
             return True
-        if lists_names(self.base.text, text, passage.text):
-            return True
-        return stands_beside(text, passage.text, self.trigger.rule)
+        names = lists_names(self.base.text, text, passage.text)
+        return names or stands_beside(text, passage.text, self.trigger.rule)
 
     def _in_table(self, passage: Passage) -> bool:
         """The rows of a table that a lead-in introduced follow it as one."""
