@@ -25,7 +25,6 @@ _LEADS = re.compile(
 )
 
 _DASHES = ("-", "–", "—")  # "(b) In respect of the path –" over the words of the limb
-
 # Rules of decisions that may be printed as the limbs of a list without a lead
 _SENTENCES = frozenset(["agreed_sentence", "noted_sentence", "verb_in_capitals"])
 _FIRST_NUMBER = re.compile(r"\b1\.\s*$")
@@ -258,8 +257,7 @@ class _Reader:
             return unfinished or passage.text[:1].islower() or self._sibling(at + 1) is not None
         if not text or self._open() or self._is_listing(at) or self._in_table(passage):
             return True
-        names = lists_names(self.base.text, text, passage.text)
-        return names or stands_beside(text, passage.text, self.trigger.rule)
+        return lists_names(self.base.text, text, passage.text) or stands_beside(text, passage.text, self.trigger.rule)
 
     def _in_table(self, passage: Passage) -> bool:
         """The rows of a table that a lead-in introduced follow it as one."""
