@@ -28,7 +28,7 @@ _LONGEST = 10  # words: what is longer is no name of a thing
 def phrase_after(what: str) -> str | None:
     """Cut the phrase that opens a stretch of words at its first verb; "to", "with" and the like may go on with it."""
     words = _bound(_TIME.split(what)[0]).split()
-    stops = _boundaries() - {"to", "at", "with", "from", "by", "or"}
+    stops = _stops()
     for i, word in enumerate(words):
         ahead = _plain(words[i + 1]) if i + 1 < len(words) else ""
         opens = (word in ("and", "to", "by") and ahead in _boundaries()) or (
@@ -82,7 +82,7 @@ def phrase_governing(before: str) -> str | None:
     reported a deficit of £9m" is of the Trust, which the record's organisation is for.
     """
     words = _words_of(_TIME.sub(" ", _TO_DATE.sub(" ", _CLAUSE.split(_kept(before))[-1])))
-    told = _words("links") | _words("edges") | _words("qualifiers") | _words("generic") | _words("finite")
+    told = _words("links", "edges", "qualifiers", "generic", "finite")
     rest = next((i for i in range(len(words), 0, -1) if _plain(words[i - 1]) not in told), 0)
     verb = next((i for i in range(max(1, rest), len(words)) if _plain(words[i]) in _words("finite")), 0)
     if not verb:
@@ -194,14 +194,19 @@ def _plain(word: str) -> str:
 
 
 @cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset(load("budget_subjects")[name])
+def _words(*names: str) -> frozenset[str]:
+    return frozenset(word for name in names for word in load("budget_subjects")[name])
+
+
+@cache
+def _stops() -> frozenset[str]:
+    return _boundaries() - {"to", "at", "with", "from", "by", "or"}
 
 
 def opens_clause(words: list[str]) -> bool:
     """Tell words that hold a verb or a preposition: no noun phrase of one piece."""
-    told = _boundaries() | _words("prepositions") | _words("comparatives") | _words("determiners") | {"and"}
-    return any(_plain(word) in told for word in words)
+    told = _words("boundaries", "prepositions", "comparatives", "determiners")
+    return any(_plain(word) in told or word == "and" for word in words)
 
 
 def _boundaries() -> frozenset[str]:
