@@ -13,34 +13,33 @@ _OWED = r"""\b(?:audit\w*|professional|legal|bank|management|insurance|maintenan
         supplier\w*|agenc\w+|solicitor\w*|consultan\w+|lease|salar\w+|pay|paid|payable|invoice\w*|quot\w+|association|
         renewal|clerk['’]s)\b"""
 _NOT_AUDITED = r"\A(?!.*\b(?:external audit\w*|auditors?)\b)"
-_WORDS = "fee charge subs rent ticket tariff fare permit hire"
 
 CHARGED = (
     # "the tenant has asked for the rent of £18,500": what the body lets comes in
-    form(BudgetKind.INCOME, "charged", "tenant",
+    form(BudgetKind.INCOME, "charged",
          before=r"\btenants?\b[^.;£]{0,60}\brent (?:of|is|was|at) (?:\S+ )?$"),
-    form(BudgetKind.INCOME, "charged", _WORDS, unless=_OWED, around=_NOT_AUDITED, before=rf"""
+    form(BudgetKind.INCOME, "charged", unless=_OWED, around=_NOT_AUDITED, before=rf"""
         \b(?:{_SET} [^.;:£]{{0,60}}\b{_TARIFF}|{_TARIFF}\b[^.;:£]{{0,60}}\b{_SET})\b[^.;:£]{{0,40}}\b
         (?:to|at|from|by(?: an average of)?) {ABOUT}
         | \b(?:uplift|increase) (?:in|to) [^.;:£]{{0,60}}\b{_TARIFF} of {ABOUT}
         | \b(?:resolved|agreed) that (?:the )?[^.;:£]{{0,40}}\b{_TARIFF} be {ABOUT}"""),
     # "Permits will cost £45", "Leaseholders will be recharged £9k", "The Christmas fair made £871"
-    form(BudgetKind.INCOME, "charged", "cost recharged", before=rf"""
+    form(BudgetKind.INCOME, "charged", before=rf"""
         \b(?:permits?|tickets?|places) (?:would |will |now |to )*cost {ABOUT}
         | \bre-?charged {ABOUT}"""),
     # "this year's payment from the operator, £48,215", "the café paid us £9,000"
-    form(BudgetKind.INCOME, "received", "from us ",
+    form(BudgetKind.INCOME, "received",
          before=rf"""
         \bpayments? from (?![^.;£]{{0,40}}\b(?:reserves?|account|fund)\b)[^.;£]{{2,50}}?[,(]\s*$
         | \b(?:paid|pays|pay) us {ABOUT}"""),
-    form(BudgetKind.INCOME, "raised", "made took netted brought raised", before=rf"""
+    form(BudgetKind.INCOME, "raised", before=rf"""
         \b(?:fair|f[eê]te|raffle|stall|fund-?rais\w+|quiz|concert|sale|event|collection|bingo|market|barbecue|bbq|morning)\b
         [^.;£]{{0,40}}\b(?:made|took|netted|brought in|raised) {ABOUT}"""),
     # "let the ground floor to a charity at £22,000 a year"
-    form(BudgetKind.INCOME, "charged", "let ",
+    form(BudgetKind.INCOME, "charged",
          before=rf"\b(?:let|letting|lets) (?:the |an? )[^;£]{{3,160}}?\bat {ABOUT}"),
     # "a fee of £22 per household"
-    form(BudgetKind.INCOME, "charged", _WORDS, unless=_OWED, around=_NOT_AUDITED,
+    form(BudgetKind.INCOME, "charged", unless=_OWED, around=_NOT_AUDITED,
          before=rf"\b{_TARIFF}\b.{{0,79}}$",
          after=r"""\s*(?:per|a|an|each|for each)
          (?:household|member|family|plot|child|pupil|adult|person|ticket|session|head)\b"""),

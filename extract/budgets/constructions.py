@@ -16,7 +16,7 @@ _SET_AT = rf"""\b(?:%s) (?:(?:for|in) [^,;.£]{{1,30}}\s)?
 
 CHEAPER = (
     # "reduce the fee by £5", "a discount on the charge of £5"
-    form(BudgetKind.SAVING, "reduced", "reduc cut lower discount", before=r"""
+    form(BudgetKind.SAVING, "reduced", before=r"""
         \b(?:reduc\w+|cut|lower\w*|discount\w*)\b[^,;.]{0,50}\b
         (?:fees?|costs?|charges?|prices?|bills?|spend|spending|expenditure|rent|premium)\b[^,;.]{0,30}\b
         (?:by|of)\s*(?:\S+\s*)?$
@@ -24,15 +24,15 @@ CHEAPER = (
 )  # fmt: skip
 SPENT = (
     # "to order swings from Wildwood Ltd at £2,845"
-    form(BudgetKind.EXPENDITURE, "ordered", "order supply install fit", before=r"""
+    form(BudgetKind.EXPENDITURE, "ordered", before=r"""
         (?<!\bin\s)\b(?:order|supply|install|fit)(?:ed|ing)? [^.;£]{2,100}?\bat (?:a cost of )?$"""),
     # "to accept the quote of Tarn Ltd in the amount of £2,485"
-    form(BudgetKind.EXPENDITURE, "contract", "accept", before=r"""
+    form(BudgetKind.EXPENDITURE, "contract", before=r"""
         \baccept(?:ed|ing)? (?:the |an? |their )?(?:[\w-]+ )?(?:bid|quote|quotation|tender|estimate)s?\b
         [^.;£]{0,80}$"""),
     # "the contract was awarded to Tarn Ltd in the sum of £9k", "award the cleaning contract at £9k"
     # "to procure a framework for four years at an annual value of £9m"
-    form(BudgetKind.EXPENDITURE, "contract", "award tender contract sum procur framework", before=rf"""
+    form(BudgetKind.EXPENDITURE, "contract", before=rf"""
         \b(?:contracts?|tenders?|works)\b[^.;£]{{0,120}}\bawarded\b[^.;£]*$
         | \baward\w*\b[^.;£]{{0,60}}\b(?:contract|tender|framework)\b[^.;£]*$
         | \b(?:tenderer|contractor|bidder)\b[^.;£]{{0,40}}\bsum of\s*$
@@ -42,71 +42,71 @@ SPENT = (
         | \b(?:procur\w+|contracts?|framework|tender\w*)\b[^.;£]{{0,160}}\bvalues? of {ABOUT}""",
          unless=r"\bgrants?\b"),
     # "costs have risen by £90k", "prices have raised the operator's costs by £1.1m", "inflation has added £120,000"
-    form(BudgetKind.PRESSURE, "risen", " by add", before=rf"""
+    form(BudgetKind.PRESSURE, "risen", before=rf"""
         \b(?:costs?|prices?|bills?|demand|audit fees?)\b[^.;£]{{0,40}}\b(?:risen|rose|increased|gone up|grown)
          by {ABOUT}
         | \b(?:rais|increas|push|driv)\w* (?:up )?[^.;£]{{0,40}}\b(?:costs?|prices?|fees?|bills?)
          by (?:a further )?{ABOUT}
         | \b(?:inflation|demand|delays?|pay award|prices?)\b[^.;£]{{0,40}}\b(?:has|have|had|would|will)?\s*add(?:s|ed)?
          {ABOUT}"""),
-    form(BudgetKind.PRESSURE, "growth", "growth", after=r" of (?:[\w-]+ )?growth\b"),
+    form(BudgetKind.PRESSURE, "growth", after=r" of (?:[\w-]+ )?growth\b"),
     # "the Council budgeted to spend £9m", "move £9k from the gallery project to the canal project"
-    form(BudgetKind.BUDGET, "planned", "budgeted", before=rf"\bbudgeted to spend {ABOUT}"),
-    form(BudgetKind.BUDGET, "planned", "mov transfer vir alloc switch",
+    form(BudgetKind.BUDGET, "planned", before=rf"\bbudgeted to spend {ABOUT}"),
+    form(BudgetKind.BUDGET, "planned",
          before=rf"\b(?:mov|transferr?|vir|re-?allocat|switch)(?:e|ed|ing|s)? {ABOUT}",
          after=r""" from (?:the )?(?![^.;£]{0,80}\b(?:reserves?|balances)\b)[^.;£]{3,80}?\sto (?:the )?[^.;£]{0,60}?\b
         (?:projects?|schemes?|budgets?|programmes?|allocations?|funds?)\b"""),
     # "the transfer of £480,000 to the High Needs Block", "an addition of £9m to the programme"
-    form(BudgetKind.BUDGET, "planned", "transfer virement addition",
+    form(BudgetKind.BUDGET, "planned",
          after=r"(?! of\b)(?![^.;£]{0,60}\b(?:reserves?|balances)\b)",
          before=rf"\b(?:(?:transfer|virement) of (?:[\d.]+%\s*\()?|additions?\b[^.;£]{{0,30}}\bof )\s*{ABOUT}"),
     # "£3m reduction in spending"
-    form(BudgetKind.SAVING, "cut", "reduction decrease",
+    form(BudgetKind.SAVING, "cut",
          after=r" (?:net )?(?:reduction|decrease) in (?:the )?(?:spend|spending|expenditure)\b"),
     # "is to deliver £0.6m", where savings are spoken of; "the new contract will release £23,600"
-    form(BudgetKind.SAVING, "delivered", "deliver achiev", after=r"(?! of\b)",
+    form(BudgetKind.SAVING, "delivered", after=r"(?! of\b)",
          before=rf"\b(?:deliver|achiev)\w* {ABOUT}", around=r"\b(?:savings|efficienc\w+|cost improvements?|CIPs?)\b"),
-    form(BudgetKind.SAVING, "delivered", "release free", before=rf"\b(?:will|would|to) (?:release|free up) {ABOUT}",
+    form(BudgetKind.SAVING, "delivered", before=rf"\b(?:will|would|to) (?:release|free up) {ABOUT}",
          after=r"(?!.{0,40}\bfrom\b)"),
     # "£48,000 cheaper", "£9k dearer"
-    form(BudgetKind.SAVING, "cut", "cheaper", after=r" (?:a year )?cheaper\b"),
-    form(BudgetKind.PRESSURE, "risen", "dearer expensive", after=r" (?:a year )?(?:dearer|more expensive)\b"),
+    form(BudgetKind.SAVING, "cut", after=r" (?:a year )?cheaper\b"),
+    form(BudgetKind.PRESSURE, "risen", after=r" (?:a year )?(?:dearer|more expensive)\b"),
     # "supply accounted for £52k of the variance"
-    form(BudgetKind.OVERSPEND, "variance", "variance", after=r" of (?:the|this) (?:adverse )?variance\b"),
+    form(BudgetKind.OVERSPEND, "variance", after=r" of (?:the|this) (?:adverse )?variance\b"),
     # "a saving against budget of £1m": what was not spent
-    form(BudgetKind.UNDERSPEND, "compared", "saving spend surplus", before=rf"""
+    form(BudgetKind.UNDERSPEND, "compared", before=rf"""
         \b(?:saving|underspend\w*|under-spend|surplus) (?:against|on|compared (?:to|with)) (?:the )?(?:[\w-]+ )?
         budgets? of {ABOUT}"""),
     # "increase the net return on investment by £0.7m", "dispose of the land to Trinity Homes for £1.2m"
-    form(BudgetKind.INCOME, "sold", "return dispos sell sold sale", before=rf"""
+    form(BudgetKind.INCOME, "sold", before=rf"""
         \breturns? (?:on|from) (?:the |its |our |these )?investments?\b[^.;£]{{0,40}}?\b(?:by|of|was|is|at) {ABOUT}
         | \b(?:dispos(?:e|al|ed)|sell|sold|sale)\b(?:[^.;£]|\.\d){{0,120}}\b(?:for|at) (?:\S+ )?$"""),
-    form(BudgetKind.SAVING, "cut", " cut ", before=rf"\b(?:a|further|another) (?:\w+ )?cut of {ABOUT}"),
+    form(BudgetKind.SAVING, "cut", before=rf"\b(?:a|further|another) (?:\w+ )?cut of {ABOUT}"),
     # "income is budgeted at £9m and expenditure at £8m"
-    form(BudgetKind.INCOME, "set_at", "income receipts", before=_SET_AT % "income|receipts"),
-    form(BudgetKind.EXPENDITURE, "set_at", "expenditure payments", before=_SET_AT % "expenditure|payments"),
+    form(BudgetKind.INCOME, "set_at", before=_SET_AT % "income|receipts"),
+    form(BudgetKind.EXPENDITURE, "set_at", before=_SET_AT % "expenditure|payments"),
     # "to move £4.6m slippage into the next year"
-    form(BudgetKind.UNDERSPEND, "slipped", "slippage", after=r" (?:of )?slippage\b"),
+    form(BudgetKind.UNDERSPEND, "slipped", after=r" (?:of )?slippage\b"),
     # "The remaining £853,812 will be funded by District Partners", and not by a reserve
-    form(BudgetKind.CONTRIBUTION, "by_others", " by ", after=r""" (?:will|would|to|is|was|shall|had) (?:be |been )?
+    form(BudgetKind.CONTRIBUTION, "by_others", after=r""" (?:will|would|to|is|was|shall|had) (?:be |been )?
         (?:funded|met|paid|provided|contributed) by (?:the |its |our )?(?:[\w’'-]+ ){0,3}?
         (?:partners?|developers?|applicants?|districts|boroughs|landowners?|
         (?:county|district|borough|parish|town) council)\b(?! \w+ (?:fund|grant))"""),
     # "allocate up to £1m resource from the Investment Fund"
-    form(BudgetKind.BUDGET, "allocated", "resource", after=r" (?:of )?(?:revenue |capital )?resources?\b", before=r"""
+    form(BudgetKind.BUDGET, "allocated", after=r" (?:of )?(?:revenue |capital )?resources?\b", before=r"""
         \balloca(?:te|tes|ted|ting) (?:(?:up to|an additional|a further) )?$"""),
     # "a contract valued at £9k", "the land was valued at £2m"
-    form(BudgetKind.EXPENDITURE, "valued", "valued",
+    form(BudgetKind.EXPENDITURE, "valued",
          before=rf"\b(?:contract|tender|order)s?\b[^.;£]{{0,50}}\bvalued at {ABOUT}"),
-    form(BudgetKind.OTHER, "valued", "valued", before=rf"\bvalued at {ABOUT}"),
+    form(BudgetKind.OTHER, "valued", before=rf"\bvalued at {ABOUT}"),
 )  # fmt: skip
 PRICED = (
     # "replace three pumps at £395,000 each"
-    form(BudgetKind.EXPENDITURE, "priced", " each apiece", before=rf"\bat {ABOUT}", after=r" (?:each|apiece)\b"),
+    form(BudgetKind.EXPENDITURE, "priced", before=rf"\bat {ABOUT}", after=r" (?:each|apiece)\b"),
 )  # fmt: skip
 TURNED_OUT = (
     # "the outturn for the year was a total spend of £4m"
-    form(BudgetKind.OUTTURN, "turned_out", "outturn", before=rf"""
+    form(BudgetKind.OUTTURN, "turned_out", before=rf"""
         \boutturn\b[^.;£]{{0,100}}\b(?:was|is) (?:an? )?(?:total |net )?(?:spend|spending|expenditure|cost)\b
         [^.;£]{{0,40}}\bof {ABOUT}"""),
 )  # fmt: skip

@@ -8,9 +8,9 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from extract.sparing import SparingPattern
 from models import BudgetKind
 
-_NEAR = 240  # characters before and behind a sum in which a form's words stand
 # a set of letters, in which a blank is one; a line's end, with the bar of another way behind it; a blank
 _LAYOUT = re.compile(r"(?P<set>\[(?:\\.|[^\]\\])*+\])|\n[ ]{8}(?P<bar>\|[ ])?|(?P<blank>[ ])")
 
@@ -19,32 +19,33 @@ class Form(NamedTuple):
     """A clause by which a sum is of a `kind`; `rule` names it.
 
     It fits where `before` ends at the sum, `after` begins at it, `unless` is not before it and `around` is spoken of
-    near it. Where none of `words` is near, in lower case, nothing is tried.
+    near it.
     """
 
     kind: BudgetKind
     rule: str
-    words: tuple[str, ...]
-    before: re.Pattern[str] | None
-    after: re.Pattern[str] | None
-    unless: re.Pattern[str] | None
-    around: re.Pattern[str] | None
+    before: SparingPattern | None
+    after: SparingPattern | None
+    unless: SparingPattern | None
+    around: SparingPattern | None
 
 
 def form(
     kind: BudgetKind,
     rule: str,
-    words: str,
     *,
     before: str = "",
     after: str = "",
     unless: str = "",
     around: str = "",
 ) -> Form:
-    """Write a form: its patterns as `pattern` reads them, its words parted by blanks."""
+    """Write a form: its patterns as `pattern` reads them."""
     opened = rf"\A(?:{after})" if after else ""
-    parts = (pattern(text) if text else None for text in (before, opened, unless, around))
-    return Form(kind, rule, tuple(words.split()), *parts)
+    return Form(kind, rule, *(_sparing(text) if text else None for text in (before, opened, unless, around)))
+
+
+def _sparing(text: str) -> SparingPattern:
+    return SparingPattern(_LAYOUT.sub(_written, text), re.IGNORECASE)
 
 
 def pattern(text: str) -> re.Pattern[str]:
@@ -59,20 +60,13 @@ def _written(part: re.Match[str]) -> str:
     return part["set"] or ("|" if part["bar"] else r"\s+" if part["blank"] else "")
 
 
-def window(before: str, after: str) -> str:
-    """Cut the stretch in which a form's words are looked for."""
-    return f"{before[-_NEAR:]} {after[:_NEAR]}".casefold()
-
-
 def first_fitting(forms: Sequence[Form], before: str, after: str, around: str) -> tuple[BudgetKind, str] | None:
     """Find the first form that fits, and give what it says and its name."""
-    near = window(before, after)
+    small_before, small_after = before.lower(), after.lower()
     for one in forms:
-        if not any(word in near for word in one.words):
+        if one.before is not None and not _finds(one.before, before, small_before):
             continue
-        if one.before is not None and not one.before.search(before):
-            continue
-        if one.after is not None and not one.after.match(after):
+        if one.after is not None and not _finds(one.after, after, small_after):
             continue
         if one.unless is not None and one.unless.search(before):
             continue
@@ -80,3 +74,8 @@ def first_fitting(forms: Sequence[Form], before: str, after: str, around: str) -
             continue
         return one.kind, one.rule
     return None
+
+
+def _finds(pattern: SparingPattern, text: str, small: str) -> bool:
+    """Search a text that is known in small letters too."""
+    return any(map(small.__contains__, pattern.words)) and pattern.compiled.search(text) is not None

@@ -10,10 +10,10 @@ _DIFFERENCE = rf"{_BEING}amount by which the aggregate\b"
 # what the council spends, what comes in, the tax that makes up the difference or the budget that it is, the tax itself
 CALCULATED = (
     # "£9m being the aggregate of the amounts which the Council estimates for the items set out in Section 31A(2)"
-    form(BudgetKind.EXPENDITURE, "calculated", "aggregate", after=rf"{_ITEMS}\(2\)"),
-    form(BudgetKind.INCOME, "calculated", "aggregate", after=rf"{_ITEMS}\(3\)"),
-    form(BudgetKind.INCOME, "calculated", "aggregate", after=rf"{_DIFFERENCE}[^£]{{0,400}}?tax requirement"),
-    form(BudgetKind.BUDGET, "calculated", "aggregate", after=_DIFFERENCE),
-    form(BudgetKind.INCOME, "calculated", "special given amount",
+    form(BudgetKind.EXPENDITURE, "calculated", after=rf"{_ITEMS}\(2\)"),
+    form(BudgetKind.INCOME, "calculated", after=rf"{_ITEMS}\(3\)"),
+    form(BudgetKind.INCOME, "calculated", after=rf"{_DIFFERENCE}[^£]{{0,400}}?tax requirement"),
+    form(BudgetKind.BUDGET, "calculated", after=_DIFFERENCE),
+    form(BudgetKind.INCOME, "calculated",
          after=rf"{_BEING}(?:aggregate amount of all special items|amount (?:at|given by)\b)"),
 )  # fmt: skip
