@@ -279,3 +279,10 @@ def test_attendance_page() -> None:
 )
 def test_meeting_line(text: str, line: MeetingLine | None) -> None:
     assert meeting_line(text) == line
+
+
+def test_paragraphs_right_inside_of_the_content_that_frames_the_page_are_kept() -> None:
+    page = """<html><head><title>Issue details - Mooring Strategy</title></head><body><div class="mgContent">
+        <h1>Issue - meetings</h1><h2>Mooring Strategy</h2><p>Decision:</p>
+        <p>(1) That the Mooring Strategy be adopted.</p></div></body></html>"""
+    assert shown(read_layout(page.encode()))[2:] == ["p Decision:", "li1 [(1)] That the Mooring Strategy be adopted."]

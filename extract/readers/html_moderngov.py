@@ -102,7 +102,8 @@ class _Reader:
 
     def __post_init__(self) -> None:
         self.flow = Flow(self._visit, sources=self.sources)
-        self.has_content = self.root.css_first(".mgContent") is not None
+        # where the page's frame is the content itself, nothing stands between its title and its content
+        self.has_content = any(content.mem_id != self.root.mem_id for content in self.root.css(".mgContent"))
 
     def _visit(self, node: LexborNode, attributes: dict[str, str | None]) -> bool:
         names = classes(node)
