@@ -49,7 +49,7 @@ class Row:
     peak_mb: float = 0.0
     note: str = ""
     pages: int = 0
-    seconds: tuple[float, ...] = ()  # for each paper
+    seconds: tuple[float, ...] = ()  # for each paper; of an ingest for all and for one
 
 
 ROWS = (*TEXTS, "ingest", "2 workers")
@@ -79,22 +79,22 @@ def _measure(name: str, paths: Sequence[Path]) -> Row:
         seconds = tuple(map(min, *rounds))
         return Row(name, pages / sum(seconds), _peak(), pages=pages, seconds=seconds)
     with tempfile.TemporaryDirectory() as folder:
-        measure = _measure_ingest if name == "ingest" else _measure_two_workers
-        return Row(name, measure(Path(folder), paths), _peak())
+        if name == "ingest":
+            pages, seconds = _measure_ingest(Path(folder), paths)
+            return Row(name, _rate(name, pages, seconds), _peak(), pages=pages, seconds=seconds)
+        return Row(name, _measure_two_workers(Path(folder), paths), _peak())
 
 
-def _measure_ingest(folder: Path, paths: Sequence[Path]) -> float:
-    """Pages that one worker and the parent take in per second of their processor time, once both have started."""
+def _measure_ingest(folder: Path, paths: Sequence[Path]) -> tuple[int, tuple[float, float]]:
+    """Processor seconds that one worker and the parent take for all papers and for one, and the pages between them."""
     pages, _ = _take_in(folder, paths, jobs=1)  # loads what this process needs
     one, _ = _take_in(folder, paths[:1], jobs=1)
     copies = _copies(folder, paths, math.ceil(_ENOUGH / max(1, pages)))
-    spent: dict[bool, list[float]] = {False: [], True: []}
-    for _ in range(_TURNS):
-        for whole in spent:
-            start = _spent()
-            pages, _ = _take_in(folder, copies if whole else paths[:1], jobs=1)
-            spent[whole].append(_spent() - start)
-    return (pages - one) / (min(spent[True]) - min(spent[False]))
+    start = _spent()
+    _take_in(folder, paths[:1], jobs=1)
+    middle = _spent()
+    pages, _ = _take_in(folder, copies, jobs=1)
+    return pages - one, (_spent() - middle, middle - start)
 
 
 def _measure_two_workers(folder: Path, paths: Sequence[Path]) -> float:
@@ -146,13 +146,18 @@ def run(name: str, paths: Sequence[Path]) -> Row:
 
 
 def run_in_turn(names: Sequence[str], paths: Sequence[Path]) -> list[Row]:
-    """Run the engines in turn, several times, and keep of each the least time for each paper."""
+    """Run the engines in turn, several times, and keep of each the least times."""
     rows = {name: run(name, paths) for name in names}
     for name in [name for _ in range(_TURNS - 1) for name in names if rows[name].seconds]:
         again, best = run(name, paths), rows[name]
         seconds = tuple(map(min, best.seconds, again.seconds))
-        rows[name] = replace(best, pages_per_second=best.pages / sum(seconds), seconds=seconds)
+        rows[name] = replace(best, pages_per_second=_rate(name, best.pages, seconds), seconds=seconds)
     return [rows[name] for name in names]
+
+
+def _rate(name: str, pages: int, seconds: tuple[float, ...]) -> float:
+    """Pages in a second; from the time of an ingest of all papers that of one is taken off."""
+    return pages / (seconds[0] - seconds[1] if name == "ingest" else sum(seconds))
 
 
 def show(title: str, rows: Sequence[Row], agreements: Sequence[Agreement], words: bool) -> None:
