@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from extract.budgets.cues import ABOUT, is_weak
-from extract.budgets.forms import form
+from extract.budgets.forms import form, pattern
 from extract.lexicon import alternatives, load
 from models import BudgetKind
 
@@ -105,7 +105,7 @@ OBLIGATIONS = (
          around=r"""
         \b(?:section 106|s\.?106|legal agreement|unilateral undertaking|planning obligations?|developers?)\b"""),
 )  # fmt: skip
-_FUNDER = form(BudgetKind.GRANT, "", after=_FROM_FUNDER).after
+_FUNDER = pattern(_FROM_FUNDER)
 _SHARED_OUT = re.compile(
     r"\b(?:allocat\w+|fund(?:ing|ed)|additional|further|share|settlement|increase)\b", re.IGNORECASE
 )
@@ -116,7 +116,7 @@ _GRANT_NAME = re.compile(rf"\b(?:{_NAMED_GRANTS})\b")
 
 def is_from_funder(after: str) -> bool:
     """Tell "£12m from the Home Office" from money that people pay."""
-    return _FUNDER is not None and _FUNDER.search(after) is not None
+    return _FUNDER.match(after) is not None
 
 
 def is_of_grant(clause: str, before: str, paragraph: str, headings: Sequence[str]) -> bool:
