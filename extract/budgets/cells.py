@@ -5,6 +5,7 @@ from decimal import Decimal
 from functools import cache, lru_cache
 
 from extract.budgets.cues import best_kind, cues_in, holds, is_weak, last_phrase
+from extract.budgets.limits import leads_to_limits
 from extract.lexicon import alternatives, load
 from models import BudgetKind
 
@@ -44,6 +45,8 @@ def kind_of_cell(
         return BudgetKind.GRANT, "row"
     if kind is not None:
         return kind, "head"
+    if any(leads_to_limits(words) for words in around[:4]):
+        return BudgetKind.THRESHOLD, "limit"
     if any(_PAYEES.search(words) for words in (head, *around[:1])):
         return BudgetKind.EXPENDITURE, "payees"
     plain: tuple[BudgetKind, str] | None = None

@@ -16,7 +16,8 @@ _COMPARED = re.compile(
     rf"""\s*(?:\([^)]{{0,30}}\)\s*)?(?:(?P<worse>more|higher|over|above|worse|adverse|behind|off|adrift|in\s+excess)
     | (?P<better>less|lower|under|below|better|favourable|ahead|short))\s+
     (?:than\s+|of\s+|to\s+|against\s+)?
-    (?:{_MEASURE}|(?:was\s+|were\s+|had\s+been\s+)?(?:budgeted|planned|forecast|expected|estimated|anticipated)\b)""",
+    (?:{_MEASURE}|(?:what\s+)?(?:was\s+|were\s+|had\s+been\s+)?
+    (?:budgeted|planned|forecast|expected|estimated|anticipated|earmarked|allowed)\b)""",
     re.VERBOSE | re.IGNORECASE,
 )
 _UPWARDS = re.compile(r"\W*(?:more|higher|over|above|ahead|better|in)\b")
@@ -44,7 +45,8 @@ _AIMED = re.compile(
 # "an improvement of £0.3m since month 6", "the position improved by £0.3m": neither over nor under, but a step between
 _CHANGE = re.compile(
     rf"""\b(?:(?:an?|the)\s+(?:[\w-]+\s+)?
-    (?:improvement|deterioration|change|movement|worsening|decrease|reduction|increase)\s+of
+    (?:improvement|deterioration|change|movement|worsening|decrease|reduction|increase|fall|rise)
+    (?:\s+in\s+(?:the\s+)?(?:[\w-]+\s+){{0,2}}(?:overspend|underspend|deficit|surplus|variance))?\s+of
     | (?:improved|deteriorated|worsened|moved|changed|reduced|increased|decreased|fallen|risen|grown)\s+by)
     \s+{ABOUT}""",
     re.VERBOSE | re.IGNORECASE,

@@ -39,8 +39,15 @@ SPENT = (
         | \b(?:award\w* costs|costs award\w*)\b[^.;£]{{0,30}}$
         | \baward\w*\b[^.;£]{{0,100}}\b(?:Ltd|Limited|plc|LLP)\b[^;£]{{0,60}}$
         | \btendered (?:at|for) {ABOUT}
+        | \bvalues? of (?:the|this|each) (?:[\w-]+ )?
+        (?:contracts?|exemption|extension|waiver|variation|award|agreement|order)\b
+        [^.;£]{{0,80}}\b(?:is|was|be|of|at) {ABOUT}
         | \b(?:procur\w+|contracts?|framework|tender\w*)\b[^.;£]{{0,160}}\bvalues? of {ABOUT}""",
          unless=r"\bgrants?\b"),
+    # "to fund the remaining £9k of expenditure"
+    form(BudgetKind.EXPENDITURE, "funded",
+         before=rf"\bto (?:fund|finance|meet|cover) (?:the )?(?:remaining |additional |estimated )?{ABOUT}",
+         after=r" of (?:[\w-]+ )?(?:expenditure|spend|spending|costs?|works?)\b"),
     # "costs have risen by £90k", "prices have raised the operator's costs by £1.1m", "inflation has added £120,000"
     form(BudgetKind.PRESSURE, "risen", before=rf"""
         \b(?:costs?|prices?|bills?|demand|audit fees?)\b[^.;£]{{0,40}}\b(?:risen|rose|increased|gone up|grown)
@@ -51,7 +58,11 @@ SPENT = (
          {ABOUT}"""),
     form(BudgetKind.PRESSURE, "growth", after=r" of (?:[\w-]+ )?growth\b"),
     # "the Council budgeted to spend £9m", "move £9k from the gallery project to the canal project"
-    form(BudgetKind.BUDGET, "planned", before=rf"\bbudgeted to spend {ABOUT}"),
+    # "the value of all approved projects amounted to £9m"
+    form(BudgetKind.BUDGET, "planned", before=rf"""
+        \bbudgeted to spend {ABOUT}
+        | \b(?:values?|total|cost) of (?:all )?(?:the )?(?:[\w-]+ )?(?:projects|schemes)
+         (?:amounted to|totalled|totals) {ABOUT}"""),
     form(BudgetKind.BUDGET, "planned",
          before=rf"\b(?:mov|transferr?|vir|re-?allocat|switch)(?:e|ed|ing|s)? {ABOUT}",
          after=r""" from (?:the )?(?![^.;£]{0,80}\b(?:reserves?|balances)\b)[^.;£]{3,80}?\sto (?:the )?[^.;£]{0,60}?\b

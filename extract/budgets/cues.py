@@ -54,6 +54,7 @@ _MODIFIER = re.compile(
     | (?:year[\s-]to[\s-]date|ytd)\s+(?:plan|budget|target|forecast|deficit|surplus|variance|income|spend|expenditure)\b
     | investment\s+(?:management|managers?|fees?|income|returns?|advice|advis\w+|performance)\b
     | spending\s+review\b | (?<=food\s)bank\b | cash\s+(?:terms|limits?|value)\b | valuation\s+(?:bands?|office)\b
+    | (?<=increase\s)applied\s+to | (?<=decrease\s)applied\s+to | (?<=be\s)applied\s+to
     | (?:disposal|sales?|collection)\s+(?:costs?|fees?)\b | pool\s+hire\b | rais(?:e|ed|ing)\s+(?:\w+\s+)?to\s*$""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -76,6 +77,12 @@ _NP_END = re.compile(
 
 # "an overspend, projected at £35m": the forecast is of the overspend
 SHIFTS = frozenset({BudgetKind.OVERSPEND, BudgetKind.UNDERSPEND, BudgetKind.SAVING, BudgetKind.PRESSURE})
+
+# where another clause, or what the sum is only held against, begins
+BREAK = re.compile(
+    r"[;:]|,\s+(?:and|but|which|with|while|against|after|so)\b|\s[–-]\s|\b(?:against|which|but|funded\s+(?:by|from|through)|met\s+(?:by|from)|compared)\b",
+    re.IGNORECASE,
+)
 
 
 def noun_phrase(after: str) -> str:
@@ -128,7 +135,7 @@ def _governs(window: str, cues: list[Cue]) -> bool:
     """Tell a verb right in front of the sum from the nouns before it: "the transport programme had cost £9m"."""
     start, end, _ = cues[-1]
     word = window[start:end].casefold()
-    if word in ("paid", "spent", "pay", "costing"):
+    if word in ("paid", "spent", "pay", "costing") or (word == "spend" and _MODAL.search(window, 0, start)):
         return True
     if word not in _verbs() or not _NEXT.fullmatch(window, end):
         return False
@@ -141,6 +148,7 @@ def _verbs() -> frozenset[str]:
     return frozenset(load("budget_kinds")["verbs"]["governing"])
 
 
+_MODAL = re.compile(r"\b(?:will|would|can|could|may|might|should|must)\s+(?:only\s+|also\s+|now\s+)?$", re.IGNORECASE)
 _NEXT = re.compile(ABOUT, re.IGNORECASE)
 _AHEAD = (BudgetKind.FORECAST, BudgetKind.OVERSPEND, BudgetKind.UNDERSPEND)
 # "slippage brought forward of £9m": what was brought forward

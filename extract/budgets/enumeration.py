@@ -40,7 +40,8 @@ _OF_WHICH = re.compile(
 )
 # "£4m relates to capital and £1m": what stands between belongs to the first
 _AND = re.compile(
-    r"""(?:[,;]|\band|\bplus|\bor)\s*(?:an?\s+)?(?:further\s+|another\s+|additional\s+)?$
+    r"""(?:[,;]|\band|\bplus|\bor)\s*(?:an?\s+)?(?:(?:further|another|additional|net|small)\s+){0,2}
+    (?:(?:increase|decrease|reduction|rise|fall|total)\s+of\s+)?$
     | \b(?:rising|increasing|growing|falling|reducing)\s+(?:further\s+)?to\s+(?:\S+\s+)?$""",
     re.VERBOSE | re.IGNORECASE,
 )

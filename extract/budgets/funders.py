@@ -38,7 +38,7 @@ GIFTS = (
     form(BudgetKind.GRANT, "requested", before=r"""
         \b(?:bid|application) of (?:\S+ )?$
         | (?-i:\b(?:Government|Department (?:for|of) [A-Z]\w+|NHS England|Home Office|D(?:fE|fT|HSC|efra))
-         (?:\w+ ){0,2}(?:allocation|funding) of (?:\S+ )?$)"""),
+         (?:\w+ ){0,2}(?:[Aa]llocation|[Ff]unding) of (?:\S+ )?$)"""),
     form(BudgetKind.GRANT, "requested",
          after=rf"(?-i:[^.;,£]{{0,30}}? from (?:the )?(?:{_NAMED_GRANTS})\b(?! reserve))"),
     # "a request from the band for £600", "an application for £8,000 has been made"; no request for a quotation
@@ -75,8 +75,8 @@ GIFTS = (
         \b(?:Government|Department (?:for|of) [A-Z]\w+|NHS England|Home Office|Treasury|Lottery(?: [A-Z]\w+){{0,2}}|
         Arts Council(?: [A-Z]\w+)?|(?:Sport|Historic|Homes|Natural) England)
          (?:has |had |have |would |will )?(?:also |now |since )?
-        (?:provided?|given?|gave|granted|paid|pay|confirmed|announced|allocated|awarded|promised|offered|pledged)
-         (?:(?:an? |the )?(?:[\w’'-]+ ){{1,5}}(?:of|totalling|worth) )?
+        (?:provided?|given?|gave|granted|paid|pay|confirmed|announced|allocated|awarded|promised|offered|pledged|fund|funded)
+         (?:(?:an? |the )?(?:[\w’'-]+ ){{1,5}}(?:of|totalling|worth) |\d+% \()?
         {ABOUT})"""),
     # "The PTA has donated £1,250", "£4,000 from sponsors"
     form(BudgetKind.CONTRIBUTION, "by_others", before=rf"""

@@ -16,8 +16,9 @@ def _sure() -> re.Pattern[str]:
     """Words right in front of a sum that make it a limit, whatever is around it.
 
     "the authorised limit for external debt is £9m", "the Operational Boundary to £131m"; "the limit be increased from
-    £4m", "a limit which is the higher of £3m", "raise the limit for banks to £2m"; "may authorise spend of up to
-    £5,000"; "the policy is to hold between £125,000 and £250,000".
+    £4m", "a limit which is the higher of £3m", "raise the limit for banks to £2m", "an upper limit £9m"; "may authorise
+    spend of up to £5,000"; "the policy is to hold between £125,000 and £250,000"; "a minimum working balance of £4m",
+    "the minimum level of balances is to be set at £2m".
     """
     return pattern(rf"""
         \b(?:{alternatives(load("budget_kinds")["threshold"]["sure"])}){_ABOUT_SUM}
@@ -33,6 +34,11 @@ def _sure() -> re.Pattern[str]:
         (?:up to|below|under|less than|within|not exceeding) (?:a (?:limit|maximum|value|total) of )?$
         | \bpolicy\b[^.;£]{{0,50}}\b(?:hold|keep|maintain|retain)\b[^.;£]{{0,40}}\b
         (?:between|at least|minimum of|below|above) $
+        | \b{_LIMIT}(?: (?:this|next|for the) (?:financial )?year)?
+         (?:(?:is|are|was|were|remains?|stays?)(?: set at)? )?$
+        | \bminimum (?:[\w-]+ ){{0,2}}(?:level|balances?|reserves?) (?:of|at|is|to) {_ABOUT_SUM}
+        | \bminimum (?:[\w-]+ ){{0,2}}(?:level|balances?|reserves?)\b[^.;£]{{0,60}}\b(?:set|retain|keep|kept|fix|fixed|
+        maintain|maintained)(?: (?:it|them|the level))? at {_ABOUT_SUM}
         | \bmaximum (?:award|grant|payment|amount|loan|sum)\b[^.;£]{{0,40}}\b(?:from|to|is|was|be|of|at)\s*$
         | \b(?:against|above|below) (?:an?|the|its|our) (?:[\w-]+ ){{0,3}}minimum of {_ABOUT_SUM}
         | [>≥]\s*$""")
@@ -54,7 +60,7 @@ _SURE_AFTER = pattern(r"""
         (?:requires?|must|needs?|shall|will be|are subject|is subject)\b
         |  (?:for|as) (?:the |an? |its )?(?:[\w’'-]+ ){0,2}(?:limits?|ceiling|thresholds?)\b
         |  (?:needs?|requires?) (?:\w+ ){0,3}(?:quotes?|quotations?|tenders?|approvals?|signatures?)\b
-        | \s*(?:thresholds?|limit|ceiling|minimum)\b""")
+        | \s*(?:thresholds?|limit|ceiling|minimum|maximum)\b""")
 _OR_MORE = pattern(
     r"\s*(?:or (?:more|less|above|over|below|under)|and (?:above|over|below|under)\b|thresholds?\b|limit\b|ceiling\b)"
 )
@@ -70,7 +76,7 @@ _MONEY = pattern(r"""
         | \b(?:fees?|charges?|costs?|contributions?|payments?|allocations?|total value) of up to\s*$
         | \bagreements?\b[^.;£]{0,60}\sfor (?:expenditure|spending) of up to\s*$
         | \bestimated (?:[\w-]+ ){0,2}values? of\s*$
-        | \b(?:resource|expenditure) limits?\b[^.;£]{0,30}?\b(?:of|was|is)\s*$
+        | \b(?:resource|expenditure|cash) limits?\b[^.;£]{0,30}?\b(?:of|was|is)\s*$
         | \b(?:sale|sold|let|disposal)\b[^.;]{0,80}\b(?:no|not) less than\s*$
         | \b(?:been|was|were|is|are) (?:\w+ly )?valued at $
         | \b(?:buy|bought|purchased?|priced?|quoted?)\b[^.;£]{0,60}\bat (?:no|not) more than\s*$
@@ -80,6 +86,27 @@ _MONEY = pattern(r"""
 _ASKED = pattern(r"""
         \b(?:request(?:s|ed)?|appl(?:y|ied|ication)|bids?|awards?|awarded|grant(?:s|ed)?|donation|loan) (?:for |of )?
         (?:a (?:total|sum|grant|further) (?:of )?)?up to $""")
+# "£100,000 or more and less than £500,000" alone in a cell or a line: a band of a scale
+_BAND = pattern(r"""
+        \W*(?:(?:(?:less|more|greater) than|under|over|up to|below|above|between|exceeding) £[\d.,]+\w*|
+        £[\d.,]+(?: ?(?:m|k|million|thousand)\b)? (?:or|and) (?:more|above|over|less|below|under))
+        (?:[\s,–-]+(?:and|but|to|or)?(?: (?:less than|up to|below|under|not exceeding|not more than))?
+         £[\d.,]+(?: ?(?:m|k|million|thousand)\b)?)?\W*""")
+# "significant if it exceeds the following amounts:" over the sums
+_LIMITS_FOLLOW = pattern(r"""
+        \b(?:exceed(?:s|ing)?|over|above|in excess of|below|under) (?:any of )?the following\b[^.]{0,60}:-?\s*$
+        | \bfollowing (?:[\w-]+ )?(?:limits|thresholds)\b[^.]{0,60}:-?\s*$""")
+_SHORT = 70  # characters: no band is longer
+
+
+def is_band(sentence: str) -> bool:
+    """Tell a band of a scale, which has its line or its cell to itself: "Less than £100,000"."""
+    return len(sentence) < _SHORT and _BAND.fullmatch(sentence) is not None
+
+
+def leads_to_limits(lead: str) -> bool:
+    """Tell the lead-in of a list of limits: "if it exceeds the following amounts:"."""
+    return _LIMITS_FOLLOW.search(lead) is not None
 
 
 def is_limit(before: str, after: str, around: str) -> bool:

@@ -51,9 +51,12 @@ _ON_OR_BY = re.compile(r"\b(?:(?:on|by)\s+(?:the\s+)?|(?:bank|balances?|account|
 
 
 def as_financial_year(period: Period) -> Period | None:
-    """Give the financial year that a year or a quarter is or lies in; None for calendar years, days and ranges."""
+    """Give the financial year that a year, a quarter or "1 April 2031 to 31 March 2032" is or lies in, else None."""
     if period.precision is Precision.FINANCIAL_YEAR:
         return period
+    if period.precision is Precision.RANGE:
+        year = financial_year(period.start.year)
+        return year if (year.start, year.end) == (period.start, period.end) else None
     if period.precision is Precision.QUARTER:
         return financial_year(period.start.year - (period.start.month < 4))
     return None

@@ -23,6 +23,11 @@ _YEAR_END = re.compile(
     r"\b(?:by|at)\s+(?:the\s+)?(?:(?:financial\s+)?year[\s-]end|end\s+of\s+the\s+(?:financial\s+)?year)\b",
     re.IGNORECASE,
 )
+# "so far in this financial year", "spent since the start of the year": said of any money
+_SO_FAR = re.compile(
+    r"\b(?:this|the\s+current)\s+financial\s+year\b|\bsince\s+the\s+(?:start|beginning)\s+of\s+the\s+(?:new\s+|current\s+)?(?:financial\s+)?year\b",
+    re.IGNORECASE,
+)
 _TO_DATE = re.compile(r"\byear[\s-]to[\s-]date\b", re.IGNORECASE)
 _NEXT_YEAR = re.compile(r"\b(?:the\s+)?(?:following|subsequent)\s+(?:financial\s+)?year\b", re.IGNORECASE)
 _COMING_YEAR = re.compile(
@@ -62,11 +67,11 @@ def is_ahead(sentence: str) -> bool:
     return bool(_AHEAD.search(sentence))
 
 
-def relative_year(sentence: str, at: int, context: YearContext) -> Period | None:
-    """Read "the following year", "this year", "by year-end" in front of a sum or behind it in its clause."""
+def relative_year(sentence: str, at: int, end: int, context: YearContext) -> Period | None:
+    """Read "the following year", "this year", "by year-end" in the clause of the sum at `at:end`."""
     if not _YEAR_WORD.search(sentence):
         return None
-    before, after = sentence[:at], re.split(r"[;,]|\band\b", sentence[at : at + _CLAUSE])[0]
+    before, after = sentence[:at], re.split(r"[;,]|\band\b", sentence[end : end + _CLAUSE])[0]
     clause = re.split(r"[;]|,\s|\band\b|\bbut\b", before[-_CLAUSE:])[-1] + after
     if _NEXT_YEAR.search(clause):
         known = _last_year((*context.leads, context.paragraph, before))
@@ -81,6 +86,8 @@ def relative_year(sentence: str, at: int, context: YearContext) -> Period | None
 def _told_from(today: dt.date, clause: str, sentence: str, context: YearContext) -> Period | None:
     if _LAST_YEAR.search(clause):
         return own_year(today, -1)
+    if _SO_FAR.search(clause):
+        return own_year(today)
     if context.cyclic and _COMING_YEAR.search(clause):
         return own_year(today, 1)
     if context.held and _YEAR_END.search(clause):

@@ -30,6 +30,10 @@ _REPORT = re.compile(
 )
 # what a decision sets for a year, so that all its money is of that year
 _TARIFFS = re.compile(r"\b(?:rents?|fees\s+and\s+charges|service\s+charges|council\s+tax|precept)\b", re.IGNORECASE)
+# … or tells of one
+_OF_ITS_YEAR = re.compile(
+    rf"{_TARIFFS.pattern}|\b(?:outturn|monitor(?:ing)?|financial\s+(?:position|performance|report))\b", re.IGNORECASE
+)
 _OF_A_YEAR = re.compile(rf"{_REPORT.pattern}|{_TARIFFS.pattern}|\b(?:programme|settlement)\b", re.IGNORECASE)
 _POSITION = re.compile(r"\b(?:position|performance)\b", re.IGNORECASE)
 _SHORT = 120  # characters: no title is longer
@@ -66,7 +70,7 @@ def topics_of(paper: Paper) -> Topics:
     whole = _year_of_whole(paper)
     if paper.facts.kind is PaperKind.DECISION:  # speaks of what it decides, whatever year that was planned in
         heads = (paper.text[b.body : b.end] for b in paper.blocks[:_HEAD] if b.end - b.body < _SHORT)
-        return Topics((), whole, whole is not None and any(_TARIFFS.search(text) for text in heads))
+        return Topics((), whole, whole is not None and any(_OF_ITS_YEAR.search(text) for text in heads))
     years: list[Period | None] = []
     topic: Period | None = None
     item: int | None = None
@@ -110,7 +114,7 @@ def _is_financial(paper: Paper) -> bool:
 
 
 def _may_tell(text: str) -> bool:
-    paired = any(sign in text for sign in "/-–") and _PAIR.search(text)
+    paired = (any(sign in text for sign in "/-–") and _PAIR.search(text)) or ("arch" in text and "pril" in text)
     return bool(paired or ("ear" in text and _YEAR.search(text)) or ("EAR" in text and _YEAR.search(text)))
 
 

@@ -60,7 +60,7 @@ def governing_period(
     a year by its nature (a budget, an overspend): then a quarter stands for its year, and "by year-end" and plain
     forecasts mean the paper's own financial year, marked as inferred.
     """
-    relative = relative_year(text[start:end], sum_start - start, context)
+    relative = relative_year(text[start:end], sum_start - start, sum_end - start, context)
     here, near = (relative, True) if relative else _in_sentence(text, start, end, sum_start, sum_end, context)
     if here is not None and near and (context.days or here.precision is not Precision.DAY):
         return _as_cycle(here, context)
@@ -155,6 +155,8 @@ def _may_lead(text: str, found: FoundPeriod, days: bool | None) -> bool:
         return False
     precision = found.period.precision
     if precision in (Precision.FINANCIAL_YEAR, Precision.QUARTER):
+        return True
+    if days is None and as_financial_year(found.period) is not None:
         return True
     if days is None or precision is Precision.DAY:
         return bool(days)

@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from extract.lexicon import alternatives, load
+from extract.values import money_forms as forms
 from extract.values.approximation import is_approximate
 
 
@@ -44,57 +45,8 @@ def _currency_table() -> dict[str, str]:
     return {form.casefold(): code for code, forms in load("money")["currencies"].items() for form in forms}
 
 
-# "1,530,924.8", "12 000", "101. 75"; the part after a full stop may stand off by a blank from a printer's slip
-_NUMBER = r"""(?:\d{1,3}(?:,\s?\d{3})+(?!\d)|\d{1,3}(?:\s\d{3})*\s000(?!\d)|\d+)(?:\.\s?\d+|\s\.\d\d)?"""
-_SCALE_WORDS = r"(?:thousand|millions?|billions?|mill?|mln|mn|bn|ths|m|k|b)"
-# A scale ends there: "£28.00 K & M Archer" is twenty-eight pounds, "£5 m" alone five million, "£5 b) next" five.
-_SCALE = rf"""(?: (?P<near>{_SCALE_WORDS})(?![a-z\d]) | \s(?P<far>thousand|millions?|billions?|mill|mln|mn|bn)\b
-               | \s(?P<letter>[mMkK])(?![\w’'&])(?!\s*(?:&|and\s+[A-Z]\b|[A-Z])) | [’'](?P<tail>000s?) )"""
-# The sign of the currency; "be£6,746" and "c£700k" have it stuck to a word.
-_SIGN = r"(?:£GBP|GB£|US\$|£|€|\$|\bGBP|\bEUR|\bUSD)"
-
-_AMOUNT = re.compile(
-    rf"""(?P<open>\(\s?)? (?P<before>(?<![\w\d])[-–−+]\s?)? (?P<currency>{_SIGN}) \s{{0,3}} (?P<inner>[-–−+(]\s?)?
-    (?P<number>{_NUMBER}) (?:{_SCALE})? (?P<pence>p\b(?!\.\w))? (?P<close>\s?\))?
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-# "2 million pounds", "1.5m euros", "300 pounds"
-_WORDED = re.compile(
-    rf"""(?<![\w.,£€$]) (?P<number>{_NUMBER}) (?:{_SCALE})?
-    \s(?P<unit>pounds(?:\s+sterling)?|GBP|euros?|EUR)\b(?!\s+of\s+weight)""",
-    re.VERBOSE | re.IGNORECASE,
-)
-# "63p", "99 pence"
-_PENCE = re.compile(r"(?<![\w.,£/-])(?P<number>\d{1,3}(?:\.\d{1,2})?)(?:p\b(?!\.\s?\w|\d)|\s?pence\b)", re.IGNORECASE)
-# "25K", "1.5m", "40 million": money only in a sentence about money
-_BARE = re.compile(
-    rf"(?<![\w.,£€$/-])(?P<number>{_NUMBER})(?:(?P<near>[kK]|bn)(?![\w’'-])|\s?(?P<far>million|billion)\b(?=\s*(?:[.,;)]|$)))"
-)
-# "£250k - £450k", "£12-15m", "£10 to 12 million", "£300-400": what stands between the two ends of a span
-_SPAN = re.compile(
-    rf"\s?(?:-|–|—|to)\s?(?P<number>{_NUMBER})(?:{_SCALE})?(?![\d%]|,\d)(?!\s*(?:years?|months?|weeks?|days?|%|per\s?cent))",
-    re.VERBOSE | re.IGNORECASE,
-)
-_DASH = re.compile(r"\s?(?:-|–|—|to)\s?", re.IGNORECASE)
-_LAST_SCALE = re.compile(r"\d\s?([a-z]+)$", re.IGNORECASE)
-# "£1,0000", "£12,34": a comma where none can be
-_MISPRINT = re.compile(r",\d[\d,.]*(?:k|m|bn)?\b")
-# "a variance of (£0.3m)" is negative, "82% of total income (£1.4m)" is not
-_BRACKETED = re.compile(r"\b(?:of|by|is|was|variances?|movements?|position|at):?\s*$", re.IGNORECASE)
-_BLANK_MINUS = re.compile(r"(?:\(|\b(?:of|by|is|was|at|to)\s)$", re.IGNORECASE)
-_HEADER = re.compile(r"0{3,}s?\b")
-_DIGIT = re.compile(r"\d")
-_SIGNS = re.compile(r"[£€$]")
 _NOTHING = re.compile("")
 _LEAD = 8  # the most that stands in front of a sign: "( - US$"
-# The sums without a sign: their grammar, rule, and what (in small letters) none of them does without.
-_UNSIGNED = (
-    (_WORDED, "worded", re.compile(r"pounds|gbp|eur")),
-    (_PENCE, "pence", re.compile(r"\d\s?p")),
-    (_BARE, "bare", re.compile(r"\d\s?(?:k|bn|million|billion)")),
-)
-_PER_CENT = re.compile(r"\s?(?:%|per\s?cent)", re.IGNORECASE)
 
 
 @cache
@@ -115,12 +67,12 @@ def find_amounts(text: str, start: int = 0, end: int | None = None) -> list[Foun
     ['22400000', '250000', '450000', '0.63']
     """
     end = len(text) if end is None else end
-    if not _DIGIT.search(text, start, end):
+    if not forms.DIGIT.search(text, start, end):
         return []
     small = text[start:end].casefold()
     worded = small.islower()  # most cells of a table hold figures alone
     found = _with_sign(text, start, end, spelt=worded and any(code in small for code in ("gbp", "eur", "usd")))
-    for pattern, rule, sign in _UNSIGNED if worded else ():
+    for pattern, rule, sign in forms.UNSIGNED if worded else ():
         for match in pattern.finditer(text, start, end) if sign.search(small) else ():
             if any(a.start < match.end() and match.start() < a.end for a in found):
                 continue
@@ -134,8 +86,8 @@ def _with_sign(text: str, start: int, end: int, *, spelt: bool) -> list[FoundAmo
     """Find the sums with a currency sign; where none is spelt out ("GBP 5") a search sets in just before a sign."""
     found: list[FoundAmount] = []
     at = start
-    while sign := (_NOTHING if spelt else _SIGNS).search(text, at, end):
-        match = _AMOUNT.search(text, max(at, sign.start() - _LEAD), end)
+    while sign := (_NOTHING if spelt else forms.SIGNS).search(text, at, end):
+        match = forms.AMOUNT.search(text, max(at, sign.start() - _LEAD), end)
         if match is None:
             break
         at = max(match.end("number"), match.start() + 1)
@@ -180,10 +132,14 @@ def _read(match: re.Match[str], end: int) -> list[FoundAmount]:
     """Make the sum of a match with a currency sign, and the second one of "£12-15m"."""
     text = match.string
     number = parse_number(match["number"])
-    if number is None or _PER_CENT.match(text, match.end("number")) or _HEADER.match(text, match.start("number")):
+    if (
+        number is None
+        or forms.PER_CENT.match(text, match.end("number"))
+        or forms.HEADER.match(text, match.start("number"))
+    ):
         return []
     scale = _scale(match)
-    span = _SPAN.match(text, match.end("number") if scale is None else _scale_end(match), end)
+    span = forms.SPAN.match(text, match.end("number") if scale is None else _scale_end(match), end)
     second = parse_number(span["number"]) if span and _spans(number, scale, span) else None
     if span and second is not None and scale is None:
         scale = _scale(span)
@@ -192,7 +148,7 @@ def _read(match: re.Match[str], end: int) -> list[FoundAmount]:
     currency = _currency_table()[match["currency"].casefold()]
     value = tidy(number * (scale or 1) * (-1 if negative else 1))
     approximate = is_approximate(text, start, stop)
-    misprint = _MISPRINT.match(text, match.end("number"))
+    misprint = forms.MISPRINT.match(text, match.end("number"))
     rule, stop = ("misprint", misprint.end()) if misprint else ("currency", stop)
     first = FoundAmount(start, stop, value, currency, approximate, signed, rule)
     if span is None or second is None:
@@ -234,14 +190,14 @@ def _alone_in_brackets(match: re.Match[str]) -> bool:
     """Tell accounting brackets, "(£190)" in a cell or after a heading, from a sum given in passing "the fee (£190)"."""
     text = match.string
     before = text[max(0, match.start() - 24) : match.start()].rstrip(" ")
-    return not before or before[-1] in "|\n:" or bool(_BRACKETED.search(before))
+    return not before or before[-1] in "|\n:" or bool(forms.BRACKETED.search(before))
 
 
 def _dash_is_minus(match: re.Match[str]) -> bool:
     """Tell "a variance of -£9.9m" from the dash of "Village Hall -£40" and of "£250k -£450k"."""
     at = match.start("before")
     if match["before"] != match["before"].rstrip():  # "an underspend of - £5m"
-        return bool(_BLANK_MINUS.search(match.string, max(0, at - 24), at))
+        return bool(forms.BLANK_MINUS.search(match.string, max(0, at - 24), at))
     before = match.string[max(0, at - 24) : at]
     if not before or before[-1] in "\n(|":
         return True
@@ -276,24 +232,32 @@ def _read_unsigned(match: re.Match[str], rule: str, start: int, end: int) -> Fou
         value = number * (_scale(match) or 1)
         currency = "EUR" if match["unit"].casefold().startswith("eur") else "GBP"
     else:
-        if not _money_context().search(text, max(start, match.start() - 120), min(end, match.end() + 60)):
+        if not _is_money(match, start, end):
             return None
         value = number * (_scale(match) or 1)
     approximate = is_approximate(text, match.start(), match.end())
     return FoundAmount(match.start(), match.end(), tidy(value), currency, approximate, False, rule)
 
 
+def _is_money(match: re.Match[str], start: int, end: int) -> bool:
+    text = match.string
+    if match["metres"]:
+        before = forms.SUM_BEFORE.search(text, max(start, match.start() - 80), match.start())
+        return bool(before or forms.SUM_AFTER.match(text, match.end(), end))
+    return bool(_money_context().search(text, max(start, match.start() - 120), min(end, match.end() + 60)))
+
+
 def _level_spans(text: str, amounts: list[FoundAmount]) -> list[FoundAmount]:
     """Let "£1.5-£2m" mean millions at both ends, and "around £1m - £2m" be inexact at both."""
     out = list(amounts)
     for i, (left, right) in enumerate(pairwise(amounts)):
-        if not _DASH.fullmatch(text[left.end : right.start]):
+        if not forms.DASH.fullmatch(text[left.end : right.start]):
             continue
         if left.approximate and not right.approximate:
             out[i + 1] = right._replace(approximate=True)
         if not 0 < left.value < 1000 <= right.value:
             continue
-        printed = _LAST_SCALE.search(text[right.start : right.end])
+        printed = forms.LAST_SCALE.search(text[right.start : right.end])
         scale = _scale_table().get(printed[1].casefold()) if printed else None
         if scale is not None and left.value * scale < right.value:
             out[i] = left._replace(value=tidy(left.value * scale), rule="span")

@@ -113,6 +113,9 @@ def _month_alone(match: re.Match[str]) -> Atom | None:
 
 def _financial(match: re.Match[str]) -> Atom | None:
     first = int(match["first"])
+    if len(match["last"]) == 1:  # "2004/5"
+        follows_on = (first + 1) % 10 == int(match["last"]) and match.string[match.start("last") - 1] == "/"
+        return Atom(match.start(), match.end(), Precision.FINANCIAL_YEAR, first, last=first + 1) if follows_on else None
     last = int(match["last"]) if len(match["last"]) == 4 else first // 100 * 100 + int(match["last"])
     if last < first:
         last += 100

@@ -61,7 +61,7 @@ ISO = re.compile(
 )
 # "2023/24", "2023-24", "2023/2024", "FY2024/25", "2025 – 26"
 FINANCIAL = re.compile(
-    r"(?<![\d./£,-])(?<![A-Z]/)(?:\bFY\s?|\b)(?P<first>(?:19|20)\d\d)\s?[/–-]\s?(?P<last>\d{4}|\d\d)(?![\w/]|[-–,.]\d)",
+    r"(?<![\d./£,-])(?<![A-Z]/)(?:\bFY\s?|\b)(?P<first>(?:19|20)\d\d)\s?[/–-]\s?(?P<last>\d{4}|\d\d?)(?![\w/]|[-–,.]\d)",
     re.IGNORECASE,
 )
 # "14/15", "FY24/25"; the construction decides
@@ -73,7 +73,7 @@ _QUARTER_WORD = group_of("quarters")
 QUARTER = re.compile(
     rf"""{_EDGE}(?: (?:quarter|qtr|Q)\s?(?P<after>{_QUARTER_WORD})\b
       | (?P<before>(?:first|second|third|fourth|1st|2nd|3rd|4th))\s+quarter\b )
-    (?P<link>\s*[,(]?\s*(?:of|in|for)?\s*(?:the\s+)?(?:financial\s+year\s+|FY\s?)?
+    (?P<link>(?:\s+(?:performance|position)(?=\s+(?:of|in|for)\b))?\s*[,(]?\s*(?:of|in|for)?\s*(?:the\s+)?(?:financial\s+year\s+|FY\s?)?
       (?P<first>(?:20)\d\d)(?:(?:\s?[/–-]\s?|\s+to\s+(?=\d{{4}}\s+financial))(?P<last>\d{{4}}|\d\d))?(?![\w/]|[.,]\d))?""",
     re.VERBOSE | re.IGNORECASE,
 )
