@@ -23,6 +23,52 @@ PRESENT: Cllr A Oke (Chair), Cllr B Hale
 """
 
 ITEM_CASES = {
+    "a colon within the number": (
+        """
+        F03:04/31 To elect a Vice-Chair.
+        RESOLVED: Cllr Oke elected.
+        F04:04/31 To approve the minutes.
+        RESOLVED: That the minutes be signed.
+        F05:04/31 To review the action log.
+        None.
+        """,
+        [
+            ("F03:04/31", "To elect a Vice-Chair"),
+            ("F04:04/31", "To approve the minutes"),
+            ("F05:04/31", "To review the action log"),
+        ],
+    ),
+    "counted within a meeting that has two years in its number": (
+        """
+        1-3031/8 - Welcome and Apologies.
+        None were received.
+        2-3031/8 - Declarations of Interest
+        None.
+        3-3031/8 - Paths
+        The Council agreed to mend the path.
+        """,
+        [("1-3031/8", "Welcome and Apologies"), ("2-3031/8", "Declarations of Interest"), ("3-3031/8", "Paths")],
+    ),
+    "a list's number in front of most": (
+        """
+        1. 3. MINUTES OF THE PREVIOUS MEETING were agreed
+        1. 4. REPORTS AND INFORMATION
+        The Post Office was discussed.
+        1. 5. ASSETS
+        Nothing to report.
+        6. PATHS
+        Nothing to report.
+        1. 7. PLANNING
+        Nothing to report.
+        """,
+        [
+            ("3", "MINUTES OF THE PREVIOUS MEETING were agreed"),
+            ("4", "REPORTS AND INFORMATION"),
+            ("5", "ASSETS"),
+            ("6", "PATHS"),
+            ("7", "PLANNING"),
+        ],
+    ),
     "one item with a reference": (
         """
         CB 31/042 Winter paths
@@ -496,6 +542,31 @@ def test_items_of_minutes(name: str) -> None:
     notation, expected = ITEM_CASES[name]
     paper = outline(made(MINUTES_HEAD + notation))
     assert [(item.number, item.title) for item in paper.items] == expected
+
+
+def test_decisions_that_a_page_lists_under_their_days() -> None:
+    paper = outline(
+        made(
+            """
+            Decisions published
+
+            04/05/2031 - PONDS AT WYLE ref: 813    Recommendations Approved
+
+            Decision Maker: Cabinet
+
+            Effective from: 04/05/2031
+
+            That the pond be let. 12/05/2031 - the day it is let.
+
+            04/05/2031 - Paths ref: 814    Recommendations Approved
+
+            Decision Maker: Cabinet
+
+            That the report be noted.
+            """
+        )
+    )
+    assert [(item.number, item.title) for item in paper.items] == [(None, "PONDS AT WYLE"), (None, "Paths")]
 
 
 def test_agenda_that_announces_in_prose() -> None:

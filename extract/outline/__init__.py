@@ -6,6 +6,7 @@ from extract.facts.decision_pages import has_business, heads_decision_sheet
 from extract.facts.kind import paper_kind
 from extract.facts.lines import head_lines
 from extract.facts.telling import meetings_of_issue
+from extract.outline.dated_titles import dated_titles
 from extract.outline.items import find_items
 from extract.outline.parts import assign_parts
 from extract.outline.sections import find_sections
@@ -45,4 +46,8 @@ def _is_sheet(paper: Paper, kind: PaperKind) -> bool:
     """Tell decisions of a meeting, which have its items: a sheet of them, or the page of an issue that it took."""
     if kind is not PaperKind.DECISION:
         return False
-    return heads_decision_sheet(head_lines(paper)) or has_business(paper) or bool(meetings_of_issue(paper))
+    return (
+        heads_decision_sheet(head_lines(paper))
+        or has_business(paper)
+        or bool(meetings_of_issue(paper) or dated_titles(paper, kind))
+    )

@@ -120,7 +120,7 @@ def _doubled(paper: Paper) -> dict[int, tuple[Number, int]]:
         if match:
             found.append((at, match[0].split(".")[0], int(match["own"]), match.end()))
     counts = [own for _, _, own, _ in found]
-    counting = len(counts) >= _FEWEST_DOUBLED and all(b == a + 1 for a, b in pairwise(counts))
+    counting = len(counts) >= _FEWEST_DOUBLED and all(0 < b - a < 3 for a, b in pairwise(counts))
     if not counting or len({first for _, first, _, _ in found}) > 1:
         return {}
     return {at: (Number(str(own), Family.INTEGER, (own,)), end) for at, _, own, end in found}

@@ -8,6 +8,8 @@ from extract.outline.after_titles import MEETING_OF_ISSUE, numbered_after
 from extract.outline.bare import FEWEST, Found, find_bare_headings
 from extract.outline.candidates import Candidate, read_candidates
 from extract.outline.chains import best_chain, chain_value
+from extract.outline.dated_titles import dated_titles
+from extract.outline.lettered import lettered
 from extract.outline.limb_lists import decided_limbs
 from extract.outline.numbers import Family, Number, leading_number
 from extract.outline.parts import sub_head
@@ -23,7 +25,8 @@ _COUNTING = (Family.ITEM, Family.SLASH, Family.CODE)  # their numbers stand in f
 
 def find_items(paper: Paper, kind: PaperKind) -> tuple[Item, ...]:
     """Find the items: as the source declares them, else by "(Item 4)" after their titles, numbers, or bare headings."""
-    for finder in (_declared, numbered_after, _numbered, _second_level_alone, find_bare_headings, _lettered, _only):
+    known = (_declared, numbered_after, dated_titles, _numbered, _second_level_alone, find_bare_headings)
+    for finder in (*known, lettered, _only):
         found = finder(paper, kind)
         if found:
             return _spans(paper, found)
@@ -155,7 +158,7 @@ def _rest(number: Number, place: int) -> tuple[str, tuple[int, ...]]:
     return (head[0] if head else "", number.values[:place] + number.values[place + 1 :])
 
 
-# "1.1 The Convener congratulated the following": a paragraph of item 1
+# "1.1 The Convener congratulated …": a paragraph of item 1
 _TELLS = re.compile(r"(?:The|An?)\s+(?:[\w’'-]+\s+){1,3}?[a-z]+ed\s")
 
 
@@ -258,22 +261,6 @@ def _lone(paper: Paper, candidates: list[Candidate]) -> list[Candidate]:
     above = [c for c in candidates if c.at < heads[0] and c.weight > 0]
     between = any(heads[0] < c.at and c.weight > 0 for c in candidates)
     return above if len(above) == 1 and not between else []
-
-
-# "(c) Licensing Act": a letter in brackets, and a title
-_LETTERED = re.compile(r"\((?P<letter>[a-z])\)\s+(?P<title>[A-Z][^\n]{3,200})$")
-
-
-def _lettered(paper: Paper, kind: PaperKind) -> list[Found]:
-    """Take "(a) Apologies", "(b) Interests", "(c) Paths" for items where paragraphs stand between them and count on."""
-    found: list[Found] = []
-    for at, block in enumerate(paper.blocks):
-        match = _LETTERED.match(paper.text[block.start : block.end])
-        if match and match["title"][-1] not in ".;,:" and ord(match["letter"]) == ord("a") + len(found):
-            if found and at - found[-1][0] < 2:
-                return []  # a list of limbs
-            found.append((at, f"({match['letter']})", clean_title(match["title"])))
-    return found if len(found) > FEWEST and kind is PaperKind.MINUTES else []
 
 
 def _only(paper: Paper, kind: PaperKind) -> list[Found]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extract.resolutions.endings import stops
+from extract.resolutions.groups import TO_DO
 from extract.resolutions.inflection import look_up
 from extract.resolutions.limbs import BULLET, ordinals
 from extract.resolutions.passages import Passage
@@ -47,7 +48,7 @@ _SUBJECT = (
 )
 # "That Cabinet note the low level of reserves", on a sheet of decisions
 _BY_BODY = re.compile(
-    r"That\s+(?:the\s+)?(?:[A-Z][\w-]*\s+){0,4}?(?:Cabinet|Executive|Council|Committee|Board)\s+(?:\w+ly\s+|also\s+)?"
+    r"(?:That|THAT)\s+(?:the\s+)?(?:[A-Z][\w-]*\s+){0,4}?(?:Cabinet|Executive|Council|Committee|Board|[Mm]embers)\s+(?:\w+ly\s+|also\s+)?"
     r"(?:approve|agree|note|authorise|delegate|endorse|adopt|award|accept|confirm|grant|consider|support|recommend)s?\b"
 )
 _BY_PERSON = re.compile(rf"{_SUBJECT}[^.;:]{{0,160}}?\s{_FINITE}")
@@ -84,7 +85,7 @@ def bare_decisions(passages: Sequence[Passage], sheet: bool = False) -> Iterator
     found = False
     going_on = False  # paragraphs of one form beside each other are one decision
     for at, passage in enumerate(passages):
-        stated = bool(_SUBJUNCTIVE.match(passage.text)) or _is_list(passages, at)
+        stated = _is_subjunctive(passages, at) or _is_list(passages, at)
         stated = stated or _MINUTES_WERE.match(passage.text) is not None
         stated = stated or (sheet and _BY_BODY.match(passage.text) is not None)
         stated = stated or _is_finite(passages, at) or _is_infinitive(passages, at, heads[at], sheet)
@@ -104,6 +105,15 @@ def bare_decisions(passages: Sequence[Passage], sheet: bool = False) -> Iterator
             start, rule = passage.start, "bare_lead" if lead else "bare_decision"
             strength = FORMAL if sheet and _is_dated(passages, at) else AGREED
             yield Trigger(at, start, start, start, ResolutionStatus.RESOLVED, rule, strength)
+
+
+def _is_subjunctive(passages: Sequence[Passage], at: int) -> bool:
+    """ "That the sale be approved", also where its line was cut in two: "That the land at Mill Lane," "be sold"."""
+    here, after = passages[at], passages[at + 1 : at + 2]
+    if _SUBJUNCTIVE.match(here.text):
+        return True
+    cut = here.text.startswith("That") and here.text[-1] not in ".;:" and after and after[0].marker is None
+    return bool(cut) and _SUBJUNCTIVE.match(f"{here.text} {after[0].text}") is not None
 
 
 def _is_dated(passages: Sequence[Passage], at: int) -> bool:
@@ -185,11 +195,16 @@ def _last_ones(passages: Sequence[Passage]) -> list[bool]:
     """For each passage, whether only limbs, others of its form and fields stand between it and the end of its item."""
     found: list[bool] = []
     closed, item = True, None
-    for passage in reversed(passages):
+    for at in range(len(passages) - 1, -1, -1):
+        passage = passages[at]
         if passage.item != item:
             closed, item = True, passage.item
         found.append(closed)
-        if is_heading(passage) or stops(passage.text) or _VOTED.fullmatch(passage.text):
+        cut = at > 0 and passage.marker is None and passages[at - 1].text[-1:] not in ".;:" and passages[at - 1].marker
+        if cut:
+            continue  # the rest of a limb
+        announced = passage.marker is None and TO_DO.match(passage.text)
+        if is_heading(passage) or stops(passage.text) or _VOTED.fullmatch(passage.text) or announced:
             closed = True
         elif passage.marker is None and passage.kind is not BlockKind.FIELD and not _SUBJUNCTIVE.match(passage.text):
             closed = False

@@ -6,12 +6,10 @@ alone on their line, limbs that run over several paragraphs, and votes noted bet
 
 import re
 from collections.abc import Callable, Sequence
-from functools import cache
 
-from extract.lexicon import alternatives, load
 from extract.resolutions.endings import ends_at, stops
-from extract.resolutions.limbs import BULLET, INLINE, Extent, Piece, Series, may_be_first, ordinals
-from extract.resolutions.neighbours import COLON, DID, lists_names, lists_payment, stands_beside
+from extract.resolutions.limbs import BULLET, Extent, Piece, Series, inline_labels, may_be_first, ordinals
+from extract.resolutions.neighbours import COLON, DID, ends_in_body, lists_names, lists_payment, stands_beside
 from extract.resolutions.passages import Passage, cells_below
 from extract.resolutions.trigger_forms import VOTED
 from extract.resolutions.triggers import Trigger, is_heading
@@ -29,11 +27,6 @@ _DASHES = ("-", "–", "—")  # "(b) In respect of the path –" over the words
 _SENTENCES = frozenset(["agreed_sentence", "noted_sentence", "verb_in_capitals"])
 _FIRST_NUMBER = re.compile(r"\b1\.\s*$")
 _LISTED = _SENTENCES | {"decision_block", "bare_decision", "past_list"}
-
-
-@cache
-def _ends_in_body() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{alternatives(load('resolutions')['bodies'])}|agreed|resolved|decided)$", re.IGNORECASE)
 
 
 def extent(passages: Sequence[Passage], trigger: Trigger, begins: Callable[[int], bool]) -> Extent:
@@ -92,10 +85,10 @@ class _Reader:
         if self.out.pieces[-1].depth or not text[-1].isalnum():
             return False
         after = self.passages[self.out.last + 1] if self.out.last + 1 < len(self.passages) else None
-        if after is None or after.marker is None or not may_be_first(after.marker):
+        if after is None or after.marker is None or not may_be_first(after.marker) or after.marker == self.base.marker:
             return False
         alone = text.isupper() and text.isalpha()  # "NOTED" over "1. …"
-        return alone or not re.fullmatch(r"\d+\.|\d.*\d", after.marker) or bool(_ends_in_body().search(text))
+        return alone or not re.fullmatch(r"\d+\.|\d.*\d", after.marker) or ends_in_body(text)
 
     def _same_place(self, passage: Passage) -> bool:
         outlined = self.base.item is not None or self.base.part is not None
@@ -131,8 +124,9 @@ class _Reader:
 
     def _opens_list(self, marker: str) -> bool:
         """The decision is itself the first of a list: "1. The Forum agreed … 2. The Forum agreed"."""
-        at = self.trigger.at + 1
-        after = self.passages[at] if at < len(self.passages) else None
+        ahead = self.passages[self.trigger.at + 1 : self.trigger.at + 3]
+        cut = ahead and ahead[0].marker is None and self.base.text[-1:] not in ".;:"  # its rest is a paragraph
+        after = ahead[-1] if ahead and cut else ahead[0] if ahead else None
         voiced = self.base.part is ItemPart.DECISION and self.trigger.rule in ("passive_agreed", "passive_noted")
         if not (voiced or self.trigger.rule in _LISTED) or not after or not after.marker or not self._same_place(after):
             return False
@@ -144,14 +138,16 @@ class _Reader:
     def _sentence_end(self, text: str, begin: int) -> int:
         """A sentence that leads into a list ends with its paragraph."""
         _, end = sentence_at(text, begin, 0, len(text))
-        first = next((m for m in INLINE.finditer(text, begin) if may_be_first(m["label"])), None)
-        return len(text) if (first and first.start() < end) or COLON.search(text, begin, end) else end
+        first = next((m for m in inline_labels(text, begin, len(text)) if may_be_first(m["label"])), None)
+        colon = COLON.search(text, begin, end)
+        leads = colon and ";" not in text[colon.end() : end]  # "to pay: A Bell £2; Hall £5." holds its list
+        return len(text) if (first and first.start() < end) or leads else end
 
     def _split(self, passage: Passage, begin: int, end: int) -> None:
         """Cut words with inline limbs "(1) … (2) …" into pieces."""
         text, start, series = passage.text, passage.start, Series()
         marks: list[re.Match[str]] = []
-        for mark in INLINE.finditer(text, begin, end):
+        for mark in inline_labels(text, begin, end):
             if series.place(mark["label"], opening=not marks) == 1:
                 marks.append(mark)
         led = len(marks) == 1 and (marks[0].start() == begin or _LEADS.search(text[begin : marks[0].start()]))
@@ -201,7 +197,7 @@ class _Reader:
         passage, after = self.passages[at], self.passages[at + 1 : at + 2]
         if after and after[0].marker and self.series.continues(after[0].marker):
             return
-        for mark in INLINE.finditer(passage.text, 1, end):
+        for mark in inline_labels(passage.text, 1, end):
             family, last = self.series.levels[depth - 1]
             if len(self.series.levels) < depth or (family, last + (family != BULLET)) not in ordinals(mark["label"]):
                 continue

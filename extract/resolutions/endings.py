@@ -37,7 +37,7 @@ _BRACKETS = re.compile(
     r"""\s*[(\[](?:
         [A-Z]{2,3}\s*[/,]\s*[A-Z]{2,3}
       | (?-i:[A-Z][a-z’'-]+(?:\s[A-Z][\w’'-]*)?\s*[/,]\s*[A-Z][a-z’'-]+(?:\s[A-Z][\w’'-]*)?)
-      | (?:action|vote|voting|prop|proposed|moved|item|minute)\b[^()\[\]]*
+      | (?:action|vote|voting|prop|proposed|moved|item|minute|see|link)\b[^()\[\]]*
     )[)\]]\.?\s*$""",
     re.VERBOSE | re.IGNORECASE,
 )

@@ -16,7 +16,7 @@ _LABELLED = re.compile(
 )
 _SHORT_TITLE = re.compile(r"[A-Z][\w’',&-]*(?:\s[\w’',&-]+){0,6}")  # "Minutes of the last meeting"
 # "To receive the auditor's report", a line of the agenda that its minutes stand under
-_TO_DO = re.compile(
+TO_DO = re.compile(
     r"To\s(?:receive|consider|approve|note|review|agree|discuss|adopt|set|confirm)\b(?:[^.;:]|\.(?=\w)){5,200}"
 )
 _REFERENCED = re.compile(r"\d{1,4}/\d{2,4}\s+[A-Z]")  # "103/12 Private Sessions."
@@ -32,13 +32,13 @@ def groups_of(passages: Sequence[Passage]) -> list[int]:
             if passage.item is None:  # what no item holds goes by its own short titles
                 group = at if is_heading(passage) or _SHORT_TITLE.fullmatch(passage.text) else group
                 groups.append(-1 - group)
-            elif REGARDING.match(passage.text) or _TO_DO.match(passage.text):
+            elif REGARDING.match(passage.text) or TO_DO.match(passage.text):
                 groups.append(-len(passages) - at)
             elif at and groups[-1] < -len(passages) and passages[at - 1].item == passage.item and to_do:
                 groups.append(groups[-1])
             else:
                 groups.append(passage.item)
-            to_do = _TO_DO.match(passage.text) is not None or (to_do and groups[-1] < -len(passages))
+            to_do = TO_DO.match(passage.text) is not None or (to_do and groups[-1] < -len(passages))
             continue
         if (
             is_heading(passage)

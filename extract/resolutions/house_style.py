@@ -1,7 +1,7 @@
 """Which of the triggers in a paper count: by its kind, by whose voice speaks, and by how its body prints decisions.
 
-Where a body prints RESOLVED, "It was agreed that officers would write" is discussion; where it prints nothing else, it
-is the decision. In a report only what it recommends counts: the decisions in it are history.
+In a report only what it recommends counts: the decisions in it are history. `precedence` settles which sentences count
+beside a formal decision.
 """
 
 import re
@@ -9,15 +9,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.resolutions.bare_decisions import bare_decisions
-from extract.resolutions.echoes import without_echoes, without_motions_printed_below
-from extract.resolutions.groups import groups_of
+from extract.resolutions.echoes import without_motions_printed_below
 from extract.resolutions.labelled import labelled_motions
 from extract.resolutions.lost_leads import lost_leads
 from extract.resolutions.outcomes import outcomes
 from extract.resolutions.passages import Passage
+from extract.resolutions.precedence import weaker_that_count
 from extract.resolutions.proposals import proposals
-from extract.resolutions.standing import goes_on, is_beside_head, is_own_outcome, stands_alone, told_action
-from extract.resolutions.triggers import AGREED, FORMAL, NOTED, Trigger, formal_triggers, recommendation_triggers
+from extract.resolutions.standing import told_action
+from extract.resolutions.triggers import FORMAL, Trigger, formal_triggers, recommendation_triggers
 from extract.sparing import SparingPattern
 from models import BlockKind, ItemPart, Paper, PaperKind, ResolutionStatus
 
@@ -76,10 +76,6 @@ _PUT_FORWARD = re.compile(r"(?:proposed|recommended(?!\s+(?:to|that)\b|\s+[–�
 _LABEL = re.compile(r"^\(?\w{1,3}[.)]\s+")  # "1. To sell the field", behind "Details of decision:"
 _RESOLVES = re.compile(r"resolved", re.IGNORECASE)
 _OWN = ("bare_", "minutes_confirmed")  # decisions of a sheet's items that need no RESOLVED
-# Rules that in a house with a formal style count only as the last word of an item
-# What is decided whatever else is: who chairs, that the last minutes are right
-_OF_THEIR_OWN = frozenset(["elected", "minutes_confirmed"])
-_TALKATIVE = frozenset(["agreed_sentence", "bare_verb", "noted_sentence"])
 
 
 def counted_triggers(paper: Paper, passages: Sequence[Passage]) -> list[Trigger]:
@@ -111,7 +107,9 @@ def _is_report(paper: Paper, found: Sequence[Trigger], asked: Sequence[Trigger])
         return False
     told = _TOLD.search(paper.text[:1000]) and not asked
     if kind in {PaperKind.REPORT, PaperKind.PLAN}:
-        return not ((decided and _VOICED.search(paper.text)) or told)
+        return not ((decided and (_VOICED.search(paper.text) or not asked)) or told)
+    if kind is PaperKind.OTHER and not asked:
+        return False
     return not decided and not told and not _MINUTES.search(paper.text[:1500])
 
 
@@ -166,66 +164,13 @@ def _decided(paper: Paper, passages: Sequence[Passage], found: Sequence[Trigger]
     formal = [t for t in formal if t.at not in fates] + [t for t, _ in labelled]
     weaker = [t for t in weaker if t.at not in fates]
     formal += _implicit(passages, {t.at for t in [*formal, *weaker] if t.strength == FORMAL} | fates)
-    return formal + _by_house_style(passages, formal, weaker)
+    return formal + weaker_that_count(passages, formal, weaker)
 
 
 def _raised(passages: Sequence[Passage], trigger: Trigger) -> Trigger:
     """What is agreed or noted inside a page's decision block is the decision."""
     inside = passages[trigger.at].part is ItemPart.DECISION
     return replace(trigger, strength=FORMAL) if inside else trigger
-
-
-def _by_house_style(passages: Sequence[Passage], formal: Sequence[Trigger], weaker: Sequence[Trigger]) -> list[Trigger]:
-    groups = groups_of(passages)
-    weaker = without_echoes(passages, groups, weaker)
-    best: dict[int, int] = {}
-    for trigger in [*formal, *weaker]:
-        # "it was resolved to pay" in running words is no style of print: "the accounts were approved" counts beside it
-        # a lost amendment silences none
-        quiet = trigger.rule == "resolved_sentence" or trigger.status is ResolutionStatus.LOST
-        strength = AGREED if quiet else trigger.strength
-        best[groups[trigger.at]] = max(best.get(groups[trigger.at], 0), strength)
-    styled = sum(1 for t in formal if t.rule != "resolved_sentence") >= 3
-    last = {group: at for at, group in enumerate(groups)}
-
-    resolved = {t.at for t in formal}
-
-    def near(at: int) -> bool:  # "It was moved and seconded …" over the RESOLVED that came of it
-        return not resolved.isdisjoint(range(at, at + 3))
-
-    agreed = {t.at for t in weaker if t.strength == AGREED and t.rule != "bare_participle"}
-
-    noted = {t.at for t in weaker if t.rule == "noted_sentence"}
-
-    def said(trigger: Trigger) -> bool:  # the column "Outcome" of what the words before it decided: "Approved"
-        alone = len(passages[trigger.at].text.split()) == 1
-        before = [at for at in range(max(0, trigger.at - 2), trigger.at) if groups[at] == groups[trigger.at]]
-        noting = trigger.strength == NOTED and not noted.isdisjoint(before)  # "Noted" of "The Board noted the report."
-        return alone and (noting or not agreed.isdisjoint(before))
-
-    def counts(trigger: Trigger) -> bool:
-        group = groups[trigger.at]
-        if trigger.strength == FORMAL or trigger.status is ResolutionStatus.LOST:
-            return True
-        if trigger.rule == "moved_and_carried" and not near(trigger.at):
-            return True
-        if trigger.rule in _OF_THEIR_OWN and resolved.isdisjoint(range(trigger.at - 3, trigger.at + 4)):
-            return True
-        if trigger.rule == "bare_participle" and said(trigger):
-            return False
-        if trigger.rule == "agreed_sentence" and (
-            stands_alone(passages[trigger.at], trigger)
-            or is_beside_head(passages, trigger, formal)
-            or goes_on(passages[trigger.at], trigger, formal)
-        ):
-            return True
-        if best[group] == FORMAL or (
-            trigger.strength < best[group] and not is_own_outcome(passages[trigger.at], trigger)
-        ):
-            return False
-        return not styled or trigger.rule not in _TALKATIVE or trigger.at >= last[group] - 1
-
-    return [trigger for trigger in weaker if counts(trigger)]
 
 
 def _is_anticipated(passages: Sequence[Passage], trigger: Trigger) -> bool:

@@ -7,7 +7,7 @@ from extract.resolutions.grammar_words import action_noun, word_set
 from extract.resolutions.inflection import is_participle, lemma_of, look_up
 
 _RECORD = re.compile(r"\b(?:correct|true|accurate) (?:record|account|reflection)")
-_BEHIND_PARTICIPLE = frozenset(["and", ",", ";", "subject", "unanimously"])
+_BEHIND_PARTICIPLE = frozenset(["and", ",", ";", "as", "subject", "unanimously", "until"])
 
 
 class LikelyVerbs(ClauseWords):
@@ -22,6 +22,7 @@ class LikelyVerbs(ClauseWords):
             self._late_subjunctive,
             self._record,
             self._terse,
+            self._to_be,
         )
         any(guess(at) for guess in guesses)
 
@@ -77,4 +78,12 @@ class LikelyVerbs(ClauseWords):
             ends = here + 1 == len(self.words) or self.words[here + 1] in _BEHIND_PARTICIPLE
             if known and known[1] == "past" and ends and self._word(here - 1)[:1].isalpha():
                 self._add(here, known[0])
-        return bool(self.found)
+        return bool(self.found) and (self._to_be(at) or True)
+
+    def _to_be(self, at: int) -> bool:
+        """Read "Annual meeting to be held in May", "Dates agreed and to be published"."""
+        for here in range(at + 1, len(self.words) - 2):
+            if self.words[here : here + 2] == ["to", "be"] and is_participle(self.words[here + 2]):
+                self._add(here + 2, lemma_of(self.words[here + 2]))
+                return True
+        return False

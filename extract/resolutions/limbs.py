@@ -1,6 +1,7 @@
 """The limbs of a resolution as a printed series: markers read as places in it, and the lists that are open."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 _NUMERALS = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"]
@@ -12,12 +13,29 @@ INLINE = re.compile(
     (?P<label>
         \((?:\d{1,2}|[a-z]|[ivx]{2,5})\)
       | (?:\d{1,2}|[a-z]|[ivx]{2,5})\)
-      | (?:(?<=[.;:–-]\s)|(?<=[;,.]\sand\s))(?:\d{1,2}|[a-z]|[ivx]{1,4})\.(?=\s+[A-Z])
+      | (?:(?<=[.;:–-]\s)|(?<=[;,.]\sand\s))(?<!llr\.\s)(?<!\bMr\.\s)(?<!\bMrs\.\s)(?<!\bDr\.\s)
+        (?:\d{1,2}|[a-z]|[ivx]{1,4})\.(?=\s+[A-Z])
       | •
       | (?:(?<=[.;:)]\s)(?-i:[A-H])(?=\s+(?-i:[A-Z][a-z]+\s)))
     )(?=\s*\S)""",
     re.VERBOSE | re.IGNORECASE,
 )
+
+
+# "in relation to resolution (iii)": no limb, but the place of another
+_REFERENCE = re.compile(
+    r"\b(?:resolutions?|paragraphs?|paras?|sections?|articles?|items?|clauses?|parts?|points?|conditions?|options?"
+    r"|recommendations?|minutes?|rules?|regulations?|limbs?)\s$",
+    re.IGNORECASE,
+)
+_LONGEST_REFERENCE = 18  # characters of "recommendations "
+
+
+def inline_labels(text: str, begin: int, end: int) -> Iterator[re.Match[str]]:
+    """Find the labels of limbs within a line, without those that only refer to one."""
+    for mark in INLINE.finditer(text, begin, end):
+        if not _REFERENCE.search(text, max(begin, mark.start() - _LONGEST_REFERENCE), mark.start()):
+            yield mark
 
 
 @dataclass(slots=True)

@@ -45,9 +45,10 @@ _PROCEDURE = re.compile(
 _NEXT_MOTION = re.compile(r"\W*(?:amendment|motion)\b[^:]{0,20}:", re.IGNORECASE)  # "AMENDMENT: Proposed by …"
 _SAID = frozenset(["hold", "move", "nominate", "propose", "second"])
 # "were proposed for approval by"
-# or "proposed acceptance of"
+# or "proposed acceptance of", "proposed their approval"
 _PURPOSE = re.compile(
-    r"\b(?:proposed|recommended)\s+(?:for\s+(?P<noun>[a-z]+)\b|(?:the\s+)?(?P<of>[a-z]+(?:ance|tion|al|ment))\s+of\b)",
+    r"\b(?:proposed|recommended)\s+(?:for\s+(?P<noun>[a-z]+)\b|(?:the\s+)?(?P<of>[a-z]+(?:ance|tion|al|ment))\s+of\b"
+    r"|(?:its|their)\s+(?P<its>[a-z]+(?:ance|tion|al|ment))\b)",
     re.IGNORECASE,
 )
 _ENDING = re.compile(
@@ -74,7 +75,7 @@ def carried_verbs(text: str, verbs: Sequence[str]) -> tuple[str, ...]:
     if not set(verbs) <= _SAID:
         return tuple(verbs)
     purpose = _PURPOSE.search(text)
-    noun = action_noun((purpose["noun"] or purpose["of"]).casefold()) if purpose else None
+    noun = action_noun((purpose["noun"] or purpose["of"] or purpose["its"]).casefold()) if purpose else None
     ends = _ENDING.findall(text)
     if noun:
         return (noun,)

@@ -1,7 +1,9 @@
 """Paragraphs beside a decision that are of its form, and so belong to it."""
 
 import re
+from functools import cache
 
+from extract.lexicon import alternatives, load
 from extract.resolutions.inflection import look_up
 
 # "Chairman – A. Finch", one of a list under "The following were elected:"
@@ -20,6 +22,17 @@ COLON = re.compile(r":-?\s")
 # "that the following payments be made", without its colon
 _PAYMENTS = re.compile(r"\bfollowing\s(?:payments|accounts|cheques|invoices)\s(?:\w+\s)?be\s(?:\w+ly\s)?\w+\s*$")
 _PAYMENT_WORDS = 14
+
+
+@cache
+def _body_last() -> re.Pattern[str]:
+    bodies = alternatives(load("resolutions")["bodies"])
+    return re.compile(rf"\b(?:{bodies}|agreed|resolved|decided)$", re.IGNORECASE)
+
+
+def ends_in_body(text: str) -> bool:
+    """Tell words that end in the body that decides, or in what it did: "That the Board", over "1. note"."""
+    return _body_last().search(text) is not None
 
 
 def lists_names(lead: str, before: str, text: str) -> bool:

@@ -93,10 +93,13 @@ BY_BODY = re.compile(
 )
 TO_BODY = re.compile(r"\s+(?:on)?to\s+(?:the\s+)(?:[\w&’'-]+\s+){1,5}?(?:[Cc]ommittee|[Bb]oard|[Pp]anel|[Gg]roup)\b")
 ONTO = re.compile(r"\s+(?:on\s?to|to|as)\s+(?:the|a)\b")  # "was co-opted onto the Council"
-# "Nic Ash elected Chairman.", "Minutes agreed as a true record", without a "was"
+# "Nic Ash elected Chairman.", "Minutes agreed as a true record", "Approval deferred to May", without a "was"
 TERSE = re.compile(
     rf"""(?:(?:The\s+)?[Mm]inutes\b(?:(?!\bw(?:as|ere)\b)[^.;:]){{0,60}}?\s?[\s:]\s?(?:agreed|approved|accepted|confirmed|signed)
             (?:\s+(?:and\s+signed|as)\b|\s*;|\s*\.?$)
+      | (?:Approval|Payments?|Decisions?|Items?|Consideration|Discussion|Applications?|Reports?|Matters?|Election)\b
+            [^.;:]{{0,60}}?\s(?:deferred|postponed|adjourned|carried\s+(?:forward|over)|referred\s+back)
+            \s+(?:to|until|till|for|pending)\b
       | (?:(?:Cllr|Councillor|Mrs?|Ms|Miss|Dr)\.?\s+)?(?!The\s|An?\s|Newly\s|No\s)(?:[A-Z][\w'’-]*\.?\s+){{1,3}}
             (?:(?:duly|unanimously)\s+)?(?:re-)?(?:elected|appointed)\s+(?:as\s+|to\s+be\s+)?(?:the\s+)?
             (?:\w+[\s-]+){{0,2}}?(?i:{alternatives(_LEXICON["offices"])})\b(?:\s+(?:for|of|until|to)\b[^.;]{{0,40}})?\.?$)""",
@@ -131,7 +134,8 @@ NO_OUTCOME = re.compile(
 # "Approval was given for a grant", "The Clerk was instructed to write", "There had been submitted and approved the …"
 OPENING = re.compile(
     r"""(?:Approval|Consent|Permission|Authority|Authorisation)\s+was\s+(?:\w+ly\s+)?(?:given|granted)\s+(?:for|to|that)\b
-      | The\s+(?:\w+\s+)?(?:Clerk|Chair\w*|Secretary|Treasurer)\s+was\s+(?:\w+ly\s+)?(?:instructed|authori[sz]ed)\s+to\s
+      | The\s+(?:\w+\s+)?(?:Clerk|Chair\w*|Secretary|Treasurer)\s+was\s+(?:\w+ly\s+)?
+            (?:instructed|authori[sz]ed|asked|requested|directed)\s+to\s
       | The\s+following\s+(?:grants|donations|payments|awards|appointments)\s+were\s+(?:\w+ly\s+)?made\b
       | (?P<submitted>There)\s+(?:had\s+been|has\s+been|was|were)\s+(?:submitted|circulated|tabled|presented)
         \s*,?\s+and\s+(?:\w+ly\s+)?(?:approved|(?P<noted>noted)|confirmed|adopted|agreed|accepted|endorsed)\b""",

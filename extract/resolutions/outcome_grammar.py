@@ -16,13 +16,14 @@ _GRANTED = re.compile(
 )
 # "the report, (a copy of which is filed), was approved", "the report, copies of which had been sent out, was …"
 _ASIDES = re.compile(r"\([^()]*\)|,[^,]*\b(?:which|who)\b[^,]*,\s*$")
+_BRACKETS = re.compile(r"\([^()]*\)")  # "confirmed (as previously agreed) as 16 April"
 _OF_THIS = frozenset(["agreed", "approved", "passed", "carried", "noted", "accepted", "adopted"])  # "This was agreed."
 
 
 def told_otherwise(sentence: str, match: re.Match[str], offset: int) -> bool:
     """Apologies, decisions of earlier or of others, "received and discussed", subordinate clauses decide nothing."""
     before, behind = sentence[offset : match.start()], sentence[match.end() :]
-    earlier = forms.PRIOR.search(behind[:60]) and match["verb"].casefold() not in _LATER_VERBS
+    earlier = forms.PRIOR.search(_BRACKETS.sub("", behind)[:60]) and match["verb"].casefold() not in _LATER_VERBS
     talked = re.match(r"\s*and\s+(?:discuss|debat|consider)", behind)
     subordinate = re.search(r"\b(?:which|who|that|when|if|it)\b", _ASIDES.sub("", before))
     others = forms.by_others().match(behind)
@@ -34,7 +35,7 @@ def is_business(verb: str, words: Sequence[str], before: str) -> bool:
     later = verb in _LATER_VERBS
     opener = words[0] in (_LATER_OPENERS if later else _OPENERS) or _OWNED.match(before) or _GRANTED.match(before)
     things = (" ".join(words[:count]) for count in (1, 2, 3))  # "Accounts", "Standing orders", "Terms of reference"
-    plural = len(words) > 1 and verb != "received" and any(forms.business().fullmatch(thing) for thing in things)
+    plural = verb != "received" and any(forms.business().fullmatch(thing) for thing in things)
     if len(words) > 16 or not (opener or plural):
         return False
     if words[0] in {"a", "an"} and not later and not _GRANTED.match(before):
@@ -98,6 +99,8 @@ def takes_business(verb: str, rest: str) -> bool:
     """Tell "noted the report", which closes an item, from "noted that …" and "received a report from …, which"."""
     if verb == "took":
         return forms.ASSURANCE.match(rest) is not None
+    if rest.rstrip().endswith((":", ":-")):
+        return True
     if re.match(r"\s*(?:and|,)\s+(?:noted|approved|endorsed|accepted|discussed)", rest):
         rest = " ".join(rest.split()[2:])
     if not re.match(r"\s*(?:the|this|these|all|both|its|and)\b", rest, re.IGNORECASE):

@@ -35,6 +35,11 @@ def goes_on(passage: Passage, trigger: Trigger, formal: Sequence[Trigger]) -> bo
     return before and _FURTHER.match(passage.text, trigger.start - passage.start) is not None
 
 
+def leads_limbs(passage: Passage, trigger: Trigger) -> bool:
+    """ "… The Committee noted that:-" at the end of a paragraph, over the limbs of what it noted."""
+    return trigger.rule == "noted_sentence" and trigger.end is None and passage.text.rstrip().endswith((":", ":-"))
+
+
 def is_own_outcome(passage: Passage, trigger: Trigger) -> bool:
     """A paragraph that is one sentence, "The Board noted the report.", though another says what was agreed."""
     whole = trigger.end is not None and passage.text[trigger.end - passage.start :].strip() == ""

@@ -100,7 +100,7 @@ HEAD_TAIL = r"""
     )
 """
 # "Decision of Executive Councillor for Housing"
-WHOSE = r"(?:\s+(?:of|by|made\s+by|taken\s+by)\s+(?:the\s+)?[A-Z][^.:]{2,80}(?=\s*:?\s*$))?"
+WHOSE = r"(?:\s+(?:of|by|made\s+by|taken\s+by)\s+(?:the\s+)?(?-i:[A-Z])[^.:]{2,80}(?=\s*:?\s*$))?"
 # "At its meeting in May(, the Board resolved to)", close in front of the verb; not "Following the last meeting, …"
 EARLIER = re.compile(
     r"""(?<!following\s) (?<!after\s)

@@ -121,7 +121,10 @@ class _Clause(FurtherVerbs, LikelyVerbs):
     def _complement(self, at: int, kind: str) -> tuple[int, str]:
         """Follow "agreed to pay" and "agreed that … be paid" into what was agreed."""
         self.past = self.past or kind == "past"
-        if lemma_of(self.words[at]) not in word_set("reporting"):
+        lemma = lemma_of(self.words[at])
+        if at == self._opening(0) and lemma in word_set("tasking") and self._word(at + 1) == "to" and kind == "past":
+            self._add(at + 2, lemma_of(self._word(at + 2)))  # "(The Clerk was) asked to write"
+        if lemma not in word_set("reporting"):
             return at, kind
         after = at + 1
         while after < min(at + 4, len(self.words)) and not self.words[after][0].isalpha():
