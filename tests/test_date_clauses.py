@@ -26,6 +26,12 @@ CLAUSES = [
     ("The Panel will meet again on 9 July 2024.", ["next_meeting"]),
     ("A recovery plan will be brought to the meeting on 9 July 2024.", ["next_meeting"]),
     ("The annual parish assembly will be held on 8 May 2025.", ["event"]),
+    ("Further to Minute 17 (14 May 2024), the Clerk presented a report.", ["previous_meeting"]),
+    ("Further to Bench 17 (14 May 2024), the Clerk presented a report.", ["event"]),
+    ("It was agreed to hold a working meeting to go over it on 9 July 2024.", ["next_meeting"]),
+    ("It was agreed to hold a small fair on 9 July 2024.", ["event"]),
+    ("RECOMMENDED to Full Council on 9 July 2024 for adoption.", ["next_meeting"]),
+    ("It goes to the printers on 9 July 2024 for binding.", ["event"]),
     ("Officers are to report progress in September 2024.", ["deadline"]),
     ("This would see the ultimate expiry of the contract being 8 November 2025.", ["end"]),
     ("The expiry was discussed; the date being 8 November 2025.", ["event"]),
@@ -158,6 +164,12 @@ def test_what_was_done_on_a_day_needs_no_day_of_the_meeting() -> None:
     paper = made("The closure order was made on 3 May 2024 and the tenant left on 7 May 2024.")
     built = [dates.build(paper, match) for match in settle(dates.find(paper, Settings()))]
     assert [record.role.value for record in built if isinstance(record, KeyDate)] == ["event", "event"]
+
+
+def test_what_is_for_approval_at_a_meeting_is_ahead_of_it() -> None:
+    paper = made("A draft figure was proposed for final approval at the January 2011 meeting.")
+    roles = [dates.build(paper, match) for match in settle(dates.find(paper, Settings()))]
+    assert [record.role.value for record in roles if isinstance(record, KeyDate)] == ["next_meeting"]
 
 
 def test_a_meeting_to_come_needs_no_day_of_the_meeting() -> None:

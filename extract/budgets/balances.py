@@ -22,6 +22,9 @@ HELD = (
     # "Funds held were £9k", "cash in hand: £40"
     form(BudgetKind.RESERVE, "held", before=rf"""
         \b(?:funds?|money|monies|cash) (?:held|in hand|at (?:the )?bank)\b[^.;£]{{0,40}}?\s*{_STOOD}\s*{ABOUT}"""),
+    # "The balances as at 31 August were as follows: Fixed asset fund £9k"
+    form(BudgetKind.RESERVE, "held",
+         before=r"\bbalances\b[^.;£]{0,60}\b(?:was|were|is|are) as follows:? [^.;:£]{0,70}$"),
     # "The Trust holds £9k"; "transfer £2,000 from the deposit account to the current account"
     form(BudgetKind.RESERVE, "held", before=rf"""
         \b(?:trust|council|group|school|board|authority|charity|society|it|we|fund|account) (?:now |currently |still )?
@@ -57,7 +60,11 @@ HELD = (
     # "investments of £9m in property funds"
     form(BudgetKind.OTHER, "invested", before=rf"\binvestments? of {ABOUT}",
          after=r""" (?:(?:is|are|was|were|held|placed) )*(?:in|with) (?:[\w-]+ ){0,2}
-        (?:funds|banks?|bonds|gilts|deposits|counterparties|institutions|building societ\w+)\b"""),
+        (?:funds|banks?|bonds|gilts|deposits|counterparties|institutions|building societ\w+)\b
+        |  (?:in|with) (?:the )?(?-i:(?:[A-Z][\w&’'-]*+ ){1,6}Fund\b)"""),
+    form(BudgetKind.OTHER, "invested", after=r"""
+         investment in (?:an? |the )?(?:(?:[\w&’'-]+ ){0,5}?(?:bonds?|gilts|equities)\b
+        | (?-i:(?:[A-Z][\w&’'-]*+ ){1,6}Fund\b))"""),
     # "investments totalled £9m", "had not paid any rent, some £4k", "a breach of the limit of £2k"
     form(BudgetKind.OTHER, "owed", before=rf"""
         \binvestments (?:totalled|totalling|amounted to) {ABOUT}

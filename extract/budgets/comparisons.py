@@ -51,6 +51,10 @@ _CHANGE = re.compile(
     \s+{ABOUT}""",
     re.VERBOSE | re.IGNORECASE,
 )
+# "a small improvement of £1m from the forecast before": of a position, whether it is spoken of in front or behind
+_MOVED = re.compile(
+    rf"\b(?:an?|the)\s+(?:[\w-]+\s+)?(?:improvement|deterioration|worsening|movement)\s+of\s+{ABOUT}", re.IGNORECASE
+)
 _SHIFTED = re.compile(
     r"\b(?:overspen\w+|underspen\w+|deficit|surplus|variance|outturn|(?:forecast|projected|revenue)\s+position)\b",
     re.IGNORECASE,
@@ -72,7 +76,8 @@ def kind_by_comparison(before: str, after: str, earlier: BudgetKind | None) -> t
     if (aimed := _AIMED.search(before)) and not cues_in(aimed[0][: aimed.start("aim") - aimed.start()]):
         return (earlier if earlier in _OF_THE_SAME else BudgetKind.BUDGET), "aimed_at"
     if _CHANGE.search(before) and (
-        earlier in (BudgetKind.OVERSPEND, BudgetKind.UNDERSPEND) or (earlier is None and _SHIFTED.search(before))
+        earlier in (BudgetKind.OVERSPEND, BudgetKind.UNDERSPEND)
+        or (earlier is None and (_SHIFTED.search(before) or _MOVED.search(before)))
     ):
         return BudgetKind.OTHER, "change"
     return None

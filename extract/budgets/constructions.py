@@ -35,6 +35,7 @@ SPENT = (
     form(BudgetKind.EXPENDITURE, "contract", before=rf"""
         \b(?:contracts?|tenders?|works)\b[^.;£]{{0,120}}\bawarded\b[^.;£]*$
         | \baward\w*\b[^.;£]{{0,60}}\b(?:contract|tender|framework)\b[^.;£]*$
+        | \b(?:estimate|quote|quotation|tender)s?\b[^.;£]{{0,100}}\breceived\b[^.;£]{{0,40}}\b(?:of|for|at)\s*$
         | \b(?:tenderer|contractor|bidder)\b[^.;£]{{0,40}}\bsum of\s*$
         | \b(?:award\w* costs|costs award\w*)\b[^.;£]{{0,30}}$
         | \baward\w*\b[^.;£]{{0,100}}\b(?:Ltd|Limited|plc|LLP)\b[^;£]{{0,60}}$
@@ -46,7 +47,8 @@ SPENT = (
          unless=r"\bgrants?\b"),
     # "to fund the remaining £9k of expenditure"
     form(BudgetKind.EXPENDITURE, "funded",
-         before=rf"\bto (?:fund|finance|meet|cover) (?:the )?(?:remaining |additional |estimated )?{ABOUT}",
+         before=rf"""\bto (?:fully |part |help )?(?:fund|finance|meet|cover)
+         (?:the )?(?:remaining |additional |estimated )?{ABOUT}""",
          after=r" of (?:[\w-]+ )?(?:expenditure|spend|spending|costs?|works?)\b"),
     # "costs have risen by £90k", "prices have raised the operator's costs by £1.1m", "inflation has added £120,000"
     form(BudgetKind.PRESSURE, "risen", before=rf"""
@@ -58,6 +60,8 @@ SPENT = (
          {ABOUT}"""),
     form(BudgetKind.PRESSURE, "growth", after=r" of (?:[\w-]+ )?growth\b"),
     # "the Council budgeted to spend £9m", "move £9k from the gallery project to the canal project"
+    # "a £2,000 line be added to the budget"
+    form(BudgetKind.BUDGET, "planned", after=r" (?:budget )?line\b"),
     # "the value of all approved projects amounted to £9m"
     form(BudgetKind.BUDGET, "planned", before=rf"""
         \bbudgeted to spend {ABOUT}

@@ -113,14 +113,17 @@ def last_phrase(window: str) -> BudgetKind | None:
     phrase = [cues[-1]]
     for cue in reversed(cues[:-1]):
         if phrase[0][0] - cue[1] > PHRASE or re.search(
-            r"[,;(]|\b(?:from|against|for|to|by|in|on|of|with|and\s+(?:the|its|their|our|an?))\b",
+            r"[,;(]|\b(?:from|against|for|to|by|in|on|of|with|such\s+as|including|and\s+(?:the|its|their|our|an?))\b",
             window[cue[1] : phrase[0][0]],
         ):
+            break
+        if cue[2] is BudgetKind.BUDGET and _AND_TAX.match(window, cue[1]):
             break
         phrase.insert(0, cue)
     if len(phrase) > 1 and _MOVED_ON.fullmatch(window, phrase[-1][0], phrase[-1][1]):
         phrase.pop()
-    kind, heads = best_kind(phrase), [cue for cue in cues if cue[1] < phrase[0][0]]
+    kind = phrase[-1][2] if _HEAD.fullmatch(window, phrase[-1][0], phrase[-1][1]) else best_kind(phrase)
+    heads = [cue for cue in cues if cue[1] < phrase[0][0]]
     if kind is None or not heads:
         return kind
     head, gap = heads[-1], window[heads[-1][1] : phrase[0][0]]
@@ -153,6 +156,9 @@ _NEXT = re.compile(ABOUT, re.IGNORECASE)
 _AHEAD = (BudgetKind.FORECAST, BudgetKind.OVERSPEND, BudgetKind.UNDERSPEND)
 # "slippage brought forward of £9m": what was brought forward
 _MOVED_ON = re.compile(r"(?:brought|carried)\s+forward", re.IGNORECASE)
+_AND_TAX = re.compile(r"\s+and\s+(?:precept|council\s+tax)\b", re.IGNORECASE)  # "the budget and precept increase of £9"
+# "the Winter Pressures Grant of £9m": a head that no noun in front of it outdoes
+_HEAD = re.compile(r"grants?|reserves?", re.IGNORECASE)
 # "expenditure on the capital programme", "the cost of the scheme": the head says what the sum is
 _COST_HEAD = re.compile(r"expenditure|spend(?:ing)?|costs?|net\s+assets|liabilit(?:y|ies)|arrears", re.IGNORECASE)
 

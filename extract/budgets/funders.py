@@ -37,10 +37,14 @@ GIFTS = (
     # "a bid of £3m", "the Department for Transport allocation of £1.8m", "£5m from the UK Shared Prosperity Fund"
     form(BudgetKind.GRANT, "requested", before=r"""
         \b(?:bid|application) of (?:\S+ )?$
-        | (?-i:\b(?:Government|Department (?:for|of) [A-Z]\w+|NHS England|Home Office|D(?:fE|fT|HSC|efra))
-         (?:\w+ ){0,2}(?:[Aa]llocation|[Ff]unding) of (?:\S+ )?$)"""),
+        | (?-i:\b(?:Government|Department (?:for|of) [A-Z]\w+|NHS England|Home Office|D(?:fE|fT|HSC|efra))\)?
+         (?:\w+ ){0,6}(?:[Aa]llocation|[Ff]unding) (?:received )?(?:of|to the value of) (?:\S+ )?$)"""),
     form(BudgetKind.GRANT, "requested",
          after=rf"(?-i:[^.;,£]{{0,30}}? from (?:the )?(?:{_NAMED_GRANTS})\b(?! reserve))"),
+    # "an allocation of £1.4m from the Basic Need Grant"
+    form(BudgetKind.GRANT, "named_fund", before=r"\b(?:allocat\w*|funding|release|use|award)\b[^.;£]{0,30}$",
+         after=r"""(?-i: from (?:the |our |its )?(?:[A-Z][\w’'&-]*+ ){0,6}Grant\b
+        (?! [\w-]* ?(?:budget|reserve|contingency)))"""),
     # "a request from the band for £600", "an application for £8,000 has been made"; no request for a quotation
     form(BudgetKind.GRANT, "requested", before=r"""
         \b(?:requests?|applications?|appl(?:ied|y)|bid)\b[^.;:£]{0,90}\bfor
@@ -86,12 +90,12 @@ GIFTS = (
          after=r" from (?:the |our )?(?:(?:local |business )?sponsors?\b|parents\b|(?-i:PTF?A|Friends)\b)"),
     # "…: £3m was externally funded from grants; £1m is to be met from section 106 monies"
     *(
-        form(kind, "funded", before=r"(?:^|[;:,]|\b(?:and|that|which))\s*$", after=rf"""
-         (?:(?:is|was|were|are|will|would|to|be|being) )*(?:externally |part[- ])?(?:funded|met|financed)
+        form(kind, "funded", before=r"(?:^|[;:,]|\b(?:and|that|which))\s*$", after=rf"""(?: of which)?
+         (?:(?:is|was|were|are|will|would|could|to|be|being) )*(?:externally |part[- ])?(?:funded|met|financed|covered)
          (?:from|by|through|with) (?:the |an? |our |its )?(?:[\w’'-]+ ){{0,3}}?{source}\b""")
         for kind, source in (
             (BudgetKind.GRANT, "grants?"),
-            (BudgetKind.RESERVE, "(?:reserves?|balances)"),
+            (BudgetKind.RESERVE, "(?:reserves?|balances|reserve funding)"),
             (BudgetKind.CONTRIBUTION, r"(?:contributions?|section 106|s\.?106|CIL)"),
         )
     ),

@@ -45,7 +45,10 @@ _WITHIN = re.compile(
 # "Mower repair £40", "Hall hire - £15 (cheque 204)": an entry in a list of payments
 _ENTRY = re.compile(r"\s*[A-Z][^£:;]{2,90}?\s*[-–:]*\s*$")
 
-_LEADS_ON = re.compile(r"(?::-?|\b(?:made\s+up\s+of|compris(?:es?|ing)|as\s+follows|consists?\s+of))$", re.IGNORECASE)
+_LEADS_ON = re.compile(
+    r"(?::-?|\bas\s+follows:[^:]{1,120}|\b(?:made\s+up\s+of|compris(?:es?|ing)|as\s+follows|consists?\s+of))$",
+    re.IGNORECASE,
+)
 # no entry of a list begins so
 _OPENS = re.compile(r"\W*(?:The|This|That|It|There|He|She|They|We|Of|In|At)\b")
 _NAME = 100  # characters: no entry that names a sum is longer
@@ -81,10 +84,12 @@ def kind_of_phrase(phrase: Phrase, value: Decimal, *, signed: bool = False) -> t
         return BudgetKind.BUDGET, "led"
     named = len(phrase.sentence) < _NAME and not (is_clause(phrase.before) or _OPENS.match(phrase.sentence))
     if kind in _UNSAID and named and not phrase.paragraph:
-        intro = BREAK.split(phrase.headings[0].rstrip(":- ").rpartition(". ")[2])[-1] if phrase.headings else ""
-        led = last_phrase(intro) if intro and _LEADS_ON.search(phrase.headings[0]) else None
-        if led in (*SHIFTS, BudgetKind.GRANT, BudgetKind.CONTRIBUTION):
-            return led, "led"
+        lead = phrase.headings[0] if phrase.headings else ""
+        intro = BREAK.split(lead.partition(" as follows:")[0].rstrip(":- ").rpartition(". ")[2])[-1]
+        led = last_phrase(intro) if intro and _LEADS_ON.search(lead) else None
+        balances = led is BudgetKind.RESERVE and holds(intro)
+        if balances or led in (*SHIFTS, BudgetKind.GRANT, BudgetKind.CONTRIBUTION):
+            return led or kind, "led"
     return kind, rule
 
 
@@ -165,9 +170,13 @@ def _wider(phrase: Phrase, before: str) -> tuple[BudgetKind, str]:
         return lead, "in_sentence"
     if phrase.earlier is not None:
         return phrase.earlier, "enumerated"
+    if _PER_ANNUM.match(phrase.after):
+        return BudgetKind.EXPENDITURE, "followed"
     kind = best_kind(cues_in(phrase.after)) or best_kind(cues_in(phrase.sentence))
     if kind is not None:
         return kind, "in_sentence"
+    if phrase.before.strip() == "(" and (kind := last_phrase(phrase.paragraph.rstrip(". ").rpartition(". ")[2])):
+        return kind, "same_as_before"
     if phrase.previous is not None and (_SAME.match(phrase.sentence) or phrase.before.strip() == "("):
         return phrase.previous, "same_as_before"
     for heading in phrase.headings[:1]:
@@ -200,6 +209,7 @@ def _kind_of_heading(heading: str) -> BudgetKind | None:
 # what headings of lists of payments speak of as well
 _PLAIN = frozenset({BudgetKind.BUDGET, BudgetKind.RESERVE, BudgetKind.OTHER, BudgetKind.OUTTURN, BudgetKind.INCOME})
 _ASIDE = re.compile(r"\([^()]*+\)")  # "£798,500 (82% of income)"
+_PER_ANNUM = re.compile(r"\s*per\s+annum\b", re.IGNORECASE)  # "the host is a company at £36 per annum"
 # "Home equipment store (£1.2m)" in a list of schemes
 _SHARES = re.compile(r"\b(?:schemes?|allocations?|pool|programmes?|projects?|breakdown)\b", re.IGNORECASE)
 # "This was a reduction of £3m": what the sentence before spoke of

@@ -6,7 +6,7 @@ from functools import cache
 from extract.budgets.forms import pattern
 from extract.lexicon import alternatives, load
 
-_ABOUT_SUM = r"\s*(?:a (?:sum|value|total) of |the sum of )?(?:[£€][\d.,]+\w*\s*(?:and|to|or|-|–)\s*)?$"
+_ABOUT_SUM = r"\s*(?:up to |a (?:sum|value|total) of |the sum of )?(?:[£€][\d.,]+\w*\s*(?:and|to|or|-|–)\s*)?$"
 _LIMIT = r"(?:limits?|ceiling|thresholds?)\b"
 _CHANGE = r"(?:increas|rais|reduc|lower|chang|amend|revis)"
 
@@ -27,7 +27,7 @@ def _sure() -> re.Pattern[str]:
         | \b(?:operational boundary|authorised (?:borrowing )?limit)\b[^.;£]{{0,60}}?\b
         (?:to|of|at|is|was|be|from|by)\s*$
         | \b{_LIMIT}[^.;£]{{0,60}}?\b{_CHANGE}\w+ (?:from|to)\s*$
-        | \b{_CHANGE}\w* (?:the |its |our |this )?(?:[\w’'-]+ ){{0,4}}{_LIMIT}[^.;£]{{0,50}}?\b(?:from|to)\s*$
+        | \b{_CHANGE}\w* (?:the |its |our |this )?(?:[\w’'-]+ ){{0,4}}{_LIMIT}[^.;£]{{0,120}}?\b(?:from|to)\s*$
         | \b{_LIMIT}[^.;£]{{0,80}}?\bthe (?:higher|lower|greater|lesser) of\s*$
         | \b(?:may|can|could|authority to|authori[sz]ed to|permitted to|power to)
          (?:approve|authori[sz]e|spend|incur|commit|sign|order|purchase|make|vire|agree|waive)\b[^.;£]{{0,60}}\b
@@ -41,7 +41,7 @@ def _sure() -> re.Pattern[str]:
         maintain|maintained)(?: (?:it|them|the level))? at {_ABOUT_SUM}
         | \bmaximum (?:award|grant|payment|amount|loan|sum)\b[^.;£]{{0,40}}\b(?:from|to|is|was|be|of|at)\s*$
         | \b(?:against|above|below) (?:an?|the|its|our) (?:[\w-]+ ){{0,3}}minimum of {_ABOUT_SUM}
-        | [>≥]\s*$""")
+        | [<>≤≥]\s*$""")
 
 
 @cache
@@ -60,19 +60,22 @@ _SURE_AFTER = pattern(r"""
         (?:requires?|must|needs?|shall|will be|are subject|is subject)\b
         |  (?:for|as) (?:the |an? |its )?(?:[\w’'-]+ ){0,2}(?:limits?|ceiling|thresholds?)\b
         |  (?:needs?|requires?) (?:\w+ ){0,3}(?:quotes?|quotations?|tenders?|approvals?|signatures?)\b
-        | \s*(?:thresholds?|limit|ceiling|minimum|maximum)\b""")
+        | \s*(?:thresholds?|limit|ceiling|minimum|maximum|min|max)\b""")
 _OR_MORE = pattern(
     r"\s*(?:or (?:more|less|above|over|below|under)|and (?:above|over|below|under)\b|thresholds?\b|limit\b|ceiling\b)"
 )
 # "awards over £5,000 are subject to a signed agreement"
 _OVER = pattern(r"\b(?:over|above|exceeding|more than|in excess of) $")
 _ARE_RULED = pattern(r"""
-         (?:(?:are|is|will be|be) (?:subject to|referred|reported to)|must|shall|needs?|requires?|comes? to|goes? to)
+         (?:(?:are|is|will be|be) (?:subject to|referred|reported to)
+        |[^.;£]{0,80}?\b(?:would|will|to|shall) be (?:presented|referred|reported|submitted|brought) to
+        |must|shall|needs?|requires?|comes? to|goes? to)
         \b""")
 # "at a cost of no more than £1m", "sold at not less than £2m", "at a cost not exceeding £300": a price, for all that it
 # is capped; "a revenue resource limit of £9m" is what a health body may spend; "been valued at £9k" is what it is worth
 _MONEY = pattern(r"""
         \b(?:cost|price|sum|total|grant|budget) of (?:no|not) more than\s*$
+        | \b(?:an?|the) (?:[\w-]+ ){0,2}(?:budget|contribution|allocation|fund) of up to\s*$
         | \b(?:fees?|charges?|costs?|contributions?|payments?|allocations?|total value) of up to\s*$
         | \bagreements?\b[^.;£]{0,60}\sfor (?:expenditure|spending) of up to\s*$
         | \bestimated (?:[\w-]+ ){0,2}values? of\s*$

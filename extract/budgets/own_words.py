@@ -125,7 +125,7 @@ def _direct(after: str) -> BudgetKind | None:
         return cues[0][2] if cues and cues[0][0] <= 12 else None
     phrase = noun_phrase(after)
     cues = cues_in(phrase)
-    told = cues and cues[0][2] is not BudgetKind.FORECAST  # "£3m projected reserves"
+    told = cues and cues[0][2] not in (BudgetKind.FORECAST, BudgetKind.BUDGET)  # "£3m projected reserves"
     if told and cues[0][0] <= 1 and phrase[: cues[0][1]].rstrip().endswith(("ed", "id", "nt")):
         return cues[0][2]
     return best_kind(cues)

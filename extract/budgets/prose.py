@@ -94,7 +94,7 @@ def _years_around(
         return YearContext("", (), None, paper.facts.date, cyclic, kind in DATED)
     if held and phrase.previous is not BudgetKind.RESERVE and rule != "held" and not _YEAR_END.search(phrase.before):
         paragraph = ""
-    bare = kind is not BudgetKind.BUDGET and bool(_FROM.search(phrase.before) and _TO.fullmatch(phrase.after))
+    bare = kind not in CYCLIC and bool(_FROM.search(phrase.before) and _TO.fullmatch(phrase.after))
     return YearContext(
         paragraph,
         leads,

@@ -20,7 +20,8 @@ _OF_THE_YEAR = re.compile(
 )
 # "balances are expected to stand at £8m by the year end"
 _YEAR_END = re.compile(
-    r"\b(?:by|at)\s+(?:the\s+)?(?:(?:financial\s+)?year[\s-]end|end\s+of\s+the\s+(?:financial\s+)?year)\b",
+    r"\b(?:by|at)\s+(?:the\s+)?(?:(?:financial\s+)?year[\s-]end|end\s+of\s+the\s+(?:financial\s+)?year)\b"
+    r"|\byear[\s-]end\s+(?:[\w-]+\s+){0,3}balances?\b",
     re.IGNORECASE,
 )
 # "so far in this financial year", "spent since the start of the year": said of any money
@@ -34,6 +35,11 @@ _COMING_YEAR = re.compile(
     r"(?<!\bto\s)(?<!into\s)\b(?:next|the\s+(?:coming|forthcoming|new))\s+(?:financial\s+)?year\b", re.IGNORECASE
 )
 _LAST_YEAR = re.compile(r"\b(?:last|the\s+previous|previous|prior)\s+(?:financial\s+)?year\b", re.IGNORECASE)
+# "£4m more than the previous year": what the sum is only held against
+_HELD_AGAINST = re.compile(
+    r"\b(?:compared\s+(?:to|with)|than(?:\s+in)?|on|over|against|above|below)\s+(?:the\s+)?(?:last|previous|prior)\s+(?:financial\s+)?year\b",
+    re.IGNORECASE,
+)
 _AHEAD = re.compile(
     r"\b(?:forecast\w*|project(?:ed|ing)|anticipated|predicted|expected|likely|would\s+be|heading|on\s+course)\b",
     re.IGNORECASE,
@@ -73,6 +79,7 @@ def relative_year(sentence: str, at: int, end: int, context: YearContext) -> Per
         return None
     before, after = sentence[:at], re.split(r"[;,]|\band\b", sentence[end : end + _CLAUSE])[0]
     clause = re.split(r"[;]|,\s|\band\b|\bbut\b", before[-_CLAUSE:])[-1] + after
+    clause = _HELD_AGAINST.sub(" ", clause)
     if _NEXT_YEAR.search(clause):
         known = _last_year((*context.leads, context.paragraph, before))
         return _shift(known, 1) if known else None

@@ -23,6 +23,10 @@ def _ends(words: str) -> SparingPattern:
 _BODY = r"(?:board|committee|cabinet|council(?!\s+tax)|forum|panel|executive|governing\s+body|meeting|assembly)"
 # "the principles agreed at the | April 2024 Board"
 _AT_THE = re.compile(r"\b(?:at|of|from|by|to|since)\s+(?:the|its|their|our)\s+$", re.IGNORECASE)
+# "is proposed for approval at the January meeting"
+_FOR_APPROVAL = re.compile(
+    r"\bfor\s+(?:\w+\s+)?(?:approval|consideration|decision|adoption|ratification)\s+(?:at|by)\s+the\s+$", re.IGNORECASE
+)
 _BODY_AFTER = re.compile(rf"\s+(?:[A-Z][\w’'&-]*\s+){{0,3}}{_BODY}\b(?!\s+(?:tax|report|decision))", re.IGNORECASE)
 # "the last meeting took place on", "matters arising from"
 _LAST = _ends(r"\b(?:last|previous)\s+(?:[\w-]+\s+)?meeting\b[^.;]{0,30} | \bmatters\s+arising\b[^.;]{0,40}")
@@ -34,7 +38,8 @@ _MEET_AGAIN = _ends(
 _MEET = _ends(
     r"""\b(?:to|at|for|by)\s+(?:the|its|their|our|the\s+\w+[’']s)\s+meeting
     | \b(?:the|its|our)\s+meeting\s+to\s+be\s+held
-    | \b(?:hold|holding|held|convene|arrange)\s+an?\s+(?:further|special|extra\w*|additional)\s+meeting\b
+    | \brecommend(?:s|ed)?\b[^.;]{0,60}?\bto\s+(?:the\s+)?(?:full\s+|budget\s+)?council(?:\s+meeting)?
+    | \b(?:hold|holding|held|convene|arrange)\s+an?\s+(?:[\w-]+\s+)?meeting\b
     [^.;]{0,60}?"""
 )
 # "Meetings in 2024: 9 July, "
@@ -197,7 +202,7 @@ def is_no_meeting(before: str, after: str) -> DateRole | None:
     """
     if _DEADLINE.search(before[-220:]):
         return DateRole.DEADLINE
-    return DateRole.EVENT if _AT_MEETING.match(before[-160:]) and _HAD.match(after) else None
+    return DateRole.EVENT if _AT_MEETING.search(before[-160:]) and _HAD.match(after) else None
 
 
 def meeting_by_clause(before: str, after: str, period: Period, meeting: dt.date | None) -> DateRole | None:
@@ -207,6 +212,8 @@ def meeting_by_clause(before: str, after: str, period: Period, meeting: dt.date 
     past = meeting is None or period.end < meeting
     ahead = meeting is not None and period.start > meeting
     if _AT_THE.search(before) and _BODY_AFTER.match(after):
+        if meeting is None and _FOR_APPROVAL.search(before):
+            return DateRole.NEXT_MEETING
         if past:
             return DateRole.PREVIOUS_MEETING
         return DateRole.NEXT_MEETING if ahead else None

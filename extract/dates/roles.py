@@ -115,7 +115,7 @@ def _role_of_stretch(period: Period, setting: Setting, touched: DateRole | None)
 _MINUTES = re.compile(r"\b(?:minutes?|notes)\b(?!\s+(?:later|past))", re.IGNORECASE)
 # "the minutes of the Board's meeting (special) held on", "minutes dated", "Minutes: "
 _MINUTES_OF = SparingPattern(
-    r"(?i)\b(?:minutes?|notes|decisions?\s+records?|decisions(?=\s+of\s+the\s+meeting))\b(?!\s+(?:later|past))(?:(?:[^.;]|(?<=\bno)\.){0,120}?\b(?:meetings?|held|dated|of|from|for)\b|\s*[:,(–-]\s*$)"
+    r"(?i)\b(?:minutes?|notes|decisions?\s+records?|decisions(?=\s+of\s+the\s+meeting))\b(?!\s+(?:later|past))(?:(?:[^.;]|(?<=\bno)\.){0,120}?\b(?:meetings?|held|dated|of|from|for)\b|(?:\s+(?:no\.?\s*)?\d+)?\s*[:,(–-]\s*$)"
 )
 _MET_IN = re.compile(r"\b(?:[AE]GM|meeting)\s+(?:held\s+)?in\s*$")  # "Minutes of the AGM held in May"
 _TO = re.compile(r"\b(?<!up )to\s+(?:the\s+)?$", re.IGNORECASE)

@@ -25,7 +25,9 @@ WORDED = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 # "63p", "99 pence"
-PENCE = re.compile(r"(?<![\w.,£/-])(?P<number>\d{1,3}(?:\.\d{1,2})?)(?:p\b(?!\.\s?\w|\d)|\s?pence\b)", re.IGNORECASE)
+PENCE = re.compile(
+    r"(?<![\w.,£/-])(?P<number>\d{1,3}(?:\.\d{1,2})?)(?:p\b(?!\.\s?(?-i:[a-z\d])|\d)|\s?pence\b)", re.IGNORECASE
+)
 # "25K", "40 million": money only in a sentence about money; "a deficit of 2.7m" only beside a word that no length has
 BARE = re.compile(
     rf"""(?<![\w.,£€$/-])(?P<number>{NUMBER})
