@@ -36,7 +36,7 @@ LISTS: list[tuple[str, list[Row]]] = [
     ),
     (
         "Present\nCouncillors D Holt (Chair), R Moss and N Marsh\nCouncillor Holt welcomed Councillor Neil Marsh.",
-        [("D Holt", None, None, "chair"), ("R Moss", None, None, "member"), ("Neil Marsh", None, None, "member")],
+        [("D Holt", "Chair", None, "chair"), ("R Moss", None, None, "member"), ("Neil Marsh", None, None, "member")],
     ),
     (
         "## 3 Offices\nRepresentative on the Hall Committee – Cllr Mike Crane proposed that Cllr Wills continue.",

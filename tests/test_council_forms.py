@@ -26,7 +26,7 @@ LISTS: list[tuple[str, str, list[Row]]] = [
         Bo Lee, Legal Adviser
         """,
         [
-            ("Holt", None, None, "chair"),
+            ("Holt", "Chair", None, "chair"),
             ("Moss", None, None, "member"),
             ("Bradford", None, None, "apologies"),
             ("Wray", None, None, "apologies"),
@@ -44,7 +44,7 @@ LISTS: list[tuple[str, str, list[Row]]] = [
         Director of Finance, Steve Rao
         """,
         [
-            ("Una Wray", None, None, "chair"),
+            ("Una Wray", "Chair", None, "chair"),
             ("Lisa Moss", "Cabinet Member for Regeneration", None, "member"),
             ("R Pike", "Independent Member", None, "member"),
             ("Ann Holt", "Chief Executive", None, "in_attendance"),
@@ -59,7 +59,7 @@ LISTS: list[tuple[str, str, list[Row]]] = [
         Apologies for absence had been received from Mayor Reece (Cllr Bo Lee attended as substitute).
         """,
         [
-            ("Holt", None, None, "chair"),
+            ("Holt", "Chair", None, "chair"),
             ("Appich", "Group Spokesperson", None, "member"),
             ("Clare", None, None, "member"),
             ("Evans", None, None, "member"),
@@ -100,7 +100,7 @@ LISTS: list[tuple[str, str, list[Row]]] = [
         Councillor Una Wray, Portfolio Holder for Housing, attended the meeting to present her report.
         """,
         [
-            ("Ann Holt", None, None, "chair"),
+            ("Ann Holt", "Chairman", None, "chair"),
             ("Bo Lee", None, None, "member"),
             ("Una Wray", "Portfolio Holder for Housing", None, "in_attendance"),
         ],
@@ -117,7 +117,7 @@ LISTS: list[tuple[str, str, list[Row]]] = [
         Officers in attendance: Gita Rao (Corporate Services)
         """,
         [
-            ("Ann Holt", None, None, "chair"),
+            ("Ann Holt", "Chairman", None, "chair"),
             ("Bob Lee", None, None, "member"),
             ("Una Wray", None, None, "apologies"),
             ("Gita Rao", "Corporate Services", None, "in_attendance"),
@@ -126,7 +126,7 @@ LISTS: list[tuple[str, str, list[Row]]] = [
     (
         "letters that nothing explains are initials",
         "Councillors:\nP Holt (Chairman)\nA Wray",
-        [("P Holt", None, None, "chair"), ("A Wray", None, None, "member")],
+        [("P Holt", "Chairman", None, "chair"), ("A Wray", None, None, "member")],
     ),
     (
         "posts with their holder in brackets; a single co-opted person",
@@ -136,7 +136,7 @@ LISTS: list[tuple[str, str, list[Row]]] = [
         Officers: Head of Finance (H. Wray), Audit Manager (I. Moss) and Committee Officer (Ann Rao)
         """,
         [
-            ("M. Holt", None, None, "chair"),
+            ("M. Holt", "Chairman", None, "chair"),
             ("J. Lee", None, None, "member"),
             ("G. Pike", "Independent Person", None, "member"),
             ("H. Wray", "Head of Finance", None, "in_attendance"),
@@ -154,7 +154,7 @@ LISTS: list[tuple[str, str, list[Row]]] = [
         K E Pike - Town Ward
         """,
         [
-            ("S Holt", None, None, "chair"),
+            ("S Holt", "Chairman", None, "chair"),
             ("N Lee", None, None, "member"),
             ("B Wray", None, None, "apologies"),
             ("A Finch-Moss", None, None, "member"),
@@ -218,7 +218,10 @@ LISTS: list[tuple[str, str, list[Row]]] = [
         The matter was left open by all who spoke to it.
         Councillor Ann Holt, Kingsby Borough Council was elected as Chairman.
         """,
-        [("Bo Lee", None, "Weston Borough Council", "member"), ("Ann Holt", None, "Kingsby Borough Council", "chair")],
+        [
+            ("Bo Lee", None, "Weston Borough Council", "member"),
+            ("Ann Holt", "Chairman", "Kingsby Borough Council", "chair"),
+        ],
     ),
     (
         "members of the council who came to the cabinet, below those who are its members",
@@ -232,7 +235,7 @@ LISTS: list[tuple[str, str, list[Row]]] = [
         Una Ash, Chief Executive
         """,
         [
-            ("Ann Holt", None, None, "chair"),
+            ("Ann Holt", "Chairman", None, "chair"),
             ("A Lee", None, None, "member"),
             ("P Wray", None, None, "member"),
             ("J Moss", None, None, "member"),
@@ -244,7 +247,7 @@ LISTS: list[tuple[str, str, list[Row]]] = [
     (
         "Members in Attendance as the only list are the members",
         "Members in Attendance: Councillor Ann Holt (Chairman), Councillors A Lee and P Wray",
-        [("Ann Holt", None, None, "chair"), ("A Lee", None, None, "member"), ("P Wray", None, None, "member")],
+        [("Ann Holt", "Chairman", None, "chair"), ("A Lee", None, None, "member"), ("P Wray", None, None, "member")],
     ),
     (
         "labels that say in what manner, and by what order",

@@ -63,7 +63,10 @@ _PAGE = """
         # Sentences that tell of other bodies, and leave the paper's own open.
         ("The minutes of the Bins Committee were received.", None),
         ("Mr Oke had spoken to the Bins Committee about it.", None),
-        ("Mr Oke left the Bins Committee. The Committee asked for the Paths Committee. The Bins Committee grew.", None),
+        (
+            "Mr Oke left the Bins Committee. The Committee asked for the Paths Committee. The Bins Committee grew.",
+            "Committee",
+        ),
         ("RESOLVED that the Bins note it.", None),
         ("The Bins Panel considered a report. The Paths Panel considered a report.", None),
     ],

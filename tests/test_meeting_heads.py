@@ -69,3 +69,92 @@ def test_a_page_that_only_names_the_meeting_before_has_no_day() -> None:
 )
 def test_the_body_of_a_page_without_a_head(text: str, body: str | None) -> None:
     assert facts_of(text).body == body
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "day"),
+    [
+        (
+            "Agenda\nRoads Co-ordinating Group - Monday 6th May 2031 6.00 pm",
+            "Roads Co-ordinating Group",
+            dt.date(2031, 5, 6),
+        ),
+        (
+            "Agenda and draft minutes\nHale Roads Network\nMonday, 6th May, 2031 10.00 am",
+            "Hale Roads Network",
+            dt.date(2031, 5, 6),
+        ),
+        ("Roads Board - Monday, 6 May 2031 5.00 pm, NEW", "Roads Board", dt.date(2031, 5, 6)),
+        ("Late Decisions - some views", None, None),
+    ],
+)
+def test_what_stands_in_front_of_the_day_and_the_hour_is_whose_meeting_it_is(
+    head: str, body: str | None, day: dt.date | None
+) -> None:
+    facts = facts_of(f"{head}\nVenue: Hale House\n1. Minutes - 19 April 2031\nMinutes:\nRESOLVED: That they be agreed.")
+    assert (facts.body, facts.date) == (body, day)
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("Fees\nMinutes:\nThe Committee noted that the Paths Committee met. The Committee sat on.", "Paths Committee"),
+        ("Fees\nMinutes:\nMs Oke told the Panel of the Roads Panel and the Paths Panel.", "Panel"),
+        ("Fees\nMinutes:\nForum members were told of it at Schools Forum.", "Schools Forum"),
+        ("Fees\nMinutes:\nMr Oke asked the Joint Committee about it.", "Joint Committee"),
+        ("Fees\nMinutes:\nIt is the formal meeting of the board.", "Board"),
+        ("Fees\nMinutes:\nThe panel heard that the Roads Board sat.", None),
+        (
+            "Fees\nMinutes:\nThe minutes of the Cabinet meeting held on 6 May 2031 are presented for approval.",
+            "Cabinet",
+        ),
+        ("Minutes of the Annual parish meeting, held in the Hall on 6 May 2031.\nIt was agreed.", "Parish Meeting"),
+        (
+            "Minutes of the Community Council virtual Meeting held via Zoom on 6 May 2031.\nIt was agreed.",
+            "Community Council",
+        ),
+        ("PC Meeting Minutes and agenda 6 May 2031\nPRESENT: Cllr A Oke.\nIt was agreed.", "Parish Council"),
+        ("Agenda item\nFees\nMinutes:\nMs Oke reported on the meeting of the Hale Council held on 6 May 2031.", None),
+        (
+            "Minutes:\nRoads Committee The Chair of the Committee, Mr Oke, spoke to the Board. The Board agreed.",
+            "Board",
+        ),
+    ],
+)
+def test_the_body_that_a_page_speaks_of(text: str, body: str | None) -> None:
+    assert facts_of(text).body == body
+
+
+def test_values_below_labels_of_which_some_are_empty() -> None:
+    facts = facts_of(
+        "Decision Details\nStatus:\nImplemented\nTitle:\nGrass\nRating:\nInclude Item on Forward Plan:\nNo\n"
+        "Decision Type:\nCommittee\nDecision Maker:\nRoads Panel\nIs the Head of Services Aware:\nYes\n"
+    )
+    assert facts.body == "Roads Panel"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (
+            "Grass\nAnn Oke confirmed that it grew. Bo Hale asked whether it was cut. The Chair thanked the Clerk.",
+            "minutes",
+        ),
+        ("Grass\n29.1 It was considered.\n29.2 Resolved - That it be cut.", "minutes"),
+        ("A Meeting of the Hale School Full Governing Board was held at the School on 6 May 2031 at 4 pm.", "minutes"),
+        ("Documents\nPresent: Cllr A Oke, Chairman\nGrass was cut.", "minutes"),
+        ("Grass\nAnn Oke confirmed that it grew. It grows still.", "other"),
+        ("A meeting of the Hale Board will be held on 6 May 2031.", "other"),
+    ],
+)
+def test_the_kind_that_a_page_s_sentences_tell(text: str, kind: str) -> None:
+    assert facts_of(text).kind == kind
+
+
+def test_a_hall_in_an_address_is_no_organisation_but_the_clerk_s_mail_tells_one() -> None:
+    text = "Clerk: Mr A Oke | clerk@northhale-pc.gov.uk | Hale Village Hall, The Square, DN1 1AA\nNorth Hale\n"
+    text += "Full Parish Meeting of the Council"
+    assert facts_of(text).organisation == "North Hale Parish Council"
+    assert (
+        facts_of("Hale Village Hall\nMinutes of the Committee held on 6 May 2031").organisation == "Hale Village Hall"
+    )

@@ -21,7 +21,7 @@ BARE_LISTS: list[tuple[str, str, list[Row]]] = [
             ("A Wray", "Headteacher", None, "member"),
             ("B Lee", None, None, "member"),
             ("O Tarn-Holt", None, None, "member"),
-            ("D Moss", None, None, "chair"),
+            ("D Moss", "Chair", None, "chair"),
             ("E Pike", "Governor Support Officer", None, "in_attendance"),
         ],
     ),
@@ -78,7 +78,7 @@ BARE_LISTS: list[tuple[str, str, list[Row]]] = [
         """,
         [
             ("Ann Holt", None, None, "member"),
-            ("Bob Lee", None, None, "chair"),
+            ("Bob Lee", "Chairperson", None, "chair"),
             ("Ian Moss", None, None, "member"),
             ("Una Wray", None, None, "member"),
             ("Eve Pike", "Clerk", None, "in_attendance"),
@@ -155,7 +155,7 @@ BARE_LISTS: list[tuple[str, str, list[Row]]] = [
         In attendance: No members of the general public
         """,
         [
-            ("R Lee", None, None, "chair"),
+            ("R Lee", "Chairman", None, "chair"),
             ("S Wray", None, None, "member"),
             ("D Moss", "District Councillor", None, "in_attendance"),
             ("Miles Pike", "County Councillor", None, "in_attendance"),
@@ -468,7 +468,7 @@ PROBES: list[tuple[str, list[Row]]] = [
         "Present: Mark Holt (Chair), Ann Lee (DHT), Dan Rao (Head Teacher) Clerk: Jan Moss\n\n1. Prayer\n\n3."
         " Membership – Guy Wray was welcomed to his first meeting.",
         [
-            ("Mark Holt", None, None, "chair"),
+            ("Mark Holt", "Chair", None, "chair"),
             ("Ann Lee", "DHT", None, "member"),
             ("Dan Rao", "Head Teacher", None, "member"),
             ("Jan Moss", "Clerk", None, "in_attendance"),
@@ -478,7 +478,7 @@ PROBES: list[tuple[str, list[Row]]] = [
         "PRESENT – Councillors John Holt [Chair], Dave Lee and Steve Rao, together with the Clerk, Erin Moss."
         "\n\nAPOLOGIES – Cllr Tim Pike\n\nPolice Scotland: PCs Angus Wray  Minutes Secretary: Mary Oke",
         [
-            ("John Holt", None, None, "chair"),
+            ("John Holt", "Chair", None, "chair"),
             ("Dave Lee", None, None, "member"),
             ("Steve Rao", None, None, "member"),
             ("Erin Moss", "Clerk", None, "in_attendance"),
@@ -501,7 +501,7 @@ PROBES: list[tuple[str, list[Row]]] = [
         "Present\n\nCouncillors D Holt (Chair), S Lee, & P Rao\n\nClerk J Moss\n\nMember of the Public Mr M Pike\n\n"
         "Apologies\n\nCouncillors R Wray & M Oke\n\n1. Welcome",
         [
-            ("D Holt", None, None, "chair"),
+            ("D Holt", "Chair", None, "chair"),
             ("S Lee", None, None, "member"),
             ("P Rao", None, None, "member"),
             ("J Moss", "Clerk", None, "in_attendance"),
@@ -551,7 +551,7 @@ def test_reads_further_forms(text: str, expected: list[Row]) -> None:
 def test_reads_a_membership_inside_a_line() -> None:
     found = read("Email: clerk@north.example Membership: Councillor A Holt (Chair), Ms B Lee and Dr C Wray OPEN ITEMS")
     assert rows(found) == [
-        ("A Holt", None, None, "chair"),
+        ("A Holt", "Chair", None, "chair"),
         ("B Lee", None, None, "member"),
         ("C Wray", None, None, "member"),
     ]

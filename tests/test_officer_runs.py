@@ -80,7 +80,7 @@ FORMS: list[tuple[str, list[Row]]] = [
     (
         "Minutes of the Hall Committee Monday 16 April 2031\n\nMr Paul Holt (Chairman) PH\nProf C Lee (Treasurer) CL\n"
         "Mrs Annie Wray AW\n\nThe Chairman thanked everyone for attending.",
-        [("Paul Holt", None, None, "chair"), ("C Lee", "Treasurer", None, "member"), *members("Annie Wray")],
+        [("Paul Holt", "Chairman", None, "chair"), ("C Lee", "Treasurer", None, "member"), *members("Annie Wray")],
     ),
     (
         "Westby NHS Trust Minutes of the Board Meeting in Public Tuesday 27 June 2031 09:30 – 12:45 The Ferry "
@@ -130,7 +130,7 @@ FORMS: list[tuple[str, list[Row]]] = [
         "Present: Councillor Ken Holt (Chair)\n\nSandra Lee, NHS Westby Non-Executive Board Member\n\n"
         "Attending: Joan Moss, Chief Officer\n\nIan Sefton (IS) Head of Law\n\nHilda Wray, Committee Services Officer",
         [
-            ("Ken Holt", None, None, "chair"),
+            ("Ken Holt", "Chair", None, "chair"),
             ("Sandra Lee", "NHS Westby Non-Executive Board Member", None, "member"),
             ("Joan Moss", "Chief Officer", None, "in_attendance"),
             ("Ian Sefton", "Head of Law", None, "in_attendance"),
@@ -147,7 +147,7 @@ FORMS: list[tuple[str, list[Row]]] = [
     (
         "Present\n\nCouncillors D Holt (Chair), S Lee, & P Moran\n\nClerk J Wray\n\nMember of the Public Mr M Pike",
         [
-            ("D Holt", None, None, "chair"),
+            ("D Holt", "Chair", None, "chair"),
             *members("S Lee", "P Moran"),
             ("J Wray", "Clerk", None, "in_attendance"),
             ("M Pike", None, None, "in_attendance"),
@@ -181,15 +181,15 @@ FORMS: list[tuple[str, list[Row]]] = [
     ),
     (
         "It was AGREED that Councillor Holt (Westby Town Council) is elected Chair for the year.",
-        [("Holt", None, "Westby Town Council", "chair")],
+        [("Holt", "Chair", "Westby Town Council", "chair")],
     ),
     (
         "That Cllr Ann Holt be elected as Health Panel Vice Chair for the year.",
-        [("Ann Holt", None, None, "vice_chair")],
+        [("Ann Holt", "Vice Chair", None, "vice_chair")],
     ),
     (
         "It was unanimously agreed to elect Mr T Holt as Vice Chair of the Board.",
-        [("T Holt", None, None, "vice_chair")],
+        [("T Holt", "Vice Chair of the Board", None, "vice_chair")],
     ),
     ("The Treasurer advised that the tax base had grown.", [(None, "Treasurer", None, "presenter")]),
     ("A treasurer advised the club for many years.", []),

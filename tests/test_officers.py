@@ -79,7 +79,7 @@ ATTENDANCE: list[tuple[str, str, list[Row]]] = [
         [
             ("C Rao", None, None, "member"),
             ("B Lee", None, None, "vice_chair"),
-            ("P Holt", None, None, "chair"),
+            ("P Holt", "Chairman", None, "chair"),
         ],
     ),
     (
@@ -98,7 +98,7 @@ ATTENDANCE: list[tuple[str, str, list[Row]]] = [
         "Present: J.E. Grant (Chairman)\nT. Ashwell\nB. Bowler\nC. Brothers\nIn Attendance: Karen Kingsley-Clerk\n"
         "Locum Clerk: Deb White",
         [
-            ("J.E. Grant", None, None, "chair"),
+            ("J.E. Grant", "Chairman", None, "chair"),
             ("T. Ashwell", None, None, "member"),
             ("B. Bowler", None, None, "member"),
             ("C. Brothers", None, None, "member"),
@@ -124,7 +124,7 @@ ATTENDANCE: list[tuple[str, str, list[Row]]] = [
         [
             ("B Lee", None, None, "member"),
             ("C Rao", None, None, "member"),
-            ("P Holt", None, None, "chair"),
+            ("P Holt", "Chairman", None, "chair"),
         ],
     ),
     (
@@ -225,7 +225,7 @@ ATTENDANCE: list[tuple[str, str, list[Row]]] = [
         "PRESENT: Councillor D. Prosser [Chair] (In Person)\nAlso in attendance (Virtually):\nCouncillor: S.R. Godwin\n"
         "Officers in Attendance: Tom Ark (Planner), Gill Kyme (Head of Planning) and Peter Oak (Lawyer)",
         [
-            ("D. Prosser", None, None, "chair"),
+            ("D. Prosser", "Chair", None, "chair"),
             ("S.R. Godwin", None, None, "in_attendance"),
             ("Tom Ark", "Planner", None, "in_attendance"),
             ("Gill Kyme", "Head of Planning", None, "in_attendance"),
@@ -248,8 +248,8 @@ ATTENDANCE: list[tuple[str, str, list[Row]]] = [
         "Children’s Services. IN ATTENDANCE: Gavin Shaw (Manager Safeguarding, Quality & Standards), "
         "Amy Tan (MI Manager)",
         [
-            ("Ann Wray", None, None, "chair"),
-            ("Bob Lee", None, None, "vice_chair"),
+            ("Ann Wray", "Chair", None, "chair"),
+            ("Bob Lee", "Vice-Chair", None, "vice_chair"),
             ("Gita Rao", None, None, "member"),
             ("Sue Chandran", "Cabinet Member for Children’s Services", None, "in_attendance"),
             ("Gavin Shaw", "Manager Safeguarding, Quality & Standards", None, "in_attendance"),
@@ -268,7 +268,7 @@ ATTENDANCE: list[tuple[str, str, list[Row]]] = [
         None
         """,
         [
-            ("D Rich", None, None, "chair"),
+            ("D Rich", "Chair", None, "chair"),
             ("N Cress", None, None, "member"),
             ("M Armitt", None, None, "member"),
             ("P Morant", None, None, "member"),
@@ -448,7 +448,7 @@ ATTENDANCE: list[tuple[str, str, list[Row]]] = [
         "Present: Cllrs Ian Rawl (Chairman), Beth Tull & Dave Yarrow. Clerk: Helen Orme. Borough Cllr Keith Lumb.\n"
         "Apologies: Cllr Meg Pell (holiday) – apologies accepted.\nAbsent without apology: Rob Tait",
         [
-            ("Ian Rawl", None, None, "chair"),
+            ("Ian Rawl", "Chairman", None, "chair"),
             ("Beth Tull", None, None, "member"),
             ("Dave Yarrow", None, None, "member"),
             ("Helen Orme", "Clerk", None, "in_attendance"),
@@ -615,7 +615,10 @@ PROSE: list[tuple[str, list[Row]]] = [
         "It was moved by Councillor Bright and seconded by Councillor Grahame.",
         [("Bright", None, None, "mover"), ("Grahame", None, None, "seconder")],
     ),
-    ("RESOLVED that Cllr Porter be elected Vice Chair of the Panel.", [("Porter", None, None, "vice_chair")]),
+    (
+        "RESOLVED that Cllr Porter be elected Vice Chair of the Panel.",
+        [("Porter", "Vice Chair of the Panel", None, "vice_chair")],
+    ),
     (
         "Bob Lloyd Smithson, Healthwatch Northshire, updated the Board.",
         [("Bob Lloyd Smithson", None, "Healthwatch Northshire", "presenter")],
@@ -721,6 +724,16 @@ def test_an_agenda_tells_whom_to_ask_and_nobody_who_came() -> None:
     )
     assert rows(found) == [("J Farrer", "Clerk", None, "contact")]
     assert found[0].phone == "01632 960123"
+
+
+def test_the_member_whom_the_prose_calls_chair_of_the_paper_s_own_body_chairs() -> None:
+    paper = made(
+        "Present: Ann Holt, Bob Lee and Cath Moss\n1. Welcome\n"
+        "Ann Holt, Chairman of the Schools Forum, informed the Forum. Bob Lee, Chair of the Paths Panel, asked why."
+    )
+    facts = paper.facts.model_copy(update={"kind": PaperKind.MINUTES, "body": "Westby Schools Forum"})
+    roles = {name: role for name, _, _, role in rows(_officers(replace(paper, facts=facts)))}
+    assert roles == {"Ann Holt": "chair", "Bob Lee": "member", "Cath Moss": "member"}
 
 
 def test_a_clinical_chair_does_not_chair_a_meeting_that_another_chairs() -> None:

@@ -130,7 +130,7 @@ _FORMS = (
     ),
 )
 _SIGNED = re.compile(
-    r"\b(?:approved|adopted|confirmed|signed|agreed|correct\s+record|had\s+been\s+(?:circulated|submitted|issued))\b"
+    r"\b(?:approved|adopted|confirmed|signed|agreed|correct\s+record|had\s+been\s+(?:circulated|submitted|issued)|(?:presented|submitted|circulated)\s+for\s+approval)\b"
 )
 _HELD = re.compile(r"\s+(?i:meeting\s+)?held\b")
 
@@ -148,7 +148,8 @@ def told_body(paper: Paper, kind: PaperKind) -> str | None:
     for word, times in short.items():
         if word.rpartition(" ")[2].casefold() not in heads and times > _WEAK:
             named[word] += times
-    return _first(named) or _only_named(paper, kind) or (next(iter(short)) if len(short) == 1 else _first(short))
+    told = _first(named) or _only_named(paper, kind) or (next(iter(short)) if len(short) == 1 else _first(short))
+    return told or (_spoken_of(paper) if kind in _KINDS_OF_MEETING else None)
 
 
 def _first(counted: Counter[str]) -> str | None:
@@ -237,5 +238,36 @@ def _only_named(paper: Paper, kind: PaperKind) -> str | None:
     (body, times), *_ = named.most_common(1)
     alone = Counter(match["head"].casefold() for match in _ALONE.finditer(paper.text, 0, _REACH))
     head = body.rpartition(" ")[2].casefold()
-    own = not alone if body == "Cabinet" else alone[head] > 0
+    own = not alone if body == "Cabinet" or (times >= _FEWEST and not alone[head]) else alone[head] > 0
     return body if own and max(times, alone[head]) >= _FEWEST else None
+
+
+# "the Committee", "the Panel’s", "Forum members": a body that a page calls by no more than what it is
+_SPOKEN_OF = re.compile(
+    r"""\b(?:[Tt]he\s+(?P<head>(?:Sub-|Joint\s+)?Committee|(?:Joint\s+)?Board|Panel|Forum|Commission|Trustees|Governors|Authority)
+      |(?P<whose>Committee|Board|Panel|Forum|Commission)\s+[Mm]embers)\b(?!\s+[A-Z])""",
+    re.VERBOSE,
+)
+
+
+# "the last board meeting", "the committee", in a house that writes its body small
+_SMALL_HEAD = re.compile(
+    r"\bthe\s+(?:(?:last|next|public|previous)\s+){0,2}(?P<head>board|committee|panel|forum)\b(?!\s+room)"
+)
+
+
+def _spoken_of(paper: Paper) -> str | None:
+    """Take the body that a page of a meeting speaks of as "the Committee" and names once in full, else that word."""
+    spoken = Counter(match["head"] or match["whose"] for match in _SPOKEN_OF.finditer(paper.text, 0, _REACH))
+    (head, times), (_, second) = [*spoken.most_common(2), ("", 0), ("", 0)][:2]
+    if not spoken and not _NAMED.search(paper.text, 0, _REACH):
+        small = {match["head"] for match in _SMALL_HEAD.finditer(paper.text, 0, _REACH)}
+        return small.pop().capitalize() if len(small) == 1 else None
+    if times <= second:
+        return None
+    named = {
+        body
+        for match in _NAMED.finditer(paper.text, 0, _REACH)
+        if match["head"] == head and (body := clean_body(match["name"], paper.text)) and " " in body
+    }
+    return named.pop() if len(named) == 1 else head

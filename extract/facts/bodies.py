@@ -10,6 +10,7 @@ from extract.facts.decision_pages import heads_decision_sheet
 from extract.facts.frame import framing_body
 from extract.facts.header import Entry, role_of
 from extract.facts.lines import HeadLine
+from extract.facts.meeting_heads import decision_session, headed_meeting
 from extract.facts.names import unshout
 from extract.facts.organisations import names_in
 from extract.facts.parish_meetings import electors_meeting
@@ -47,7 +48,7 @@ def _meeting_of() -> re.Pattern[str]:
     return re.compile(
         rf"""\b{_LEAD}\s+(?:(?:the|a|an|its|our|this)\s+)?(?:(?:{adjectives}|part\s+\w+|\d+(?:st|nd|rd|th)|[a-z]+th|second|third)\s+)*
         (?:(?:meetings?|agm|proceedings|assembly)\s+of\s+)?(?:the\s+)?
-        (?P<name>.{{3,150}}?)
+        (?P<name>(?:parish|town|community)\s+meeting\b(?!\s+of\b)|.{{3,150}}?)
         (?=\s*[,;:.(–—-]*\s+{_THEN}|\s*[,.;:–—-]*\s*$|\s[–—-]\s|\s*[,;(\[]|,?\s+\d)""",
         re.VERBOSE | re.IGNORECASE,
     )
@@ -70,7 +71,7 @@ def find_body(
     labelled = _labelled(paper, header)
     if labelled:
         return _own_name(labelled, organisation)
-    if kind is not PaperKind.REPORT and (sitting := _sitting(lines)):
+    if kind is not PaperKind.REPORT and (sitting := _sitting(paper, lines, organisation)):
         return sitting
     electors = electors_meeting(lines)
     if electors:
@@ -112,38 +113,20 @@ _DUE = re.compile(
     r"^Decision\s+due\b[^\n]{0,60}?\bby\s+(?:the\s+)?(?P<name>[A-Z][\w &’'-]{2,80}?)(?=\s*[(,;.]|\s*$)", re.MULTILINE
 )
 
-# "Portfolio Holder Decisions - Friday, 5 May 2031 10.00 am", below "Agenda and minutes": a day of decisions that is no
-# body's meeting; what is one is read with the other lines
-_PAGE_OF_MEETING = re.compile(
-    r"agenda(?:\s+and\s+(?:draft\s+)?(?:minutes|decisions))?|(?:draft\s+)?minutes|decisions", re.IGNORECASE
-)
-_DECISION_DAY = re.compile(
-    r"""(?P<name>[A-Z][\w &’'/-]{3,60}?\bDecisions?(?:\s+(?:Making|Day|Meeting|Session))?
-    (?:\s+(?:for|of|by)\s[\w &’'-]{3,60}?)?)
-    (?:\s+\([^()]{2,40}\))?\s+[-–]\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+\d""",
-    re.VERBOSE,
-)
-
-
-# "Decision Session - Executive Member for Roads", a line of its own
-_SESSION = re.compile(r"(?P<name>Decision\s+Session\b[^\n\d]{0,80}?)(?:[\s,–-]+\w+day,?\s+\d[^\n]{0,40})?")
-
-
-def _sitting(lines: Sequence[HeadLine]) -> str | None:
-    """Take the name of a day of decisions that a page has in its head."""
-    if session := next((found for line in lines[:3] if (found := _SESSION.fullmatch(line.text.strip()))), None):
-        return " ".join(session["name"].split())
-    if len(lines) < 2 or not _PAGE_OF_MEETING.fullmatch(lines[0].text.strip()):
-        return None
-    named = _DECISION_DAY.match(lines[1].text)
-    return " ".join(named["name"].split()) if named else None
-
-
 # "Decided at meeting: 13/11/2031 - Cabinet", on a page that names no decision maker
 _DECIDED_AT = re.compile(
     r"^Decided\s+at\s+meeting\s*:\s*\d{1,2}/\d{1,2}/\d{4}\s+[-–]\s+(?:the\s+)?(?P<name>[A-Z][\w &,’'()-]{2,90})$",
     re.MULTILINE,
 )
+
+
+def _sitting(paper: Paper, lines: Sequence[HeadLine], organisation: str | None) -> str | None:
+    """Take what a page's head puts in front of the day of its meeting: a body, or what the page calls the meeting."""
+    met = headed_meeting(lines)
+    if met is None:
+        return decision_session(lines)
+    body = clean_body(met[0], paper.text)
+    return _own_name(body, organisation) if body else met[0]
 
 
 def _is_own_body(name: str) -> bool:
@@ -159,8 +142,9 @@ def _own_name(body: str, organisation: str | None) -> str:
     if folded.endswith(whose) and is_body(body[: -len(whose)]):
         return body[: -len(whose)]
     rest = body[len(organisation) :].strip(" ,–-") if folded.startswith(f"{organisation.casefold()} ") else ""
-    if rest and is_body(rest) and rest.casefold() not in load("bodies")["unnamed"]:
-        return unshout(rest)
+    named = clean_body(rest) if rest else None
+    if named and (named != unshout(rest) or named.casefold() not in load("bodies")["unnamed"]):
+        return named
     own = organisation.casefold().endswith(folded) or _TIERLESS.fullmatch(organisation)
     return organisation if folded in load("bodies")["own_body"] and own else body
 
@@ -183,6 +167,8 @@ def _labelled(paper: Paper, header: Sequence[Entry]) -> str | None:
 def _named(paper: Paper, lines: Sequence[HeadLine]) -> str | None:
     for at, line in enumerate(lines[:20]):
         for match in _meeting_of().finditer(line.text[:600]):
+            if _TOLD_OF.search(line.text[: match.start()]):
+                continue
             body = clean_body(match["name"], paper.text)
             opens = at < _FIRST and bool(_HELD_NEXT.match(line.text, match.end("name")))
             told = len(line.text) > _HEADING and not opens and body and body.casefold() in load("bodies")["unnamed"]
@@ -202,6 +188,11 @@ _NEAR = 3  # characters in front of the name that a line begins with
 # "Hale Trust TRUST BOARD MEETING Held on Thursday 4 May": the capitals in front of the meeting
 _SHOUTED_MEETING = re.compile(
     r"(?<![\w’'-])(?P<name>(?:(?:[A-Z][A-Z’'-]+|&)\s+){0,8}(?:BOARD|COMMITTEE|PANEL|FORUM|BODY|CABINET|GOVERNORS|TRUSTEES))\s+MEETING\s+(?i:held)\b"
+)
+# "Ms Hale reported on the meeting of the Hale Council": of another body's
+_TOLD_OF = re.compile(
+    r"\b(?:reported\s+on|attended|attending|attend|report\s+(?:of|on|from)|represented\s+\w+\s+at)\s+(?:the|an?)\s*$",
+    re.IGNORECASE,
 )
 _FRONT = 120  # characters in front of the first day that may name the body
 _FIRST = 4  # lines: "meeting of the Trustees held on 4 May" among these is the paper's own
@@ -235,7 +226,7 @@ def _line(paper: Paper, kind: PaperKind, lines: Sequence[HeadLine], organisation
     """Take a line of the head that is a body's name; one that only names the organisation is second choice."""
     second = None
     for at, line in enumerate(lines[:14]):
-        if len(line.text.split()) > 24 or _of_another_label(line) or _is_title(lines, at):
+        if len(line.text.split()) > 24 or _of_another_label(line) or _is_title(lines, at) or _TELLS.search(line.text):
             continue
         body = clean_body(line.text, paper.text)
         if not body or _of_a_place(line.text, body):
@@ -249,6 +240,10 @@ def _line(paper: Paper, kind: PaperKind, lines: Sequence[HeadLine], organisation
         else:
             return body
     return second
+
+
+# "The Clerk stated that Hale Council were well run.": a sentence, and no name of a body
+_TELLS = re.compile(r"\b(?:was|were|is|are|had|has|have|stated|explained|reported|would|will)\b.{3,200}[a-z\d]\.\s*$")
 
 
 def _is_title(lines: Sequence[HeadLine], at: int) -> bool:

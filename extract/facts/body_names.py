@@ -63,9 +63,10 @@ def _remark() -> re.Pattern[str]:
     )
 
 
-# "the board of directors of the Trust": what a page writes small although it names the body
+# "the board of directors of the Trust", "the parish meeting": what a page writes small although it names the body
 _SMALL_NAME = re.compile(
-    r"^(?:the\s+)?(?:board\s+of\s+(?:directors|trustees|governors|management)|governing\s+(?:body|board))\b"
+    r"^(?:the\s+)?(?:board\s+of\s+(?:directors|trustees|governors|management)|governing\s+(?:body|board)"
+    r"|(?:[Aa]nnual\s+)?(?:parish|town|community)\s+(?:council|meeting|assembly))\b"
 )
 _MINUTES_OF = re.compile(r"^(?:draft\s+)?minutes\s+of\s+(?:the\s+)?", re.IGNORECASE)
 _THAT = re.compile(r"that\s", re.IGNORECASE)
@@ -163,6 +164,8 @@ def is_body(name: str) -> bool:
     if not ends:
         return False
     tail = name[ends[-1] :].strip()
+    if " The " in name:
+        return False
     small = [w for w in name.split() if w.isalpha() and w.islower() and not re.fullmatch(_SMALL, w)]
     of_tail = re.fullmatch(
         r"(?:for|of|on|\()\s*\S.*|(?!\d{4})[A-Z0-9]{1,4}|\([^)]*\)|(?:North|South|East|West|Central)",

@@ -72,8 +72,12 @@ def _of_address(paper: Paper, domains: Iterable[str]) -> str | None:
         return None
     ((place, kind),) = found
     named = "Parish" if kind.startswith("p") else "Town"
-    said = f"{named.casefold()} council" in lowered(paper.text)
-    return f"{place.replace('-', ' ').title()} {named} Council" if said else None
+    small = lowered(paper.text)
+    if named.casefold() not in small or "council" not in small:
+        return None
+    parted = re.compile(r"\b" + r"[^\S\n]?".join(place.replace("-", "")) + r"\b", re.IGNORECASE)
+    printed = next((found[0] for found in parted.finditer(paper.text) if " " in found[0]), place.replace("-", " "))
+    return f"{printed if printed.istitle() else printed.title()} {named} Council"  # "northhale" is North Hale
 
 
 _KIND = r"(?P<kind>(?:Parish|Town|Community|Village)\s+Council)"

@@ -10,6 +10,7 @@ from extract.facts.decision_pages import has_business, heads_decision_sheet, ope
 from extract.facts.earlier_meetings import earlier_days, tells_of_earlier
 from extract.facts.header import Entry, role_of
 from extract.facts.lines import HeadLine
+from extract.facts.meeting_heads import headed_meeting
 from extract.facts.plans import day_submitted
 from extract.facts.telling import meetings_of_issue, names_minutes
 from extract.place import cite
@@ -95,7 +96,8 @@ def date_paper(
         sat = next((day for day, _, _, sure in said if sure and has_business(paper)), None)
         told = sheet or sat or listed_day(paper) or due_day(paper) or _alone(lines)
         return decided or declared or (labelled[0] if labelled else told), None
-    head = declared or (labelled[0] if labelled else None)
+    met_on = headed_meeting(lines)
+    head = declared or (met_on[1] if met_on else labelled[0] if labelled else None)
     held = next(((day, start, end) for day, start, end, sure in said if sure), None)
     if head and held and held[0] != head and kind in _OF_A_MEETING:
         message = f"the head dates the meeting {head.isoformat()}, the words {held[0].isoformat()}"

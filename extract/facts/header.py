@@ -86,11 +86,20 @@ def read_header(lines: Sequence[HeadLine]) -> list[Entry]:
     """Pair labels with values: on one line, on the next, in the next cell, or all labels first and then all values."""
     entries: list[Entry] = []
     waiting: list[tuple[str, str]] = []
+    values: list[HeadLine] = []
     stacked = sum(bool(_stacked_label().match(line.text)) for line in lines) >= _STACK
     for line in lines:
         segments = _segments(line) or (_stacked(line) if stacked else [])
-        if not segments:
-            entries.extend(_hand_out(line, waiting))
+        unknown = not segments and bool(waiting) and bool(_UNKNOWN.fullmatch(line.text))
+        if not segments and not unknown:
+            if len(values) < len(waiting) and len(line.text) <= _LONGEST:
+                values.append(line)
+            continue
+        if values:
+            entries += _paired(waiting, values)
+            waiting, values = [], []
+        if unknown:
+            waiting.append(("other", line.text.strip(" :")))
             continue
         lead_end = segments[0][2]
         if waiting and lead_end > line.start and line.text[: lead_end - line.start].strip():
@@ -101,7 +110,20 @@ def read_header(lines: Sequence[HeadLine]) -> list[Entry]:
                 entries.append(Entry(role, label, value, start, end))
             else:
                 waiting.append((role, label))
-    return entries
+    return [*entries, *_paired(waiting, values)]
+
+
+def _paired(waiting: Sequence[tuple[str, str]], values: Sequence[HeadLine]) -> Iterable[Entry]:
+    """Hand the lines below labels to them in order; a single one is that of the label right above it."""
+    labels = waiting[-1:] if len(values) == 1 else waiting
+    for (role, label), line in zip(labels, values, strict=False):
+        value = _JUNK.sub("", line.text)
+        if value:
+            yield Entry(role, label, value, line.start, line.end)
+
+
+_LONGEST = 400  # characters of a value
+_UNKNOWN = re.compile(r"\s*[A-Z][^:.\n]{2,60}:\s*")  # "Rating:", a label of no fact
 
 
 _Segment = tuple[str, str, int, int, int]  # role, label, start of the label, start and end of the value
@@ -166,12 +188,3 @@ def _stands_as_label(line: HeadLine, role: str) -> bool:
     if line.block.kind is BlockKind.TABLE_ROW or text.isupper() or line.block.bold:
         return True
     return len(text.split()) > 1 and (role in ("date", "title", "wards") or bool(_OF_A_REPORT.search(text)))
-
-
-def _hand_out(line: HeadLine, waiting: list[tuple[str, str]]) -> list[Entry]:
-    """Give a line without label to the first label that still waits for its value."""
-    if not waiting or len(line.text) > 400:
-        return []
-    role, label = waiting.pop(0)
-    value = _JUNK.sub("", line.text)
-    return [Entry(role, label, value, line.start, line.end)] if value else []

@@ -17,6 +17,7 @@ from extract.facts.telling import (
     sums_up_meeting,
     tells_of_decision,
     tells_of_meeting,
+    tells_who_spoke,
     was_decided,
 )
 from extract.lexicon import alternatives, load
@@ -115,8 +116,10 @@ def _of_form(paper: Paper, lines: list[HeadLine], text: str) -> PaperKind:
     if was_decided(paper.text):
         return PaperKind.MINUTES
     kind = _by_title(paper, lines)
+    if kind is not PaperKind.OTHER:
+        return kind
     told = tells_of_decision(paper.text) or bodies_decisions(paper.text) >= 2 or _resolves(paper.text)
-    return PaperKind.MINUTES if kind is PaperKind.OTHER and told else kind
+    return PaperKind.MINUTES if told or tells_who_spoke(paper.text) or _has_roll(text) else kind
 
 
 def _has_roll(head: str) -> bool:
@@ -130,12 +133,14 @@ def _is_reported(text: str) -> bool:
 
 
 _RESOLVES = 2  # things that only minutes tell so often
+# "29.3 Resolved - That": a minute with its number, of which one is enough
+_RESOLVED = re.compile(r"^\d+\.\d+\s+(?:RESOLVED|Resolved)\s*(?:[:–-]|that\b|to\b)", re.MULTILINE)
 
 
 @lru_cache(2)
 def _resolves(text: str) -> bool:
     """Tell a page that lists its business with what was RESOLVED of it, and calls itself nothing."""
-    return text.count("\nRESOLVED") >= _RESOLVES
+    return text.count("\nRESOLVED") >= _RESOLVES or _RESOLVED.search(text, 0, _FAR) is not None
 
 
 @lru_cache(2)

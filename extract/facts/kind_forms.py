@@ -17,7 +17,8 @@ REPORTED = re.compile(
 # "Hale Parish Council Minutes of a Meeting held …": said behind a name, but not "to approve the minutes of the meeting"
 MINUTES_OF = re.compile(
     r"""^(?!(?>.*?\b(?:approve|confirm|receive|sign|agree|consider|adopt|previous|last)\b).*\bminutes)
-    .{0,80}\bminutes\s+of\s+(?:a|an|the)\b.{0,120}\b(?:held|meeting)\b""",
+    .{0,80}\bminutes\s+of\s+(?:a|an|the)\b.{0,120}\b(?:held|meeting)\b
+    |^(?:an?|the)\s+(?:[\w-]+\s+){0,4}?meeting\s+of\s.{3,160}?\bwas\s+(?:duly\s+)?held\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 # ModernGov's table of items, as text

@@ -82,8 +82,9 @@ def find_organisation(paper: Paper, lines: Sequence[HeadLine], header: Sequence[
     for points, text in _placed(paper, lines, header):
         for _, name in names_in(text):
             count(name, points)
-        for _, name in names_in(text, "head_tails"):
-            count(name, max(points - 3, 0.5))
+        for at, name in names_in(text, "head_tails"):
+            if not _is_venue(text, at, name):
+                count(name, max(points - 3, 0.5))
     met = electors_meeting(lines)
     if met:
         count(met[1], 8)
@@ -99,6 +100,18 @@ def find_organisation(paper: Paper, lines: Sequence[HeadLine], header: Sequence[
     if not spelt and scores[best] < 4 and sum(score == scores[best] for score in scores.values()) > 1:
         return None  # the prose names two alike, and nothing else speaks for either
     return spelt or unshout(printed[best], paper.text)
+
+
+# "Hale Village Hall, Mill Lane", "held at Hale Village Hall": where a council meets
+_HALL = re.compile(r"\bhall$", re.IGNORECASE)
+_AT = re.compile(r"\b(?:at|in|venue|address|location)\b\W*(?:the\s+)?$", re.IGNORECASE)
+
+
+def _is_venue(text: str, at: int, name: str) -> bool:
+    """Tell a hall that a line names as the place of a meeting or as an address, not as whose paper it is."""
+    if not _HALL.search(name):
+        return False
+    return bool(_AT.search(text, 0, at) or re.compile(r",\s+(?:[A-Z][\w’'-]+\s){1,3}").match(text, at + len(name)))
 
 
 _FRIENDS = re.compile(r"(?:The\s+)?Friends\s+of\s+(?:the\s+)?[A-Z][\w’'-]+(?:\s+(?:and|&|of|the|[A-Z][\w’'-]+)){0,5}")

@@ -77,7 +77,7 @@ _ENOUGH = 3
 _SHORT = 160  # characters of a heading
 # "Minutes of a Meeting of Hale Parish Council held at 7.00pm", in the middle of a line
 _IN_LINE = re.compile(
-    r"\bMinutes\s+of\s+(?:a|an|the)\s+(?:\w+\s+){0,4}?meeting\s+(?:of|held)\b|\bmeeting\s+held\b.{10,250}?\bminutes\s+present\b",
+    r"\bMinutes\s+of\s+(?:(?:an?|the)\s+)?(?:\w+\s+){0,4}?meeting\s+(?:of|held)\b|\bmeeting\s+held\b.{10,250}?\bminutes\s+present\b",
     re.IGNORECASE,
 )
 _NOT_THESE = re.compile(
@@ -193,6 +193,30 @@ def tells_of_decision(text: str) -> bool:
     text = text[:30000]
     took_up = len(_TOOK_UP.findall(text)) >= _FEWEST_TAKEN_UP or _MOVED.search(text)
     return bool(took_up and _PAST_RESOLVED.search(text))
+
+
+# "Ann Holt confirmed that", "The Legal Adviser explained the", "Members were advised that": who spoke
+_SPOKE = re.compile(
+    r"""(?:^|[.;:]\s+)(?:(?:The\s+)?[A-Z][\w’'-]*(?:\s+(?:of\s+|and\s+|for\s+)?[A-Z][\w’'-]*){0,4}\s+(?:also\s+|then\s+)?
+      (?:reported|confirmed|advised|noted|explained|asked|queried|determined|stated|informed|responded|welcomed|thanked|introduced|presented|requested)
+      |(?:Members|Councillors|Governors|Trustees)\s+were\s+(?:advised|informed|told|reminded))
+    \s+(?:that|the|there|to|if|whether|why|how|an?|[A-Z])""",
+    re.VERBOSE | re.MULTILINE,
+)
+_OFTEN = 3
+
+
+@lru_cache(2)
+def tells_who_spoke(text: str) -> bool:
+    """Tell a page that reports what several people said, as the minute of an item does.
+
+    >>> tells_who_spoke("Ann Holt confirmed that it was. Bo Lee asked whether it is. The Chair thanked the clerk.")
+    True
+    """
+    return len(_SPOKE.findall(text, 0, _REACH)) >= _OFTEN
+
+
+_REACH = 8000
 
 
 # "The Cabinet considered the report of the", "Consideration was given to a report by", at the front of its paragraph

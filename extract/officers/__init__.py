@@ -11,10 +11,11 @@ from functools import lru_cache
 from extract.identity import identify
 from extract.matches import Match
 from extract.officers.attendance import Attendance, find_attendance
+from extract.officers.chairs import chair_of_body, printed_office
 from extract.officers.contacts import find_contacts
 from extract.officers.flat_headers import find_flat_headers
 from extract.officers.joint_mentions import find_recognised, named_by_initials
-from extract.officers.listed import Listed
+from extract.officers.listed import Listed, is_bare_chair
 from extract.officers.mentions import candidate_blocks, find_mentions, read_prose
 from extract.officers.people import People
 from extract.officers.post_heads import post_phrases
@@ -105,12 +106,15 @@ def build(paper: Paper, match: Match) -> Officer | Finding | None:
     ):
         organisation = paper.facts.organisation
     value = listed.name or listed.post or ""
+    post = listed.post
+    if post is None and listed.role in (OfficerRole.CHAIR, OfficerRole.VICE_CHAIR):
+        post = printed_office(paper.text, listed)
     return Officer(
         id=identify(paper.facts.id, KIND, value, listed.start),
         evidence=cite(paper, listed.start, listed.end),
         rule=match.rule,
         name=listed.name,
-        post=listed.post,
+        post=post,
         organisation=organisation,
         role=listed.role,
         email=listed.email,
@@ -137,7 +141,7 @@ def merge(paper: Paper, records: Sequence[Officer]) -> list[Officer]:
             groups.add(record)
     for record in surnames:
         groups.add(record)
-    named = [_folded(group.records) for group in groups.groups]
+    named = chair_of_body(paper, [_folded(group.records) for group in groups.groups])
     posts = _with_holders(named, [record for record in records if record.name is None])
     posts = [group for group in posts if not _is_signed(paper, named, group[0])]
     return sorted([*named, *(_folded(group) for group in posts)], key=lambda record: record.evidence.start)
@@ -202,11 +206,12 @@ def _folded(group: list[Officer]) -> Officer:
     best = min(group, key=lambda record: (_telling(record), record.evidence.start))
     name = max((record.name for record in group if record.name), key=_fullness, default=None)
     ordered = sorted(group, key=lambda record: (_telling(record), record.evidence.start))
+    posts = [record.post for record in ordered if record.post]
     places = sorted((record.evidence for record in group if record is not best), key=lambda evidence: evidence.start)
     return best.model_copy(
         update={
             "name": name,
-            "post": _first([record.post for record in ordered]),
+            "post": _first([*(post for post in posts if not is_bare_chair(post)), *posts]),
             "organisation": _first([record.organisation for record in ordered]),
             "email": _first([record.email for record in ordered]),
             "phone": _first([record.phone for record in ordered]),
@@ -229,7 +234,7 @@ def _fullness(name: str) -> tuple[int, int]:
     return sum(len(word) > 1 for word in words[:-1]), len(words)
 
 
-def _first(values: list[str | None]) -> str | None:
+def _first(values: Sequence[str | None]) -> str | None:
     return next((value for value in values if value), None)
 
 

@@ -76,6 +76,28 @@ _JOINED_AS = re.compile(
 )
 
 
+# "Ann Holt declared an interest", "Bo Lee joined the meeting": those who sit; "Cy Moss confirmed that": those who speak
+_SITS = re.compile(
+    r"""\s+(?:also\s+|then\s+|had\s+)?(?:declared\s+(?:an?|his|her|their|no)\b
+      |(?:joined|left|re-?joined|entered)\s+(?:the|this)\s+(?:meeting|room)\b)""",
+    re.VERBOSE,
+)
+_SAYS = re.compile(
+    r"""\s+(?:also\s+|then\s+|further\s+)?(?:confirmed|queried|asked|commented|responded|replied|clarified|suggested|added|thanked|noted|stated)
+    \s+(?:that|the|if|whether|why|how|about|for|to|an?|his|her|on)\b""",
+    re.VERBOSE,
+)
+
+
+def subject_role(text: str, start: int, end: int, block: Block) -> OfficerRole | None:
+    """Tell what a sentence that begins with a name says of whoever has it: sits in the meeting, or speaks there."""
+    if start > block.body and text[start - 2 : start] not in (". ", "; ", ": "):
+        return None
+    if _SITS.match(text, end, block.end):
+        return OfficerRole.MEMBER
+    return OfficerRole.MENTIONED if _SAYS.match(text, end, block.end) else None
+
+
 def guest(text: str, start: int, end: int, block: Block) -> bool:
     """Tell whether somebody is welcomed to the meeting."""
     if _JOINED_AS.match(text, end, block.end):

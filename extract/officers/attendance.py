@@ -6,17 +6,14 @@ received from …") and runs over the blocks that follow as long as they name pe
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from extract.officers.attendance_blocks import body_over, goes_on
 from extract.officers.attendance_labels import label_role, turn_at, with_label_post
 from extract.officers.attendance_lines import pairs_from, posts_below, zip_columns
-from extract.officers.attendance_openings import (
-    inner_memberships,
-    opening,
-    roster_of,
-)
-from extract.officers.attendance_roles import mark_away, members_who_met, own_members
+from extract.officers.attendance_openings import inner_memberships, is_bare, opening, roster_of
+from extract.officers.attendance_roles import mark_away, members_who_met, own_members, staff_with_clerk
 from extract.officers.attendance_rows import read_row
 from extract.officers.attendance_runs import find_run_on, lettered, starred
 from extract.officers.chairs import chaired, one_chair, visiting
@@ -75,6 +72,13 @@ def find_attendance(paper: Paper) -> Attendance:
     while index < len(blocks):
         read = found.holds(blocks[index]) or any(a <= blocks[index].start < b for a, b, _ in columns)
         opened = None if read else opening(paper, blocks[index])
+        if (
+            opened
+            and index
+            and is_bare(blocks[index], opened[1])
+            and _declares(paper, blocks[max(0, index - 2) : index])
+        ):
+            opened = None  # "Councillors Holt and Lee – Church House", below "Declarations of Interest"
         if opened is None:
             _read_sentences(paper, blocks[index], found)
             index += 1
@@ -82,9 +86,14 @@ def find_attendance(paper: Paper) -> Attendance:
         role, start = opened
         met = any(person.role in (OfficerRole.CHAIR, OfficerRole.MEMBER) for person in found.people)
         index = _read_list(paper, index, visiting(paper, blocks[index], role, met), start, found)
-    people = members_who_met(paper, own_members(mark_away(found.people, found.membership)))
+    people = members_who_met(paper, own_members(mark_away(staff_with_clerk(found.people), found.membership)))
     found.people = one_chair(chaired(paper, found.spans, people))
     return found
+
+
+def _declares(paper: Paper, above: Sequence[Block]) -> bool:
+    """Tell whether what stands right above a list are declarations of interest, and no list of who came."""
+    return any("interest" in paper.text[block.start : block.end].casefold() for block in above)
 
 
 def _read_behind(paper: Paper, at: int, found: Attendance) -> None:
@@ -185,6 +194,10 @@ class _List:
         if self.column:
             return False
         by_names = posts_below(self.paper, self.index, above) if above else None
+        if by_names and not any(one.post for one in by_names[0]) and self.group:
+            whole = posts_below(self.paper, self.index, self.people)  # the posts of all groups below the last of them
+            if whole and any(one.post for one in whole[0]):
+                self.group, by_names = 0, whole
         arranged = by_names if above else pairs_from(self.paper, self.index, self.role)
         if arranged is None:
             return False
@@ -247,7 +260,7 @@ def _posts_below(paper: Paper, block: Block) -> bool:
     return at < len(paper.blocks) and is_post(paper.text[paper.blocks[at].body : paper.blocks[at].end])
 
 
-_TELLING = ("apolog", "substitut", "absen", "attend", "present", "to order")
+_TELLING = ("apolog", "substitut", "absen", "attend", "present", "to order", " replaced ")
 
 
 def _read_sentences(paper: Paper, block: Block, found: Attendance) -> None:
@@ -263,7 +276,9 @@ def _read_sentences(paper: Paper, block: Block, found: Attendance) -> None:
             found.spans.append((min(one.start for one in told), max(one.end for one in told)))
         for begin, stop, role in (*reported_absence(text, start, end), *attended(text, start, end)):
             people = [
-                p for p in read_roster(text, begin, stop, role, breaks=line_starts(paper, begin, stop)).people if p.name
+                p
+                for p in read_roster(text, begin, stop, role, breaks=line_starts(paper, begin, stop)).people
+                if p.name or role is OfficerRole.IN_ATTENDANCE
             ]
             if people:
                 found.people.extend(people)

@@ -16,13 +16,15 @@ from extract.values.sentences import split_sentences
 from models import Block, BlockKind, OfficerRole, Paper
 
 _PROSE = re.compile(
-    r"(?!(?-i:Will\s[A-Z]))\b(?:was|were|had|has|have|will|would|is|are|be|been|that|which|resolved|noted|agreed|received|reported|presented|introduced|submitted|members\s+considered|declared|welcomed|thanked|congratulated|explained|informed|reminded|advised|stated|opened)\b",
+    r"(?!(?-i:Will\s[A-Z]))\b(?:was|were|had|has|have|will|would|is|are|be|been|that|which|resolved|noted|agreed|received|reported|presented|introduced|submitted|replaced|members\s+considered|declared|welcomed|thanked|congratulated|explained|informed|reminded|advised|stated|opened)\b",
     re.IGNORECASE,
 )
 _LETTERS = re.compile(
     r"\([A-Z]{2,4}\)|\b[A-Z]{2,3}\b"
 )  # "Ian Shaw (IS)", "Ian Shaw IS Lay Member": initials are no verb
-_RECEIVED = re.compile(r"(?:were\s+|had\s+been\s+)?(?:received|accepted|noted)\s+(?:from|for|by)\s+", re.IGNORECASE)
+_RECEIVED = re.compile(
+    r"(?:were\s+|had\s+been\s+)?(?:received|accepted|noted)\s+(?:from|for|by)\s*(?::\s*|\s)", re.IGNORECASE
+)
 # "Cllr Holt (work). The meeting accepted these"
 _ACCEPTED = re.compile(r"\b(?:accept|approv|not)ed\b|\breasons?\b", re.IGNORECASE)
 _INITIAL = re.compile(r"[A-Z]\.")

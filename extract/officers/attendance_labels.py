@@ -17,12 +17,14 @@ _LABELS: dict[str, OfficerRole] = {
 
 
 _ALL_LABELS = alternatives(list(_LABELS))
+# "Head Teacher Representatives:", "Non-School Representatives:": groups of a forum's members
+REPRESENTATIVES = r"(?-i:[A-Z])[\w’'/-]*+(?:\s(?-i:[A-Z])[\w’'/-]*+){0,3}\s(?:representatives|governors)(?=\s*:)"
 
 
 # "PRESENT:", "Also in attendance (virtually) –", "together with the Clerk, Ann Holt", inside a run of names
 INLINE_LABEL = re.compile(
-    rf"(?P<label>{_ALL_LABELS})(?:\s*\([^)]{{0,40}}\))?\s*(?::|\s[–-](?=\s)|\s/(?=\s[A-Z][a-z]+\s(?!Officer)[A-Z])"
-    r"|(?<=clerk),(?=\s(?-i:[A-Z][\w’'-]+\s[A-Z][\w’'-]+)\s*(?:[.;)]|$)))",
+    rf"(?P<label>{_ALL_LABELS}|{REPRESENTATIVES})(?:\s*\([^)]{{0,40}}\))?\s*(?::|\s[–-](?=\s)|\s/(?=\s[A-Z][a-z]+\s(?!Officer)[A-Z])"
+    r"|(?<=clerk),(?=\s(?-i:(?:(?:Mrs?|Ms|Miss|Dr)\.?\s)?[A-Z][\w.’'-]*\s[A-Z][\w’'-]+)\s*(?:[.;)]|$)))",
     re.IGNORECASE,
 )
 
@@ -45,9 +47,10 @@ def label_role(label: str) -> OfficerRole | None:
     plain = plain.replace(" ", "") if _SPACED.fullmatch(plain) else plain
     whose = _WHOSE.match(label)  # "NHSNI Officials:", "CCG Members"
     named = _LABELS.get(plain) or (_LABELS.get(plain[whose.end() :].strip()) if whose else None)
-    return named or _composed_role(plain)
+    return named or _composed_role(plain) or (OfficerRole.MEMBER if _REPRESENTS.fullmatch(plain) else None)
 
 
+_REPRESENTS = re.compile(r"(?:[\w’'/&-]+ ){1,5}(?:representatives|governors)")
 _SPACED = re.compile(r"(?:\w ){4,}\w")  # "P r e s e n t"
 _WHOSE = re.compile(r"[A-Z]{2,8}\s+(?=[A-Z][a-z])")
 _MEMBERS = frozenset(load("attendance")["member_groups"])
@@ -109,15 +112,11 @@ def turn_at(text: str, at: int, end: int, current: OfficerRole) -> tuple[Officer
     """Read a label, or words that do its work, inside a list: the role behind it, where it ends, and the label."""
     if text.startswith("In", at) and (parted := PARTED_LABEL.match(text, at, end)):
         return OfficerRole.IN_ATTENDANCE, parted.end(), ""
-    turn = TURN.match(text, at, end) if text[at] in "AI" else None
+    turn = TURN.match(text, at, end) if text[at] in "AIT" else None
     if turn:
-        return OfficerRole.APOLOGIES if turn["away"] else OfficerRole.IN_ATTENDANCE, turn.end(), ""
+        return OfficerRole.APOLOGIES if turn["away"] or turn["sorry"] else OfficerRole.IN_ATTENDANCE, turn.end(), ""
     label = INLINE_LABEL.match(text, at, end)
     if label is None:
         return None
-    return role_under(current, role_of_label(label["label"]), label["label"]), label.end(), label["label"]
-
-
-def role_of_label(label: str) -> OfficerRole:
-    """The role of a label that is known to be one."""
-    return _LABELS[" ".join(label.split()).casefold()]
+    role = label_role(label["label"]) or OfficerRole.MEMBER
+    return role_under(current, role, label["label"]), label.end(), label["label"]

@@ -69,7 +69,7 @@ def posts_below(paper: Paper, index: int, names: Sequence[Listed]) -> tuple[list
 
 def _is_name(paper: Paper, block: Block) -> bool:
     """Tell whether a block is a name and nothing else but a remark in brackets."""
-    if block.kind is not BlockKind.PARAGRAPH or block.label is not None or block.marker:
+    if block.kind not in (BlockKind.PARAGRAPH, BlockKind.HEADING) or block.label is not None or block.marker:
         return False
     text = paper.text[block.body : block.end]
     person = person_at(text, 0)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from extract.lexicon import alternatives, load
 from extract.memory import remember
-from extract.officers.attendance_labels import COMPOSED, is_composed, label_role
+from extract.officers.attendance_labels import COMPOSED, REPRESENTATIVES, is_composed, label_role
 from extract.officers.attendance_rows import is_column_head, opening_row, read_row
 from extract.officers.listed import Listed
 from extract.officers.person_names import Strength, person_at
@@ -32,7 +32,7 @@ _STRONG = [
 # "PRESENT:", "In attendance (via Teams) –", "Members Present: -", "63/17 Apologies", "Item 1:Apologies", "clerk / Ann"
 _LEAD = re.compile(
     r"(?:[A-Z]{0,4}\d+[/.]\d+\s+(?:\d{1,2}[.)]\s+)?|Item\s+\d+\s*:\s*|(?!Other\s)[A-Z][\w&’']+\s+(?:Council\s+)?(?=(?:Members|Councillors)\s+[PA]))?"
-    rf"(?P<label>{COMPOSED}|{alternatives([label for role in _ROLES for label in _WORDS[role]])})"
+    rf"(?P<label>{COMPOSED}|{REPRESENTATIVES}|{alternatives([label for role in _ROLES for label in _WORDS[role]])})"
     r"(?:\s+at\s+(?:the\s+)?(?:request|invitation)\s+of\s+[^:.;]{2,40}(?=:))?"
     r"(?:\s+in\s+(?:virtual|remote)\s+attendance"
     r"|\s+(?:in\s+accordance\s+with|under)\s+standing\s+order[\w .()]{0,40}?(?=\s*(?::|$)))?"
@@ -70,6 +70,11 @@ def opening(paper: Paper, block: Block) -> tuple[OfficerRole, int] | None:
     ):
         return None  # "Apologies for absence – Chair – to note": who leads the item
     return opened
+
+
+def is_bare(block: Block, start: int) -> bool:
+    """Tell a list that opens with its first name, at `start`, and not with a label."""
+    return block.kind is not BlockKind.TABLE_ROW and block.label is None and start == block.body
 
 
 def _labelled(paper: Paper, block: Block) -> tuple[OfficerRole, int] | None:
@@ -168,8 +173,8 @@ def _is_under_body(paper: Paper, block: Block) -> bool:
     return above.casefold() in _OVER_NAMES
 
 
-# "Mr Paul Holt (Chairman) PH": a bracket and initials behind the name
-_BRIEFLY = re.compile(r"\s*(?:\([A-Z][^()]{2,40}\))?\s*[A-Z]{2,3}\s*")
+# "Mr Paul Holt (Chairman) PH", "Ann Holt (AH, Chair and Trustee)": a bracket or initials behind the name, or both
+_BRIEFLY = re.compile(r"\s*(?:\([A-Z][^()]{2,60}\)\s*(?:[A-Z]{2,3}\s*)?|[A-Z]{2,3}\s*)")
 
 
 def _heads_column(paper: Paper, block: Block) -> bool:

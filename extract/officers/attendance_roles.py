@@ -1,5 +1,6 @@
 """Roles that a paper's lists settle only together: who of a membership was away, who met, who was a guest."""
 
+import re
 from dataclasses import replace
 
 from extract.officers.listed import Listed, chairing
@@ -30,6 +31,33 @@ def members_who_met(paper: Paper, people: list[Listed]) -> list[Listed]:
     if met or len(there) < _LEAST_TO_MEET or paper.facts.kind is not PaperKind.MINUTES:
         return people
     return [replace(p, role=chairing(p.post) or OfficerRole.MEMBER) if p in there else p for p in people]
+
+
+# "Neighbourhood Plan Officer", "School Business Leader": of the staff; not "Staff Governor", "Vice-Chairman"
+_STAFF = re.compile(
+    r"(?!.*\b(?:governor|trustee|councillor|chair\w*|mayor|member|representative|treasurer)\b).*\b(?:officer|manager|assistant|leader|teacher|administrator|bursar|ranger|warden|editor)\b.*",
+    re.IGNORECASE,
+)
+_CLERK = re.compile(r"\bclerk\b", re.IGNORECASE)
+
+
+def staff_with_clerk(people: list[Listed]) -> list[Listed]:
+    """Behind the clerk of a council or school, whom a list names after its members, come the others of the staff."""
+    told: list[Listed] = []
+    members = 0
+    clerk = False
+    for person in people:
+        sits = person.role is OfficerRole.MEMBER
+        members += sits and not person.post
+        clerk = clerk if sits or person.role is OfficerRole.IN_ATTENDANCE else False
+        if person.role is OfficerRole.IN_ATTENDANCE and _CLERK.search(person.post or ""):
+            clerk = members >= _LEAST_TO_MEET
+        told.append(
+            replace(person, role=OfficerRole.IN_ATTENDANCE)
+            if clerk and sits and _STAFF.fullmatch(person.post or "")
+            else person
+        )
+    return told
 
 
 def own_members(people: list[Listed]) -> list[Listed]:

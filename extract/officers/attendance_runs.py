@@ -37,7 +37,7 @@ _NEXT = re.compile(
 )
 _TITLE = alternatives([title.title() for title in load("courtesy_titles")["dropped"]])
 # "Dr Ann Holt", "J. van Lee"
-_TWO_WORDS = re.compile(rf"(?:(?:{_TITLE})\.?\s+)?[A-Z][\w’'.-]*\s+(?:(?:van|de|le|von|al|el)\s+)?[A-Z][\w’'-]*")
+_TWO_WORDS = re.compile(rf"(?:(?:{_TITLE})\.?\s+){{0,3}}[A-Z][\w’'.-]*\s+(?:(?:van|de|le|von|al|el)\s+)?[A-Z][\w’'-]*")
 _BLANK = re.compile(r"[\s.]*")
 
 

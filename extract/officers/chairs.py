@@ -7,7 +7,7 @@ from extract.officers.listed import Listed, chairing, is_bare_chair
 from extract.officers.name_matching import same_person
 from extract.officers.person_names import Person
 from extract.officers.told_presence import chaired_by
-from models import Block, OfficerRole, Paper
+from models import Block, Officer, OfficerRole, Paper
 
 
 def chaired(paper: Paper, spans: list[tuple[int, int]], people: list[Listed]) -> list[Listed]:
@@ -53,6 +53,45 @@ def one_chair(people: list[Listed]) -> list[Listed]:
 _IN_ATTENDANCE = re.compile(r"(?:members|councillors)\s+(?:also\s+)?in\s+attendance\b", re.IGNORECASE)
 
 
+# "(Chairman)", "be elected as Vice-Chair of the Panel": the office as it is printed
+_PRINTED_OFFICE = re.compile(
+    r"""(?<!\bthe\s)(?<!\bThe\s)(?<![\w’'-])(?:(?<=[(\[])|(?<=,\s)|(?=[A-Z]))(?:(?i:acting|interim)\s+)?(?P<vice>(?i:vice|deputy|depute|leas)[\s-]+)?
+    (?i:chair(?:man|woman|person)?|conven[eo]r|cathaoirleach)(?![\w’'-])(?:\s+of\s+(?:the\s+)?(?:[A-Z][\w’'-]*(?:\s+(?:of|and|&)(?=\s[A-Z]))?(?=\s|\W|$)\s?){1,6})?""",
+    re.VERBOSE,
+)
+_REACH = 70  # characters behind a name
+
+
+def printed_office(text: str, listed: Listed) -> str | None:
+    """Take the office of somebody who chairs as it is printed beside the name: "Ann Holt (Chairman)"."""
+    stop = re.compile(r"[;:.]\s|\n").search(text, listed.end, listed.end + _REACH)
+    end = stop.start() if stop else listed.end + _REACH
+    found = _PRINTED_OFFICE.search(text, listed.start, end)
+    if found is None or bool(found["vice"]) is not (listed.role is OfficerRole.VICE_CHAIR):
+        return None
+    return " ".join(found[0].split())
+
+
+_CHAIR_OF = re.compile(r"(?:the\s+)?chair(?:man|person|woman)?\s+(?:of|to)\s+(?:the\s+)?(?P<body>.+)", re.IGNORECASE)
+
+
+def chair_of_body(paper: Paper, people: list[Officer]) -> list[Officer]:
+    """Where nobody else chairs, the member whom the prose calls the chair of the paper's own body does."""
+    body = (paper.facts.body or "").casefold()
+    if not body or any(one.role is OfficerRole.CHAIR for one in people):
+        return people
+    ours = [
+        one
+        for one in people
+        if one.role is OfficerRole.MEMBER
+        and (of := _CHAIR_OF.fullmatch(one.post or ""))
+        and (of["body"].casefold() in body or body in of["body"].casefold())
+    ]
+    if len(ours) != 1:
+        return people
+    return [one.model_copy(update={"role": OfficerRole.CHAIR}) if one is ours[0] else one for one in people]
+
+
 def visiting(paper: Paper, block: Block, role: OfficerRole, met: bool) -> OfficerRole:
     """Below the list of those present, "Members in Attendance" are members of another body."""
     label = block.label or paper.text[block.body : block.end]
@@ -65,7 +104,7 @@ _CHAIRED_BY = re.compile(
 )
 # "in the chair", "took the chair", "accepted the office of Chairman", "accepted and took the Chair"
 _IN_THE_CHAIR = re.compile(
-    r"\s*,?\s*(?:\(?(?:the\s+)?(?:vice|deputy)[\s-]+chair(?:man|person|woman)?\)?,?\s+chaired\s+the\s+meeting|\(?in\s+the\s+chair\)?|acted\s+as\s+chair(?:man|person)?\b|took\s+the\s+chair|presided|(?:undertook\s+to\s+|agreed\s+to\s+)?chair(?:ed)?\s+the\s+meeting|\(chair(?:man)?\)"
+    r"\s*,?\s*(?:\(?(?:the\s+)?(?:vice|deputy)[\s-]+chair(?:man|person|woman)?\)?,?\s+chaired\s+the\s+meeting|\(?in\s+the\s+chair\)?|acted\s+as\s+chair(?:man|person)?\b|(?:took|would\s+take|agreed\s+to\s+take)\s+the\s+chair|presided|(?:undertook\s+to\s+|agreed\s+to\s+)?chair(?:ed)?\s+the\s+meeting|\(chair(?:man)?\)"
     r"|\s(?:then\s+)?accepted\s+(?:and\s+took\s+the\s+chair\b|(?:the\s+)?(?:office|post|position)\s+of\s+(?:the\s+)?chair))",
     re.IGNORECASE,
 )

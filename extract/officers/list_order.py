@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from extract.officers.listed import Listed
+from extract.officers.listed import Listed, are_initials
 from extract.officers.person_names import Person, Strength, is_given_name, person_at
 from extract.officers.posts import is_post, post_at
 
@@ -21,8 +21,11 @@ HEADCOUNT = re.compile(
 BRACKET = re.compile(r"(?:\s*,)?\s*[(\[]([^()\[\]]*(?:\([^()]*\)[^()\[\]]*)?)[)\]]")
 
 
-# "Karen King-Clerk": a post stuck to the name
-_GLUED_POST = re.compile(r"(?P<name>(?:[\w.’']+ ){1,3}[A-Z][\w’']+)[-–](?:Clerk|Chair|Chairman|Secretary|Treasurer)\b")
+# "Karen King-Clerk", "Karen KingKK": a post or initials stuck to the name
+_GLUED_POST = re.compile(
+    r"(?P<name>(?:[\w.’'-]+ ){1,3}[A-Z][a-z’'-]+(?:[A-Z][a-z’']+)?)"
+    r"(?:[-–](?:Clerk|Chair|Chairman|Secretary|Treasurer)\b|(?P<letters>[A-Z]{2,4})(?=\s|$))"
+)
 _LONGEST_NAME = 60
 _BODY_BEHIND = re.compile(
     r"\s(?:Police|Constabulary|Hospitals?|University|(?:\w+\s)?(?:Council|Trust|College|Academy))\b"
@@ -31,7 +34,7 @@ _MOST_BLANKS = 12  # in a post; a longer one is the posts of many
 _PARTICLES = frozenset(["De", "Da", "Di", "Del", "Du", "Le", "La", "Van", "Von", "El", "Al"])  # "Ann De Villa Le"
 # "Clerk", "Vice Chairman": posts that lists print in front of their holder
 _LEADING_POST = re.compile(
-    r"(?:the\s+)?(?:parish\s+|town\s+|assistant\s+|deputy\s+)?(?:clerk|(?:vice[\s-]+)?chair(?:man)?|secretary|treasurer)|(?:deputy|metro|city|lord)\s+mayor",
+    r"(?:the\s+)?(?:parish\s+|town\s+|assistant\s+|deputy\s+)?(?:clerk|(?:(?:vice|depute?)[\s-]+)?(?:chair(?:man)?|conven[eo]r|provost)|secretary|treasurer)|(?:deputy|metro|city|lord)\s+mayor",
     re.IGNORECASE,
 )
 
@@ -39,6 +42,8 @@ _LEADING_POST = re.compile(
 def person_in_line(text: str, at: int, end: int, surname_only: bool, breaks: Callable[[int], bool]) -> Person | None:
     """Read a person; a name that is complete at the end of a printed line does not run on into the next."""
     glued = _GLUED_POST.match(text, at, min(end, at + _LONGEST_NAME))
+    if glued and glued["letters"] and not are_initials(glued["letters"], glued["name"]):
+        glued = None
     person = person_at(text, at, glued.end("name") if glued else end, surname_only=surname_only)
     if person is None:
         return None

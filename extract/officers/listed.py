@@ -31,19 +31,19 @@ _CHAIR = re.compile(
       | presiding(?:\s+\w+)? | (?:an\s+)?cathaoirleach )
     (?:\s*,?\s*(?:of|for)\s+(?:the\s+)?(?:board|governors|governing\s+(?:body|board)|committee|trust|panel|council|meeting|ijb|ccg|icb|cabinet|trustees|directors|corporation))?
     (?:\s*[/,&(]\s*.* | \s+and\s+(?:co-?opted|parent|staff|foundation|community|district
-        |county|borough|ward|town|parish|lay)\b.*)?""",
+        |county|borough|ward|town|parish|lay|(?:[\w’'-]+\s+){0,3}(?:trustee|governor))\b.*)?""",
     re.VERBOSE | re.IGNORECASE,
 )
 
 
 _VICE = re.compile(
-    r"(?:.*[/,&]\s*)?(?:(?:the|board|committee|trust|council)\s+)?(?:vice|deputy|depute|dep\.?|v\.?)[\s-]+(?:chair|chairman|chairperson|chairwoman|convener|convenor)\b(?:\s+of\s+.*)?(?:\s*[/,&(]\s*.*)?",
+    r"(?:.*[/,&]\s*)?(?:(?:the|board|committee|trust|council)\s+)?(?:vice|deputy|depute|dep\.?|v\.?)[\s/-]+(?:chair|chairman|chairperson|chairwoman|convener|convenor)\b(?:\s+of\s+.*)?(?:\s*[/,&(]\s*.*)?",
     re.IGNORECASE,
 )
 
 
 _BARE_CHAIR = re.compile(
-    r"(?:the\s+|in\s+the\s+|vice[\s-]+|v\.?\s+|deputy\s+)?(?:chair(?:man|person|woman|ing)?|conven[eo]r)|(?:an\s+|leas-)?cathaoirleach",
+    r"(?:the\s+|in\s+the\s+|vice[\s-]+|v\.?[\s/-]+|deputy\s+)?(?:chair(?:man|person|woman|ing)?|conven[eo]r)|(?:an\s+|leas-)?cathaoirleach",
     re.IGNORECASE,
 )
 

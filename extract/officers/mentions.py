@@ -14,12 +14,15 @@ from extract.officers.acting import (
     VISITING,
     decides_in_person,
     guest,
+    is_brought_by,
     motion_role,
     presents,
     reports,
     says_i,
+    subject_role,
     takes_floor,
 )
+from extract.officers.appointments import office_given
 from extract.officers.bare_posts import bare_posts
 from extract.officers.chairs import chair_role, tells_of_chair
 from extract.officers.header_labels import header_role, labelled_post
@@ -34,11 +37,6 @@ from models import Block, BlockKind, OfficerRole, Paper, PaperKind
 
 _TITLES = load("courtesy_titles")
 
-# "Ann Holt was appointed as the", "had been appointed"
-_APPOINTED_AS = re.compile(
-    r"\s+(?:was|is|has\s+been|had\s+been|be)\s+(?:duly\s+)?(?:re-?)?(?:appointed|designated|confirmed|named|elected)\s+(?:as\s+|to\s+(?:be\s+)?)?(?:the\s+|a\s+|an\s+|our\s+)?(?=\w)",
-    re.IGNORECASE,
-)
 # "the ICB has appointed a", "Northshire Council appointed"
 _APPOINTS = SparingPattern(
     r"(?:^|[\s(])((?:[A-Z][\w’']*\s)*?[A-Z][\w’']+)\s+(?:has\s+|had\s+|have\s+)?appointed\s+(?:a|an|the|its|their)?\s*(?:new\s+)?$"
@@ -84,7 +82,21 @@ def _signs() -> Telling:
     words = {known[-1] for phrase in phrases if (known := words_in(phrase))}
     words.update(word + "s" for word in list(words))
     return Telling(
-        frozenset(words | {"gave", "presented", "introduced", "provided", "updated", "reported", "seconded"})
+        frozenset(
+            words
+            | {
+                "gave",
+                "presented",
+                "introduced",
+                "provided",
+                "updated",
+                "reported",
+                "seconded",
+                "declared",
+                "joined",
+                "confirmed",
+            }
+        )
     )
 
 
@@ -141,8 +153,9 @@ def _people(text: str, block: Block, chairs: bool) -> Iterator[Person]:
             and (
                 (text[person.to : person.to + 2] in (", ", " (") and _post_behind(text, person, block))
                 or (chairs and chair_role(text, person, block))
-                or _office_given(text, person, block)
+                or office_given(text, person, block)
                 or _MOVED_BY.search(text, max(block.start, person.from_ - 16), person.from_)
+                or (" " in person.name and subject_role(text, person.from_, person.to, block))
             )
         ):
             yield person
@@ -151,18 +164,6 @@ def _people(text: str, block: Block, chairs: bool) -> Iterator[Person]:
 
 # "adopted, proposed by Ann Holt and seconded by Bo Lee": nobody else is named so
 _MOVED_BY = re.compile(r"\b(?:proposed|seconded)\s+by\s+$", re.IGNORECASE)
-# "Councillors appointed Ann Holt as acting clerk"
-_PUTS_IN = re.compile(r"\b(?:appoint|elect|re-?elect|nominat|confirm)(?:ed|ing)?\s+$", re.IGNORECASE)
-_AS = re.compile(r"\s+as\s+(?:the\s+|a\s+|an\s+|our\s+)?(?=\w)")
-
-
-def _office_given(text: str, person: Person, block: Block) -> Post | None:
-    """Read the post that somebody is appointed to, who may be in no list of names."""
-    given = _APPOINTED_AS.match(text, person.to, block.end)
-    if given is None and _PUTS_IN.search(text, max(block.start, person.from_ - 24), person.from_):
-        given = _AS.match(text, person.to, block.end)
-    post = post_at(text, given.end(), block.end) if given else None
-    return post if post is not None and given and post.start == given.end() else None
 
 
 def _post_behind(text: str, person: Person, block: Block) -> Post | None:
@@ -185,7 +186,7 @@ def _post_of(text: str, person: Person, prose: Prose) -> Post | None:
     behind = _post_behind(text, person, prose.block)
     if behind is not None:
         return behind
-    given = _office_given(text, person, prose.block)
+    given = office_given(text, person, prose.block)
     if given is not None:
         return given
     for post in prose.posts:
@@ -258,7 +259,7 @@ def _of_body(paper: Paper, person: Person, block: Block) -> Listed | None:
     """Read a speaker printed with an organisation: "Ann Holt, Healthwatch Northshire, updated the Board"."""
     text = paper.text
     body = re.compile(
-        r"\s*(?:,|\(|\sfrom)\s*([A-Z][^,.;()]{2,60}?)(?:[,)]|(?=\s+(?:gave|presented|introduced|updated|attended)))"
+        r"\s*(?:,|\(|\sfrom|\sof)\s*([A-Z][^,.;()]{2,60}?)(?:[,)]|(?=\s+(?:gave|presented|introduced|updated|attended)))"
     ).match(text, person.to, block.end)
     if body is None or not is_organisation(body[1]):
         return None
@@ -282,6 +283,8 @@ def _acting(paper: Paper, person: Person, block: Block) -> Listed | None:
             role = None
     if role is None and person.title and not elected and guest(text, person.from_, person.to, block):
         role = OfficerRole.IN_ATTENDANCE
+    if role is None and not elected and is_brought_by(text, person.from_, person.to, block):
+        role = OfficerRole.PRESENTER
     if role is None and elected and VISITING.match(text, person.to, block.end):
         role = OfficerRole.IN_ATTENDANCE
     if role is None and elected:
@@ -289,4 +292,6 @@ def _acting(paper: Paper, person: Person, block: Block) -> Listed | None:
         role = OfficerRole.MEMBER if in_minutes else OfficerRole.MENTIONED
     if role is None and person.title and ANSWERING.match(text, person.to, block.end):
         role = OfficerRole.MENTIONED
+    if role is None and not person.title and paper.facts.kind is PaperKind.MINUTES:
+        role = subject_role(text, person.from_, person.to, block)
     return Listed(person.from_, person.to, role, person.name) if role else None

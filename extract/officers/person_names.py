@@ -51,7 +51,7 @@ _PREFIX = rf"(?:(?:Mc|Mac|Fitz|De|Di|Da|La|Le|Du|Van|O['’`]|D['’])(?=[{_CAPI
 _WORD = rf"{_PREFIX}?[{_CAPITAL}][{_SMALL}]+(?:['’][{_SMALL}]{{3,}})?"
 _HYPHENED = rf"{_WORD}(?:(?:\s?[-‐–]|[-‐–]\s){_WORD}|-[{_SMALL}]+)*"
 # "SMITH", "O'DOWD", "ROSE-BELL": a surname in capitals
-_UPPER = rf"(?:O['’]|Mc|MAC|D['’])?[{_CAPITAL}]{{3,}}(?:[-'’][{_CAPITAL}]{{2,}})*"
+_UPPER = rf"(?:O['’]|Mc|Ma?c|MAC|D['’])?[{_CAPITAL}]{{3,}}(?:[-'’][{_CAPITAL}]{{2,}})*"
 # "J", "J.", "J.A.", "JA", "B H", "M A J"
 _INITIALS = rf"(?:(?:[{_CAPITAL}]\.\s?){{1,4}}|[{_CAPITAL}](?:\s[{_CAPITAL}]){{0,3}}(?=\s)|[{_CAPITAL}]{{2,3}}(?=\s))"
 _PARTICLE = (
@@ -60,7 +60,7 @@ _PARTICLE = (
 )
 
 _TITLE = r"(?:" + alternatives(load("courtesy_titles")["dropped"] + load("courtesy_titles")["kept"]) + r")"
-_TITLES = re.compile(rf"(?:(?i:{_TITLE})(?=[\s.]|$)\.?[\s]+(?:\((?i:{_TITLE})\)\s+)?){{1,5}}")
+_TITLES = re.compile(rf"(?:(?i:{_TITLE})(?:(?=[\s.]|$)\.?[\s]+|\.(?=[A-Z][a-z]))(?:\((?i:{_TITLE})\)\s+)?){{1,5}}")
 _KEPT = re.compile(r"(?i:\b(?:" + alternatives(load("courtesy_titles")["kept"]) + r"))\b")
 _HONOURS = re.compile(r"(?:\s*,?\s*\(?(?:" + alternatives(load("honours")["letters"]) + r")\b\.?\)?)+(?![\w-])")
 _NAME = re.compile(
@@ -284,9 +284,11 @@ _HYPHEN = re.compile(r"\s?([-‐–])\s?")
 
 
 def _in_capitals(word: str, least: int) -> bool:
-    bare = word.removeprefix("Mc")
+    bare = word.removeprefix("Mc").removeprefix("Mac")
     return len(bare) >= least and bare.isupper() and "." not in word
 
 
 def _from_capitals(word: str) -> str:
-    return re.sub(r"^Mc([a-z])", lambda m: "Mc" + m[1].upper(), re.sub(r"[^\W\d_]+", lambda m: m[0].capitalize(), word))
+    return re.sub(
+        r"^(Ma?c)([a-z])", lambda m: m[1] + m[2].upper(), re.sub(r"[^\W\d_]+", lambda m: m[0].capitalize(), word)
+    )

@@ -5,7 +5,7 @@ import re
 from extract.lexicon import load
 
 MANNER = frozenset(load("attendance")["status"]["present"])
-PLAIN_INITIALS = re.compile(r"\s+([A-Z][A-Za-z]{1,3})(?=[\s,;|(–-]|$)")
+PLAIN_INITIALS = re.compile(r"(?:\s+|(?<=[a-z)]))([A-Z][A-Za-z]{1,3})(?=[\s,;|(–-]|$)")
 STAND_IN = re.compile(
     r"(?:\s*[,–-]\s*|\s+)?(?:(?:as\s+)?(?:a\s+)?(?:named\s+)?substitut(?:e|ing|ed)\s+(?:for|by)|\bsub\.?\s+for|in\s+(?:the\s+)?place\s+of|deputising\s+for|on\s+behalf\s+of|for)\s+(?:(?:the\s+)?(?:Deputy\s+|Metro\s+)?Mayor\s+)?",
     re.IGNORECASE,
@@ -37,6 +37,7 @@ TURN = re.compile(
     r"(?:Also\s+(?:in\s+attendance|present|attending)|In\s+attendance)\s+(?:was|were)\s+"
     r"|(?P<away>Apologies)\s+(?:for\s+absence\s+)?(?:was|were|had\s+been)\s+(?:received|given|sent|accepted)"
     r"(?:\s+and\s+accepted)?\s+(?:from|by)\s+"
+    r"|There\s+were\s+(?:also\s+)?(?P<sorry>apologies)\s+(?:for\s+absence\s+)?from\s+"
 )
 # "Policy & Projects", "Children and Families": what somebody deals with, in place of a post
 FUNCTION = re.compile(r"[A-Z][\w’'-]+(?:\s+(?:(?:and|&|of)\s+)?[A-Z][\w’'-]+){1,5}")

@@ -101,6 +101,8 @@ def _behind(text: str, at: int, end: int, listed: Listed, breaks: Callable[[int]
     if joint is None or joint.end() >= end:
         return None
     here, blank = joint.end(), not joint[0].strip()
+    if blank and text.startswith("The ", here):
+        return None
     person = person_at(text, here, end)
     if (person is not None and person.strength > Strength.SHAPE) or HEADCOUNT.match(text, here, end):
         return None

@@ -27,7 +27,7 @@ _LABEL = re.compile(
 )
 _TITLE = alternatives([title.title() for title in load("courtesy_titles")["dropped"]])
 # "Dr Ann Holt", "J. van Lee"
-_TWO_WORDS = re.compile(rf"(?:(?:{_TITLE})\.?\s+)?[A-Z][\w’'.-]*\s+(?:(?:van|de|le|von|al|el)\s+)?[A-Z][\w’'-]*")
+_TWO_WORDS = re.compile(rf"(?:(?:{_TITLE})\.?\s+){{0,3}}[A-Z][\w’'.-]*\s+(?:(?:van|de|le|von|al|el)\s+)?[A-Z][\w’'-]*")
 _MODIFIER = re.compile(rf"(?:{alternatives(load('posts')['modifiers'])})\s+", re.IGNORECASE)
 _OF = re.compile(r"\s+(?:of|for)\s+(?:the\s+)?[A-Z][\w’'-]*")
 _MORE = re.compile(r"\s*(?:,|&|\s(?:and|&))\s+[A-Z][\w’'-]*|\s+(?=[A-Z])[\w’'-]+")

@@ -16,6 +16,7 @@ from extract.officers.roster import read_roster
 from extract.sparing import SparingPattern
 from models import Block, BlockKind, OfficerRole, Paper
 
+_COUNCILLOR = re.compile(r"(?:councillor|cllr)", re.IGNORECASE)
 _BODY_LINE = 70  # letters
 _LONGEST = 120  # letters of a line that is a signature
 # "Position: Chief Officer", "Title Director"
@@ -135,6 +136,8 @@ def _with_rest(paper: Paper, block: Block, person: Person, rest: str) -> list[Li
     title, organisation = split_organisation(printed)
     presents = block.item is not None and text[person.to] == ","
     role = OfficerRole.PRESENTER if presents else OfficerRole.SIGNATORY
+    if _COUNCILLOR.match(person.title) and 2 * block.start < len(text) and not _signings(paper):
+        role = OfficerRole.MENTIONED  # "Councillor Ann Holt – Lead Member for Roads" over an item: whose it is
     chair = chairing(title) if not organisation else None
     given = replace(contact, role=chair or role, post=None if chair else title, organisation=organisation)
     return with_details(text, [given], block.body, block.end)
