@@ -45,6 +45,9 @@ _YEAR_LEAD = re.compile(rf"^(?:{_YEARS}\s+)+")
 _YEAR_END = re.compile(rf"\s+{_YEARS}$")
 _COMPLEMENT = re.compile(rf"\s+(?:for|of)\s+(?:the\s+)?(?!{_YEARS}){_WORD}(?:(?:\s+(?:and|&|in|of)\s+|\s+){_WORD})*")
 _NEXT = re.compile(r"\s+([A-Za-z][\w’'-]*)")
+_BODY_AHEAD = re.compile(
+    r"(?:\s+(?:and\s+)?[A-Z][\w’'-]*){1,3}?\s+(?:Group|Party|Panel|Committee|Board|Officer|Manager|Team|Coordinator|Co-ordinator)\b"
+)
 _POSSESSIVE = re.compile(
     r"^(?:[A-Z][\w-]*\s+){0,4}?(?:Council|Board|Trust|Authority|Government|Committee|Partnership|Panel)[’']s\s+"
 )
@@ -106,6 +109,9 @@ def _is_person(text: str, left: int, at: int, head: str) -> bool:
     title = _TITLE.match(text, left, at)
     names = text[title.end() if title else left : at].split()
     first = re.split(r"[-‐–]", names[0].casefold())[0] if names else ""  # "Anne-Louise Grant"
+    if "for" in names[1:]:
+        names = names[names.index("for") + 1 :]  # "Dave Carr for Edwina Grant", who stood in
+        first = names[0].casefold() if names else ""
     given = len(names) == 1 and (first in _given_names() or names[0].replace(".", "").isupper())
     two = len(names) == _TWO_PEOPLE and "and" in names and names[-1].casefold() in _given_names()
     pair = two and first in _given_names()  # "Becky Moss and Julie Pool"
@@ -133,6 +139,8 @@ def _widen(text: str, at: int, to: int, floor: int, end: int) -> SchemeName | No
     following = _NEXT.match(text, to, end)
     if following and following[1].casefold() in _HEADS["bodies"] and (len(words) < 2 or plain not in ("fund", "grant")):
         return None
+    if _BODY_AHEAD.match(text, to, end):
+        return None  # "Third Sector Funding Task and Finish Group"
     if following and plain == "funding" and following[1].startswith("Application"):
         return None  # "the Development Funding Application"
     if (head[0].islower() and _ORGANISED.search(phrase)) or (following and following[1] == "Act"):
@@ -159,8 +167,12 @@ def _widen(text: str, at: int, to: int, floor: int, end: int) -> SchemeName | No
     return SchemeName(left, year.end() if year else stop, name, tentative, plain == "partnership")
 
 
-# "Libraries for " in front of "Everyone Strategy", "Hospital to " in front of "Home project"
-_PURPOSE = re.compile(rf"(?<![\w’'-])(?P<first>(?:{_WORD}\s+){{1,3}})(?:for|to)\s+(?:the\s+)?$")
+# "Libraries for " in front of "Everyone Strategy", "Hospital to " in front of "Home project"; "the Best Start in " in
+# front of "Life Programme", behind an article only
+_PURPOSE = re.compile(
+    rf"(?<![\w’'-])(?P<first>(?:{_WORD}\s+){{1,3}})(?:(?:for|to)\s+(?:the\s+)?|(?P<place>(?:of|in|at)\s+))$"
+)
+_ARTICLE = re.compile(r"\b(?:[Tt]he|[Oo]ur|[Ii]ts|[Aa])\s+(?:(?:new|draft|revised|proposed)\s+)?$")
 
 
 def _with_purpose(text: str, left: int, at: int, floor: int) -> int:
@@ -174,6 +186,8 @@ def _with_purpose(text: str, left: int, at: int, floor: int) -> int:
     if any(word.casefold().rstrip("s") in _bars() or word.casefold() in _bars() for word in words):
         return left
     start = _trim(text, first.start(), left)
+    if first["place"] and not _ARTICLE.search(text, max(floor, start - 24), start):
+        return left
     return start if start < left and text[start:left].split()[0] not in ("for", "to") else left
 
 
@@ -257,7 +271,7 @@ def _enough(head: str, words: list[str], begins: bool) -> bool:
     plain = head.casefold()
     solid = [word for word in words if not (word[0].isdigit() and _ONLY_YEARS.fullmatch(word))]
     if len(solid) == 1 and _ORGANISED.fullmatch(solid[0]):
-        return False
+        return solid[0] == "Council" and head == "Plan"
     if head[0].isupper():
         if plain in _HEADS["strong"]:
             return len(solid) >= (
