@@ -121,6 +121,13 @@ def test_a_table_of_labels_reads_as_fields() -> None:
     assert [r.role.value for r in _found(paper)] == ["signed", "effective"]
 
 
+def test_the_head_of_a_decisions_page_names_its_meeting() -> None:
+    for line, role in (("18 May 2024 - Outturn", "meeting"), ("It was taken on 18 May 2024 - alone.", "signed")):
+        page = f"Issue - decisions\n## 1 Outturn\n{line}\nIt was noted."
+        found = _found(_paper(page, "2024-05-18", PaperKind.DECISION))
+        assert [record.role.value for record in found] == [role]
+
+
 def test_one_record_for_each_period_and_role() -> None:
     paper = _paper(
         "The budget for 2024/25 was set.\nThe budget for 2024-25 was cut.\n"

@@ -34,3 +34,5 @@ def test_sums_of_the_case_table(case: dict[str, Any]) -> None:
         for r in records
     ]
     assert found == case["sums"]
+    if "subjects" in case:
+        assert [r.subject or "-" for r in records] == case["subjects"]

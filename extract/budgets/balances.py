@@ -31,6 +31,8 @@ HELD = (
         (?:(?:is|are) (?:forecast|expected|projected) to )?(?:holds?|held) {ABOUT}"""),
     form(BudgetKind.RESERVE, "held", before=rf"\b(?:transfer(?:red|ring)?|mov(?:e|ed|ing)) {ABOUT}",
          after=r" (?:from|to|into) (?:the |our )?[^.;£]{0,40}?\b(?:account|a/c)\b"),
+    # "a withdrawal of £7m to support the General Fund"
+    form(BudgetKind.RESERVE, "held", before=rf"\bwithdrawals? of {ABOUT}"),
     # "leaving £60 in hand"
     form(BudgetKind.RESERVE, "held",
          before=rf"\b(?:leav(?:es?|ing)|left|with|ha[sd]|have|is|was|are|were|still) (?:a balance of )?{ABOUT}",
@@ -46,6 +48,8 @@ HELD = (
     form(BudgetKind.OTHER, "invested",
          after=r" (?:be|is|was|were|to be) invested in\b| (?:would |will |to )?(?:be|is|was|were) "
          r"(?:(?:placed|deposited|lodged) with|redeemed)\b"),
+    form(BudgetKind.OTHER, "invested", before=r"\bcommit(?:s|ted)? (?:a further |an additional )?$",
+         after=r"(?-i: to (?:the )?(?:[A-Z][\w&’'-]*+ ){1,6}Fund\b)"),
     form(BudgetKind.OTHER, "invested", before=r"\binvest(?:ing)? (?:a further |the sum of )?$",
          after=r" in (?:the |an? )?(?:[\w’'-]+ ){0,4}?(?:fund|bonds?|gilts)\b"),
     # "an application from Hale Bowls Club seeking £1,500"

@@ -5,7 +5,7 @@ from extract.budgets.forms import form
 from models import BudgetKind
 
 # what people pay to the body: "raise the hire charge to £14", "subscriptions be set at £15", "tickets at £6"
-_TARIFF = r"""(?:fees?|charges?|subscriptions?|subs|rents?|tickets?|tariffs?|fares?|permits?|
+_TARIFF = r"""(?:fees?|charges?|subscriptions?|subs|rents?|tickets?|tariffs?|flag|fares?|permits?|
         (?:pool|hall|room|pitch|court) hire)"""
 _SET = r"(?:uplift|increas|rais|ris|set|fix|held|hold|fre?ez|froz|introduc|reduc|charg|fall|go(?:es|ing)?\s+up\b)\w*"
 # fees that the body pays itself

@@ -13,14 +13,14 @@ _OVER_UNDER = re.compile(
 )
 # "£14k more than its budget", "£0.6m adverse to plan", "£0.2m ahead of target", "£96,000 more than budgeted"
 _COMPARED = re.compile(
-    rf"""\s*(?:\([^)]{{0,30}}\)\s*)?(?:(?P<worse>more|higher|over|above|worse|adverse|behind|off|adrift|in\s+excess)
+    rf"""\s*(?:\([^)]{{0,30}}\)\s*)?(?:(?P<worse>more|higher|greater|over|above|worse|adverse|behind|off|adrift|in\s+excess)
     | (?P<better>less|lower|under|below|better|favourable|ahead|short))\s+
     (?:than\s+|of\s+|to\s+|against\s+)?
-    (?:{_MEASURE}|(?:what\s+)?(?:was\s+|were\s+|had\s+been\s+)?
+    (?:{_MEASURE}|(?:what\s+|(?:the\s+)?[\w’'-]+\s+(?=had\s))?(?:was\s+|were\s+|had\s+(?:been\s+)?)?
     (?:budgeted|planned|forecast|expected|estimated|anticipated|earmarked|allowed)\b)""",
     re.VERBOSE | re.IGNORECASE,
 )
-_UPWARDS = re.compile(r"\W*(?:more|higher|over|above|ahead|better|in)\b")
+_UPWARDS = re.compile(r"\W*(?:more|higher|greater|over|above|ahead|better|in)\b")
 # "spending exceeded its budget by £40k", "the budget will be exceeded by £40k"
 _EXCEEDED = re.compile(
     rf"""\b(?:(?:exceed(?:s|ed|ing)?|overshot|over|above)\s+{_MEASURE}
@@ -77,6 +77,7 @@ def kind_by_comparison(before: str, after: str, earlier: BudgetKind | None) -> t
         return (earlier if earlier in _OF_THE_SAME else BudgetKind.BUDGET), "aimed_at"
     if _CHANGE.search(before) and (
         earlier in (BudgetKind.OVERSPEND, BudgetKind.UNDERSPEND)
+        or (earlier is BudgetKind.PRESSURE and _MOVED.search(before))
         or (earlier is None and (_SHIFTED.search(before) or _MOVED.search(before)))
     ):
         return BudgetKind.OTHER, "change"

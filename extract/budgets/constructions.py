@@ -58,7 +58,9 @@ SPENT = (
          by (?:a further )?{ABOUT}
         | \b(?:inflation|demand|delays?|pay award|prices?)\b[^.;£]{{0,40}}\b(?:has|have|had|would|will)?\s*add(?:s|ed)?
          {ABOUT}"""),
-    form(BudgetKind.PRESSURE, "growth", after=r" of (?:[\w-]+ )?growth\b"),
+    # "£4m of growth", "the £1m risk on prescribing"
+    form(BudgetKind.PRESSURE, "growth",
+         after=r" of (?:[\w-]+ )?growth\b| (?:[\w-]+ )?risks?\b(?! (?:of|that|assess\w*|register)\b)"),
     # "the Council budgeted to spend £9m", "move £9k from the gallery project to the canal project"
     # "a £2,000 line be added to the budget"
     form(BudgetKind.BUDGET, "planned", after=r" (?:budget )?line\b"),

@@ -14,7 +14,8 @@ ABOUT = r"(?:c\.?|ca\.?|circa|approximately|approx\.?|around|about|some|just\s+(
 @cache
 def _pattern() -> re.Pattern[str]:
     """One pattern for all cue words, longest first; which kind a word means is looked up afterwards."""
-    words = [word for forms in load("budget_kinds")["words"].values() for word in forms]
+    table = load("budget_kinds")
+    words = [word for forms in (*table["words"].values(), table["unmeant"]["words"]) for word in forms]
     return re.compile(rf"(?<![\w-])(?=[a-z])(?:{alternatives(words)})(?![\w-]|['’]s\b)", re.IGNORECASE)
 
 
@@ -38,9 +39,9 @@ def cues_in(window: str) -> list[Cue]:
 def _cues(window: str) -> tuple[Cue, ...]:
     known = _kind_by_word()
     return tuple(
-        (m.start(), m.end(), known[" ".join(m[0].casefold().split())])
+        (m.start(), m.end(), kind)
         for m in _pattern().finditer(window)
-        if not _MODIFIER.match(window, m.start())
+        if (kind := known.get(" ".join(m[0].casefold().split()))) and not _MODIFIER.match(window, m.start())
     )
 
 
@@ -53,9 +54,7 @@ _MODIFIER = re.compile(
     r"""(?:fund|programme)\s+(?:expenditure|spend|spending|costs?|income)\b
     | (?:year[\s-]to[\s-]date|ytd)\s+(?:plan|budget|target|forecast|deficit|surplus|variance|income|spend|expenditure)\b
     | investment\s+(?:management|managers?|fees?|income|returns?|advice|advis\w+|performance)\b
-    | spending\s+review\b | (?<=food\s)bank\b | cash\s+(?:terms|limits?|value)\b | valuation\s+(?:bands?|office)\b
-    | (?<=increase\s)applied\s+to | (?<=decrease\s)applied\s+to | (?<=be\s)applied\s+to
-    | (?:disposal|sales?|collection)\s+(?:costs?|fees?)\b | pool\s+hire\b | rais(?:e|ed|ing)\s+(?:\w+\s+)?to\s*$""",
+    | (?:disposal|sales?|collection)\s+(?:costs?|fees?)\b | rais(?:e|ed|ing)\s+(?:\w+\s+)?to\s*$""",
     re.VERBOSE | re.IGNORECASE,
 )
 # Cues within this many characters of one another belong to one noun phrase.

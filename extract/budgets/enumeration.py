@@ -42,7 +42,8 @@ _OF_WHICH = re.compile(
 _AND = re.compile(
     r"""(?:[,;]|\band|\bplus|\bor)\s*(?:an?\s+)?(?:(?:further|another|additional|net|small)\s+){0,2}
     (?:(?:increase|decrease|reduction|rise|fall|total)\s+of\s+)?$
-    | \b(?:rising|increasing|growing|falling|reducing)\s+(?:further\s+)?to\s+(?:\S+\s+)?$""",
+    | \b(?:rising|increasing|growing|falling|reducing)\s+(?:further\s+)?to\s+(?:\S+\s+)?$
+    | ,\s+(?:\w+ly\s+|then\s+|later\s+)?(?:reduced|increased|revised|raised|cut|amended)\s+to\s+(?:\S+\s+)?$""",
     re.VERBOSE | re.IGNORECASE,
 )
 # "from £3m at mid year to £1m", "£2m in May to £4m"

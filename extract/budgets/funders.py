@@ -45,6 +45,9 @@ GIFTS = (
     form(BudgetKind.GRANT, "named_fund", before=r"\b(?:allocat\w*|funding|release|use|award)\b[^.;£]{0,30}$",
          after=r"""(?-i: from (?:the |our |its )?(?:[A-Z][\w’'&-]*+ ){0,6}Grant\b
         (?! [\w-]* ?(?:budget|reserve|contingency)))"""),
+    # "the distribution of the Household Support Fund of £3m"
+    form(BudgetKind.GRANT, "named_fund", before=rf"""(?-i:\b(?:{_NAMED_GRANTS})(?: \([A-Z]+\))?)
+         (?:allocation |funding )?(?:of|worth|totalling) (?:\S+ )?$"""),
     # "a request from the band for £600", "an application for £8,000 has been made"; no request for a quotation
     form(BudgetKind.GRANT, "requested", before=r"""
         \b(?:requests?|applications?|appl(?:ied|y)|bid)\b[^.;:£]{0,90}\bfor

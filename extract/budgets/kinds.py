@@ -179,20 +179,40 @@ def _wider(phrase: Phrase, before: str) -> tuple[BudgetKind, str]:
         return kind, "same_as_before"
     if phrase.previous is not None and (_SAME.match(phrase.sentence) or phrase.before.strip() == "("):
         return phrase.previous, "same_as_before"
+    listed = _is_entry(phrase)
     for heading in phrase.headings[:1]:
         kind = _kind_of_heading(heading)
+        line = listed and not _GOES_ON.search(phrase.before)
+        if line and kind is BudgetKind.BUDGET and _A_BUDGET.search(heading):
+            return BudgetKind.EXPENDITURE, "entry"
         if kind is not None and kind is not BudgetKind.RESERVE:
             return kind, "under_heading"
     if phrase.before.rstrip().endswith("(") and any(_SHARES.search(heading) for heading in phrase.headings):
         return BudgetKind.BUDGET, "share"
-    entry = _ENTRY.fullmatch(phrase.before) and not is_clause(phrase.before)
-    listed = entry and not re.search(r"[.;]\s+\w", phrase.after)
     for heading in phrase.headings:
         kind = _kind_of_heading(heading)
         kind = None if kind is BudgetKind.RESERVE and not holds(heading) else kind
         if kind is not None and not (listed and kind in _PLAIN):
             return kind, "under_heading"
     return (BudgetKind.EXPENDITURE, "entry") if listed else (BudgetKind.OTHER, "unknown")
+
+
+# the lines of a budget are what is to be spent, unless it is shared out
+_A_BUDGET = re.compile(
+    r"\A(?!.*\b(?:allocat\w+|capital|schemes?|programmes?|projects?|pool\w*|funds?)\b).*\bbudgets?\b", re.IGNORECASE
+)
+# "£550 Parish insurance": the name behind the sum
+_ENTRY_BEHIND = re.compile(r"\s*[-–:]?\s*[A-Z][^£:;.]{2,70}\s*$")
+
+_GOES_ON = re.compile(r"\b(?:of|for|to|at|by|from|in|about)\s*$")
+
+
+def _is_entry(phrase: Phrase) -> bool:
+    """Tell an entry of a list, no more than a name and its sum."""
+    if not phrase.before.strip(" •-–") and not phrase.paragraph:
+        return bool(_ENTRY_BEHIND.fullmatch(phrase.after)) and not is_clause(phrase.after)
+    named = _ENTRY.fullmatch(phrase.before) and not is_clause(phrase.before)
+    return bool(named) and not re.search(r"[.;]\s+\w", phrase.after)
 
 
 # "the following grants, which have been approved from the Community Budget:"

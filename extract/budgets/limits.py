@@ -39,6 +39,7 @@ def _sure() -> re.Pattern[str]:
         | \bminimum (?:[\w-]+ ){{0,2}}(?:level|balances?|reserves?) (?:of|at|is|to) {_ABOUT_SUM}
         | \bminimum (?:[\w-]+ ){{0,2}}(?:level|balances?|reserves?)\b[^.;£]{{0,60}}\b(?:set|retain|keep|kept|fix|fixed|
         maintain|maintained)(?: (?:it|them|the level))? at {_ABOUT_SUM}
+        | \b(?:if|unless) [^.;£]{{0,80}}\b(?:below|above|exceeds?|fell below|falls below|over|under) {_ABOUT_SUM}
         | \bmaximum (?:award|grant|payment|amount|loan|sum)\b[^.;£]{{0,40}}\b(?:from|to|is|was|be|of|at)\s*$
         | \b(?:against|above|below) (?:an?|the|its|our) (?:[\w-]+ ){{0,3}}minimum of {_ABOUT_SUM}
         | [<>≤≥]\s*$""")

@@ -15,7 +15,8 @@ from extract.budgets.noun_phrases import checked, opens_clause, phrase_after, ph
 from extract.budgets.predicates import is_clause
 
 _MONEY = r"""(?:overspends?|underspends?|deficit|surplus|pressures?|savings?|grants?|contributions?|donations?|loans?|
-        budget|allocation|funding|provision|reserve|shortfall|gap|variance|increase|reduction|cut|virement)"""
+        budget|allocation|funding|provision|reserve|shortfall|gap|variance|increase|reduction|cut|virement|investment|
+        loan facility|investments)"""
 _WHAT = r"(?P<what>[^,;:.()£|\n]{3,120})"
 _PURPOSE = r"""to (?:fund|support|cover|meet|pay for|help with|reduce|increase|improve|replace|repair|provide|extend|
         refurbish|build|buy|purchase|install|upgrade|develop|create|commission|enable|maintain|renew|restore|convert)"""
@@ -92,7 +93,7 @@ def subject_of_sum(phrase: Phrase, earlier: str | None) -> str | None:
         found = checked(source["what"].split())
     if found is None and (behind := _WHICH.search(before)):
         found = phrase_before(before[: behind.start()])
-    return found or _label(phrase)
+    return found or _label(phrase) or _entry(phrase)
 
 
 def organisation_of_phrase(before: str, after: str) -> str | None:
@@ -122,4 +123,17 @@ def _label(phrase: Phrase) -> str | None:
     return checked(words)
 
 
+def _entry(phrase: Phrase) -> str | None:
+    """Take the name behind a sum that opens its line ("£130 Hall hire"), or above one that has the line to itself."""
+    if phrase.before.strip(" •–-") or phrase.paragraph:
+        return None
+    behind = _ENDS_ENTRY.split(phrase.after.strip(" .;:|–-"), maxsplit=1)[0]
+    above = phrase.headings[0] if phrase.headings and len(phrase.headings[0]) < _NAME else ""
+    name = behind or ("" if above.endswith((".", ":", ":-")) else above)
+    words = _ENDS_ENTRY.split(name, maxsplit=1)[0].split()
+    return None if is_clause(name) or opens_clause(words) else checked(words)
+
+
+_ENDS_ENTRY = re.compile(r"[,;:.(|\n]")
+_NAME = 60  # characters: no name above a sum is longer
 _PARAGRAPH = 200  # characters of a paragraph that are kept

@@ -68,7 +68,7 @@ def governing_period(
         return None
     above = told_year(context.paragraph, context.topic, today=context.today, days=context.held)
     if above is None or above is context.topic:
-        above = _year_above(context)
+        above = _year_above(context) if here is None or context.cyclic or not context.held else None
     if above is not None:
         return _as_cycle(above, context)
     if context.topic is not None and (here is None or context.cyclic):

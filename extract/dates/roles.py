@@ -71,10 +71,14 @@ def role_of(period: Period, setting: Setting, *, meeting: dt.date | None, kind: 
     return _around(period, setting)
 
 
+_TITLED = re.compile(r"\s+[-–]\s+\S")  # "18/05/2031 - Outturn 2030/31", the head of a decision's page
+
+
 def _of_own_date(setting: Setting, kind: PaperKind) -> DateRole:
     """Tell the day of the paper: of its meeting, or below its head that of a decision's signature."""
     headed = setting.opening or _HEADED.fullmatch(setting.field) or _HEADED.fullmatch(setting.before)
-    return DateRole.SIGNED if kind is PaperKind.DECISION and not headed else DateRole.MEETING
+    titled = not setting.before.strip() and _TITLED.match(setting.after)
+    return DateRole.SIGNED if kind is PaperKind.DECISION and not (headed or titled) else DateRole.MEETING
 
 
 # "£28m by 2025/26": how a sum grows
