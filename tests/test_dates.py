@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from extract import dates
+from extract.dates.roles import Setting, role_of
 from extract.matches import settle
 from models import Finding, FindingKind, Item, KeyDate, Paper, PaperKind, Settings
 from tests.papers import made
@@ -122,10 +123,12 @@ def test_a_table_of_labels_reads_as_fields() -> None:
 
 
 def test_the_head_of_a_decisions_page_names_its_meeting() -> None:
-    for line, role in (("18 May 2024 - Outturn", "meeting"), ("It was taken on 18 May 2024 - alone.", "signed")):
-        page = f"Issue - decisions\n## 1 Outturn\n{line}\nIt was noted."
-        found = _found(_paper(page, "2024-05-18", PaperKind.DECISION))
-        assert [record.role.value for record in found] == [role]
+    page = "Issue - decisions\n## 1 Outturn\n18 May 2024 - Outturn\nIt was noted."
+    (head,) = _found(_paper(page, "2024-05-18", PaperKind.DECISION))
+    day = head.period
+    inside = Setting(before="It was taken on ", after=" - alone.")
+    told = role_of(day, inside, meeting=day.start, kind=PaperKind.DECISION)
+    assert (head.role.value, told[0].value) == ("meeting", "signed")
 
 
 def test_one_record_for_each_period_and_role() -> None:
