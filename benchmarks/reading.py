@@ -7,7 +7,7 @@
     python benchmarks/reading.py --json out.json       keep the figures
 
 Each row runs in a process of its own, twice over all papers, since what it needs is loaded as papers ask for it. The
-engines take turns, and of each the least time for each paper counts: the clock of a shared machine varies by a third
+engines take turns, and of each its quickest run over all papers counts: the clock of a shared machine varies by a third
 from minute to minute. The figures are pages in a second of processor time, of that process and those that it starts,
 and the peak memory of the largest of them. `read` is a Paper with boxes and tables; `ingest` reads, extracts, stores
 and indexes with one worker: from the processor time of a run over copies of all papers, that of the same run over one
@@ -24,8 +24,8 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, replace
-from itertools import chain, pairwise
+from dataclasses import asdict, dataclass
+from itertools import chain
 from pathlib import Path
 from time import perf_counter, process_time
 from typing import Any
@@ -48,11 +48,10 @@ class Row:
     pages_per_second: float = 0.0
     peak_mb: float = 0.0
     note: str = ""
-    pages: int = 0
-    seconds: tuple[float, ...] = ()  # for each paper; of an ingest for all and for one
 
 
-ROWS = (*TEXTS, "ingest", "2 workers")
+_TAKES_TURNS = "2 workers"  # with one, by itself
+ROWS = (*TEXTS, "ingest", _TAKES_TURNS)
 
 
 def _spent() -> float:
@@ -69,24 +68,19 @@ def _measure(name: str, paths: Sequence[Path]) -> Row:
     """Run one engine in this process."""
     if name in TEXTS:
         texts = TEXTS[name]
-        rounds: list[tuple[float, ...]] = []
+        rates = []
         for _ in range(2):
-            pages, times = 0, [_spent()]
-            for path in paths:
-                pages += sum(1 for _ in texts(path))
-                times.append(_spent())
-            rounds.append(tuple(after - before for before, after in pairwise(times)))
-        seconds = tuple(map(min, *rounds))
-        return Row(name, pages / sum(seconds), _peak(), pages=pages, seconds=seconds)
+            start = _spent()
+            pages = sum(1 for path in paths for _ in texts(path))
+            rates.append(pages / (_spent() - start))
+        return Row(name, max(rates), _peak())
+    measure = _measure_ingest if name == "ingest" else _measure_two_workers
     with tempfile.TemporaryDirectory() as folder:
-        if name == "ingest":
-            pages, seconds = _measure_ingest(Path(folder), paths)
-            return Row(name, _rate(name, pages, seconds), _peak(), pages=pages, seconds=seconds)
-        return Row(name, _measure_two_workers(Path(folder), paths), _peak())
+        return Row(name, measure(Path(folder), paths), _peak())
 
 
-def _measure_ingest(folder: Path, paths: Sequence[Path]) -> tuple[int, tuple[float, float]]:
-    """Processor seconds that one worker and the parent take for all papers and for one, and the pages between them."""
+def _measure_ingest(folder: Path, paths: Sequence[Path]) -> float:
+    """Pages in a second of one worker and the parent; a run over one paper, which starts all, is taken off."""
     pages, _ = _take_in(folder, paths, jobs=1)  # loads what this process needs
     one, _ = _take_in(folder, paths[:1], jobs=1)
     copies = _copies(folder, paths, math.ceil(_ENOUGH / max(1, pages)))
@@ -94,7 +88,8 @@ def _measure_ingest(folder: Path, paths: Sequence[Path]) -> tuple[int, tuple[flo
     _take_in(folder, paths[:1], jobs=1)
     middle = _spent()
     pages, _ = _take_in(folder, copies, jobs=1)
-    return pages - one, (_spent() - middle, middle - start)
+    started, done = middle - start, _spent() - middle
+    return (pages - one) / (done - started)
 
 
 def _measure_two_workers(folder: Path, paths: Sequence[Path]) -> float:
@@ -146,18 +141,11 @@ def run(name: str, paths: Sequence[Path]) -> Row:
 
 
 def run_in_turn(names: Sequence[str], paths: Sequence[Path]) -> list[Row]:
-    """Run the engines in turn, several times, and keep of each the least times."""
+    """Run the engines in turn, several times, and keep the quickest run of each."""
     rows = {name: run(name, paths) for name in names}
-    for name in [name for _ in range(_TURNS - 1) for name in names if rows[name].seconds]:
-        again, best = run(name, paths), rows[name]
-        seconds = tuple(map(min, best.seconds, again.seconds))
-        rows[name] = replace(best, pages_per_second=_rate(name, best.pages, seconds), seconds=seconds)
+    for name in [name for _ in range(_TURNS - 1) for name in names if name != _TAKES_TURNS and not rows[name].note]:
+        rows[name] = max(rows[name], run(name, paths), key=lambda row: row.pages_per_second)
     return [rows[name] for name in names]
-
-
-def _rate(name: str, pages: int, seconds: tuple[float, ...]) -> float:
-    """Pages in a second; from the time of an ingest of all papers that of one is taken off."""
-    return pages / (seconds[0] - seconds[1] if name == "ingest" else sum(seconds))
 
 
 def show(title: str, rows: Sequence[Row], agreements: Sequence[Agreement], words: bool) -> None:
@@ -168,7 +156,7 @@ def show(title: str, rows: Sequence[Row], agreements: Sequence[Agreement], words
     for row in rows:
         if row.note:
             print(f"  {row.name:12}{row.note}")
-        elif row.name == "2 workers":
+        elif row.name == _TAKES_TURNS:
             print(f"  {row.name:12}{row.pages_per_second:9.2f} times one worker by the clock")
         else:
             times = f"{row.pages_per_second / plumber:.1f}" if plumber else "-"

@@ -89,6 +89,7 @@ for _command in (ingest, search, timeline, *LISTINGS, show, findings, stats, rem
 
 def main() -> None:
     """Run the command line; every error that a user can mend is one line."""
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # numpy's threads would wait busily here and in each worker
     _open_streams()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
