@@ -72,12 +72,16 @@ def sums_in_stacks(paper: Paper) -> Iterator[Match]:
 
 
 def _last_words(text: str) -> str:
-    """Cut a lead-in to the words that lead in: "They stood at £9. The following were paid:"; prose leads nowhere."""
+    """Cut a lead-in to the words that lead in: "They stood at £9. The following were paid:"; prose leads nowhere.
+
+    A sum that ends it is the total of what follows: "Cost pressures come to £9:".
+    """
     if not text.endswith((":", ":-")):
         return "" if text.endswith(".") and len(text) > _SHORT else text
     first, last = split_sentences(text)[-1]
     sums = find_amounts(text, first, last)
-    return text[sums[-1].end if sums else first : last]
+    behind = text[sums[-1].end if sums else first : last]
+    return behind if any(map(str.isalpha, behind)) or not sums else text[first : sums[-1].start]
 
 
 def _figure_match(

@@ -28,7 +28,8 @@ SOFT = Break.SOFT
 Stream = Iterable[Line | LayoutBlock | Break | None]
 
 _RUNS_ON = re.compile(
-    r"(?:,|&|\b(?:and|or|of|the|to|in|for|with|a|an|by|on|from|at|that|which|mr|mrs|ms|dr|cllr))$", re.IGNORECASE
+    r"(?:,|&|\b(?:and|or|of|the|to|in|for|with|a|an|by|on|from|at|that|which|is|are|was|were|be|has|have|mr|mrs|ms|dr|cllr))$",
+    re.IGNORECASE,
 )
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 # "… held on Wednesday 24 June" above "2020 be approved", "… on Wednesday 24" above "June 2020"

@@ -31,7 +31,8 @@ from extract.readers.pdf_rows import (
 )
 
 _ORDER = attrgetter("order")
-_FIGURES = 3  # rows of figures: fewer make no table without rules
+_FIGURES = 3  # rows of figures: fewer make no table without rules, save two
+_WIDE = 3  # columns of figures: so wide are two rows enough
 
 
 def find_aligned(
@@ -157,12 +158,17 @@ def _figure_regions(rows: Sequence[Row]) -> Iterable[list[Row]]:
             if is_figure_row(rows[end]):
                 last = end
         figures = [row for row in rows[at : last + 1] if is_figure_row(row)]
-        if len(figures) >= _FIGURES and 2 * len(figures) >= last + 1 - at and aligned(figures):
+        enough = len(figures) >= _FIGURES or (len(figures) > 1 and all(map(_is_wide, figures)))
+        if enough and 2 * len(figures) >= last + 1 - at and aligned(figures):
             first = at
             while (above := _head_above(rows, first, at)) < first:
                 first = above
             yield list(rows[first : last + 1])
         at = last + 1
+
+
+def _is_wide(row: Row) -> bool:
+    return sum(run.figures for run in row.runs) >= _WIDE
 
 
 def _head_above(rows: Sequence[Row], first: int, figures: int) -> int:

@@ -77,19 +77,33 @@ def _opens_item(a: Printed, b: Printed) -> bool:
 def _measure(items: Flowing, elsewhere: float) -> _Measure:
     """Measure a page; one with few lines wraps where the page before it does."""
     lines = [item for item in items if isinstance(item, Printed)]
-    heights = [line.bottom - line.top for line in lines]
-    steps = sorted(
-        [
-            step
-            for a, b, height, other in zip(lines, lines[1:], heights, heights[1:], strict=False)
-            if 0.6 * height < (step := b.top - a.top) < 2.6 * height and abs(height - other) < 0.15 * height
-        ]
-    )
-    height = median(heights) if lines else 12.0
-    step = median(steps[: max(1, (2 * len(steps)) // 3)]) if steps else 1.2 * height
     edges = sorted([line.x1 for line in lines])
     right = max(edges[int(0.9 * (len(edges) - 1))], _margin(lines)) if edges else 0.0
-    return _Measure(step, max(right, elsewhere) if len(lines) < _FEW else right)
+    wrapped = [(a, b) for a, b in _neighbours(lines) if a.x1 > right - _RAGGED and _wraps(a, b)]
+    right = max([right, *(a.x1 for a, _ in wrapped)])
+    usual = _step(_neighbours(lines)) or 1.2 * (median([line.height for line in lines]) if lines else 12.0)
+    step = _step(wrapped) or usual
+    return _Measure(min(step, usual), max(right, elsewhere) if len(lines) < _FEW else right)
+
+
+def _neighbours(lines: Sequence[Printed]) -> list[tuple[Printed, Printed]]:
+    """Pair lines of one size with the next below them."""
+    return [
+        (a, b)
+        for a, b in pairwise(lines)
+        if 0.6 * a.height < b.top - a.top < 2.6 * a.height and abs(a.height - b.height) < 0.15 * a.height
+    ]
+
+
+def _step(pairs: Sequence[tuple[Printed, Printed]]) -> float:
+    """The usual step from line to line among pairs, of which the widest third part paragraphs; 0 for none."""
+    steps = sorted([b.top - a.top for a, b in pairs])
+    return median(steps[: max(1, (2 * len(steps)) // 3)]) if steps else 0.0
+
+
+def _wraps(a: Printed, b: Printed) -> bool:
+    """A line whose sentence goes on below: it is full, however short the others of the page are."""
+    return abs(a.x0 - b.x0) < _INDENT and b.x1 < a.x1 and runs_on(a.text, b.text)
 
 
 def _margin(lines: Sequence[Printed]) -> float:

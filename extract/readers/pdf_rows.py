@@ -191,13 +191,17 @@ def is_head(row: Row) -> bool:
 
 
 def aligned(rows: Sequence[Row]) -> bool:
-    """Some edge that figures share in most of the rows."""
+    """Some edge that figures share in most of the rows; the signs of a unit's row stand where they like."""
+    figured = [[run for run in row.runs[1:] if is_figure(run.texts[-1])] for row in rows]
     edges = [
-        {round(edge) for run in row.runs[1:] if is_figure(run.texts[-1]) for edge in (run.x1, run.x0)} for row in rows
+        {round(edge) for run in runs for edge in (run.x1, run.x0)}
+        for runs in figured
+        if any(run.text not in _POUND for run in runs)
     ]
+    enough = max(min(3, len(edges)), 0.6 * len(edges))
     return any(
-        sum(any(abs(edge - other) <= 4 for other in others) for others in edges) >= max(3, 0.6 * len(rows))
-        for edge in edges[0] | edges[-1]
+        sum(any(abs(edge - other) <= 4 for other in others) for others in edges) >= enough
+        for edge in (edges[0] | edges[-1] if edges else ())
     )
 
 

@@ -210,7 +210,7 @@ def _caption(ink: PageInk, flowing: Flowing) -> None:
                 break
             if printed_unit(above.text) or above.bold or above.text.startswith(("Table", "Appendix")):
                 lines.append(above.text)
-            elif len(above.text) > _PROSE:
+            elif len(above.text) > _PROSE or above.text.endswith(":"):  # it leads in: the title above is a section's
                 break
         if lines:
             table = spot.blocks[0].table
