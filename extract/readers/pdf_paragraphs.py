@@ -17,7 +17,10 @@ from extract.readers.pdf_tables import Flowing, Spot
 from models import LayoutBlock, Line
 
 _BLANK = 1.28  # of the running line spacing: a wider step down leaves a blank
+_SINGLE, _SPACED = 1.2, 1.4  # the step of lines of a height that are set tight; how many of it are none
 _LABELLED = re.compile(r"[A-Z][\w()/ ]{1,28}:(?:\s|$)")
+_TITLE = 0.75  # of the right edge: a title ends before it
+_BARE_ITEM = re.compile(r"\s*\d{1,3}\s+[A-Z][a-z]")  # "39 Joint Health Strategy"
 _FEW = 8  # lines: too few to tell where a page wraps
 _INDENT = 8.0  # points
 _LEFT = 100.0  # points from the left edge of the text in which its lines and those of its lists begin
@@ -52,7 +55,7 @@ def part_pages(pages: Sequence[PageInk], flowing: Sequence[Flowing]) -> Iterator
                         yield None
                 elif last is not None and not _in_value(last, item, value_x0):
                     ends = _ends(last, item, measure)
-                    if ends is False and numbers and _opens_item(last, item):
+                    if ends is False and _opens_item(last, item, measure, numbers):
                         ends = SOFT
                     value_x0 = 0.0
                     if ends is not False:
@@ -70,8 +73,13 @@ def _numbers_items(flowing: Sequence[Flowing]) -> bool:
     return sum(1 for _ in zip(found, range(FEWEST_REFERENCES), strict=False)) == FEWEST_REFERENCES
 
 
-def _opens_item(a: Printed, b: Printed) -> bool:
-    return a.text.rstrip().endswith((".", ":", ";", "?", "!")) and REFERENCE.match(b.text) is not None
+def _opens_item(a: Printed, b: Printed, measure: _Measure, numbers: bool) -> bool:
+    """Tell the reference or bare number of an item under a full line; `numbers` where the paper's items have some."""
+    stops = a.text.rstrip().endswith((".", ":", ";", "?", "!"))
+    titled = b.x1 < _TITLE * measure.right and not b.text.rstrip().endswith((".", ",", ";"))
+    if numbers and REFERENCE.match(b.text):
+        return stops or (titled and not runs_on(a.text, b.text))
+    return stops and titled and _BARE_ITEM.match(b.text) is not None
 
 
 def _measure(items: Flowing, elsewhere: float) -> _Measure:
@@ -81,9 +89,11 @@ def _measure(items: Flowing, elsewhere: float) -> _Measure:
     right = max(edges[int(0.9 * (len(edges) - 1))], _margin(lines)) if edges else 0.0
     wrapped = [(a, b) for a, b in _neighbours(lines) if a.x1 > right - _RAGGED and _wraps(a, b)]
     right = max([right, *(a.x1 for a, _ in wrapped)])
-    usual = _step(_neighbours(lines)) or 1.2 * (median([line.height for line in lines]) if lines else 12.0)
-    step = _step(wrapped) or usual
-    return _Measure(min(step, usual), max(right, elsewhere) if len(lines) < _FEW else right)
+    single = _SINGLE * (median([line.height for line in lines]) if lines else 10.0)
+    usual = _step(_neighbours(lines)) or single
+    if usual > _SPACED * single and not wrapped:  # lines that each stand between blanks
+        usual = single
+    return _Measure(min(_step(wrapped) or usual, usual), max(right, elsewhere) if len(lines) < _FEW else right)
 
 
 def _neighbours(lines: Sequence[Printed]) -> list[tuple[Printed, Printed]]:

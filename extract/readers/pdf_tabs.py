@@ -13,6 +13,8 @@ from extract.readers.pdf_page import PageInk
 
 _ALIGNED = 5.0  # points: how far the starts of a column's cells may differ
 _LABELLED = re.compile(r"[A-Z][\w()/ ]{1,28}:(?:\s|$)")
+# "5.", "5.1", "* 514": what stands after it is the title of an item, whatever its colon
+_NUMBER = re.compile(r"\s*(?:[*•]\s*)?\d{1,4}(?:\.\d{1,3}){0,2}[.)]?\s*")
 _ROWS = 3  # fewer aligned rows make no table
 _BLANK = 1.28  # of a wrapped line's step: a wider one parts what stands in a column
 _PROSE = 6.0  # words in a cell on average: more make columns of prose
@@ -165,7 +167,8 @@ def _at_labels(row: Sequence[Printed]) -> list[list[Printed]]:
     """Cut a line before each further label: "3 May 2023, 10 am      Contact: A. Moss"."""
     parts: list[list[Printed]] = [[row[0]]]
     for run in row[1:]:
-        if _LABELLED.match(run.text) or label_of(run.text):
+        numbered = _NUMBER.fullmatch(parts[-1][-1].text)
+        if not numbered and (_LABELLED.match(run.text) or label_of(run.text)):
             parts.append([run])
         else:
             parts[-1].append(run)
