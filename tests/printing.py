@@ -30,7 +30,7 @@ def lines(
         canvas.setFont("Helvetica-Bold" if bold else "Helvetica", size)
         for at, text in enumerate(texts):
             if text:
-                canvas.drawString(x, HEIGHT - top - at * 14, text)
+                canvas.drawString(x, HEIGHT - top - at * step, text)
 
     return draw
 

@@ -30,6 +30,36 @@ def test_heads_above_a_row_of_units_belong_to_the_table_of_figures() -> None:
     ]
 
 
+@pytest.mark.parametrize(("columns", "rows"), [(3, 3), (2, 0)])
+def test_two_rows_of_figures_are_a_table_if_they_are_wide(columns: int, rows: int) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 10)
+        canvas.drawString(72, HEIGHT - 100, "Band")
+        for row, name in enumerate(("District", "County")):
+            canvas.drawString(72, HEIGHT - 114 - 14 * row, name)
+            for at, figure in enumerate(("64.77", "700.61")):
+                for column in range(columns):
+                    canvas.drawString(200 + 80 * column, HEIGHT - 100, "ABC"[column])
+                    if row == at:
+                        canvas.drawRightString(220 + 80 * column, HEIGHT - 114 - 14 * row, figure)
+
+    assert sum(line.startswith("row") for line in shown(read_layout(printed(draw)))) == rows
+
+
+def test_a_lead_in_titles_a_table_before_the_section_does() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica-Bold", 10)
+        canvas.drawString(72, HEIGHT - 86, "PRESSURES AND SAVINGS")
+        canvas.setFont("Helvetica", 10)
+        canvas.drawString(72, HEIGHT - 100, "Pressures come to:")
+        for row, name in enumerate(("Pay", "Prescribing", "Contracts")):
+            canvas.drawString(72, HEIGHT - 120 - 14 * row, name)
+            canvas.drawRightString(300, HEIGHT - 120 - 14 * row, "£3.4m")
+
+    table = next(block.table for block in read_layout(printed(draw)).blocks if block.table)
+    assert table.caption is None
+
+
 def test_people_in_columns_under_labels_are_parted_where_the_step_is_wider_than_a_wrapped_line() -> None:
     def draw(canvas: Canvas) -> None:
         canvas.setFont("Helvetica", 10)

@@ -53,6 +53,14 @@ def test_a_page_of_short_lines_parts_them_where_two_reach_the_margin() -> None:
             "that it be sent to the Cabinet of the Council with the thanks of all who had been at this meeting",
             "RESOLVED",
         ),
+        (
+            "that it be sent to the Cabinet of the Council with the thanks of all who had been at the meeting.",
+            "39 Joint Health Strategy",
+        ),
+        (
+            "that it be sent to the Cabinet of the Council with the thanks of all who had been at the meeting.",
+            "Minutes:",
+        ),
     ],
 )
 def test_what_opens_a_block_after_a_full_line(line: str, after: str) -> None:
@@ -63,6 +71,60 @@ def test_references_open_items_where_a_paper_numbers_so() -> None:
     told = "All of the members who had been there agreed that it be sent to the Cabinet with their thanks for it."
     page = lines("15/231 Welcome", told, "15/232 Minutes", told, "15/233 Roads", told)
     assert len(shown(read_layout(printed(page)))) == 6
+
+
+def test_an_item_with_a_reference_opens_below_a_line_without_a_stop() -> None:
+    told = "All of the members who had been there agreed that it be sent to the Cabinet with their thanks"
+    page = lines("15/231 Welcome", told, "15/232 Minutes", told, "15/233 Close", told)
+    assert len(shown(read_layout(printed(page)))) == 6
+
+
+def test_a_line_that_begins_with_a_number_and_ends_a_sentence_is_no_item() -> None:
+    after = "39 Members had been there."
+    assert len(shown(read_layout(printed(lines(FULL, FULL[:90] + " said so.", after))))) == 1
+
+
+def test_short_lines_break_where_one_wrapped_line_tells_the_margin() -> None:
+    page = lines(
+        "At a meeting of the Harbour Board that was held in the Long Room of the Town Hall on the 4th of",
+        "May 2031:",
+        "Members and their roles",
+        "Nominated by the Harbour Council",
+        "Ann Holt, the Deputy Chair",
+        "Nominated by the Health Board",
+        "Bo Lee, who came for Cy Moss",
+        "Nominated by the Quay Trust",
+        "Di Pike, for the Port Company",
+        "Ed Rao, for the Town Trust",
+    )
+    assert len(shown(read_layout(printed(page)))) == 9
+
+
+def test_lines_that_each_stand_between_blanks_are_blocks() -> None:
+    page = lines(
+        "Contact: Ann Holt",
+        "1. The decision:",
+        "1.1. That the land at Quay Park be let to the Trust for the coming year and the next one.",
+        "1.2. That the rent be paid to the Board.",
+        "2. Reasons for the decision:",
+        "2.1. To let the Trust open its hall.",
+        step=27,
+    )
+    assert len(shown(read_layout(printed(page)))) == 6
+
+
+def test_a_bracket_that_a_line_leaves_open_goes_on_below() -> None:
+    page = lines("In attendance: Ann Holt (Head of Roads), Bo Lee (Democratic", "Services Officer) and Cy Moss", FULL)
+    assert "Democratic / Services Officer)" in shown(read_layout(printed(page)))[0]
+
+
+def test_the_title_of_an_item_behind_its_number_is_no_label() -> None:
+    page = together(
+        lines("* 514", top=72),
+        lines("Budget Monitoring: Month 10", x=140, top=72),
+        lines("The Board noted it.", top=93),
+    )
+    assert "[*] 514 Budget Monitoring: Month 10" in " ".join(shown(read_layout(printed(page))))
 
 
 def test_a_year_below_its_month_and_a_word_that_leads_on_part_nothing() -> None:

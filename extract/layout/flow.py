@@ -28,9 +28,11 @@ SOFT = Break.SOFT
 Stream = Iterable[Line | LayoutBlock | Break | None]
 
 _RUNS_ON = re.compile(
-    r"(?:,|&|\b(?:and|or|of|the|to|in|for|with|a|an|by|on|from|at|that|which|is|are|was|were|be|has|have|mr|mrs|ms|dr|cllr))$",
+    r"(?:,|&|\b(?:and|or|of|the|to|in|for|with|a|an|by|on|from|at|that|which|is|are|was|were|be|has|have|mr|mrs|ms|dr|cllrs?|councillors?))$",
     re.IGNORECASE,
 )
+_INITIAL_END = re.compile(r"\b(?:Mrs?|Ms|Miss|Dr|Cllr|Councillor)\.?(?:\s[A-Z]\.?){1,2}$")  # "Cllr Mrs V" over "Moss"
+_LETTERED = 4  # letters before the bracket of a limb: "viii)"
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 # "… held on Wednesday 24 June" above "2020 be approved", "… on Wednesday 24" above "June 2020"
 _MONTH_END = re.compile(rf"\b(?:{_MONTHS}),?$", re.IGNORECASE)
@@ -52,6 +54,8 @@ def runs_on(before: str, after: str) -> bool:
 
     >>> runs_on("the Board and", "Cabinet"), runs_on("It was agreed.", "The Chair"), runs_on("a pooled", "budget")
     (True, False, True)
+    >>> runs_on("Ann Holt (Finance", "Officer) and"), runs_on("Cllr Mrs V", "Moss"), runs_on("Part V", "Moss")
+    (True, True, False)
     """
     before = before.rstrip()
     if before.endswith((".", ":", ";", "?", "!")):
@@ -60,7 +64,15 @@ def runs_on(before: str, after: str) -> bool:
         return True
     if _MONTH.match(after) and _DAY_END.search(before, max(0, len(before) - 6)):
         return True
-    return after[:1].islower() or bool(_RUNS_ON.search(before, max(0, len(before) - 8)))
+    if after[:1].islower() or _RUNS_ON.search(before, max(0, len(before) - 10)):
+        return True
+    return _INITIAL_END.search(before, max(0, len(before) - 20)) is not None or _closes_bracket(before, after)
+
+
+def _closes_bracket(before: str, after: str) -> bool:
+    """ "Ann Holt (Democratic" over "Services Officer)": what a bracket holds goes on; "b)" is a limb's letter."""
+    closed = after.find(")")
+    return before.rfind("(") > before.rfind(")") and closed > _LETTERED and not 0 <= after.find("(") < closed
 
 
 def opens_block(text: str) -> bool:

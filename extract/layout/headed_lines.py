@@ -19,6 +19,8 @@ DECIDES = re.compile(
 )
 # "RECOMMENDED to Council that", after a full line and its stop
 _SHOUTS = re.compile(r"(?:RESOLVED|RECOMMENDED|AGREED|DECIDED)\b")
+# "Minutes:", "Reasons for decision:" alone on a line
+_HEADS = re.compile(r"\s*[A-Z][\w/’']*(?:\s[\w/’']+){0,4}\s?:\s*")
 # "3 Minutes of the meeting held on 26th September 2019" over what was said of them
 _DATED_TITLE = re.compile(
     r"\s*(?=\S{0,12}\d)\S{1,16}\s+(?:Draft\s)?[Mm]inutes?\s(?:of|from)\s[^.;:]{3,80}\s(?:19|20)\d\d\s*"
@@ -37,6 +39,6 @@ def opens_anew(before: str, after: str) -> bool:
     return bool(
         _ATTENDS.match(after)
         or DECIDES.fullmatch(after)
-        or (stopped and _SHOUTS.match(after))
+        or (stopped and (_SHOUTS.match(after) or _HEADS.fullmatch(after)))
         or _DATED_TITLE.fullmatch(before)
     )

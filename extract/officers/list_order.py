@@ -8,7 +8,9 @@ from extract.officers.person_names import Person, Strength, is_given_name, perso
 from extract.officers.posts import is_post, post_at
 
 # "(Mr S Lee)" behind the post that Mr Lee holds
-_HOLDER = re.compile(r"[^();]{0,80}?\((?=\s*(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor|Prof)\b)")
+_HOLDER = re.compile(
+    r"(?:(?!\b(?:Cllrs?|Councillors|Mrs?|Ms|Miss|Dr)\b)[^();]){0,80}?\((?=\s*(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor|Prof)\b)"
+)
 
 
 # "14 members of the public", "One member of the press", "Members of the public: 3"

@@ -81,7 +81,7 @@ def _attached(text: str, at: int, end: int, listed: Listed) -> _Step | None:
     if part:
         return listed, [], part.end()
     chair = forms.IN_CHAIR.match(text, at, end)
-    if chair and listed.role in (OfficerRole.MEMBER, OfficerRole.IN_ATTENDANCE):
+    if chair and listed.role is not OfficerRole.APOLOGIES:
         return replace(listed, role=OfficerRole.CHAIR, end=chair.end()), [], chair.end()
     return None
 
