@@ -19,6 +19,8 @@ _PROSE = 0.7  # the share of a table's words that stand in its one column of pro
 _REFERENCE = 12  # words of a last column that only refers ("Please see section 3")
 _SHORT = 8  # words in a cell beside it, on average
 _LONG = 18  # words in a cell of prose, on average
+_WORDS = 3  # fewer stand in the cell of a number
+_TOLD = 24  # words that one cell of prose has beside the numbers of items, however short the others are
 
 
 def blocks_of(ink: PageInk, grid: Grid) -> list[LayoutBlock]:
@@ -184,10 +186,19 @@ def unfolded(grid: Grid) -> list[Printed]:
     others = [count for column, held in counts.items() if column != wide for count in held]
     if sum(others) > _SHORT * len(others):
         return []
-    if sum(counts[wide]) < _LONG * len(counts[wide]) or any(_is_data(cell) for cell in grid.cells):
+    long = sum(counts[wide]) >= _LONG * len(counts[wide]) or (max(counts[wide]) > _TOLD and _holds_minutes(grid, wide))
+    if not long or any(_is_data(cell) for cell in grid.cells):
         return []
     first, *rest = grid.rows
     return (_title_line(first) or _row_lines(first)) + [line for row in rest for line in _row_lines(row)]
+
+
+def _holds_minutes(grid: Grid, wide: int) -> bool:
+    """Tell minutes whose items are short by the numbers in front and the titles in bold over what was said."""
+    numbered = [row for row in grid.rows if len(row) > 1 and row[0].count < _WORDS and _is_number(row[0].text)]
+    told = [cell for row in numbered for cell in row if cell.column == wide]
+    titled = sum(cell.parts[0].bold and not cell.parts[-1].bold for cell in told)
+    return 3 * len(numbered) >= len(grid.rows) and 2 * titled >= len(numbered)
 
 
 def _is_data(cell: GridCell) -> bool:
