@@ -83,6 +83,43 @@ def test_a_full_line_behind_a_tab_goes_on_under_its_words(label: str) -> None:
     assert text[0] == f"p {label} Cllr Ann Moss (Chairman), Cllr Bob Pike, Cllr Una / Fay, Cllr Ida Reed"
 
 
+@pytest.mark.parametrize(
+    ("label", "rest", "first"),
+    [
+        ("Committee", "Members:", "p Committee Members: Cllrs Ann Moss (Chairman), Bob Pike, / Una Fay and Ida Reed"),
+        ("Also in", "attendance:", "p Also in attendance: Cllrs Ann Moss (Chairman), Bob Pike, / Una Fay and Ida Reed"),
+        ("Ann Holt", "Officers:", "p Ann Holt Cllrs Ann Moss (Chairman), Bob Pike,"),
+    ],
+)
+def test_a_label_that_wraps_stands_before_the_lines_of_its_value(label: str, rest: str, first: str) -> None:
+    page = together(
+        lines(label, x=72),
+        lines("Cllrs Ann Moss (Chairman), Bob Pike,", x=200),
+        lines(rest, x=72, top=86),
+        lines("Una Fay and Ida Reed", x=200, top=86),
+        lines(REST, top=200),
+    )
+    assert shown(read_layout(printed(page)))[0] == first
+
+
+def test_titles_over_minutes_in_columns_stand_alone() -> None:
+    def draw(canvas: Canvas) -> None:
+        said = "The Board heard how the work went on at the quay and"
+        for at, title in enumerate(("Item", "Discussion", "1", "Paths", "2", "Minutes")):
+            canvas.setFont("Helvetica-Bold", 10)
+            canvas.drawString(80 if at % 2 == 0 else 130, HEIGHT - 98 - 66 * (at // 2), title)
+            canvas.setFont("Helvetica", 10)
+            for line in range(4 if at == 3 else 1 if at == 5 else 0):
+                canvas.drawString(130, HEIGHT - 110 - 12 * line - 66 * (at // 2), f"{said} what it had cost.")
+        for y in (85, 151, 217, 283):
+            canvas.line(72, HEIGHT - y, 520, HEIGHT - y)
+        for x in (72, 120, 520):
+            canvas.line(x, HEIGHT - 85, x, HEIGHT - 283)
+
+    found = shown(read_layout(printed(draw)))
+    assert [line for line in found if line.startswith("h")] == ["h1 Item Discussion", "h1 [1] Paths", "h1 [2] Minutes"]
+
+
 def test_a_page_with_more_than_any_printer_puts_on_it_is_left_out_and_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("extract.readers.pdf_engine.MOST_CHARACTERS", 150)
     layout = read_layout(printed(lines(REST, REST), lines("A page as any other.")))

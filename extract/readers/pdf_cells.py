@@ -190,7 +190,11 @@ def unfolded(grid: Grid) -> list[Printed]:
     if not long or any(_is_data(cell) for cell in grid.cells):
         return []
     first, *rest = grid.rows
-    return (_title_line(first) or _row_lines(first)) + [line for row in rest for line in _row_lines(row)]
+    titles = _title_line(first)
+    below = [line for row in rest for line in _row_lines(row)]
+    if titles and below:
+        below[0].opens = True
+    return (titles or _row_lines(first)) + below
 
 
 def _holds_minutes(grid: Grid, wide: int) -> bool:

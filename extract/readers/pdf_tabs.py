@@ -15,6 +15,10 @@ _ALIGNED = 5.0  # points: how far the starts of a column's cells may differ
 _LABELLED = re.compile(r"[A-Z][\w()/ ]{1,28}:(?:\s|$)")
 # "5.", "5.1", "* 514": what stands after it is the title of an item, whatever its colon
 _NUMBER = re.compile(r"\s*(?:[*•]\s*)?\d{1,4}(?:\.\d{1,3}){0,2}[.)]?\s*")
+_LABEL = 4  # words: a line of a label has fewer
+_OVER = re.compile(
+    r"(?:Attendance|Members|Officers|Councillors|Governors|Trustees|Directors)(?:\s(?:Present|present))?:"
+)
 _ROWS = 3  # fewer aligned rows make no table
 _BLANK = 1.28  # of a wrapped line's step: a wider one parts what stands in a column
 _PROSE = 6.0  # words in a cell on average: more make columns of prose
@@ -33,6 +37,12 @@ def split_tabs(ink: PageInk, runs: Sequence[Printed]) -> tuple[list[Printed], li
         if len(rows[at]) == 1:  # as nearly all
             lines.append(rows[at][0])
             at += 1
+            continue
+        if _wraps_label(rows, at):
+            (label, value), (rest, more) = rows[at], rows[at + 1]
+            label.join(rest)
+            lines += [_joined(ink, [label, value]), more]
+            at += 2
             continue
         end = _labelled_columns(rows, at)
         if end > at:
@@ -86,6 +96,17 @@ def _by_column(rows: Sequence[Sequence[Printed]]) -> list[Printed]:
     for run, step in steps:
         run.opens = step > _BLANK * wrapped
     return [run for column in sorted(columns) for run in sorted(columns[column], key=lambda run: run.top)]
+
+
+def _wraps_label(rows: Sequence[Sequence[Printed]], at: int) -> bool:
+    """Tell a label that wraps beside the lines of its value: "Committee   Ann Holt, Bo Lee," "Members:   Cy Moss"."""
+    if at + 1 >= len(rows) or len(rows[at]) != 2 or len(rows[at + 1]) != 2:
+        return False
+    (label, value), (rest, more) = rows[at], rows[at + 1]
+    opens = label.count == 1 and label.text.isalpha() and _OVER.match(rest.text)
+    words = rest.text.endswith(":") and (opens or (rest.text[0].islower() and label.count < _LABEL))
+    beneath = abs(label.x0 - rest.x0) < _ALIGNED and abs(value.x0 - more.x0) < _ALIGNED
+    return words and beneath and 0 < rest.top - label.top < _BLANK * 1.2 * label.height
 
 
 def _labelled_columns(rows: Sequence[Sequence[Printed]], at: int) -> int:
