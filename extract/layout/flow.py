@@ -28,7 +28,7 @@ SOFT = Break.SOFT
 Stream = Iterable[Line | LayoutBlock | Break | None]
 
 _RUNS_ON = re.compile(
-    r"(?:,|&|\b(?:and|or|of|the|to|in|for|with|a|an|by|on|from|at|that|which|is|are|was|were|be|has|have|mr|mrs|ms|dr|cllrs?|councillors?))$",
+    r"(?:,|&|\b(?:and|or|of|the|to|in|for|with|a|an|by|on|from|at|that|which|is|are|be|has|have|mr|mrs|ms|dr|cllrs?|councillors?))$",
     re.IGNORECASE,
 )
 _INITIAL_END = re.compile(r"\b(?:Mrs?|Ms|Miss|Dr|Cllr|Councillor)\.?(?:\s[A-Z]\.?){1,2}$")  # "Cllr Mrs V" over "Moss"
