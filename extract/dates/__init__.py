@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from extract.dates.cues import field_role
 from extract.dates.roles import Setting, role_of
 from extract.dates.signatures import SignedDay, contradictions, near_signature, signatures_of
+from extract.facts.lines import business_start
 from extract.identity import identify
 from extract.matches import Match
 from extract.place import block_at, cell_at, cite
@@ -151,9 +152,9 @@ def _decided_at_meetings(records: list[KeyDate]) -> list[KeyDate]:
 def _opening(paper: Paper) -> int:
     """Find where the paper's title and header end: at its first item or numbered section, or after twelve blocks."""
     marks = [block.end for block in paper.blocks[11:12]]
-    marks += [item.start for item in paper.items[:1]]
+    marks.append(business_start(paper))
     marks += [section.start for section in paper.sections[:1] if section.number]
-    return min(marks, default=len(paper.text))
+    return min(marks)
 
 
 def _is_signed(paper: Paper, period: Period, setting: Setting) -> bool:
