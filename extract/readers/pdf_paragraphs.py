@@ -17,6 +17,7 @@ from extract.readers.pdf_tables import Flowing, Spot
 from models import LayoutBlock, Line
 
 _BLANK = 1.28  # of the running line spacing: a wider step down leaves a blank
+_LOOSE = 1.5  # a full line may be set so loosely if its sentence goes on, as in titles of several lines
 _SINGLE, _SPACED = 1.2, 1.4  # the step of lines of a height that are set tight; how many of it are none
 _LABELLED = re.compile(r"[A-Z][\w()/ ]{1,28}:(?:\s|$)")
 _TITLE = 0.75  # of the right edge: a title ends before it
@@ -75,7 +76,7 @@ def _numbers_items(flowing: Sequence[Flowing]) -> bool:
 
 def _opens_item(a: Printed, b: Printed, measure: _Measure, numbers: bool) -> bool:
     """Tell the reference or bare number of an item under a full line; `numbers` where the paper's items have some."""
-    stops = a.text.rstrip().endswith((".", ":", ";", "?", "!"))
+    stops = _stops(a)
     titled = b.x1 < _TITLE * measure.right and not b.text.rstrip().endswith((".", ",", ";"))
     if numbers and REFERENCE.match(b.text):
         return stops or (titled and not runs_on(a.text, b.text))
@@ -129,7 +130,12 @@ def _ends(a: Printed, b: Printed, measure: _Measure) -> Break | Literal[False] |
     step, height = b.top - a.top, a.bottom - a.top
     if step < 0.3 * height:  # back up: another column or cell
         return False if runs_on(a.text, b.text) and b.x0 >= a.x0 else None
-    if step > 1.15 * height and step > _BLANK * max(measure.step, 1.05 * height, 1.05 * b.height):
+    wide = step / max(measure.step, 1.05 * height, 1.05 * b.height)
+    if (
+        step > 1.15 * height
+        and wide > _BLANK
+        and (wide > _LOOSE or _stops(a) or not b.text[0].isalpha() or _fits(a, b, measure))
+    ):
         return None
     size, other = a.size, b.size
     if abs(size - other) > 0.13 * max(size, other) and b.count > 1:
@@ -145,14 +151,18 @@ def _ends(a: Printed, b: Printed, measure: _Measure) -> Break | Literal[False] |
         goes_on = before.endswith(",") or runs_on(before, after)
         if not (goes_on and a.x1 > 0.5 * measure.right):
             return SOFT
-    indented = _INDENT < b.x0 - a.x0 < 60 and before.rstrip().endswith((".", ":", ";", "?", "!"))
+    indented = _INDENT < b.x0 - a.x0 < 60 and _stops(a)
     return SOFT if indented else False
+
+
+def _stops(line: Printed) -> bool:
+    return line.text.rstrip().endswith((".", ":", ";", "?", "!"))
 
 
 def _hangs(a: Printed, b: Printed, measure: _Measure) -> bool:
     """A full line with a tab goes on under the words behind its tab: "Present    Mrs Moss, Mr Pike, Mr"."""
     under = any(x0 - end > a.height and abs(x0 - b.x0) < 4 for (_, end), (x0, _) in pairwise(a.edges))
-    return under and not b.tabbed and not _fits(a, b, measure) and not a.text.rstrip().endswith((".", ":", ";"))
+    return under and not b.tabbed and not _fits(a, b, measure) and not _stops(a)
 
 
 def _in_value(a: Printed, b: Printed, value_x0: float) -> bool:
@@ -175,6 +185,6 @@ def _ends_page(a: Printed, b: Printed, measure: _Measure) -> bool:
     """Tell whether a paragraph ends with the page: it goes on where the last line is full or the next begins small."""
     if opens_block(b.text) or a.bold != b.bold:
         return True
-    if a.text.rstrip().endswith((".", ":", ";", "?", "!")):
+    if _stops(a):
         return True
     return not (b.text[:1].islower() or not _fits(a, b, measure) or runs_on(a.text, b.text))

@@ -135,7 +135,8 @@ def _words(passages: Sequence[Passage], at: int, trigger: Trigger, text: str) ->
             (n + 1 for n in range(at - 1, max(-1, at - 6), -1) if passages[n].kind is BlockKind.HEADING), at - 1
         )
         return [Piece(moved.start, moved.end) for moved in passages[begin:at]]
-    if _FOLLOWS.search(text) or text.rstrip().endswith((":", ":-")):
+    in_quotes = at + 1 < trigger.at and _QUOTED.fullmatch(passages[at + 1].text)
+    if not in_quotes and (_FOLLOWS.search(text) or text.rstrip().endswith((":", ":-"))):
         pieces: list[Piece] = []
         for after in passages[at + 1 : trigger.at]:
             if after.kind is BlockKind.HEADING:
