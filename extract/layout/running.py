@@ -64,9 +64,12 @@ def find_running(pages: Sequence[Sequence[EdgeLine]], heights: Sequence[float]) 
     for page, lines in enumerate(pages):
         for foot in (False, True):
             leaders = foot and any(_signs(lines[at], repeated) for at in _walk(lines, foot))
+            taken: set[str] = set()
             for at in _walk(lines, foot):
                 line = lines[at]
-                group = repeated.get((foot, _key(line.text)))
+                key = _key(line.text)
+                group = None if key in taken else repeated.get((foot, key))  # below the head stands the title itself
+                taken.add(key)
                 number = _is_page_number(line, heights[page])
                 if not number and (group is None or _heads_table(line, foot, heights[page])):
                     if leaders:
