@@ -49,6 +49,39 @@ ITEM_CASES = {
         """,
         [("1-3031/8", "Welcome and Apologies"), ("2-3031/8", "Declarations of Interest"), ("3-3031/8", "Paths")],
     ),
+    "letters within the numbers of a year": (
+        """
+        41a/31 Apologies: None received
+        41b/31 Declarations of interest: None declared
+        41c/31 Approval of minutes of 7th May: The minutes were read, approved and signed.
+        42/31 Actions from last meeting: None
+        43/31 Finance:
+        The accounts were approved.
+        """,
+        [
+            ("41a/31", "Apologies: None received"),
+            ("41b/31", "Declarations of interest: None declared"),
+            ("41c/31", "Approval of minutes of 7th May"),
+            ("42/31", "Actions from last meeting: None"),
+            ("43/31", "Finance"),
+        ],
+    ),
+    "counted through the years": (
+        """
+        1953       The Chairman welcomed the members of the public
+        1954       Public Participation. There was nothing to report from the public.
+        1955       Minutes of the meeting held on the 5th November were approved and signed.
+        1956       Grass Cutting, It was agreed the Clerk would talk to Mr Oke.
+        1957       Finance: Payment of the rent was agreed.
+        """,
+        [
+            ("1953", "The Chairman welcomed the members of the public"),
+            ("1954", "Public Participation"),
+            ("1955", "Minutes of the meeting held on the 5th November were approved and signed"),
+            ("1956", "Grass Cutting, It was agreed the Clerk would talk to Mr Oke"),
+            ("1957", "Finance"),
+        ],
+    ),
     "a list's number in front of most": (
         """
         1. 3. MINUTES OF THE PREVIOUS MEETING were agreed

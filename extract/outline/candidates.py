@@ -79,7 +79,7 @@ def _add(paper: Paper, found: list[Candidate], candidate: Candidate | None) -> N
 @remember
 def _leading_numbers(paper: Paper) -> list[tuple[int, Number, int]]:
     """The blocks that begin with a number, each with that number and where the words behind it begin."""
-    references = _references(paper) | _doubled(paper)
+    references = _references(paper) | _doubled(paper) | _long_count(paper)
     found = []
     for at, block in enumerate(paper.blocks):
         read = references.get(at) or _read(paper.text[block.start : block.end])
@@ -124,6 +124,25 @@ def _doubled(paper: Paper) -> dict[int, tuple[Number, int]]:
     if not counting or len({first for _, first, _, _ in found}) > 1:
         return {}
     return {at: (Number(str(own), Family.INTEGER, (own,)), end) for at, _, own, end in found}
+
+
+# "1953 The Chairman welcomed all", "1954 Public Participation": minutes counted through the years
+_LONG = re.compile(r"(?P<own>\d{4})\s+(?=[A-Z])")
+_FEWEST_LONG = 4
+
+
+def _long_count(paper: Paper) -> dict[int, tuple[Number, int]]:
+    """Read numbers of four digits without a stop, where each counts on from the one before."""
+    found: list[tuple[int, int, int]] = []
+    for at, block in enumerate(paper.blocks):
+        if paper.text[block.start : block.start + 4].isdigit():
+            match = _LONG.match(paper.text, block.start, block.end)
+            if match:
+                found.append((at, int(match["own"]), match.end() - block.start))
+    counting = len(found) >= _FEWEST_LONG and all(b == a + 1 for (_, a, _), (_, b, _) in pairwise(found))
+    if not counting:
+        return {}
+    return {at: (Number(str(own), Family.CODE, (own,)), end) for at, own, end in found}
 
 
 def _references(paper: Paper) -> dict[int, tuple[Number, int]]:

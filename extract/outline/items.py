@@ -150,7 +150,20 @@ def _counting(members: list[Candidate], family: Family) -> tuple[list[Candidate]
         return [], []
     loose = family is Family.DATED and count >= 0.5 * len(same)
     kept = [c for c in same if c.number and (loose or _rest(c.number, place) == rest)]
-    return kept, [c.number.values[place] for c in kept if c.number]
+    return kept, _counts(kept, place)
+
+
+def _counts(members: list[Candidate], place: int) -> list[int]:
+    """List the numbers that count; where letters count within them ("41a/31", "41b/31", "42/31"), the place of each."""
+    numbers = [c.number for c in members if c.number]
+    lettered = [(n.values[place], m[0] if (m := _LETTER_WITHIN.search(n.printed)) else "") for n in numbers]
+    if not any(letter for _, letter in lettered) or numbers[0].family is not Family.SLASH:
+        return [n.values[place] for n in numbers]
+    ranks = {count: rank for rank, count in enumerate(sorted(set(lettered)))}
+    return [ranks[count] for count in lettered]
+
+
+_LETTER_WITHIN = re.compile(r"(?<=\d)[a-z](?=/)")
 
 
 def _rest(number: Number, place: int) -> tuple[str, tuple[int, ...]]:

@@ -43,7 +43,9 @@ _OPENERS = frozenset(
         "bare_lead",
     ]
 )
-_PROPOSED = re.compile(r"\b(?:proposed|draft)\s+(?:record\s+of\s+)?(?:\w+\s+)?decision\b", re.IGNORECASE)
+_PROPOSED = re.compile(
+    r"\b(?<!\bnotice\sof\s)(?:proposed|draft)\s+(?:record\s+of\s+)?(?:\w+\s+)?decision\b", re.IGNORECASE
+)
 _TO_BE_TAKEN = re.compile(r"\bdecision\s+to\s+be\s+taken\b", re.IGNORECASE)
 _SIGNATURE = re.compile(
     r"(?<![._…])[._…]{8,}+\s*(?:signed|signature)|(?:signed|signature)\s*:?\s*[._…]{8,}", re.IGNORECASE

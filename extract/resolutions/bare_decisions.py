@@ -55,7 +55,10 @@ _BY_PERSON = re.compile(rf"{_SUBJECT}[^.;:]{{0,160}}?\s{_FINITE}")
 _PERSON_LEAD = re.compile(rf"{_SUBJECT}[^.;:]{{0,200}}:\s*$")
 # "That following a recommendation from the Panel, the Authority approves:" over its limbs
 _BODY_LEAD = re.compile(rf"That,?\s+following\s[^.;:]{{5,160}},\s+the\s+[A-Z][^.;:,]{{3,60}}\s{_FINITE}:\s*$")
-_FINITE_LIMB = re.compile(_FINITE)
+# "Authorised the Director to …", "Approve the plan": a limb below "That the Committee:"
+_FINITE_LIMB = re.compile(
+    rf"(?:{_FINITE}|(?:Approve|Agree|Note|Authorise|Delegate|Endorse|Adopt|Award|Accept|Confirm|Grant)(?:e?d|ted)?\b)"
+)
 # "Proposed by Cllr Reed, seconded by Cllr Moss." alone over what was proposed
 _MOVED = re.compile(r"(?:proposed|moved)\b[^.;]{2,60}\bseconded\b[^.;]{2,50}\.?\s*$", re.IGNORECASE)
 # "17.49 Moved by J. Reed", "Seconded by P. Moss", "Mover: Reed": a line over what was moved
@@ -200,10 +203,15 @@ def _last_ones(passages: Sequence[Passage]) -> list[bool]:
         if passage.item != item:
             closed, item = True, passage.item
         found.append(closed)
-        cut = at > 0 and passage.marker is None and passages[at - 1].text[-1:] not in ".;:" and passages[at - 1].marker
-        if cut:
+        if (
+            closed
+            and passage.marker is None
+            and at
+            and passages[at - 1].marker
+            and passages[at - 1].text[-1:] not in ".;:"
+        ):
             continue  # the rest of a limb
-        announced = passage.marker is None and TO_DO.match(passage.text)
+        announced = passage.marker is None and passage.text.startswith("To ") and TO_DO.match(passage.text)
         if is_heading(passage) or stops(passage.text) or _VOTED.fullmatch(passage.text) or announced:
             closed = True
         elif passage.marker is None and passage.kind is not BlockKind.FIELD and not _SUBJUNCTIVE.match(passage.text):

@@ -23,6 +23,7 @@ _LEADS = re.compile(
 )
 
 _DASHES = ("-", "–", "—")  # "(b) In respect of the path –" over the words of the limb
+_NEAR = 5  # passages back to the bullet before
 # Rules of decisions that may be printed as the limbs of a list without a lead
 _SENTENCES = frozenset(["agreed_sentence", "noted_sentence", "verb_in_capitals"])
 _FIRST_NUMBER = re.compile(r"\b1\.\s*$")
@@ -85,8 +86,11 @@ class _Reader:
         if self.out.pieces[-1].depth or not text[-1].isalnum():
             return False
         after = self.passages[self.out.last + 1] if self.out.last + 1 < len(self.passages) else None
-        if after is None or after.marker is None or not may_be_first(after.marker) or after.marker == self.base.marker:
+        if after is None or after.marker is None or not may_be_first(after.marker):
             return False
+        before = self.passages[max(0, self.trigger.at - _NEAR) : self.trigger.at + 1]
+        if any(p.marker == after.marker and p.item == after.item for p in before) and not ends_in_body(text):
+            return False  # the next of a list that this stands in
         alone = text.isupper() and text.isalpha()  # "NOTED" over "1. …"
         return alone or not re.fullmatch(r"\d+\.|\d.*\d", after.marker) or ends_in_body(text)
 

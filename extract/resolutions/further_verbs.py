@@ -1,7 +1,7 @@
 """Verbs behind the first of a decision: a second participle, an elided "be", authority that is given."""
 
 from extract.resolutions.clause_words import ClauseWords
-from extract.resolutions.grammar_words import action_noun, word_set
+from extract.resolutions.grammar_words import action_noun, is_body, word_set
 from extract.resolutions.inflection import is_participle, lemma_of, look_up
 
 _AFTER_PARTICIPLE = frozenset(["", "by", "as", "in", "accordingly"])
@@ -58,6 +58,10 @@ class FurtherVerbs(ClauseWords):
     def _and_that_it(self) -> None:
         """Read "be appointed and that they report in June", "and that Ms Elm should serve"."""
         for at, word in enumerate(self.words[1:], 1):
+            if is_body(word) and "and" in self.words[max(0, at - 2) : at]:  # "be accepted, and Cabinet endorse it"
+                known = look_up(self._word(at + 1), core_only=True)
+                if known and known[1] == "base" and self._takes_object(at + 1):
+                    self._add(at + 1, known[0])
             if word in HOLDERS and self.words[max(0, at - 2) : at] == ["and", "the"]:  # "and the Clerk obtain quotes"
                 known = look_up(self._word(at + 1))
                 if known and known[1] == "base" and self._takes_object(at + 1):
@@ -117,4 +121,4 @@ class FurtherVerbs(ClauseWords):
         ahead = self.words[at : at + 12]
         modal = next((n for n, word in enumerate(ahead) if word in word_set("modal") or word == "be"), 0)
         leads = (word == "that" or word in word_set("relative") or not word[0].isalpha() for word in ahead[:modal])
-        return modal > 1 and not any(leads)
+        return modal > 0 and not any(leads)

@@ -35,6 +35,7 @@ _TOLD = re.compile(
 )
 # The page of one item: "Meeting: 03/02/2031 - Roads Committee (Item 7)"
 _ITEM_PAGE = re.compile(r"^Meeting:\s+\d\d/\d\d/\d{4}\s+-\s.{3,100}\(Item\s+\d+\w?\)", re.MULTILINE)
+_SHORT_PAGE = 6000  # characters: a page that tells what became of one item
 # The voices of a page: a label alone on its line
 _VOICED = re.compile(r"^(?:Draft\s+)?(?:Minutes|Decision)\s*:\s*$", re.MULTILINE)
 # "to consider passing the following resolution:"
@@ -108,7 +109,7 @@ def _is_report(paper: Paper, found: Sequence[Trigger], asked: Sequence[Trigger])
     told = _TOLD.search(paper.text[:1000]) and not asked
     if kind in {PaperKind.REPORT, PaperKind.PLAN}:
         return not ((decided and (_VOICED.search(paper.text) or not asked)) or told)
-    if kind is PaperKind.OTHER and not asked:
+    if kind is PaperKind.OTHER and not asked and len(paper.text) < _SHORT_PAGE:
         return False
     return not decided and not told and not _MINUTES.search(paper.text[:1500])
 

@@ -17,6 +17,7 @@ class LikelyVerbs(ClauseWords):
         """Take, where no place for a verb is filled, the likeliest: a later "to V", "should V", a late subjunctive."""
         guesses = (
             self._action_noun,
+            self._is_to,
             self._late_infinitive,
             self._modal,
             self._late_subjunctive,
@@ -84,6 +85,14 @@ class LikelyVerbs(ClauseWords):
         """Read "Annual meeting to be held in May", "Dates agreed and to be published"."""
         for here in range(at + 1, len(self.words) - 2):
             if self.words[here : here + 2] == ["to", "be"] and is_participle(self.words[here + 2]):
+                self._add(here + 2, lemma_of(self.words[here + 2]))
+                return True
+        return False
+
+    def _is_to(self, at: int) -> bool:
+        """Read "the Council is to restart all of its works"."""
+        for here in range(at + 1, len(self.words) - 2):
+            if self.words[here] in {"is", "are"} and self.words[here + 1] == "to" and self.words[here + 2] != "be":
                 self._add(here + 2, lemma_of(self.words[here + 2]))
                 return True
         return False

@@ -21,6 +21,8 @@ _BY_PERSON = re.compile(
 _FOLLOWING = re.compile(
     r"(?:The\s+following\s+)(?:decisions|resolutions)\s+(?:were|have\s+been)\s+(?:taken|made|agreed|passed)\b[^.;:]{0,120}:-?"
 )
+# "… took the vote. It was", "It was moved by Mr Ash, seconded by Mrs Lee and", over what it was
+_CUT_OFF = re.compile(r"(?:(?:^|[.,;]\s+(?:and\s+)?)[Ii]t\s+was|\bseconded\s+by\s[^.;:]{2,40}?,?\s+and)\s*$")
 _FIRST_WORD = re.compile(r"[A-Za-z-]+")
 
 
@@ -30,6 +32,10 @@ def lost_leads(passages: Sequence[Passage], sheet: bool) -> Iterator[Trigger]:
         if passage.part is ItemPart.AGENDA and not sheet and not _in_capitals(passages, at):
             continue
         told = _told_over_limbs(passage, passages[at + 1])
+        below = passages[at + 1]
+        if _CUT_OFF.search(passage.text) and (may_be_first(below.marker) or below.text.startswith("That ")):
+            yield _trigger(at, passage.end, "told_over_limbs")
+            continue
         if _FOLLOWING.fullmatch(passage.text.strip()) and may_be_first(passages[at + 1].marker):
             yield _trigger(at, passage.end, "told_over_limbs")
         elif told is not None:

@@ -64,6 +64,12 @@ _MOVED_THAT = re.compile(
         (?:that|to)\s(?![^.;]{0,200}\bamendment\b)""",
     re.VERBOSE | re.IGNORECASE,
 )
+# "The accounts were proposed for approval by Mr Ash and seconded by Mrs Lee."
+_PUT_FORWARD = re.compile(
+    r"""(?:The|These|This|Both|All)\s[^.;:]{2,80}?\s(?:was|were)\s+(?:duly\s+)?proposed\s+(?:for|as)\s[^.;:]{3,40}?\sby\s
+        [^.;:]{2,50}?,?\s(?:and\s+)?seconded\s+by\s[^;:]{2,40}$""",
+    re.VERBOSE,
+)
 _LOST_SOON = re.compile(
     r"\b(?:lost|defeated|withdrawn|rejected|not\s+(?:carried|agreed)|amendment|against)\b", re.IGNORECASE
 )
@@ -105,7 +111,7 @@ _MOVED_AND_AGREED = re.compile(
     re.VERBOSE,
 )
 _THIS_MOVED = re.compile(r"This\s+was\s+(?:then\s+|duly\s+)?(?:proposed|moved)\s+by\b")
-_THESE_WERE = re.compile(r"(?:These|They|This|It)\s+w(?:as|ere)\s")  # behind "2017 Minutes: "
+_THESE_WERE = re.compile(r"(?:These|They|This|It|The\s+[Mm]inutes)\s+w(?:as|ere)\s")  # behind "2017 Minutes: "
 
 
 def is_seconded(sentence: str) -> bool:
@@ -152,5 +158,5 @@ def seconded(sentence: str, small: str, after: str) -> Iterator[Reading]:
         only = (_PROPOSED.match(sentence) or _THIS_MOVED.match(sentence)) and not carried
         rule = "moved_only" if only else "moved_and_carried"
         yield Reading(begun, rule, AGREED, that.end() if that and not begun and not only else None)
-    elif that and not _LOST_SOON.search(after[:_SOON]):
-        yield Reading(0, "moved_and_carried", AGREED, that.end())
+    elif not _LOST_SOON.search(after[:_SOON]) and (that or _PUT_FORWARD.match(sentence)):
+        yield Reading(0, "moved_and_carried", AGREED, that.end() if that else None)

@@ -61,7 +61,7 @@ IMPERSONAL = re.compile(
 )
 # "Agreed to write", "…, agreed to pay", "NOTED the report"
 BARE = re.compile(
-    rf"""(?:^(?:It\s+(?=[A-Z]{{4}}))?|[,;–-]\s+){_ADVERB}
+    rf"""(?:^(?:It\s+(?=[A-Z]{{4}}))?|[,;–-]\s+|\band\s+(?=AGREED\s)){_ADVERB}
         (?P<verb>(?:[Aa]greed|AGREED)\s+(?:to\s+[a-z]+|that\b|(?:[A-Z][\w.'’-]*\s+){{1,3}}to\s+(?!be\b)[a-z]{{3,}})
           | (?:APPROVED|NOTED|ENDORSED|RECEIVED|RATIFIED|DEFERRED|REFUSED|ACCEPTED|GRANTED|ADOPTED)\b)""",
     re.VERBOSE,
@@ -74,8 +74,8 @@ ALONE = re.compile(
     re.VERBOSE,
 )
 # What is done with a paper before it is decided on: "were read, approved"
-_READ = r"""(?:(?:taken\s+as\s+)?read|submitted|circulated|considered(?:\s+in\s+(?:some\s+|full\s+)?detail)?|checked
-    |completed|discussed|reviewed|presented|tabled)\s*(?:,|and)\s+"""
+_READ = r"""(?:(?:(?:taken\s+as\s+)?read|submitted|circulated|considered(?:\s+in\s+(?:some\s+|full\s+)?detail)?|checked
+    |completed|discussed|reviewed|presented|tabled|amended|updated)\s*(?:,|and)\s+){1,3}"""
 # "were read, approved", "was duly elected", "were APPROVED"
 PASSIVE = re.compile(
     rf"""\b(?:was|were)\s+{_ADVERB}(?:{_READ})?
@@ -113,6 +113,10 @@ TRAILING = re.compile(
         (?:\s+unanimously)?\.?)(?:\s+(?-i:[A-Z]{2,3})|\s*\([^()]{3,40}\))?\s*$""",
     re.VERBOSE | re.IGNORECASE,
 )
+# "Mr Ash received nominations for Chairman, unanimously elected."
+AGREED_LAST = re.compile(
+    r",\s+(?:unanimously|duly)\s+(?:elected|agreed|approved|accepted|appointed|adopted|carried)\s*\.?$"
+)
 # "Accounts AGREED by all.", and behind what was done: "Were read and signed. AGREED"
 BY_ALL = re.compile(r"(?<=\s)(?:AGREED|APPROVED|ACCEPTED|ADOPTED)(?:\s+by\s+(?:all|those)\b|\s*\.?$)")
 BEHIND = re.compile(r"(?:AGREED|APPROVED|ADOPTED)(?:\s+by\s+all(?:\s+(?:present|members))?|\s+unanimously)?\s*\.?")
@@ -137,6 +141,7 @@ OPENING = re.compile(
       | The\s+(?:\w+\s+)?(?:Clerk|Chair\w*|Secretary|Treasurer)\s+was\s+(?:\w+ly\s+)?
             (?:instructed|authori[sz]ed|asked|requested|directed)\s+to\s
       | The\s+following\s+(?:grants|donations|payments|awards|appointments)\s+were\s+(?:\w+ly\s+)?made\b
+      | The\s+following\s[^.;:]{3,60}?\swere\s+(?:\w+ly\s+)?(?:re-?)?(?:appointed|elected|nominated)\b[^.;:]{0,30}:
       | (?P<submitted>There)\s+(?:had\s+been|has\s+been|was|were)\s+(?:submitted|circulated|tabled|presented)
         \s*,?\s+and\s+(?:\w+ly\s+)?(?:approved|(?P<noted>noted)|confirmed|adopted|agreed|accepted|endorsed)\b""",
     re.VERBOSE,

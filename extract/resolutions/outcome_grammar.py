@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from extract.resolutions import outcome_forms as forms
 
 _LATER_VERBS = frozenset(["deferred", "referred", "withdrawn"])  # a date behind them is when, not that it was earlier
-_OPENERS = frozenset(["the", "this", "these", "both", "all", "payment", "payments"])
+_OPENERS = frozenset(["the", "this", "these", "they", "both", "all", "payment", "payments"])
 _LATER_OPENERS = _OPENERS | {"a", "an", "consideration", "decision"}
 # "Treasurer's report", "Financial statement": whose business, and what it is
 _OWNED = re.compile(r"[A-Z]\w+(?:['’]s?)?\s+(?:\w+\s+)?(?:reports?|accounts|statements?|minutes)\s", re.IGNORECASE)
@@ -17,6 +17,7 @@ _GRANTED = re.compile(
 # "the report, (a copy of which is filed), was approved", "the report, copies of which had been sent out, was …"
 _ASIDES = re.compile(r"\([^()]*\)|,[^,]*\b(?:which|who)\b[^,]*,\s*$")
 _BRACKETS = re.compile(r"\([^()]*\)")  # "confirmed (as previously agreed) as 16 April"
+_TAKEN_IN = frozenset(["received", "submitted"])
 _OF_THIS = frozenset(["agreed", "approved", "passed", "carried", "noted", "accepted", "adopted"])  # "This was agreed."
 
 
@@ -30,12 +31,22 @@ def told_otherwise(sentence: str, match: re.Match[str], offset: int) -> bool:
     return bool(forms.NO_OUTCOME.search(sentence) or earlier or talked or subordinate or others)
 
 
+_SHORT = 8  # words of "2031 Quarter 1 accounts", which need no article
+
+
+def _ends_in_business(before: str) -> bool:
+    """Tell words whose last is a thing of business: "Current balances (from 1 April)", "Quarter 1 accounts"."""
+    last = _BRACKETS.sub("", before).split()[-2:]
+    return any(forms.business().fullmatch(" ".join(last[n:])) for n in range(len(last)))
+
+
 def is_business(verb: str, words: Sequence[str], before: str) -> bool:
     """What was decided on must be business of the meeting, named at the sentence's start."""
     later = verb in _LATER_VERBS
     opener = words[0] in (_LATER_OPENERS if later else _OPENERS) or _OWNED.match(before) or _GRANTED.match(before)
     things = (" ".join(words[:count]) for count in (1, 2, 3))  # "Accounts", "Standing orders", "Terms of reference"
-    plural = verb != "received" and any(forms.business().fullmatch(thing) for thing in things)
+    named_last = verb not in _TAKEN_IN and len(words) <= _SHORT and _ends_in_business(before)
+    plural = named_last or (verb != "received" and any(forms.business().fullmatch(thing) for thing in things))
     if len(words) > 16 or not (opener or plural):
         return False
     if words[0] in {"a", "an"} and not later and not _GRANTED.match(before):
@@ -65,6 +76,9 @@ def is_prior(sentence: str, match: re.Match[str]) -> bool:
     return bool(forms.PRIOR.search(told) or forms.PRIOR.search(behind))
 
 
+_AND_NOTED = re.compile(r",?\s+and\s+(?:also\s+)?(?:noted|acknowledged|recognised|thanked)\b")
+
+
 def decides(verb: str, rest: str) -> bool:
     """Tell "agreed to …" and "agreed the budget" from "agreed with" and "agreed that it was good"."""
     rest = forms.ASIDE.sub("", rest, count=1).lstrip(" ,")
@@ -75,6 +89,7 @@ def decides(verb: str, rest: str) -> bool:
     if re.match(r"(?:with|upon\s+by|between|in\s+principle\s+with)\b", rest) or forms.NO_OUTCOME.match(rest):
         return False
     if verb in {"agreed", "decided", "determined", "confirmed", "accepted"} and rest.startswith("that"):
+        rest = _AND_NOTED.split(rest, maxsplit=1)[0]
         deciding = forms.DECIDING.search(rest) or not forms.STATING.match(rest)
         return bool(deciding) and not forms.OPINION.match(rest)
     if verb in {"decided", "determined", "voted"}:

@@ -6,7 +6,7 @@ import re
 HEADED_PROPOSAL = re.compile(r"[^.;]{3,200}?:\s+(?=It\s+was\s+(?:then\s+)?proposed\b)")
 # "NOTICE BOARD: The quotation …", "Co-option – The proposal …": a head in front of the sentence
 HEAD_BEFORE = re.compile(
-    r"(?:(?:19|20)\d\d\s)?[A-Z][\w’'&/() -]{2,60}?(?::|\s[–—/])\s+(?=[A-Z]|the\s(?!following)\w+\s?$)"
+    r"(?:(?:19|20)\d\d\s)?[A-Z][\w’'&/() -]{2,90}?(?::|\s[–—/])\s+(?=[A-Z]|the\s(?!following)\w+\s?$)"
 )
 # "14/31 Minutes of the last meeting were approved": the number of the item that the sentence is all of
 NUMBER_BEFORE = re.compile(r"\d{1,4}(?:[/.]\d{1,4}){1,2}[.):]?\s+(?=[A-Z])")

@@ -100,7 +100,7 @@ def _by_form(sentence: str) -> Reading | None:
     opening = forms.OPENING.match(sentence)
     if opening and (opening["submitted"] or not forms.PRIOR.search(sentence.split(" to ")[0])):
         return Reading(0, "passive_noted" if opening["noted"] else "passive_agreed", AGREED, verb_of(sentence, 0))
-    if forms.TERSE.match(sentence) and not forms.PRIOR.search(sentence):
+    if (forms.TERSE.match(sentence) or forms.AGREED_LAST.search(sentence)) and not forms.PRIOR.search(sentence):
         return Reading(0, "terse_outcome", AGREED)
     return None
 
@@ -113,6 +113,10 @@ def _placed(
     sentence, rule = passage.text[begin:end], reading.rule
     if _is_bare(passage, sentence, rule) and forms.NO_BUSINESS.search(f"{_head(passages, at)}\n{passage.text[:end]}"):
         return None  # "Accepted." of apologies
+    if rule == "passive_agreed" and sentence.startswith("They were"):
+        before = passage.text[slice(*spans[number - 1])] if number else ""
+        if not forms.business().search(before):
+            return None
     listed = rule == "bare_verb" and passage.marker is not None and not number
     if listed and reading.strength != FORMAL and forms.ALONE.match(sentence):
         return None  # "• Approved the plan", a limb

@@ -152,6 +152,18 @@ def _of_block(paper: Paper, block: Block) -> Iterator[Passage]:
         start += len(cell) + len(_CELL)
 
 
+_BEHIND_NUMBER = re.compile(r"[.:)]?\s+(?:[–—-]\s+)?")
+
+
+def _own_number(paper: Paper, block: Block, start: int, words: str) -> int:
+    """Measure the number of the item that a paragraph opens: "41d/31 The minutes were read"."""
+    item = paper.items[block.item] if block.item is not None else None
+    if item is None or item.start != start or not item.number or not words.startswith(item.number):
+        return 0
+    behind = _BEHIND_NUMBER.match(words, len(item.number))
+    return behind.end() if behind and behind.end() < len(words) else 0
+
+
 def _passage(paper: Paper, block: Block, start: int, end: int) -> Passage:
     lead, marker = block.start if block.kind is not BlockKind.TABLE_ROW else start, block.marker
     words = paper.text[start:end]
@@ -165,6 +177,8 @@ def _passage(paper: Paper, block: Block, start: int, end: int) -> Passage:
         start += glued.end()
     elif marker is None and len(words) < _LONGEST_LETTER and _LONE_LETTER.fullmatch(words):
         marker, start = words.strip(), end
+    if marker is None and block.item is not None and words[:1].isalnum():
+        start += _own_number(paper, block, start, words)
     start += end - start - len(paper.text[start:end].lstrip())
     return Passage(
         start=start,

@@ -11,6 +11,7 @@ from models import ItemPart, Paper, Resolution, ResolutionStatus
 
 _SAME = 0.9  # share from which a lead of its own ("the Board accepted the following:") may bring one a further verb
 _ALIKE = 0.7  # share of the words of the shorter, where the decision block and the minutes word it differently
+_TELLING = 6  # words that tell one decision from the next in the same voice
 _LABEL = re.compile(r"[a-z]|\d{1,2}|[ivx]{2,4}")
 
 
@@ -83,7 +84,8 @@ class _Printing:
     def repeats(self, other: "_Printing") -> bool:
         """The same words; like words only where the page prints the item in two voices."""
         shorter = min(len(self.words), len(other.words))
-        if shorter > 3 and self.words[:shorter] == other.words[:shorter]:
+        apart = self.part is other.part and shorter < _TELLING  # "Agreed to recommend approval" of two applications
+        if shorter > 3 and not apart and self.words[:shorter] == other.words[:shorter]:
             return True
         if shorter == 0 or {self.part, other.part} != {ItemPart.DECISION, ItemPart.MINUTES}:
             return False  # two bills are two "resolved to pay"

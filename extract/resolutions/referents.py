@@ -38,6 +38,10 @@ def referent(text: str, spans: Spans, number: int, rule: str) -> Referent | None
         return Referent(*spans[number - 1], "moved_only")
     if rule == "bare_participle" and _CARRIED.fullmatch(sentence):  # "… 4 for, 1 against. Carried."
         return Referent(*spans[number - 1], "moved_only")
+    if rule == "passive_agreed" and sentence.startswith(
+        "They were"
+    ):  # "The accounts were sent out. They were approved."
+        return Referent(spans[number - 1][0], end, "agreed_behind")
     if rule == "agreed_behind" and not forms.NO_OUTCOME.search(text[:end]):
         return Referent(spans[0 if number < _FEW else number - 1][0], end, rule)
     return None

@@ -19,6 +19,7 @@ RESOLVED = re.compile(
     (?:(?=\s*(?:unanimously\s*)?(?:\bthat\b|\bto\b|\bnot\s+to\b|:|;|[-–—]|\(|£\s?\d))
       | (?=,\s(?:when|while|after|following|on|in|by|having|for|with)\b[^,.;:]{3,80},\s(?:to\s[a-z]|that\b))
       | (?=\s+(?:[Nn]o\s+)?[Oo]bjections?\b)
+      | (?<=\bwas\s[Rr]esolved)(?=\s+(?:at|on|by)\s(?:\w+\s){1,4}?(?:to\s[a-z]|that\b))
       | (?:(?<=\b[Ii]t\swas\s[Rr]esolved)|(?<=\bwas\sdiscussed\sand\s[Rr]esolved))
         (?=\s+[A-Z£]|\s+(?:the|unanimously)\b|\s+an?\s[^.;:]{2,60}?\s(?:should|would|will|shall|be)\b))""",
     re.VERBOSE,

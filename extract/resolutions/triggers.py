@@ -113,7 +113,8 @@ def formal_triggers(passages: Sequence[Passage]) -> Iterator[Trigger]:
         ):
             word = head["head"].casefold()
             narrating = word.startswith(forms.NARRATING_HEADS) or "decision" in word
-            words_at = 0 if forms.AGREED_IF.match(text) else head.end()
+            whole = forms.AGREED_IF.match(text) or (word.endswith("agreed") and text.startswith(" to ", head.end()))
+            words_at = 0 if whole else head.end()
             yield _trigger(passage, at, 0, words_at, "decision_head" if narrating else "resolved_head")
             if not narrating:
                 continue
@@ -214,10 +215,14 @@ def _trigger(
     words = end
     moved = forms.MOVED_LEAD.match(passage.text, words)
     words = moved.end() if moved else words
+    words = begin if _AND_NOTED.match(passage.text, words) else words
     while words < len(passage.text) and passage.text[words] in " :;–—-.,":
         words += 1
     start = passage.start
     return Trigger(at, start + begin, start + words, start + words, status, rule, FORMAL, sentence)
+
+
+_AND_NOTED = re.compile(r"\s+and\s+(?:noted|agreed|approved|accepted|adopted)\s*\.")  # "RESOLVED and noted."
 
 
 def _is_head(head: re.Match[str], text: str) -> bool:

@@ -40,7 +40,7 @@ def active_voice(sentence: str) -> Iterator[Reading]:
         title = _TITLE.match(sentence, subject.start("subject"))
         begin = match.start("verb") if match["talked"] else title.end() if title else subject.start("subject")
         if settled:
-            yield Reading(begin, *settled)
+            yield Reading(begin + 4 * sentence.startswith("and ", begin), *settled)
     for match in forms.assured().finditer(sentence) if forms.may_assure(sentence) else ():
         subject = forms.SUBJECT.search(sentence[: match.start()])
         if subject and not is_prior(sentence, match):  # "were content to accept the minutes"
@@ -103,7 +103,7 @@ def passive_voice(sentence: str) -> Iterator[Reading]:
     strength = FORMAL if match["verb"].isupper() else NOTED if noted else AGREED
     if minuted:
         aloud = verb_of(sentence, offset) if taken or "taken as read" in sentence else None
-        yield Reading(offset, "passive_noted" if taken else "minutes_confirmed", strength, aloud)
+        yield Reading(offset, "minutes_confirmed", max(strength, AGREED), aloud)
     elif told_otherwise(sentence, match, offset) or _is_later(sentence[: match.start()]):
         return
     elif match["verb"].casefold() in _PEOPLE_VERBS:
