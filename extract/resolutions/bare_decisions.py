@@ -24,7 +24,7 @@ _MINUTES_WERE = re.compile(
 # "the Forum be reduced to 26 members by …"
 _LIMB = re.compile(
     r"""(?:[Tt]he|[Aa]n?|[Cc]ouncillor|[Oo]fficers|[Aa]uthority|[Aa]pproval)\b
-        (?:(?!\b(?:would|could|should|may|might|will|can|shall|must|to)\s+be\b)(?:[^.;]|\.(?=\d))){3,400}?
+        (?:(?!\b(?:would|could|should|may|might|will|can|shall|must|to)\s+be\b)(?:[^.;]|\.(?=\d))){1,400}?
         \bbe\s+(?:\w+ly\s+|re-){0,2}(?:\w+(?:ed|en)|given|made|held|set|paid|put|let|sent)\b""",
     re.VERBOSE,
 )
@@ -99,14 +99,15 @@ def bare_decisions(passages: Sequence[Passage], sheet: bool = False) -> Iterator
         if going_on and passages[at - 1].item == passage.item and passage.marker is None:
             continue
         going_on = False
-        moved = _is_moved(passages, at)
+        moved = _is_moved(passages, at) or _is_under_label(passages, at)
         opens = last[at] or (sheet and not found)
         if moved or (opens and _may_open(passages, at, recommended, heads[at])):
             lead = passage.text.rstrip().endswith(":")
             going_on = not lead and passage.marker is None
             found = True
             start, rule = passage.start, "bare_lead" if lead else "bare_decision"
-            strength = FORMAL if sheet and _is_dated(passages, at) else AGREED
+            said = (sheet and _is_dated(passages, at)) or _is_under_label(passages, at)
+            strength = FORMAL if said else AGREED
             yield Trigger(at, start, start, start, ResolutionStatus.RESOLVED, rule, strength)
 
 
@@ -130,6 +131,14 @@ def _is_moved(passages: Sequence[Passage], at: int) -> bool:
         return True
     above = passages[max(0, at - 2) : at]
     return len(above) == 2 and all(_MOVER_LINE.fullmatch(p.text) and p.item == passages[at].item for p in above)
+
+
+_LABEL = re.compile(r"(?:Draft\s+)?(?:Minutes|Decisions?)\s*:\s*")
+
+
+def _is_under_label(passages: Sequence[Passage], at: int) -> bool:
+    """Right below "Minutes:", alone on its line."""
+    return at > 0 and _LABEL.fullmatch(passages[at - 1].text) is not None
 
 
 def _is_list(passages: Sequence[Passage], at: int) -> bool:

@@ -10,7 +10,8 @@ from models import BlockKind, Item, Paper, ResolutionStatus
 
 # "201/2031 The Cabinet noted …": a body that numbers its decisions, not its items; "No. 5 | Action sheet …", a row
 _REFERENCE = re.compile(r"(?P<number>\d{1,4}/\d{2,4})[.:]?\s+")
-_BARE = re.compile(r"\d{1,2}")  # "8 Lettings: …", a paragraph that is all of its item
+# "8 Lettings: …", "2.4.1 It was agreed …": a paragraph that is all of its item
+_BARE = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}")
 _ROW = re.compile(r"(?:(?:No|Item|Minute)\b\.?\s*)?(?P<number>[A-Z]{0,3}\d{1,4}(?:[./]\d{1,4})*)\.?\s*\|\s")
 # "Item 3. Accounts. They were approved.", "No. 4" alone on its line
 _ITEM_LINE = re.compile(r"(?:(?:Agenda\s+)?Item|No\.)\s+(?P<number>\d{1,3})(?:[.:]\s|\s*$)")

@@ -43,6 +43,7 @@ class _Reader:
         self.base = passages[trigger.at]
         self.series = Series()
         self.out = Extent(last=trigger.at)
+        self.stopped = False  # limbs so far end in semicolons
         self.alike: tuple[str, ...] = ()  # the words that each limb of a list of sentences must begin with
 
     def read(self) -> Extent:
@@ -178,6 +179,7 @@ class _Reader:
         if self.alike and tuple(passage.text.split()[:2]) != self.alike:
             return False
         text = self._text().rstrip()
+        self.stopped = self.stopped or text.endswith(";")
         opening = self._open() or (bool(self.series.levels) and text[-1:] not in ".;")
         if not self.series.levels and self._is_next_paragraph(marker):
             return False
@@ -254,6 +256,7 @@ class _Reader:
         """An unmarked paragraph goes on with a limb, or stands beside the words so far in the same form."""
         unfinished = text.endswith((",", ";", ":")) or self.passages[self.out.last].text.rstrip().endswith(_DASHES)
         if self.series.levels:
+            unfinished = unfinished or (self.stopped and text[-1:].isalnum())  # cut by the page: the others have a stop
             return unfinished or passage.text[:1].islower() or self._sibling(at + 1) is not None
         if not text or self._open() or self._is_listing(at) or self._in_table(passage):
             return True

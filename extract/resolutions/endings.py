@@ -79,6 +79,8 @@ def ends_at(text: str, begin: int, end: int) -> int:
     tail = _tail().search(text, begin, end)
     if tail and tail.start() > begin:
         end = tail.start()
+    ruled = text.find("______", begin, end)  # the line over the foot of a page
+    end = ruled if ruled > begin else end
     item = _NEXT_ITEM.search(text, begin, end)
     end = item.start() if item else end
     for first, last in split_sentences(text, begin, end)[1:]:

@@ -160,12 +160,24 @@ def _decided(paper: Paper, passages: Sequence[Passage], found: Sequence[Trigger]
     if paper.facts.kind is not PaperKind.AGENDA:
         weaker += [_raised(passages, t) for t in bare_decisions(passages, lone) if voiced[t.at]]
     weaker = without_motions_printed_below(passages, weaker)
+    formal = [t for t in formal if not _heads_lead(passages, t, weaker)]
     labelled = list(labelled_motions(passages))
     fates = {at for _, told in labelled for at in told}
     formal = [t for t in formal if t.at not in fates] + [t for t, _ in labelled]
     weaker = [t for t in weaker if t.at not in fates]
     formal += _implicit(passages, {t.at for t in [*formal, *weaker] if t.strength == FORMAL} | fates)
     return formal + weaker_that_count(passages, formal, weaker)
+
+
+_REGARD = re.compile(r"(?:Having|Following|After)\b[^.;:]{3,200}(?:,|\bthe)\s*$")
+
+
+def _heads_lead(passages: Sequence[Passage], trigger: Trigger, weaker: Sequence[Trigger]) -> bool:
+    """Tell "Decision:" over "Having considered the report, the", whose line is cut in front of "Cabinet agreed that:"."""
+    below = passages[trigger.at : trigger.at + 2]
+    if trigger.rule != "decision_head" or not any(_REGARD.search(passage.text) for passage in below):
+        return False
+    return any(trigger.at < t.at <= trigger.at + 2 and t.rule == "agreed_sentence" for t in weaker)
 
 
 def _raised(passages: Sequence[Passage], trigger: Trigger) -> Trigger:

@@ -30,8 +30,8 @@ _ALL_AGREED = r"all\s+(?:(?:members|councillors|those\s+present)\s+)?(?:were\s+)
 _WHO = rf"(?:\S+\s+){{1,4}}?%s(?:\s+(?:it|{_THE_MOTION}))?"  # "Cllr Ash proposed the motion"
 # "This was agreed." behind "Mrs Ash proposed that …"; "This was seconded by Mr Lee and agreed."
 OF_THIS = re.compile(
-    r"""(?:This|It)\s+was\s+(?P<seconded>(?:then\s+|duly\s+)?seconded\s+by\s+[^.;]{2,50}?\s+and\s+(?:was\s+)?)?
-        (?:\w+ly\s+)?(?:agreed|carried|approved|accepted)\b""",
+    r"""(?:This|It)\s+was\s+(?P<seconded>(?:then\s+|duly\s+)?seconded\s+(?:by\s+[^.;]{2,50}?\s+)?and\s+(?:was\s+)?)?
+        (?:\w+ly\s+)?(?:agreed|carried|approved|accepted|adopted|AGREED|CARRIED|APPROVED|ACCEPTED|ADOPTED)\b""",
     re.VERBOSE,
 )
 PROPOSES = re.compile(
@@ -82,7 +82,8 @@ _MADE_AND_PASSED = re.compile(
 # "the amendment was declared LOST", "the vote on the motion was taken, and carried by …"
 _MOTION = re.compile(
     r"""\b(?:motions?|amendments?|propositions?|proposals?|recommendations?|proposed\s+change)\b[^.]{0,90}?
-        \b(?:(?P<lost>not\s+(?:carried|agreed|approved)|lost|defeated|fell|rejected|failed)|carried|passed)\b
+        (?<!\bmotion\sbe\s)\b(?:(?P<lost>not\s+(?:carried|agreed|approved)|lost|defeated|fell|rejected|failed)|carried|passed
+          |(?<=\band\s)(?:accordingly|duly|unanimously)\s+(?:agreed|approved|adopted))\b
         (?!\s+(?:out|forward|over))""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -138,7 +139,8 @@ def motion(sentence: str, small: str, after: str) -> Reading | None:
     if "sec" not in small:
         return None
     if is_seconded(sentence):
-        return Reading(0, "moved_only", AGREED)  # what was moved stands before it
+        loud = forms.LOUD.search(sentence) is not None
+        return Reading(0, "moved_only", FORMAL if loud else AGREED)  # what was moved stands before it
     agreed = _MOVED_AND_AGREED.search(sentence)
     if agreed and not forms.IMPERSONAL.match(sentence):
         return Reading(agreed.start("verb"), "moved_and_carried", AGREED)

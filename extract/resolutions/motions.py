@@ -51,6 +51,7 @@ _PURPOSE = re.compile(
     r"|(?:its|their)\s+(?P<its>[a-z]+(?:ance|tion|al|ment))\b)",
     re.IGNORECASE,
 )
+AS_OFFICER = re.compile(r"\bas\s+(?:the\s+)?(?:vice|chair|deputy|mayor|clerk|treasurer|secretary)", re.IGNORECASE)
 _ENDING = re.compile(
     r"""\b(agreed|approved|accepted|adopted|appointed|confirmed|co-opted|deferred|elected|endorsed|noted|ratified|re-elected
         |received|referred|refused|resolved|withdrawn)\b""",

@@ -26,7 +26,7 @@ RESOLVED = re.compile(
 )
 # "Resolved Councillor Moss contact the mason and order the stone.", a sentence of its own
 RESOLVED_WHO = re.compile(
-    r"""(?:\A|(?<=\.\s))Resolved\s+
+    r"""(?:\A|(?<=[.,]\s))Resolved\s+
         (?:(?:Councillor|Cllr|Mrs?|Ms|Miss|Dr)\.?\s+(?:[A-Z]\w*\s+){1,3}|the\s+(?:Clerk|Secretary|Treasurer|Chair\w*)\s+)
         (?!and\b|was\b|were\b|has\b|had\b|is\b)[a-z]{2,}\b[^.]{3,200}\.""",
     re.VERBOSE,

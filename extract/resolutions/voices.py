@@ -10,7 +10,7 @@ from extract.resolutions.outcome_grammar import decides, is_business, is_prior, 
 from extract.resolutions.triggers import AGREED, FORMAL, NOTED
 
 _SETTLED = frozenset(["agreed", "approved", "accepted", "carried", "refused", "rejected"])  # whatever was talked over
-_PEOPLE_VERBS = frozenset(["elected", "appointed", "re-elected", "co-opted", "nominated"])
+_PEOPLE_VERBS = frozenset(["elected", "appointed", "re-elected", "co-opted", "nominated", "voted"])
 # "As there were no other proposals, Cllr Ash was elected", "was nominated by …, seconded by … and elected"
 _NO_RIVALS = re.compile(
     r"\bre-?elected\s+en\s+bloc\b|\bno\s+(?:other|further)\s+(?:proposals?|nominations?|candidates?)\b|\bnominated\s+by\b.*\bsecond.*\b(?:re-)?elected\b",
