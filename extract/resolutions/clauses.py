@@ -7,9 +7,9 @@ alone on their line, limbs that run over several paragraphs, and votes noted bet
 import re
 from collections.abc import Callable, Sequence
 
+from extract.resolutions import neighbours
 from extract.resolutions.endings import ends_at, stops
 from extract.resolutions.limbs import BULLET, Extent, Piece, Series, inline_labels, may_be_first, ordinals
-from extract.resolutions.neighbours import COLON, DID, ends_in_body, lists_names, lists_payment, stands_beside
 from extract.resolutions.passages import Passage, cells_below
 from extract.resolutions.trigger_forms import VOTED
 from extract.resolutions.triggers import Trigger, is_heading
@@ -23,7 +23,6 @@ _LEADS = re.compile(
 )
 
 _DASHES = ("-", "–", "—")  # "(b) In respect of the path –" over the words of the limb
-_NEAR = 5  # passages back to the bullet before
 # Rules of decisions that may be printed as the limbs of a list without a lead
 _SENTENCES = frozenset(["agreed_sentence", "noted_sentence", "verb_in_capitals"])
 _FIRST_NUMBER = re.compile(r"\b1\.\s*$")
@@ -89,11 +88,10 @@ class _Reader:
         after = self.passages[self.out.last + 1] if self.out.last + 1 < len(self.passages) else None
         if after is None or after.marker is None or not may_be_first(after.marker):
             return False
-        before = self.passages[max(0, self.trigger.at - _NEAR) : self.trigger.at + 1]
-        if any(p.marker == after.marker and p.item == after.item for p in before) and not ends_in_body(text):
-            return False  # the next of a list that this stands in
+        if neighbours.goes_on_list(self.passages, self.trigger.at, after) and not neighbours.ends_in_body(text):
+            return False
         alone = text.isupper() and text.isalpha()  # "NOTED" over "1. …"
-        return alone or not re.fullmatch(r"\d+\.|\d.*\d", after.marker) or ends_in_body(text)
+        return alone or not re.fullmatch(r"\d+\.|\d.*\d", after.marker) or neighbours.ends_in_body(text)
 
     def _same_place(self, passage: Passage) -> bool:
         outlined = self.base.item is not None or self.base.part is not None
@@ -104,7 +102,7 @@ class _Reader:
     def _is_listing(self, at: int) -> bool:
         """Payments listed behind the words so far, each on its line."""
         spoken = self.base.text[self.trigger.words - self.base.start :] + " "
-        return at < len(self.passages) and lists_payment(spoken, self.passages[at].text)
+        return at < len(self.passages) and neighbours.lists_payment(spoken, self.passages[at].text)
 
     def _first(self) -> None:
         passage, trigger = self.base, self.trigger
@@ -144,7 +142,7 @@ class _Reader:
         """A sentence that leads into a list ends with its paragraph."""
         _, end = sentence_at(text, begin, 0, len(text))
         first = next((m for m in inline_labels(text, begin, len(text)) if may_be_first(m["label"])), None)
-        colon = COLON.search(text, begin, end)
+        colon = neighbours.COLON.search(text, begin, end)
         leads = colon and ";" not in text[colon.end() : end]  # "to pay: A Bell £2; Hall £5." holds its list
         return len(text) if (first and first.start() < end) or leads else end
 
@@ -233,7 +231,7 @@ class _Reader:
         if stops(passage.text) and not awaited:
             return False
         if self._is_title(at, passage) if text else VOTED.fullmatch(passage.text):
-            if DID.fullmatch(passage.text):  # "The Committee:" over "Noted" over the first limbs
+            if neighbours.DID.fullmatch(passage.text):  # "The Committee:" over "Noted" over the first limbs
                 self.out.pieces.append(Piece(passage.start, passage.end))
             return True
         if not bare and not self._belongs(at, passage, text):
@@ -260,7 +258,9 @@ class _Reader:
             return unfinished or passage.text[:1].islower() or self._sibling(at + 1) is not None
         if not text or self._open() or self._is_listing(at) or self._in_table(passage):
             return True
-        return lists_names(self.base.text, text, passage.text) or stands_beside(text, passage.text, self.trigger.rule)
+        return neighbours.lists_names(self.base.text, text, passage.text) or neighbours.stands_beside(
+            text, passage.text, self.trigger.rule
+        )
 
     def _in_table(self, passage: Passage) -> bool:
         """The rows of a table that a lead-in introduced follow it as one."""

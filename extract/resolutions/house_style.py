@@ -173,7 +173,7 @@ _REGARD = re.compile(r"(?:Having|Following|After)\b[^.;:]{3,200}(?:,|\bthe)\s*$"
 
 
 def _heads_lead(passages: Sequence[Passage], trigger: Trigger, weaker: Sequence[Trigger]) -> bool:
-    """Tell "Decision:" over "Having considered the report, the", whose line is cut in front of "Cabinet agreed that:"."""
+    """Tell "Decision:" over "Having considered the report, the", cut off in front of "Cabinet agreed that:"."""
     below = passages[trigger.at : trigger.at + 2]
     if trigger.rule != "decision_head" or not any(_REGARD.search(passage.text) for passage in below):
         return False

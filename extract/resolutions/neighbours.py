@@ -1,10 +1,12 @@
 """Paragraphs beside a decision that are of its form, and so belong to it."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from extract.lexicon import alternatives, load
 from extract.resolutions.inflection import look_up
+from extract.resolutions.passages import Passage
 
 # "Chairman – A. Finch", one of a list under "The following were elected:"
 _ENTRY = re.compile(r"[A-Z][\w ,/&’'-]{2,40}?\s*(?:\s[–-]|:)\s+\w[\w .,’'-]{2,60}")
@@ -33,6 +35,15 @@ def _body_last() -> re.Pattern[str]:
 def ends_in_body(text: str) -> bool:
     """Tell words that end in the body that decides, or in what it did: "That the Board", over "1. note"."""
     return _body_last().search(text) is not None
+
+
+_NEAR = 5  # passages back to the bullet before
+
+
+def goes_on_list(passages: Sequence[Passage], at: int, after: Passage) -> bool:
+    """Tell a bullet `after` the passage `at` that is the next of a list which that passage stands in itself."""
+    before = passages[max(0, at - _NEAR) : at + 1]
+    return any(passage.marker == after.marker and passage.item == after.item for passage in before)
 
 
 def lists_names(lead: str, before: str, text: str) -> bool:
