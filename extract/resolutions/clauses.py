@@ -21,7 +21,6 @@ _LEADS = re.compile(
     r"(?:[:–—-]|\bto;|\b(?:that,?|to|following|below|and|by)|^to\s+(?:note|approve|agree|endorse|adopt))\s*-?\s*[\"“'‘]?\s*$",
     re.IGNORECASE,
 )
-
 _DASHES = ("-", "–", "—")  # "(b) In respect of the path –" over the words of the limb
 # Rules of decisions that may be printed as the limbs of a list without a lead
 _SENTENCES = frozenset(["agreed_sentence", "noted_sentence", "verb_in_capitals"])
@@ -258,9 +257,8 @@ class _Reader:
             return unfinished or passage.text[:1].islower() or self._sibling(at + 1) is not None
         if not text or self._open() or self._is_listing(at) or self._in_table(passage):
             return True
-        return neighbours.lists_names(self.base.text, text, passage.text) or neighbours.stands_beside(
-            text, passage.text, self.trigger.rule
-        )
+        beside = neighbours.stands_beside(text, passage.text, self.trigger.rule)
+        return beside or neighbours.lists_names(self.base.text, text, passage.text)
 
     def _in_table(self, passage: Passage) -> bool:
         """The rows of a table that a lead-in introduced follow it as one."""
