@@ -31,9 +31,20 @@ class LikelyVerbs(ClauseWords):
         """Read "approval of a grant", "payment of the invoices"."""
         at += self._word(at) == "the"
         lemma = action_noun(self._word(at))
+        if self._withheld(at + 1):
+            return False
         if lemma and self._word(at + 1) in {"of", "to"}:
             self._add(at, lemma)
             return True
+        return False
+
+    def _withheld(self, at: int) -> bool:
+        """Tell "payment of the invoice would be withheld": the noun is what it is done to."""
+        for here in range(at, len(self.words) - 2):
+            if self.words[here] in {"that", "which", "if", ","}:
+                return False
+            if self.words[here] in word_set("modal") and self.words[here + 1] == "be":
+                return look_up(self.words[here + 2]) is not None or is_participle(self.words[here + 2])
         return False
 
     def _late_infinitive(self, at: int) -> bool:

@@ -96,7 +96,7 @@ _PROPOSED = re.compile(r"\b(?:propos(?:ed|al|er)|nominated|moved|prop)\b", re.IG
 _SECONDED = re.compile(r"\bsecond(?:ed|er)\b|\bsec\b", re.IGNORECASE)
 _ENDED = re.compile(
     r"""(?<!\bbe\s)\b(?:agreed|carried|approved|resolved|passed|unanimous(?:ly)?|in\s+favour|elected|appointed
-        |accepted(?!\s+(?:the\s+)?(?:nomination|office|post|position|chair))|adopted)\b""",
+        |referred\s+to|accepted(?!\s+(?:the\s+)?(?:nomination|office|post|position|chair))|adopted)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 # "It was proposed …, seconded … and, on a vote, declared carried with 9 in favour, that the matter be …"

@@ -19,7 +19,8 @@ _FAR = 420  # characters from a motion's first word to its fate
 _MOVED = SparingPattern(
     rf"""(?: (?P<mover>{NAME})\s*,?\s+(?:then\s+|also\s+)?
              (?:moved|motioned|made\s+(?:a|the)\s+motion
-             |proposed(?=\s+(?:that|to)\b|,?\s+and\s+{NAME}\s+(?:duly\s+)?seconded,?\s+(?:that|to)\b))\b
+             |proposed(?=\s+(?:that|to)\b|,?\s+and\s+{NAME}\s+(?:duly\s+)?seconded,?\s+(?:that|to)\b
+                 |,\s+seconded\s+by\s+{NAME},\s+that\b))\b
            | \b(?:A\s+|a\s+)?(?:[Mm]otion|MOTION)\s*:?\s*(?:was\s+)?(?:made\s+)?
              (?=(?:by\s+)?{NAME}|to\s+[a-z]|that\b|for\b)
            | \b[Ii]t\s+was\s+moved\s+(?:by\s+)?(?={NAME}) )""",
@@ -42,6 +43,7 @@ _FATE = re.compile(
     | \b(?: (?:the\s+)?motion\s+(?:was\s+|is\s+)?(?P<told>carried|passed|approved|adopted|failed|lost|defeated)
         | all\s+(?:were\s+|voted\s+)?in\s+(?:favou?r|agreement) | all\s+(?:voted\s+)?(?:ayes?|yes|agreed)\b
         | ayes?\s+all\b
+        | was\s+(?:then\s+)?(?:duly|unanimously)\s+(?:re-)?elected\b(?:\s+unanimously)?
         | \d+\s*-?\s*ayes?\b
         | (?<=[.;]\s)unanimous(?:ly)?(?=\s*(?:[.;]|$))
         | (?:unanimously\s+)?(?P<end>carried|approved|passed|accepted|agreed)

@@ -16,7 +16,8 @@ HINTS = frozenset(word for name in ("decided", "taken", "talked", "ended", "assu
 _HINT = re.compile(rf"(?<![a-z])(?<![a-z]-)(?:{alternatives(sorted(HINTS))})(?!-?[a-z])")
 
 _ADVERB = r"""(?:(?:also|further|then|therefore|unanimously|formally|duly|subsequently|all|hereby|thereafter|accordingly
-    |thus|collectively|fully|strongly|warmly)\s+){0,2}"""
+    |thus|collectively|fully|strongly|warmly),?\s+){0,2}"""
+_SET_OFF = r"(?:,(?=\s\w+ly,\s))?\s+"  # "was, unanimously, agreed"
 _LEAD_WORD = "Thereafter|Therefore|Accordingly|Subsequently|Finally|Consequently|Then|Thus"
 _MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 
@@ -35,7 +36,7 @@ SUBJECT = re.compile(
 )
 # "previously", "at its last meeting", "at its own meeting", "on 5 May", "in 2029": told of an earlier decision
 PRIOR = re.compile(
-    rf"""\b(?:previously|earlier|originally|historically|last\s+(?:year|month|meeting|time))\b
+    rf"""\b(?:[Pp]reviously|earlier|originally|historically|last\s+(?:year|month|meeting|time))\b
       | \bhad\s+(?:been\s+)?(?:agreed|approved)
       | \b(?:at|in|from|since|following)\s+(?:the|its|their|an?|our)\s+(?:last|previous|earlier)\b
       | \bat\s+(?:its|the|their|a)\s+meetings?\s+(?:in|of|on|held)\b
@@ -51,7 +52,7 @@ ASIDE = re.compile(_ASIDE)
 WILL = re.compile(r"(?:the|an?|all|each|[A-Z]\w+)\s[^.;:]{2,80}?\s(?:will|would|shall|should|be\s+\w+(?:ed|en))\b")
 # "It was (unanimously) agreed that", "it was voted 5 – 1 that", "it was agreed Ivy Rook would write"
 IMPERSONAL = re.compile(
-    rf"""\b(?:[Ii]t|IT)\s+(?:was|WAS)\s+(?:proposed(?:(?:,\s+|\s+and\s+)seconded,?)?\s+and\s+)?{_ADVERB}
+    rf"""\b(?:[Ii]t|IT)\s+(?:was|WAS){_SET_OFF}(?:proposed(?:(?:,\s+|\s+and\s+)seconded,?)?\s+and\s+)?{_ADVERB}
         (?P<verb>(?i:agreed|decided|approved|voted[^.]{{0,12}}?))\b
         (?={_ASIDE}?\s*(?:that\b|to\b|by\b|for\b|not\b|:|[–-]|unanimously\b|\()
           | \s+(?!with\b|in\b|upon\b|between\b|as\b)[^\s.;:\d][^.;:]{{0,80}}?\s(?:(?:would|should|will|shall)\s
@@ -68,17 +69,19 @@ BARE = re.compile(
 )
 # "Deferred to 20 May, as …", "Noted.", "Approved unanimously."; not "Approved budget", "Noted that …"
 ALONE = re.compile(
-    r"""(?P<verb>Deferred|Withdrawn|Noted|Approved|Agreed|Adopted|Accepted|Refused|Granted|Confirmed|Carried|Ratified
+    r"""(?P<verb>Deferred|Postponed|Withdrawn|Noted|Approved|Agreed|Adopted|Accepted|Refused|Granted|Confirmed|Carried|Ratified
         |Endorsed)
+        (?![^.;]{0,60}\bSigned\W{0,3}[.…_]{3})
         (?=\s*(?:[.;,(–-]|$)|\s+(?:to|as|until|subject|unanimously|by\s+(?:all|[A-Z])|with|for)\b|(?P<object>\s+(?:the|this|these|its)\b))""",
     re.VERBOSE,
 )
 # What is done with a paper before it is decided on: "were read, approved"
-_READ = r"""(?:(?:(?:taken\s+as\s+)?read|submitted|circulated|considered(?:\s+in\s+(?:some\s+|full\s+)?detail)?|checked
+_READ = r"""(?:(?:(?:taken\s+as\s+)?read(?:\s+out)?(?:\s+by\s+the\s+\w+)?|submitted|circulated
+    |considered(?:\s+in\s+(?:some\s+|full\s+)?detail)?|checked
     |completed|discussed|reviewed|presented|tabled|amended|updated)\s*(?:,|and)\s+){1,3}"""
 # "were read, approved", "was duly elected", "were APPROVED"
 PASSIVE = re.compile(
-    rf"""\b(?:was|were)\s+{_ADVERB}(?:{_READ})?
+    rf"""\b(?:was|were){_SET_OFF}{_ADVERB}(?:{_READ})?
         (?P<verb>(?i:{DECIDED}|{_TAKEN}|signed|withdrawn|carried|passed)
           | (?:held|considered|found|deemed|taken)(?=\s+(?:to\s+be|as)\s+an?\s+(?:true|correct|accurate)\b))\b""",
     re.VERBOSE,
@@ -91,7 +94,9 @@ AND_RESOLVED = re.compile(r"\s*(?:and|&)\s+(?:\w+ly\s+)?resolved\s+(?:that|to)\b
 BY_BODY = re.compile(
     r"\s*(?:\w+ly\s+)?by\s+(?:the\s+|all\s+)?(?:governors|members|trustees|directors|council|board|committee|all)\b"
 )
-TO_BODY = re.compile(r"\s+(?:on)?to\s+(?:the\s+)(?:[\w&’'-]+\s+){1,5}?(?:[Cc]ommittee|[Bb]oard|[Pp]anel|[Gg]roup)\b")
+TO_BODY = re.compile(
+    r"\s+(?:on)?to\s+(?:the\s+)(?:[\w&’'-]+\s+){1,5}?(?:(?:[Ss]ub-?)?[Cc]ommittee|[Bb]oard|[Pp]anel|[Gg]roup)\b"
+)
 ONTO = re.compile(r"\s+(?:on\s?to|to|as)\s+(?:the|a)\b")  # "was co-opted onto the Council"
 # "Nic Ash elected Chairman.", "Minutes agreed as a true record", "Approval deferred to May", without a "was"
 TERSE = re.compile(
@@ -107,10 +112,10 @@ TERSE = re.compile(
 )
 # "Minutes of the meeting of 6 August – Agreed"
 TRAILING = re.compile(
-    r"""\s[–-]\s*(?:all\s+|unanimously\s+|duly\s+)?
+    r"""(?:\s[–-]\s*|\s\((?=deferred|withdrawn))(?:all\s+|unanimously\s+|duly\s+)?
         (?P<told>(?P<verb>agreed|approved(?:\s+subject\s+to\s+[^.;:]{3,50}?)?|noted|accepted|adopted|carried|received|confirmed|ratified|endorsed
-            |(?:deferred|carried\s+forward|referred\s+back)(?:\s+(?:to|until|pending|for)\s+[^.;:]{3,50}?)?|withdrawn|refused)
-        (?:\s+unanimously)?\.?)(?:\s+(?-i:[A-Z]{2,3})|\s*\([^()]{3,40}\))?\s*$""",
+            |(?:deferred|carried\s+forward|referred\s+back)(?:\s+(?:to|until|pending|for|awaiting)\s+[^.;:()]{3,50}?)?|withdrawn|refused)
+        (?:\s+unanimously)?\.?)\)?(?:\s+(?-i:[A-Z]{2,3})|\s*\([^()]{3,40}\))?\s*$""",
     re.VERBOSE | re.IGNORECASE,
 )
 # "Mr Ash received nominations for Chairman, unanimously elected."
@@ -145,6 +150,17 @@ OPENING = re.compile(
       | (?P<submitted>There)\s+(?:had\s+been|has\s+been|was|were)\s+(?:submitted|circulated|tabled|presented)
         \s*,?\s+and\s+(?:\w+ly\s+)?(?:approved|(?P<noted>noted)|confirmed|adopted|agreed|accepted|endorsed)\b""",
     re.VERBOSE,
+)
+# "…, and the Clerk was asked to look into it": a task behind what was said
+TASK = re.compile(
+    r"(?:,|;|\band)\s+(?=the\s+(?:Clerk|Secretary|Treasurer)\s+was\s+(?:\w+ly\s+)?"
+    r"(?P<verb>instructed|authori[sz]ed|asked|requested|directed)\s+to\s)"
+)
+# "The Committee notes the report and agrees the plan", where minutes speak in the present
+PRESENT = re.compile(
+    r"The\s+(?:[A-Z][\w-]*\s+){0,4}?(?:Committee|Panel|Board|Cabinet|Council)\s+"
+    r"(?P<verb>approves?|agrees?|adopts?|endorses?|accepts?|notes?)\s+(?:the|these|this)\s+(?:[\w’'-]+\s+){0,3}?"
+    r"(?:minutes|report|recommendations?|proposals?|update|work\s+programme|plan|budget)\b"
 )
 # What makes "agreed that …" a decision and no opinion
 DECIDING = re.compile(

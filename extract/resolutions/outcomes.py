@@ -82,11 +82,12 @@ def _in_sentence(sentence: str, after: str, heading: bool) -> Iterator[Reading]:
     yield from active_voice(sentence)
     yield from impersonal(sentence)
     yield from passive_voice(sentence)
+    yield from _tasks(sentence)
 
 
 def _trailing(sentence: str) -> Reading | None:
     """Read "Minutes of the meeting of 6 August – Agreed", without the initials of who acts in a column beside it."""
-    told = forms.TRAILING.search(sentence) if "–" in sentence or "-" in sentence else None
+    told = forms.TRAILING.search(sentence) if any(map(sentence.__contains__, "–-(")) else None
     if told is None or len(sentence.split()) < 3 or sentence.startswith("Vote") or forms.NO_OUTCOME.search(sentence):
         return None
     noted = told["verb"].casefold() == "noted"
@@ -103,6 +104,17 @@ def _by_form(sentence: str) -> Reading | None:
     if (forms.TERSE.match(sentence) or forms.AGREED_LAST.search(sentence)) and not forms.PRIOR.search(sentence):
         return Reading(0, "terse_outcome", AGREED)
     return None
+
+
+def _tasks(sentence: str) -> Iterator[Reading]:
+    """Read "…, and the Clerk was asked to look into it"; "The Committee notes the report", in the present tense."""
+    task = forms.TASK.search(sentence) if " to " in sentence and "the " in sentence else None
+    if task and not forms.PRIOR.search(sentence, 0, task.start()):
+        yield Reading(task.end(), "passive_agreed", AGREED, verb_of(sentence, task.end()))
+    told = forms.PRESENT.match(sentence)
+    if told:
+        noted = told["verb"].startswith("note") and " and agree" not in sentence
+        yield Reading(0, "noted_sentence" if noted else "agreed_sentence", NOTED if noted else AGREED)
 
 
 def _placed(

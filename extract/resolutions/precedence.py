@@ -58,6 +58,8 @@ class _House:
     def counts(self, trigger: Trigger) -> bool:
         """Tell whether a sentence counts as a decision where it stands."""
         passage, best = self.passages[trigger.at], self.best[self.groups[trigger.at]]
+        if trigger.rule == "moved_and_carried" and not self.resolved.isdisjoint(self._behind(trigger)):
+            return False  # over the RESOLVED that came of it
         if trigger.strength == FORMAL or trigger.status is ResolutionStatus.LOST or self._is_of_its_own(trigger):
             return True
         if trigger.rule == "bare_participle" and self._is_said(trigger):
@@ -70,8 +72,8 @@ class _House:
     def _is_of_its_own(self, trigger: Trigger) -> bool:
         """Tell what counts beside any other decision of its item."""
         passage, at = self.passages[trigger.at], trigger.at
-        if trigger.rule == "moved_and_carried":  # not over the RESOLVED that came of it
-            return self.resolved.isdisjoint(range(at, at + _NEAR))
+        if trigger.rule == "moved_and_carried":
+            return at not in self.resolved
         if trigger.rule in _OF_THEIR_OWN:
             return not self._is_said_formally(trigger)
         if trigger.rule == "agreed_sentence":
@@ -81,6 +83,11 @@ class _House:
                 or goes_on(passage, trigger, self.formal)
             )
         return leads_limbs(passage, trigger)
+
+    def _behind(self, trigger: Trigger) -> list[int]:
+        """The passages right behind, in the same item."""
+        here = range(trigger.at + 1, min(trigger.at + _NEAR, len(self.groups)))
+        return [at for at in here if self.groups[at] == self.groups[trigger.at]]
 
     def _is_said_formally(self, trigger: Trigger) -> bool:
         """Tell "The minutes were agreed" near "RESOLVED: That the minutes be signed"."""

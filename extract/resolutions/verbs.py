@@ -18,7 +18,9 @@ _TOKEN = re.compile(r"[A-Za-z]+(?:[-'’][A-Za-z]+)*|[£\d][\d,./]*|[^\w\s]")
 _ASIDE = re.compile(
     r"(?:(?<=esolved)|(?<=greed)|(?<=GREED)|(?<=decided)),\s(?:after|following|having|on|when|while|by|with|subject)\b"
     r"[^,.;:]{3,80},(?=\s(?:to|that)\b)"
+    r"|(?:(?<=was)|(?<=were)),\s\w+ly,(?=\s)"  # "was, unanimously, agreed"
 )
+_WHOM = 8  # words from "for" over whom to what they do
 _WILLING = (["content", "to"], ["happy", "to"], ["minded", "to"])
 _STOPS = frozenset(".!?")
 _CLAUSE_OPENERS = frozenset(["that", "the", "they", "it", "were", "was", "be"])
@@ -38,7 +40,7 @@ def operative_verbs(text: str, guess: bool = True) -> tuple[str, ...]:
     >>> operative_verbs("that the minutes be approved and signed; and that Cllr Moss be elected")
     ('approve', 'sign', 'elect')
     """
-    tokens = _TOKEN.findall(_ASIDE.sub("", text) if "d, " in text or "D, " in text else text)
+    tokens = _TOKEN.findall(_ASIDE.sub("", text) if any(map(text.__contains__, ("d, ", "D, ", "ly, "))) else text)
     found: list[str] = []
     begin = 0
     for at in range(len(tokens) + 1):
@@ -132,6 +134,9 @@ class _Clause(FurtherVerbs, LikelyVerbs):
         after = self._skip(after)
         if self._word(after) == "by":  # "agreed by all members to purchase"
             after = next((n for n in range(after + 1, after + 6) if self._word(n) in {"to", "that"}), after)
+        if self._word(after) == "for":  # "agreed for the Clerk to write"
+            ahead = range(after + 2, min(after + _WHOM, len(self.words)))
+            after = next((n for n in ahead if self.words[n] == "to" and look_up(self._word(n + 1))), after)
         while self.printed[after : after + 1] and self.printed[after][0].isupper():  # "agreed LP to write"
             after += 1
         if (

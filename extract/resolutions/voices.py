@@ -88,7 +88,7 @@ def impersonal(sentence: str) -> Iterator[Reading]:
 
 def passive_voice(sentence: str) -> Iterator[Reading]:
     """Read "The minutes … were approved as a correct record", "The report was noted", "Cllr Reed was elected Chair"."""
-    match = forms.PASSIVE.search(sentence) if "was " in sentence or "were " in sentence else None
+    match = forms.PASSIVE.search(sentence) if "was" in sentence or "were" in sentence else None
     if match is None:
         return
     offset, talked = _business_begins(sentence[: match.start()])
