@@ -84,6 +84,13 @@ TABLES = [
      "</table>", ["p Menu", "row a | 1", "row b | 2"]),
     (f"<table><tr><th>Item</th><th>Discussion</th></tr><tr><td>1.</td><td><p><b>Fees</b></p><p>{'Much was said. ' * 40}"
      f"</p></td></tr></table>", ["h5 [1] Fees", "p " + ("Much was said. " * 40).strip()]),
+    ("<table><tr><td>(1)</td><td>That the report be noted; and</td></tr>"
+     "<tr><td>(2)</td><td>That it be sent to all.</td></tr></table>",
+     ["p [(1)] That the report be noted; and", "p [(2)] That it be sent to all."]),
+    ("<table><tr><td>UPB(31)16</td><td><b>Minutes</b></td></tr></table>", ["h5 [UPB(31)16] Minutes"]),
+    ("<table><tr><td>1</td><td>Ann Holt</td></tr><tr><td>2</td><td>Bo Lee</td></tr></table>",
+     ["row 1 | Ann Holt", "row 2 | Bo Lee"]),
+    ("<table><tr><td>1.</td><td>£40</td></tr></table>", ["row 1. | £40"]),
 ]  # fmt: skip
 
 

@@ -19,8 +19,12 @@ _VERDICTS = frozenset({"table", "layout"})
 _AMOUNT = re.compile(r"[(£+-]*\s*+(?:£\s*+)?\d[\d,.\s]*+[)%kmbn]*+\s*+$", re.IGNORECASE)
 # Heads of columns that hold figures and are none: "£000", "2023/24", "2024".
 _HEAD_FIGURE = re.compile(r"£?\s*['’]?000s?|(?:19|20)\d\d(?:\s*[/–-]\s*(?:20)?\d\d)?", re.IGNORECASE)
-# "1", "4.", "24/017", "HWB.14": what stands in the first column of minutes that are laid out as a table.
-_ITEM_NUMBER = re.compile(r"(?:[A-Z]{1,5}[ ./-]?)?\d{1,4}(?:[./-]\d{1,4}){0,3}[a-z]?[.)]?$|\([a-z]{1,3}\)$|[a-z][.)]$")
+# "1", "4.", "24/017", "HWB.14", "UPB(31)16", "* 512", "(iv)": what stands in front of minutes set as a table.
+_ITEM_NUMBER = re.compile(
+    r"(?:\*\s*)?(?:[A-Z]{1,5}[ ./-]?)?\d{1,4}(?:[./-]\d{1,4}){0,3}[a-z]?[.)]?$"
+    r"|[A-Z]{2,6}\(\d{2,4}\)\d{1,3}$|\((?:[a-z]{1,4}|\d{1,3})\)$|(?:[a-zA-Z]|[ivx]{2,4})[.)]$"
+)
+_SENTENCE = 4  # words: a numbered paragraph has more
 
 
 @cache
@@ -103,12 +107,14 @@ def _rows(cells: Sequence[GridCell]) -> list[list[GridCell]]:
 
 
 def _is_layout(filled: Sequence[GridCell], rows: Sequence[Sequence[GridCell]]) -> bool:
-    """One column, one row of prose, a table within, or cells that hold paragraphs."""
+    """One column, one row of prose, a table within, cells that hold paragraphs, or numbers beside them."""
     if any(block.table is not None for cell in filled for block in cell.blocks):
         return True
     if len({cell.column for cell in filled}) == 1:
         return True
     if any(block.kind is BlockKind.HEADING and len(cell.blocks) > 1 for cell in filled for block in cell.blocks):
+        return True
+    if _numbers_paragraphs(rows):
         return True
     lengths = [len(cell.text) for cell in filled]
     if len(rows) == 1 and not any(cell.header for cell in filled):
@@ -123,6 +129,13 @@ def _is_layout(filled: Sequence[GridCell], rows: Sequence[Sequence[GridCell]]) -
     numbered = sum(len(row) > 1 and bool(_ITEM_NUMBER.match(row[0].text)) for row in rows)
     alone = sum(len(row) == 1 for row in rows)
     return max(lengths) > _PARAGRAPH and (numbered * 3 >= len(rows) or alone * 3 >= len(rows))
+
+
+def _numbers_paragraphs(rows: Sequence[Sequence[GridCell]]) -> bool:
+    """Every row is a number and what it numbers: "(1)" beside "That the report be noted."."""
+    if any(len(row) != 2 or row[0].header or not _ITEM_NUMBER.match(row[0].text) or _is_figure(row[1]) for row in rows):
+        return False
+    return len(rows) == 1 or any(len(row[1].text.split()) > _SENTENCE for row in rows)
 
 
 def _tells(cell: GridCell) -> bool:
@@ -246,4 +259,5 @@ def _numbered(number: str, block: LayoutBlock, followed: bool) -> LayoutBlock:
     short = len(block_text(block)) < 120 and not marker_of(block_text(block))
     bold = all(line.bold for line in block.lines)
     heading = short and (bold or block.kind is BlockKind.HEADING) and followed
-    return replace(block, kind=BlockKind.HEADING if heading else block.kind, marker=number.rstrip(". "))
+    marker = number.rstrip(". ") if heading else number.strip()
+    return replace(block, kind=BlockKind.HEADING if heading else block.kind, marker=marker)
