@@ -6,7 +6,7 @@ from extract.budgets.cues import ABOUT, cues_in
 from models import BudgetKind
 
 _MEASURE = r"""(?:the\s+|its\s+|their\s+|our\s+)?(?:[\w’'-]+\s+){0,2}?
-    (?:budgets?|plan|profile|forecasts?|targets?|estimates?|control\s+total|ceiling|expectations?|trajectory|cost)\b"""
+    (?:budgets?|plan|profile|forecasts?|targets?|estimates?|control\s+total|cash\s+limits?|ceiling|expectations?|trajectory|cost)\b"""
 # "£140,000 over", "£3,000 under because of"
 _OVER_UNDER = re.compile(
     r"\s+(?:(?P<worse>over)|under|less)(?=\s*(?:[,.;)]|$|(?:because|as|due|owing|after)\b))", re.IGNORECASE
@@ -17,7 +17,7 @@ _COMPARED = re.compile(
     | (?P<better>less|lower|under|below|better|favourable|ahead|short))\s+
     (?:than\s+|of\s+|to\s+|against\s+)?
     (?:{_MEASURE}|(?:what\s+|(?:the\s+)?[\w’'-]+\s+(?=had\s))?(?:was\s+|were\s+|had\s+(?:been\s+)?)?
-    (?:budgeted|planned|forecast|expected|estimated|anticipated|earmarked|allowed)\b)""",
+    (?:budgeted|planned|forecast|expected|estimated|anticipated|earmarked|allowed|envisaged|profiled|assumed)\b)""",
     re.VERBOSE | re.IGNORECASE,
 )
 _UPWARDS = re.compile(r"\W*(?:more|higher|greater|over|above|ahead|better|in)\b")
@@ -53,10 +53,17 @@ _CHANGE = re.compile(
 )
 # "a small improvement of £1m from the forecast before": of a position, whether it is spoken of in front or behind
 _MOVED = re.compile(
-    rf"\b(?:an?|the)\s+(?:[\w-]+\s+)?(?:improvement|deterioration|worsening|movement)\s+of\s+{ABOUT}", re.IGNORECASE
+    rf"""\b(?:an?|the)\s+(?:[\w-]+\s+)?(?:improvement|deterioration|worsening|movement)
+    (?:\s+(?:against|on|in|since)\s+[^,;.£]{{3,60}}?)?\s+of\s+{ABOUT}""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# "£5m, which was £1m more than the £4m forecast before", "£1m higher than last year": a step between two others
+_STEP = re.compile(
+    r"\s+(?:more|less|higher|lower|better|worse)\s+than\s+(?:the|at|in|last|that)\s*(?:month\s*|year\s*|quarter\s*)?(?:$|[,;.)])",
+    re.IGNORECASE,
 )
 _SHIFTED = re.compile(
-    r"\b(?:overspen\w+|underspen\w+|deficit|surplus|variance|outturn|(?:forecast|projected|revenue)\s+position)\b",
+    r"\b(?:overspen\w+|underspen\w+|deficit|shortfall|surplus|variance|outturn|(?:forecast|projected|revenue)\s+position)\b",
     re.IGNORECASE,
 )
 _COME_IN = (BudgetKind.INCOME, BudgetKind.GRANT)
@@ -75,11 +82,11 @@ def kind_by_comparison(before: str, after: str, earlier: BudgetKind | None) -> t
         return compared, "compared"
     if (aimed := _AIMED.search(before)) and not cues_in(aimed[0][: aimed.start("aim") - aimed.start()]):
         return (earlier if earlier in _OF_THE_SAME else BudgetKind.BUDGET), "aimed_at"
-    if _CHANGE.search(before) and (
-        earlier in (BudgetKind.OVERSPEND, BudgetKind.UNDERSPEND)
-        or (earlier is BudgetKind.PRESSURE and _MOVED.search(before))
-        or (earlier is None and (_SHIFTED.search(before) or _MOVED.search(before)))
-    ):
+    if earlier is not None and _STEP.match(after):
+        return BudgetKind.OTHER, "change"
+    moved = _MOVED.search(before) is not None
+    known = earlier in (BudgetKind.OVERSPEND, BudgetKind.UNDERSPEND) or (earlier is BudgetKind.PRESSURE and moved)
+    if (moved or _CHANGE.search(before)) and (known or (earlier is None and (moved or _SHIFTED.search(before)))):
         return BudgetKind.OTHER, "change"
     return None
 

@@ -14,6 +14,8 @@ from models import BudgetKind
 _SET_AT = rf"""\b(?:%s) (?:(?:for|in) [^,;.£]{{1,30}}\s)?
         (?:(?:is|was|are|were) (?:budgeted|estimated|expected|assumed) (?:at|to be)|at) {ABOUT}"""
 
+_SAVINGS = r"\b(?:savings|efficienc\w+|cost improvements?|CIPs?)\b"
+
 CHEAPER = (
     # "reduce the fee by £5", "a discount on the charge of £5"
     form(BudgetKind.SAVING, "reduced", before=r"""
@@ -82,12 +84,14 @@ SPENT = (
          after=r" (?:net )?(?:reduction|decrease) in (?:the )?(?:spend|spending|expenditure)\b"),
     # "is to deliver £0.6m", where savings are spoken of; "the new contract will release £23,600"
     form(BudgetKind.SAVING, "delivered", after=r"(?! of\b)",
-         before=rf"\b(?:deliver|achiev)\w* {ABOUT}", around=r"\b(?:savings|efficienc\w+|cost improvements?|CIPs?)\b"),
+         before=rf"\b(?:deliver\w*|achiev\w*|to find) {ABOUT}", around=_SAVINGS),
+    form(BudgetKind.SAVING, "delivered", around=_SAVINGS,
+         after=r" (?:will|would|can|could|may|might) (?:only )?be (?:achieved|delivered)\b"),
     form(BudgetKind.SAVING, "delivered", before=rf"\b(?:will|would|to) (?:release|free up) {ABOUT}",
          after=r"(?!.{0,40}\bfrom\b)"),
     # "£48,000 cheaper", "£9k dearer"
     form(BudgetKind.SAVING, "cut", after=r" (?:a year )?cheaper\b"),
-    form(BudgetKind.PRESSURE, "risen", after=r" (?:a year )?(?:dearer|more expensive)\b"),
+    form(BudgetKind.PRESSURE, "risen", after=r" (?:(?:a year )?(?:dearer|more expensive)|short(?=[,.;)]|$))\b"),
     # "supply accounted for £52k of the variance"
     form(BudgetKind.OVERSPEND, "variance", after=r" of (?:the|this) (?:adverse )?variance\b"),
     # "a saving against budget of £1m": what was not spent

@@ -51,7 +51,7 @@ def best_kind(cues: list[Cue]) -> BudgetKind | None:
 
 # "net General Fund expenditure", "capital programme spend": the last noun says what the sum is
 _MODIFIER = re.compile(
-    r"""(?:fund|programme)\s+(?:expenditure|spend|spending|costs?|income)\b
+    r"""(?:(?:capital\s+|revenue\s+)?fund|(?:capital\s+)?programme)\s+(?:expenditure|spend|spending|costs?|income)\b
     | (?:year[\s-]to[\s-]date|ytd)\s+(?:plan|budget|target|forecast|deficit|surplus|variance|income|spend|expenditure)\b
     | investment\s+(?:management|managers?|fees?|income|returns?|advice|advis\w+|performance)\b
     | (?:disposal|sales?|collection)\s+(?:costs?|fees?)\b | rais(?:e|ed|ing)\s+(?:\w+\s+)?to\s*$""",

@@ -42,6 +42,8 @@ _WITHIN = re.compile(
     r",?\s*\b(?:excluding|including|inclusive\s+of|exclusive\s+of|net\s+of)\s+[^;£]{3,80}?(?=,?\s+(?:be|is|was|are|were)\s+(?:\S+\s+)?$)",
     re.IGNORECASE,
 )
+# "In order to keep that reserve, the Council would find £7m": what it is for is not what the sum is
+_PURPOSE = re.compile(r"\A\W*In\s+order\s+to\s+[^,;.£]{3,120},\s+(?=\w)", re.IGNORECASE)
 # "Mower repair £40", "Hall hire - £15 (cheque 204)": an entry in a list of payments
 _ENTRY = re.compile(r"\s*[A-Z][^£:;]{2,90}?\s*[-–:]*\s*$")
 
@@ -118,7 +120,7 @@ def _by_construction(phrase: Phrase) -> tuple[BudgetKind, str] | None:
 
 def _by_words_before(phrase: Phrase, value: Decimal, *, signed: bool) -> tuple[BudgetKind, str]:
     """Read the phrase that introduces a sum, its verb, and the sums that it goes on."""
-    before = _WITHIN.sub("", _YARDSTICK.sub("", phrase.before))
+    before = _WITHIN.sub("", _YARDSTICK.sub("", _PURPOSE.sub("", phrase.before)))
     near = BREAK.split(before)[-1]
     lead = None if fresh(phrase) else last_phrase(near)
     if _BUDGET_OF.search(near):
@@ -185,6 +187,8 @@ def _wider(phrase: Phrase, before: str) -> tuple[BudgetKind, str]:
         line = listed and not _GOES_ON.search(phrase.before)
         if line and kind is BudgetKind.BUDGET and _A_BUDGET.search(heading):
             return BudgetKind.EXPENDITURE, "entry"
+        if kind is BudgetKind.EXPENDITURE and line and _speaks_of_grants(phrase.headings[1:2]):
+            return BudgetKind.GRANT, "under_heading"
         if kind is not None and kind is not BudgetKind.RESERVE:
             return kind, "under_heading"
     if phrase.before.rstrip().endswith("(") and any(_SHARES.search(heading) for heading in phrase.headings):
@@ -205,6 +209,11 @@ _A_BUDGET = re.compile(
 _ENTRY_BEHIND = re.compile(r"\s*[-–:]?\s*[A-Z][^£:;.]{2,70}\s*$")
 
 _GOES_ON = re.compile(r"\b(?:of|for|to|at|by|from|in|about)\s*$")
+
+
+def _speaks_of_grants(headings: tuple[str, ...]) -> bool:
+    """Tell "Churchyard grants" over "the following payments:"."""
+    return {cue[2] for heading in headings for cue in cues_in(heading)} == {BudgetKind.GRANT}
 
 
 def _is_entry(phrase: Phrase) -> bool:

@@ -28,7 +28,7 @@ _OUT_OF_RESERVE = re.compile(
 # "the remaining £0.7m was the Disabled Facilities Grant"
 _IS = re.compile(r"\s+(?:is|was|are|were|being)\s+(?:the|an?)\s+")
 _IS_OF = re.compile(r"[,;:()|£]|\.(?:\s|$)|\b(?:which|that|and|but|for|from)\b")
-_FUNDS = (BudgetKind.GRANT, BudgetKind.CONTRIBUTION)
+_FUNDS = (BudgetKind.GRANT, BudgetKind.CONTRIBUTION, BudgetKind.RESERVE)
 # "transfer the surplus of £3m into the reserve": no underspend any more
 _TRANSFER = re.compile(r"\b(?:transfer|move|pay|put|place|add)\w*\b", re.IGNORECASE)
 # "could add £13m to the forecast overspend"
@@ -88,7 +88,8 @@ def kind_of_own_words(phrase: Phrase) -> tuple[BudgetKind, str] | None:
         return BudgetKind.RESERVE, "goal"
     if direct in _MOVED and _GOAL.match(phrase.after):
         return BudgetKind.RESERVE, "goal"
-    if direct is not None and not (direct in _WHERE and _SHIFT_OF.search(phrase.before)):
+    where = direct in _WHERE or _IN.match(phrase.after)
+    if direct is not None and not (where and _SHIFT_OF.search(phrase.before)):
         return direct, "modified"
     step = _STEP_IN.match(phrase.after) if last_phrase(BREAK.split(phrase.before)[-1]) not in SHIFTS else None
     if step and (kind := best_kind(cues_in(noun_phrase(phrase.after[step.end() :])))) in (*_STEPPED, BudgetKind.BUDGET):

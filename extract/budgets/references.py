@@ -134,6 +134,10 @@ _GIVEN = (BudgetKind.CONTRIBUTION, BudgetKind.GRANT, BudgetKind.RESERVE, BudgetK
 _COPULA = re.compile(
     r"\s*\)?,?\s*(?:is|was|are|were|will\s+be|would\s+be|comes?\s+to|totals?)\s+(?:\S+\s+)?", re.IGNORECASE
 )
+# "the overspend had increased by £3m from £15m to £18m": by a step, to what it is now
+_TO_LEVEL = re.compile(
+    r"\s*,?\s*(?:from|to|(?:more|less|higher|lower|better|worse)\s+than\s+(?:the|at|in))\s+(?:\S+\s+)?", re.IGNORECASE
+)
 _INCLUDING = re.compile(r"\b(?:includ\w+|with|together|of\s+which|plus|less|after|net)\b", re.IGNORECASE)
 
 
@@ -146,6 +150,10 @@ def kind_in_list(
     """
     if phrase.earlier is None:
         return None
+    if phrase.earlier is BudgetKind.OTHER and _TO_LEVEL.fullmatch(phrase.link):
+        moved = last_phrase(phrase.told)
+        if moved in SHIFTS:
+            return moved or phrase.earlier, "level"
     whole = of_which(phrase)
     clauses = _NEW.split(whole) if whole else ()
     if len(clauses) > 1 and (named := last_phrase(clauses[-1])) in _GIVEN:

@@ -32,7 +32,7 @@ _BODY_AFTER = re.compile(rf"\s+(?:[A-Z][\w’'&-]*\s+){{0,3}}{_BODY}\b(?!\s+(?:t
 _LAST = _ends(r"\b(?:last|previous)\s+(?:[\w-]+\s+)?meeting\b[^.;]{0,30} | \bmatters\s+arising\b[^.;]{0,40}")
 # "will meet again on", whatever the day of the paper
 _MEET_AGAIN = _ends(
-    r"\b(?:(?:will|to|shall)\s+(?:next\s+)?meet(?:\s+(?:again|next))?|meets?\s+(?:again|next)|reconvenes?)"
+    r"\b(?:(?:will|would|to|shall)\s+(?:next\s+)?meet(?:\s+(?:again|next))?|meets?\s+(?:again|next)|reconvenes?)"
 )
 # "be brought to the meeting on", "the meeting to be held on"
 _MEET = _ends(

@@ -18,7 +18,7 @@ _MOVED_TO = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 NO_START = re.compile(
-    r"\b(?:moved|postponed|rescheduled|changed|arising|carried\s+forward|brought\s+forward|received|heard|letter|report|minutes|dating|data|figures|dates|recovered|down|up|increase[ds]?|reduc\w+)\s+from\s*(?:the\s+)?$",
+    r"\b(?:moved|postponed|rescheduled|changed|arising|carried\s+forward|brought\s+forward|received|heard|letter|report|minutes|dating|data|figures|dates|recovered|down|up|(?<!\brent\s)(?<!\bfee\s)(?<!\btax\s)(?<!\bpay\s)(?<!\bprice\s)(?<!\bcharge\s)increase[ds]?|reduc\w+)\s+from\s*(?:the\s+)?$",
     re.IGNORECASE,
 )
 _MODAL = re.compile(
