@@ -35,7 +35,7 @@ class Phrase:
 _OF_WHICH = re.compile(
     r"""\b(?:of\s+which(?:,?\s+(?:the\s+)?[\w’' ]{0,30}\s(?:share|element|part)\s+(?:is|was)
     |\s+[\w’' ]{1,25}\s(?:paid|pays|met|gave) | \s+[\w’' -]{1,45}\s(?:is|was|are|were))?
-    |consist\w*\s+of|comprised|including|comprising|made\s+up\s+of|consisting\s+of|split\s+between)\s*\S{0,6}\s*$""",
+    |consist\w*\s+of|comprised|includ(?:ing|ed|es)|comprising|made\s+up\s+of|consisting\s+of|split\s+between)\s*\S{0,6}\s*$""",
     re.VERBOSE | re.IGNORECASE,
 )
 # "£4m relates to capital and £1m": what stands between belongs to the first

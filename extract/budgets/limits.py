@@ -65,10 +65,16 @@ _SURE_AFTER = pattern(r"""
 _OR_MORE = pattern(
     r"\s*(?:or (?:more|less|above|over|below|under)|and (?:above|over|below|under)\b|thresholds?\b|limit\b|ceiling\b)"
 )
-# "awards over £5,000 are subject to a signed agreement"
-_OVER = pattern(r"\b(?:over|above|exceeding|more than|in excess of) $")
+# "awards over £5,000 are subject to a signed agreement", "awards up to and including £5,000 to be approved by officers"
+_OVER = pattern(r"\b(?:over|above|exceeding|more than|in excess of|up to|up to and including|below|under) $")
+# "awards from £5,001 – £10,000 to be approved by the chair"
+_RANGE = pattern(
+    r"\b(?:from|between) £[\d.,]+\w*\s*(?:[-–]|to|and)\s*£[\d.,]+\w* to be (?:approved|agreed|signed off) by\b"
+)
+_IN_RANGE = pattern(r"(?:\b(?:from|between|to|and)|[-–]) ?$")
 _ARE_RULED = pattern(r"""
-         (?:(?:are|is|will be|be) (?:subject to|referred|reported to)
+         (?:to be (?:approved|agreed|authorised|determined|signed off) by
+        |(?:are|is|will be|be) (?:subject to|referred|reported to)
         |[^.;£]{0,80}?\b(?:would|will|to|shall) be (?:presented|referred|reported|submitted|brought) to
         |must|shall|needs?|requires?|comes? to|goes? to)
         \b""")
@@ -123,6 +129,8 @@ def is_limit(before: str, after: str, around: str) -> bool:
     """
     sure = _sure().search(before) or _SURE_AFTER.match(after)
     limited = sure or _limiting().search(before) or _OR_MORE.match(after)
+    if _IN_RANGE.search(before) and _RANGE.search(around):
+        return True
     ruled = _ARE_RULED.match(after)
     if not limited or _MONEY.search(before) or (_ASKED.search(before) and not ruled):
         return False

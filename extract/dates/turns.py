@@ -30,7 +30,7 @@ _A_YEAR_TO = re.compile(r"\b(?:a\s+year|by\s+\w+\s+(?:months?|years?))\s+to\s+$"
 _WEEK = re.compile(r"(?i)\bweek\s+(?:commencing|beginning|ending)\s*$|\bw/?[ceb]\s*$")
 _UP_TO = re.compile(r"\bup\s+to\s+(?:the\s+)?(?:end\s+of\s+)?$", re.IGNORECASE)
 FIGURES_TO = re.compile(
-    r"\b(?:accounts|figures|data|position|results|statements?|spend|expenditure|performance)\s+(?:up\s+)?to\s*(?:the\s+)?$",
+    r"\b(?:accounts|investment\s+returns|figures|data|position|results|statements?|spend|expenditure|performance)\s+(?:up\s+)?to\s*(?:the\s+)?$",
     re.IGNORECASE,
 )
 _CLOSED = re.compile(r"\b(?:closed|finished)\s+(?:on|in|at)?\s*(?:the\s+)?$", re.IGNORECASE)
