@@ -115,6 +115,8 @@ def test_unit_of_a_table() -> None:
     [
         ("Total", "", ("3a | Adult Care and Public Health",), "Total: Adult Care and Public Health"),
         ("Sub-total", "Transport", ("Table 4: Capital (£m)",), "Sub-total: Transport"),
+        ("Total", "", ("Financial Implications:", "Mower renewal"), "Total: Mower renewal"),
+        ("Total", "", ("Financial plan", "Mower renewal"), "Total: Financial plan"),
         ("Total", "", ("Position by scheme Table 1: Forecast outturn (£000)",), "Total: Forecast outturn"),
         ("Total", "", ("All figures in £m", ""), "Total"),
         ("Total schools", "Transport", ("Capital",), "Total schools"),  # says itself what it sums up

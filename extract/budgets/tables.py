@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from extract.budgets.cells import names_no_money
+from extract.outline.titles import headings, plain
 from extract.values.columns import Column, columns_of, is_value
 from extract.values.money import find_amounts, parse_number, tidy
 from extract.values.units import SCALES, column_unit, printed_unit
@@ -95,8 +96,13 @@ def subject_of_row(column: Column, titles: Sequence[str]) -> str | None:
         for text in (column.group, *titles)
         if text
     )
-    title = next((title for title in bare if title and len(title) < _TITLE and not printed_unit(title)), None)
+    title = next((title for title in bare if title and len(title) < _TITLE and _says_what(title)), None)
     return f"{column.row}: {title}" if title else column.row
+
+
+def _says_what(title: str) -> bool:
+    """Tell a title that says what its money is for from a unit and from the standing heads of reports."""
+    return not printed_unit(title) and plain(title) not in headings("report")
 
 
 def _looks_like_money(column: Column) -> bool:
