@@ -108,6 +108,25 @@ def test_other_currencies_keep_their_code() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("the balance of £0.7rn is", "misprint"),
+        ("valued at £221mat 31 March", "misprint"),
+        ("up to £175.000 from the reserve", "misprint"),
+        ("at present £31.500 a year", "misprint"),
+        ("£5.6mand the rest", "currency"),
+        ("£640BACS", "currency"),
+        ("£20monthly", "currency"),
+        ("£1.459 for a litre", "currency"),
+        ("£2.500 per tonne", "currency"),
+        ("£21.400m", "currency"),
+    ],
+)
+def test_a_number_whose_scale_is_open_is_a_misprint(text: str, rule: str) -> None:
+    assert [amount.rule for amount in find_amounts(text)] == [rule]
+
+
 def test_commas_that_part_no_thousands_are_misprints() -> None:
     assert [amount.rule for amount in find_amounts("a grant of £1,0000 was made")] == ["misprint"]
 

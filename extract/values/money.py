@@ -20,7 +20,7 @@ class FoundAmount(NamedTuple):
     """A sum printed at `start:end`: its value, its currency (ISO code), whether the text calls it inexact.
 
     `signed` tells that a plus, a minus or brackets were printed. `rule` names the form; "misprint" is a number with a
-    comma where none can be, whose value is a guess.
+    comma where none can be, or with letters or a stop that leave its scale open, whose value is a guess.
     """
 
     start: int
@@ -148,14 +148,24 @@ def _read(match: re.Match[str], end: int) -> list[FoundAmount]:
     currency = _currency_table()[match["currency"].casefold()]
     value = tidy(number * (scale or 1) * (-1 if negative else 1))
     approximate = is_approximate(text, start, stop)
-    misprint = forms.MISPRINT.match(text, match.end("number"))
-    rule, stop = ("misprint", misprint.end()) if misprint else ("currency", stop)
+    misprint = _misprint(match) if scale is None else None
+    rule, stop = ("misprint", misprint) if misprint else ("currency", stop)
     first = FoundAmount(start, stop, value, currency, approximate, signed, rule)
     if span is None or second is None:
         return [first]
     last = tidy(second * (_scale(span) or scale or 1))
     from_, to = span.start("number"), span.end()
     return [first, FoundAmount(from_, to, last, currency, approximate, False, "span")]
+
+
+def _misprint(match: re.Match[str]) -> int | None:
+    """Where a number ends that may be thousands or millions as well; None if it can be read in one way only."""
+    text, end = match.string, match.end("number")
+    misprint = forms.MISPRINT.match(text, end)
+    if misprint:
+        return misprint.end()
+    stopped = forms.STOPPED.fullmatch(match["number"]) and not forms.PRICED.match(text, end)
+    return end if stopped else None
 
 
 def _spans(number: Decimal, scale: Decimal | None, span: re.Match[str]) -> bool:

@@ -50,8 +50,13 @@ SPAN = re.compile(
 )
 DASH = re.compile(r"\s?(?:-|–|—|to)\s?", re.IGNORECASE)
 LAST_SCALE = re.compile(r"\d\s?([a-z]+)$", re.IGNORECASE)
-# "£1,0000", "£12,34": a comma where none can be
-MISPRINT = re.compile(r",\d[\d,.]*(?:k|m|bn)?\b")
+# "£1,0000", "£12,34": a comma where none can be; "£214.6rn", "£221mat": letters that may be a scale, and may not
+MISPRINT = re.compile(r",\d[\d,.]*(?:k|m|bn)?\b|(?:rn|[mkb][a-z]{1,2})(?![a-z])", re.IGNORECASE)
+# "£175.000": pounds, or thousands with a stop for a comma
+STOPPED = re.compile(r"[1-9]\d{0,2}\.\d\d0")
+PRICED = re.compile(
+    r"\s*(?:/|per\b|each\b|an?\s+(?:litre|gallon|tonne|kWh|unit|page|sheet|copy|mile|kilomet)\w*)", re.IGNORECASE
+)
 # "a variance of (£0.3m)" is negative, "82% of total income (£1.4m)" is not
 BRACKETED = re.compile(r"\b(?:of|by|is|was|variances?|movements?|position|at):?\s*$", re.IGNORECASE)
 BLANK_MINUS = re.compile(r"(?:\(|\b(?:of|by|is|was|at|to)\s)$", re.IGNORECASE)
