@@ -56,7 +56,10 @@ def build(paper: Paper, match: Match) -> Budget | Finding | None:
         message = "a table of what looks like money prints no unit; its figures were left out"
         return Finding(kind=problem, message=message, evidence=evidence, page=evidence.page)
     if problem is not None:
-        message = f"{evidence.quote}: the commas do not part thousands"
+        what = (
+            "the commas do not part thousands" if "," in evidence.quote else "it may be pounds, thousands or millions"
+        )
+        message = f"{evidence.quote}: {what}"
         return Finding(kind=problem, message=message, evidence=evidence, page=evidence.page)
     kind: BudgetKind = match.data["kind"]
     amount = match.data["amount"]
