@@ -158,3 +158,48 @@ def test_a_hall_in_an_address_is_no_organisation_but_the_clerk_s_mail_tells_one(
     assert (
         facts_of("Hale Village Hall\nMinutes of the Committee held on 6 May 2031").organisation == "Hale Village Hall"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "body", "day", "kind"),
+    [
+        ("PTA Meeting 6th May 2031\nAttendees: Ann, Bo\nApologies: Cy.", "PTA", dt.date(2031, 5, 6), "minutes"),
+        (
+            "Fees Committee\n4.00pm6 May 2031\nMINUTES\nPresent: Cllr A Oke",
+            "Fees Committee",
+            dt.date(2031, 5, 6),
+            "minutes",
+        ),
+        (
+            "Meeting: Hale Park Authority\nDate: Monday 6 May 2031 at 9.30am\nBusiness\n1. Apologies for absence\n"
+            "2. Public minutes of the meeting held on 1 May 2031\n3. Public question time\n4. Roads",
+            "Hale Park Authority",
+            dt.date(2031, 5, 6),
+            "agenda",
+        ),
+        (
+            "Meeting documents\nFees Panel\nTuesday, 6 May 2031 5.00 pm\nMinutes of the meeting of the Fees Panel held "
+            "at Hale on Thursday 1 May 2031\nPresent:\nCllr A Oke",
+            "Fees Panel",
+            dt.date(2031, 5, 1),
+            "minutes",
+        ),
+        (
+            "Decisions published\n06/05/2031 - Byelaw ref: 5 Recommendations Approved\nDecision Maker: Cabinet\n"
+            "Made at meeting: 06/05/2031 - Cabinet\nDecision published: 08/05/2031\nDecision:\nThat it be agreed.",
+            "Cabinet",
+            dt.date(2031, 5, 6),
+            "decision",
+        ),
+        (
+            "Hale Community Council Minute of the Hale Community Council (HCC) Meeting held on 6th May 2031 in the Hall "
+            "1. Welcome: Ms Oke chaired the meeting.",
+            "Hale Community Council",
+            dt.date(2031, 5, 6),
+            "minutes",
+        ),
+    ],
+)
+def test_whose_paper_of_which_day_it_is(text: str, body: str, day: dt.date, kind: str) -> None:
+    facts = facts_of(text)
+    assert (facts.body, facts.date, facts.kind) == (body, day, kind)

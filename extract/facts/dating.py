@@ -69,8 +69,8 @@ _SENTENCE = re.compile(
 )
 _WORDS_OF_A_SENTENCE = 8
 _OF_A_MEETING = (PaperKind.MINUTES, PaperKind.AGENDA, PaperKind.REPORT)
-# "17™ October", "7” October": an optical reader's raised "th"
-_RAISED = re.compile(r"(?<=\d)[™”\"°*](?=\s)")
+# "17™ October", "7” October": an optical reader's raised "th"; "4.00pm1 July": an hour stuck to the day
+_RAISED = re.compile(r"(?<=\d)[™”\"°*](?=\s)|(?<=\d[ap])m(?=\d{1,2}\s[A-Z])")
 # "Present: …": below the roll stands the business, which names the days of other meetings
 _ROLL = re.compile(r"\W*(?:members\s+|also\s+)?(?:present|attendees|in\s+attendance|apologies)\b", re.IGNORECASE)
 _FIRST_LINES = 8
@@ -97,7 +97,8 @@ def date_paper(
         told = sheet or sat or listed_day(paper) or due_day(paper) or _alone(lines)
         return decided or declared or (labelled[0] if labelled else told), None
     met_on = headed_meeting(lines)
-    head = declared or (met_on[1] if met_on else labelled[0] if labelled else None)
+    minuted = next((day for day, start, _, sure in said if sure and _is_of_minutes(paper, start)), None)
+    head = declared or (minuted or met_on[1] if met_on else labelled[0] if labelled else None)
     held = next(((day, start, end) for day, start, end, sure in said if sure), None)
     if head and held and held[0] != head and kind in _OF_A_MEETING:
         message = f"the head dates the meeting {head.isoformat()}, the words {held[0].isoformat()}"
@@ -111,6 +112,18 @@ def date_paper(
     return (
         said[0][0] if said else _running(paper) or _dotted(lines, kind) or submitted or _elsewhere(paper, kind)
     ), None
+
+
+# "MINUTES of the meeting of the Council held at Hale", over those who came, on a page of a later meeting
+_HELD_MINUTES = re.compile(
+    r"\W*minutes?\s+of\s+(?:the\s+|a\s+)?(?:\w+\s+){0,4}?meeting\b(?!.*\b(?:previous|last)\b).*\bheld\b", re.IGNORECASE
+)
+
+
+def _is_of_minutes(paper: Paper, at: int) -> bool:
+    line = paper.text.rfind("\n", 0, at) + 1
+    end = paper.text.find("\n", at)
+    return bool(_HELD_MINUTES.match(paper.text, line, at) and end > 0 and _ROLL.match(paper.text, end + 1))
 
 
 def _better(head: dt.date, held: dt.date, said: Sequence[tuple[dt.date, int, int, bool]]) -> dt.date:

@@ -149,6 +149,7 @@ def _announces(text: str) -> bool:
         len(forms.GLUED_ITEM.findall(text[:4000])) >= 3
         or len(forms.ANNOUNCED.findall(text[:6000])) >= 3
         or forms.AGENDA_TABLE.search(text[:4000])
+        or len(forms.BUSINESS.findall(text[:4000])) >= 3
     )
 
 

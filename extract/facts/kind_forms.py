@@ -17,7 +17,7 @@ REPORTED = re.compile(
 # "Hale Parish Council Minutes of a Meeting held …": said behind a name, but not "to approve the minutes of the meeting"
 MINUTES_OF = re.compile(
     r"""^(?!(?>.*?\b(?:approve|confirm|receive|sign|agree|consider|adopt|previous|last)\b).*\bminutes)
-    .{0,80}\bminutes\s+of\s+(?:a|an|the)\b.{0,120}\b(?:held|meeting)\b
+    .{0,80}\bminutes?\s+of\s+(?:a|an|the)\b.{0,120}\b(?:held|meeting)\b
     |^(?:an?|the)\s+(?:[\w-]+\s+){0,4}?meeting\s+of\s.{3,160}?\bwas\s+(?:duly\s+)?held\b""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -41,6 +41,12 @@ AGENDA_TABLE = re.compile(
 ANNOUNCED = re.compile(
     r"^(?:\d{1,3}[.)]?\s+|\w\)\s+)?to\s+(?:receive|approve|consider|note|discuss|confirm|elect|register|agree|answer|declare|review)\b",
     re.IGNORECASE | re.MULTILINE,
+)
+# "1. Apologies for absence", "2. Public minutes of the meeting held on": the business that an agenda lists
+BUSINESS = re.compile(
+    r"""^\d{1,2}[.)]?\s+(?:apologies\b|(?:public\s+|private\s+)?minutes\s+of\b|declarations?\s+of\b|public\s+question|any\s+other\s+business
+      |date\s+of\s+(?:the\s+)?next\b|chair(?:man|person)?['’]s\s+(?:announcements|business)|exclusion\s+of\b|matters\s+arising|urgent\s+business)[^\n]{0,90}$""",
+    re.VERBOSE | re.IGNORECASE | re.MULTILINE,
 )
 # "This plan sets out …", "This Strategy describes …"
 PLAN_SAYS = re.compile(

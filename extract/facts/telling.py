@@ -77,7 +77,7 @@ _ENOUGH = 3
 _SHORT = 160  # characters of a heading
 # "Minutes of a Meeting of Hale Parish Council held at 7.00pm", in the middle of a line
 _IN_LINE = re.compile(
-    r"\bMinutes\s+of\s+(?:(?:an?|the)\s+)?(?:\w+\s+){0,4}?meeting\s+(?:of|held)\b|\bmeeting\s+held\b.{10,250}?\bminutes\s+present\b",
+    r"\bMinutes?\s+of\s+(?:(?:an?|the)\s+)?(?:\w+\s+){0,4}?meeting\s+(?:of|held)\b|\bmeeting\s+held\b.{10,250}?\bminutes\s+present\b",
     re.IGNORECASE,
 )
 _NOT_THESE = re.compile(

@@ -15,7 +15,7 @@ from extract.officers.chairs import chair_of_body, printed_office
 from extract.officers.contacts import find_contacts
 from extract.officers.flat_headers import find_flat_headers
 from extract.officers.joint_mentions import find_recognised, named_by_initials
-from extract.officers.listed import Listed, is_bare_chair
+from extract.officers.listed import Listed
 from extract.officers.mentions import candidate_blocks, find_mentions, read_prose
 from extract.officers.people import People
 from extract.officers.post_heads import post_phrases
@@ -106,15 +106,12 @@ def build(paper: Paper, match: Match) -> Officer | Finding | None:
     ):
         organisation = paper.facts.organisation
     value = listed.name or listed.post or ""
-    post = listed.post
-    if post is None and listed.role in (OfficerRole.CHAIR, OfficerRole.VICE_CHAIR):
-        post = printed_office(paper.text, listed)
     return Officer(
         id=identify(paper.facts.id, KIND, value, listed.start),
         evidence=cite(paper, listed.start, listed.end),
         rule=match.rule,
         name=listed.name,
-        post=post,
+        post=listed.post,
         organisation=organisation,
         role=listed.role,
         email=listed.email,
@@ -141,7 +138,7 @@ def merge(paper: Paper, records: Sequence[Officer]) -> list[Officer]:
             groups.add(record)
     for record in surnames:
         groups.add(record)
-    named = chair_of_body(paper, [_folded(group.records) for group in groups.groups])
+    named = chair_of_body(paper, [_with_office(paper, _folded(group.records)) for group in groups.groups])
     posts = _with_holders(named, [record for record in records if record.name is None])
     posts = [group for group in posts if not _is_signed(paper, named, group[0])]
     return sorted([*named, *(_folded(group) for group in posts)], key=lambda record: record.evidence.start)
@@ -206,18 +203,27 @@ def _folded(group: list[Officer]) -> Officer:
     best = min(group, key=lambda record: (_telling(record), record.evidence.start))
     name = max((record.name for record in group if record.name), key=_fullness, default=None)
     ordered = sorted(group, key=lambda record: (_telling(record), record.evidence.start))
-    posts = [record.post for record in ordered if record.post]
     places = sorted((record.evidence for record in group if record is not best), key=lambda evidence: evidence.start)
     return best.model_copy(
         update={
             "name": name,
-            "post": _first([*(post for post in posts if not is_bare_chair(post)), *posts]),
+            "post": _first([record.post for record in ordered]),
             "organisation": _first([record.organisation for record in ordered]),
             "email": _first([record.email for record in ordered]),
             "phone": _first([record.phone for record in ordered]),
             "repeats": _distinct(places),
         }
     )
+
+
+def _with_office(paper: Paper, officer: Officer) -> Officer:
+    """Give somebody who chairs the office as it is printed beside one of the names, where no post is told."""
+    if officer.post or officer.role not in (OfficerRole.CHAIR, OfficerRole.VICE_CHAIR):
+        return officer
+    vice = officer.role is OfficerRole.VICE_CHAIR
+    places = (officer.evidence, *officer.repeats)
+    office = _first([printed_office(paper.text, place.start, place.end, vice=vice) for place in places])
+    return officer.model_copy(update={"post": office}) if office else officer
 
 
 def _telling(record: Officer) -> int:

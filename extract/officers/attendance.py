@@ -210,6 +210,10 @@ class _List:
         """Read a block that names people, or one that may yet stand among them."""
         before = len(self.people)
         outcome = goes_on(self.paper, self.paper.blocks[self.index], self.role, self.people, self.column)
+        named = any(person.name for person in self.people[self.group :])
+        if self.column and self.group and not named and self.role is OfficerRole.IN_ATTENDANCE:
+            self.people.extend(self.column)  # "In attendance:" over posts alone: they are who came
+            self.column.clear()
         if outcome is None:
             return False
         if outcome or len(self.people) > before:

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from extract.officers.attendance_labels import label_role
-from extract.officers.attendance_openings import NOBODY, names_at, reads_as_people, roster_of
+from extract.officers.attendance_openings import NOBODY, PLACE_OF, names_at, reads_as_people, roster_of
 from extract.officers.attendance_rows import is_column_head, read_row
 from extract.officers.listed import Listed
 from extract.officers.organisations import is_organisation
@@ -44,6 +44,8 @@ def goes_on(paper: Paper, block: Block, role: OfficerRole, people: list[Listed],
     if block.kind is BlockKind.TABLE_ROW:
         people.extend(read_row(paper, block, role))
         return True
+    placed = PLACE_OF.match(paper.text, block.body, block.end)
+    block = block._replace(body=placed.end()) if placed else block
     text = paper.text[block.body : block.end].strip()
     names_nobody = (block.marker or _opens_item(paper, block)) and not names_at(paper.text, block.body, block.end)
     if names_nobody and block.marker and people and _NAME_ALONE.fullmatch(text):

@@ -144,6 +144,12 @@ def _heads_people(paper: Paper, block: Block, role: OfficerRole) -> bool:
     return reads_as_people(paper, following, following.body, role)
 
 
+# "1. Calling of the Roll and Apologies", "1 Attendance": an item under which those who came are listed
+_ROLL = re.compile(r"\b(?:roll|attendance|present|sederunt)\b", re.IGNORECASE)
+# "Westby - Mr B Moss, Ms C Rao": the place that people are for, in front of their names
+PLACE_OF = re.compile(r"[A-Z][\w’'&-]*(?:\s[A-Z&][\w’'&-]*){0,4}\s[–-]\s(?=(?:Mrs?|Ms|Miss|Dr|Cllr|Councillor)\b\.?\s)")
+
+
 def _opening_bare(paper: Paper, block: Block) -> tuple[OfficerRole, int] | None:
     """Open an unlabelled list above the first item: "Cllrs A Holt, B Rao (Mayor), C Lee", or names one to a line."""
     top = paper.blocks[min(_TOP_BLOCKS, len(paper.blocks) - 1)]
@@ -151,7 +157,11 @@ def _opening_bare(paper: Paper, block: Block) -> tuple[OfficerRole, int] | None:
         return None
     text = paper.text
     councillors = _MANY_COUNCILLORS.match(text, block.body, block.end)
-    person = None if councillors or block.item is not None else person_at(text, block.body, block.end)
+    business = block.item is not None and not _ROLL.search(paper.items[block.item].title or "")
+    person = None if councillors or business else person_at(text, block.body, block.end)
+    placed = PLACE_OF.match(text, block.body, block.end) if not (councillors or business) else None
+    if placed and PLACE_OF.match(text, block.end + 1, block.end + 160):
+        return OfficerRole.MEMBER, placed.end()
     if (not councillors and person is None) or (councillors and _TELLS.search(text, block.body, block.end)):
         return None
     alone = person is not None and person.to == block.end

@@ -15,6 +15,7 @@ from models import Block, OfficerRole, Paper
 _AND_THE = re.compile(
     r"^\s*,?\s*(?:and|&|or|and/or)?\s*(?:(?:in|following|after)\s+consultation\s+with\s+)?(?:the\s+)?$", re.IGNORECASE
 )
+_BODY = re.compile(r"\b(?:Panel|Committee|Board|Forum|Officers\s+Executive)$")  # "Chief Executive Review Panel"
 _AND_POST = re.compile(r"\s+and\s+(?:the\s+)?")
 # "be appointed as the clerk": the post that somebody is given
 _MADE = re.compile(r"\bbe\s+(?:duly\s+)?(?:re-?)?(?:appointed|elected)\s+(?:as\s+)?(?:the\s+)?$", re.IGNORECASE)
@@ -81,7 +82,7 @@ def bare_posts(paper: Paper, block: Block, posts: Sequence[Post], taken: set[int
         if role is None or is_bare(post.text) or is_crowd(post.text) or chairing(post.text):
             continue
         title, organisation = split_organisation(post.text)
-        if not is_bare(title):
+        if not is_bare(title) and not _BODY.search(title):
             yield "officers.post", Listed(post.start, post.end, role, None, title, organisation)
 
 

@@ -62,16 +62,14 @@ _PRINTED_OFFICE = re.compile(
 _REACH = 70  # characters behind a name
 
 
-def printed_office(text: str, listed: Listed) -> str | None:
-    """Take the office of somebody who chairs as it is printed beside the name: "Ann Holt (Chairman)"."""
-    stop = re.compile(r"[;:.]\s|\n").search(text, listed.end, listed.end + _REACH)
-    end = stop.start() if stop else listed.end + _REACH
-    found = _PRINTED_OFFICE.search(text, listed.start, end)
-    if found is None or bool(found["vice"]) is not (listed.role is OfficerRole.VICE_CHAIR):
-        return None
-    return " ".join(found[0].split())
+def printed_office(text: str, start: int, end: int, *, vice: bool) -> str | None:
+    """Take the office of chair or vice-chair as it is printed with a name or right behind it: "Ann Holt (Chairman)"."""
+    stop = _SENTENCE_END.search(text, end, end + _REACH)
+    found = _PRINTED_OFFICE.search(text, start, stop.start() if stop else end + _REACH)
+    return " ".join(found[0].split()) if found and bool(found["vice"]) is vice else None
 
 
+_SENTENCE_END = re.compile(r"[;:.]\s|\n")
 _CHAIR_OF = re.compile(r"(?:the\s+)?chair(?:man|person|woman)?\s+(?:of|to)\s+(?:the\s+)?(?P<body>.+)", re.IGNORECASE)
 
 
@@ -123,8 +121,10 @@ _NAMED_FOR = re.compile(
     r"(?P<vice>(?:vice|deputy)[\s-]+)?chair(?:man|person|woman)?\b",
     re.IGNORECASE,
 )
-_NOMINATES = re.compile(r"\b(?:proposed|nominated)\s+$", re.IGNORECASE)
-_SETTLED = re.compile(r"\b(?:agreed|elected|re-elected|carried|unanimous(?:ly)?|in\s+favour|resolved)\b", re.IGNORECASE)
+_NOMINATES = re.compile(r"\b(?:propose|nominate)[ds]\s+$", re.IGNORECASE)
+_SETTLED = re.compile(
+    r"\b(?:agreed|elected|re-elected|carried|unanimous(?:ly)?|in\s+favour|resolved)\b|\bseconds\s*\.", re.IGNORECASE
+)
 # "Chairman – Cllr Holt. Proposed Cllr Lee": an election in short
 _OFFICE = re.compile(r"(?P<vice>(?:vice|deputy)[\s-]+)?chair(?:man|person|woman)?\s*[–—:-]\s*", re.IGNORECASE)
 _PROPOSED = re.compile(r"\b(?:proposed|nominated|seconded|elected)\b", re.IGNORECASE)

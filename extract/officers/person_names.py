@@ -86,7 +86,7 @@ _SURNAME = re.compile(
     rf"(?:(?:{_INITIALS})\s*)?(?P<surname>(?:{_PARTICLE}\s+)?(?:{_UPPER}(?![{_SMALL}])|{_HYPHENED}))(?![{_CAPITAL}{_SMALL}@]|\.\w)"
 )
 _OFFICE = re.compile(r"(?:Lord|LORD)\s+(?i:mayor|provost|lieutenant|chancellor)\b")  # an office, and nobody's name
-_CLOSED = re.compile(r"[,.;)]|\s(?!of\b)[a-z]|$")
+_CLOSED = re.compile(r"[,.;)\n]|\s(?!of\b)[a-z]|$")
 _ENDS_ENTRY = re.compile(r"\s*\(|,\s")  # "Councillors D Risk (Chairman)", "Cllrs A Church, B Lee"
 _BLANK = re.compile(r"\s+")
 _FIRST_WORD = re.compile(rf"[{_CAPITAL}][{_SMALL}]+(?![{_CAPITAL}{_SMALL}'’`])")

@@ -15,6 +15,7 @@ from extract.readers.text_lines import Printed, cut_lines
 from extract.readers.text_people import read_people
 from extract.readers.text_pipes import read_pipes
 from extract.readers.text_runs import part_runs
+from extract.readers.text_sides import read_sides
 from extract.readers.text_slashes import read_slashes
 from extract.readers.text_voices import Piece
 from models import Finding, FindingKind, Layout, LayoutBlock, Line, MediaType, UnreadablePaper
@@ -120,7 +121,7 @@ def _decode(data: bytes) -> tuple[str, list[Finding]]:
 
 def _stream(printed: Sequence[Printed]) -> Iterator[Line | LayoutBlock | Break | None]:
     """Say where paragraphs end: at blanks, at short lines, not where a page cut a sentence."""
-    pieces = read_figures(read_cells(read_people(read_glued(printed, _read_tables))))
+    pieces = read_figures(read_cells(read_people(read_sides(read_glued(printed, _read_tables)))))
     lines = [piece for piece in pieces if isinstance(piece, Printed)]
     width = _width(lines)
     spaced = _double_spaced(lines)
