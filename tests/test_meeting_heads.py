@@ -104,6 +104,13 @@ def test_what_stands_in_front_of_the_day_and_the_hour_is_whose_meeting_it_is(
         ("Fees\nMinutes:\nMr Oke asked the Joint Committee about it.", "Joint Committee"),
         ("Fees\nMinutes:\nIt is the formal meeting of the board.", "Board"),
         ("Fees\nMinutes:\nThe panel heard that the Roads Board sat.", None),
+        ("Fees\nMinutes:\nThe Roads Board had been invited to consider the fees.", "Roads Board"),
+        ("Fees\nMinutes:\nThe fees of the Roads Board had been set to rise.", None),
+        ("Roads\nMinutes:\nTo enable the Roads Scrutiny Board to comment on the fees.", "Roads Scrutiny Board"),
+        (
+            "Minutes of the Meeting of the above Parish Council held on 6 May 2031\nPresent: Cllr A Oke",
+            "Parish Council",
+        ),
         (
             "Fees\nMinutes:\nThe minutes of the Cabinet meeting held on 6 May 2031 are presented for approval.",
             "Cabinet",
@@ -163,6 +170,20 @@ def test_a_hall_in_an_address_is_no_organisation_but_the_clerk_s_mail_tells_one(
 @pytest.mark.parametrize(
     ("text", "body", "day", "kind"),
     [
+        (
+            "Meeting details\nRoads Forum\n6 May 2031 - 10.00 am\nVenue: Hale House\n1. Minutes\nMinutes:\n"
+            "RESOLVED: That the minutes be agreed.",
+            "Roads Forum",
+            dt.date(2031, 5, 6),
+            "minutes",
+        ),
+        (
+            "Agenda item\nExecutive Forward Plan\nRoads Forum, Monday, 6th May, 2031 10.00 am (Item 4)\nMinutes:\n"
+            "The Forum considered the plan. RESOLVED: That it be noted.",
+            "Roads Forum",
+            dt.date(2031, 5, 6),
+            "minutes",
+        ),
         ("PTA Meeting 6th May 2031\nAttendees: Ann, Bo\nApologies: Cy.", "PTA", dt.date(2031, 5, 6), "minutes"),
         (
             "Fees Committee\n4.00pm6 May 2031\nMINUTES\nPresent: Cllr A Oke",
@@ -192,7 +213,7 @@ def test_a_hall_in_an_address_is_no_organisation_but_the_clerk_s_mail_tells_one(
             "decision",
         ),
         (
-            "Hale Community Council Minute of the Hale Community Council (HCC) Meeting held on 6th May 2031 in the Hall "
+            "Hale Community Council Minute of the Hale Community Council (HCC) Meeting held on 6th May 2031 in Hall "
             "1. Welcome: Ms Oke chaired the meeting.",
             "Hale Community Council",
             dt.date(2031, 5, 6),

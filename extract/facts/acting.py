@@ -50,6 +50,12 @@ _FORMS = (
             (?:recognises?|requests?|authorises?|supports?|welcomes?|endorses?|approves?|notes?|agrees?)\b)""",
         kinds=frozenset({PaperKind.REPORT}),
     ),
+    # "The Board had been invited to consider", "Cabinet is asked to agree", "to enable the Scrutiny Board to comment"
+    _form(
+        "invited asked enable",
+        rf"""(?:\b[Tt]he{_BLANK}|^|[.]\s+){_NAME}{_BLANK}(?:(?:is|are|was|were)|ha[ds]{_BLANK}been){_BLANK}(?:invited|asked){_BLANK}to\b
+          | \benable{_BLANK}(?:the{_BLANK})?(?P<named>{_WORDS}){_BLANK}to\b""",
+    ),
     # "to update the Hale Committee on", "For consideration by the Hale Panel on", "Members of the Hale Panel asked"
     _form(
         "update inform advise provide present consideration members ask",

@@ -47,7 +47,7 @@ def _meeting_of() -> re.Pattern[str]:
     adjectives = alternatives(load("bodies")["meeting_adjectives"])
     return re.compile(
         rf"""\b{_LEAD}\s+(?:(?:the|a|an|its|our|this)\s+)?(?:(?:{adjectives}|part\s+\w+|\d+(?:st|nd|rd|th)|[a-z]+th|second|third)\s+)*
-        (?:(?:meetings?|agm|proceedings|assembly)\s+of\s+)?(?:the\s+)?
+        (?:(?:meetings?|agm|proceedings|assembly)\s+of\s+)?(?:the\s+)?(?:above\s+)?
         (?P<name>(?:parish|town|community)\s+meeting\b(?!\s+of\b)|.{{3,150}}?)
         (?=\s*[,;:.(–—-]*\s+{_THEN}|\s*[,.;:–—-]*\s*$|\s[–—-]\s|\s*[,;(\[]|,?\s+\d)""",
         re.VERBOSE | re.IGNORECASE,

@@ -71,7 +71,10 @@ _SMALL_NAME = re.compile(
 _MINUTES_OF = re.compile(r"^(?:draft\s+)?minutes\s+of\s+(?:the\s+)?", re.IGNORECASE)
 _THAT = re.compile(r"that\s", re.IGNORECASE)
 # "Appointment of Trustees", a heading of the agenda
-_OF_AGENDA = re.compile(r"(?:re-?)?(?:appointment|election|resignation|co-option|retirement)s?\s+of\b", re.IGNORECASE)
+_OF_AGENDA = re.compile(
+    r"(?:re-?)?(?:appointment|election|resignation|co-option|retirement|establishment|constitution|review)s?\s+of\b",
+    re.IGNORECASE,
+)
 _ARTICLE = re.compile(r"^(?:the|a|an|our)\s+", re.IGNORECASE)
 _PARTS = re.compile(r"\s*(?:\s[-–—]\s|[–—]|\s-|-\s|,\s|;|\||\(|\s+Date:|\s+on\s+(?=\d|[A-Z][a-z]+day\b))\s*")
 # "Proceedings at Budget Meeting of the Hale Committee" : the name stands behind the last "meeting of"

@@ -7,6 +7,7 @@ from extract.facts import kind_forms as forms
 from extract.facts.decision_pages import heads_decision_sheet, opens_with_decisions
 from extract.facts.header import read_header
 from extract.facts.lines import HeadLine, head_lines
+from extract.facts.meeting_heads import headed_meeting
 from extract.facts.telling import (
     bodies_decisions,
     decided_here,
@@ -85,6 +86,8 @@ def _in_words(paper: Paper, lines: list[HeadLine], text: str) -> PaperKind | Non
             return PaperKind.MINUTES
         if kind is PaperKind.REPORT and was_decided(paper.text):
             return PaperKind.MINUTES
+        if kind is PaperKind.PLAN and headed_meeting(lines):
+            continue  # "Executive Forward Plan", a paper of an item
         listing = kind is PaperKind.MINUTES and not roll and forms.LISTING.search(text)
         if listing and not forms.REPORTED.search(paper.text):
             return PaperKind.OTHER
@@ -150,6 +153,7 @@ def _announces(text: str) -> bool:
         or len(forms.ANNOUNCED.findall(text[:6000])) >= 3
         or forms.AGENDA_TABLE.search(text[:4000])
         or len(forms.BUSINESS.findall(text[:4000])) >= 3
+        or len(forms.BUSINESS.findall(text[:4000])) + len(forms.ANNOUNCED.findall(text[:6000])) > 3
     )
 
 

@@ -11,14 +11,17 @@ _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _DAY = rf"(?P<day>{_WEEKDAY},?\s+\d{{1,2}}(?:st|nd|rd|th)?\s+[A-Z][a-z]+,?\s+\d{{4}})"
 # "Roads Panel - Thursday, 5 May 2031 10.00 am", "Portfolio Holder Decisions (Roads) - Friday, 5 May 2031"
 _NAMED = re.compile(
-    rf"(?P<name>[A-Z][\w &’',./-]{{3,110}}?)(?:\s+\([^()]{{2,40}}\))?\s+[-–]\s+{_DAY}(?P<rest>.{{0,60}})$"
+    rf"(?P<name>[A-Z][\w &’',./-]{{3,110}}?)(?:\s+\([^()]{{2,40}}\))?\s+[-–]\s+{_DAY}(?P<date>(?!))?.{{0,60}}$"
 )
-_ALONE = re.compile(rf"{_DAY}(?:\s*,?\s*(?:at\s+)?\d{{1,2}}[.:]\d\d\s*(?:[ap]\.?m\.?)?)?$", re.IGNORECASE)
+_ALONE = re.compile(
+    rf"(?:{_DAY}|(?P<date>\d{{1,2}}\s+[A-Z][a-z]{{2,8}}\s+\d{{4}})\s+[-–])(?:\s*,?\s*(?:at\s+)?\d{{1,2}}[.:]\d\d\s*(?:[ap]\.?m\.?)?)?$",
+    re.IGNORECASE,
+)
 _NAME = re.compile(r"(?P<name>[A-Z][\w &’',()-]{3,110})")
 _FIRST = 4  # lines: "Agenda and minutes" stands above the head
 # "Agenda, decisions and minutes", "Meeting documents", "You are here"
 _PAGE = re.compile(
-    r"(?:draft\s+|printed\s+)?(?:agenda|minutes|decisions|meeting\s+(?:documents|papers))(?:(?:,|\s+and)\s+(?:draft\s+)?(?:minutes|decisions))*",
+    r"(?:draft\s+|printed\s+)?(?:agenda|minutes|decisions|meeting\s+(?:documents|papers|details))(?:(?:,|\s+and)\s+(?:draft\s+)?(?:minutes|decisions))*",
     re.IGNORECASE,
 )
 # "Decision Session - Executive Member for Roads", a line of its own
@@ -38,7 +41,7 @@ def headed_meeting(lines: Sequence[HeadLine]) -> tuple[str, dt.date] | None:
         over = _NAME.fullmatch(line.text.strip()) if at and named is None else None
         alone = _ALONE.fullmatch(lines[at + 1].text.strip()) if over and at + 1 < len(lines) else None
         name, printed = (named or over, named or alone)
-        day = parse_day(printed["day"]) if printed else None
+        day = parse_day(printed["day"] or printed["date"]) if printed else None
         if name and day:
             return " ".join(name["name"].split()), day
     return None

@@ -13,7 +13,7 @@ from extract.officers.attendance_blocks import body_over, goes_on
 from extract.officers.attendance_labels import label_role, turn_at, with_label_post
 from extract.officers.attendance_lines import pairs_from, posts_below, zip_columns
 from extract.officers.attendance_openings import inner_memberships, is_bare, opening, roster_of
-from extract.officers.attendance_roles import mark_away, members_who_met, own_members, staff_with_clerk
+from extract.officers.attendance_roles import mark_away, members_who_met, other_tiers, own_members, staff_with_clerk
 from extract.officers.attendance_rows import read_row
 from extract.officers.attendance_runs import find_run_on, lettered, starred
 from extract.officers.chairs import chaired, one_chair, visiting
@@ -86,7 +86,8 @@ def find_attendance(paper: Paper) -> Attendance:
         role, start = opened
         met = any(person.role in (OfficerRole.CHAIR, OfficerRole.MEMBER) for person in found.people)
         index = _read_list(paper, index, visiting(paper, blocks[index], role, met), start, found)
-    people = members_who_met(paper, own_members(mark_away(staff_with_clerk(found.people), found.membership)))
+    people = other_tiers(paper.text, staff_with_clerk(found.people))
+    people = members_who_met(paper, own_members(mark_away(people, found.membership)))
     found.people = one_chair(chaired(paper, found.spans, people))
     return found
 

@@ -60,6 +60,23 @@ def staff_with_clerk(people: list[Listed]) -> list[Listed]:
     return told
 
 
+_OTHER_TIER = re.compile(r"(?P<post>(?:County|District|Borough)\s+(?:Councillor|Cllr))\b\.?\s", re.IGNORECASE)
+
+
+def other_tiers(text: str, people: list[Listed]) -> list[Listed]:
+    """Among councillors without a tier, "District Cllr Ann Holt" comes from another council, and attends."""
+    members = [person for person in people if person.role is OfficerRole.MEMBER and person.name]
+    guests = {person.start: tier["post"] for person in members if (tier := _OTHER_TIER.match(text, person.start))}
+    if not guests or len(members) - len(guests) < _LEAST_TO_MEET:
+        return people
+    return [
+        replace(person, role=OfficerRole.IN_ATTENDANCE, post=person.post or guests[person.start])
+        if person.role is OfficerRole.MEMBER and person.start in guests
+        else person
+        for person in people
+    ]
+
+
 def own_members(people: list[Listed]) -> list[Listed]:
     """Where most of those present come from other bodies, as in a partnership, the letters of one make nobody a guest.
 

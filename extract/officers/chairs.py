@@ -112,7 +112,7 @@ _ELECTED_CHAIR = re.compile(
     (?:\s*\([^()]{2,60}\)|,\s[A-Z][\w&’' -]{3,60}?(?=\s(?:was|were|be)\s(?:duly\s)?(?:re-)?elected\b))? \s+
     (?i:(?:be|was|is|were|had\s+been|remain\w*)?\s*(?:duly\s+|re-?)?(?:elected|appointed|remain)?\s*(?:as\s+)?(?:the\s+)?)
     (?:(?:[A-Z][\w’']+|and)\s+){0,6}?
-    (?i:(?P<vice>vice[\s-]?|deputy\s+)?(?:chair(?:man|person|woman)?|convener)\b)""",
+    (?i:(?P<vice>vice[\s-]?|deputy\s+)?(?:chair(?:man|person|woman)?|convener)\b)(?!\s+[Dd]esignate)""",
     re.VERBOSE,
 )
 # "(Cllr Lee proposed) Ann Holt as Chairman", "Ann Holt continue as Vice Chairman", and further on "unanimously agreed"
@@ -151,7 +151,7 @@ def chair_role(text: str, person: Person, block: Block) -> OfficerRole | None:
         return OfficerRole.CHAIR
     if _IN_THE_CHAIR.match(text, person.to, block.end):
         return OfficerRole.CHAIR
-    made = _agreed(text, person, block) or _elected(text, person, block)
+    made = _agreed(text, person, block) or _elected(text, person, block) or _noted(text, person, block)
     if made is None:
         return None
     return OfficerRole.VICE_CHAIR if made["vice"] else OfficerRole.CHAIR
@@ -167,6 +167,24 @@ def _agreed(text: str, person: Person, block: Block) -> re.Match[str] | None:
         return None
     proposed = named["going_on"] or _NOMINATES.search(text, max(block.start, person.from_ - 20), person.from_)
     return named if proposed and _SETTLED.search(text, named.end(), block.end) else None
+
+
+# "the appointment of Ann Holt on 4 May as Chairman", "Ann Holt accepted the position as Vice Chair"
+_APPOINTMENT = re.compile(r"\bappointment\s+of\s+$", re.IGNORECASE)
+_AS_CHAIR = re.compile(
+    r"[^.;\n]{0,80}?\sas\s+(?:the\s+)?(?P<vice>(?:vice|deputy)[\s-]+)?chair(?:man|person|woman)?\b", re.IGNORECASE
+)
+_ACCEPTED = re.compile(
+    r"\s(?:then\s+)?accepted\s+(?:the\s+)?(?:office|post|position)\s+as\s+(?P<vice>(?:vice|deputy)[\s-]+)?chair\w*\b",
+    re.IGNORECASE,
+)
+
+
+def _noted(text: str, person: Person, block: Block) -> re.Match[str] | None:
+    """Find the office whose appointment is noted, or that somebody accepts."""
+    before = max(block.start, person.from_ - 20)
+    appointed = _APPOINTMENT.search(text, before, person.from_)
+    return (_AS_CHAIR if appointed else _ACCEPTED).match(text, person.to, block.end)
 
 
 def _elected(text: str, person: Person, block: Block) -> re.Match[str] | None:

@@ -191,6 +191,8 @@ def _post_of(text: str, person: Person, prose: Prose) -> Post | None:
         return given
     for post in prose.posts:
         if post.end <= person.from_ and _JOINT_AFTER.fullmatch(text, post.end, person.from_):
+            if text.endswith(" as ", 0, post.start):
+                continue  # "proposed Ann Holt as Chairman, Bo Lee seconded"
             if re.fullmatch(
                 r"(?i)(?:the\s+)?(?:ward|county|borough|district|town|parish)?\s*(?:councillor|member)s?", post.text
             ):
