@@ -104,6 +104,16 @@ def test_what_stands_in_front_of_the_day_and_the_hour_is_whose_meeting_it_is(
         ("Fees\nMinutes:\nMr Oke asked the Joint Committee about it.", "Joint Committee"),
         ("Fees\nMinutes:\nIt is the formal meeting of the board.", "Board"),
         ("Fees\nMinutes:\nThe panel heard that the Roads Board sat.", None),
+        (
+            "Annual Parish Meeting 2031\nPresent: Cllr A Oke (Chair) and Cllr B Lee.\nIt was agreed.",
+            "Annual Parish Meeting",
+        ),
+        (
+            "Agenda item\nProgramme\nMinutes:\nThe Head of Roads submitted a report for the Board to note. Below "
+            "were:-\nRoads Board (Bridges) - Draft Programme 2031 (Appendix 1).\nMinutes of the Chief Board meetings "
+            "held on 4th and 18th May 2031 (Appendices 2 and 3).\nThe Chair spoke.",
+            "Roads Board",
+        ),
         ("Fees\nMinutes:\nThe Roads Board had been invited to consider the fees.", "Roads Board"),
         ("Fees\nMinutes:\nThe fees of the Roads Board had been set to rise.", None),
         ("Roads\nMinutes:\nTo enable the Roads Scrutiny Board to comment on the fees.", "Roads Scrutiny Board"),
@@ -145,6 +155,11 @@ def test_values_below_labels_of_which_some_are_empty() -> None:
     [
         (
             "Grass\nAnn Oke confirmed that it grew. Bo Hale asked whether it was cut. The Chair thanked the Clerk.",
+            "minutes",
+        ),
+        (
+            "309 Roads Work Programme\nThe Chairman submitted a report on the programme. Members asked for more.\n"
+            "RESOLVED – that the work programme be agreed.",
             "minutes",
         ),
         ("Grass\n29.1 It was considered.\n29.2 Resolved - That it be cut.", "minutes"),

@@ -167,7 +167,7 @@ def _labelled(paper: Paper, header: Sequence[Entry]) -> str | None:
 def _named(paper: Paper, lines: Sequence[HeadLine]) -> str | None:
     for at, line in enumerate(lines[:20]):
         for match in _meeting_of().finditer(line.text[:600]):
-            if _TOLD_OF.search(line.text[: match.start()]):
+            if _TOLD_OF.search(line.text[: match.start()]) or _APPENDED.search(line.text):
                 continue
             body = clean_body(match["name"], paper.text)
             opens = at < _FIRST and bool(_HELD_NEXT.match(line.text, match.end("name")))
@@ -194,6 +194,8 @@ _TOLD_OF = re.compile(
     r"\b(?:reported\s+on|attended|attending|attend|report\s+(?:of|on|from)|represented\s+\w+\s+at)\s+(?:the|an?)\s*$",
     re.IGNORECASE,
 )
+# "Minutes of the Executive Board meetings held on 4 and 18 May (Appendices 5 and 6)", a paper beside the report
+_APPENDED = re.compile(r"\(Appendi(?:x|ces)\b[^()]{0,40}\)\W*$")
 _FRONT = 120  # characters in front of the first day that may name the body
 _FIRST = 4  # lines: "meeting of the Trustees held on 4 May" among these is the paper's own
 _HELD_NEXT = re.compile(r"\W*(?:meeting\s+)?(?:duly\s+|was\s+)?held\b", re.IGNORECASE)
@@ -228,7 +230,8 @@ def _line(paper: Paper, kind: PaperKind, lines: Sequence[HeadLine], organisation
     for at, line in enumerate(lines[:14]):
         if len(line.text.split()) > 24 or _of_another_label(line) or _is_title(lines, at) or _TELLS.search(line.text):
             continue
-        body = clean_body(line.text, paper.text)
+        year = _OF_YEAR.search(line.text) if kind is not PaperKind.OTHER else None
+        body = clean_body(line.text[: year.start()] if year else line.text, paper.text)
         if not body or _of_a_place(line.text, body):
             continue
         if second and _own_body().search(second) and body.casefold().endswith("meeting"):
@@ -242,6 +245,8 @@ def _line(paper: Paper, kind: PaperKind, lines: Sequence[HeadLine], organisation
     return second
 
 
+# "Annual Parish Meeting 2031"
+_OF_YEAR = re.compile(r"(?<=\b(?:parish|annual)\smeeting)\s+20\d\d$", re.IGNORECASE)
 # "The Clerk stated that Hale Council were well run.": a sentence, and no name of a body
 _TELLS = re.compile(r"\b(?:was|were|is|are|had|has|have|stated|explained|reported|would|will)\b.{3,200}[a-z\d]\.\s*$")
 

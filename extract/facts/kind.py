@@ -86,8 +86,8 @@ def _in_words(paper: Paper, lines: list[HeadLine], text: str) -> PaperKind | Non
             return PaperKind.MINUTES
         if kind is PaperKind.REPORT and was_decided(paper.text):
             return PaperKind.MINUTES
-        if kind is PaperKind.PLAN and headed_meeting(lines):
-            continue  # "Executive Forward Plan", a paper of an item
+        if kind is PaperKind.PLAN and (headed_meeting(lines) or _DECIDED_IT.search(paper.text)):
+            continue  # "Executive Forward Plan", "Scrutiny Work Programme": a paper of an item
         listing = kind is PaperKind.MINUTES and not roll and forms.LISTING.search(text)
         if listing and not forms.REPORTED.search(paper.text):
             return PaperKind.OTHER
@@ -116,7 +116,7 @@ def _of_form(paper: Paper, lines: list[HeadLine], text: str) -> PaperKind:
         return PaperKind.AGENDA
     if _minutes_head(paper.text) and (forms.REPORTED.search(paper.text) or bodies_decisions(paper.text)):
         return PaperKind.MINUTES
-    if was_decided(paper.text):
+    if was_decided(paper.text) or _DECIDED_IT.search(paper.text):
         return PaperKind.MINUTES
     kind = _by_title(paper, lines)
     if kind is not PaperKind.OTHER:
@@ -135,6 +135,8 @@ def _is_reported(text: str) -> bool:
     return len(forms.REPORTED.findall(text)) >= 2
 
 
+# "submitted a report reviewing the work programme" over "RESOLVED – that it be agreed"
+_DECIDED_IT = re.compile(r"\bsubmitted\s+(?:a|the|his|her)\s+report\b[\s\S]{0,2500}?\bRESOLVED\s*[:–-]?\s*(?i:that)\b")
 _RESOLVES = 2  # things that only minutes tell so often
 # "29.3 Resolved - That": a minute with its number, of which one is enough
 _RESOLVED = re.compile(r"^\d+\.\d+\s+(?:RESOLVED|Resolved)\s*(?:[:–-]|that\b|to\b)", re.MULTILINE)

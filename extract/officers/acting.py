@@ -54,7 +54,7 @@ _MOVES = re.compile(
     \s*,?\s*(?:then\s+)?
     (?: (?:introduced|presented|outlined)\s+[^.;]{0,80}?\band\s+
         (?=\w+\s+(?:the\s+(?:recommend|motion|adoption|report)|that\b)) )?
-    (?:formally\s+)?(?:moved|proposed)\b(?!\s*:(?!-|\s*$|\s*["“])|\s+by\b)""",
+    (?:formally\s+)?(?:(?:moved|proposed)\b(?!\s*:(?!-|\s*$|\s*["“])|\s+by\b)|nominated\s+(?=(?:Cllr|Councillor|Mr|Ms|Miss|Dr)))""",
     re.VERBOSE | re.IGNORECASE,
 )
 # "Councillor Holt, seconded by Councillor Wray, moved": both are named in front of the verb

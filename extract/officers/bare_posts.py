@@ -16,7 +16,7 @@ _AND_THE = re.compile(
     r"^\s*,?\s*(?:and|&|or|and/or)?\s*(?:(?:in|following|after)\s+consultation\s+with\s+)?(?:the\s+)?$", re.IGNORECASE
 )
 _BODY = re.compile(
-    r"^(?:Cabinet|Executive|Lead)\s+Members\b|\b(?:Panel|Committee|Board|Forum|Officers\s+Executive)$"
+    r"(?i:^(?:councillors|cllrs)\b)|^(?:Cabinet|Executive|Lead)\s+Members\b|\b(?:Panel|Committee|Board|Forum|Officers\s+Executive)$"
 )  # "Chief Executive Review Panel"
 _AND_POST = re.compile(r"\s+and\s+(?:the\s+)?")
 # "be appointed as the clerk": the post that somebody is given

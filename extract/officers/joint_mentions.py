@@ -18,12 +18,13 @@ from models import Block, OfficerRole, Paper
 _TOGETHER = re.compile(
     rf"\b(?:{alternatives([title.title() for title in load('courtesy_titles')['plural']])})\s+(?=[A-Z])"
 )
+_COUNCILLORS = re.compile(r"(?:Councillors|Cllrs)\b", re.IGNORECASE)
 _JOINT = re.compile(r"\s*(?:,\s*(?:and\s+)?|\s(?:and|&)\s+)(?:(?:Councillors?|Cllrs?)\.?\s+)?(?=[A-Z])")
 _SMALL_LEAD = re.compile(r"(?:^|[.;:]\s+|\n)The\s+(?P<lead>(?:[a-z-]+\s+){0,3})$")
 
 
 def named_together(text: str, start: int, end: int) -> Iterator[Person]:
-    """List the people behind "Councillors" in front of a verb of speech or action."""
+    """List the people behind "Councillors"; behind "Messrs" only in front of a verb of speech or action."""
     for lead in _TOGETHER.finditer(text, start, end):
         people: list[Person] = []
         at = lead.end()
@@ -32,10 +33,18 @@ def named_together(text: str, start: int, end: int) -> Iterator[Person]:
             joint = _JOINT.match(text, person.to, end)
             at = joint.end() if joint else end
         bracketed = people and text[lead.start() - 1 : lead.start()] == "(" and text.startswith(")", people[-1].to)
-        if len(people) > 1 and (bracketed or SPEAKING.match(text, people[-1].to, end)):
+        sit = _COUNCILLORS.match(text, lead.start()) and all(_is_plain(text, person) for person in people)
+        if len(people) > 1 and (bracketed or sit or SPEAKING.match(text, people[-1].to, end)):
             yield from people
 
 
+def _is_plain(text: str, person: Person) -> bool:
+    """Tell a name from what somebody is for, or a street: "Councillors Lee and Moss–Scouting and Guide Hut"."""
+    *given, last = person.name.split()
+    return not ("–" in person.name or _GOES_ON.match(text, person.to) or (given and last.casefold() in common_words()))
+
+
+_GOES_ON = re.compile(r"\s+[A-Z]")
 _SMALL_WORD = re.compile(r"\s+(?P<word>[a-z]+),?(?=\s)")
 _LINKS = frozenset(["of", "for", "and", "the"])
 _MOST_SMALL_WORDS = 8

@@ -184,24 +184,24 @@ def _post_behind(text: str, person: Person, block: Block) -> Post | None:
 def _post_of(text: str, person: Person, prose: Prose) -> Post | None:
     """Find the post that a name is printed with: behind it after a comma, bracket or dash, or in front of it."""
     behind = _post_behind(text, person, prose.block)
-    if behind is not None:
-        return behind
-    given = office_given(text, person, prose.block)
+    given = behind or office_given(text, person, prose.block)
     if given is not None:
         return given
     for post in prose.posts:
         if post.end <= person.from_ and _JOINT_AFTER.fullmatch(text, post.end, person.from_):
-            if text.endswith(" as ", 0, post.start):
-                continue  # "proposed Ann Holt as Chairman, Bo Lee seconded"
-            if re.fullmatch(
-                r"(?i)(?:the\s+)?(?:ward|county|borough|district|town|parish)?\s*(?:councillor|member)s?", post.text
-            ):
+            another = _OF_ANOTHER.search(text, max(prose.block.start, post.start - 60), post.start)
+            if another or _MERE_TITLE.fullmatch(post.text):
                 continue
             heads = text[post.end : person.from_].strip() in ("-", "–", "—") and _SPEAKS.match(text, person.to)
             return None if heads else post
     return None
 
 
+_MERE_TITLE = re.compile(r"(?i)(?:the\s+)?(?:ward|county|borough|district|town|parish)?\s*(?:councillor|member)s?")
+# "proposed Ann Holt as Chairman, Bo Lee seconded", "Prior to the election of the Chair and Vice-Chair, Bo Lee spoke"
+_OF_ANOTHER = re.compile(
+    r"\sas\s$|\b(?:election|appointment)\s+of\s+(?:[Tt]he\s+|a\s+)?(?:[\w-]+\s+and\s+)?(?:the\s+)?$"
+)
 # "Hall Representative – Cllr Holt proposed": what the paragraph is about, not who she is
 _SPEAKS = re.compile(r"\s+(?:proposed|seconded|moved|reported|raised|asked|said|informed|advised|will|to)\b")
 

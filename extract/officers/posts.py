@@ -149,7 +149,7 @@ def _goes_on(text: str, at: int, step: re.Match[str], end: int) -> bool:
         return False
     if _SHOUTED.match(text, step.start(1), end) and not text[max(0, at - 4) : at].isupper():
         return False
-    if joint.isspace() and _LABEL.match(text, step.start(1), end):
+    if (joint.isspace() and _LABEL.match(text, step.start(1), end)) or _YEAR.match(text, step.start(1), end):
         return False
     person = person_at(text, step.start(1), end)
     of = re.search(r"\b(?:of|for|to|in)\b", joint) is not None
@@ -170,6 +170,8 @@ def _goes_on(text: str, at: int, step: re.Match[str], end: int) -> bool:
     return True
 
 
+# "a Vice-Chairman for the Municipal Year 2031/32"
+_YEAR = re.compile(r"(?:Municipal|Civic|Council|Ensuing)\s+Year\b")
 # "Head of Finance and Section 151 Officer": one person's post and duty by statute
 _STATUTORY = re.compile(r"\s+(?:and|&)\s+(?:Section\s+151|S\.?151)\s+Officer\b")
 

@@ -33,9 +33,10 @@ _ABSENCE_OF = re.compile(
     (?=[A-Z])""",
     re.VERBOSE | re.IGNORECASE,
 )
-# "Cllr Rao attended as a substitute for Cllr Holt", "Mr Lee was substituting for Ms Moss"
+# "Cllr Rao attended as a substitute for Cllr Holt", "Mr Lee was substituting for Ms Moss"; who "had replaced Cllr Holt"
+# did so for good
 _STOOD_IN = re.compile(
-    r"(?:\b(?:attend\w*|is|are|was|were|present|acted|sat|had\s+been)\b[^.;]{0,25}?\bsubstitut\w+|\bsubstituted)\s+(?:member\s+)?for\s+|\breplaced\s+(?=(?:Councillor|Cllr|Mr|Ms|Dr))",
+    r"(?:\b(?:attend\w*|is|are|was|were|present|acted|sat|had\s+been)\b[^.;]{0,25}?\bsubstitut\w+|\bsubstituted)\s+(?:member\s+)?for\s+|(?P<left>\bha[ds]\s+)?\breplaced\s+(?=(?:Councillor|Cllr|Mr|Ms|Dr))",
     re.IGNORECASE,
 )
 
@@ -88,7 +89,7 @@ def reported_absence(text: str, start: int, end: int) -> Iterator[tuple[int, int
     stood_in = _STOOD_IN.search(text, start, end) if "substitut" in small or " replaced " in small else None
     if stood_in:
         yield start, stood_in.start(), OfficerRole.MEMBER
-        yield stood_in.end(), end, OfficerRole.APOLOGIES
+        yield stood_in.end(), end, OfficerRole.MENTIONED if stood_in["left"] else OfficerRole.APOLOGIES
 
 
 # "Ann Holt attended for Bo Lee, Cy Moss for Dee Rao and Ed Wray for Flo Pike", "Ann Holt attended in her absence"
