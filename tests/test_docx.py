@@ -162,6 +162,23 @@ def test_paragraphs(body: str, expected: list[str]) -> None:
 STYLE = '<w:style w:type="character" w:styleId="{0}"><w:name w:val="{0}"/><w:rPr><w:{1}/></w:rPr></w:style>'
 
 
+TABBED = [
+    (
+        ["\t2030/31\t2031/32", "Precept\t9,500.00\t9,800.00", "Hall rents\t\t640.00", "Total\t10,140.00\t10,440.00"],
+        ["row *2030/31 | *2031/32", "row Precept | 9,500.00 | 9,800.00", "row Hall rents | 640.00",
+         "row Total | 10,140.00 | 10,440.00"],
+    ),
+    (["Present\tAnn Holt", "Chair\tBo Lee", "Clerk\tCy Moss"],
+     ["p Present Ann Holt", "p Chair Bo Lee", "p Clerk Cy Moss"]),
+    (["Clerk\t£40", "Hall\t£9"], ["p Clerk £40", "p Hall £9"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lines", "expected"), TABBED)
+def test_figures_behind_tabs_are_a_table_from_three_rows_on(lines: list[str], expected: list[str]) -> None:
+    assert [" ".join(line.split()) for line in blocks("".join(map(paragraph, lines)))] == expected
+
+
 def test_styles_of_characters() -> None:
     styles = f"<w:styles NAMES>{STYLE.format('Strong', 'b')}{STYLE.format('Secret', 'vanish')}</w:styles>"
     body = paragraph("Any other business", run='<w:rStyle w:val="Strong"/>')

@@ -19,6 +19,7 @@ from extract.readers.docx_runs import (
     page_turns,
 )
 from extract.readers.docx_styles import Style, Styles, outline_level
+from extract.readers.docx_tabs import tabbed_tables
 from models import BlockKind, Layout, LayoutBlock, MediaType, UnreadablePaper
 
 _PAGE_NUMBER = re.compile(r"page\s+\d{1,4}(?:\s+of\s+\d{1,4})?", re.IGNORECASE)
@@ -41,7 +42,7 @@ def _read_document(data: bytes, *, inside: bool) -> Layout:
     turns = page_turns(document, package.pages())
     chunks = Chunks(package, relations, None if inside else partial(_read_document, inside=True))
     reader = _Reader(RunReader(relations, styles, turns), styles, numbering, chunks)
-    blocks = join_hanging(reader.read(body)) if body is not None else []
+    blocks = tabbed_tables(join_hanging(reader.read(body))) if body is not None else []
     pages = reader.runs.page
     blocks += _notes(package, relations, reader)
     if not blocks:
