@@ -169,6 +169,10 @@ def _decided(paper: Paper, passages: Sequence[Passage], found: Sequence[Trigger]
     return formal + weaker_that_count(passages, formal, weaker)
 
 
+# What a site tells its readers over the decisions
+_GUIDE = re.compile(
+    r"(?:Use\s+the\s+(?:below|search|filters?|links?)|(?:Click|Search|Select|Browse)\b|This\s+page\s+(?:lists|shows)\b)"
+)
 _REGARD = re.compile(r"(?:Having|Following|After)\b[^.;:]{3,200}(?:,|\bthe)\s*$")
 
 
@@ -222,8 +226,8 @@ def _heads_decision(
         return _OPERATIVE.match(first) is not None and first != title
     if trigger.at < 2 and first and following and _PAGE_HEAD.fullmatch(following[0].text):
         return False  # "Decision - Parking orders", the title of a page about one
-    if _DAY.fullmatch(first):
-        return False  # "Decision made: 4 May 2031"
+    if _DAY.fullmatch(first) or _GUIDE.match(first):
+        return False  # "Decision made: 4 May 2031", "Use the below search options"
     if lone and here.text.casefold().startswith(("decision", "what ")) and len(first.split()) > 2:
         return True
     return (

@@ -21,8 +21,8 @@ class LikelyVerbs(ClauseWords):
             self._late_infinitive,
             self._modal,
             self._late_subjunctive,
-            self._record,
             self._terse,
+            self._record,
             self._to_be,
         )
         any(guess(at) for guess in guesses)
@@ -88,6 +88,7 @@ class LikelyVerbs(ClauseWords):
         for here in range(at + 1, len(self.words)):
             known = look_up(self.words[here], core_only=True)
             ends = here + 1 == len(self.words) or self.words[here + 1] in _BEHIND_PARTICIPLE
+            ends = ends or bool(self.found and self.words[here - 1 : here] == ["and"])  # "agreed and signed by"
             if known and known[1] == "past" and ends and self._word(here - 1)[:1].isalpha():
                 self._add(here, known[0])
         return bool(self.found) and (self._to_be(at) or True)

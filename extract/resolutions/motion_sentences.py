@@ -60,14 +60,15 @@ CARRIED_ALONE = re.compile(
 )
 # "Proposed Cllr Ash, seconded Cllr Elm that the accounts be paid", whose fate nobody wrote down
 _MOVED_THAT = re.compile(
-    r"""(?:it\s+was\s+)?proposed\b\s*(?:by\s+)?(?!that\b|to\b)[^.;:]{2,50}?\bseconded\b\s*(?:by\s+)?[^.;:]{2,50}?[\s,]+
+    r"""(?:(?:it\s+was\s+)?proposed\b\s*(?:by\s+)?(?!that\b|to\b)[^.;:]{2,50}?\bseconded\b\s*(?:by\s+)?[^.;:]{2,50}?[\s,]+
+          |(?:\S+\s){1,4}?proposed(?:,|\s+and)\s(?:\S+\s){1,4}?seconded,?\s)
         (?:that|to)\s(?![^.;]{0,200}\bamendment\b)""",
     re.VERBOSE | re.IGNORECASE,
 )
 # "The accounts were proposed for approval by Mr Ash and seconded by Mrs Lee."
 _PUT_FORWARD = re.compile(
-    r"""(?:The|These|This|Both|All)\s[^.;:]{2,80}?\s(?:was|were)\s+(?:duly\s+)?proposed\s+(?:for|as)\s[^.;:]{3,40}?\sby\s
-        [^.;:]{2,50}?,?\s(?:and\s+)?seconded\s+by\s[^;:]{2,40}$""",
+    r"""(?:The|These|This|Both|All)\s[^.;:]{2,80}?\s(?:was|were)\s+(?:duly\s+)?proposed\s+(?:(?:for|as)\s[^.;:]{3,40}?\s)?by\s
+        [^;:]{2,50}?,?\s(?:and\s+)?seconded\s+by\s[^;:]{2,40}$""",
     re.VERBOSE,
 )
 _LOST_SOON = re.compile(
@@ -160,5 +161,9 @@ def seconded(sentence: str, small: str, after: str) -> Iterator[Reading]:
         only = (_PROPOSED.match(sentence) or _THIS_MOVED.match(sentence)) and not carried
         rule = "moved_only" if only else "moved_and_carried"
         yield Reading(begun, rule, AGREED, that.end() if that and not begun and not only else None)
-    elif not _LOST_SOON.search(after[:_SOON]) and (that or _PUT_FORWARD.match(sentence)):
-        yield Reading(0, "moved_and_carried", AGREED, that.end() if that else None)
+    elif not _LOST_SOON.search(after[:_SOON]):
+        headed = HEAD_BEFORE.match(sentence)
+        begin = headed.end() if headed else 0  # "Hall: Cllr Ash proposed and Cllr Lee seconded that …"
+        that = that or _MOVED_THAT.match(sentence, begin)
+        if that or _PUT_FORWARD.match(sentence, begin):
+            yield Reading(that.start() if that else begin, "moved_and_carried", AGREED, that.end() if that else None)

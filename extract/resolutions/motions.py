@@ -67,6 +67,9 @@ _OVER = re.compile(
 )
 
 
+_AND_SIGNED = re.compile(r"\b(?:agreed|approved|accepted|confirmed)\s+and\s+(?:\w+ly\s+)?signed\b", re.IGNORECASE)
+
+
 def carried_verbs(text: str, verbs: Sequence[str]) -> tuple[str, ...]:
     """What was proposed names no verb of its own: it was approved, elected or agreed by the words that end it.
 
@@ -80,7 +83,8 @@ def carried_verbs(text: str, verbs: Sequence[str]) -> tuple[str, ...]:
     ends = _ENDING.findall(text)
     if noun:
         return (noun,)
-    return (lemma_of(ends[-1]),) if ends else tuple(verbs)
+    signed = ("sign",) if ends and _AND_SIGNED.search(text) else ()
+    return (lemma_of(ends[-1]), *signed) if ends else tuple(verbs)
 
 
 def trace(passages: Sequence[Passage], trigger: Trigger) -> tuple[Trigger, Extent]:

@@ -100,7 +100,7 @@ TO_BODY = re.compile(
 ONTO = re.compile(r"\s+(?:on\s?to|to|as)\s+(?:the|a)\b")  # "was co-opted onto the Council"
 # "Nic Ash elected Chairman.", "Minutes agreed as a true record", "Approval deferred to May", without a "was"
 TERSE = re.compile(
-    rf"""(?:(?:The\s+)?[Mm]inutes\b(?:(?!\bw(?:as|ere)\b)[^.;:]){{0,60}}?\s?[\s:]\s?(?:agreed|approved|accepted|confirmed|signed)
+    rf"""(?:(?:Minutes:\s+)?(?:The\s+)?[Mm]inutes\b(?:(?!\bw(?:as|ere)\b)[^.;:]){{0,80}}?\s?[\s:]\s?(?:agreed|approved|accepted|confirmed|signed)
             (?:\s+(?:and\s+signed|as)\b|\s*;|\s*\.?$)
       | (?:Approval|Payments?|Decisions?|Items?|Consideration|Discussion|Applications?|Reports?|Matters?|Election)\b
             [^.;:]{{0,60}}?\s(?:deferred|postponed|adjourned|carried\s+(?:forward|over)|referred\s+back)
@@ -164,7 +164,8 @@ PRESENT = re.compile(
 )
 # What makes "agreed that …" a decision and no opinion
 DECIDING = re.compile(
-    r"""\b(?:be|should|would|will|shall|must|could)\b | \bto\s+[a-z]+ | \b(?:is|are)\s+(?:now\s+)?(?:required|needed)\b
+    r"""\b(?:be|should|would|will|shall|must|could)\b | \bto\s+(?!(?:the|an?|our|their|its|his|her|this|that)\b)[a-z]+
+      | \b(?:is|are)\s+(?:now\s+)?(?:required|needed)\b
       | \b(?:correct|true|accurate)\s+(?:record|account|statement|reflection)\b
       | ^\s*all\s+satisfactory""",
     re.VERBOSE,

@@ -76,6 +76,9 @@ def is_prior(sentence: str, match: re.Match[str]) -> bool:
     return bool(forms.PRIOR.search(told) or forms.PRIOR.search(behind))
 
 
+_SEEMED = re.compile(
+    r"(?:it|this|there|they)\s+(?:was|were|is|are)\b(?!.*\b(?:to\s+be|record)\b)"
+)  # "agreed it was good"
 _AND_NOTED = re.compile(r",?\s+and\s+(?:also\s+)?(?:noted|acknowledged|recognised|thanked)\b")
 
 
@@ -87,6 +90,8 @@ def decides(verb: str, rest: str) -> bool:
     if rest.rstrip().endswith((":", "–", "-")):
         return True
     if re.match(r"(?:with|upon\s+by|between|in\s+principle\s+with)\b", rest) or forms.NO_OUTCOME.match(rest):
+        return False
+    if verb == "agreed" and _SEEMED.match(rest):
         return False
     if verb in {"agreed", "decided", "determined", "confirmed", "accepted"} and rest.startswith("that"):
         rest = _AND_NOTED.split(rest, maxsplit=1)[0]

@@ -101,7 +101,8 @@ def _by_form(sentence: str) -> Reading | None:
     opening = forms.OPENING.match(sentence)
     if opening and (opening["submitted"] or not forms.PRIOR.search(sentence.split(" to ")[0])):
         return Reading(0, "passive_noted" if opening["noted"] else "passive_agreed", AGREED, verb_of(sentence, 0))
-    if (forms.TERSE.match(sentence) or forms.AGREED_LAST.search(sentence)) and not forms.PRIOR.search(sentence):
+    terse = forms.TERSE.match(sentence) or forms.AGREED_LAST.search(sentence)
+    if terse and (sentence.startswith(("Minutes ", "Minutes:")) or not forms.PRIOR.search(sentence)):
         return Reading(0, "terse_outcome", AGREED)
     return None
 

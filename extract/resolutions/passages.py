@@ -78,10 +78,15 @@ _OVER_LIMBS = re.compile(
     r"\b(?:resolved|agreed|decided|recommended|recommendations?|decisions?)\b[^.;\n]{0,80}?(?:[:–—-]|\bthat,?|\bto)?\s*$",
     re.IGNORECASE,
 )
-_BARE_LIMB = re.compile(r"(?P<number>\d{1,2})\s+(?=[A-Za-z][\w’'-]*[\s,])")
+_BARE_LIMB = re.compile(r"(?P<number>\d{1,2}|[A-H])\s+(?=[A-Za-z][\w’'-]*[\s,])")
 _LIMB_READS = re.compile(r"^\d{1,2}\s+(?:that|to|the)\b|\b(?:be|is|are)\b|[;:.]$|;\s+and$", re.IGNORECASE)
-_FIRST = ("0", "1")  # what the number of a first limb begins with
+_FIRST = ("0", "1", "A")  # what the number of a first limb begins with
 _FEWEST_BARE = 2
+
+
+def _counted(number: str) -> int:
+    """Read "2", and "B" as the second."""
+    return int(number) if number.isdigit() else ord(number) - ord("A") + 1
 
 
 def _with_bare_limbs(read: list[Passage]) -> list[Passage]:
@@ -100,7 +105,7 @@ def _with_bare_limbs(read: list[Passage]) -> list[Passage]:
             number = (
                 _BARE_LIMB.match(below.text) if below.marker is None and below.kind is BlockKind.PARAGRAPH else None
             )
-            if number is None or int(number["number"]) != len(limbs) + 1 or not _LIMB_READS.search(below.text):
+            if number is None or _counted(number["number"]) != len(limbs) + 1 or not _LIMB_READS.search(below.text):
                 break
             words = below.text[number.end() :]
             limbs.append(below._replace(start=below.start + number.end(), text=words, marker=number["number"]))

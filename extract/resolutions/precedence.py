@@ -23,6 +23,7 @@ _OF_THEIR_OWN = {
 _TALKATIVE = frozenset(["agreed_sentence", "bare_verb", "noted_sentence"])
 _STYLED = 3  # formal decisions that make a house's style
 _NEAR = 3  # passages
+_BELOW = 5  # passages from what was moved, over a vote, to the RESOLVED that came of it
 
 
 def weaker_that_count(
@@ -86,7 +87,7 @@ class _House:
 
     def _behind(self, trigger: Trigger) -> list[int]:
         """The passages right behind, in the same item."""
-        here = range(trigger.at + 1, min(trigger.at + _NEAR, len(self.groups)))
+        here = range(trigger.at + 1, min(trigger.at + _BELOW, len(self.groups)))
         return [at for at in here if self.groups[at] == self.groups[trigger.at]]
 
     def _is_said_formally(self, trigger: Trigger) -> bool:

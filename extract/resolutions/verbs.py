@@ -157,7 +157,8 @@ class _Clause(FurtherVerbs, LikelyVerbs):
     def _after_body(self, at: int) -> tuple[int, str] | None:
         """Read the verb after the body that decides: "That the Parish Council (also) approve …"."""
         for noun in range(at, min(at + 14, len(self.words) - 1)):
-            if self.words[noun] in word_set("be"):
+            modal = self.words[noun] in word_set("modal") and self.printed[noun].islower()
+            if modal or self.words[noun] in word_set("be"):  # "we would review it at the next meeting and obtain"
                 return None
             if not is_body(self.words[noun]):
                 continue
