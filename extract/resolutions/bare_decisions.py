@@ -133,6 +133,7 @@ def _is_moved(passages: Sequence[Passage], at: int) -> bool:
     return len(above) == 2 and all(_MOVER_LINE.fullmatch(p.text) and p.item == passages[at].item for p in above)
 
 
+_REASON = re.compile(r"Reasons?\s+for\s+(?:the\s+)?decisions?\b", re.IGNORECASE)  # below a decision
 _LABEL = re.compile(r"(?:Draft\s+)?(?:Minutes|Decisions?)\s*:\s*")
 
 
@@ -167,6 +168,12 @@ def _is_infinitive(passages: Sequence[Passage], at: int, head: Passage | None, s
     """
     here = passages[at]
     found = _TO.match(here.text)
+    if (
+        found
+        and look_up(found["verb"], core_only=True)
+        and any(_REASON.match(p.text) for p in passages[at + 1 : at + 2])
+    ):
+        return True
     if found is None or look_up(found["verb"], core_only=True) is None or not at or is_heading(passages[at - 1]):
         return False
     if sheet and _is_dated(passages, at):

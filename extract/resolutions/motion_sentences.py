@@ -93,7 +93,7 @@ _MOTION_WORDS = ("motion", "amendment", "proposition", "proposal", "recommendati
 # "The recommendations as set out in the report were moved, seconded, put to the vote and carried." over their limbs
 _AS_PRINTED = re.compile(r"(?:The|Both|All)\s+(?:\w+\s+){0,3}?(?:recommendations?|motion|proposals?)\b", re.IGNORECASE)
 _LIMBS = re.compile(r"\W*(?:\w{1,3}[.)]\s*)?(?:to\s+[a-z]+|that)\b", re.IGNORECASE)
-_PROPOSED = re.compile(r"\b(?:propos(?:ed|al|er)|nominated|moved|prop)\b", re.IGNORECASE)
+_PROPOSED = re.compile(r"\b(?:propos(?:ed|al|er)|nominated|moved|prop|motion(?=\s\())\b", re.IGNORECASE)
 _SECONDED = re.compile(r"\bsecond(?:ed|er)\b|\bsec\b", re.IGNORECASE)
 _ENDED = re.compile(
     r"""(?<!\bbe\s)\b(?:agreed|carried|approved|resolved|passed|unanimous(?:ly)?|in\s+favour|elected|appointed

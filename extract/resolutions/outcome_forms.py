@@ -52,7 +52,7 @@ ASIDE = re.compile(_ASIDE)
 WILL = re.compile(r"(?:the|an?|all|each|[A-Z]\w+)\s[^.;:]{2,80}?\s(?:will|would|shall|should|be\s+\w+(?:ed|en))\b")
 # "It was (unanimously) agreed that", "it was voted 5 – 1 that", "it was agreed Ivy Rook would write"
 IMPERSONAL = re.compile(
-    rf"""\b(?:[Ii]t|IT)\s+(?:was|WAS){_SET_OFF}(?:proposed(?:(?:,\s+|\s+and\s+)seconded,?)?\s+and\s+)?{_ADVERB}
+    rf"""\b(?:[Ii]t|IT)\s+(?:was|WAS){_SET_OFF}(?:discussed\s+and\s+)?(?:proposed(?:(?:,\s+|\s+and\s+)seconded,?)?\s+and\s+)?{_ADVERB}
         (?P<verb>(?i:agreed|decided|approved|voted[^.]{{0,12}}?))\b
         (?={_ASIDE}?\s*(?:that\b|to\b|by\b|for\b|not\b|:|[–-]|unanimously\b|\()
           | \s+(?!with\b|in\b|upon\b|between\b|as\b)[^\s.;:\d][^.;:]{{0,80}}?\s(?:(?:would|should|will|shall)\s
@@ -133,7 +133,7 @@ NO_BUSINESS = re.compile(
 NOTHING = re.compile(r"\s*(?:that\s+)?there\s+(?:was|were)\s+(?:none|no|nothing)\b")  # "noted there were none"
 NO_OUTCOME = re.compile(
     r"""apolog | \bdeclar(?:ed|ation(?!\s+of\s+(?:acceptance|office))) | \A(?:the\s+)?declarations?\b
-      | \binterests?\b | \bquorate\b
+      | \binterests?\b | \bquorate\b | \btransparency\s+statements?\b
       | \babsen(?:t|ce)\b
       | \bwelcom\w*\s+(?:to\b|every|all\b|members|those|governors|trustees|him|her|them|back
           |(?:mr|mrs|ms|miss|dr|cllr|councillor|prof\w*)\b)

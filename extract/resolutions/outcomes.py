@@ -90,6 +90,8 @@ def _trailing(sentence: str) -> Reading | None:
     told = forms.TRAILING.search(sentence) if any(map(sentence.__contains__, "–-(")) else None
     if told is None or len(sentence.split()) < 3 or sentence.startswith("Vote") or forms.NO_OUTCOME.search(sentence):
         return None
+    if forms.IMPERSONAL.match(sentence):
+        return None  # "It was agreed to sell – Agreed"
     noted = told["verb"].casefold() == "noted"
     return Reading(0, "trailing_verb", NOTED if noted else AGREED, told.start("told"), told.end("told"))
 

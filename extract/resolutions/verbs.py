@@ -40,6 +40,7 @@ def operative_verbs(text: str, guess: bool = True) -> tuple[str, ...]:
     >>> operative_verbs("that the minutes be approved and signed; and that Cllr Moss be elected")
     ('approve', 'sign', 'elect')
     """
+    text = text.replace(" & ", " and ")
     tokens = _TOKEN.findall(_ASIDE.sub("", text) if any(map(text.__contains__, ("d, ", "D, ", "ly, "))) else text)
     found: list[str] = []
     begin = 0
