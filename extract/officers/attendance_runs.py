@@ -27,13 +27,20 @@ _LABELS = alternatives(_KNOWN)
 _SAYS_WHO_CAME = re.compile(r"present|attend|apolog|absen|regret")
 _CAME_LABELS = alternatives([label for label in _KNOWN if _SAYS_WHO_CAME.search(label)])
 _OPENS = alternatives([*_WORDS["member"], "presiding"])
+# "PRESENT: (1) (2) Mr": notes that somewhere below say when they came
+_NOTES = r"(?:\(\d{1,2}\)\s+)*"
+# "POLICE SERVICE OF HALE IN ATTENDANCE:", "OFFICIALS IN ATTENDANCE:"
+_GROUP = (
+    r"(?:(?:[A-Z]{2,}\s+){0,3}(?:OFFICIALS|OFFICERS|STAFF|SERVICE|COUNCIL|AUTHORITY|TRUST)"
+    r"\s+(?:OF\s+(?:[A-Z]{2,}\s+){1,3})?(?=IN\s+ATTENDANCE\s*:))?"
+)
 # "Present: Mr", "PRESENT Ann", "Members Present; Cllr"
 _OPENING = re.compile(
-    rf"(?<!\S)(?<!\bin\s)(?<!\bIn\s)(?<!\bIN\s)(?:(?P<marked>(?=[A-Z])(?i:{_OPENS}))\s*[:;]|(?P<capitals>PRESENT|SEDERUNT|MEMBERS\s+PRESENT))\s+(?=[A-Z])"
+    rf"(?<!\S)(?<!\bin\s)(?<!\bIn\s)(?<!\bIN\s)(?:(?P<marked>(?=[A-Z])(?i:{_OPENS}))\s*[:;]|(?P<capitals>PRESENT|SEDERUNT|MEMBERS\s+PRESENT))\s+{_NOTES}(?=[A-Z])"
 )
 # "Apologies: Mr", "Apologies; Mr"; not "Ann Holt, Chair; Bob Lee"
 _NEXT = re.compile(
-    rf"(?<!\S)(?P<label>(?=[A-Z])(?:(?i:{_LABELS})(?=\s*:)|(?i:{_CAME_LABELS})(?=\s*;)))\s*[:;]\s*(?P<nobody>(?:Nil|None|N/A)\b\.?)?"
+    rf"(?<!\S){_GROUP}(?P<label>(?=[A-Z])(?:(?i:{_LABELS})(?=\s*:)|(?i:{_CAME_LABELS})(?=\s*;)))\s*[:;]\s*{_NOTES}(?P<nobody>(?:Nil|None|N/A)\b\.?)?"
 )
 _TITLE = alternatives([title.title() for title in load("courtesy_titles")["dropped"]])
 # "Dr Ann Holt", "J. van Lee"
