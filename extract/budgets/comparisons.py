@@ -6,14 +6,14 @@ from extract.budgets.cues import ABOUT, cues_in
 from models import BudgetKind
 
 _MEASURE = r"""(?:the\s+|its\s+|their\s+|our\s+)?(?:[\w’'-]+\s+){0,2}?
-    (?:budgets?|plan|profile|forecasts?|targets?|estimates?|control\s+total|cash\s+limits?|ceiling|expectations?|trajectory|cost)\b"""
+    (?:budgets?|plan|profile|forecasts?|targets?|estimates?|control\s+total|cash\s+limits?|provisions?|ceiling|expectations?|trajectory|cost)\b"""
 # "£140,000 over", "£3,000 under because of"
 _OVER_UNDER = re.compile(
     r"\s+(?:(?P<worse>over)|under|less)(?=\s*(?:[,.;)]|$|(?:because|as|due|owing|after)\b))", re.IGNORECASE
 )
 # "£14k more than its budget", "£0.6m adverse to plan", "£0.2m ahead of target", "£96,000 more than budgeted"
 _COMPARED = re.compile(
-    rf"""\s*(?:\([^)]{{0,30}}\)\s*)?(?:(?P<worse>more|higher|greater|over|above|worse|adverse|behind|off|adrift|in\s+excess)
+    rf"""\s*(?:\([^)]{{0,30}}\)\s*)?(?:(?P<worse>over\s+and\s+above|more|higher|greater|over|above|worse|adverse|behind|off|adrift|in\s+excess)
     | (?P<better>less|lower|under|below|better|favourable|ahead|short))\s+
     (?:than\s+|of\s+|to\s+|against\s+)?
     (?:{_MEASURE}|(?:what\s+|(?:the\s+)?[\w’'-]+\s+(?=had\s))?(?:was\s+|were\s+|had\s+(?:been\s+)?)?
@@ -57,6 +57,12 @@ _MOVED = re.compile(
     (?:\s+(?:against|on|in|since)\s+[^,;.£]{{3,60}}?)?\s+of\s+{ABOUT}""",
     re.VERBOSE | re.IGNORECASE,
 )
+# "a reduction of 11.1% (£3m)", where it is not of what is spent
+_SHARE = re.compile(
+    r"""\b(?:reduction|increase|decrease|rise|fall)\s+(?:in\s+(?![^(]*\b(?:costs?|spend\w*|expenditure)\b)[^.;£(]{3,40}\s)?
+    of\s+[\d.]+\s?%[^.;£(]{0,20}\(\s*$""",
+    re.VERBOSE | re.IGNORECASE,
+)
 # "£5m, which was £1m more than the £4m forecast before", "£1m higher than last year": a step between two others
 _STEP = re.compile(
     r"\s+(?:more|less|higher|lower|better|worse)\s+than\s+(?:the|at|in|last|that)\s*(?:month\s*|year\s*|quarter\s*)?(?:$|[,;.)])",
@@ -83,6 +89,8 @@ def kind_by_comparison(before: str, after: str, earlier: BudgetKind | None) -> t
     if (aimed := _AIMED.search(before)) and not cues_in(aimed[0][: aimed.start("aim") - aimed.start()]):
         return (earlier if earlier in _OF_THE_SAME else BudgetKind.BUDGET), "aimed_at"
     if earlier is not None and _STEP.match(after):
+        return BudgetKind.OTHER, "change"
+    if _SHARE.search(before):
         return BudgetKind.OTHER, "change"
     moved = _MOVED.search(before) is not None
     known = earlier in (BudgetKind.OVERSPEND, BudgetKind.UNDERSPEND) or (earlier is BudgetKind.PRESSURE and moved)

@@ -75,6 +75,10 @@ SPENT = (
          before=rf"\b(?:mov|transferr?|vir|re-?allocat|switch)(?:e|ed|ing|s)? {ABOUT}",
          after=r""" from (?:the )?(?![^.;£]{0,80}\b(?:reserves?|balances)\b)[^.;£]{3,80}?\sto (?:the )?[^.;£]{0,60}?\b
         (?:projects?|schemes?|budgets?|programmes?|allocations?|funds?)\b"""),
+    # "£62,000 being returned from the consultancy budget to Contingency"
+    form(BudgetKind.BUDGET, "planned",
+         after=r""" (?:being |was |is |were |to be )?(?:returned|moved|transferred|vired) from (?:the )?[^.;£]{3,60}?\b
+        (?:budget|contingency|allocation)\b"""),
     # "the transfer of £480,000 to the High Needs Block", "an addition of £9m to the programme"
     form(BudgetKind.BUDGET, "planned",
          after=r"(?! of\b)(?![^.;£]{0,60}\b(?:reserves?|balances)\b)",

@@ -37,9 +37,10 @@ def _sure() -> re.Pattern[str]:
         | \b{_LIMIT}(?: (?:this|next|for the) (?:financial )?year)?
          (?:(?:is|are|was|were|remains?|stays?)(?: set at)? )?$
         | \bminimum (?:[\w-]+ ){{0,2}}(?:level|balances?|reserves?) (?:of|at|is|to) {_ABOUT_SUM}
-        | \bminimum (?:[\w-]+ ){{0,2}}(?:level|balances?|reserves?)\b[^.;£]{{0,60}}\b(?:set|retain|keep|kept|fix|fixed|
-        maintain|maintained)(?: (?:it|them|the level))? at {_ABOUT_SUM}
+        | \bminimum (?:[\w-]+ ){{0,2}}(?:level|balances?|reserves?)\b[^.;£]{{0,60}}\b(?:set|held|retain|retained|
+        keep|kept|fix|fixed|maintain|maintained)(?: (?:it|them|the level))? at {_ABOUT_SUM}
         | \b(?:if|unless) [^.;£]{{0,80}}\b(?:below|above|exceeds?|fell below|falls below|over|under) {_ABOUT_SUM}
+        | \b(?:(?:which|that) (?:are|were)|those) (?:between|below|above|over|under|in excess of|exceeding) {_ABOUT_SUM}
         | \bmaximum (?:award|grant|payment|amount|loan|sum)\b[^.;£]{{0,40}}\b(?:from|to|is|was|be|of|at)\s*$
         | \b(?:against|above|below) (?:an?|the|its|our) (?:[\w-]+ ){{0,3}}minimum of {_ABOUT_SUM}
         | [<>≤≥]\s*$""")
@@ -82,6 +83,7 @@ _ARE_RULED = pattern(r"""
 # is capped; "a revenue resource limit of £9m" is what a health body may spend; "been valued at £9k" is what it is worth
 _MONEY = pattern(r"""
         \b(?:cost|price|sum|total|grant|budget) of (?:no|not) more than\s*$
+        | \b(?:costs?|prices?|quotes?) (?:is|are|was|were|of|at) (?:an? )?minimum of\s*$
         | \b(?:an?|the) (?:[\w-]+ ){0,2}(?:budget|contribution|allocation|fund) of up to\s*$
         | \b(?:fees?|charges?|costs?|contributions?|payments?|allocations?|total value) of up to\s*$
         | \bagreements?\b[^.;£]{0,60}\sfor (?:expenditure|spending) of up to\s*$
