@@ -8,16 +8,18 @@
 
 Each row runs in a process of its own, twice over all papers, since what it needs is loaded as papers ask for it. The
 engines take turns, and of each its quickest run over all papers counts: the clock of a shared machine varies by a third
-from minute to minute. The figures are pages in a second of processor time, of that process and those that it starts,
-and the peak memory of the largest of them. `read` is a Paper with boxes and tables; `ingest` reads, extracts, stores
-and indexes with one worker: from the processor time of a run over copies of all papers, that of the same run over one
-paper is taken off, in which all that starts is started. `2 workers` are compared with one by the clock over copies of
-them, from when the first copy of each is done. Which words count as the same: `same_words`.
+from minute to minute, and its cores differ, so that all rows but `2 workers` keep to one core. The figures are pages in
+a second of processor time, of that process and those that it starts, and the peak memory of the largest of them. `read`
+is a Paper with boxes and tables; `ingest` reads, extracts, stores and indexes with one worker: from the processor time
+of a run over copies of all papers, that of the same run over one paper is taken off, in which all that starts is
+started. `2 workers` are compared with one by the clock over copies of them, from when the first copy of each is done.
+Which words count as the same: `same_words`.
 """
 
 import argparse
 import json
 import math
+import os
 import resource
 import shutil
 import subprocess
@@ -64,8 +66,16 @@ def _peak() -> float:
     return max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)) / 1024
 
 
+def _keep_to_one_core() -> None:
+    """Let this process and those that it starts run on one core, where the system can be told so."""
+    if hasattr(os, "sched_setaffinity"):
+        os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
+
+
 def _measure(name: str, paths: Sequence[Path]) -> Row:
     """Run one engine in this process."""
+    if name != _TAKES_TURNS:
+        _keep_to_one_core()
     if name in TEXTS:
         texts = TEXTS[name]
         rates = []
