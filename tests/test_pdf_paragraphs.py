@@ -3,6 +3,10 @@
 import pytest
 
 from extract.readers.pdf import read_layout
+from extract.readers.pdf_lines import Printed
+from extract.readers.pdf_page import PageInk, Stretch
+from extract.readers.pdf_paragraphs import part_pages
+from models import Line
 from tests.layouts import shown
 from tests.printing import lines, printed, together
 
@@ -111,6 +115,14 @@ def test_lines_that_each_stand_between_blanks_are_blocks() -> None:
         step=27,
     )
     assert len(shown(read_layout(printed(page)))) == 6
+
+
+def test_type_without_height_divides_nothing() -> None:
+    flat = [Printed(), Printed()]
+    for at, (line, word) in enumerate(zip(flat, ("Met", "Closed"), strict=True)):
+        line.add(Stretch([word], [10.0], [20.0], 5.0 + 4 * at, 5.0 + 4 * at, order=at))
+    ink = PageInk(1, 595, 842)
+    assert [item.text.strip() for item in part_pages([ink], [flat]) if isinstance(item, Line)] == ["Met", "Closed"]
 
 
 def test_a_bracket_that_a_line_leaves_open_goes_on_below() -> None:

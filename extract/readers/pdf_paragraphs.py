@@ -130,12 +130,9 @@ def _ends(a: Printed, b: Printed, measure: _Measure) -> Break | Literal[False] |
     step, height = b.top - a.top, a.bottom - a.top
     if step < 0.3 * height:  # back up: another column or cell
         return False if runs_on(a.text, b.text) and b.x0 >= a.x0 else None
-    wide = step / max(measure.step, 1.05 * height, 1.05 * b.height)
-    if (
-        step > 1.15 * height
-        and wide > _BLANK
-        and (wide > _LOOSE or _stops(a) or not b.text[0].isalpha() or _fits(a, b, measure))
-    ):
+    usual = max(measure.step, 1.05 * height, 1.05 * b.height)
+    meant = _stops(a) or not b.text[:1].isalpha() or _fits(a, b, measure)
+    if step > 1.15 * height and step > (_BLANK if meant else _LOOSE) * usual:
         return None
     size, other = a.size, b.size
     if abs(size - other) > 0.13 * max(size, other) and b.count > 1:
