@@ -95,6 +95,14 @@ def cell_at(paper: Paper, offset: int) -> Cell | None:
     return _covering(*_cells(paper), offset)
 
 
+def cells_in(paper: Paper, start: int, end: int) -> Sequence[Cell]:
+    """List the table cells with words that touch `start:end`, in order."""
+    cells, starts = _cells(paper)
+    first = max(0, bisect_right(starts, start) - 1)
+    last = bisect_right(starts, end - 1, lo=first) if end > start else first
+    return [cell for cell in cells[first:last] if cell.end > start]
+
+
 def origins_in(paper: Paper, start: int, end: int) -> Sequence[Origin]:
     """List the origins of the characters `start:end`, in order, those of a printed line word by word."""
     known = _words_of_lines(paper)

@@ -10,7 +10,7 @@ from extract.actions.owners import is_certain, is_one_word, owners_of
 from extract.lexicon import alternatives, load
 from extract.matches import Match
 from extract.memory import remember
-from extract.place import cell_at
+from extract.place import cells_in
 from extract.values.sentences import split_sentences
 from models import BlockKind, ItemPart, Paper, PaperKind
 
@@ -66,6 +66,14 @@ def _list_heads() -> frozenset[str]:
     return frozenset(load("actions")["lists"])
 
 
+_OPENING = 3  # letters
+
+
+@cache
+def _list_openings() -> frozenset[str]:
+    return frozenset(head[:_OPENING] for head in _list_heads())
+
+
 @cache
 def _state() -> re.Pattern[str]:
     words = [word for kind in load("actions")["status"].values() for word in kind]
@@ -83,28 +91,27 @@ def stretches(paper: Paper) -> list[Stretch]:
         if block.table is None:
             found.append(Stretch(block.body, block.end, block.kind, block.item))
             continue
-        at = block.start
-        while at < block.end:
-            cell = cell_at(paper, at)
-            if cell is not None and not cell.header:
+        for cell in cells_in(paper, block.start, block.end):
+            if not cell.header:
                 found.append(Stretch(cell.start, min(cell.end, block.end), block.kind, block.item))
-            at = cell.end if cell is not None else at + 1
     return found
 
 
 def find_labelled(paper: Paper) -> Iterator[Match]:
     """Propose what a label in the text, or a heading above a list, calls an action."""
     found = stretches(paper)
+    minuted = PaperKind(paper.facts.kind) is PaperKind.MINUTES
     for at, stretch in enumerate(found):
         words = paper.text[stretch.start : stretch.end]
         labels = list(_LABEL.finditer(words)) if "Action" in words or "ACTION" in words else []
         for number, label in enumerate(labels):
             end = labels[number + 1].start() if number + 1 < len(labels) else stretch.end - stretch.start
             yield from _after_label(paper, found, at, label, stretch.start + end)
-        if not labels:
-            yield from _noted(paper, stretch)
-        if not labels or paper.text[stretch.start : stretch.end].strip().endswith((":", "s", "S")):
-            yield from _below(paper, found, at)
+        if minuted and not labels and words[:2].isupper():
+            yield from _noted(paper, stretch, words)
+        heads = words[:_OPENING].casefold() in _list_openings() and len(words) <= _LONGEST_HEAD
+        if heads and (not labels or words.strip().endswith((":", "s", "S"))):
+            yield from _below(paper, found, at, words)
 
 
 def _after_label(paper: Paper, found: Sequence[Stretch], at: int, label: re.Match[str], end: int) -> Iterator[Match]:
@@ -144,12 +151,9 @@ def _times_printed(paper: Paper) -> Counter[str]:
     return Counter(_INITIALS.findall(paper.text))
 
 
-def _noted(paper: Paper, stretch: Stretch) -> Iterator[Match]:
+def _noted(paper: Paper, stretch: Stretch, words: str) -> Iterator[Match]:
     """A line of minutes that only says whose a task is, as a column of actions leaves it: "IS to look for savings"."""
-    words = paper.text[stretch.start : stretch.end]
-    if PaperKind(paper.facts.kind) is not PaperKind.MINUTES or len(words) > _LONGEST_NOTE:
-        return
-    note = _NOTE.fullmatch(words.strip())
+    note = _NOTE.fullmatch(words.strip()) if len(words) <= _LONGEST_NOTE else None
     if note is None or stretch.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM):
         return
     owners = owners_of(note["who"])
@@ -214,12 +218,9 @@ def _state_below(paper: Paper, found: Sequence[Stretch], at: int, end: int) -> s
     return below["state"] if below else None
 
 
-def _below(paper: Paper, found: Sequence[Stretch], at: int) -> Iterator[Match]:
+def _below(paper: Paper, found: Sequence[Stretch], at: int, head: str) -> Iterator[Match]:
     """The lines below a heading such as "Actions:", as long as each gives somebody a task."""
-    if found[at].end - found[at].start > _LONGEST_HEAD:
-        return
-    head = " ".join(paper.text[found[at].start : found[at].end].casefold().rstrip(" :").split())
-    if head not in _list_heads():
+    if " ".join(head.casefold().rstrip(" :").split()) not in _list_heads():
         return
     for below in found[at + 1 :]:
         words = paper.text[below.start : min(below.end, below.start + _LONGEST)]

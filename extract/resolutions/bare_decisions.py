@@ -8,7 +8,8 @@ from extract.resolutions.groups import TO_DO
 from extract.resolutions.inflection import look_up
 from extract.resolutions.limbs import BULLET, ordinals
 from extract.resolutions.passages import Passage
-from extract.resolutions.triggers import AGREED, FORMAL, Trigger, is_heading, recommendation_triggers
+from extract.resolutions.spoken import Spoken
+from extract.resolutions.triggers import AGREED, FORMAL, Trigger, is_heading
 from models import BlockKind, ItemPart, ResolutionStatus
 
 # "That the report be noted", "that approval be given", "That the following be approved, subject to …:"
@@ -77,38 +78,48 @@ _NO_OUTCOME = re.compile(
 _BEFORE = 8  # passages back within which a recommendation still speaks
 
 
-def bare_decisions(passages: Sequence[Passage], sheet: bool = False) -> Iterator[Trigger]:
+def bare_decisions(spoken: Spoken, asked: Sequence[Trigger], sheet: bool) -> Iterator[Trigger]:
     """Find the paragraphs and lists of "that … be …" that stand by themselves at the end of an item or page.
 
-    `sheet`: the paper holds nothing but decisions, so what reads as an item's agenda may be one.
+    `asked`: what officers recommend; `sheet`: the paper holds nothing but decisions, so what reads as an item's agenda
+    may be one.
     """
-    recommended = {trigger.at for trigger in recommendation_triggers(passages)}
+    passages, recommended = spoken.passages, {trigger.at for trigger in asked}
     last = _last_ones(passages)
     heads = _heads(passages)
     found = False
-    going_on = False  # paragraphs of one form beside each other are one decision
-    for at, passage in enumerate(passages):
-        stated = _is_subjunctive(passages, at) or _is_list(passages, at)
-        stated = stated or _MINUTES_WERE.match(passage.text) is not None
-        stated = stated or (sheet and _BY_BODY.match(passage.text) is not None)
-        stated = stated or _is_finite(passages, at) or _is_infinitive(passages, at, heads[at], sheet)
-        asked = passage.part is ItemPart.AGENDA and not sheet
-        if asked or passage.kind is BlockKind.TABLE_ROW or is_heading(passage) or not stated:
-            going_on = False
+    going_on = -1  # the passage that the next goes on with: those of one form beside each other are one decision
+    for at in spoken.at:
+        passage = passages[at]
+        if (passage.part is ItemPart.AGENDA and not sheet) or passage.kind is BlockKind.TABLE_ROW or is_heading(passage):
             continue
-        if going_on and passages[at - 1].item == passage.item and passage.marker is None:
+        if not _is_stated(passages, at, heads[at], sheet):
             continue
-        going_on = False
+        if going_on == at and passages[at - 1].item == passage.item and passage.marker is None:
+            going_on = at + 1
+            continue
         moved = _is_moved(passages, at) or _is_under_label(passages, at)
         opens = last[at] or (sheet and not found)
         if moved or (opens and _may_open(passages, at, recommended, heads[at])):
             lead = passage.text.rstrip().endswith(":")
-            going_on = not lead and passage.marker is None
+            going_on = at + 1 if not lead and passage.marker is None else -1
             found = True
             start, rule = passage.start, "bare_lead" if lead else "bare_decision"
             said = (sheet and _is_dated(passages, at)) or _is_under_label(passages, at)
             strength = FORMAL if said else AGREED
             yield Trigger(at, start, start, start, ResolutionStatus.RESOLVED, rule, strength)
+
+
+def _is_stated(passages: Sequence[Passage], at: int, head: Passage | None, sheet: bool) -> bool:
+    """Tell words that may be a decision by themselves: "That the report be noted", "To note …", a list of "… be …"."""
+    text = passages[at].text
+    if text[:5].casefold().lstrip('"“').startswith("that"):
+        stated = _is_subjunctive(passages, at) or _MINUTES_WERE.match(text) or (sheet and _BY_BODY.match(text))
+        if stated or _is_finite(passages, at):
+            return True
+    elif text.startswith("To") and _is_infinitive(passages, at, head, sheet):
+        return True
+    return _is_list(passages, at)
 
 
 def _is_subjunctive(passages: Sequence[Passage], at: int) -> bool:

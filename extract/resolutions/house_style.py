@@ -16,6 +16,7 @@ from extract.resolutions.outcomes import outcomes
 from extract.resolutions.passages import Passage
 from extract.resolutions.precedence import weaker_that_count
 from extract.resolutions.proposals import proposals
+from extract.resolutions.spoken import Spoken
 from extract.resolutions.standing import told_action
 from extract.resolutions.triggers import FORMAL, Trigger, formal_triggers, recommendation_triggers
 from extract.sparing import SparingPattern
@@ -81,11 +82,12 @@ _OWN = ("bare_", "minutes_confirmed")  # decisions of a sheet's items that need 
 
 def counted_triggers(paper: Paper, passages: Sequence[Passage]) -> list[Trigger]:
     """List the triggers of a paper that begin a resolution, in order."""
-    formal, asked = list(formal_triggers(passages)), list(recommendation_triggers(passages))
+    spoken = Spoken(paper, passages)
+    formal, asked = list(formal_triggers(spoken)), list(recommendation_triggers(spoken))
     reported = _is_report(paper, formal, asked)
     triggers = _recommended(paper, passages, asked, reported)
     if not reported:
-        decided = _decided(paper, passages, formal)
+        decided = _decided(paper, spoken, formal, asked)
         if paper.facts.kind is PaperKind.DECISION and not decided and not triggers:
             triggers = asked  # the page of an issue that is yet to be decided
         if paper.facts.kind is PaperKind.DECISION and any(t.strength == FORMAL for t in decided):
@@ -146,22 +148,22 @@ def _is_near(trigger: Trigger, heads: Sequence[int]) -> bool:
     return any(0 <= trigger.at - head <= 3 for head in heads)
 
 
-def _decided(paper: Paper, passages: Sequence[Passage], found: Sequence[Trigger]) -> list[Trigger]:
+def _decided(paper: Paper, spoken: Spoken, found: Sequence[Trigger], asked: Sequence[Trigger]) -> list[Trigger]:
     """Collect the decisions of minutes: the formal ones, and of the others those that the house style lets count."""
-    lone = paper.facts.kind is PaperKind.DECISION
-    spoken = {p.item for p in passages if p.part in {ItemPart.DECISION, ItemPart.MINUTES}}
-    voiced = [p.part is not ItemPart.AGENDA or p.item not in spoken for p in passages]
-    formal = [t for t in [*found, *proposals(passages), *lost_leads(passages, lone)] if voiced[t.at]]
+    lone, passages = paper.facts.kind is PaperKind.DECISION, spoken.passages
+    minuted = {p.item for p in passages if p.part is ItemPart.DECISION or p.part is ItemPart.MINUTES}
+    voiced = [p.part is not ItemPart.AGENDA or p.item not in minuted for p in passages]
+    formal = [t for t in [*found, *proposals(spoken), *lost_leads(spoken, lone)] if voiced[t.at]]
     if paper.facts.kind is PaperKind.AGENDA:
         formal = [t for t in formal if not _is_anticipated(passages, t)]
     title = paper.facts.title
     formal = [t for t in formal if t.rule != "decision_head" or _heads_decision(passages, t, formal, lone, title)]
-    weaker = [_raised(passages, t) for t in outcomes(passages) if voiced[t.at]]
+    weaker = [_raised(passages, t) for t in outcomes(spoken) if voiced[t.at]]
     if paper.facts.kind is not PaperKind.AGENDA:
-        weaker += [_raised(passages, t) for t in bare_decisions(passages, lone) if voiced[t.at]]
+        weaker += [_raised(passages, t) for t in bare_decisions(spoken, asked, lone) if voiced[t.at]]
     weaker = without_motions_printed_below(passages, weaker)
     formal = [t for t in formal if not _heads_lead(passages, t, weaker)]
-    labelled = list(labelled_motions(passages))
+    labelled = list(labelled_motions(spoken))
     fates = {at for _, told in labelled for at in told}
     formal = [t for t in formal if t.at not in fates] + [t for t, _ in labelled]
     weaker = [t for t in weaker if t.at not in fates]

@@ -1,9 +1,9 @@
 """Decisions whose parts stand under labels: "PROPOSAL: the plan be adopted", "PROPOSED: Ash", "DECISION: passed"."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from extract.resolutions.passages import Passage
+from extract.resolutions.spoken import Spoken
 from extract.resolutions.triggers import FORMAL, Trigger
 from models import ResolutionStatus
 
@@ -20,9 +20,11 @@ _FATE = re.compile(
 _LABEL = re.compile(r"(?:decision|result|outcome|vote)\s*:", re.IGNORECASE)
 
 
-def labelled_motions(passages: Sequence[Passage]) -> Iterator[tuple[Trigger, tuple[int, ...]]]:
+def labelled_motions(spoken: Spoken) -> Iterator[tuple[Trigger, tuple[int, ...]]]:
     """Find what was proposed under a label, and the passages that tell its fate."""
-    for at, passage in enumerate(passages):
+    passages = spoken.passages
+    for at in sorted(spoken.holding(["proposal", "motion"])):
+        passage = passages[at]
         head = _PROPOSAL.match(passage.text)
         if head is None:
             continue

@@ -7,6 +7,7 @@ from functools import cache
 from extract.resolutions.inflection import look_up
 from extract.resolutions.limbs import BULLET, may_be_first, ordinals
 from extract.resolutions.passages import Passage
+from extract.resolutions.spoken import Spoken
 from extract.resolutions.trigger_forms import bodies
 from extract.resolutions.triggers import FORMAL, Trigger, is_heading
 from extract.values.sentences import split_sentences
@@ -26,21 +27,24 @@ _CUT_OFF = re.compile(r"(?:(?:^|[.,;]\s+(?:and\s+)?)[Ii]t\s+was|\bseconded\s+by\
 _FIRST_WORD = re.compile(r"[A-Za-z-]+")
 
 
-def lost_leads(passages: Sequence[Passage], sheet: bool) -> Iterator[Trigger]:
+def lost_leads(spoken: Spoken, sheet: bool) -> Iterator[Trigger]:
     """Find the lists of decisions that only their own words lead into; `sheet`: all of the paper is decisions."""
-    for at, passage in enumerate(passages[:-1]):
+    passages = spoken.passages
+    for at in spoken.at:
+        passage, below = passages[at], passages[at + 1] if at + 1 < len(passages) else None
+        if below is None or (below.marker is None and not below.text.startswith("That ")):
+            continue  # no limb
         if passage.part is ItemPart.AGENDA and not sheet and not _in_capitals(passages, at):
             continue
-        told = _told_over_limbs(passage, passages[at + 1])
-        below = passages[at + 1]
-        if _CUT_OFF.search(passage.text) and (may_be_first(below.marker) or below.text.startswith("That ")):
+        first = may_be_first(below.marker)
+        told = _told_over_limbs(passage, below) if first else None
+        if (first or below.text.startswith("That ")) and _CUT_OFF.search(passage.text):
             yield _trigger(at, passage.end, "told_over_limbs")
-            continue
-        if _FOLLOWING.fullmatch(passage.text.strip()) and may_be_first(passages[at + 1].marker):
+        elif first and _FOLLOWING.fullmatch(passage.text.strip()):
             yield _trigger(at, passage.end, "told_over_limbs")
         elif told is not None:
             yield _trigger(at, passage.start + told, "told_over_limbs")
-        elif sheet and _BY_PERSON.fullmatch(passage.text.strip()) and may_be_first(passages[at + 1].marker):
+        elif sheet and first and _BY_PERSON.fullmatch(passage.text.strip()):
             yield _trigger(at, passage.start, "told_over_limbs")
         elif (sheet or _in_capitals(passages, at)) and _opens_list_of_past(passages, at):
             yield _trigger(at, passage.start, "past_list")
@@ -58,7 +62,7 @@ def _told() -> re.Pattern[str]:
 
 def _told_over_limbs(passage: Passage, below: Passage) -> int | None:
     """Find where a paragraph that ends in what a body did "and" begins to tell it, over limbs of what else it did."""
-    if not passage.text.rstrip().endswith((" and", ":", ",")) or not may_be_first(below.marker) or not _acts(below):
+    if not passage.text.rstrip().endswith((" and", ":", ",")) or not _acts(below):
         return None
     begin, _ = split_sentences(passage.text)[-1]
     told = _told().match(passage.text, begin)

@@ -14,6 +14,7 @@ from extract.resolutions.motion_sentences import CARRIED, Reading, motion, secon
 from extract.resolutions.moved import Moved, moved_motions
 from extract.resolutions.passages import Passage
 from extract.resolutions.referents import referent, suggested_above
+from extract.resolutions.spoken import Spoken
 from extract.resolutions.triggers import AGREED, FORMAL, NOTED, Trigger, is_heading
 from extract.resolutions.voices import active_voice, impersonal, passive_voice, verb_of
 from extract.sparing import SparingPattern
@@ -25,9 +26,13 @@ _FEW = 4  # words of a passage that only says "Accepted."
 _RESOLVED = SparingPattern(r"\bRESOLVED\b")
 
 
-def outcomes(passages: Sequence[Passage]) -> Iterator[Trigger]:
+def outcomes(spoken: Spoken) -> Iterator[Trigger]:
     """Find the sentences that record an outcome, in order; several may be proposed for one sentence."""
-    for at, passage in enumerate(passages):
+    passages = spoken.passages
+    for at in spoken.at:
+        passage = passages[at]
+        if not forms.may_tell(passage.text):
+            continue
         size = len(passage.text.split())
         if (is_heading(passage) and size > 12) or (passage.kind is BlockKind.TABLE_ROW and 1 < size < 4):
             continue
@@ -35,8 +40,7 @@ def outcomes(passages: Sequence[Passage]) -> Iterator[Trigger]:
             continue  # the column that says "Approved" of what a list of applications is about
         if at < _HEAD and size == 1 and passage.item is None:
             continue  # "APPROVED", the stamp of minutes over their title
-        if forms.may_tell(passage.text):
-            yield from _in_passage(passages, at)
+        yield from _in_passage(passages, at)
 
 
 def _in_passage(passages: Sequence[Passage], at: int) -> Iterator[Trigger]:

@@ -5,10 +5,10 @@ vote behind it was carried.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import islice
 
-from extract.resolutions.passages import Passage
+from extract.resolutions.spoken import Spoken
 from extract.resolutions.triggers import FORMAL, Trigger
 from models import ResolutionStatus
 
@@ -26,9 +26,11 @@ _CARRIED = re.compile(
 _REACH = 900  # characters from PROPOSED to SECONDED
 
 
-def proposals(passages: Sequence[Passage]) -> Iterator[Trigger]:
+def proposals(spoken: Spoken) -> Iterator[Trigger]:
     """Find what was PROPOSED, SECONDED and carried, from the words that were proposed to SECONDED."""
-    for at, passage in enumerate(passages):
+    passages = spoken.passages
+    for at in sorted(spoken.holding(["seconded"])):
+        passage = passages[at]
         if "SECONDED" not in passage.text:
             continue
         after = passages[at + 1].text if at + 1 < len(passages) and passages[at + 1].item == passage.item else ""

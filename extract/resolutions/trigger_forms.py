@@ -115,7 +115,8 @@ EARLIER = re.compile(
     )[^.;]{0,45}$""",
     re.VERBOSE | re.IGNORECASE,
 )
-REQUEST_WORDS = ("asked", "invited", "recommend", "requested", "RECOMMEND", "ASKED")
+WITHIN_WORDS = ("esol", "greed", "eci", "ordered")  # what no trigger in the middle of a paragraph goes without
+REQUEST_WORDS = ("asked", "invited", "recommend", "requested")
 ASKED = r"(?:asked|invited|recommended|requested|being\s+asked)"
 NARRATING_HEADS = ("decision", "the decision", "outcome", "determ", "concl")
 MOST = 20  # triggers in one paragraph; text that holds more is no minute

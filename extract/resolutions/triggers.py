@@ -11,7 +11,8 @@ from itertools import islice
 from extract.memory import places_of
 from extract.resolutions import trigger_forms as forms
 from extract.resolutions.inflection import look_up
-from extract.resolutions.passages import Passage, has_letters
+from extract.resolutions.passages import Passage
+from extract.resolutions.spoken import Spoken
 from extract.values.sentences import sentence_at, split_sentences
 from models import BlockKind, ResolutionStatus
 
@@ -87,12 +88,12 @@ def _opens_with_verb(passages: Sequence[Passage], at: int, text: str) -> bool:
     return known is not None and (known[1] == "past" or words[0].isupper())  # "The Board: • receives reports" defines
 
 
-def formal_triggers(passages: Sequence[Passage]) -> Iterator[Trigger]:
+def formal_triggers(spoken: Spoken) -> Iterator[Trigger]:
     """Find every formal trigger of a decision, in order."""
-    for at, passage in enumerate(passages):
+    passages, within = spoken.passages, spoken.holding(forms.WITHIN_WORDS)
+    for at in spoken.at:
+        passage = passages[at]
         text = passage.text
-        if not has_letters(text):
-            continue
         if forms.may_be_body_head(text) and forms.body_head().match(text) and _opens_with_verb(passages, at, text):
             day = forms.DAY_LEAD.match(text)
             yield _trigger(passage, at, 0, day.end() if day else 0, "body_head")
@@ -101,7 +102,7 @@ def formal_triggers(passages: Sequence[Passage]) -> Iterator[Trigger]:
         if begin and _opens_with_verb(passages, at, text[begin:]):
             yield _trigger(passage, at, begin, begin, "body_head")
             continue
-        personal = forms.PERSONAL.match(text)
+        personal = forms.PERSONAL.match(text) if text.startswith("I") else None
         if personal:
             yield _trigger(passage, at, personal.start("verb"), personal.start("verb"), "hereby")
             continue
@@ -118,7 +119,8 @@ def formal_triggers(passages: Sequence[Passage]) -> Iterator[Trigger]:
             yield _trigger(passage, at, 0, words_at, "decision_head" if narrating else "resolved_head")
             if not narrating:
                 continue
-        yield from _within(passage, at, passages[at + 1].text if at + 1 < len(passages) else "")
+        if at in within:
+            yield from _within(passage, at, passages[at + 1].text if at + 1 < len(passages) else "")
 
 
 _LONGEST_HEAD = 120  # characters of "Decision of the Executive Councillor for Housing" at the end of a paragraph
@@ -169,24 +171,19 @@ def _resolved(text: str) -> Iterator[re.Match[str]]:
             yield match
 
 
-def recommendation_triggers(passages: Sequence[Passage]) -> Iterator[Trigger]:
+def recommendation_triggers(spoken: Spoken) -> Iterator[Trigger]:
     """Find every trigger of an officer's recommendation, in order."""
-    recommended = ResolutionStatus.RECOMMENDED
-    for at, passage in enumerate(passages):
+    recommended, requests = ResolutionStatus.RECOMMENDED, spoken.holding(forms.REQUEST_WORDS)
+    for at in spoken.at:
+        passage = spoken.passages[at]
         text = passage.text
-        if not has_letters(text):
-            continue
         head = forms.recommendation_head().match(text) if forms.may_be_head(text, "recommendation_heads") else None
         if head and _is_head(head, text):
             whom = forms.TO_WHOM.match(text, head.end())
             end = whom.end() if whom else head.end()
             yield _trigger(passage, at, 0, end, "recommendation_head", status=recommended)
             continue
-        for match in (
-            islice(forms.request().finditer(text), forms.MOST)
-            if any(map(text.__contains__, forms.REQUEST_WORDS))
-            else ()
-        ):
+        for match in islice(forms.request().finditer(text), forms.MOST) if at in requests else ():
             begin, _ = sentence_at(text, match.start(), 0, len(text))
             lead = forms.recommendation_words().match(text, begin, match.start())
             begin = lead.end() if lead else begin
