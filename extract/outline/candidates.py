@@ -1,18 +1,18 @@
 """Blocks as possible headings: number, title, and how much each looks like a heading and not like prose."""
 
 import re
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from extract.memory import remember
 from extract.outline.numbers import Family, Number, leading_number
-from extract.outline.titles import clean_title, headings, plain
+from extract.outline.titles import clean_title, is_named
 from extract.outline.wordings import form_weight, heading_words
 from models import Block, BlockKind, Paper
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """Block `at` read as a heading: `weight` is above 0 where it looks like one, below where it reads as prose.
 
     `last` is the block where the heading ends (the title of a number that stands alone is in a later block), `limb` is
@@ -49,14 +49,23 @@ _LIMB = 2.0
 def read_candidates(paper: Paper) -> list[Candidate]:
     """Read every block that begins with a number as a possible heading, in order."""
     found: list[Candidate] = []
+    known = _numbered_blocks(paper)
     for at, number, offset in _leading_numbers(paper):
-        _add(paper, found, _numbered(paper, at, number, offset))
+        known[at] = _numbered(paper, at, number, offset)
+        _add(paper, found, known[at])
     return found
+
+
+@remember
+def _numbered_blocks(paper: Paper) -> dict[int, Candidate | None]:
+    """The blocks that were read as headings so far: a paper without items is read for sections as well."""
+    return {}
 
 
 def candidates_outside_tables(paper: Paper) -> list[Candidate]:
     """Read every block but the rows of tables that begins with a number; of rows only the list that one may go on."""
     found: list[Candidate] = []
+    known = _numbered_blocks(paper)
     rows: list[tuple[int, Number, int]] = []  # one under the other
     for at, number, offset in _leading_numbers(paper):
         beneath = bool(rows) and rows[-1][0] + 1 == at
@@ -67,7 +76,7 @@ def candidates_outside_tables(paper: Paper) -> list[Candidate]:
         for row in rows if beneath else ():
             _add(paper, found, _row(paper, *row))
         rows = []
-        _add(paper, found, _numbered(paper, at, number, offset))
+        _add(paper, found, known[at] if at in known else _numbered(paper, at, number, offset))
     return [c for c in found if not _is_row(paper.blocks[c.at])]
 
 
@@ -79,10 +88,12 @@ def _add(paper: Paper, found: list[Candidate], candidate: Candidate | None) -> N
 @remember
 def _leading_numbers(paper: Paper) -> list[tuple[int, Number, int]]:
     """The blocks that begin with a number, each with that number and where the words behind it begin."""
-    references = _references(paper) | _doubled(paper) | _long_count(paper)
+    text = paper.text
+    counted = [at for at, block in enumerate(paper.blocks) if text[block.start : block.start + 1].isdigit()]
+    references = _references(paper) | _doubled(paper, counted) | _long_count(paper, counted)
     found = []
     for at, block in enumerate(paper.blocks):
-        read = references.get(at) or _read(paper.text[block.start : block.end])
+        read = references.get(at) or _read(text[block.start : block.end])
         if read:
             found.append((at, *read))
     return found
@@ -111,14 +122,14 @@ def _read(text: str) -> tuple[Number, int] | None:
 _DOUBLED = re.compile(r"\d{1,2}\.\s+(?P<own>\d{1,2})\.\s+(?=[A-Z])")
 
 
-def _doubled(paper: Paper) -> dict[int, tuple[Number, int]]:
+def _doubled(paper: Paper, counted: Sequence[int]) -> dict[int, tuple[Number, int]]:
     """Read the second of two numbers where the first stays the same and the second counts on."""
     found: list[tuple[int, str, int, int]] = []
-    for at, block in enumerate(paper.blocks):
-        text = paper.text[block.start : block.end] if paper.text[block.start : block.start + 1].isdigit() else ""
-        match = _DOUBLED.match(text)
+    for at in counted:
+        block = paper.blocks[at]
+        match = _DOUBLED.match(paper.text, block.start, block.end)
         if match:
-            found.append((at, match[0].split(".")[0], int(match["own"]), match.end()))
+            found.append((at, match[0].split(".")[0], int(match["own"]), match.end() - block.start))
     counts = [own for _, _, own, _ in found]
     counting = len(counts) >= _FEWEST_DOUBLED and all(0 < b - a < 3 for a, b in pairwise(counts))
     if not counting or len({first for _, first, _, _ in found}) > 1:
@@ -131,14 +142,14 @@ _LONG = re.compile(r"(?P<own>\d{4})\s+(?=[A-Z])")
 _FEWEST_LONG = 4
 
 
-def _long_count(paper: Paper) -> dict[int, tuple[Number, int]]:
+def _long_count(paper: Paper, counted: Sequence[int]) -> dict[int, tuple[Number, int]]:
     """Read numbers of four digits without a stop, where each counts on from the one before."""
     found: list[tuple[int, int, int]] = []
-    for at, block in enumerate(paper.blocks):
-        if paper.text[block.start : block.start + 4].isdigit():
-            match = _LONG.match(paper.text, block.start, block.end)
-            if match:
-                found.append((at, int(match["own"]), match.end() - block.start))
+    for at in counted:
+        block = paper.blocks[at]
+        match = _LONG.match(paper.text, block.start, block.end)
+        if match:
+            found.append((at, int(match["own"]), match.end() - block.start))
     counting = len(found) >= _FEWEST_LONG and all(b == a + 1 for (_, a, _), (_, b, _) in pairwise(found))
     if not counting:
         return {}
@@ -149,7 +160,7 @@ def _references(paper: Paper) -> dict[int, tuple[Number, int]]:
     """Read "07/03/31 Paths", "08/03/31 Bins" as minutes of March, and not as days, where they count on."""
     found: list[tuple[int, str, tuple[int, ...], int]] = []
     text = paper.text
-    for at, block in enumerate(paper.blocks):
+    for at, block in enumerate(paper.blocks) if text.count("/") >= 2 * _FEWEST_REFERENCES else ():
         slash = text.find("/", block.start, block.start + _LONGEST_REFERENCE) >= 0
         match = _REFERENCE.match(text[block.start : block.end]) if slash else None
         if match and block.kind is not BlockKind.TABLE_ROW:
@@ -176,7 +187,7 @@ def _in_list(paper: Paper, before: list[Candidate], candidate: Candidate) -> Can
     counts_on = candidate.number.values[-1] == before[-1].number.values[-1] + 1
     if not first.limb or not counts_on or block.kind is BlockKind.HEADING or block.bold:
         return candidate
-    return replace(candidate, weight=candidate.weight - _LIMB, limb=True)
+    return candidate._replace(weight=candidate.weight - _LIMB, limb=True)
 
 
 def _numbered(paper: Paper, at: int, number: Number, offset: int) -> Candidate | None:
@@ -251,7 +262,7 @@ def _follows_lead_in(paper: Paper, at: int) -> bool:
     """Tell whether the block continues a list that a sentence opened ("RESOLVED that:")."""
     before: Block = paper.blocks[at - 1]
     words = paper.text[before.body : before.end].strip()
-    if plain(words) in headings("operative") and not words.endswith("."):
+    if not words.endswith(".") and is_named(words, "operative"):
         return True
     return bool(_LEAD_IN.search(words, max(0, len(words) - 10))) and (
         len(words.split()) > 3 or "RESOLVE" in words.upper() or words.endswith("that")

@@ -14,7 +14,7 @@ from extract.outline.limb_lists import decided_limbs
 from extract.outline.numbers import Family, Number, leading_number
 from extract.outline.parts import sub_head
 from extract.outline.run_together import find_run_together
-from extract.outline.titles import clean_title, headings, is_caps, names_body, plain
+from extract.outline.titles import clean_title, is_caps, is_named, names_body
 from extract.outline.wordings import PROSE
 from models import BlockKind, Item, ItemPart, Paper, PaperKind
 
@@ -94,8 +94,8 @@ def _sittings(paper: Paper) -> frozenset[int]:
     fresh: set[int] = set()
     for at, block in enumerate(paper.blocks[:-1]):
         text = paper.text[block.start : block.end]
-        heading = block.kind is BlockKind.HEADING or is_caps(text) or plain(text) in headings("divisions")
-        if heading and not leading_number(text) and plain(text) not in headings("operative"):
+        heading = block.kind is BlockKind.HEADING or is_caps(text) or is_named(text, "divisions")
+        if heading and not leading_number(text) and not is_named(text, "operative"):
             fresh.update((at + 1, at + 2))
     return frozenset(fresh)
 

@@ -1,9 +1,9 @@
 """The number in front of a heading: every shape in which papers number their items and sections."""
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from typing import NamedTuple
 
 from extract.lexicon import alternatives, load
 
@@ -21,8 +21,7 @@ class Family(StrEnum):
     LETTER = "letter"  # C. …
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A printed number: its text without trailing stop, the shape it has, and its integers in order.
 
     `stopped` is False for a bare integer ("4 Finance"), which needs better evidence than "4. Finance".
@@ -66,6 +65,8 @@ _NUMBER_ANY_CASE = re.compile(_NUMBER.pattern, re.VERBOSE | re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
 _DIGIT = re.compile(r"\d")
 _LONGEST_LEAD = 40  # characters from the start of "Agenda item number: 5" to its number
+_OPENS_ITEM = "aAiImM "
+_LONGEST_CODE = 12  # characters from the start of "Council - 5" to its number
 _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10}
 
 
@@ -89,7 +90,7 @@ def leading_number(text: str) -> tuple[Number, int] | None:
     >>> leading_number("Appendix 2 Map"), leading_number("2024/25 budget"), leading_number("31 March 2024")
     (None, None, None)
     """
-    if text[1:2].islower() and not _DIGIT.search(text, 0, _LONGEST_LEAD):
+    if text[1:2].islower() and not _DIGIT.search(text, 0, _LONGEST_LEAD if text[0] in _OPENS_ITEM else _LONGEST_CODE):
         return None  # as nearly all paragraphs begin
     bracketed = _BRACKETED.match(text) if text.startswith("(") else None
     if bracketed:
@@ -116,7 +117,7 @@ def _values(printed: str, family: Family) -> tuple[int, ...]:
         return (_roman(printed),)
     if family is Family.LETTER:
         return (ord(printed) - ord("A") + 1,)
-    return tuple(int(digits) for digits in _DIGITS.findall(printed))
+    return tuple(map(int, _DIGITS.findall(printed)))
 
 
 _WITHOUT_WORD = tuple((family.value, family) for family in Family if family is not Family.ITEM)

@@ -10,12 +10,13 @@ from extract.facts.header import role_of
 from extract.outline.candidates import Candidate, candidates_outside_tables, read_candidates
 from extract.outline.chains import best_chain
 from extract.outline.numbers import Family, Number
-from extract.outline.titles import clean_title, headings, is_caps, plain
+from extract.outline.titles import clean_title, is_caps, is_named, plain
 from models import Block, BlockKind, Item, Paper, Section
 
 _TITLE_WORDS = 20
 _MOST_REPEATS = 2  # what is printed more often than this is the head of a table
 _LONGEST_JUMP = 4
+_LONGEST_LABEL = 200  # characters
 _STEM = 8  # letters that "recommended" and "recommendation", "decision" and "decisions" share
 
 
@@ -116,7 +117,7 @@ def _is_title(paper: Paper, candidate: Candidate) -> bool:
         return False
     if block.kind is BlockKind.HEADING or is_caps(text):
         return True
-    if plain(candidate.title) in headings("report"):
+    if is_named(candidate.title, "report"):
         return True
     return text[-1:] not in ".;:" and len(text.split()) <= 14 and text[:1].isupper()
 
@@ -131,21 +132,21 @@ def _titled(paper: Paper, numbered: set[int]) -> list[_Opening]:
         if title:
             openings.append(_Opening(at, None, title, max(1, block.level)))
     times = Counter(opening.title for opening in openings)
-    return [o for o in openings if times[o.title] <= _MOST_REPEATS or plain(o.title) in headings("report")]
+    return [o for o in openings if times[o.title] <= _MOST_REPEATS or is_named(o.title, "report")]
 
 
 def _heading_title(paper: Paper, block: Block) -> str | None:
     text = paper.text[block.start : block.end].strip()
-    if role_of(text.partition(":")[0]) not in (None, "other") and plain(text) not in headings("report"):
-        return None
-    if block.label and plain(block.label) in headings("report"):
-        return clean_title(block.label)
     head, colon, _ = text.partition(":")
-    if colon and plain(head) in headings("report") and block.kind is not BlockKind.LIST_ITEM:
-        return clean_title(head)
-    if len(text.split()) > 16 or not text[:1].isalpha():
+    if len(head) < _LONGEST_LABEL and role_of(head) not in (None, "other") and not is_named(text, "report"):
         return None
-    if block.kind is BlockKind.HEADING or plain(text) in headings("report"):
+    if block.label and is_named(block.label, "report"):
+        return clean_title(block.label)
+    if colon and block.kind is not BlockKind.LIST_ITEM and is_named(head, "report"):
+        return clean_title(head)
+    if not text[:1].isalpha() or len(text.split()) > 16:
+        return None
+    if block.kind is BlockKind.HEADING or is_named(text, "report"):
         return clean_title(text)
     if block.kind is BlockKind.PARAGRAPH and (block.bold or is_caps(text)) and text[-1] not in ".;,":
         return clean_title(text)

@@ -23,15 +23,16 @@ _TIME = rf"[(\[]?\s*(?:(?:{_CLOCK})(?:\s*[-–]\s*(?:{_CLOCK}))?|\b\d{{1,2}}\s*(
 # "Introduction ........ 4"
 _LEADERS = r"(?<![.…_])(?<![.…]\s)(?:\.\s?|…\s?|_){3,}\s*\d*"
 _TAIL = re.compile(
-    rf"(?:\s|^)*(?:{_FILE}|{_ICON}|{_PAGES}|{_ITEM}|{_FOLLOW}|(?<=\s){_TIME}|{_LEADERS}|(?<![\s:;,|–—-])[\s:;,|–—-]+)$",
-    re.IGNORECASE,
+    rf"(?:\s|^)*(?:{_FILE}|{_ICON}|{_PAGES}|{_ITEM}|{_FOLLOW}|(?<=\s){_TIME}|{_LEADERS})$", re.IGNORECASE
 )
+_EDGE = " :;,|–—-"  # what parts a title from what stands around it
 # What any of these ends in: most headings, and nearly all paragraphs, end in none of it.
 _TAIL_END = re.compile(
-    r"(?:[\d)\]:;,|–—…_-]|[\d\s.][ap]\.?m\.?|[\s.…_]\.|KB|MB|icon|PDF|hrs|hours|mins?|minutes?|follow|attached|enclosed"
+    r"(?:[\d)\]…_]|[\d\s.][ap]\.?m\.?|[\s.…_]\.|KB|MB|icon|PDF|hrs|hours|mins?|minutes?|follow|attached|enclosed"
     r"|tabled|verbal|oral|\benc(?:losure)?\s?\w{0,3}|\bpaper\s\w{1,3})$",
     re.IGNORECASE,
 )
+_BEFORE_STOP = " .…_mM"  # what a full stop at the end of a tail stands behind
 _LONGEST_TAIL = 160  # characters: where one may be longer, the whole text is searched
 _LAST_STOP = re.compile(r"^[^.]+[^\W\d_]{3}\.$")
 _BARE_TIME = re.compile(rf"{_TIME}", re.IGNORECASE)
@@ -47,20 +48,21 @@ def clean_title(text: str) -> str:
     >>> clean_title("Welcome (Item 1)"), clean_title("Paths (to follow):"), clean_title("Chair's report 7.35pm")
     ('Welcome', 'Paths', "Chair's report")
     """
-    text = " ".join(text.replace(" | ", " ").split())
+    text = " ".join(text.replace(" | ", " ").split()).rstrip(_EDGE)
     while match := _find_tail(text):
-        if not match[0].strip() or match.start() == 0:
+        if match.start() == 0:
             break
         if _BARE_TIME.fullmatch(match[0].strip()) and _SAID.search(text[: match.start()]):
             break
-        text = text[: match.start()].rstrip()
-    text = text.strip(" :;,|–—-")
+        text = text[: match.start()].rstrip(_EDGE)
+    text = text.lstrip(_EDGE)
     return text[:-1] if text[-1:] == "." and _LAST_STOP.search(text) else text
 
 
 def _find_tail(text: str) -> re.Match[str] | None:
     """Find what is no part of a title at its end, without a look at every character of a long paragraph."""
-    if not _TAIL_END.search(text, max(0, len(text) - 24)):
+    prose = text[-1:] == "." and text[-2:-1] not in _BEFORE_STOP
+    if prose or not _TAIL_END.search(text, max(0, len(text) - 24)):
         return None
     begin = max(0, len(text) - _LONGEST_TAIL)
     match = _TAIL.search(text, begin)
@@ -82,10 +84,25 @@ def plain(text: str) -> str:
     return " ".join(text.split()).strip(" :.-–—|_").casefold()
 
 
+_LONGEST_NAME = 200  # characters: what is longer is no heading that the lexicon knows
+
+
+def is_named(text: str, name: str) -> bool:
+    """Tell one of the headings of a list of the lexicon.
+
+    >>> is_named("Reasons for decision:", "operative"), is_named("RESOLVED –", "operative")
+    (False, True)
+    """
+    return len(text) < _LONGEST_NAME and plain(text) in headings(name)
+
+
+_NOT_SMALL = bytes(set(range(128)) - set(range(ord("a"), ord("z") + 1)))
+
+
 def is_caps(text: str) -> bool:
     """Tell whether a heading is printed in capitals (at least four letters, none of them small)."""
-    front = text[: len(text) // 7 + 8]
-    if sum(map(str.islower, front)) > 0.1 * len(text):
+    front = text[: len(text) // 7 + 8].encode("ascii", "ignore")
+    if len(front.translate(None, _NOT_SMALL)) > 0.1 * len(text):
         return False  # as nearly all paragraphs, by their beginning alone
     capitals = sum(map(str.isupper, text))
     return capitals >= 4 and capitals >= 0.9 * sum(map(str.isalpha, text))

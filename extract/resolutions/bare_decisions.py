@@ -91,7 +91,8 @@ def bare_decisions(spoken: Spoken, asked: Sequence[Trigger], sheet: bool) -> Ite
     going_on = -1  # the passage that the next goes on with: those of one form beside each other are one decision
     for at in spoken.at:
         passage = passages[at]
-        if (passage.part is ItemPart.AGENDA and not sheet) or passage.kind is BlockKind.TABLE_ROW or is_heading(passage):
+        asking = passage.part is ItemPart.AGENDA and not sheet
+        if asking or passage.kind is BlockKind.TABLE_ROW or is_heading(passage):
             continue
         if not _is_stated(passages, at, heads[at], sheet):
             continue

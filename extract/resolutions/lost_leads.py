@@ -37,10 +37,9 @@ def lost_leads(spoken: Spoken, sheet: bool) -> Iterator[Trigger]:
         if passage.part is ItemPart.AGENDA and not sheet and not _in_capitals(passages, at):
             continue
         first = may_be_first(below.marker)
+        cut_off = (first or below.text.startswith("That ")) and _CUT_OFF.search(passage.text)
         told = _told_over_limbs(passage, below) if first else None
-        if (first or below.text.startswith("That ")) and _CUT_OFF.search(passage.text):
-            yield _trigger(at, passage.end, "told_over_limbs")
-        elif first and _FOLLOWING.fullmatch(passage.text.strip()):
+        if cut_off or (first and _FOLLOWING.fullmatch(passage.text.strip())):
             yield _trigger(at, passage.end, "told_over_limbs")
         elif told is not None:
             yield _trigger(at, passage.start + told, "told_over_limbs")

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from extract.lexicon import alternatives, load
 from extract.place import block_at, item_at
@@ -13,6 +13,8 @@ _SAME = 0.9  # share from which a lead of its own ("the Board accepted the follo
 _ALIKE = 0.7  # share of the words of the shorter, where the decision block and the minutes word it differently
 _TELLING = 6  # words that tell one decision from the next in the same voice
 _LABEL = re.compile(r"[a-z]|\d{1,2}|[ivx]{2,4}")
+_LONGEST_LABEL = 4
+_WORD = re.compile(r"[a-z0-9]+")
 
 
 @cache
@@ -31,9 +33,10 @@ def key_of(text: str) -> str:
     return " ".join(_words_of(text)[:40])
 
 
-def _words_of(text: str) -> list[str]:
-    words = re.findall(r"[a-z0-9]+", _opening_words().sub("", text).casefold())
-    return [word for word in words if not _LABEL.fullmatch(word)]
+@lru_cache(256)  # of each record they are asked for once to name it, and once to fold it with others
+def _words_of(text: str) -> tuple[str, ...]:
+    words = _WORD.findall(_opening_words().sub("", text).casefold())
+    return tuple(word for word in words if len(word) > _LONGEST_LABEL or not _LABEL.fullmatch(word))
 
 
 def merge(paper: Paper, records: Sequence[Resolution]) -> list[Resolution]:
@@ -72,7 +75,7 @@ class _Printing:
         place = (record.status, item.start if item else None if anywhere else start)
         part = block.part if block else None
         words = _words_of(record.text)
-        return cls(place, part, tuple(words[:40]), frozenset(words), frozenset(record.verbs))
+        return cls(place, part, words[:40], frozenset(words), frozenset(record.verbs))
 
     def buckets(self) -> list[tuple[object, ...]]:
         """Where its twin may be found: under the same first words, or in the item's other voice."""

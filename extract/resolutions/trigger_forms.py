@@ -197,12 +197,26 @@ _LEAD = (
 )
 
 
+_AND_THEN = ("thereafter", "then", "therefore", "accordingly")
 _LONGEST_HEAD = 240  # characters of "The Cabinet:", with all that may stand before the body
 
 
 def may_be_body_head(text: str) -> bool:
-    """Tell at little cost whether a passage may begin as `body_head` does: with a colon or a dash soon, or short."""
-    return len(text) < _LONGEST_HEAD or any(text.find(mark, 0, _LONGEST_HEAD) >= 0 for mark in (":", " –", " -"))
+    """Tell at little cost whether a passage may begin as `body_head` does: a colon or a dash soon, or a body's name."""
+    for mark in (":", " –", " -"):
+        if text.find(mark, 0, _LONGEST_HEAD) >= 0:
+            return True
+    return len(text) < _LONGEST_HEAD and (text.rsplit(None, 1)[-1].casefold() in _last_words() or _holds_officer(text))
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    return frozenset(body.split()[-1] for body in load("resolutions")["bodies"]) | set(_AND_THEN)
+
+
+def _holds_officer(text: str) -> bool:
+    small = text.casefold()
+    return "chief" in small or "director" in small or small.startswith(("head", "the head"))
 
 
 @cache
@@ -210,6 +224,6 @@ def body_head() -> re.Pattern[str]:
     """Match "The Cabinet:" and "Executive Board –" at the front of a passage."""
     return re.compile(
         rf"""(?:{_LEAD}\s*,?\s+)?(?:the\s+)?(?:(?:[\w&'’-]+\s+){{0,6}}?(?:{bodies()})|{_OFFICER})
-            (?:\s+(?:thereafter|then|therefore|accordingly))?\s*(?::-?|\s[–-]|$)\s*""",
+            (?:\s+(?:{"|".join(_AND_THEN)}))?\s*(?::-?|\s[–-]|$)\s*""",
         re.VERBOSE | re.IGNORECASE,
     )

@@ -43,7 +43,7 @@ class Trigger:
 
 def _body_behind(text: str) -> int:
     """Find the "The Board:" that ends a paragraph, over the limbs of what it did; 0 where there is none."""
-    if not text.rstrip().endswith((":", ":-")):
+    if text[-1] not in ":- " or not text.rstrip().endswith((":", ":-")):
         return 0
     begin, _ = split_sentences(text)[-1]
     head = forms.body_head().match(text, begin)
@@ -70,6 +70,8 @@ _FOR_ASSURANCE = re.compile(r"(?:received|report)\s+for\b")  # "Audit Committee 
 
 def _opens_with_verb(passages: Sequence[Passage], at: int, text: str) -> bool:
     """Behind "The Cabinet:" stands what it did, in the same paragraph or in the limbs below."""
+    if passages[at].kind is BlockKind.HEADING:
+        return False
     head = forms.body_head().match(text)
     rest = text[head.end() :] if head else text
     below = passages[at + 1] if at + 1 < len(passages) else None
@@ -78,7 +80,7 @@ def _opens_with_verb(passages: Sequence[Passage], at: int, text: str) -> bool:
     if _FOR_ASSURANCE.match(rest):
         return False
     words = re.findall(r"[A-Za-z-]+", re.sub(r"^\W*\(?\w{1,3}[).]\s", "", rest))[:2]
-    if not words or passages[at].kind is BlockKind.HEADING:
+    if not words:
         return False
     if words[0].casefold() in {"to", "unanimously", "formally"}:
         return len(words) > 1 and look_up(words[1].casefold(), core_only=True) is not None
