@@ -90,7 +90,7 @@ _LONGEST_NAME = 200  # characters: what is longer is no heading that the lexicon
 def is_named(text: str, name: str) -> bool:
     """Tell one of the headings of a list of the lexicon.
 
-    >>> is_named("Reasons for decision:", "operative"), is_named("RESOLVED –", "operative")
+    >>> is_named("Welcome", "operative"), is_named("RESOLVED –", "operative")
     (False, True)
     """
     return len(text) < _LONGEST_NAME and plain(text) in headings(name)
