@@ -163,8 +163,11 @@ def boxes_of(paper: Paper, start: int, end: int) -> tuple[EvidenceBox, ...]:
 
 
 def _boxes(paper: Paper, origins: Sequence[Origin], start: int, end: int) -> tuple[EvidenceBox, ...]:
+    boxes = list(_boxes_of(paper, origins, start, end))
+    if len(boxes) == 1:
+        return (_evidence_box(*boxes[0][1]),)
     merged: list[Box] = []
-    for _, box in _boxes_of(paper, origins, start, end):
+    for _, box in boxes:
         if merged and merged[-1].page == box.page and _same_line(merged[-1], box):
             last = merged.pop()
             box = Box(

@@ -143,6 +143,16 @@ def _loose(texts: Sequence[str]) -> set[int]:
     return places
 
 
+def to_hundredths(x0: float, top: float, x1: float, bottom: float) -> tuple[float, float, float, float]:
+    """Round the corners of a box, as `round` does in three times the time."""
+    return (
+        (x0 * 100 + 0.5) // 1 / 100,
+        (top * 100 + 0.5) // 1 / 100,
+        (x1 * 100 + 0.5) // 1 / 100,
+        (bottom * 100 + 0.5) // 1 / 100,
+    )
+
+
 @dataclass(slots=True)
 class PageInk:
     """What is printed on one page: `width` and `height` as displayed, stretches of words in stream order, rules.
@@ -174,17 +184,7 @@ class PageInk:
         ]
         if self.turned or self.skew:
             boxes = [self._turned_back(*box) for box in boxes]
-        # To hundredths, as `round` does in three times the time.
-        return [
-            (
-                number,
-                (x0 * 100 + 0.5) // 1 / 100,
-                (top * 100 + 0.5) // 1 / 100,
-                (x1 * 100 + 0.5) // 1 / 100,
-                (bottom * 100 + 0.5) // 1 / 100,
-            )
-            for x0, top, x1, bottom in boxes
-        ]
+        return [(number, *to_hundredths(*box)) for box in boxes]
 
     def _turned_back(self, x0: float, top: float, x1: float, bottom: float) -> tuple[float, float, float, float]:
         """Give a working box as it lies on the displayed page."""

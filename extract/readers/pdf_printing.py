@@ -5,7 +5,7 @@ from functools import lru_cache, partial
 from typing import NamedTuple
 
 from extract.readers.pdf_lines import Printed, runs_of
-from extract.readers.pdf_page import HYPHEN, SOFT, PageInk, Stretch
+from extract.readers.pdf_page import HYPHEN, SOFT, PageInk, Stretch, to_hundredths
 from models import Box, Fragment, Line
 
 _HYPHENS = frozenset((HYPHEN, SOFT))
@@ -34,14 +34,17 @@ class _Printing(NamedTuple):
         part, ink = self.parts[0], self.ink
         if len(self.parts) > 1 or ink.turned or ink.skew or part.bottom - part.top < 1:
             return None
-        if sum(map(len, part.texts)) + len(part.texts) != length:
+        texts = part.texts
+        if len(texts) == 1:
+            touched = len(texts[0]) + 1 == length and start < length - 1 and end > 0
+            return Box(ink.number, *to_hundredths(part.x0, part.top, part.x1, part.bottom)) if touched else None
+        if sum(map(len, texts)) + len(texts) != length:
             return None  # cut off in front, or with a hyphen at its end
-        first, last = (0, len(part.texts)) if start <= 0 and end >= length - 1 else _numbers(part.texts, start, end)
+        first, last = (0, len(texts)) if start <= 0 and end >= length - 1 else _numbers(texts, start, end)
         lefts = part.lefts[first:last]
         if not lefts or min(lefts) < lefts[0]:
             return None
-        whole = Stretch([""], [lefts[0]], [max(part.rights[first:last])], part.top, part.bottom)
-        return Box(*ink.corners([whole])[0])
+        return Box(ink.number, *to_hundredths(lefts[0], part.top, max(part.rights[first:last]), part.bottom))
 
     def _before(self, end: int) -> list[Stretch]:
         """The words that begin before so many characters of the line."""
