@@ -37,19 +37,19 @@ class SparingPattern:
 
     def __init__(self, pattern: str, flags: int = 0) -> None:
         """Hold a pattern, which is read when it is first asked for and compiled when it is first tried."""
-        self._pattern = pattern
-        self._flags = flags
+        self.pattern = pattern
+        self.flags = flags
 
     @cached_property
     def words(self) -> tuple[str, ...]:
         """The words, in small letters, of which each match holds one."""
-        found = _words_of(_in_order(parser.parse(self._pattern, self._flags))) or frozenset([""])
+        found = _words_of(_in_order(parser.parse(self.pattern, self.flags))) or frozenset([""])
         return tuple(sorted(word for word in found if not any(other in word for other in found - {word})))
 
     @cached_property
     def compiled(self) -> re.Pattern[str]:
         """The pattern itself."""
-        return re.compile(self._pattern, self._flags)
+        return re.compile(self.pattern, self.flags)
 
     def search(self, text: str, pos: int = 0, endpos: int = sys.maxsize) -> re.Match[str] | None:
         """Find the first match, as `re.Pattern.search` does."""
@@ -58,6 +58,14 @@ class SparingPattern:
     def finditer(self, text: str, pos: int = 0, endpos: int = sys.maxsize) -> Iterator[re.Match[str]]:
         """Find all matches, as `re.Pattern.finditer` does."""
         return self.compiled.finditer(text, pos, endpos) if self._may_find(text, pos, endpos) else iter(())
+
+    def match(self, text: str, pos: int = 0, endpos: int = sys.maxsize) -> re.Match[str] | None:
+        """Match at a place, as `re.Pattern.match` does."""
+        return self.compiled.match(text, pos, endpos) if self._may_find(text, pos, endpos) else None
+
+    def sub(self, written: str, text: str) -> str:
+        """Write something else for every match, as `re.Pattern.sub` does."""
+        return self.compiled.sub(written, text) if self._may_find(text, 0, len(text)) else text
 
     def _may_find(self, text: str, pos: int, endpos: int) -> bool:
         small = lowered(text)

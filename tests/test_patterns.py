@@ -19,6 +19,7 @@ from types import FrameType
 from typing import Any
 
 import extract
+from extract.edges import EndingPattern
 from extract.sparing import SparingPattern
 
 LONG = 3_000  # characters
@@ -72,7 +73,7 @@ def patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
 
 def flat(kept: object) -> Iterator[re.Pattern[str]]:
     """List the patterns in a pattern, a table, a list or a set."""
-    if isinstance(kept, SparingPattern):
+    if isinstance(kept, SparingPattern | EndingPattern):
         yield kept.compiled
     elif isinstance(kept, re.Pattern):
         if isinstance(kept.pattern, str):

@@ -33,9 +33,10 @@ def find(paper: Paper, settings: Settings) -> list[Match]:
         start = block.start if block.label else block.body
         if block.kind is BlockKind.LIST_ITEM:
             title = ""
+        entry = is_entry(block, text)
         if amounts := find_amounts(paper.text, start, block.end):
-            lead = (title or intro) if is_entry(block, text) else intro
-            context = surroundings_of(paper, at, lead, (title, heading))
+            lead = (title or intro) if entry else intro
+            context = surroundings_of(paper, at, lead, (title, heading), entry=entry)
             matches.extend(read_stretch(paper, start, block.end, amounts, context))
         if block.kind is BlockKind.HEADING:
             heading, intro, title = text, "", ""
@@ -43,7 +44,7 @@ def find(paper: Paper, settings: Settings) -> list[Match]:
             block.kind is BlockKind.LIST_ITEM and not amounts and len(text) <= _SHORT and not text.endswith((".", ":"))
         ):
             title = text
-        elif not is_entry(block, text):
+        elif not entry:
             intro = text
     return matches
 

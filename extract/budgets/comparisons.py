@@ -3,6 +3,8 @@
 import re
 
 from extract.budgets.cues import ABOUT, cues_in
+from extract.edges import EndingPattern
+from extract.sparing import SparingPattern
 from models import BudgetKind
 
 _MEASURE = r"""(?:the\s+|its\s+|their\s+|our\s+)?(?:[\w’'-]+\s+){0,2}?
@@ -22,13 +24,13 @@ _COMPARED = re.compile(
 )
 _UPWARDS = re.compile(r"\W*(?:more|higher|greater|over|above|ahead|better|in)\b")
 # "spending exceeded its budget by £40k", "the budget will be exceeded by £40k"
-_EXCEEDED = re.compile(
+_EXCEEDED = EndingPattern(
     rf"""\b(?:(?:exceed(?:s|ed|ing)?|overshot|over|above)\s+{_MEASURE}
     | (?:budget|plan|estimate|allocation)\b[^,;.£]{{0,40}}\bexceeded)\s+by\s+{ABOUT}""",
     re.VERBOSE | re.IGNORECASE,
 )
 # "staffing came in below plan by £9k"
-_UNDERSHOT = re.compile(rf"\b(?:below|under|within)\s+{_MEASURE}\s+by\s+{ABOUT}", re.VERBOSE | re.IGNORECASE)
+_UNDERSHOT = EndingPattern(rf"\b(?:below|under|within)\s+{_MEASURE}\s+by\s+{ABOUT}", re.VERBOSE | re.IGNORECASE)
 # "income was £0.4m below target": less came in, which nobody underspent
 _EARNS = re.compile(
     r"\b(?:income|receipts|sales|takings|collection|contributions?|fees|yield|savings?|efficienc\w+|cip|recovery)\b[^,;]{0,60}$",
@@ -37,13 +39,13 @@ _EARNS = re.compile(
 # "the carry forward was £31k more than forecast"
 _KEPT = re.compile(r"\b(?:carry[\s-]?forwards?|balances?|surplus|reserves?)\b[^;]{0,60}$", re.IGNORECASE)
 # "£8.2m against a target of £9m": what was aimed at is of the kind of what was reached
-_AIMED = re.compile(
+_AIMED = SparingPattern(
     r"""\b(?:against|compared\s+(?:to|with)|versus)\s+(?:an?|the|its|our)\s+(?:[\w-]+\s+){0,4}
     (?P<aim>target|plan)\s+of\s+(?:\S+\s+)?$""",
     re.VERBOSE | re.IGNORECASE,
 )
 # "an improvement of £0.3m since month 6", "the position improved by £0.3m": neither over nor under, but a step between
-_CHANGE = re.compile(
+_CHANGE = EndingPattern(
     rf"""\b(?:(?:an?|the)\s+(?:[\w-]+\s+)?
     (?:improvement|deterioration|change|movement|worsening|decrease|reduction|increase|fall|rise)
     (?:\s+in\s+(?:the\s+)?(?:[\w-]+\s+){{0,2}}(?:overspend|underspend|deficit|surplus|variance))?\s+of
@@ -52,13 +54,13 @@ _CHANGE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 # "a small improvement of £1m from the forecast before": of a position, whether it is spoken of in front or behind
-_MOVED = re.compile(
+_MOVED = EndingPattern(
     rf"""\b(?:an?|the)\s+(?:[\w-]+\s+)?(?:improvement|deterioration|worsening|movement)
     (?:\s+(?:against|on|in|since)\s+[^,;.£]{{3,60}}?)?\s+of\s+{ABOUT}""",
     re.VERBOSE | re.IGNORECASE,
 )
 # "a reduction of 11.1% (£3m)", where it is not of what is spent
-_SHARE = re.compile(
+_SHARE = EndingPattern(
     r"""\b(?:reduction|increase|decrease|rise|fall)\s+(?:in\s+(?![^(]*\b(?:costs?|spend\w*|expenditure)\b)[^.;£(]{3,40}\s)?
     of\s+[\d.]+\s?%[^.;£(]{0,20}\(\s*$""",
     re.VERBOSE | re.IGNORECASE,

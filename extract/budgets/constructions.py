@@ -6,7 +6,7 @@ A contract that is awarded is money spent though an award is otherwise a grant; 
 from extract.budgets.balances import DRAWN, HELD
 from extract.budgets.charges import CHARGED
 from extract.budgets.cues import ABOUT
-from extract.budgets.forms import form
+from extract.budgets.forms import Forms, form
 from extract.budgets.funders import GIFTS, OBLIGATIONS
 from extract.budgets.tax_calculation import CALCULATED
 from models import BudgetKind
@@ -137,5 +137,5 @@ TURNED_OUT = (
 )  # fmt: skip
 
 # what decides before a sum is compared with a plan (`extract.budgets.comparisons`), and after it
-EARLY = (*CHEAPER, *HELD)
-LATE = (*SPENT, *CHARGED, *PRICED, *DRAWN, *TURNED_OUT, *CALCULATED, *GIFTS, *OBLIGATIONS)
+EARLY = Forms(*CHEAPER, *HELD)
+LATE = Forms(*SPENT, *CHARGED, *PRICED, *DRAWN, *TURNED_OUT, *CALCULATED, *GIFTS, *OBLIGATIONS)

@@ -5,9 +5,10 @@ stand nearer to the sum. The tables of forms stand in `balances`, `constructions
 """
 
 import re
-from collections.abc import Sequence
+from functools import cached_property
 from typing import NamedTuple
 
+from extract.edges import Edges, EndingPattern, edge_letters, first_word, last_word
 from extract.sparing import SparingPattern
 from models import BudgetKind
 
@@ -40,12 +41,8 @@ def form(
     around: str = "",
 ) -> Form:
     """Write a form: its patterns as `pattern` reads them."""
-    opened = rf"\A(?:{after})" if after else ""
-    return Form(kind, rule, *(_sparing(text) if text else None for text in (before, opened, unless, around)))
-
-
-def _sparing(text: str) -> SparingPattern:
-    return SparingPattern(_LAYOUT.sub(_written, text), re.IGNORECASE)
+    texts = [_LAYOUT.sub(_written, text) for text in (before, rf"(?:{after})" if after else "", unless, around)]
+    return Form(kind, rule, *(SparingPattern(text, re.IGNORECASE) if text else None for text in texts))
 
 
 def pattern(text: str) -> re.Pattern[str]:
@@ -56,26 +53,60 @@ def pattern(text: str) -> re.Pattern[str]:
     return re.compile(_LAYOUT.sub(_written, text), re.IGNORECASE)
 
 
+def ending(text: str) -> EndingPattern:
+    """Hold a pattern that is anchored to the end of what it is asked of, laid out as `pattern` reads it."""
+    return EndingPattern(_LAYOUT.sub(_written, text), re.IGNORECASE)
+
+
 def _written(part: re.Match[str]) -> str:
     return part["set"] or ("|" if part["bar"] else r"\s+" if part["blank"] else "")
 
 
-def first_fitting(forms: Sequence[Form], before: str, after: str, around: str) -> tuple[BudgetKind, str] | None:
-    """Find the first form that fits, and give what it says and its name."""
-    small_before, small_after = before.lower(), after.lower()
-    for one in forms:
-        if one.before is not None and not _finds(one.before, before, small_before):
-            continue
-        if one.after is not None and not _finds(one.after, after, small_after):
-            continue
-        if one.unless is not None and one.unless.search(before):
-            continue
-        if one.around is not None and not one.around.search(around):
-            continue
-        return one.kind, one.rule
-    return None
+class Forms:
+    """A table of forms, of which the first that fits decides.
+
+    The word right before a sum and the one right behind it tell which few of them may fit at all.
+    """
+
+    def __init__(self, *forms: Form) -> None:
+        """Hold the forms, in order."""
+        self.forms = forms
+
+    @cached_property
+    def _before(self) -> Edges:
+        return Edges([_edge(one.before) for one in self.forms])
+
+    @cached_property
+    def _after(self) -> Edges:
+        return Edges([_edge(one.after, backwards=False) for one in self.forms], backwards=False)
+
+    def first_fitting(self, before: str, after: str, around: str) -> tuple[BudgetKind, str] | None:
+        """Find the first form that fits, and give what it says and its name."""
+        small_before, small_after = before.lower(), after.lower()
+        places = self._before.beside(last_word(before)) & self._after.beside(first_word(after))
+        while places:
+            lowest = places & -places
+            places ^= lowest
+            one = self.forms[lowest.bit_length() - 1]
+            if one.after is not None and not (_holds(small_after, one.after) and one.after.compiled.match(after)):
+                continue
+            if one.before is not None and not (_holds(small_before, one.before) and one.before.compiled.search(before)):
+                continue
+            if one.unless is not None and one.unless.search(before):
+                continue
+            if one.around is not None and not one.around.search(around):
+                continue
+            return one.kind, one.rule
+        return None
 
 
-def _finds(pattern: SparingPattern, text: str, small: str) -> bool:
-    """Search a text that is known in small letters too."""
-    return any(map(small.__contains__, pattern.words)) and pattern.compiled.search(text) is not None
+def _edge(pattern: SparingPattern | None, *, backwards: bool = True) -> frozenset[str]:
+    return edge_letters(pattern.pattern if pattern else "", re.IGNORECASE, backwards=backwards)
+
+
+def _holds(small: str, pattern: SparingPattern) -> bool:
+    """Tell whether a text in small letters holds one of the words that a pattern goes with."""
+    for word in pattern.words:  # noqa: SIM110 - a generator would take three times as long
+        if word in small:
+            return True
+    return False

@@ -24,21 +24,21 @@ from extract.budgets.cues import (
     rank,
 )
 from extract.budgets.enumeration import Phrase, fresh, own_verb
-from extract.budgets.forms import first_fitting
 from extract.budgets.funders import is_of_grant
 from extract.budgets.limits import is_band, is_limit, leads_to_limits
 from extract.budgets.own_words import kind_of_own_words
 from extract.budgets.predicates import is_clause, kind_of_predicate
 from extract.budgets.references import LEAVING, kind_by_reference, kind_in_list, kind_of_step
+from extract.sparing import SparingPattern
 from models import BudgetKind
 
 # "overspent against the planned budget by £0.7m": the yardstick is not what the sum is
-_YARDSTICK = re.compile(
+_YARDSTICK = SparingPattern(
     r",?\s*\b(?:against|compared\s+(?:to|with)|relative\s+to|versus)\s+[^,;]{0,60}?(?=\s+(?:by|to)\s+(?:\S+\s*)?$)",
     re.IGNORECASE,
 )
 # "the budget requirement, excluding parish precepts, be £9m": what is left out or within is not what the sum is
-_WITHIN = re.compile(
+_WITHIN = SparingPattern(
     r",?\s*\b(?:excluding|including|inclusive\s+of|exclusive\s+of|net\s+of)\s+[^;£]{3,80}?(?=,?\s+(?:be|is|was|are|were)\s+(?:\S+\s+)?$)",
     re.IGNORECASE,
 )
@@ -59,7 +59,7 @@ _UNSAID = frozenset({BudgetKind.EXPENDITURE, BudgetKind.BUDGET, BudgetKind.OTHER
 
 
 # "£1.1m under the budget of £35.6m": the second sum is the yardstick
-_BUDGET_OF = re.compile(
+_BUDGET_OF = SparingPattern(
     r"\b(?:under|over|within|above|below)\s+(?:the|its|a|an|our)\s+(?:\w+\s+){0,2}budget\s+of\s*(?:\S+\s*)?$",
     re.IGNORECASE,
 )
@@ -112,9 +112,9 @@ def _by_construction(phrase: Phrase) -> tuple[BudgetKind, str] | None:
     around = " ".join((sentence, *phrase.headings[1:3]))
     earlier = phrase.earlier or (phrase.previous if _SAME.match(phrase.sentence) else None)
     return (
-        first_fitting(EARLY, phrase.before, phrase.after, around)
+        EARLY.first_fitting(phrase.before, phrase.after, around)
         or kind_by_comparison(phrase.before, phrase.after, earlier)
-        or first_fitting(LATE, phrase.before, phrase.after, around)
+        or LATE.first_fitting(phrase.before, phrase.after, around)
     )
 
 

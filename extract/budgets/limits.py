@@ -3,7 +3,8 @@
 import re
 from functools import cache
 
-from extract.budgets.forms import pattern
+from extract.budgets.forms import ending, pattern
+from extract.edges import EndingPattern
 from extract.lexicon import alternatives, load
 
 _ABOUT_SUM = r"\s*(?:up to |a (?:sum|value|total) of |the sum of )?(?:[£€][\d.,]+\w*\s*(?:and|to|or|-|–)\s*)?$"
@@ -12,7 +13,7 @@ _CHANGE = r"(?:increas|rais|reduc|lower|chang|amend|revis)"
 
 
 @cache
-def _sure() -> re.Pattern[str]:
+def _sure() -> EndingPattern:
     """Words right in front of a sum that make it a limit, whatever is around it.
 
     "the authorised limit for external debt is £9m", "the Operational Boundary to £131m"; "the limit be increased from
@@ -20,7 +21,7 @@ def _sure() -> re.Pattern[str]:
     spend of up to £5,000"; "the policy is to hold between £125,000 and £250,000"; "a minimum working balance of £4m",
     "the minimum level of balances is to be set at £2m".
     """
-    return pattern(rf"""
+    return ending(rf"""
         \b(?:{alternatives(load("budget_kinds")["threshold"]["sure"])}){_ABOUT_SUM}
         | \b(?:thresholds?|limits?|ceiling|cap) (?:for|on|of) [^,;.£]{{2,50}}?\s+
         (?:is|was|be|are|at|of|to|from|remains?|stays?) (?:set at |a maximum of )?$
@@ -47,8 +48,8 @@ def _sure() -> re.Pattern[str]:
 
 
 @cache
-def _limiting() -> re.Pattern[str]:
-    return pattern(rf"\b(?:{alternatives(load('budget_kinds')['threshold']['limits'])}){_ABOUT_SUM}")
+def _limiting() -> EndingPattern:
+    return ending(rf"\b(?:{alternatives(load('budget_kinds')['threshold']['limits'])}){_ABOUT_SUM}")
 
 
 @cache
@@ -67,12 +68,12 @@ _OR_MORE = pattern(
     r"\s*(?:or (?:more|less|above|over|below|under)|and (?:above|over|below|under)\b|thresholds?\b|limit\b|ceiling\b)"
 )
 # "awards over £5,000 are subject to a signed agreement", "awards up to and including £5,000 to be approved by officers"
-_OVER = pattern(r"\b(?:over|above|exceeding|more than|in excess of|up to|up to and including|below|under) $")
+_OVER = ending(r"\b(?:over|above|exceeding|more than|in excess of|up to|up to and including|below|under) $")
 # "awards from £5,001 – £10,000 to be approved by the chair"
 _RANGE = pattern(
     r"\b(?:from|between) £[\d.,]+\w*\s*(?:[-–]|to|and)\s*£[\d.,]+\w* to be (?:approved|agreed|signed off) by\b"
 )
-_IN_RANGE = pattern(r"(?:\b(?:from|between|to|and)|[-–]) ?$")
+_IN_RANGE = ending(r"(?:\b(?:from|between|to|and)|[-–]) ?$")
 _ARE_RULED = pattern(r"""
          (?:to be (?:approved|agreed|authorised|determined|signed off) by
         |(?:are|is|will be|be) (?:subject to|referred|reported to)
@@ -81,7 +82,7 @@ _ARE_RULED = pattern(r"""
         \b""")
 # "at a cost of no more than £1m", "sold at not less than £2m", "at a cost not exceeding £300": a price, for all that it
 # is capped; "a revenue resource limit of £9m" is what a health body may spend; "been valued at £9k" is what it is worth
-_MONEY = pattern(r"""
+_MONEY = ending(r"""
         \b(?:cost|price|sum|total|grant|budget) of (?:no|not) more than\s*$
         | \b(?:costs?|prices?|quotes?) (?:is|are|was|were|of|at) (?:an? )?minimum of\s*$
         | \b(?:an?|the) (?:[\w-]+ ){0,2}(?:budget|contribution|allocation|fund) of up to\s*$
@@ -95,7 +96,7 @@ _MONEY = pattern(r"""
         | \bgiving an? (?:total |maximum |overall )?value of\s*$
         | \bat a (?:total |maximum )?(?:cost|price) not (?:exceeding|to exceed) $""")
 # "a request for up to £600", "the award of up to £2m": money asked for or given, however much it comes to
-_ASKED = pattern(r"""
+_ASKED = ending(r"""
         \b(?:request(?:s|ed)?|appl(?:y|ied|ication)|bids?|awards?|awarded|grant(?:s|ed)?|donation|loan) (?:for |of )?
         (?:a (?:total|sum|grant|further) (?:of )?)?up to $""")
 # "£100,000 or more and less than £500,000" alone in a cell or a line: a band of a scale
@@ -133,7 +134,9 @@ def is_limit(before: str, after: str, around: str) -> bool:
     limited = sure or _limiting().search(before) or _OR_MORE.match(after)
     if _IN_RANGE.search(before) and _RANGE.search(around):
         return True
+    if not limited or _MONEY.search(before):
+        return False
     ruled = _ARE_RULED.match(after)
-    if not limited or _MONEY.search(before) or (_ASKED.search(before) and not ruled):
+    if _ASKED.search(before) and not ruled:
         return False
     return bool(sure or (ruled and _OVER.search(before)) or _rules().search(around))

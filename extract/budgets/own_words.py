@@ -5,6 +5,8 @@ import re
 from extract.budgets.cues import ABOUT, BREAK, SHIFTS, best_kind, cues_in, last_phrase, noun_phrase, of_phrase
 from extract.budgets.enumeration import Phrase
 from extract.budgets.funders import is_from_funder
+from extract.edges import EndingPattern
+from extract.sparing import SparingPattern
 from models import BudgetKind
 
 # "into the reserve": what a sum is when it goes there
@@ -13,7 +15,7 @@ _GOAL = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 # "a reduction of £6.8m in the central grant": a step in what stands behind it
-_STEP_OF = re.compile(rf"\b(?:reduction|decrease|increase|rise|fall|loss|drop)\s+of\s+{ABOUT}", re.IGNORECASE)
+_STEP_OF = EndingPattern(rf"\b(?:reduction|decrease|increase|rise|fall|loss|drop)\s+of\s+{ABOUT}", re.IGNORECASE)
 _IN_THE = re.compile(r"\s+in\s+(?:the\s+|its\s+|our\s+)?", re.IGNORECASE)
 # "a £2m increase in the programme"
 _STEP_IN = re.compile(
@@ -39,22 +41,23 @@ _TRANSFERRED = re.compile(
     re.IGNORECASE,
 )
 # "An overspend of £6m General Fund": what follows only says where
-_SHIFT_OF = re.compile(
+_SHIFT_OF = EndingPattern(
     rf"\b(?:overspend\w*|underspend\w*|deficit|surplus|savings?|pressures?|shortfall)\s+(?:of|at)\s+{ABOUT}",
     re.IGNORECASE,
 )
 _WHERE = frozenset({BudgetKind.BUDGET, BudgetKind.EXPENDITURE})
 _MOVED = frozenset({BudgetKind.CONTRIBUTION, BudgetKind.BUDGET, BudgetKind.INCOME, BudgetKind.RESERVE})
 # "received a cheque for £40"; an invoice received is money going out
-_RECEIVED = re.compile(
+_RECEIVED = EndingPattern(
     r"\breceived:?\s+(?:an?\s+|the\s+)?(?:cheque|payment|refund|sum|total|amount|donation|income)?\s*(?:of|for|was|were|totalling|totalled)?\s*$",
     re.IGNORECASE,
 )
+_RECEIVED_BEHIND = re.compile(r"\s+received\b")
 _BILL = re.compile(
     r"\b(?:invoices?|bills?|quotes?|quotations?|estimates?|tenders?)\b[^.;]{0,40}\breceived\b", re.IGNORECASE
 )
 # "subject to the receipt of £7.5m of discharge funding"
-_RECEIPT_OF = re.compile(r"\breceipt\s+of\s+(?:\S+\s+)?$", re.IGNORECASE)
+_RECEIPT_OF = SparingPattern(r"\breceipt\s+of\s+(?:\S+\s+)?$", re.IGNORECASE)
 _OF_FUNDING = re.compile(r"\s+of\s+[^,;.£]{0,60}?\bfunding\b", re.IGNORECASE)
 # "the £2m cut to the grant"
 _CUT = re.compile(r"\s+(?:\w+\s+)?cuts?\s+(?:to|in|from)\b", re.IGNORECASE)
@@ -91,9 +94,11 @@ def kind_of_own_words(phrase: Phrase) -> tuple[BudgetKind, str] | None:
     where = direct in _WHERE or _IN.match(phrase.after)
     if direct is not None and not (where and _SHIFT_OF.search(phrase.before)):
         return direct, "modified"
-    step = _STEP_IN.match(phrase.after) if last_phrase(BREAK.split(phrase.before)[-1]) not in SHIFTS else None
-    if step and (kind := best_kind(cues_in(noun_phrase(phrase.after[step.end() :])))) in (*_STEPPED, BudgetKind.BUDGET):
-        return kind or BudgetKind.BUDGET, "step_in"
+    step = _STEP_IN.match(phrase.after)
+    if step and last_phrase(BREAK.split(phrase.before)[-1]) not in SHIFTS:
+        stepped = best_kind(cues_in(noun_phrase(phrase.after[step.end() :])))
+        if stepped is not None and (stepped in _STEPPED or stepped is BudgetKind.BUDGET):
+            return stepped, "step_in"
     if (
         _GOAL.match(phrase.after)
         and not _TRANSFERRED.match(phrase.after)
@@ -136,5 +141,7 @@ def _came_in(phrase: Phrase) -> bool:
     received = _RECEIVED.search(phrase.before)
     if received:
         return not _BILL.search(phrase.before, 0, received.end())
-    given = last_phrase(BREAK.split(phrase.before.rstrip(" :–-"))[-1]) in (BudgetKind.GRANT, BudgetKind.CONTRIBUTION)
-    return not given and bool(re.match(r"\s+received\b", phrase.after))
+    if not _RECEIVED_BEHIND.match(phrase.after):
+        return False
+    lead = last_phrase(BREAK.split(phrase.before.rstrip(" :–-"))[-1])
+    return lead not in (BudgetKind.GRANT, BudgetKind.CONTRIBUTION)

@@ -5,6 +5,7 @@ from functools import cache
 
 from extract.budgets.cues import ABOUT, cues_in, last_phrase
 from extract.budgets.funders import is_from_funder
+from extract.edges import EndingPattern
 from extract.lexicon import alternatives, load
 from models import BudgetKind
 
@@ -17,8 +18,8 @@ _PREDICATE = re.compile(
 )
 # "£100,000 of it": a part of the sum before
 _OF_IT = re.compile(r"\s+of\s+(?:it|this|that|these|them|which)\b", re.IGNORECASE)
-_REST_OF = re.compile(rf"\bthe\s+(?:balance|remainder|rest)\s+of\s+{ABOUT}", re.IGNORECASE)
-_REST = re.compile(rf"\bthe\s+(?:balance\s*,|remainder|rest)\s*(?:,|of)?\s*{ABOUT}", re.IGNORECASE)
+_REST_OF = EndingPattern(rf"\bthe\s+(?:balance|remainder|rest)\s+of\s+{ABOUT}", re.IGNORECASE)
+_REST = EndingPattern(rf"\bthe\s+(?:balance\s*,|remainder|rest)\s*(?:,|of)?\s*{ABOUT}", re.IGNORECASE)
 _BILL = re.compile(
     r"\b(?:invoices?|bills?|quotes?|quotations?|estimates?|tenders?|requests?|applications?|claims?|bids?)\b",
     re.IGNORECASE,

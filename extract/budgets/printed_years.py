@@ -5,11 +5,13 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from extract.values.periods import FoundPeriod, financial_year, find_periods
-from models import Period, Precision
+from extract.edges import EndingPattern
+from extract.place import block_at
+from extract.values.periods import FoundPeriod, financial_year, find_periods, periods_of
+from models import Paper, Period, Precision
 
 # "carried forward from 2019/20", "compared to 2023-24": the year of something else
-_ELSEWHERE = re.compile(
+_ELSEWHERE = EndingPattern(
     r"""\b(?:forward\s+from|increased?\s+from|reduced\s+from|down\s+from|up\s+from|since|compared\s+(?:to|with)|relative\s+to|than(?:\s+in)?|
     previous(?:ly)?(?:\s+in)?|prior\s+to|before|against|versus|vs\.?|(?<!such\ )as(?:\s+in)?|
     (?:increase|growth|rise|reduction|decrease|fall)\s+(?:of\s+\S+\s+)?(?:over|on)|
@@ -135,7 +137,9 @@ def counts(text: str, found: FoundPeriod) -> bool:
     return bool(closes or _AS_AT.search(before[-40:]))
 
 
-@lru_cache(maxsize=32)
-def periods_in(text: str, start: int, end: int, today: dt.date | None) -> tuple[FoundPeriod, ...]:
-    """Read the periods of a sentence once for all its sums."""
-    return tuple(find_periods(text, start, end, reference=today))
+def periods_in(paper: Paper, start: int, end: int) -> list[FoundPeriod]:
+    """List the periods of a stretch of a paper that lies in one block: those of the block, but for its label."""
+    block = block_at(paper, start)
+    if block is None or start < block.body or end > block.end:
+        return find_periods(paper.text, start, end, reference=paper.facts.date)
+    return [found for found in periods_of(paper, block) if found.start >= start and found.end <= end]

@@ -6,12 +6,14 @@ from collections.abc import Iterator, Sequence
 from extract.budgets.cues import ABOUT
 from extract.budgets.enumeration import Phrase
 from extract.budgets.kinds import kind_of_phrase
+from extract.budgets.printed_years import periods_in
 from extract.budgets.proposals import CYCLIC, DATED, propose
 from extract.budgets.relative_years import YearContext
 from extract.budgets.subjects import organisation_of_phrase, subject_of_sum
 from extract.budgets.surroundings import Surroundings
 from extract.budgets.topics import topics_of
-from extract.budgets.years import governing_period, is_rate, is_tax, is_yearly
+from extract.budgets.years import Sentence, governing_period, is_rate, is_tax, is_yearly
+from extract.edges import EndingPattern
 from extract.matches import Match
 from extract.values.money import FoundAmount
 from extract.values.sentences import sentence_at
@@ -26,7 +28,7 @@ _ACCOUNTS = re.compile(
 # Kinds whose year a heading or a lead-in may supply.
 _YEARLY = frozenset({BudgetKind.GRANT, BudgetKind.INCOME, BudgetKind.RESERVE, BudgetKind.CONTRIBUTION})
 # "from £24 to £27": what it was before is of no year that is spoken of
-_FROM = re.compile(rf"\bfrom\s+{ABOUT}", re.IGNORECASE)
+_FROM = EndingPattern(rf"\bfrom\s+{ABOUT}", re.IGNORECASE)
 _TO = re.compile(r"\s*(?:\+?\s?VAT\s+)?(?:[\w/%-]+\s+){0,3}?to\s+(?:\S+\s+)?", re.IGNORECASE)
 _MOVED = ("from_reserve", "goal")  # what is taken out of a reserve or put into it
 _YEAR_END = re.compile(r"\byear[\s-]end\b", re.IGNORECASE)
@@ -39,6 +41,7 @@ def read_stretch(
     """Read the sums of a paragraph, or of a cell that holds words."""
     earlier: BudgetKind | None = None
     subject: str | None = None
+    periods = periods_in(paper, start, end)
     for i, amount in enumerate(amounts):
         if amount.rule == "misprint":
             yield Match(amount.start, amount.end, "misprint", data={"problem": FindingKind.UNREADABLE_AMOUNT})
@@ -63,7 +66,8 @@ def read_stretch(
         if kind is not BudgetKind.THRESHOLD:
             told = paper.text[max(start, first - _TOLD) : first]
             years = _years_around(paper, told, (kind, rule), context, phrase)
-            period = governing_period(paper.text, first, last, amount.start, amount.end, years)
+            sentence = Sentence(first, last, [f for f in periods if first <= f.start and f.end <= last])
+            period = governing_period(paper.text, sentence, amount.start, amount.end, years)
         earlier = kind
         subject = subject_of_sum(phrase, subject if phrase.link else None)
         organisation = organisation_of_phrase(phrase.before, phrase.after)

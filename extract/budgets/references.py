@@ -6,6 +6,8 @@ from decimal import Decimal
 from extract.budgets.cues import SHIFTS, best_kind, cues_in, is_weak, last_phrase, of_phrase
 from extract.budgets.enumeration import Phrase, bracketed, joined, of_which, turned
 from extract.budgets.predicates import is_clause, is_part, kind_of_predicate
+from extract.edges import EndingPattern
+from extract.sparing import SparingPattern
 from models import BudgetKind
 
 # "£11.6m would come from NHS Coalbridge", "£3.7m from the Council"
@@ -16,7 +18,7 @@ _FROM_PARTNER = re.compile(
 )
 _GENERAL = frozenset({BudgetKind.BUDGET, BudgetKind.OTHER})
 # "After the proposed use it would be £8.4m"
-_PRONOUN = re.compile(
+_PRONOUN = SparingPattern(
     r"""\b(?:it|this)\s+(?:would|will|is|was|could|should)\s*(?:then\s+)?(?:be|become)?\s*$
     | \b(?:this|that|the|which)\s+(?:figure|sum|amount|total)?\s*(?:has|had|would|will)?\s*
         (?:increased?|decreased?|reduced?|fallen|fall|fell|risen|rise|rose|grown|grow|grew)\s+to\s+(?:\S+\s+)?$""",
@@ -28,10 +30,10 @@ _VERB = re.compile(
     r"(?<=\w)\s(?:had|has|have|was|were|is|are|will)\s+(?:\w+\s+){0,2}?\w+(?:ed|en|nt|id)\b", re.IGNORECASE
 )
 # "Actual spend against this was £9m": of the spend, and not of what it is measured by
-_AGAINST_THIS = re.compile(r"\bagainst\s+(?:it|this)\s+(?:was|is)\s*$", re.IGNORECASE)
+_AGAINST_THIS = EndingPattern(r"\bagainst\s+(?:it|this)\s+(?:was|is)\s*$", re.IGNORECASE)
 _OF_THIS = re.compile(r"\W*of\s+(?:this|these|that|which|the\s+total)\W*(?:sum|amount|total)?\W*", re.IGNORECASE)
 # "Savings of £9m were made. The annual target is £45m."
-_TARGET_IS = re.compile(
+_TARGET_IS = SparingPattern(
     r"\b(?:target|programme|plan|requirement)\s+(?:for\s+the\s+year\s+)?(?:is|was|of)\s+(?:\S+\s+)?$", re.IGNORECASE
 )
 _DELIVERED = re.compile(
@@ -47,12 +49,12 @@ _SAVING_PLAN = re.compile(
     re.IGNORECASE,
 )
 # "the pressures are partly offset by £0.5m"
-_OFFSET = re.compile(
+_OFFSET = SparingPattern(
     r"\boffset\s+(?:in\s+part\s+|partly\s+|partially\s+)?by\s+(?:[^,;.£]{2,60}?\s(?:of|totalling)\s+)?(?:\S+\s+)?$",
     re.IGNORECASE,
 )
 # "The change was due to inflation (£4m)", "The main drivers were prescribing (£2m)", after a gap was spoken of
-_CAUSE = re.compile(
+_CAUSE = EndingPattern(
     r"""\b(?:(?:due|owing)\s+to|(?:drivers?|causes?|reasons?|areas|variances|variations|elements|components)\b[^.;£(]{0,40}?
     \b(?:is|are|was|were|includ\w+))\s+[^.;£(]{2,60}\(\s*$""",
     re.VERBOSE | re.IGNORECASE,
@@ -63,10 +65,10 @@ _GAPPED = re.compile(
     re.IGNORECASE,
 )
 # "a rephasing variance of -£9m"
-_VARIANCE_OF = re.compile(r"\bvariances?\s+(?:of|is|was|at)\s+(?:\S+\s+)?$", re.IGNORECASE)
+_VARIANCE_OF = SparingPattern(r"\bvariances?\s+(?:of|is|was|at)\s+(?:\S+\s+)?$", re.IGNORECASE)
 _VARIANCE = re.compile(r"\b(?:variance|movement|position)\b[^,;]{0,30}$", re.IGNORECASE)
 # "£4,650 was awarded, leaving £7,350"
-LEAVING = re.compile(r"\bleav(?:es?|ing)\s+(?:only\s+|just\s+)?(?:\S+\s+)?$", re.IGNORECASE)
+LEAVING = SparingPattern(r"\bleav(?:es?|ing)\s+(?:only\s+|just\s+)?(?:\S+\s+)?$", re.IGNORECASE)
 
 
 def kind_of_step(

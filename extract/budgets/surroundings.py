@@ -22,14 +22,14 @@ class Surroundings:
     block: int
 
 
-def surroundings_of(paper: Paper, at: int, intro: str, titles: tuple[str, str]) -> Surroundings:
+def surroundings_of(paper: Paper, at: int, intro: str, titles: tuple[str, str], *, entry: bool) -> Surroundings:
     """Gather what a block stands under.
 
     `intro` is the paragraph that introduces the list it is an entry of, `titles` are the list item that is no more than
-    a title ("c) Payments for approval") and the heading.
+    a title ("c) Payments for approval") and the heading; `entry` says that it is one.
     """
     block = paper.blocks[at]
-    led = intro.endswith((":", ":-")) or is_entry(block, paper.text[block.body : block.end])
+    led = entry or intro.endswith((":", ":-"))
     leads = (intro if led else "", *titles, *titles_of(paper, block))
     headings = (*leads, paper.facts.title or "")
     return Surroundings(tuple(dict.fromkeys(h for h in headings if h)), tuple(dict.fromkeys(t for t in leads if t)), at)

@@ -1,5 +1,6 @@
 """The sums of a paper's tables: figures under a unit, sums in cells, and tables that lost their rows."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
@@ -19,6 +20,7 @@ from extract.values.sentences import split_sentences
 from models import BlockKind, BudgetKind, FindingKind, Paper, Period, Precision
 
 _SHORT = 80  # characters: what ends with a stop and is longer leads nowhere
+_NUMBER = re.compile(r"\d")
 _COMING_IN = frozenset({BudgetKind.GRANT, BudgetKind.INCOME, BudgetKind.CONTRIBUTION})
 
 
@@ -41,7 +43,9 @@ def sums_in_tables(paper: Paper) -> Iterator[Match]:
         columns = columns_of(paper, table)
         adverse = adverse_variances(columns)
         found = [(f.column, _figure_match(f, around, titles, told, adverse.get(f.column.cell.start))) for f in figures]
-        found += [(column, m) for column in columns for m in _in_cell(paper, column, around, titles, told, at)]
+        read = {figure.column.cell.start for figure in figures}
+        worded = [column for column in columns if column.cell.start not in read and _NUMBER.search(column.text)]
+        found += [(column, m) for column in worded for m in _in_cell(paper, column, around, titles, told, at)]
         yield from _with_totals(found)
 
 

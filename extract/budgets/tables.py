@@ -40,7 +40,8 @@ class Figure(NamedTuple):
 def figures_of(paper: Paper, table: Table) -> tuple[list[Figure], bool]:
     """Read a table's bare figures as sums; the flag tells that it looks like money but prints no unit anywhere."""
     columns = columns_of(paper, table)
-    corner = next((found for column in columns if (found := column_unit(column.corner))), None)
+    corners = dict.fromkeys(column.corner for column in columns)
+    corner = next((found for words in corners if (found := column_unit(words))), None)
     unit = (corner or table.unit) if table.unit_outside else (table.unit or corner)
     members: dict[int, list[Column]] = {}
     for column in columns:

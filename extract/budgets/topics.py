@@ -9,9 +9,9 @@ import re
 from dataclasses import dataclass
 
 from extract.budgets.printed_years import as_financial_year, year_by_month, years_in
-from extract.budgets.years import told_year
+from extract.budgets.years import follow_years, told_year
 from extract.memory import remember
-from extract.values.periods import financial_year, find_periods
+from extract.values.periods import financial_year, find_periods, periods_of
 from models import Block, BlockKind, Paper, PaperKind, Period, Precision
 
 # no paragraph without this can name a financial year or a quarter
@@ -56,8 +56,7 @@ class Topics:
 
     def at(self, block: int) -> Period | None:
         """Give the year that the block speaks of unless it says otherwise, marked as inferred."""
-        year = (self.years[block] if block < len(self.years) else None) or self.whole
-        return year.model_copy(update={"inferred": True}) if year else None
+        return (self.years[block] if block < len(self.years) else None) or self.whole
 
     def is_financial(self, item: int | None) -> bool:
         """Tell whether all money of an item, or of the whole paper, is of the year that it speaks of."""
@@ -68,25 +67,33 @@ class Topics:
 def topics_of(paper: Paper) -> Topics:
     """Read the year that each block of a paper stands under."""
     whole = _year_of_whole(paper)
+    marked = _inferred(whole)
     if paper.facts.kind is PaperKind.DECISION:  # speaks of what it decides, whatever year that was planned in
         heads = (paper.text[b.body : b.end] for b in paper.blocks[:_HEAD] if b.end - b.body < _SHORT)
-        return Topics((), whole, whole is not None and any(_OF_ITS_YEAR.search(text) for text in heads))
+        return Topics((), marked, whole is not None and any(_OF_ITS_YEAR.search(text) for text in heads))
     years: list[Period | None] = []
     topic: Period | None = None
+    copied: tuple[Period | None, Period | None] = (None, None)
     item: int | None = None
     numbered = False  # whether the topic is of a numbered heading, which headings without a number only divide
     for block in paper.blocks:
         if block.item != item:
             item = block.item
             topic = _heading_year(paper.items[item].title) if item is not None and item < len(paper.items) else None
-        years.append(topic)
+        if topic is not copied[0]:
+            copied = (topic, _inferred(topic))
+        years.append(copied[1])
         if block.kind is BlockKind.HEADING and (whole or item is None):
             number = _number_of(paper, block)
             topic, numbered = (topic if numbered and not number else None), numbered or bool(number)
         if block.kind is not BlockKind.TABLE_ROW:
             topic = _next_topic(paper, block, topic)
     items = frozenset(at for at, item in enumerate(paper.items) if _REPORT.search(item.title))
-    return Topics(tuple(years), whole, whole is not None and _is_financial(paper), items)
+    return Topics(tuple(years), marked, whole is not None and _is_financial(paper), items)
+
+
+def _inferred(year: Period | None) -> Period | None:
+    return year.model_copy(update={"inferred": True}) if year else None
 
 
 def _number_of(paper: Paper, block: Block) -> str | None:
@@ -122,7 +129,10 @@ def _next_topic(paper: Paper, block: Block, topic: Period | None) -> Period | No
     text = paper.text[block.body : block.end]
     if block.kind is BlockKind.HEADING:
         return _heading_year(text) or topic
-    return told_year(text, topic) if _may_tell(text) else topic
+    if not _may_tell(text):
+        return topic
+    printed = [found for found in periods_of(paper, block) if found.period and not found.period.inferred]
+    return follow_years(paper.text, (block.body, block.end), printed, topic) if printed else topic
 
 
 def _heading_year(text: str) -> Period | None:

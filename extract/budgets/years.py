@@ -2,19 +2,21 @@
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from extract.budgets.printed_years import (
     as_financial_year,
     counts,
     own_year,
-    periods_in,
     year_by_month,
     year_of,
     years_in,
 )
 from extract.budgets.relative_years import YearContext, is_ahead, relative_year
-from extract.values.periods import FoundPeriod
+from extract.sparing import SparingPattern
+from extract.values.periods import FoundPeriod, find_periods
 from extract.values.sentences import split_sentences
 from models import Period, Precision
 
@@ -27,7 +29,7 @@ _RATE = re.compile(
     r"\s*(?:a|an|per|each|every)\s+(?:week|month|hour|day|night|session|head|person|pupil|child|household|visit)\b",
     re.IGNORECASE,
 )
-_OVER_YEARS = re.compile(
+_OVER_YEARS = SparingPattern(
     r"[^.;£]{0,60}?\b(?:over|across|in|during)\s+the\s+(?:next|coming|following)\s+(?:\w+\s+){1,2}years\b",
     re.IGNORECASE,
 )
@@ -50,18 +52,27 @@ _OF_YEAR = re.compile(r"\b(?:for|during|budgets?|accounts|precept|year)\s+(?:the
 _YEAR_OF = re.compile(r"\s+(?:budget|accounts|precept|outturn|estimates)\b", re.IGNORECASE)
 
 
+class Sentence(NamedTuple):
+    """The sentence of a sum, at `start:end` of the text, and the periods in it."""
+
+    start: int
+    end: int
+    periods: Sequence[FoundPeriod]
+
+
 def governing_period(
-    text: str, start: int, end: int, sum_start: int, sum_end: int, context: YearContext
+    text: str, sentence: Sentence, sum_start: int, sum_end: int, context: YearContext
 ) -> Period | None:
-    """Find the year of the sum at `sum_start:sum_end` in the sentence `start:end`, or in what leads up to it.
+    """Find the year of the sum at `sum_start:sum_end` in its sentence, or in what leads up to it.
 
     A year of the sum's own clause counts first; then what its paragraph speaks of, its headings, a year of another
     clause ("rising to £9m by 2025/26"), and the topic. `context.cyclic` says that the sum is of a kind that belongs to
     a year by its nature (a budget, an overspend): then a quarter stands for its year, and "by year-end" and plain
     forecasts mean the paper's own financial year, marked as inferred.
     """
+    start, end = sentence.start, sentence.end
     relative = relative_year(text[start:end], sum_start - start, sum_end - start, context)
-    here, near = (relative, True) if relative else _in_sentence(text, start, end, sum_start, sum_end, context)
+    here, near = (relative, True) if relative else _in_sentence(text, sentence, sum_start, sum_end, context)
     if here is not None and near and (context.days or here.precision is not Precision.DAY):
         return _as_cycle(here, context)
     if context.bare:
@@ -123,8 +134,22 @@ def told_year(
     >>> told_year("In 2021/22 we spent £3m against £2m in 2020/21. The plan for it was £4m.", None).label
     '2021/22'
     """
-    for first, last in split_sentences(text):
-        found = [f for f in periods_in(text, first, last, today) if counts(text, f) and _may_lead(text, f, days)]
+    found = find_periods(text, reference=today) if text else []
+    return follow_years(text, (0, len(text)), found, topic, days=days) if found else topic
+
+
+def follow_years(
+    text: str,
+    stretch: tuple[int, int],
+    periods: Sequence[FoundPeriod],
+    topic: Period | None,
+    *,
+    days: bool | None = None,
+) -> Period | None:
+    """Follow what the sentences of `text[stretch]` speak of, where its periods are known (see `told_year`)."""
+    for first, last in split_sentences(text, *stretch):
+        found = [f for f in periods if first <= f.start and f.end <= last]
+        found = [f for f in found if counts(text, f) and _may_lead(text, f, days)]
         found = [f for f in found if not _label(text, f) and not _measures(text, f)]
         if not found:
             continue
@@ -168,13 +193,14 @@ def _may_lead(text: str, found: FoundPeriod, days: bool | None) -> bool:
 
 
 def _in_sentence(
-    text: str, start: int, end: int, sum_start: int, sum_end: int, context: YearContext
+    text: str, sentence: Sentence, sum_start: int, sum_end: int, context: YearContext
 ) -> tuple[Period | None, bool]:
     """Find the year in the sum's sentence that governs it best; the flag tells that it stands in the same clause."""
+    start, end = sentence.start, sentence.end
     if (year := _LABEL_YEAR.search(text, max(start, sum_start - 12), sum_start)) is not None:
         first, last = dt.date(int(year["year"]), 1, 1), dt.date(int(year["year"]), 12, 31)
         return Period(label=year["year"], start=first, end=last, precision=Precision.YEAR), True
-    found = [f for f in periods_in(text, start, end, context.today) if counts(text, f)]
+    found = [f for f in sentence.periods if counts(text, f)]
     found = [f for f in found if not (label := _label(text, f)) or label.end() == sum_start + 1]
     found = [f for f in found if f.start < sum_end or not _OF_NEXT.match(text, f.end)]
     if not context.days:

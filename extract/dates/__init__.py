@@ -13,10 +13,10 @@ from extract.dates.signatures import SignedDay, contradictions, near_signature, 
 from extract.facts.lines import business_start
 from extract.identity import identify
 from extract.matches import Match
-from extract.place import block_at, cell_at, cite
+from extract.place import cell_at, cite
 from extract.sparing import SparingPattern
 from extract.values.columns import columns_of
-from extract.values.periods import FoundPeriod, find_periods
+from extract.values.periods import FoundPeriod, periods_of
 from extract.values.sentences import sentence_at
 from models import (
     Block,
@@ -69,7 +69,7 @@ def find(paper: Paper, settings: Settings) -> list[Match]:
     heading = above = ""
     signed: list[SignedDay] = []
     for block in paper.blocks:
-        periods = find_periods(paper.text, block.body, block.end, reference=paper.facts.date)
+        periods = periods_of(paper, block)
         looked = periods and _SIGN_OF_ADDRESS.search(paper.text, block.body, block.end)
         masks = [m.span() for m in _ADDRESS.finditer(paper.text, block.body, block.end)] if looked else []
         for found in periods:
@@ -80,7 +80,8 @@ def find(paper: Paper, settings: Settings) -> list[Match]:
             setting = _setting(paper, block, found.start, found.end, heads, heading, opening, signatures)
             if not setting.field and found.start - block.body < 2 and block.end - found.end < 2 and field_role(above):
                 setting = setting._replace(field=above.strip(" :•–-"))  # "Published" over "4 May 2031"
-            data = {"period": found.period, "problem": found.problem, "setting": setting}
+            sentence = sentence_at(paper.text, found.start, block.body, block.end)
+            data = {"period": found.period, "problem": found.problem, "setting": setting, "sentence": sentence}
             matches.append(Match(found.start, found.end, found.rule, data=data))
             if found.period is not None and _is_signed(paper, found.period, setting):
                 signed.append(SignedDay(found.start, found.end, found.period.end))
@@ -109,7 +110,7 @@ def build(paper: Paper, match: Match) -> KeyDate | Finding | None:
         rule=f"{match.rule}.{rule}",
         period=period,
         role=role,
-        about=_about(paper, match.start, match.end),
+        about=_about(paper, match.start, match.end, match.data["sentence"]),
     )
 
 
@@ -236,12 +237,9 @@ def _setting(
     )
 
 
-def _about(paper: Paper, start: int, end: int) -> str | None:
+def _about(paper: Paper, start: int, end: int, sentence: tuple[int, int]) -> str | None:
     """Cut the words around a date: its sentence, or as much of it as 160 characters hold, at word boundaries."""
-    block = block_at(paper, start)
-    if block is None:
-        return None
-    first, last = sentence_at(paper.text, start, block.body, block.end)
+    first, last = sentence
     if last - first > _ABOUT:
         room = max(0, _ABOUT - (end - start))
         left = max(first, start - room * 2 // 3)

@@ -7,7 +7,7 @@
 import datetime as dt
 import re
 
-from extract.dates.constructions import AHEAD, PAST, UNKNOWN, Construction, first_role, tense
+from extract.dates.constructions import AHEAD, PAST, UNKNOWN, Construction, Constructions, Tense, tense
 from extract.sparing import SparingPattern
 from models import DateRole, Period, Precision
 
@@ -229,7 +229,7 @@ def meeting_by_clause(before: str, after: str, period: Period, meeting: dt.date 
 _DAY, _MONTH, _YEAR = (frozenset({precision}) for precision in (Precision.DAY, Precision.MONTH, Precision.YEAR))
 _NO_YEAR = frozenset(Precision) - _YEAR
 # In this order: the first that holds tells the role.
-_FIRST = (
+_FIRST = Constructions(
     Construction(DateRole.DEADLINE, (_CLOSES, _INVITED, _DEADLINE), AHEAD | UNKNOWN),
     Construction(DateRole.DEADLINE, (_TO_REPORT,), AHEAD),
     Construction(DateRole.END, (_SHUTS,), AHEAD, _DAY),
@@ -242,11 +242,11 @@ _FIRST = (
     Construction(DateRole.EVENT, (_DONE_ON,), PAST | UNKNOWN, _DAY),
     Construction(DateRole.EFFECTIVE, (_CLOSED_FROM, _ONCE, _STARTS)),
 )
-_LATER = (
+_LATER = Constructions(
     Construction(DateRole.AS_AT, (_SUM_BY,), AHEAD, _NO_YEAR),
     Construction(DateRole.AS_AT, (_SUM_AT,), precisions=_MONTH),
 )
-_LAST_OF_ALL = (
+_LAST_OF_ALL = Constructions(
     Construction(DateRole.SIGNED, (_SIGNATORY,), precisions=_DAY, after=re.compile(r"[\s.]*$")),
     Construction(DateRole.PUBLISHED, (_REPORT_DATED,)),
     Construction(DateRole.EVENT, (_LETTER,)),
@@ -262,15 +262,15 @@ def role_by_clause(before: str, after: str, period: Period, meeting: dt.date | N
     """Tell a date's role by the verb of its clause, or None where none decides; `meeting` is the paper's own date."""
     before = before[-220:]
     when = tense(period, meeting)
-    if (role := first_role(_FIRST, before, after, period, when)) is not None:
+    if (role := _FIRST.first_role(before, after, period, when)) is not None:
         return role
     if _SINCE.search(before):
         return _since(before, after, period)
-    if (role := first_role(_LATER, before, after, period, when)) is not None:
+    if (role := _LATER.first_role(before, after, period, when)) is not None:
         return role
     if period.precision is Precision.DAY and _STRETCH_TO.search(before):
-        return _stretch_to(before, ahead=when is AHEAD)
-    return first_role(_LAST_OF_ALL, before, after, period, when)
+        return _stretch_to(before, ahead=when is Tense.AHEAD)
+    return _LAST_OF_ALL.first_role(before, after, period, when)
 
 
 def _since(before: str, after: str, period: Period) -> DateRole | None:

@@ -2,15 +2,18 @@
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from enum import Flag, auto
+from enum import Enum, auto
+from functools import cached_property, reduce
+from operator import or_
 
+from extract.edges import Edges, edge_letters, last_word
 from extract.sparing import SparingPattern
 from models import DateRole, Period, Precision
 
 
-class Tense(Flag):
+class Tense(Enum):
     """Where a date lies as the paper's own date sees it."""
 
     PAST = auto()
@@ -18,15 +21,16 @@ class Tense(Flag):
     UNKNOWN = auto()  # the paper has no date of its own
 
 
-PAST, AHEAD, UNKNOWN = Tense.PAST, Tense.AHEAD, Tense.UNKNOWN
+PAST, AHEAD, UNKNOWN = (frozenset({tense}) for tense in Tense)
 _ANY = frozenset(Precision)
+_ALWAYS = frozenset(Tense)
 
 
 def tense(period: Period, meeting: dt.date | None) -> Tense:
     """Tell where a period lies; what ends on the paper's own date is past."""
     if meeting is None:
-        return UNKNOWN
-    return AHEAD if period.end > meeting else PAST
+        return Tense.UNKNOWN
+    return Tense.AHEAD if period.end > meeting else Tense.PAST
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,19 +43,15 @@ class Construction:
 
     role: DateRole
     before: Sequence[re.Pattern[str] | SparingPattern] = ()
-    when: Tense = PAST | AHEAD | UNKNOWN
+    when: frozenset[Tense] = _ALWAYS
     precisions: frozenset[Precision] = _ANY
     after: re.Pattern[str] | None = None
     unless: Sequence[re.Pattern[str] | SparingPattern] = ()
     touched: frozenset[DateRole] = frozenset()
     rule: str = "clause"
 
-    def holds(self, before: str, after: str, period: Period, when: Tense, touched: DateRole | None = None) -> bool:
+    def holds(self, before: str, after: str) -> bool:
         """Tell whether a date between these words stands in the construction."""
-        if not when & self.when or period.precision not in self.precisions:
-            return False
-        if self.touched and touched not in self.touched:
-            return False
         if self.before and not any(pattern.search(before) for pattern in self.before):
             return False
         if any(pattern.search(before) for pattern in self.unless):
@@ -59,6 +59,46 @@ class Construction:
         return self.after is None or self.after.match(after) is not None
 
 
-def first_role(table: Sequence[Construction], before: str, after: str, period: Period, when: Tense) -> DateRole | None:
-    """Find the role of the first construction of a table that holds."""
-    return next((rule.role for rule in table if rule.holds(before, after, period, when)), None)
+def _places(fitting: Iterable[bool]) -> int:
+    return sum(fits << at for at, fits in enumerate(fitting))
+
+
+class Constructions:
+    """A table of constructions, of which the first that holds decides.
+
+    The precision and the tense of a date, the cue that touches it and the word right in front of it tell which few of
+    them may hold at all.
+    """
+
+    def __init__(self, *rules: Construction) -> None:
+        """Hold the constructions, in order."""
+        self.rules = rules
+        self._precisions = {one: _places(one in rule.precisions for rule in rules) for one in Precision}
+        self._tenses = {one: _places(one in rule.when for rule in rules) for one in Tense}
+        self._touched = {
+            one: _places(not rule.touched or one in rule.touched for rule in rules) for one in (None, *DateRole)
+        }
+
+    @cached_property
+    def _before(self) -> Edges:
+        edges = ((edge_letters(one.pattern, one.flags) for one in rule.before) for rule in self.rules)
+        return Edges([reduce(or_, letters, frozenset()) or frozenset([""]) for letters in edges])
+
+    def first(
+        self, before: str, after: str, period: Period, when: Tense, touched: DateRole | None = None
+    ) -> Construction | None:
+        """Find the first construction that a date between these words stands in."""
+        places = self._precisions[period.precision] & self._tenses[when] & self._touched[touched]
+        places &= self._before.beside(last_word(before))
+        while places:
+            lowest = places & -places
+            places ^= lowest
+            rule = self.rules[lowest.bit_length() - 1]
+            if rule.holds(before, after):
+                return rule
+        return None
+
+    def first_role(self, before: str, after: str, period: Period, when: Tense) -> DateRole | None:
+        """Find the role of the first construction that holds."""
+        rule = self.first(before, after, period, when)
+        return rule.role if rule else None

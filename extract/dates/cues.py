@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from extract.lexicon import alternatives, load
+from extract.sparing import SparingPattern
 from models import DateRole
 
 
@@ -14,7 +15,7 @@ class Cues:
 
     role: DateRole
     touching: re.Pattern[str]
-    leading: re.Pattern[str]
+    leading: SparingPattern
     following: re.Pattern[str]
     fields: re.Pattern[str]
 
@@ -38,7 +39,7 @@ def cues_of_roles() -> tuple[Cues, ...]:
         Cues(
             DateRole(role),
             pattern(cues["touching"], r"(?<!\w)(?:{})" + _LINK.replace("{", "{{").replace("}", "}}")),
-            pattern(cues["leading"], r"\b(?:{})\b"),
+            SparingPattern(rf"\b(?:{alternatives(cues['leading'])})\b" if cues["leading"] else r"(?!)", re.IGNORECASE),
             pattern(cues["following"], r"^[\s,)’']*(?:(?:which|that|this)\s+(?:is|was)\s+(?:the\s+)?)?(?:{})\b"),
             pattern(cues["fields"], r"^\W*(?:{})\W*$"),
         )

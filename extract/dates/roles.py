@@ -219,7 +219,7 @@ def _around(period: Period, setting: Setting) -> tuple[DateRole, str]:
     for cues in cues_of_roles():
         if cues.role in (DateRole.PREVIOUS_MEETING, DateRole.NEXT_MEETING, DateRole.MEETING):
             continue
-        if cues.following.search(setting.after[:60]):
+        if cues.following.match(setting.after[:60]):
             found.append((0, cues.role))
         found.extend((match.end(), cues.role) for match in cues.leading.finditer(clause))
     if found:

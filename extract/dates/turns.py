@@ -9,7 +9,7 @@ import datetime as dt
 import re
 
 from extract.dates.clauses import GRANTED, SHOWN_TO
-from extract.dates.constructions import PAST, UNKNOWN, Construction, tense
+from extract.dates.constructions import PAST, UNKNOWN, Construction, Constructions, tense
 from models import DateRole, Period, Precision
 
 _MOVED_TO = re.compile(
@@ -49,7 +49,7 @@ _DAY, _YEAR, _NO_DAY = (frozenset({Precision.DAY}), frozenset({Precision.YEAR}),
 _EFFECTIVE, _END, _DEADLINE = (frozenset({role}) for role in (DateRole.EFFECTIVE, DateRole.END, DateRole.DEADLINE))
 _AS_AT, _SIGNED, _PUBLISHED = (frozenset({role}) for role in (DateRole.AS_AT, DateRole.SIGNED, DateRole.PUBLISHED))
 # In this order: the first that holds tells the role.
-_TURNS = (
+_TURNS = Constructions(
     # "a valuation dated March 2025"
     Construction(DateRole.EVENT, precisions=_NO_DAY, touched=_SIGNED, rule="dated"),
     Construction(DateRole.END, (_A_YEAR_TO,), touched=frozenset({DateRole.PERIOD}), rule="touching"),
@@ -77,6 +77,5 @@ def turned_role(
     touched: DateRole, period: Period, before: str, after: str, meeting: dt.date | None
 ) -> tuple[DateRole, str] | None:
     """Find what a touching cue means here, and the rule that tells it; None where it means what it says."""
-    when = tense(period, meeting)
-    turns = (turn for turn in _TURNS if turn.holds(before, after, period, when, touched))
-    return next(((turn.role, turn.rule) for turn in turns), None)
+    turn = _TURNS.first(before, after, period, tense(period, meeting), touched)
+    return (turn.role, turn.rule) if turn else None

@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from extract.edges import EndingPattern
 from extract.lexicon import alternatives, load
 
 # "members asked about the £9k": the sum they asked about is exact
@@ -41,12 +42,12 @@ def is_approximate(text: str, start: int, end: int) -> bool:
 
 
 @cache
-def _approximately() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _approximately() -> tuple[EndingPattern, re.Pattern[str]]:
     words = load("money")
     before = alternatives(words["approximate_before"])
     after = alternatives(words["approximate_after"])
     return (
-        re.compile(
+        EndingPattern(
             rf"(?<![\w/])(?:{before})\s*(?:an?\s+(?:additional|further|extra|total\s+of)\s+|the\s+)?\(?$", re.IGNORECASE
         ),
         re.compile(rf"\s?\(?(?:{after})(?![\w£\d])|\+(?!\s*(?:VAT|[\d£]|(?-i:[A-Z])))", re.IGNORECASE),

@@ -64,21 +64,23 @@ def columns_of(paper: Paper, table: Table) -> list[Column]:
 
 
 def _columns(paper: Paper, table: Table) -> list[Column]:
-    rows: dict[int, list[Cell]] = {}
+    rows: dict[int, list[tuple[Cell, str]]] = {}
+    values: set[int] = set()  # where the cells that hold figures start
     for cell in table.cells:
-        rows.setdefault(cell.row, []).append(cell)
+        if cell.end > cell.start:
+            text = paper.text[cell.start : cell.end]
+            rows.setdefault(cell.row, []).append((cell, text))
+            if is_value(text):
+                values.add(cell.start)
     heads: dict[int, list[str]] = {}
     paired = _is_paired(paper, table)
     names = _names_column(paper, table)
-    figured = sorted({c.column for c in table.cells if c.column > 0 and is_value(paper.text[c.start : c.end])})
+    figured = sorted({c.column for c in table.cells if c.column > 0 and c.start in values and c.end > c.start})
     group, fresh = "", True
     out: list[Column] = []
     for number in sorted(rows):
-        cells = sorted(rows[number], key=lambda cell: cell.column)
-        filled = [(cell, paper.text[cell.start : cell.end]) for cell in cells if cell.end > cell.start]
-        if not filled:
-            continue
-        valued = any(is_value(text) for cell, text in filled if cell.column > 0 or len(filled) == 1)
+        filled = sorted(rows[number], key=lambda pair: pair[0].column)
+        valued = any(cell.start in values for cell, _ in filled if cell.column > 0 or len(filled) == 1)
         headed = (
             not paired
             and not valued
@@ -95,11 +97,12 @@ def _columns(paper: Paper, table: Table) -> list[Column]:
         name = " ".join(
             text
             for cell, text in (filled if names else filled[:2])
-            if not is_value(text) and names <= cell.column <= (names or not paired) and len(text) < 160
+            if cell.start not in values and names <= cell.column <= (names or not paired) and len(text) < 160
         )
+        corner = " ".join(heads.get(names, ()))
         for cell, text in filled:
-            head = "" if headed else " ".join(heads.get(cell.column, []))
-            out.append(Column(cell, text, head, "" if headed else name, group, " ".join(heads.get(names, []))))
+            head = "" if headed else " ".join(heads.get(cell.column, ()))
+            out.append(Column(cell, text, head, "" if headed else name, group, corner))
         if any(cell.total for cell, _ in filled):
             group = ""
     return out
@@ -113,7 +116,9 @@ def _names_column(paper: Paper, table: Table) -> int:
         if not cell.header and cell.end > cell.start:
             counts = figures if is_value(paper.text[cell.start : cell.end]) else words
             counts[cell.column] = counts.get(cell.column, 0) + 1
-    if any(column in words for column in (0, 1)) or not figures:
+            if cell.column < 2 and counts is words:
+                return 0
+    if not figures:
         return 0
     return min((column for column, count in words.items() if count > figures.get(column, 0)), default=0)
 

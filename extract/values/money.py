@@ -6,6 +6,7 @@ make them negative.
 """
 
 import re
+from collections.abc import Iterator, Sequence
 from decimal import Decimal, InvalidOperation
 from functools import cache
 from itertools import pairwise
@@ -71,15 +72,27 @@ def find_amounts(text: str, start: int = 0, end: int | None = None) -> list[Foun
         return []
     small = text[start:end].casefold()
     worded = small.islower()  # most cells of a table hold figures alone
-    found = _with_sign(text, start, end, spelt=worded and any(code in small for code in ("gbp", "eur", "usd")))
-    for pattern, rule, sign in forms.UNSIGNED if worded else ():
+    found = _with_sign(text, start, end, spelt=worded and ("gbp" in small or "eur" in small or "usd" in small))
+    if worded:
+        found += _without_sign(text, start, end, small, found)
+        found.sort(key=lambda amount: amount.start)
+    return _level_spans(text, found) if len(found) > 1 else found
+
+
+def _without_sign(text: str, start: int, end: int, small: str, known: Sequence[FoundAmount]) -> Iterator[FoundAmount]:
+    """Find the sums that words or letters alone tell, outside those that are known."""
+    scaled = forms.SCALED.search(small)
+    if not scaled and "pounds" not in small and "gbp" not in small and "eur" not in small:
+        return
+    taken = list(known)
+    for pattern, rule, sign in forms.UNSIGNED:
         for match in pattern.finditer(text, start, end) if sign.search(small) else ():
-            if any(a.start < match.end() and match.start() < a.end for a in found):
+            if any(a.start < match.end() and match.start() < a.end for a in taken):
                 continue
             amount = _read_unsigned(match, rule, start, end)
             if amount is not None:
-                found.append(amount)
-    return _level_spans(text, sorted(found, key=lambda amount: amount.start))
+                taken.append(amount)
+                yield amount
 
 
 def _with_sign(text: str, start: int, end: int, *, spelt: bool) -> list[FoundAmount]:

@@ -63,6 +63,8 @@ BLANK_MINUS = re.compile(r"(?:\(|\b(?:of|by|is|was|at|to)\s)$", re.IGNORECASE)
 HEADER = re.compile(r"0{3,}s?\b")
 DIGIT = re.compile(r"\d")
 SIGNS = re.compile(r"[£€$]")
+# what "63p" and "25K" do not do without, in small letters
+SCALED = re.compile(r"\d(?:\s?(?:p|k|bn|million|billion)|m\b)")
 # The sums without a sign: their grammar, rule, and what (in small letters) none of them does without.
 UNSIGNED = (
     (WORDED, "worded", re.compile(r"pounds|gbp|eur")),

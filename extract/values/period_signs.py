@@ -1,7 +1,6 @@
 """The cheapest looks at a stretch of text: where the grammars of the calendar can find anything in it at all."""
 
 import re
-from collections.abc import Iterator
 from functools import cache
 
 from extract.lexicon import alternatives, load
@@ -49,12 +48,13 @@ def signs_of(stretch: str) -> dict[str, list[int]]:
     ({'month': [5], 'digit': [], 'century': [13]}, {})
     """
     small = _in_small_letters(stretch)
-    signs = {
-        "quarter": [place for place in places_of(small, "q") if _quarter().match(small, place)],
-        "fy": list(places_of(small, "fy")),
-        "month": sorted(_months_in(small)),
-    }
-    signs = {sign: places for sign, places in signs.items() if places}
+    signs: dict[str, list[int]] = {}
+    if "q" in small and (quarters := [place for place in places_of(small, "q") if _quarter().match(small, place)]):
+        signs["quarter"] = quarters
+    if "fy" in small:
+        signs["fy"] = list(places_of(small, "fy"))
+    if months := _months_in(small):
+        signs["month"] = sorted(months)
     if _DIGIT.search(small):
         signs["digit"] = []
         for sign, marks, pattern in _FORMS:
@@ -73,12 +73,14 @@ def _in_small_letters(stretch: str) -> str:
     return "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in stretch)
 
 
-def _months_in(small: str) -> Iterator[int]:
+def _months_in(small: str) -> list[int]:
     """Find where months are named, also stuck to their days ("4thmay")."""
+    found: list[int] = []
     for opening in _months():
         at = small.find(opening)
         while at >= 0:
             free = small[at - 1 : at] not in _LETTERS or (small[at - 2 : at] in _ORDINALS and small[at - 3].isdigit())
             if free and _month().match(small, at):
-                yield at
+                found.append(at)
             at = small.find(opening, at + _SHORTEST)
+    return found

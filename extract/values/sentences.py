@@ -40,7 +40,7 @@ def split_sentences(text: str, start: int = 0, end: int | None = None) -> list[t
     return list(_spans(text, start, len(text) if end is None else end))
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=1024)
 def _spans(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
     """Split a block once for all that ask: every sum and every date of it asks for its sentence."""
     spans: list[tuple[int, int]] = []
