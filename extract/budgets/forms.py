@@ -41,7 +41,7 @@ def form(
     around: str = "",
 ) -> Form:
     """Write a form: its patterns as `pattern` reads them."""
-    texts = [_LAYOUT.sub(_written, text) for text in (before, rf"(?:{after})" if after else "", unless, around)]
+    texts = [_LAYOUT.sub(_written, text) for text in (before, rf"\A(?:{after})" if after else "", unless, around)]
     return Form(kind, rule, *(SparingPattern(text, re.IGNORECASE) if text else None for text in texts))
 
 
