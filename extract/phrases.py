@@ -29,11 +29,10 @@ _ADDRESS = re.compile(r"(?:\w+://|www\.)\S+|\S+@\S+|[\w-]+(?:\.[\w-]+)*\.[a-z]{2
 
 
 class _Lexicon(NamedTuple):
-    """The phrases by their first words, the chunks that hold one of those, and how many chunks a phrase may take up."""
+    """What follows the first words of phrases, the longest first, and the chunks that hold one of those words."""
 
     phrases: dict[str, list[tuple[str, ...]]]
     opening: Telling
-    longest: int
 
 
 def find_phrases(text: str, phrases: tuple[str, ...]) -> list[Span]:
@@ -42,7 +41,7 @@ def find_phrases(text: str, phrases: tuple[str, ...]) -> list[Span]:
     >>> find_phrases("The Chief Nurse spoke.", ("nurse", "chief nurse"))
     [(4, 15)]
     """
-    return _settle(_find(text, text.split(), _lexicon(phrases)))
+    return _settle(_find(text, text.split(), _lexicon(phrases), 0, len(text)))
 
 
 def phrases_in_blocks(
@@ -51,43 +50,50 @@ def phrases_in_blocks(
     """Find phrases behind the markers and labels of blocks that come with their chunks, as offsets of the text."""
     lexicon = _lexicon(phrases)
     for block, chunks in blocks:
-        spans = _settle(_find(paper.text[block.body : block.end], chunks, lexicon))
-        yield block, [(block.body + start, block.body + end) for start, end in spans]
+        yield block, _settle(_find(paper.text, chunks, lexicon, block.body, block.end))
 
 
 @cache
 def _lexicon(phrases: tuple[str, ...]) -> _Lexicon:
     known: dict[str, list[tuple[str, ...]]] = {}
     for phrase in phrases:
-        words = tuple(word for chunk in phrase.split() for word in _printed(chunk))
-        known.setdefault(words[0], []).append(words)
-    longest = max((len(words) for others in known.values() for words in others), default=0)
-    return _Lexicon(known, Telling(frozenset(known), _printed), longest)
+        first, *rest = (word for chunk in phrase.split() for word in _printed(chunk))
+        known.setdefault(first, []).append(tuple(rest))
+    for others in known.values():
+        others.sort(key=len, reverse=True)
+    return _Lexicon(known, Telling(frozenset(known), _printed))
 
 
 def _printed(chunk: str) -> list[str]:
     return [word for word, _, _ in _parts(chunk)]
 
 
-def _find(text: str, chunks: Sequence[str], lexicon: _Lexicon) -> Iterator[Span]:
-    """Find phrases from each chunk on that holds a first word; only those chunks are looked up in the text."""
-    place = 0
+def _find(text: str, chunks: Sequence[str], lexicon: _Lexicon, place: int, end: int) -> list[Span]:
+    """Find phrases from each chunk of `text[place:end]` on that holds a first word; only those are looked up in it."""
+    found: list[Span] = []
+    floor = place
     for at in compress(count(), map(lexicon.opening.__getitem__, chunks)):
-        place = _place(text, chunks[at], place)
-        words = _words(text, chunks[at : at + lexicon.longest], place)
-        for first in range(len(_parts(chunks[at]))):
-            for phrase in lexicon.phrases.get(words[first][0], ()):
-                stretch = words[first : first + len(phrase)]
-                if tuple(word for word, _, _ in stretch) == phrase:
-                    yield stretch[0][1], stretch[-1][2]
-        place += len(chunks[at])
+        chunk = chunks[at]
+        place = _place(text, chunk, place, floor, end)
+        for first, (word, begin, stop) in enumerate(_parts(chunk), 1):
+            following: list[Word] = []
+            for rest in lexicon.phrases.get(word, ()):
+                if not rest:
+                    found.append((place + begin, place + stop))
+                    continue
+                following = following or _words(text, chunks[at : at + len(rest) + 1], place)
+                last = first + len(rest)
+                if last <= len(following) and tuple([word[0] for word in following[first:last]]) == rest:
+                    found.append((place + begin, following[last - 1][2]))
+        place += len(chunk)
+    return found
 
 
-def _place(text: str, chunk: str, floor: int) -> int:
-    """Find where a chunk stands alone between blanks; an equal one before it has moved the floor."""
-    at = text.find(chunk, floor)
-    while (at and not text[at - 1].isspace()) or text[at + len(chunk) : at + len(chunk) + 1].strip():
-        at = text.find(chunk, at + 1)
+def _place(text: str, chunk: str, place: int, floor: int, end: int) -> int:
+    """Find where a chunk of `text[floor:end]` stands alone between blanks, from behind the last equal one on."""
+    at, size = text.find(chunk, place, end), len(chunk)
+    while (at > floor and not text[at - 1].isspace()) or (at + size < end and not text[at + size].isspace()):
+        at = text.find(chunk, at + 1, end)
     return at
 
 
@@ -132,7 +138,24 @@ def _bare(chunk: str) -> Span:
     return start, end
 
 
-def _settle(spans: Iterable[Span]) -> list[Span]:
+def _settle(spans: list[Span]) -> list[Span]:
+    """Keep the longest of spans that overlap; they come in the order of their starts, most within another."""
+    kept: list[Span] = []
+    begun = behind = -1
+    for span in spans:
+        start, end = span
+        if start >= behind:
+            kept.append(span)
+            begun, behind = span
+        elif end > behind:
+            if start > begun:
+                return _longest(spans)
+            kept[-1] = span
+            behind = end
+    return kept
+
+
+def _longest(spans: Iterable[Span]) -> list[Span]:
     kept: list[Span] = []
     for start, end in sorted(spans, key=lambda span: (span[0] - span[1], span[0])):
         at = bisect_left(kept, (start, end))

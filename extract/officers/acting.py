@@ -151,16 +151,33 @@ def presents(text: str, start: int, end: int, block: Block) -> bool:
 def is_brought_by(text: str, start: int, end: int, block: Block) -> bool:
     """Tell whether a report or update is said to be given by whoever is named, or they are asked to give it."""
     before = text[max(block.start, start - 140) : start]
+    last = before.rstrip()[-4:].lower()
+    if not last.endswith(_LEADS_TO_BRINGER):
+        return False
     invited = _INVITED.search(before) and _TO_PRESENT.match(text, end, block.end)
     return bool(invited) or _REPORTED_BY.search(before) is not None
 
 
+_LEADS_TO_BRINGER = ("by", "of", "from", "the", "ed", "on", "upon", "our")
+
+
+# What every form of the patterns above ends and begins with, asked of most names in vain
+_LEADS_TO_MOVER = (":", "by", "from", "of", "seconded")
+_MAY_MOVE = re.compile(
+    r"\s*,?\s*(?:then\s+)?(?:formally\s+)?(?:introduc|present|outlin|mov|propos|nominat|second)", re.IGNORECASE
+)
+
+
 def motion_role(text: str, start: int, end: int, block: Block) -> OfficerRole | None:
     """Tell whether the one who is named at `start:end` moves or seconds something."""
-    seconds = _SECONDED.search(text, max(block.start, start - 60), start)
-    if _MOVED.search(text, max(block.start, start - 60), start) or _SECONDED_MOVES.match(text, end, block.end):
+    before = text[max(block.start, start - 60) : start].lower()
+    told = before.rstrip().endswith(_LEADS_TO_MOVER)
+    seconds = told and _SECONDED.search(before)
+    if told and _MOVED.search(before):
         return OfficerRole.MOVER
-    if _MOVES.match(text, end, block.end) and not seconds:
+    if not _MAY_MOVE.match(text, end, block.end):
+        return OfficerRole.SECONDER if seconds else None
+    if _SECONDED_MOVES.match(text, end, block.end) or (_MOVES.match(text, end, block.end) and not seconds):
         return OfficerRole.MOVER
     if seconds or _SECONDS.match(text, end, block.end):
         return OfficerRole.SECONDER

@@ -27,6 +27,7 @@ _NO_POST = re.compile(
     r"\d|\b(?:apologies|absent|arrived|left|until|from\s+item|items?|interest|present|attend\w*|joined|via|tel|email|ward)\b|@",
     re.IGNORECASE,
 )
+_LEAST_STATUS = 5  # letters of a status that tells a list: not "yes" or "no"
 _TOP_BLOCKS = 25  # how far from the top an unlabelled table may list those present
 
 
@@ -102,12 +103,19 @@ def _cells_of_absence(paper: Paper) -> frozenset[int]:
     return frozenset(at for at in found if _status(paper.text[at : at + 1]) is not None)
 
 
+_STATUS = {
+    printed: role
+    for role, key in (
+        (OfficerRole.MEMBER, "present"),
+        (OfficerRole.IN_ATTENDANCE, "in_attendance"),
+        (OfficerRole.APOLOGIES, "apologies"),
+    )
+    for printed in _WORDS["status"][key]
+}
+
+
 def _status(content: str) -> OfficerRole | None:
-    plain = content.casefold().strip(" .")
-    for role in ("apologies", "in_attendance"):
-        if plain in _WORDS["status"][role]:
-            return OfficerRole(role)
-    return OfficerRole.MEMBER if plain in _WORDS["status"]["present"] else None
+    return _STATUS.get(content.casefold().strip(" ."))
 
 
 def _by_status(current: OfficerRole, status: OfficerRole) -> OfficerRole:
@@ -139,7 +147,8 @@ def opening_row(paper: Paper, block: Block) -> tuple[OfficerRole, int] | None:
         and paper.facts.kind is PaperKind.MINUTES
     ):
         return OfficerRole.MEMBER, block.start
-    named = any(_status(paper.text[a:b]) is not None and len(paper.text[a:b].strip()) > 5 for a, b in cells[1:])
+    long = [paper.text[a:b] for a, b in cells[1:] if b - a > _LEAST_STATUS]
+    named = any(_status(cell) is not None for cell in long if len(cell.strip()) > _LEAST_STATUS)
     if named and person_at(paper.text, cells[0][0], cells[0][1]) is not None:
         return OfficerRole.MEMBER, block.start
     above = block.start <= top and block.item is None and paper.facts.kind is PaperKind.MINUTES

@@ -221,12 +221,14 @@ def _read_row(paper: Paper, block: Block) -> list[Listed]:
 def _columns_of_contacts(paper: Paper) -> list[Cell]:
     """The cells with words of all columns that are headed "Contact Officer" or the like."""
     heads, found = frozenset(load("headers")["columns"]["contact"]), []
-    longest = max(map(len, heads))
+    shortest, longest = min(map(len, heads)), max(map(len, heads))
     for table in paper.tables:
-        filled = [cell for cell in table.cells if cell.end > cell.start]
-        printed = ((c.column, paper.text[c.start : c.end]) for c in filled if c.end - c.start <= longest)
+        printed = [
+            (c.column, paper.text[c.start : c.end]) for c in table.cells if shortest <= c.end - c.start <= longest
+        ]
         columns = {column for column, words in printed if " ".join(words.split()).casefold() in heads}
-        found += [cell for cell in filled if cell.column in columns]
+        if columns:
+            found += [cell for cell in table.cells if cell.column in columns and cell.end > cell.start]
     return found
 
 

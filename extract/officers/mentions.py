@@ -136,8 +136,10 @@ def find_mentions(paper: Paper, prose: Prose) -> Iterator[tuple[str, Listed]]:
         listed = _of_body(paper, person, prose.block) or _acting(paper, person, prose.block)
         if listed is not None:
             yield "officers.named", listed
+    if not prose.posts:
+        return
     names = [(person.from_, person.to) for person in people]
-    posts = tuple(post for post in prose.posts if not any(a < post.end and post.start < b for a, b in names))
+    posts = [post for post in prose.posts if not any(a < post.end and post.start < b for a, b in names)]
     yield from bare_posts(paper, prose.block, posts, taken)
 
 
@@ -260,15 +262,18 @@ def _brings(text: str, start: int, end: int, block: Block) -> OfficerRole:
 def _of_body(paper: Paper, person: Person, block: Block) -> Listed | None:
     """Read a speaker printed with an organisation: "Ann Holt, Healthwatch Northshire, updated the Board"."""
     text = paper.text
-    body = re.compile(
-        r"\s*(?:,|\(|\sfrom|\sof)\s*([A-Z][^,.;()]{2,60}?)(?:[,)]|(?=\s+(?:gave|presented|introduced|updated|attended)))"
-    ).match(text, person.to, block.end)
+    body = _FROM_BODY.match(text, person.to, block.end)
     if body is None or not is_organisation(body[1]):
         return None
     if not (PRESENTING.match(text, body.end(), block.end) or SPEAKING.match(text, body.end(), block.end)):
         return None
     role = OfficerRole.PRESENTER if PRESENTING.match(text, body.end(), block.end) else OfficerRole.MENTIONED
     return Listed(person.from_, body.end(1), role, person.name, None, body[1])
+
+
+_FROM_BODY = re.compile(
+    r"\s*(?:,|\(|\sfrom|\sof)\s*([A-Z][^,.;()]{2,60}?)(?:[,)]|(?=\s+(?:gave|presented|introduced|updated|attended)))"
+)
 
 
 def _acting(paper: Paper, person: Person, block: Block) -> Listed | None:

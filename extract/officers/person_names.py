@@ -109,11 +109,17 @@ _PLACES = frozenset(load("common_words")["places"].split())
 _SURNAMES = frozenset(load("common_words")["surnames"].split())
 _GIVEN_NAMES = frozenset(name.casefold() for name in load("given_names")["names"].split())
 _LETTERS = frozenset(load("honours")["letters"])
+_ORGANISATIONS = frozenset(load("organisations_short")["whole"])
+# The first two letters of the titles: most capitalised words begin with others
+_TITLE_LETTERS = frozenset(
+    title[:2] for title in (*load("courtesy_titles")["dropped"], *load("courtesy_titles")["kept"])
+)
 
 
 def is_given_name(word: str) -> bool:
     """Tell whether a word is a given name that the lexicon knows; of a double name the first part counts."""
-    return re.split(r"[-‐–]", word.casefold())[0] in _GIVEN_NAMES
+    plain = word.casefold()
+    return (plain if plain.isalpha() else _HYPHEN.split(plain, 1)[0]) in _GIVEN_NAMES
 
 
 @lru_cache(maxsize=1024)
@@ -123,14 +129,16 @@ def person_at(text: str, start: int, end: int | None = None, *, surname_only: bo
     With `surname_only` one capitalised word will do, as after "Councillors"; after a courtesy title it always will.
     """
     end = len(text) if end is None else end
-    titles = _TITLES.match(text, start, end)
+    titles = _TITLES.match(text, start, end) if text[start : start + 2].lower() in _TITLE_LETTERS else None
     at = titles.end() if titles else start
     if at >= end or not text[at].isupper():
         return None
     title = text[start:at].strip() if titles else ""
-    if (not (titles or surname_only) and _begins_no_name(text, at, end)) or _OFFICE.match(text, start, end):
+    if not (titles or surname_only) and _begins_no_name(text, at, end):
         return None
-    capitals = _ALL_CAPITALS.match(text, at, end)
+    if titles and _OFFICE.match(text, start, end):
+        return None
+    capitals = _ALL_CAPITALS.match(text, at, end) if text[at + 1 : at + 2].isupper() else None
     match = capitals if capitals and is_given_name(capitals["given"]) else _NAME.match(text, at, end)
     esquire = text.find(" Esq", at, match.end()) if match else -1
     match = _NAME.match(text, at, esquire) if esquire > 0 else match
@@ -156,7 +164,7 @@ def person_at(text: str, start: int, end: int | None = None, *, surname_only: bo
 
 
 # A word with a capital, at whose beginning a name may begin
-_CAPITALISED = re.compile(rf"(?<![\w’'@.-])[{_CAPITAL}][\w’']*")
+_CAPITALISED = re.compile(rf"[{_CAPITAL}](?<![\w’'@.-].)[\w’']*+")
 # What stands behind the first word of a name: the next one, a stop or hyphen, a nickname
 _GOES_ON = re.compile(rf"[/‐–-]|\.\s?[{_CAPITAL}]|\s+(?:[{_CAPITAL}‐–“\"'‘(-]|{_PARTICLE}\s)")
 
@@ -208,7 +216,11 @@ def _leads_on(text: str, match: re.Match[str], end: int) -> bool:
 
 
 def _shorter(text: str, match: re.Match[str]) -> re.Match[str] | None:
-    """Try the name again without its last word: "Ann Holt Clerk" is Ann Holt."""
+    """Try the name again without its last word: "Ann Holt Clerk" is Ann Holt; not where the first two are no name."""
+    words = match[0].split()
+    plain = words[0][1:].isalpha() and words[0][1:].islower()
+    if plain and (len(words) < 3 or (words[1].isalpha() and _is_common(words[1].casefold()))):
+        return None
     blanks = [blank.start() for blank in _BLANK.finditer(text, match.start(), match.end())]
     for cut in reversed(blanks[1:] or blanks):
         shorter = _NAME.fullmatch(text, match.start(), cut)
@@ -221,7 +233,7 @@ def _strength(text: str, match: re.Match[str], titled: bool, among: bool = False
     """Weigh a name by its words; None where they are not a name after all."""
     words = [word.casefold() for word in _TOKEN.findall(match[0])]
     surname = match["surname"]
-    if match[0].casefold() in load("organisations_short")["whole"]:
+    if match[0].casefold() in _ORGANISATIONS:
         return None
     if match["initials"]:
         closed = titled and _CLOSED.match(text, match.end()) is not None  # "Cllr M Blair Parke, seconded by"
@@ -238,8 +250,9 @@ def _strength(text: str, match: re.Match[str], titled: bool, among: bool = False
     known = is_given_name(match["given"])
     if titled and known and len(words) == 2:
         return Strength.TITLED  # "Mrs Ann Clerk", whatever the surname means
-    if any(word in common_words() and word not in _SURNAMES for word in words[1:]):
-        return None
+    for word in words[1:]:
+        if _is_common(word):
+            return None
     if len(match[0].split()) > 2 and words[-1] in common_words() and not {" ", "-"} & set(surname):
         return None
     if words[-1] in _PLACES and not titled and not known:
@@ -258,6 +271,11 @@ def _strength(text: str, match: re.Match[str], titled: bool, among: bool = False
     if not _may_be_surname(surname, titled or known):
         return None
     return Strength.TITLED if titled else Strength.KNOWN if known else Strength.SHAPE
+
+
+def _is_common(word: str) -> bool:
+    """Tell a word that stands in no name but as the first: it is common, and nobody's surname."""
+    return word in common_words() and word not in _SURNAMES
 
 
 # "Strengthening Independence", "Public Engagement": shaped like names

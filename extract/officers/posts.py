@@ -35,6 +35,8 @@ _PREPOSITION = r"(?:\s+(?:of|for|to|at|with|on|in)(?:\s+(?:the|our|all))?\s+)"
 # Words in front of a head, read backwards from it.
 _BEFORE = re.compile(rf"((?:(?:{_WORD}|(?i:{_LOWER_MODIFIER}))(?:\s*,)?(?:\s+(?:and|&)\s+|\s+))+)$")
 _FEW_WORDS = 4
+# The ends of small words that may stand right in front of a head and belong to it
+_SMALL_ENDS = ("and", *dict.fromkeys(modifier.split()[-1] for modifier in load("posts")["modifiers"]))
 _STOPPERS = frozenset(load("posts")["before"])
 _TITLES_AND_PRONOUNS = frozenset(load("posts")["behind"])
 _VERBS = frozenset(load("posts")["verbs"])
@@ -77,6 +79,9 @@ def post_around(text: str, head: tuple[int, int], start: int, end: int) -> Post 
 
 def _words_before(text: str, start: int, head: int) -> re.Match[str] | None:
     """Find the words in front of a head that may belong to it, sought only where the last of them may."""
+    last = text[max(start, text.rfind(" ", start, max(start, head - 1))) : head].strip()
+    if last.isalpha() and last.islower() and not last.endswith(_SMALL_ENDS):
+        return None  # "the director": as most heads stand
     near = head - 1
     for _ in range(_FEW_WORDS):
         near = text.rfind(" ", start, max(start, near))
@@ -152,14 +157,14 @@ def _goes_on(text: str, at: int, step: re.Match[str], end: int) -> bool:
     if (joint.isspace() and _LABEL.match(text, step.start(1), end)) or _YEAR.match(text, step.start(1), end):
         return False
     person = person_at(text, step.start(1), end)
-    of = re.search(r"\b(?:of|for|to|in)\b", joint) is not None
+    of = not joint.isspace() and _OF.search(joint) is not None
     if person is not None and (person.strength > Strength.SHAPE or not (of or _is_function(word))):
         return False
-    if re.search(r"\bin\b", joint) and not _EXPERT.search(text[max(0, at - 20) : at]):
+    if of and _IN.search(joint) and not _EXPERT.search(text[max(0, at - 20) : at]):
         return False
     if _STATUTORY.match(text, at, end):
         return True
-    comma, conjunction = "," in joint, bool(re.search(r"\b(?:and|&)\b|&", joint))
+    comma, conjunction = "," in joint, "&" in joint or bool(_AND.search(joint))
     if (comma or conjunction) and _starts_post(text, step.start(1), end):
         return bool(text[max(0, at - 7) : at].endswith((" Leader", "Leader"))) and text.startswith(
             ("Cabinet Member", "Portfolio Holder"), step.start(1)
@@ -170,6 +175,9 @@ def _goes_on(text: str, at: int, step: re.Match[str], end: int) -> bool:
     return True
 
 
+_OF = re.compile(r"\b(?:of|for|to|in)\b")
+_IN = re.compile(r"\bin\b")
+_AND = re.compile(r"\band\b")
 # "a Vice-Chairman for the Municipal Year 2031/32"
 _YEAR = re.compile(r"(?:Municipal|Civic|Council|Ensuing)\s+Year\b")
 # "Head of Finance and Section 151 Officer": one person's post and duty by statute
@@ -178,7 +186,10 @@ _STATUTORY = re.compile(r"\s+(?:and|&)\s+(?:Section\s+151|S\.?151)\s+Officer\b")
 
 def of_what(text: str, at: int) -> bool:
     """Tell whether the word that ends at `at` is what a post heads: "Director of Law", not "Director"."""
-    return re.search(r"\b(?:of|for)\s+\S+$", text[max(0, at - 40) : at]) is not None
+    return _OF_WHAT.search(text, max(0, at - 40), at) is not None
+
+
+_OF_WHAT = re.compile(r"\b(?:of|for)\s+\S+$")
 
 
 # "PURPOSE OF REPORT" behind a post: a heading that runs on
