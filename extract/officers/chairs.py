@@ -1,8 +1,10 @@
 """Who chaired the meeting: of those on the lists, and of those whom a sentence names; who only came to it."""
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
 
+from extract.memory import lowered, places_of, remember
 from extract.officers.listed import Listed, chairing, is_bare_chair
 from extract.officers.name_matching import same_person
 from extract.officers.person_names import Person
@@ -138,9 +140,18 @@ _FOR_A_WHILE = re.compile(r"\b(?:left|withdrew|vacated)\b[^.;]{0,40}$", re.IGNOR
 _SIGNS = ("chair", "presid", "conven", "opened")
 
 
-def tells_of_chair(text: str) -> bool:
-    """Tell whether a text has a word without which it makes nobody the chair: a cheap test for all its names."""
-    return any(map(text.casefold().__contains__, _SIGNS))
+def tells_of_chair(paper: Paper, block: Block) -> bool:
+    """Tell whether a block has a word without which it makes nobody the chair: a cheap test for all its names."""
+    places = _signs_of_chair(paper)
+    return bisect_left(places, block.body) < bisect_left(places, block.end)
+
+
+@remember
+def _signs_of_chair(paper: Paper) -> list[int]:
+    small = lowered(paper.text)
+    if len(small) != len(paper.text):  # one of the few letters that grow when made small
+        small = "".join([letter.lower()[0] for letter in paper.text])
+    return sorted([at for sign in _SIGNS for at in places_of(small, sign)])
 
 
 def chair_role(text: str, person: Person, block: Block) -> OfficerRole | None:

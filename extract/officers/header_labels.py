@@ -75,12 +75,17 @@ def header_role(label: str) -> OfficerRole | None:
     >>> header_role("Report Authors:"), header_role("Subject")
     (<OfficerRole.AUTHOR: 'author'>, None)
     """
-    plain = re.sub(r"\s*\((?!s\))[^)]*\)", "", " ".join(label.split()).casefold()).strip(" :.–-*")
-    return (
-        _labels().get(plain)
-        or _labels().get(plain.replace("’s", "").replace("(s)", "s"))
-        or _labels().get(plain.replace("(s)", ""))
-    )
+    plain = " ".join(label.split()).casefold()
+    if "(" in plain:
+        plain = _REMARK.sub("", plain)
+    plain = plain.strip(" :.–-*")
+    role = _labels().get(plain)
+    if role is None and ("’s" in plain or "(s)" in plain):
+        role = _labels().get(plain.replace("’s", "").replace("(s)", "s")) or _labels().get(plain.replace("(s)", ""))
+    return role
+
+
+_REMARK = re.compile(r"\s*\((?!s\))[^)]*\)")
 
 
 # "Cabinet Member Decision", "Decision of the Portfolio Holder" as the head of a record, and a label for its maker

@@ -96,12 +96,14 @@ def _before_given(text: str, at: int, person: Person, words: list[str], end: int
 
 def surname_with_post(text: str, at: int, end: int) -> bool:
     """Tell whether one word stands here with a post in brackets behind it: "McVay (Acting Head of Audit)"."""
-    word = re.compile(r"[A-Z][\w’'-]+(?=\s*\()").match(text, at, end)
+    word = _WORD_AND_BRACKET.match(text, at, end) if text[at].isupper() else None
     bracket = BRACKET.match(text, word.end(), end) if word else None
     return bracket is not None and is_post(bracket[1])
 
 
+_WORD_AND_BRACKET = re.compile(r"[A-Z][\w’'-]+(?=\s*\()")
 _POST_THEN_NAME = re.compile(r",\s+(?=[A-Z])")
+_TO_ITS_HOLDER = re.compile(r"\s*[:–-]?\s*(?:\bto\s+the\s+\w+\s+)?")
 # "Mayor Reece (Cllr Bo Lee attended as substitute)"
 _MAYOR = re.compile(r"((?:(?:Metro|City|Deputy|Lord)\s)?Mayor)\s(?=[A-Z][a-z’'-]+(?:\s*[(,.;]|\s+and\b|\s*$))")
 
@@ -133,7 +135,7 @@ def post_before(text: str, at: int, end: int, breaks: Callable[[int], bool]) -> 
         )
         known = person is not None and person.strength >= Strength.KNOWN
         return (post.text, person, person.to) if person and known and alone and first else None
-    joint = re.compile(r"\s*[:–-]?\s*(?:\bto\s+the\s+\w+\s+)?").match(text, post.end, end)
+    joint = _TO_ITS_HOLDER.match(text, post.end, end)
     person = person_in_line(text, joint.end() if joint else post.end, end, False, breaks)
     if person is None or person.strength < Strength.KNOWN:
         return None

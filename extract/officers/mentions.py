@@ -111,7 +111,7 @@ def read_prose(paper: Paper, block: Block, heads: list[tuple[int, int]]) -> Pros
         if post is not None:
             posts.append(post)
             floor = post.end
-    return Prose(block, tuple(posts), tells_of_chair(paper.text[block.body : block.end]))
+    return Prose(block, tuple(posts), tells_of_chair(paper, block))
 
 
 def find_mentions(paper: Paper, prose: Prose) -> Iterator[tuple[str, Listed]]:

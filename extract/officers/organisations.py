@@ -15,6 +15,8 @@ _CAPITAL = "A-ZÀ-Þ"
 
 _ACRONYM = re.compile(rf"[{_CAPITAL}]{{2,6}}s?(?:\s?[&/]\s?[{_CAPITAL}]{{2,6}})*")
 _ORGANISATIONS = load("organisations_short")
+_WHOLE = frozenset(_ORGANISATIONS["whole"])
+_ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
 _ENDS = re.compile(rf"\b(?:{alternatives(_ORGANISATIONS['ends'])})$", re.IGNORECASE)
 _STARTS = re.compile(rf"(?:{alternatives(_ORGANISATIONS['starts'])})\b", re.IGNORECASE)
 
@@ -25,10 +27,10 @@ def is_organisation(text: str) -> bool:
     >>> is_organisation("Northshire County Council"), is_organisation("EDC"), is_organisation("Public Protection")
     (True, True, False)
     """
-    text = re.sub(r"^the\s+", "", text.strip(" .,;:()"), flags=re.IGNORECASE)
+    text = _ARTICLE.sub("", text.strip(" .,;:()"), 1)
     if not text or not text[0].isupper() or len(text) > 90:
         return False
-    if text.casefold() in _ORGANISATIONS["whole"]:
+    if text.casefold() in _WHOLE:
         return True
     if _STARTS.match(text):
         return not is_post_of_body(text)
@@ -55,7 +57,7 @@ def split_organisation(text: str) -> tuple[str, str | None]:
     ('Strategic Director, People', 'NHC')
     """
     text = " ".join(text.split()).strip(" ,;:.–-")
-    lead = re.match(rf"([{_CAPITAL}]{{3,5}})\s+(?=\S+\s)", text)
+    lead = _LETTERS_IN_FRONT.match(text)
     halves = text.split("/")
     if len(halves) == 2 and has_head(halves[1]) and not has_head(halves[0]) and _names_nothing_dealt_with(halves[0]):
         return halves[1].strip(), halves[0].strip()  # "Scott Moss/Internal Auditor"
@@ -69,7 +71,7 @@ def split_organisation(text: str) -> tuple[str, str | None]:
         return text, "NHS"
     if lead and has_head(text[lead.end() :]) and not is_head(lead[1]) and lead[1] not in _FUNCTIONS:
         return text[lead.end() :], lead[1]
-    for joint in re.finditer(r"\s+[–—-]\s+|\s*,\s*|\s+at\s+(?:the\s+)?|\s+of\s+(?=NHS|the\s+Northern)|\s*\(", text):
+    for joint in _JOINT_TO_BODY.finditer(text):
         rest = text[joint.end() :].strip(" )")
         if _DASHED.search(rest):
             continue  # "Director – Roads – Northshire Council": the body is last
@@ -78,6 +80,8 @@ def split_organisation(text: str) -> tuple[str, str | None]:
     return _without_body(text, organisation_of(text))
 
 
+_LETTERS_IN_FRONT = re.compile(rf"([{_CAPITAL}]{{3,5}})\s+(?=\S+\s)")
+_JOINT_TO_BODY = re.compile(r"\s+[–—-]\s+|\s*,\s*|\s+at\s+(?:the\s+)?|\s+of\s+(?=NHS|the\s+Northern)|\s*\(")
 _DASHED = re.compile(r"\s[–—-]\s(?=[A-Z])")
 
 
@@ -138,9 +142,12 @@ _FUNCTIONS = frozenset(
 _JOINT = re.compile(rf"(?:\s+(?:of|for|at|to)(?:\s+the)?|\s+[–-]|,)?\s+(?=[{_CAPITAL}])")
 
 
+_SOLID = re.compile(r"\S+")
+
+
 def _headed(post: str) -> Iterator[re.Match[str]]:
     """List the joints between a head and what it heads."""
-    for word in re.finditer(r"\S+", post):
+    for word in _SOLID.finditer(post):
         stop = head_end(post, word.start(), len(post))
         joint = _JOINT.match(post, stop) if stop is not None else None
         if joint is not None:

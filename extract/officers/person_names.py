@@ -207,12 +207,13 @@ def _begins_no_name(text: str, at: int, end: int) -> bool:
 
 def _leads_on(text: str, match: re.Match[str], end: int) -> bool:
     """Tell whether a common word used as a surname runs on into a phrase: "Councillor Ward Funding"."""
-    following = re.compile(r" ([A-Z]\w+)").match(text, match.end(), end)
-    return (
-        following is not None
-        and match["surname"].casefold() in common_words()
-        and following[1].casefold() in common_words()
-    )
+    if match["surname"].casefold() not in common_words():
+        return False
+    following = _FOLLOWING.match(text, match.end(), end)
+    return following is not None and following[1].casefold() in common_words()
+
+
+_FOLLOWING = re.compile(r" ([A-Z]\w+)")
 
 
 def _shorter(text: str, match: re.Match[str]) -> re.Match[str] | None:
@@ -240,7 +241,7 @@ def _strength(text: str, match: re.Match[str], titled: bool, among: bool = False
         middle = match["middle"] and not is_given_name(match["middle"])
         if middle and not (closed and _may_be_surname(match["middle"], titled=False)):
             return None
-        letters = re.sub(r"[.\s]", "", match["initials"])
+        letters = "".join(match["initials"].replace(".", "").split())
         listed = among and _ENDS_ENTRY.match(text, match.end()) and not head_words().issuperset(words[-1:])
         if not (_may_be_surname(surname, titled=True) or listed) or match["initials"].strip() in _LETTERS:
             return None

@@ -46,6 +46,7 @@ _BODY_AFTER = re.compile(
     r"[’']?s?[’']?\s+(?:Board|Committee|Council|Panel|Office|Group|Team|Meeting|Forum|Body|Report|Conference|Network|Scheme|Plan|Strategy|Decision|Programme|Training|Association|Programme|Assembly|Summary|Session)s?\b"
 )
 _BARE = frozenset(load("posts")["bare"])
+_AND_OR = re.compile(r"\s+(?:and|or|&)\s+(?:the\s+)?")
 _NEW_OR_OLD = re.compile(r"^(?:(?:the|an?|our|newly|elected|outgoing|incoming|former|new|retiring)\s+)+")
 
 
@@ -56,9 +57,7 @@ def is_bare(post: str) -> bool:
     (True, False)
     """
     plain = _NEW_OR_OLD.sub("", " ".join(post.split()).casefold())
-    return all(
-        part in _BARE or part.removesuffix("s") in _BARE for part in re.split(r"\s+(?:and|or|&)\s+(?:the\s+)?", plain)
-    )
+    return all(part in _BARE or part.removesuffix("s") in _BARE for part in _AND_OR.split(plain))
 
 
 def post_around(text: str, head: tuple[int, int], start: int, end: int) -> Post | None:
@@ -112,9 +111,12 @@ def _word_start(text: str, at: int, floor: int) -> int:
     return at
 
 
+_SOLID = re.compile(r"\S+")
+
+
 def _trim_left(text: str, left: int, head: int) -> int:
     """Drop what stands in front of a post and is no part of it: names, a list's other members."""
-    words = list(re.finditer(r"\S+", text[left:head]))
+    words = list(_SOLID.finditer(text[left:head]))
     keep = left
     for number, word in enumerate(words):
         bare = word[0].strip(",").casefold()
@@ -255,9 +257,12 @@ def post_at(text: str, start: int, end: int | None = None) -> Post | None:
     return Post(start, right, " ".join(text[start:right].split()))
 
 
+_CAPITAL_AT_BLANK = re.compile(r"(?<!\S)[A-Z]")
+
+
 def _names_somebody(text: str, start: int, head: int, end: int) -> bool:
     """Tell whether a whole name stands among the words in front of a head."""
-    for word in re.finditer(r"(?<!\S)[A-Z]", text[start:head]):
+    for word in _CAPITAL_AT_BLANK.finditer(text[start:head]) if head > start else ():
         person = person_at(text, start + word.start(), end)
         if person is not None and person.strength > Strength.SHAPE and person.to <= head:
             return True

@@ -153,11 +153,14 @@ class _Group:
 def merge(paper: Paper, records: Sequence[Scheme]) -> list[Scheme]:
     """Make one record of all the mentions of a scheme, with every name that the paper has for it."""
     groups: list[_Group] = []
-    tentative = [record for record in records if record.rule == "schemes.tentative"]
     spelt = _short_forms(paper) if records else {}
-    small = [record for record in records if record.name.rpartition(" ")[2].islower() and record not in tentative]
+    tentative, small = [], []
     for record in records:
-        if record.rule != "schemes.tentative" and record not in small:
+        if record.rule == "schemes.tentative":
+            tentative.append(record)
+        elif record.name.rpartition(" ")[2].islower():
+            small.append(record)
+        else:
             (_equal(groups, record, spelt) or _fresh(groups)).add(record, spelt)
     for record in small:
         (_equal(groups, record, spelt) or _kin(groups, record) or _fresh(groups)).add(record, spelt)
@@ -167,7 +170,7 @@ def merge(paper: Paper, records: Sequence[Scheme]) -> list[Scheme]:
         if group is not None:
             group.add(record, spelt)
     kept = [group for group in groups if len(group.mentions) > 1 or group.mentions[0].rule != "schemes.partnership"]
-    return sorted((_folded(paper, group) for group in kept), key=lambda record: record.evidence.start)
+    return sorted([_folded(paper, group) for group in kept], key=lambda record: record.evidence.start)
 
 
 def _short_forms(paper: Paper) -> dict[str, str]:
@@ -201,7 +204,10 @@ def _equal(groups: list[_Group], record: Scheme, spelt: dict[str, str]) -> _Grou
     national = national_names().get(record.name)
     if national:
         names.add(core(national))
-    return next((group for group in groups if group.cores & names), None)
+    for group in groups:
+        if not group.cores.isdisjoint(names):
+            return group
+    return None
 
 
 def _kin(groups: list[_Group], record: Scheme) -> _Group | None:
@@ -226,7 +232,7 @@ def _absorb(groups: list[_Group], spelt: dict[str, str]) -> None:
         longer = [
             other
             for other in groups
-            if other is not group and any(_variant(short, name) for name in other.cores if " " in name)
+            if other is not group and any(_variant(short, name) for name in other.cores if short in name)
         ]
         if len(longer) == 1:
             for mention in group.mentions:
@@ -236,8 +242,6 @@ def _absorb(groups: list[_Group], spelt: dict[str, str]) -> None:
 
 def _variant(short: str, long: str) -> bool:
     """Tell whether two cores name one scheme: the longer adds a head or tail, or words in front of two common ones."""
-    if len(long) <= len(short):
-        return False
     if long.startswith(short + " "):
         rest = long[len(short) + 1 :]
         return rest.startswith(("for ", "of ")) or (

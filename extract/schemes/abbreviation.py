@@ -20,6 +20,7 @@ class Definition:
     to: int
 
 
+_WORD = re.compile(r"[^\s/-]+")
 _LONGEST = 200  # letters that a long form may take up
 # "(BCF)", "(‘DSG’)", "(“BSIP”)", "(the iBCF)", "(NCGs)"
 _SHORT = re.compile(r"""\(\s*(?:the\s+)?["'‘’“”]?(?P<short>[A-Za-z][\w&/-]{1,9})["'’”]?\s*\)""")
@@ -43,19 +44,20 @@ def long_form(text: str, start: int, end: int, short: str) -> int | None:
     The letters are matched from the right; the first has to begin a word. At most twice as many words as letters, or
     five more, may be used.
     """
-    letters = [character.casefold() for character in short.rstrip("s") if character.isalnum()]
+    first, *others = (character.lower() for character in short.rstrip("s") if character.isalnum())
     start = max(start, end - _LONGEST)
-    words = [match.start() for match in re.finditer(r"[^\s/-]+", text[start:end])]
-    most = min(len(letters) + 5, 2 * len(letters))
-    floor = start + (words[-most] if len(words) >= most else 0)
-    at = end - 1
-    for number in range(len(letters) - 1, -1, -1):
-        while at >= floor and (
-            text[at].casefold() != letters[number]
-            or (number == 0 and at > start and (text[at - 1].isalnum() or text[at - 1] in "’'"))
-        ):
-            at -= 1
-        if at < floor:
+    words = text[start:end].lower()
+    at = len(words)
+    if at != end - start:
+        return None  # letters that grow when made small
+    for letter in reversed(others):
+        at = words.rfind(letter, 0, at)
+        if at < 0:
             return None
-        at -= 1
-    return at + 1
+    at = words.rfind(first, 0, at)
+    while at > 0 and (words[at - 1].isalnum() or words[at - 1] in "’'"):
+        at = words.rfind(first, 0, at)
+    if at < 0:
+        return None
+    most = min(len(others) + 6, 2 * len(others) + 2)
+    return start + at if len(_WORD.findall(words, at)) <= most else None

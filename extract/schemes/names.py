@@ -208,15 +208,27 @@ def _word_start(text: str, begin: int, floor: int) -> int:
 def _before(text: str, floor: int, at: int) -> re.Match[str] | None:
     """Find the capitalised words right in front of a head, as far back as names go."""
     begin = _word_start(text, max(floor, at - 120), floor)
-    last = text[max(begin, at - 40) : at].split()[-1:]  # most heads stand behind a small word: "the plan"
-    may = last and (last[0][:1].isupper() or not last[0][:1].islower() or last[0].casefold() in _small_words())
-    return _BEFORE.search(text, begin, at) if may else None
+    words = text[begin:at].split()
+    if not words or (words[-1][0].islower() and words[-1].casefold() not in _small_words()):
+        return None  # most heads stand behind a small word: "the plan"
+    near = at
+    for word in reversed(words):
+        near = text.rindex(word, begin, near)
+        if word[0].islower() and word not in _within_names():
+            break
+    return _BEFORE.search(text, near, at)
 
 
 @cache
 def _small_words() -> frozenset[str]:
     """What the capitalised words in front of a head may end in, besides such a word."""
     return frozenset(["and", "&", *(idiom.split()[-1].casefold() for idiom in _NOT["idioms"])])
+
+
+@cache
+def _within_names() -> frozenset[str]:
+    """The small words that may stand between the capitalised words of a name."""
+    return frozenset({"and", "of", *" ".join((*_NOT["idioms"], *_NOT["places_of"])).split()})
 
 
 # what stands in front of a title: "4.2", "B7", "HB/05/31/07", "HB(31)7"; not the "2nd", "2031-32" or "5-year" of a name

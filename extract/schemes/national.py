@@ -28,8 +28,15 @@ def _openings_of(chunk: str) -> list[str]:
 
 @cache
 def national_pattern() -> re.Pattern[str]:
-    """Match any printed form of a national scheme, long names in capitals as well."""
+    """Match any printed form of a national scheme, long names in capitals as well.
+
+    What stands in front is asked behind the first letter, so that a search looks for letters first.
+    """
     long = [form for form in national_names() if " " in form]
     short = [form for form in national_names() if " " not in form]
-    upper = alternatives([form.upper() for form in long])
-    return re.compile(rf"(?<![\w-])(?:{alternatives(long)}|{alternatives(short)}|{upper})(?![\w-])")
+    kinds = (long, short, [form.upper() for form in long])
+    branches = []
+    for letter in sorted({form[0] for forms in kinds for form in forms}):
+        rests = ([form[1:] for form in forms if form[0] == letter] for forms in kinds)
+        branches.append(rf"{letter}(?<![\w-].)(?:{'|'.join(alternatives(rest) for rest in rests if rest)})")
+    return re.compile(rf"(?:{'|'.join(branches)})(?![\w-])")
