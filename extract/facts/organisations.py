@@ -88,15 +88,15 @@ def find_organisation(paper: Paper, lines: Sequence[HeadLine], header: Sequence[
     met = electors_meeting(lines)
     if met:
         count(met[1], 8)
+    domains = _domains(paper)
     if not scores:
         ways = (_friends(lines), _health_board(paper, lines), _board_of(paper, lines), _housed(lines))
-        return next(filter(None, ways), None) or spelt_out(paper, _domains(paper))
-    domains = _domains(paper)
+        return next(filter(None, ways), None) or spelt_out(paper, domains)
     council = any(entry.role in ("portfolio", "wards") for entry in header) or _councillors(lines)
     for key in scores:
         scores[key] += 8 * _support(key, domains) + (4 if council and key.endswith("council") else 0)  # type: ignore[assignment]
     best = max(scores, key=lambda key: scores[key])
-    spelt = spelt_out(paper, _domains(paper)) if scores[best] < 4 else None
+    spelt = spelt_out(paper, domains) if scores[best] < 4 else None
     if not spelt and scores[best] < 4 and sum(score == scores[best] for score in scores.values()) > 1:
         return None  # the prose names two alike, and nothing else speaks for either
     return spelt or unshout(printed[best], paper.text)
@@ -208,7 +208,7 @@ def _placed(paper: Paper, lines: Sequence[HeadLine], header: Sequence[Entry]) ->
         yield 6.0, running
 
 
-_START = re.compile(r"(?<![\w@./-])[A-Z&]")
+_START = re.compile(r"[A-Z&](?<![\w@./-].)")
 _LONGEST_LEAD = 400  # characters in front of the last word of a name
 
 
@@ -229,10 +229,13 @@ def _found(text: str, tails: str) -> Iterator[re.Match[str]]:
         return
     ends, begins = _marks(tails)
     starts = {at for word in begins if word in small for at in _places(small, word)}
+    marks = [word for word in ends if word in small]
+    if not (marks or starts):
+        return
     seen = 0
-    for end in sorted({at for word in ends if word in small for at in _places(small, word)}):
-        seen = max(seen, end - _LONGEST_LEAD, *(text.rfind(stop, seen, end) for stop in ".;:|()"))
-        starts.update(start.start() for start in _START.finditer(text, seen, end))
+    for end in sorted({at for word in marks for at in _places(small, word)}):
+        seen = max(seen, end - _LONGEST_LEAD, *[text.rfind(stop, seen, end) for stop in ".;:|()"])
+        starts.update([start.start() for start in _START.finditer(text, seen, end)])
         seen = end
     past = 0
     for start in sorted(starts):
