@@ -7,6 +7,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 
 from extract.lexicon import alternatives, load
@@ -38,14 +39,18 @@ _GROUP = (
 _OPENING = re.compile(
     rf"(?<!\S)(?<!\bin\s)(?<!\bIn\s)(?<!\bIN\s)(?:(?P<marked>(?=[A-Z])(?i:{_OPENS}))\s*[:;]|(?P<capitals>PRESENT|SEDERUNT|MEMBERS\s+PRESENT))\s+{_NOTES}(?=[A-Z])"
 )
-# "Apologies: Mr", "Apologies; Mr"; not "Ann Holt, Chair; Bob Lee"
-_NEXT = re.compile(
-    rf"(?<!\S){_GROUP}(?P<label>(?=[A-Z])(?:(?i:{_LABELS})(?=\s*:)|(?i:{_CAME_LABELS})(?=\s*;)))\s*[:;]\s*{_NOTES}(?P<nobody>(?:Nil|None|N/A)\b\.?)?"
-)
 _TITLE = alternatives([title.title() for title in load("courtesy_titles")["dropped"]])
 # "Dr Ann Holt", "J. van Lee"
 _TWO_WORDS = re.compile(rf"(?:(?:{_TITLE})\.?\s+){{0,3}}[A-Z][\w’'.-]*\s+(?:(?:van|de|le|von|al|el)\s+)?[A-Z][\w’'-]*")
 _BLANK = re.compile(r"[\s.]*")
+
+
+@cache  # hardly any paper asks for it, and to compile it takes longer than to read a page
+def _next() -> re.Pattern[str]:
+    # "Apologies: Mr", "Apologies; Mr"; not "Ann Holt, Chair; Bob Lee"
+    return re.compile(
+        rf"(?<!\S){_GROUP}(?P<label>(?=[A-Z])(?:(?i:{_LABELS})(?=\s*:)|(?i:{_CAME_LABELS})(?=\s*;)))\s*[:;]\s*{_NOTES}(?P<nobody>(?:Nil|None|N/A)\b\.?)?"
+    )
 
 
 def find_run_on(paper: Paper) -> Iterator[tuple[int, int, list[Listed]]]:
@@ -80,7 +85,7 @@ def run_on_people(text: str, start: int, end: int) -> tuple[int, list[Listed]]:
         named, at = _people(text, at, end, role)
         people += with_label_post(printed, named)
         blank = _BLANK.match(text, at, end)
-        label = _NEXT.match(text, blank.end() if blank else at, end)
+        label = _next().match(text, blank.end() if blank else at, end)
         if label is None:
             break
         labelled = label_role(label["label"]) or role
@@ -136,7 +141,7 @@ def _people(text: str, at: int, end: int, role: OfficerRole) -> tuple[list[Liste
     unparted = _unparted(text, at, end, role)
     if len(unparted) > 1:
         return unparted, unparted[-1].end
-    label = _NEXT.search(text, at, end)
+    label = _next().search(text, at, end)
     stop = label.start() if label else end
     roster = read_roster(text, at, stop, role, stop_at_stray=True)
     people = [one for one in roster.people if one.name]
@@ -146,7 +151,7 @@ def _people(text: str, at: int, end: int, role: OfficerRole) -> tuple[list[Liste
 def _unparted(text: str, at: int, end: int, role: OfficerRole) -> list[Listed]:
     """Read names of two words each that nothing but blanks parts; none where something else follows the first."""
     names: list[Listed] = []
-    while not _NEXT.match(text, at, end):
+    while not _next().match(text, at, end):
         words = _TWO_WORDS.match(text, at, end)
         person = person_at(text, at, words.end()) if words else None
         if words is None or person is None or person.to != words.end():

@@ -7,6 +7,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from extract.lexicon import alternatives, load
 from extract.officers.attendance_labels import label_role
@@ -19,12 +20,6 @@ _TOP_BLOCKS = 6
 _LEAST = 2  # names that make a column
 _REACH = 4000
 _WORDS = load("attendance")
-_LABEL = re.compile(
-    rf"""
-    (?<!\S)(?P<label>(?=[A-Z])(?i:{alternatives([*_WORDS["member"], *_WORDS["in_attendance"]])}))
-    (?:\s+(?:Non-?)?[Vv]oting)? \s*:?\s+(?=[A-Z])""",
-    re.VERBOSE,
-)
 _TITLE = alternatives([title.title() for title in load("courtesy_titles")["dropped"]])
 # "Dr Ann Holt", "J. van Lee"
 _TWO_WORDS = re.compile(rf"(?:(?:{_TITLE})\.?\s+){{0,3}}[A-Z][\w’'.-]*\s+(?:(?:van|de|le|von|al|el)\s+)?[A-Z][\w’'-]*")
@@ -35,6 +30,16 @@ _REMARKS = re.compile(r"(?:\s*[(\[][^)\]]{1,60}[)\]])+")
 _BLANK = re.compile(r"\s*")
 
 
+@cache  # few papers ask for it
+def _label() -> re.Pattern[str]:
+    return re.compile(
+        rf"""
+        (?<!\S)(?P<label>(?=[A-Z])(?i:{alternatives([*_WORDS["member"], *_WORDS["in_attendance"]])}))
+        (?:\s+(?:Non-?)?[Vv]oting)? \s*:?\s+(?=[A-Z])""",
+        re.VERBOSE,
+    )
+
+
 def find_runs(paper: Paper) -> Iterator[tuple[int, int, list[Listed]]]:
     """List the columns in the long lines at the top of a paper: where each begins and ends, and its people."""
     top = paper.blocks[:_TOP_BLOCKS]
@@ -42,7 +47,7 @@ def find_runs(paper: Paper) -> Iterator[tuple[int, int, list[Listed]]]:
         if block.end - block.body < 200:
             continue
         at, end = block.body, min(top[-1].end, block.body + _REACH)  # a label inside the line begins a block of its own
-        while label := _LABEL.search(paper.text, at, min(block.end, end)):
+        while label := _label().search(paper.text, at, min(block.end, end)):
             people = run_people(paper.text, label.start(), end)
             if people:
                 stop = max(person.end for person in people)
@@ -56,7 +61,7 @@ def run_people(text: str, start: int, end: int) -> list[Listed]:
     """Read the columns that begin with a label at `start`; nobody where names and posts are not as many."""
     people: list[Listed] = []
     at = start
-    while label := _LABEL.match(text, at, end):
+    while label := _label().match(text, at, end):
         role = label_role(label["label"]) or OfficerRole.MEMBER
         names, at = _names(text, label.end(), end, role)
         if not names:
@@ -76,7 +81,7 @@ def _names(text: str, at: int, end: int, role: OfficerRole) -> tuple[list[Listed
     """Read names of two words each, up to the first post or label."""
     names: list[Listed] = []
     sure = 0
-    while not _post_starts(text, at, end) and not _LABEL.match(text, at, end):
+    while not _post_starts(text, at, end) and not _label().match(text, at, end):
         words = _TWO_WORDS.match(text, at, end)
         person = person_at(text, at, words.end()) if words else None
         if words is None or person is None or person.to != words.end():
@@ -112,7 +117,7 @@ def _post_end(text: str, at: int, end: int) -> int | None:
         if word is None or _post_starts(text, more.start() + word.start(), end):
             joint = more[0].strip()[:1] in (",", "&") or more[0].lstrip().startswith("and ")
             return at if not joint else _post_end(text, more.start() + (word.start() if word else 0), end) or at
-        if not more[0].lstrip(" ,&").startswith("and ") and _LABEL.match(text, more.start() + word.start(), end):
+        if not more[0].lstrip(" ,&").startswith("and ") and _label().match(text, more.start() + word.start(), end):
             return at
         at = more.end()
     return at
