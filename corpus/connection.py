@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x4D42_4B31
 """Marks a SQLite file as a minute book: "MBK1" in the file's header."""
 
-SCHEMA_VERSION = 7
+SCHEMA_VERSION = 8
 """The number of the last migration in `corpus.schema`, kept as `user_version` in the file."""
 
 BUSY_SECONDS = 5.0

@@ -243,3 +243,13 @@ def failures(database: Database) -> None:
         strict=True,
     )
     database.execute("PRAGMA user_version = 7")
+
+
+@migrations(name="0008_indexed_words")
+def indexed_words(database: Database) -> None:
+    """Only a change of its words writes a passage into the index anew, and not that it was found to be a copy."""
+    for table, columns in (("passages", ("heading", "text")), ("resolutions", ("title", "text"))):
+        trigger = database.execute("SELECT sql FROM sqlite_master WHERE name = ?", [f"{table}_au"]).fetchone()[0]
+        database.execute(f"DROP TRIGGER {table}_au")
+        database.execute(trigger.replace("AFTER UPDATE ON", f"AFTER UPDATE OF {', '.join(columns)} ON"))
+    database.execute("PRAGMA user_version = 8")

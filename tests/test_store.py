@@ -232,6 +232,14 @@ def test_full_text_is_kept_in_step_when_rows_are_changed_by_hand(database: Datab
         assert [hit.record for hit in book.search("bandstands")] == ["r0000000000000001"]
 
 
+def test_marking_passages_as_copied_leaves_the_index_alone(database: Database) -> None:
+    put(database, minutes())
+    before = database.conn.total_changes
+    marked = database.execute("UPDATE passages SET copied = 1").rowcount
+    assert marked > 0
+    assert database.conn.total_changes - before == marked
+
+
 def test_schema_is_ours_strict_and_numbered(database: Database) -> None:
     assert rows(database, "PRAGMA application_id") == [(APPLICATION_ID,)]
     assert rows(database, "PRAGMA user_version") == [(SCHEMA_VERSION,)]
