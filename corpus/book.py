@@ -12,7 +12,7 @@ from corpus.entries import Entry, Event, FindingEntry, Hit, PaperEntry, Shown, S
 from corpus.errors import BookError
 from corpus.filters import EVERYTHING, Filters
 from corpus.reader import Reader
-from corpus.search import search
+from corpus.search import search, words_not_held
 from corpus.store import Store
 from models import PaperFacts, Record
 
@@ -76,6 +76,10 @@ class MinuteBook:
     def search(self, query: str, filters: Filters = EVERYTHING) -> list[Hit]:
         """Find passages and resolutions, best first; any text is a query (see `corpus.search`)."""
         return search(self._reader, query, self._one_paper(filters))
+
+    def words_not_held(self, query: str) -> list[str]:
+        """List the words of a query that no paper in the book has."""
+        return words_not_held(self._reader, query)
 
     def timeline(self, filters: Filters = EVERYTHING) -> list[Event]:
         """List decisions, key dates and money in date order, undated last (see `corpus.timeline`)."""

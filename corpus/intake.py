@@ -49,6 +49,7 @@ class Intake:
     failed: list[Failure] = field(default_factory=list)
     left_out: Counter[str] = field(default_factory=Counter)
     links: int = 0
+    missing: int = 0
     done: int = 0
     total: int = 0
     interrupted: bool = False
@@ -70,7 +71,8 @@ class Intake:
         try:
             missing: list[Failure] = []
             addresses = self._addresses(paths, missing, retry_failed=retry_failed)
-            self.total = len(addresses) + len(missing)
+            self.missing = len(missing)
+            self.total = len(addresses) + self.missing
             self.on_event(IngestEvent(kind=IngestEventKind.FOUND, total=self.total))
             for failure in missing:
                 self._fail(failure)
@@ -243,6 +245,7 @@ class Intake:
             unchanged=self.counts[IngestEventKind.UNCHANGED],
             outdated=self.counts["outdated"],
             failed=tuple(self.failed),
+            missing=self.missing,
             pages=self.counts["pages"],
             seconds=seconds,
             interrupted=self.interrupted,

@@ -1,7 +1,8 @@
 """Search: what people type, made into a full-text query; passages and resolutions, best first.
 
 All words must occur, in any order and inflection; "words in quotes" in that order; budg* finds what begins so; -word
-must not occur. Everything else is punctuation: no text is an error, one without a word finds nothing.
+must not occur; of words with OR between them one is enough. Everything else is punctuation: no text is an error, one
+without a word finds nothing. A number is found with and without commas.
 """
 
 import re
@@ -28,6 +29,9 @@ _TERM = re.compile(
     """,
     re.VERBOSE,
 )
+_NUMBER = re.compile(r"(?P<sign>£?)(?!(?:19|20)\d\d\Z)(?P<whole>\d{1,3}(?:,\d{3})+|\d{4,15})(?P<pence>\.\d+)?")
+"""A number that papers write with commas; four digits that look like a year are none."""
+
 _MARKED = re.compile(f"{_OPEN}(.*?){_CLOSE}", re.DOTALL)
 
 
@@ -38,21 +42,57 @@ def build_query(text: str) -> str:
     '("pooled" AND "budg"* AND "section 75" AND "24/00093") NOT "pension"'
     >>> build_query('NEAR( "" * -x')
     '("NEAR(") NOT "x"'
+    >>> build_query("grant OR loan £5046624")
+    '(("grant" OR "loan") AND ("£5046624" OR "£5,046,624"))'
     >>> build_query("(!)")
     ''
     """
-    wanted: list[str] = []
-    unwanted: list[str] = []
-    for term in _TERM.finditer(_typed(text.translate(_QUOTES))):
-        words = term["phrase"] if term["phrase"] is not None else term["word"]
-        if not _has_word(words):
-            continue
-        prefix = "*" if term["word"] and words.endswith("*") else ""
-        (unwanted if term["minus"] else wanted).append(f'"{words.rstrip("*")}"{prefix}')
+    wanted, unwanted = _terms(text)
     if not wanted:
         return ""
-    query = f"({' AND '.join(wanted[:MOST_TERMS])})"
+    query = f"({' AND '.join(map(_any_of, wanted[:MOST_TERMS]))})"
     return f"{query} NOT {' NOT '.join(unwanted[:MOST_TERMS])}" if unwanted else query
+
+
+def words_not_held(reader: Reader, text: str) -> list[str]:
+    """List what of a query stands in no paper at all, so that nothing can be found: slips of the pen above all."""
+    held = "SELECT 1 FROM passages_fts WHERE passages_fts MATCH ? LIMIT 1"
+    wanted = _terms(text)[0][:MOST_TERMS]
+    return [terms[0].strip('"*') for terms in wanted if not reader.rows(held, (_any_of(terms),))]
+
+
+def _terms(text: str) -> tuple[list[list[str]], list[str]]:
+    """Part what was typed into the terms that must occur, each with its alternatives, and those that must not."""
+    wanted: list[list[str]] = []
+    unwanted: list[str] = []
+    joined = False
+    for term in _TERM.finditer(_typed(text.translate(_QUOTES))):
+        words = term["phrase"] if term["phrase"] is not None else term["word"]
+        if term["word"] in ("AND", "OR"):
+            joined = term["word"] == "OR"
+        elif _has_word(words):
+            prefix = "*" if term["word"] and words.endswith("*") else ""
+            quoted = f'"{words.rstrip("*")}"{prefix}'
+            if term["minus"]:
+                unwanted.append(quoted)
+            elif joined and wanted and len(wanted[-1]) < MOST_TERMS:
+                wanted[-1].append(quoted)
+            else:
+                wanted.append(_written(words) if term["word"] and not prefix else [quoted])
+            joined = False
+    return wanted, unwanted
+
+
+def _written(word: str) -> list[str]:
+    """The ways in which papers write a word: a number with commas or without."""
+    if not (number := _NUMBER.fullmatch(word)):
+        return [f'"{word}"']
+    digits = number["whole"].replace(",", "")
+    return [f'"{number["sign"]}{whole}{number["pence"] or ""}"' for whole in (digits, f"{int(digits):,}")]
+
+
+def _any_of(terms: list[str]) -> str:
+    return terms[0] if len(terms) == 1 else f"({' OR '.join(terms)})"
 
 
 _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"'})

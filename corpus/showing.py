@@ -1,5 +1,8 @@
-"""One paper or record, found by the beginning of its id, with its evidence in context."""
+"""One paper or record, found by the beginning of its id or by its file, with its evidence in context."""
 
+from pathlib import Path
+
+from corpus.addresses import address_of, printable
 from corpus.answers import RECORD_ROWS, list_versions, paper_entries, record_source
 from corpus.documents import list_documents
 from corpus.entries import Context, ItemEntry, Likeness, Shown
@@ -16,18 +19,24 @@ MOST_CANDIDATES = 10
 def resolve(reader: Reader, prefix: str, *, papers_only: bool = False) -> tuple[str, str, int]:
     """Find (kind, id, key) of the one paper or record whose id begins so; kind is "papers" for papers.
 
-    Raises `UnknownId` if none or several do.
+    A paper may be named by its file instead: what stands there now. Raises `UnknownId` if none or several are meant.
     """
-    prefix = prefix.strip().lower()
+    given, prefix = prefix.strip(), prefix.strip().lower()
     begins = "id >= ? AND id < ?"
     bounds = (prefix, prefix + "\U0010ffff")
     most = MOST_CANDIDATES + 1
     rows = reader.rows(f"SELECT 'papers' AS kind, id, key FROM papers WHERE {begins} ORDER BY id LIMIT {most}", bounds)
     if not papers_only:
         rows += reader.rows(f"SELECT kind, id, key FROM records WHERE {begins} ORDER BY id, key LIMIT {most}", bounds)
-    what = "paper" if papers_only else "paper or record"
+    if given and not rows:
+        at = "SELECT paper_key FROM versions WHERE address = ? AND current = 1"
+        rows = reader.rows(f"SELECT 'papers' AS kind, id, key FROM papers WHERE key = ({at})", (printable(address_of(Path(given))),))
     if not prefix or not rows:
-        raise UnknownId(f"no {what} has an id that begins with “{prefix}”", "the lists show the ids of what there is")
+        what = "paper" if papers_only else "paper or record"
+        raise UnknownId(
+            f"no {what} has an id that begins with “{given}”, and no paper is the file of that name",
+            "the lists show the ids of what there is",
+        )
     if len({row["id"] for row in rows}) > 1 and rows[0]["id"] != prefix:
         names = ", ".join(row["id"] for row in rows[:MOST_CANDIDATES]) + (", …" if len(rows) >= most else "")
         raise UnknownId(f"“{prefix}” is the beginning of several ids", f"give more of one: {names}")

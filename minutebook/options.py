@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 F = TypeVar("F", bound=Callable[..., Any])
 
+_COUNT = click.IntRange(min=1)
+
 FORMATS = ("table", "csv", "json", "jsonl")
 
 _DAY = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{1,2})(?:-(?P<day>\d{1,2}))?)?$")
@@ -101,13 +103,13 @@ def filters(*, kind: tuple[str, str] | None = None, rated: bool = False) -> Call
         click.option("--scheme", metavar="NAME", help="Only what concerns this scheme, by any of its names."),
         click.option("--officer", metavar="NAME", help="Only where this person or post acts."),
         click.option("--text", metavar="WORDS", help="Only where these words occur."),
-        click.option("--paper", metavar="ID", help="Only this paper (a unique prefix of its id)."),
+        click.option("--paper", metavar="ID-OR-FILE", help="Only this paper, by the beginning of its id or by its file."),
         click.option("--duplicates", is_flag=True, help="Also what copies and packs of papers tell once more."),
-        click.option("--limit", type=click.IntRange(min=1), help="At most this many rows."),
+        click.option("--limit", type=_COUNT, metavar="N", help="At most this many rows."),
     ]
     if rated:
         explained = "Only what was found by rules at least so precise (0 to 1)."
-        declared.append(click.option("--min-confidence", type=click.FloatRange(0, 1), help=explained))
+        declared.append(click.option("--min-confidence", type=click.FloatRange(0, 1), metavar="N", help=explained))
     if kind:
         vocabulary, explained = kind
         declared.append(click.option("--kind", type=Term(vocabulary), help=explained))
@@ -158,6 +160,7 @@ def jobs_option(command: F) -> F:
     return click.option(
         "--jobs",
         type=click.IntRange(min=0, max=64),
+        metavar="N",
         help="Read in this many processes; 0 reads in the program itself, without a limit of time or memory.  "
         "[default: one for each processor]",
     )(command)
@@ -212,16 +215,13 @@ def limits_options(command: F) -> F:
             show_default=True,
             help="Give up on a paper that takes more (address space of its process).",
         ),
-        click.option("--most-characters", type=_COUNT, metavar="N", help="Of a paper's text.  [default: 5000000]"),
-        click.option("--most-records", type=_COUNT, metavar="N", help="Of each kind in a paper.  [default: 20000]"),
-        click.option("--most-findings", type=_COUNT, metavar="N", help="In a paper.  [default: 1000]"),
+        click.option("--most-characters", type=_COUNT, metavar="N", help="Read so much of a paper's text.  [default: 5000000]"),
+        click.option("--most-records", type=_COUNT, metavar="N", help="Keep so many of each kind.  [default: 20000]"),
+        click.option("--most-findings", type=_COUNT, metavar="N", help="Keep so many of a paper.  [default: 1000]"),
     ]
     for option in reversed(declared):
         command = option(command)
     return command
-
-
-_COUNT = click.IntRange(min=1)
 
 
 def limits_of(chosen: dict[str, Any]) -> "Limits":

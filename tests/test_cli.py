@@ -217,7 +217,7 @@ def test_wrong_filters_are_usage_errors(arguments: list[str], db: str) -> None:
 
 def test_search_marks_what_it_found(db: str) -> None:
     assert "[Playground]" in run("search", "playground", "--db", db).output
-    assert run("search", "nowhere", "--db", db).stderr == "nothing found for nowhere\n"
+    assert run("search", "nowhere", "--db", db).stderr == "nothing found: no paper has “nowhere”\n"
 
 
 @pytest.mark.parametrize("query", ['"', "a AND", "NEAR(", "£1,250!!", "--", "'; drop table", "*", "(((", "fund:"])
@@ -266,7 +266,7 @@ def test_remove_names_what_it_does_not_know_and_goes_on(db: str, paper: Path) ->
     assert "removed" in result.stdout
     assert (
         result.stderr
-        == "minutebook: no paper has an id that begins with “zzzz”; the lists show the ids of what there is\n"
+        == "minutebook: no paper has an id that begins with “zzzz”, and no paper is the file of that name; the lists show the ids of what there is\n"
     )
 
 

@@ -69,7 +69,44 @@ def test_bounds_the_wrong_way_round(db: str) -> None:
 
 def test_a_search_without_a_word(db: str) -> None:
     result = run("search", "--db", db, "--", "-swings")
-    assert result.stderr == "nothing found for -swings: there is no word in it to look for\n"
+    assert result.stderr == "nothing found: there is no word to look for in “-swings”\n"
+
+
+def test_a_search_that_finds_nothing_says_why(db: str) -> None:
+    assert run("search", "swigns", "swings", "--db", db).stderr == "nothing found: no paper has “swigns”\n"
+    assert run("search", "meeting", "paid", "--db", db).stderr == "nothing found: no passage has all of “meeting paid”\n"
+    narrowed = run("search", "swings", "--from", "2031", "--db", db).stderr
+    assert narrowed == "nothing found: no passage has all of “swings” and passes the filters\n"
+
+
+def test_only_resolutions_are_searched(db: str) -> None:
+    assert "resolution r" in run("search", "1250", "--kind", "resolution", "--db", db).output
+    assert "resolution r" not in run("search", "swings", "--kind", "passage", "--db", db).output
+
+
+def test_only_decisions_in_the_timeline(db: str) -> None:
+    kinds = {event["kind"] for event in json.loads(run("timeline", "--db", db, "--format", "json").output)}
+    only = json.loads(run("timeline", "--kind", "decision", "--db", db, "--format", "json").output)
+    assert {event["kind"] for event in only} == {"decision"} < kinds
+
+
+def test_a_paper_is_named_by_its_file(db: str, papers: Path) -> None:
+    shown = run("show", str(papers / "b.txt"), "--db", db)
+    assert shown.exit_code == 0 and held(db) in shown.output
+    assert "1,250" in run("budgets", "--paper", str(papers / "a.txt"), "--db", db).output
+    assert run("show", str(papers / "c.txt"), "--db", db).exit_code == 2
+
+
+def test_samples_stay_apart_from_papers_of_ones_own(db: str) -> None:
+    result = run("demo", "--db", db)
+    assert result.exit_code == 3 and "it holds papers of your own" in result.stderr
+    assert "papers  1 (" in run("stats", "--db", db).output
+
+
+def test_a_path_that_names_nothing_is_not_tried_again(db: str, tmp_path: Path) -> None:
+    result = run("ingest", str(tmp_path / "nowhere.pdf"), "--db", db)
+    assert result.exit_code == 1
+    assert result.stdout.endswith("1 failed, as told above\n") and "pages" not in result.stdout
 
 
 @pytest.mark.parametrize(

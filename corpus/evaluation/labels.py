@@ -126,7 +126,9 @@ def read_labels(path: Path) -> PaperLabels:
     except ValidationError as error:
         first = error.errors()[0]
         place = " ".join(str(part) for part in first["loc"])
-        raise BadLabels(f"{path}: {place}: {first['msg']}") from error
+        raise BadLabels(f"{path}: not labels as docs/labelling.md describes them: {place}: {first['msg']}") from error
+    except json.JSONDecodeError as error:
+        raise BadLabels(f"{path}: it is not JSON: {error}") from error
     except (OSError, ValueError) as error:
         raise BadLabels(f"{path}: {error}") from error
 

@@ -19,11 +19,12 @@ if TYPE_CHECKING:
     short_help="Show a paper or record with its evidence.",
     epilog="""\b
 Examples:
-  minutebook show r3f9c0a1          a resolution, by the beginning of its id
-  minutebook show p81b2 --json      a paper, whole
+  minutebook show r3f9c0a1                   a resolution, by the beginning of its id
+  minutebook show papers/report.pdf          a paper, by its file
+  minutebook show p81b2 --json               a paper, whole, by the beginning of its id
   minutebook show r3f9c --picture out.png    the page, with the evidence marked on it""",
 )
-@click.argument("identifier", metavar="ID")
+@click.argument("identifier", metavar="ID-OR-FILE")
 @database
 @click.option("--json", "as_json", is_flag=True, help="Everything that is stored, as JSON.")
 @click.option(

@@ -32,6 +32,8 @@ def demo(db: str | None, jobs: int | None) -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(db) if db else Path(folder) / "demo.db"
         try:
+            if path.exists() and path.stat().st_size:
+                _keep_apart(path, papers)
             summary = ingest(path, papers, jobs=jobs)
             with MinuteBook.open(path) as book:
                 print_events(book.timeline())
@@ -49,3 +51,14 @@ def demo(db: str | None, jobs: int | None) -> None:
         say("\nkeep it and ask more:  minutebook demo --db demo.db, then  minutebook search reablement --db demo.db")
     if summary.failed:
         raise click.exceptions.Exit(1)
+
+
+def _keep_apart(path: Path, samples: list[Path]) -> None:
+    """Refuse a minute book of the user's own: invented decisions must not stand among real ones. Raises `BookError`."""
+    from corpus.book import MinuteBook
+    from corpus.errors import BookError
+
+    with MinuteBook.open(path) as book:
+        others = {Path(entry.facts.source).name for entry in book.papers()} - {sample.name for sample in samples}
+    if others:
+        raise BookError(f"{path}: it holds papers of your own", "name a new file, so that the samples stay apart")

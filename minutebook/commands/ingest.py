@@ -187,7 +187,7 @@ class _Lines:
 def _failure_line(event: "IngestEvent") -> str:
     failure = event.failure
     assert failure is not None
-    return f"{failure.path}: {failure.reason}; {failure.advice}"
+    return f"{near(failure.path)}: {failure.reason}; {failure.advice}"
 
 
 def _complain_of_failures(event: "IngestEvent") -> None:
@@ -195,11 +195,12 @@ def _complain_of_failures(event: "IngestEvent") -> None:
         complain(_failure_line(event))
 
 
-def _second_chance(db: str, *, watched: bool) -> str:
+def _second_chance(failed: int, db: str, *, watched: bool) -> str:
+    """Say how papers that were there and failed are tried again."""
     if watched:
         return "what changes is tried again"
-    also = "; --retry-failed tries nothing else" if Path(db).exists() else ""
-    return f"the same command tries them again and reads nothing twice{also}"
+    also = ", --retry-failed nothing else" if Path(db).exists() else ""
+    return f"the same command tries {'it' if failed == 1 else 'them'} again and reads nothing twice{also}"
 
 
 def _kinds(counts: dict[str, int]) -> str:
@@ -226,11 +227,12 @@ def _report(summary: "IngestSummary", db: str, *, quiet: bool, retried: bool = F
 
 
 def _print_counts(summary: "IngestSummary", db: str, *, retried: bool, watched: bool) -> None:
-    rate = summary.pages / summary.seconds if summary.seconds > 0 else 0.0
+    pages = f"{summary.pages} page{'s' if summary.pages > 1 else ''} in {summary.seconds:.1f} s"
+    speed = f", {summary.pages / summary.seconds:.0f} pages/s" if summary.pages > 1 and summary.seconds > 0 else ""
     book = os.path.relpath(db) if Path(db).exists() else "nothing was read, so no minute book was made"
     click.echo(
         f"read {summary.read}, unchanged {summary.unchanged}, replaced {summary.replaced}, failed {len(summary.failed)}"
-        f" ({summary.pages} pages in {summary.seconds:.1f} s, {rate:.0f} pages/s) -> {book}"
+        f"{f' ({pages}{speed})' if summary.pages else ''} -> {book}"
     )
     if retried and not (summary.read or summary.linked or summary.replaced or summary.unchanged or summary.failed):
         click.echo("there is nothing to try again")
@@ -242,7 +244,9 @@ def _print_counts(summary: "IngestSummary", db: str, *, retried: bool, watched: 
         links = "1 link that leads" if summary.links == 1 else f"{summary.links} links that lead"
         click.echo(f"left out: {links} out of the folder or nowhere; name the papers themselves")
     if summary.failed:
-        click.echo(f"{len(summary.failed)} failed, as told above; {_second_chance(db, watched=watched)}")
+        there = len(summary.failed) - summary.missing
+        again = f"; {_second_chance(there, db, watched=watched)}" if there else ""
+        click.echo(f"{len(summary.failed)} failed, as told above{again}")
     if summary.outdated:
         click.echo(
             f"{summary.outdated} unchanged papers were read by an older version, or have scanned pages that can be read"

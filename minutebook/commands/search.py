@@ -27,33 +27,45 @@ Examples:
   minutebook search "pooled budget"              both words
   minutebook search '"section 75 agreement"'     the phrase
   minutebook search 'reable* -pilot'             words that begin so, without another
+  minutebook search overspend OR deficit         one of the two
+  minutebook search roof --kind resolution       only what was resolved or recommended
   minutebook search overspend --body Health --from 2021 --format json""",
 )
 @click.argument("query", nargs=-1, required=True)
 @database
 @filters()
+@click.option("--kind", type=click.Choice(("resolution", "passage")), help="Only resolutions, or only passages.")
 @output_format
 def search(query: tuple[str, ...], db: str, style: str, **chosen: Any) -> None:
     """Find passages and resolutions that hold the words of QUERY, the best first, with the words marked. There are at
     most 20 unless --limit says otherwise."""
-    from corpus.search import build_query
-
     usual = chosen["limit"] is None
     chosen["limit"] = chosen["limit"] or DEFAULT_LIMIT
     words = " ".join(query)
     with open_book(db) as book:
         hits = book.search(words, make_filters(chosen))
+        unheld = [] if hits else book.words_not_held(words)
     if style != "table":
         show_rows([_row(hit) for hit in hits], _CSV_COLUMNS, style=style, empty="")
     elif not hits:
-        say(
-            f"nothing found for {words}{'' if build_query(words) else ': there is no word in it to look for'}", err=True
-        )
+        say(f"nothing found: {_reason(words, unheld, chosen)}", err=True)
     else:
         for hit in hits:
             _print(hit)
         if usual and len(hits) == DEFAULT_LIMIT:
             note(f"these are the best {DEFAULT_LIMIT}; --limit gives more")
+
+
+def _reason(words: str, unheld: list[str], chosen: dict[str, Any]) -> str:
+    """Say why a search finds nothing."""
+    from corpus.search import build_query
+
+    if not build_query(words):
+        return f"there is no word to look for in “{words}”"
+    if unheld:
+        return f"no paper has {' or '.join(f'“{word}”' for word in unheld)}"
+    narrowed = any(value for name, value in chosen.items() if name != "limit")
+    return f"no passage has all of “{words}”{' and passes the filters' if narrowed else ''}"
 
 
 def _row(hit: "Hit") -> dict[str, Any]:

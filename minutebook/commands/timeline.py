@@ -33,10 +33,12 @@ LINES = 3
 Examples:
   minutebook timeline --scheme "Better Care Fund"
   minutebook timeline --body Cabinet --from 2023/24 --text contract
+  minutebook timeline --kind decision --from 2025
   minutebook timeline --format csv > timeline.csv""",
 )
 @database
 @filters()
+@click.option("--kind", type=click.Choice(("decision", "date", "money")), help="Only decisions, only dates or only sums.")
 @output_format
 def timeline(db: str, style: str, **chosen: Any) -> None:
     """Print decisions, key dates and money in date order."""
@@ -65,7 +67,7 @@ def print_events(events: "Sequence[Event]") -> None:
 def _print_facts(event: "Event") -> None:
     """Print the line that says what an event is, how much, and of what."""
     label = event.status.replace("_", " ")
-    facts = [click.style(f"{label:<12}", fg=_COLOURS[event.kind.value])]
+    facts = []
     if event.amount is not None:
         facts.append(pounds(str(event.amount), approximate=event.approximate))
     if event.end and event.end != event.date:
@@ -76,7 +78,8 @@ def _print_facts(event: "Event") -> None:
         facts.append(", ".join(event.schemes))
     if event.also:
         facts.append(f"(told {len(event.also) + 1} times)")
-    say(f"  {click.style(event.record[:ID_LENGTH], dim=True)}  {' '.join(facts).rstrip()}")
+    what = click.style(f"{label:<12}" if facts else label, fg=_COLOURS[event.kind.value])
+    say(f"  {click.style(event.record[:ID_LENGTH], dim=True)}  {' '.join((what, *facts))}")
 
 
 def _print_text(text: str, width: int) -> None:
