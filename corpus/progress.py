@@ -55,8 +55,8 @@ class IngestSummary(Model):
     `linked` counts the files whose bytes the book holds already under another name. `stopped` says why the run ended
     early (disk full); `interrupted` that the user ended it. What was stored before stays. `outdated` counts the
     unchanged papers that other extraction code has read, or whose scans can be read now: `again` would read them anew.
-    `missing` counts the paths among the failed that name no paper. `left_out` counts the files in folders that have other suffixes than papers, `links` those that lead out of their
-    folder or nowhere.
+    `missing` counts the paths among the failed that name no paper, `left_out` the files in folders that have other
+    suffixes than papers, `links` those that lead out of their folder or nowhere.
     """
 
     read: int = 0

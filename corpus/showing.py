@@ -30,11 +30,12 @@ def resolve(reader: Reader, prefix: str, *, papers_only: bool = False) -> tuple[
         rows += reader.rows(f"SELECT kind, id, key FROM records WHERE {begins} ORDER BY id, key LIMIT {most}", bounds)
     if given and not rows:
         at = "SELECT paper_key FROM versions WHERE address = ? AND current = 1"
-        rows = reader.rows(f"SELECT 'papers' AS kind, id, key FROM papers WHERE key = ({at})", (printable(address_of(Path(given))),))
+        address = printable(address_of(Path(given)))
+        rows = reader.rows(f"SELECT 'papers' AS kind, id, key FROM papers WHERE key = ({at})", (address,))
     if not prefix or not rows:
         what = "paper" if papers_only else "paper or record"
         raise UnknownId(
-            f"no {what} has an id that begins with “{given}”, and no paper is the file of that name",
+            f"no {what} has an id that begins with “{given}”, nor is it a file that was read",
             "the lists show the ids of what there is",
         )
     if len({row["id"] for row in rows}) > 1 and rows[0]["id"] != prefix:

@@ -103,7 +103,7 @@ def filters(*, kind: tuple[str, str] | None = None, rated: bool = False) -> Call
         click.option("--scheme", metavar="NAME", help="Only what concerns this scheme, by any of its names."),
         click.option("--officer", metavar="NAME", help="Only where this person or post acts."),
         click.option("--text", metavar="WORDS", help="Only where these words occur."),
-        click.option("--paper", metavar="ID-OR-FILE", help="Only this paper, by the beginning of its id or by its file."),
+        click.option("--paper", metavar="ID-OR-FILE", help="Only this paper, by the beginning of its id or its file."),
         click.option("--duplicates", is_flag=True, help="Also what copies and packs of papers tell once more."),
         click.option("--limit", type=_COUNT, metavar="N", help="At most this many rows."),
     ]
@@ -215,9 +215,9 @@ def limits_options(command: F) -> F:
             show_default=True,
             help="Give up on a paper that takes more (address space of its process).",
         ),
-        click.option("--most-characters", type=_COUNT, metavar="N", help="Read so much of a paper's text.  [default: 5000000]"),
-        click.option("--most-records", type=_COUNT, metavar="N", help="Keep so many of each kind.  [default: 20000]"),
-        click.option("--most-findings", type=_COUNT, metavar="N", help="Keep so many of a paper.  [default: 1000]"),
+        click.option("--most-characters", type=_COUNT, metavar="N", help="Read no more text.  [default: 5000000]"),
+        click.option("--most-records", type=_COUNT, metavar="N", help="Keep no more of a kind.  [default: 20000]"),
+        click.option("--most-findings", type=_COUNT, metavar="N", help="Keep no more in a paper.  [default: 1000]"),
     ]
     for option in reversed(declared):
         command = option(command)

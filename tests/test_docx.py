@@ -122,6 +122,8 @@ RUNS = [
      ["p add"]),
     ("<w:p><w:moveFrom><w:r><w:t>gone</w:t></w:r></w:moveFrom><w:r><w:t>kept</w:t></w:r></w:p>", ["p kept"]),
     ("<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>hidden</w:t></w:r><w:r><w:t>seen</w:t></w:r></w:p>", ["p seen"]),
+    ("<w:p><w:r><w:rPr><w:strike/></w:rPr><w:t>struck</w:t></w:r><w:r><w:t>seen</w:t></w:r></w:p>", ["p seen"]),
+    ("<w:p><w:r><w:rPr><w:strike w:val='0'/></w:rPr><w:t>seen</w:t></w:r></w:p>", ["p seen"]),
     ('<w:p><w:pPr><w:rPr><w:del w:id="1"/></w:rPr></w:pPr><w:r><w:t>one </w:t></w:r></w:p>'
      '<w:p><w:r><w:t>line</w:t></w:r></w:p>',
      ["p one line"]),

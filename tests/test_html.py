@@ -30,6 +30,8 @@ FLOW = [
     ("<h2>Harbour<br>Board</h2><p>x</p>", ["h2 Harbour / Board", "p x"]),
     # What is not shown is not read.
     ("<p>seen<span style='display: none'>hidden</span></p><p hidden>x</p><p class='sr-only'>y</p>", ["p seen"]),
+    ("<p><s>gone </s><del>gone </del>seen<span style='text-decoration: line-through'> gone</span></p>", ["p seen"]),
+    ("<p><ins>seen</ins> <u>too</u><span style='text-decoration: underline'> here</span></p>", ["p seen too here"]),
     ("<p class='d-none d-md-block'>seen</p><script>x</script><style>y</style><p aria-hidden=true>z</p>", ["p seen"]),
     ("<p>a<!-- note --></p><noscript>b</noscript><template><p>c</p></template>", ["p a"]),
     ("<form><label>Your name</label><select><option>x</option></select></form><p>a</p>", ["p Your name", "p a"]),

@@ -19,6 +19,7 @@ CASES = [
     ("1) one\n   - sub\n2) two\n", ["li1 [1)] one", "li2 [•] sub", "li1 [2)] two"]),
     ("- (a) typed\n- (b) typed\n", ["li1 [(a)] typed", "li1 [(b)] typed"]),
     ("1. one\n\n   more of it\n", ["li1 [1.] one", "p more of it"]),
+    ("The fee is ~~£40~~ **£50** ~ £60.\n", ["p The fee is £50 ~ £60."]),
     ("> As was said\n", ["p As was said"]),
     ("See [the plan](https://x.example/p.pdf) and `code`.\n", ["p See the plan and code."]),
     ("Seen<!-- hidden\nnote --> here\n", ["p Seen here"]),

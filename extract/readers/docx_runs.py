@@ -73,6 +73,7 @@ class RunReader:
         own_bold, own_hidden = switch(properties, "b"), switch(properties, "vanish")
         bold = bold or bool(style and style.bold) if own_bold is None else own_bold
         hidden = hidden or bool(style and style.hidden) if own_hidden is None else own_hidden
+        hidden = hidden or bool(switch(properties, "strike") or switch(properties, "dstrike"))  # what no longer holds
         for child in run:
             self._turn(child)
             if child.tag == W + "fldChar":

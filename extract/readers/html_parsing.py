@@ -30,10 +30,12 @@ UNSEEN = frozenset(
         """
     script style noscript template svg math iframe object embed canvas audio video map head title meta link base
     button input select textarea option optgroup datalist progress meter dialog img picture source track area
-    colgroup col frameset frame noframes
+    colgroup col frameset frame noframes del s strike
     """,
     )
 )
+"""Elements whose words nobody sees, or that are struck out."""
+
 _HIDDEN_CLASSES = frozenset(
     re.findall(
         r"\S+",
@@ -44,7 +46,10 @@ _HIDDEN_CLASSES = frozenset(
     )
 )
 _SHOWN_LATER = re.compile(r"(?:^|\s)(?:d-(?:sm|md|lg|xl|xxl)-(?!none)|(?:sm|md|lg|xl):(?:block|flex|inline))", re.I)
-_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
+_HIDDEN_STYLE = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|text-decoration(?:-line)?\s*:\s*line-through",
+    re.IGNORECASE,
+)
 
 
 _CROWDED = re.compile(r"""<([a-z][a-z0-9:-]*+)(?=[\s/])(?:[\s/="']++[^\s/="'<>]++){5000,}+[^<>]*+>""", re.IGNORECASE)

@@ -167,15 +167,19 @@ def _text(runs: Sequence[Run]) -> str:
 
 
 def _runs(children: Sequence[Token]) -> list[Run]:
-    """Give the runs of inline tokens: bold and links known, other marks dropped."""
+    """Give the runs of inline tokens: bold and links known, what is struck out left out, other marks dropped."""
     runs: list[Run] = []
-    bold = 0
+    bold = struck = 0
     links: list[str | None] = []
     for token in children:
         if token.type == "strong_open":
             bold += 1
         elif token.type == "strong_close":
             bold -= 1
+        elif token.type == "s_open":
+            struck += 1
+        elif token.type == "s_close":
+            struck -= 1
         elif token.type == "link_open":
             links.append(str(token.attrs.get("href") or "") or None)
         elif token.type == "link_close":
@@ -184,6 +188,6 @@ def _runs(children: Sequence[Token]) -> list[Run]:
             runs.append(Run(_SOFT_BREAK))
         elif token.type == "hardbreak" or (token.type == "html_inline" and _HARD_BREAK.fullmatch(token.content)):
             runs.append(Run(BREAK))
-        elif token.type in ("text", "code_inline"):
+        elif token.type in ("text", "code_inline") and not struck:
             runs.append(Run(token.content, bold > 0, links[-1] if links else None))
     return runs

@@ -19,7 +19,9 @@ MOST_CHARACTERS = 500_000  # of a page; a printed one has some thousands
 _FEW = 20  # characters: fewer on a page with a picture mean a scan
 _FORCE_BOLD = 1 << 18  # bit 19 of a font descriptor's flags
 _BOLD_NAMES = (b"bold", b"black", b"heavy", b"semibold", b"demi")
-_BLANKS = (*"\r\n\x00\t\x0b\x0c\xa0", *map(chr, range(0x2000, 0x200B)), *"\u202f\u205f\u3000")
+_BLANKS = (*"\r\n\x00\x03\t\x0b\x0c\xa0", *map(chr, range(0x2000, 0x200B)), *"\u202f\u205f\u3000")
+_GLYPH_BLANK, _GLYPHS = "\x03", re.compile("[\x0e-\x1f]")  # numbers of a blank, figures and stops in many fonts
+_FEWEST_GLYPHS, _GLYPH_SHARE = 10, 0.01  # of a page that is written in numbers of glyphs
 _HALVES = re.compile("[\ud800-\udfff]")
 
 # What pdfium writes a page's text to, and boxes, two for a word; it serves one caller at a time, and all is read before
@@ -68,6 +70,8 @@ def read_page(page: Any, number: int) -> PageInk:
     if rotation % 180:
         width, height = height, width
     ink = PageInk(number, width, height, turned=(turn - rotation) % 360, hyphens=HYPHEN in text)
+    if _GLYPH_BLANK in text:
+        ink.garbled = len(_GLYPHS.findall(text)) > max(_FEWEST_GLYPHS, _GLYPH_SHARE * len(text))
     if not text.isascii() and _HALVES.search(text):
         texts = list(map(_joined, texts))
     if turn:

@@ -5,9 +5,11 @@ from io import BytesIO
 from typing import Any
 
 import pypdfium2 as pdfium
+from pypdfium2 import raw
 
 from extract.readers import pdf_calls as calls
 from extract.readers.pdf_engine import CrowdedPage, read_page
+from extract.readers.pdf_filled import fill_in, has_typed
 from extract.readers.pdf_forms import refuse_endless_forms
 from extract.readers.pdf_multiplied import refuse_multiplied
 from extract.readers.pdf_page import PageInk, ends_of, stretches_of
@@ -30,10 +32,14 @@ def read_pages(data: bytes, tessdata: str | None = None) -> tuple[list[PageInk],
     try:
         if len(document) == 0:
             raise UnreadablePaper("the PDF has no pages", _AGAIN)
+        if raw.FPDF_GetFormType(document.raw) == raw.FORMTYPE_XFA_FULL:
+            raise UnreadablePaper("it is a form that only Adobe Reader draws (XFA)", "print it to PDF there")
         if len(document) > MOST_PAGES:
             told = f"the PDF has {len(document):,} pages; those after page {MOST_PAGES:,} are left out"
             findings.append(Finding(kind=FindingKind.TRUNCATED, message=told, page=MOST_PAGES))
         pages = _pages(document, data, findings)
+        fill_in(pages, data, findings)
+        findings.extend(_garbled(pages))
         findings.extend(read_scans(document, pages, tessdata))
         return pages, findings
     finally:
@@ -106,7 +112,9 @@ def _page(document: Any, number: int, data: bytes, findings: list[Finding], held
             raise pdfium.PdfiumError("it cannot be loaded")
         _close(held)
         held.append(calls.argument(address))
-        return read_page(held[-1], number)
+        ink = read_page(held[-1], number)
+        ink.filled = has_typed(held[-1])
+        return ink
     except CrowdedPage as crowded:
         told = f"page {number} holds {crowded.count:,} characters, more than any printed page, and is left out"
         findings.append(Finding(kind=FindingKind.TRUNCATED, message=told, page=number))
@@ -122,6 +130,17 @@ def _page(document: Any, number: int, data: bytes, findings: list[Finding], held
     except Exception:  # the second engine fails on broken pages in many ways, and one page must not cost the paper
         findings.append(Finding(kind=FindingKind.BAD_PAGE, message=f"{message} and is left out", page=number))
         return PageInk(number, 595.0, 842.0)
+
+
+def _garbled(pages: list[PageInk]) -> list[Finding]:
+    """Take the words off pages whose letters are lost, lest figures are read out of them: they are as good as scans."""
+    findings = []
+    for ink in pages:
+        if ink.garbled:
+            ink.stretches, ink.sideways, ink.picture = [], [], True
+            told = f"the fonts on page {ink.number} do not tell which letters they draw, so that its words are lost"
+            findings.append(Finding(kind=FindingKind.ENCODING, message=told, page=ink.number))
+    return findings
 
 
 def _second_reading(data: bytes, number: int) -> PageInk:

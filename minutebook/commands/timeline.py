@@ -38,7 +38,7 @@ Examples:
 )
 @database
 @filters()
-@click.option("--kind", type=click.Choice(("decision", "date", "money")), help="Only decisions, only dates or only sums.")
+@click.option("--kind", type=click.Choice(("decision", "date", "money")), help="Only decisions, dates or sums.")
 @output_format
 def timeline(db: str, style: str, **chosen: Any) -> None:
     """Print decisions, key dates and money in date order."""
