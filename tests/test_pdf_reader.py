@@ -2,6 +2,7 @@
 
 from io import BytesIO
 
+import pikepdf
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
@@ -22,6 +23,16 @@ def test_words_keep_their_boxes() -> None:
     assert box.top < 100 < box.bottom
     assert layout.media_type is MediaType.PDF
     assert [round(side) for side in layout.page_sizes[0]] == [595, 842]
+
+
+def test_attached_files_are_told() -> None:
+    with pikepdf.open(BytesIO(printed(lines("Pack of papers")))) as document:
+        document.attachments["plan\n.pdf"] = b"x"
+        document.attachments["report.docx"] = b"x"
+        document.save(out := BytesIO())
+    (finding,) = read_layout(out.getvalue()).findings
+    assert finding.kind is FindingKind.TRUNCATED
+    assert "attached to the PDF: plan.pdf, report.docx;" in finding.message
 
 
 def test_wrapped_lines_join_and_blanks_part() -> None:

@@ -19,6 +19,7 @@ from extract.readers.pdf_streams import refuse_swollen_streams
 from models import Finding, FindingKind, UnreadablePaper
 
 MOST_PAGES = 5_000  # the largest packs of papers have half of that
+_MOST_NAMES, _LONGEST_NAME = 5, 60  # of attached files
 _AGAIN = "fetch it again, or print it to PDF from its source"
 
 
@@ -37,6 +38,7 @@ def read_pages(data: bytes, tessdata: str | None = None) -> tuple[list[PageInk],
         if len(document) > MOST_PAGES:
             told = f"the PDF has {len(document):,} pages; those after page {MOST_PAGES:,} are left out"
             findings.append(Finding(kind=FindingKind.TRUNCATED, message=told, page=MOST_PAGES))
+        findings.extend(_attached(document))
         pages = _pages(document, data, findings)
         fill_in(pages, data, findings)
         findings.extend(_garbled(pages))
@@ -130,6 +132,18 @@ def _page(document: Any, number: int, data: bytes, findings: list[Finding], held
     except Exception:  # the second engine fails on broken pages in many ways, and one page must not cost the paper
         findings.append(Finding(kind=FindingKind.BAD_PAGE, message=f"{message} and is left out", page=number))
         return PageInk(number, 595.0, 842.0)
+
+
+def _attached(document: pdfium.PdfDocument) -> list[Finding]:
+    """Tell of files that are attached to the PDF: in a portfolio they are the papers, and its page only a cover."""
+    count = document.count_attachments()
+    if not count:
+        return []
+    names = [document.get_attachment(at).get_name() for at in range(min(count, _MOST_NAMES))]
+    named = ", ".join("".join(filter(str.isprintable, name))[:_LONGEST_NAME] for name in names)
+    more = ", …" if count > _MOST_NAMES else ""
+    told = f"not read, but attached to the PDF: {named}{more}; save such files beside it"
+    return [Finding(kind=FindingKind.TRUNCATED, message=told)]
 
 
 def _garbled(pages: list[PageInk]) -> list[Finding]:
