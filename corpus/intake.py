@@ -3,7 +3,7 @@
 import hashlib
 import sqlite3
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from time import perf_counter
@@ -77,21 +77,10 @@ class Intake:
             for failure in missing:
                 self._fail(failure)
             while addresses:
-                tasks = [Task(address, self.settings, self.extractor) for address in addresses]
                 used = usual_jobs() if jobs is None else jobs
-                if jobs is None and in_process and len(tasks) < HANDFUL:
+                if jobs is None and in_process and len(addresses) < HANDFUL:
                     used = 0
-                work = run_in_order(
-                    read_task,
-                    tasks,
-                    jobs=used,
-                    decide=self._decide,
-                    limits=self.limits,
-                    prepare=load_readers,
-                    weigh=weigh_task,
-                    on_wait=self._wait,
-                )
-                for task, result in work:
+                for task, result in self._work(addresses, used):
                     path = task.path
                     self._settle(path, result)
                 addresses = self.unpacking.take()  # what containers hold, which may be containers again
@@ -106,6 +95,18 @@ class Intake:
         except sqlite3.Error as error:
             trouble = explain(self.book, error)
             self.stopped = Failure(path=path or str(self.book), reason=trouble.message, advice=trouble.advice)
+
+    def _work(self, addresses: Iterable[str], jobs: int) -> Iterator[tuple[Task, Outcomes | Crash]]:
+        return run_in_order(
+            read_task,
+            [Task(address, self.settings, self.extractor) for address in addresses],
+            jobs=jobs,
+            decide=self._decide,
+            limits=self.limits,
+            prepare=load_readers,
+            weigh=weigh_task,
+            on_wait=self._wait,
+        )
 
     def _addresses(self, paths: Iterable[str | Path], missing: list[Failure], *, retry_failed: bool) -> list[str]:
         def note(path: str, reason: str, advice: str) -> None:

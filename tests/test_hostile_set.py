@@ -44,7 +44,7 @@ def test_the_hostile_set_ends_in_records_or_clear_lines(files: Mapping[str, Host
     assert done.returncode == 1
     lines = {}
     for line in done.stderr.splitlines():
-        told = re.fullmatch(r"minutebook: (?P<path>/.+?): (?P<reason>[^;]+); (?P<advice>.+)", line)
+        told = re.fullmatch(r"minutebook: (?P<path>papers/.+?): (?P<reason>[^;]+); (?P<advice>.+)", line)
         assert told, line
         assert "defect" not in line
         name = Path(told["path"].partition("!/")[0]).name  # of the archive, where it is a file inside

@@ -130,19 +130,14 @@ def _group(items: Sequence[Line | LayoutBlock | Break | None], markers: dict[int
         label = None if marker else label_of(item.text, any_capitals=header)
         if label and group and group.lines and not (hard or soft) and runs_on(group.lines[-1].text, item.text):
             label = None  # "… the minutes of the" over "meeting: proposed, …"
-        if marker:
-            lead, rest = cut_lead(item, marker[1])
-            groups.append(Group([rest] if rest.text.strip() else [], marker[0], hard=hard, lead=lead))
-        elif label:
-            lead, rest = cut_lead(item, label[1])
-            groups.append(Group([rest] if rest.text.strip() else [], label=label[0], hard=hard, lead=lead))
+        if cut := marker or label:
+            lead, rest = cut_lead(item, cut[1])
+            lines = [rest] if rest.text.strip() else []
+            groups.append(Group(lines, marker and marker[0], label=label and label[0], hard=hard, lead=lead))
         elif (
             group is None
-            or group.ready
             or hard
-            or _OPENS_ITEM.match(item.text)
-            or (soft and not _wraps_value(group, item))
-            or _ends_title(group, item)
+            or _opens_group(group, item, soft)
             or (makers and _titles_decision(items[at + 1 : at + 3]))
         ):
             groups.append(Group([item], hard=hard))
@@ -150,6 +145,13 @@ def _group(items: Sequence[Line | LayoutBlock | Break | None], markers: dict[int
             group.lines.append(item)
         hard = soft = False
     return groups
+
+
+def _opens_group(group: Group, line: Line, soft: bool) -> bool:
+    """Tell a line that goes not on with the group before it, though no blank parts them."""
+    if group.ready or _OPENS_ITEM.match(line.text) or (soft and not _wraps_value(group, line)):
+        return True
+    return _ends_title(group, line)
 
 
 _TITLE_LINES = 3
@@ -210,16 +212,20 @@ def _give_values(groups: Sequence[Group]) -> list[Group]:
             else:
                 owner.lines.extend(group.lines)
             continue
-        soft_value = plain and not group.hard and given and given[-1].label is not None and _is_value(group.text)
-        soft_value = soft_value and not _ATTENDANCE.fullmatch(group.text.strip())
-        soft_value = soft_value and not _heads_maker(groups[at + 1 : at + 2])
-        soft_value = soft_value and not _shouts_below(given[-1], group.text)
-        if soft_value and not _OVER_NAMES.fullmatch(given[-1].label or ""):
+        near = plain and not group.hard and not _heads_maker(groups[at + 1 : at + 2])
+        if near and given and _goes_on(given[-1], group):
             given[-1].lines.extend(group.lines)
             continue
         waiting.clear()
         given.append(group)
     return given
+
+
+def _goes_on(labelled: Group, group: Group) -> bool:
+    """Tell a group that is more of the value of the label before it."""
+    if labelled.label is None or not _is_value(group.text) or _OVER_NAMES.fullmatch(labelled.label):
+        return False
+    return not (_ATTENDANCE.fullmatch(group.text.strip()) or _shouts_below(labelled, group.text))
 
 
 def _is_value(text: str) -> bool:

@@ -46,21 +46,11 @@ def is_heading(
     numbered = marker is not None and marker[0].isdigit()
     if not words or len(words) > (_LONGEST_BOLD if bold and numbered else _LONGEST):
         return False
-    if not any(map(str.isalpha, text)):
+    if _is_sentence(text) or _NO_TITLE.match(text) or _DID.match(text) or "£" in text:
         return False
-    first = next((char for char in text if char.isalpha()), "")
-    if (
-        first.islower()
-        or text.endswith(_ENDS)
-        or _SENTENCE.search(text)
-        or _PHRASE_END.search(text, max(0, len(text) - 8))
-    ):
-        return False
-    if _ANNOUNCED.match(text) and not (
-        numbered or bold
-    ):  # "Apologies: A. Moss": the words before the colon announce the rest
-        return False
-    if _NO_TITLE.match(text) or _DID.match(text) or "£" in text or (marker and is_bullet(marker)):
+    if _ANNOUNCED.match(text) and not (numbered or bold):
+        return False  # "Apologies: A. Moss": the words before the colon announce the rest
+    if marker and is_bullet(marker):
         return False
     if marker and not numbered:
         return bold and marker[0].isupper() and after is not None and after_marker != marker and len(words) <= 14
@@ -74,6 +64,18 @@ def is_heading(
     if numbered:
         return _numbered_heading(words, marker or "", after, after_marker)
     return len(words) <= 8 and len(lines) == 1 and _is_title(words) and _is_prose(after) and after_marker is None
+
+
+def _is_sentence(text: str) -> bool:
+    """Tell what begins in lower case, or ends as a sentence or in the middle of one; and what has no letters."""
+    first = next(filter(str.isalpha, text), "")
+    return bool(
+        not first
+        or first.islower()
+        or text.endswith(_ENDS)
+        or _SENTENCE.search(text)
+        or _PHRASE_END.search(text, max(0, len(text) - 8))
+    )
 
 
 def _in_capitals(text: str) -> bool:
