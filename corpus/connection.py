@@ -1,6 +1,7 @@
 """Opening the file of a minute book, and saying in plain words why it would not open."""
 
 import sqlite3
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -110,7 +111,8 @@ def open_for_writing(path: Path, *, create: bool = False) -> "Database":
         _check_file(path)
     elif not path.parent.is_dir():
         raise BookError(f"{path}: there is no folder {path.parent}", "make the folder, or name another file with --db")
-    from sqlite_utils import Database
+    with _left_out("numpy", "pandas"):
+        from sqlite_utils import Database
 
     with explained(path):
         connection = sqlite3.connect(path, timeout=BUSY_SECONDS)
@@ -126,6 +128,21 @@ def open_for_writing(path: Path, *, create: bool = False) -> "Database":
                     path.unlink(missing_ok=True)
             raise
     return database
+
+
+@contextmanager
+def _left_out(*names: str) -> Iterator[None]:
+    """Hide modules that sqlite-utils loads wherever they are installed, for kinds of numbers that no row of ours has.
+
+    They take longer than all else that a run needs to start; what is loaded already stays.
+    """
+    hidden = [name for name in names if name not in sys.modules]
+    sys.modules.update(dict.fromkeys(hidden))  # type: ignore[arg-type]
+    try:
+        yield
+    finally:
+        for name in hidden:
+            del sys.modules[name]
 
 
 def _prepare(database: "Database") -> None:

@@ -53,3 +53,18 @@ def test_who_only_asks_another_process_to_extract_loads_no_model() -> None:
 def test_who_stores_what_others_read_loads_no_rules() -> None:
     told = {"extract", "extract:media", "extract:layout"}
     assert {name for name in modules(STORE) if name.startswith("extract")} <= told
+
+
+WRITE = """
+import sys
+from pathlib import Path
+from corpus.connection import open_for_writing
+open_for_writing(Path(sys.argv[1]), create=True).close()
+print(*sys.modules)
+import numpy
+assert numpy.arange(3).sum() == 3
+"""
+
+
+def test_a_book_is_written_without_arrays_which_can_be_had_later(tmp_path: Path) -> None:
+    assert modules(WRITE, str(tmp_path / "book.db")).isdisjoint({"numpy", "pandas", "extract"})
