@@ -8,6 +8,7 @@ the caption (`extract.budgets.table_sums`, `extract.budgets.cells`).
 import re
 from collections.abc import Sequence
 
+from extract.budgets.proposals import told_elsewhere
 from extract.budgets.prose import read_stretch
 from extract.budgets.surroundings import is_entry, surroundings_of
 from extract.budgets.table_sums import sums_in_stacks, sums_in_tables
@@ -46,7 +47,7 @@ def find(paper: Paper, settings: Settings) -> list[Match]:
             title = text
         elif not entry:
             intro = text
-    return matches
+    return told_elsewhere(matches)
 
 
 def build(paper: Paper, match: Match) -> Budget | Finding | None:

@@ -126,6 +126,10 @@ DRAWN = (
     # "£450 from the Elections reserve", moved or used; "the sum of £15,000 be vired from the Parks Reserve"
     form(BudgetKind.RESERVE, "from_reserve", after=_FROM_RESERVE, before=r"""
         \b(?:transfer|allocat|draw|drew|releas|tak|took|us|mov|contribut)\w* (?:down )?(?:of |up to )?(?:\S+ )?$"""),
+    # "a £404k use of the Budget Support Reserve"
+    form(BudgetKind.RESERVE, "from_reserve",
+         after=r""" (?:use|draw[\s-]?down|release|withdrawal) (?:of|from|against) (?:the |its |our )?
+        [^,;:.()£]{0,50}?\b(?:reserves?|balances)\b"""),
     form(BudgetKind.RESERVE, "from_reserve", after=rf"""(?= (?:(?:to|would|will|could) )?
         (?:be|was|is) (?:vired|transferred|drawn(?: down)?|released|moved|taken) from\b){_FROM_RESERVE}"""),
     # "the drawdown of £0.3m from the Change Fund"

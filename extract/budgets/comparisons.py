@@ -55,7 +55,7 @@ _CHANGE = EndingPattern(
 )
 # "a small improvement of £1m from the forecast before": of a position, whether it is spoken of in front or behind
 _MOVED = EndingPattern(
-    rf"""\b(?:an?|the)\s+(?:[\w-]+\s+)?(?:improvement|deterioration|worsening|movement)
+    rf"""\b(?:an?|the)\s+(?:[\w-]+\s+)?(?:improvement|deterioration|worsening|movement|variation)
     (?:\s+(?:against|on|in|since)\s+[^,;.£]{{3,60}}?)?\s+of\s+{ABOUT}""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -65,6 +65,16 @@ _SHARE = EndingPattern(
     of\s+[\d.]+\s?%[^.;£(]{0,20}\(\s*$""",
     re.VERBOSE | re.IGNORECASE,
 )
+# "An increase of £1,674 or 10%", "to £45.80, an increase of £4.05 on 2023/24": a step between two others
+_RISE = EndingPattern(
+    rf"\b(?:an?|the)\s+(?:[\w-]+\s+)?(?:increase|decrease|reduction|rise|fall|drop)\s+of\s+{ABOUT}", re.IGNORECASE
+)
+_FROM_BEFORE = re.compile(
+    r"""\s*(?:\([\d.]+\s?%\)|or\s+[\d.]+\s?%|(?:\(?[\d.]+\s?%\)?\s+)?
+    (?:on|over|from|compared\s+(?:to|with)|against)\s+(?:the\s+)?(?:(?:19|20)\d\d|last|previous|prior|current)\b)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_ENDS = re.compile(r"\s*(?:[.,;)]|$)")
 # "£5m, which was £1m more than the £4m forecast before", "£1m higher than last year": a step between two others
 _STEP = re.compile(
     r"\s+(?:more|less|higher|lower|better|worse)\s+than\s+(?:the|at|in|last|that)\s*(?:month\s*|year\s*|quarter\s*)?(?:$|[,;.)])",
@@ -93,6 +103,8 @@ def kind_by_comparison(before: str, after: str, earlier: BudgetKind | None) -> t
     if earlier is not None and _STEP.match(after):
         return BudgetKind.OTHER, "change"
     if _SHARE.search(before):
+        return BudgetKind.OTHER, "change"
+    if _RISE.search(before) and (_FROM_BEFORE.match(after) or (earlier is not None and _ENDS.match(after))):
         return BudgetKind.OTHER, "change"
     moved = _MOVED.search(before) is not None
     known = earlier in (BudgetKind.OVERSPEND, BudgetKind.UNDERSPEND) or (earlier is BudgetKind.PRESSURE and moved)

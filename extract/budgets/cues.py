@@ -70,7 +70,7 @@ def holds(heading: str) -> bool:
 # "£117k overspent against", "£40k grant from": the noun phrase after a sum ends at a preposition, a verb or a stop
 _NP_END = re.compile(
     r"""[,;:.()|]|\b(?:against|from|to|into|for|which|that|and|but|is|are|was|were|in|at|with|by|less|minus|plus|due|on|when|where|as|has|have|had|will|
-    would|could|if|includ(?:es?|ed|ing)|per|after|through|using|via|before|over(?!\s+(?:the\s+)?budget)|compared|towards|within|between|of|be|being|available|above|below|ahead|behind|better|worse|since|because|resulting|the)\b""",
+    would|could|if|includ(?:es?|ed|ing)|per|after|through|using|via|before|over(?!\s+(?:the\s+)?budget)|compared|towards|within|between|of|be|being|available|giving|leaving|representing|showing|above|below|ahead|behind|better|worse|since|because|resulting|the)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 
@@ -112,7 +112,8 @@ def last_phrase(window: str) -> BudgetKind | None:
     phrase = [cues[-1]]
     for cue in reversed(cues[:-1]):
         if phrase[0][0] - cue[1] > PHRASE or re.search(
-            r"[,;(]|\b(?:from|against|for|to|by|in|on|of|with|such\s+as|including|and\s+(?:the|its|their|our|an?))\b",
+            r"[,;(]|\b(?:from|against|for|to|by|in|on|of|with|such\s+as|including|and\s+(?:the|its|their|our|an?))\b"
+            r"|\s(?:showed|shows|saw|reported|recorded)\s",
             window[cue[1] : phrase[0][0]],
         ):
             break

@@ -20,8 +20,9 @@ GIFTS = (
     form(BudgetKind.INCOME, "paid_in", before=r"\b(?:paying|paid|pay|banked|deposit\w*) (?:\S+ )?$",
          after=r" (?:in )?(?:cash |cheques? )?into (?:the |our )?(?:[\w-]+ ){0,2}(?:bank|account)\b"),
     # "funding of £387k announced by the DfE", "funding of £5m from the Home Office", "£1.6m of support from Government"
-    form(BudgetKind.GRANT, "given", after=rf""" (?:was |were |has been )?
-        (?:announced|provided|confirmed|awarded|allocated|given|paid) by (?:the )?
+    form(BudgetKind.GRANT, "given", after=rf"""(?: (?:[\w-]+ ){{0,3}}(?:funding|support|money|monies) (?:which|that))?
+         (?:was |were |is |are |has been |have been )?(?:being )?
+        (?:announced|provided|confirmed|awarded|allocated|given|paid) (?:to [^.;£]{{3,40}}? )?by (?:the )?
         (?:(?:UK|Scottish|Welsh|central|national) )?
         (?:government|department (?:for|of)|NHS England|home office|treasury|{_DEPARTMENTS})\b"""),
     form(BudgetKind.GRANT, "given", after=_FROM_FUNDER,
@@ -49,7 +50,7 @@ GIFTS = (
     form(BudgetKind.GRANT, "named_fund", before=rf"""(?-i:\b(?:{_NAMED_GRANTS})(?: \([A-Z]+\))?)
          (?:allocation |funding )?(?:of|worth|totalling) (?:\S+ )?$"""),
     # "a request from the band for £600", "an application for £8,000 has been made"; no request for a quotation
-    form(BudgetKind.GRANT, "requested", before=r"""
+    form(BudgetKind.GRANT, "requested", after=r"(?! contributions?\b)", before=r"""
         \b(?:requests?|applications?|appl(?:ied|y)|bid)\b[^.;:£]{0,90}\bfor
          (?:(?:funding|support|assistance|help) of )?(?:[^\s:]+ )?$""",
          unless=r"""\b(?:payment|quot\w+|tenders?|invoices?|planning|purchase|refund)\b[^.;£]{0,40}$
@@ -102,12 +103,22 @@ GIFTS = (
             (BudgetKind.CONTRIBUTION, r"(?:contributions?|section 106|s\.?106|CIL)"),
         )
     ),
+    # "that the remaining £1,500 be given to the Hall"
+    form(BudgetKind.GRANT, "voted", unless=r"\b(?:contract|tender|works?|approval)\b",
+         after=r""" (?:(?:would|will|should|could|to|is|was|were|be|been) )+(?:given|awarded|donated) to (?:the )?
+        (?-i:[A-Z])"""),
     # "Resolved £100 to the Scouts"
     form(BudgetKind.GRANT, "voted", before=r"\b(?:resolved|agreed|approved)\s*[-–:]?\s*$",
          after=r" (?:each )?to (?:the )?(?!Reserves?\b|Balances\b)(?-i:[A-Z])"),
 )  # fmt: skip
+_OBLIGED = r"""(?:section 106|s\.?106|CIL|community infrastructure levy|developers?['’]?)
+         (?:contributions?|agreements?|funds?|funding|money|monies)\b"""
 # "the sum of £9k towards the costs of the school", in an agreement with a developer
 OBLIGATIONS = (
+    # "release £9k from the section 106 contributions", "£9k is released in accordance with the s106 agreement"
+    form(BudgetKind.CONTRIBUTION, "obligation", after=rf"""
+         (?:is |was |are |were |be |to be )?(?:(?:released|allocated|drawn|used|paid|taken) )?
+        (?:from|of|in accordance with) (?:the )?(?:[\w-]+ ){{0,3}}?{_OBLIGED}"""),
     form(BudgetKind.CONTRIBUTION, "obligation", before=r"\b(?:sum|payment) of $", after=r" towards\b",
          around=r"""
         \b(?:section 106|s\.?106|legal agreement|unilateral undertaking|planning obligations?|developers?)\b"""),

@@ -20,8 +20,8 @@ _GENERAL = frozenset({BudgetKind.BUDGET, BudgetKind.OTHER})
 # "After the proposed use it would be £8.4m"
 _PRONOUN = SparingPattern(
     r"""\b(?:it|this)\s+(?:would|will|is|was|could|should)\s*(?:then\s+)?(?:be|become)?\s*$
-    | \b(?:this|that|the|which)\s+(?:figure|sum|amount|total)?\s*(?:has|had|would|will)?\s*
-        (?:increased?|decreased?|reduced?|fallen|fall|fell|risen|rise|rose|grown|grow|grew)\s+to\s+(?:\S+\s+)?$""",
+    | \b(?:this|that|the|which)\s+(?:figure|sum|amount|total)?\s*(?:has|had|would|will|was|is)?\s*
+        (?:(?:subsequently|now|since|then|later|been|be)\s+){0,3}(?:increased?|decreased?|reduced?|fallen|fall|fell|risen|rise|rose|grown|grow|grew)\s+to\s+(?:\S+\s+)?$""",
     re.VERBOSE | re.IGNORECASE,
 )
 # "£4m of the £37m Town Deal allocation had been spent": what became of the part stands behind the whole
