@@ -112,6 +112,9 @@ HELD = (
     # "a further £7.9m had to be found"
     form(BudgetKind.SAVING, "to_find",
          after=r" (?:(?:had|has|have|needs?|needed) to|must|will have to) be found\b(?! for)"),
+    form(BudgetKind.SAVING, "to_find", after=r"(?! (?:for|from|of)\b)", before=rf"""
+        \b(?:must|needs? to|needed to|have to|has to|had to|will have to) (?:now |still |also )?find
+         (?:a further |an additional )?{ABOUT}"""),
     # "That leaves £83,500 to raise"
     form(BudgetKind.PRESSURE, "to_raise", before=rf"\bleav(?:es|ing) {ABOUT}",
          after=r" (?:left |still )?to (?:be raised|raise)\b"),
@@ -141,5 +144,6 @@ DRAWN = (
         \b(?:general (?:fund|reserve|account)|accounts?|balances?|reserves?)\b[^.;£]{{0,40}}\b(?:stood|stands|standing)
          at {ABOUT}
         | \bfund,? (?:which )?(?:now |then )?(?:stood|stands) at {ABOUT}
-        | \b(?:funds?|accounts?) (?:holding|held|containing|holds) {ABOUT}"""),
+        | \b(?:funds?|accounts?) (?:holding|held|containing|holds) {ABOUT}""",
+         unless=r"\b(?:deficit|overspend\w*|shortfall|gap|debts?|loans?)\b[^.;£]{0,40}$"),
 )  # fmt: skip

@@ -22,7 +22,12 @@ CHARGED = (
         \b(?:{_SET} [^.;:£]{{0,60}}\b{_TARIFF}|{_TARIFF}\b[^.;:£]{{0,60}}\b{_SET})\b[^.;:£]{{0,40}}\b
         (?:to|at|from|by(?: an average of)?) {ABOUT}
         | \b(?:uplift|increase) (?:in|to) [^.;:£]{{0,60}}\b{_TARIFF} of {ABOUT}
+        | \b(?:remov|waiv|abolish|scrap|introduc)\w* (?:[\w’'-]+ ){{0,4}}{_TARIFF} of {ABOUT}
         | \b(?:resolved|agreed) that (?:the )?[^.;:£]{{0,40}}\b{_TARIFF} be {ABOUT}"""),
+    # "the following fees would be charged:", and below "£4.50 per hour for the hall"
+    form(BudgetKind.INCOME, "charged", before=r"^\W*$", after=r" (?:per|an?|each|for)\b", around=r"""
+        \bfollowing (?:[\w-]+ ){0,2}(?:fees|charges|rents|prices|rates|tariffs?)
+         (?:would|will|shall|should|to|are|were) (?:be )?(?:charged|set|introduced|applied|made|payable)\b"""),
     # "Permits will cost £45", "Leaseholders will be recharged £9k", "The Christmas fair made £871"
     form(BudgetKind.INCOME, "charged", before=rf"""
         \b(?:permits?|tickets?|places) (?:would |will |now |to )*cost {ABOUT}

@@ -104,7 +104,8 @@ def kind_by_comparison(before: str, after: str, earlier: BudgetKind | None) -> t
         return BudgetKind.OTHER, "change"
     if _SHARE.search(before):
         return BudgetKind.OTHER, "change"
-    if _RISE.search(before) and (_FROM_BEFORE.match(after) or (earlier is not None and _ENDS.match(after))):
+    goes_on = earlier is not None and _ENDS.match(after)
+    if earlier is not BudgetKind.BUDGET and _RISE.search(before) and (goes_on or _FROM_BEFORE.match(after)):
         return BudgetKind.OTHER, "change"
     moved = _MOVED.search(before) is not None
     known = earlier in (BudgetKind.OVERSPEND, BudgetKind.UNDERSPEND) or (earlier is BudgetKind.PRESSURE and moved)

@@ -91,8 +91,8 @@ SPENT = (
          before=rf"\b(?:deliver\w*|achiev\w*|to find) {ABOUT}", around=_SAVINGS),
     form(BudgetKind.SAVING, "delivered", around=_SAVINGS,
          after=r" (?:will|would|can|could|may|might) (?:only )?be (?:achieved|delivered)\b"),
-    form(BudgetKind.SAVING, "delivered", before=rf"\b(?:will|would|to) (?:release|free up) {ABOUT}",
-         after=r"(?!.{0,40}\bfrom\b)"),
+    form(BudgetKind.SAVING, "delivered", before=rf"\b(?:will|would|could) (?:release|free up) {ABOUT}",
+         after=r"(?! of\b|.{0,40}\bfrom\b)"),
     # "£48,000 cheaper", "£9k dearer"
     form(BudgetKind.SAVING, "cut", after=r" (?:a year )?cheaper\b"),
     form(BudgetKind.PRESSURE, "risen", after=r" (?:(?:a year )?(?:dearer|more expensive)|short(?=[,.;)]|$))\b"),

@@ -193,9 +193,14 @@ _OF = re.compile(
     r"\s*(?:(?:per\s+annum|a\s+year|\([^)]{0,40}\))\s*)?(?:worth\s+)?of\s+(?:the\s+|its\s+|an?\s+|additional\s+|new\s+)*",
     re.IGNORECASE,
 )
+_JOINED = re.compile(r"and\s+(?!(?:the|a|an|its|our|their|this|that|to|for|of|in)\b)")  # "of health and care budgets"
 
 
 def of_phrase(after: str) -> BudgetKind | None:
     """Read "£40k of specific grant income"."""
     of = _OF.match(after)
-    return best_kind(cues_in(noun_phrase(after[of.end() :]))) if of else None
+    if of is None:
+        return None
+    noun = noun_phrase(after[of.end() :])
+    joined = _JOINED.match(after, of.end() + len(noun))
+    return best_kind(cues_in(noun)) or (best_kind(cues_in(noun_phrase(after[joined.end() :]))) if joined else None)

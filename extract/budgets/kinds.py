@@ -11,6 +11,7 @@ from decimal import Decimal
 from extract.budgets.comparisons import kind_by_comparison
 from extract.budgets.constructions import EARLY, LATE
 from extract.budgets.cues import (
+    ABOUT,
     BREAK,
     PHRASE,
     SHIFTS,
@@ -25,10 +26,11 @@ from extract.budgets.cues import (
 )
 from extract.budgets.enumeration import Phrase, fresh, own_verb
 from extract.budgets.funders import is_of_grant
-from extract.budgets.limits import is_band, is_limit, leads_to_limits
+from extract.budgets.limits import goes_on_limits, is_band, is_limit, leads_to_limits
 from extract.budgets.own_words import kind_of_own_words
 from extract.budgets.predicates import is_clause, kind_of_predicate
 from extract.budgets.references import LEAVING, kind_by_reference, kind_in_list, kind_of_step
+from extract.edges import EndingPattern
 from extract.sparing import SparingPattern
 from models import BudgetKind
 
@@ -65,6 +67,8 @@ _BUDGET_OF = SparingPattern(
 )
 
 
+# "voluntary contributions are made, and a national total of £9bn of budgets was pooled": of what stands behind it
+_SUM_OF = EndingPattern(rf"\b(?:total|sum|amount|figure)\s+of\s+{ABOUT}", re.IGNORECASE)
 # "approve the following additions to the Capital Programme:", over what was added
 _ADDED_TO = re.compile(
     r"""\b(?:additions?|added|add|inclusion|included|include)\b[^.;]{0,60}\b(?:to|in|into|within)\s+(?:the\s+|its\s+|our\s+)?(?:\S+\s+){0,2}
@@ -106,6 +110,8 @@ def _by_construction(phrase: Phrase) -> tuple[BudgetKind, str] | None:
     sentence = " ".join((phrase.paragraph, phrase.sentence, *phrase.headings[:1]))
     if is_limit(phrase.before, phrase.after, sentence) or is_band(phrase.sentence):
         return BudgetKind.THRESHOLD, "limit"
+    if phrase.earlier is BudgetKind.THRESHOLD and goes_on_limits(phrase.before):
+        return BudgetKind.THRESHOLD, "limit"
     named = phrase.headings and not phrase.paragraph and not is_clause(phrase.sentence)
     if named and leads_to_limits(phrase.headings[0]):
         return BudgetKind.THRESHOLD, "limit"
@@ -144,6 +150,8 @@ def _by_words_before(phrase: Phrase, value: Decimal, *, signed: bool) -> tuple[B
         return of, "of_phrase"
     if done is not None and not fresh(phrase):
         return done, "predicate"
+    if of is not None and _SUM_OF.search(near):
+        return of, "of_phrase"
     if lead is not None and (of is None or rank()[lead] <= rank()[of]):
         return _stronger(lead, phrase, before), "introduced"
     if of is not None:

@@ -43,6 +43,9 @@ def _sure() -> EndingPattern:
         | \b(?:if|unless) [^.;£]{{0,80}}\b(?:below|above|exceeds?|fell below|falls below|over|under) {_ABOUT_SUM}
         | \b(?:(?:which|that) (?:are|were)|those) (?:between|below|above|over|under|in excess of|exceeding) {_ABOUT_SUM}
         | \bmaximum (?:award|grant|payment|amount|loan|sum)\b[^.;£]{{0,40}}\b(?:from|to|is|was|be|of|at)\s*$
+        | \bminimum (?:[\w-]+ ){{0,2}}(?:level|balances?|reserves?) (?:of|for|in|on) [^.;£]{{2,60}}?\s
+        (?:of|at|is|to)\s*$
+        | [(,–-]\s*(?:an? )?(?:maximum|max\.?|minimum|min\.?)(?: of)?\s*$
         | \b(?:against|above|below) (?:an?|the|its|our) (?:[\w-]+ ){{0,3}}minimum of {_ABOUT_SUM}
         | [<>≤≥]\s*$""")
 
@@ -76,6 +79,8 @@ _RANGE = pattern(
 _IN_RANGE = ending(r"(?:\b(?:from|between|to|and)|[-–]) ?$")
 _ARE_RULED = pattern(r"""
          (?:to be (?:approved|agreed|authorised|determined|signed off) by
+        |(?:could|can|may|might|would|will|should) be
+         (?:approved|agreed|authorised|delegated|determined|signed off|made|spent) (?:by|to|without)
         |(?:are|is|will be|be) (?:subject to|referred|reported to)
         |[^.;£]{0,80}?\b(?:would|will|to|shall) be (?:presented|referred|reported|submitted|brought) to
         |must|shall|needs?|requires?|comes? to|goes? to)
@@ -115,6 +120,11 @@ _SHORT = 70  # characters: no band is longer
 def is_band(sentence: str) -> bool:
     """Tell a band of a scale, which has its line or its cell to itself: "Less than £100,000"."""
     return len(sentence) < _SHORT and _BAND.fullmatch(sentence) is not None
+
+
+def goes_on_limits(before: str) -> bool:
+    """Tell a sum that is bounded as the limit before it was: "up to £1,000 by the Clerk; up to £5,000 by the Chair"."""
+    return _OVER.search(before) is not None
 
 
 def leads_to_limits(lead: str) -> bool:
