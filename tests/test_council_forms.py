@@ -290,7 +290,7 @@ def test_lists(notation: str, found: list[Row]) -> None:
     [
         ("Mrs Kath Moor (Director)", "Kath Moor"),
         ("Cllr Hale Bridge Road", "Hale"),
-        ("Councillor M Blair Parke, seconded by", "M Blair Parke"),
+        ("Councillor M Bram Parke, seconded by", "M Bram Parke"),
         ("Mr A Moss Highways Officer", "A Moss"),
         ("Councillor Mill Lane", None),
     ],

@@ -6,7 +6,7 @@ import pytest
 
 from extract.facts import state_facts
 from extract.facts.names import unshout
-from extract.facts.organisations import names_in
+from extract.facts.organisation_names import names_in
 from models import FindingKind, PaperFacts
 from tests.papers import made
 

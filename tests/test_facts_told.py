@@ -49,6 +49,11 @@ _PAGE = """
         ("The minutes of the Paths Committee held on 4 May 2031 were approved as a correct record.", "Paths Committee"),
         ("Mr Oke left the Paths Committee. The Committee was fond of the Paths Committee.", "Paths Committee"),
         ("RESOLVED that the Council note it.", "Council"),
+        (
+            "To agree the minutes, attached marked 5, of the Wye Authority Annual Meeting, held in May, to be signed.",
+            "Wye Authority",
+        ),
+        ("The Advisory Council on Paths received a report of the Clerk. It was noted.", "Advisory Council on Paths"),
         ("The Panel heard it. RESOLVED that the Paths Panel note it. The Bins Committee approved it.", "Paths Panel"),
         ("The Chair welcomed Members to this virtual meeting of the Paths Forum.", "Paths Forum"),
         ("Governors agreed it. Governors noted the rest.", "Governing Body"),
@@ -122,6 +127,17 @@ def test_an_issue_that_has_only_its_decision_is_a_decision_with_an_item() -> Non
     ("text", "kind", "body"),
     [
         ("Report of the Director of Roads\nMinutes:\nThe Director submitted a report.", PaperKind.MINUTES, None),
+        (
+            "Agenda Items\nRESOLVED that the minutes of the meeting of the Paths Board held on 4 May 2031 be agreed.",
+            PaperKind.MINUTES,
+            "Paths Board",
+        ),
+        (
+            "Consideration was given to advice on rents.\n(1) the advice, given in May, be noted; and\n(2) it be used.",
+            PaperKind.MINUTES,
+            None,
+        ),
+        ("Consideration will be given to advice on rents.\n(1) the advice in May", PaperKind.OTHER, None),
         ("Meeting documents\nminutes for this agenda\nA G E N D A\n1. Apologies", PaperKind.AGENDA, None),
         ("Trust Board Summary: 4 May 2031\nThe Board approved the plan.", PaperKind.MINUTES, "Trust Board"),
         (
@@ -519,3 +535,21 @@ def test_a_running_head_names_the_body() -> None:
 def test_the_body_that_a_report_speaks_to(sentence: str) -> None:
     facts = _facts(f"Report of the Clerk\n# Paths\n{sentence}\nRecommendation\nThat it be noted.")
     assert (facts.kind, facts.body) == (PaperKind.REPORT, "Paths Committee")
+
+
+@pytest.mark.parametrize(
+    ("text", "organisation"),
+    [
+        (
+            "Appointed by Kingsby District Council. The Fire Authority met; Wyeshire Fire Authority is its name.",
+            "Wyeshire Fire Authority",
+        ),
+        ("Appointed by Kingsby District Council. It met; Wyeshire Fire Authority is its name.", None),
+    ],
+)
+def test_of_two_names_as_frequent_the_paper_belongs_to_the_one_it_calls_by_its_kind(
+    text: str, organisation: str | None
+) -> None:
+    assert (
+        _facts(f"# Agenda and minutes\nItems\nNo. Item\n1. Membership\nMinutes:\n{text}\n").organisation == organisation
+    )

@@ -14,7 +14,7 @@ from models import Paper, PaperKind
 _REACH = 60_000  # characters
 _REPORTS_REACH = 20_000
 _BLANK = r"[^\S\n]+"
-_WORDS = rf"[A-Z][\w’'&-]*(?:{_BLANK}(?:(?:and|of|for|the|in|&){_BLANK}){{0,2}}[A-Z][\w’'-]*){{0,8}}"
+_WORDS = rf"[A-Z][\w’'&-]*(?:{_BLANK}(?:(?:and|of|for|the|in|on|&){_BLANK}){{0,2}}[A-Z][\w’'-]*){{0,8}}"
 _NAME = rf"(?P<name>(?!(?i:that)\b){_WORDS})"
 _MEETING_OF = r"(?:the|a)\s+(?:\w+\s+)?meeting\s+of\s+(?:the\s+)?"
 _ACTS = (
@@ -74,7 +74,7 @@ _FORMS = (
     _form(
         "minute",
         rf"""(?i:\b(?P<to_sign>(?:approve|confirm|sign|agree)[^.\n]{{0,60}}?\b)?
-            minutes?\s+of\s+(?:(?P<met>{_MEETING_OF})|the\s+)?){_NAME}(?P<rest>[^\n]{{0,120}})""",
+            minutes?,?\s+(?:attached\s[^,\n]{{1,20}},\s+)?of\s+(?:(?P<met>{_MEETING_OF})|the\s+)?){_NAME}(?P<rest>[^\n]{{0,120}})""",
     ),
     # "since the last meeting of the Hale Board", "welcomed Members to this virtual meeting of the Hale Forum", "The
     # Cabinet meeting would be concluded"
@@ -138,7 +138,9 @@ _FORMS = (
 _SIGNED = re.compile(
     r"\b(?:approved|adopted|confirmed|signed|agreed|correct\s+record|had\s+been\s+(?:circulated|submitted|issued)|(?:presented|submitted|circulated)\s+for\s+approval)\b"
 )
-_HELD = re.compile(r"\s+(?i:meeting\s+)?held\b")
+_HELD = re.compile(r",?\s+(?i:meeting,?\s+)?held\b")
+# "the minutes of the Hale Authority Annual Meeting"
+_SORT = re.compile(r"\s+(?:Annual|Special|Extraordinary|Ordinary|Budget)\s+Meeting$")
 
 
 def told_body(paper: Paper, kind: PaperKind) -> str | None:
@@ -175,7 +177,7 @@ def _count(paper: Paper, kind: PaperKind) -> tuple[Counter[str], Counter[str]]:
     short: Counter[str] = Counter()
     unnamed = load("bodies")["unnamed"]
     for told, weight in _told(paper, kind):
-        name = _in_full(told, paper.text) if told.isupper() and " " not in told else told
+        name = _in_full(told, paper.text) if told.isupper() and " " not in told else _SORT.sub("", told)
         body = clean_body(name.title() if name.islower() else name, paper.text)
         if body:
             (short if body.casefold().removeprefix("the ") in unnamed else named)[body] += weight

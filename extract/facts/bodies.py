@@ -12,7 +12,7 @@ from extract.facts.header import Entry, role_of
 from extract.facts.lines import HeadLine
 from extract.facts.meeting_heads import decision_session, headed_meeting
 from extract.facts.names import unshout
-from extract.facts.organisations import names_in
+from extract.facts.organisation_names import names_in
 from extract.facts.parish_meetings import electors_meeting
 from extract.facts.plans import board_that_agreed
 from extract.facts.telling import meetings_of_issue, summed_up_body

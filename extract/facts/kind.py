@@ -136,10 +136,18 @@ def _is_reported(text: str) -> bool:
 
 
 # "submitted a report reviewing the work programme" over "RESOLVED – that it be agreed"
-_DECIDED_IT = re.compile(r"\bsubmitted\s+(?:a|the|his|her)\s+report\b[\s\S]{0,2500}?\bRESOLVED\s*[:–-]?\s*(?i:that)\b")
+_DECIDED_IT = re.compile(
+    r"\bsubmitted\s+(?:a|the|his|her)\s+report\b[\s\S]{0,2500}?\bRESOLVED\s*[:–-]?\s*(?i:that)\b"
+    r"|^(?:Consideration\s+was\s+given\s+to\b|[^\n]{3,60}\bsubmitted\s+a\s+report\b)[\s\S]{0,2500}?"
+    r"^\(?[1-3ia-c]\)\s[^\n]{5,400}\bbe\s+(?:noted|approved|agreed|adopted|endorsed|appointed)\b",
+    re.MULTILINE,
+)
 _RESOLVES = 2  # things that only minutes tell so often
 # "29.3 Resolved - That": a minute with its number, of which one is enough
-_RESOLVED = re.compile(r"^\d+\.\d+\s+(?:RESOLVED|Resolved)\s*(?:[:–-]|that\b|to\b)", re.MULTILINE)
+_RESOLVED = re.compile(
+    r"^(?:\d+\.\d+\s+(?:RESOLVED|Resolved)\s*(?:[:–-]|that\b|to\b)|(?:RESOLVED|Resolved)\W{1,4}that\s+the\s+minutes\s+of\b)",
+    re.MULTILINE,
+)
 
 
 @lru_cache(2)

@@ -10,53 +10,17 @@ from extract.facts.council_forms import placed_council, spelt_out
 from extract.facts.header import Entry
 from extract.facts.lines import HeadLine
 from extract.facts.names import unshout
+from extract.facts.organisation_names import names_in, words_of
 from extract.facts.parish_meetings import electors_meeting
 from extract.lexicon import alternatives, load
-from extract.memory import lowered, places_of
+from extract.memory import lowered
 from models import Paper
-
-_WORD = r"(?:[A-Z][\w’'-]*|&)"
-_JOIN = r"(?:(?:and|of|upon|the|on|in|with|under|le|cum|by|de|next)\s+)"
-
-
-@cache
-def _pattern(tails: str) -> re.Pattern[str]:
-    words = load("organisations")
-    openings, ends, short = (alternatives(words[name]) for name in ("openings", tails, "nhs_tails"))
-    opens, closes = _initials(words["openings"]), _initials(words[tails])
-    # "London Borough of Hale", "Hale and Wye County Council", "NHS Hale ICB"; the looks ahead only save time
-    return re.compile(
-        rf"""(?=[A-Z&{opens}])(?<![\w@./-])(?:
-            (?=[{opens}])(?P<opened>(?i:{openings})\s+{_WORD}(?:\s+(?:{_JOIN}{{0,2}}{_WORD})){{0,4}}?(?:\s+(?i:council))?)
-              (?=\s*(?:[,.;:()|–—\n-]|$)|\s+(?:(?![A-Z]|(?:upon|on)\s)|(?i:held|meeting|minutes|agenda)\b))
-          | (?P<tailed>{_WORD},?(?:[^\S\n]+(?:{_JOIN}{{0,2}}{_WORD}),?){{0,7}}?[^\S\n]+(?=[{closes}])(?i:{ends}))\b
-              (?!\s+(?i:tax|house|housing|chamber|offices|headquarters|hq|member|plan|size|leader|hospitals?)\b)(?!\s+(?i:charity|trust)\s*(?:[,.;:()\n]|$))
-          | (?P<nhs>NHS\s+{_WORD}(?:[^\S\n]+(?:{_JOIN}{{0,2}}{_WORD})){{0,5}}?[^\S\n]+(?i:{short}))\b
-        )""",
-        re.VERBOSE,
-    )
-
-
-def _initials(words: Sequence[str]) -> str:
-    return "".join(sorted({letter for word in words for letter in (word[0].lower(), word[0].upper())}))
-
-
-@cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset(load("organisations")[name])
-
 
 _MAIL = re.compile(
     r"[\w.+-]{1,64}@(?P<domain>[\w-]+(?:\.[\w-]+)+)|https?://(?:www\.)?(?P<web>[\w-]+(?:\.[\w-]+)+)|\bwww\.(?P<www>[\w-]+(?:\.[\w-]+)+)",
     re.IGNORECASE,
 )
 _SUFFIX = re.compile(r"\.(?:gov|nhs|org|co|ac|sch|police|ie|uk|com|net|cymru|wales|scot)(?=\.|$)")
-_KIND_ONLY = re.compile(
-    r"(?:(?:county|borough|city|district|parish|town|community|unitary|local|metropolitan|full|annual|budget|special|extraordinary|ordinary)\s+)*(?:council|authority|councils)|"
-    r"(?:local|university|teaching|nhs)\s+(?:health\s+board|nhs\s+trust|authority)|nhs\s+(?:(?:foundation\s+)?trust|board)|integrated\s+care\s+\w+|"
-    r"clinical\s+commissioning\s+group|integration\s+joint\s+board|combined\s+authority|parish\s+meeting|municipal\s+district|(?:memorial|village|community|parish|social)\s+hall(?:\s+(?:charity|trust))?|[a-z]+\s+(?:integrated\s+care\s+system)",
-    re.IGNORECASE,
-)
 _MOST_NAMES = 4000
 
 
@@ -70,7 +34,7 @@ def find_organisation(paper: Paper, lines: Sequence[HeadLine], header: Sequence[
 
     def count(name: str, points: float) -> None:
         key = _in_full(name.casefold())
-        if key not in _words("never"):
+        if key not in words_of("never"):
             if key not in printed or printed[key].isupper() or len(name) > len(printed[key]):
                 printed[key] = name
             scores[key] += points  # type: ignore[assignment]
@@ -97,9 +61,18 @@ def find_organisation(paper: Paper, lines: Sequence[HeadLine], header: Sequence[
         scores[key] += 8 * _support(key, domains) + (4 if council and key.endswith("council") else 0)  # type: ignore[assignment]
     best = max(scores, key=lambda key: scores[key])
     spelt = spelt_out(paper, domains) if scores[best] < 4 else None
-    if not spelt and scores[best] < 4 and sum(score == scores[best] for score in scores.values()) > 1:
-        return None  # the prose names two alike, and nothing else speaks for either
+    alike = [key for key in scores if scores[key] == scores[best]] if not spelt and scores[best] < 4 else []
+    if len(alike) > 1:  # the prose names two as often
+        whole = [key for key in alike if not any(other.endswith(f" {key}") for other in alike)]
+        called = {key: len(re.findall(rf"\b[Tt]he {_kind_of(printed[key])}\b", paper.text)) for key in whole}
+        best = max(whole, key=lambda key: called[key])
+        if not called[best] or list(called.values()).count(called[best]) > 1:
+            return None  # nor does it call either of them "the Fire Authority"
     return spelt or unshout(printed[best], paper.text)
+
+
+def _kind_of(name: str) -> str:
+    return re.escape(" ".join(name.split()[-2:]))
 
 
 # "Hale Village Hall, Mill Lane", "held at Hale Village Hall": where a council meets
@@ -130,7 +103,7 @@ _MARKED = re.compile(
 def _health_board(paper: Paper, lines: Sequence[HeadLine]) -> str | None:
     """Take "NHS Hale and Wye" or "NHS Hale (NHSH)" from the head, alone on its line or as who held a meeting."""
     names = (found["name"] for line in lines[:8] if (found := _MARKED.match(line.text.strip())))
-    return next((unshout(name, paper.text) for name in names if name.casefold() not in _words("never")), None)
+    return next((unshout(name, paper.text) for name in names if name.casefold() not in words_of("never")), None)
 
 
 # "Council Chamber, Hale District Council Offices, Mill Road"
@@ -208,77 +181,6 @@ def _placed(paper: Paper, lines: Sequence[HeadLine], header: Sequence[Entry]) ->
         yield 6.0, running
 
 
-_START = re.compile(r"[A-Z&](?<![\w@./-].)")
-_LONGEST_LEAD = 400  # characters in front of the last word of a name
-
-
-@cache
-def _marks(tails: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The last words of names, in small letters, and what begins a name that ends in none of them."""
-    words = load("organisations")
-    ends = (tail.rpartition(" ")[2] for name in (tails, "nhs_tails") for tail in words[name])
-    begins = (opening.partition(" ")[0] for opening in words["openings"])
-    return tuple(dict.fromkeys(ends)), tuple(dict.fromkeys(begins))
-
-
-def _found(text: str, tails: str) -> Iterator[re.Match[str]]:
-    """Find what the pattern matches; it is tried only at the words that lead up to a mark of a name."""
-    small = lowered(text)
-    if len(small) != len(text):
-        yield from _pattern(tails).finditer(text)
-        return
-    ends, begins = _marks(tails)
-    starts = {at for word in begins if word in small for at in _places(small, word)}
-    marks = [word for word in ends if word in small]
-    if not (marks or starts):
-        return
-    seen = 0
-    for end in sorted({at for word in marks for at in _places(small, word)}):
-        seen = max(seen, end - _LONGEST_LEAD, *[text.rfind(stop, seen, end) for stop in ".;:|()"])
-        starts.update([start.start() for start in _START.finditer(text, seen, end)])
-        seen = end
-    past = 0
-    for start in sorted(starts):
-        match = _pattern(tails).match(text, start) if start >= past else None
-        if match:
-            yield match
-            past = match.end()
-
-
-def _places(text: str, word: str) -> Iterator[int]:
-    """Find where a whole word stands, at the start of the text or behind a blank or a mark."""
-    length = len(word)
-    for at in places_of(text, word):
-        if not (text[at - 1 : at].isalnum() or text[at + length : at + length + 1].isalnum()):
-            yield at
-
-
-def names_in(text: str, tails: str = "tails") -> Iterator[tuple[int, str]]:
-    """Find the names of organisations in a text, with their places.
-
-    >>> [n for _, n in names_in("The Hale Borough Council (HBC) and NHS Wye Integrated Care Board met.")]
-    ['Hale Borough Council', 'NHS Wye Integrated Care Board']
-    """
-    for match in _found(text, tails):
-        words = match[0].split()
-        if not match["opened"]:
-            tail = next(
-                (at for at in range(len(words) - 2, -1, -1) if words[at].casefold().strip(",.'’") in _words("breaks")),
-                -1,
-            )
-            words = words[tail + 1 :] if len(words) - tail > 2 else words
-            while words and (words[0].casefold().strip(",.'’") in _words("not_first") or words[0] in ("&", "-")):
-                words.pop(0)
-        if "NHS" in words[1:-2]:
-            words = words[words.index("NHS") :] if words[-1] not in ("NHS", "Trust", "TRUST") else words
-        name = " ".join(words)
-        last = name.rpartition(", ")[2]
-        if last != name and (len(last.split()) >= 2 or _KIND_ONLY.fullmatch(last)):
-            name = last  # "Budget Meeting, Council"
-        if len(name.split()) >= 2 and not _KIND_ONLY.fullmatch(name):
-            yield match.start(), name
-
-
 def _domains(paper: Paper) -> Counter[str]:
     found: Counter[str] = Counter()
     pairs = zip(paper.text.split("\n"), lowered(paper.text).split("\n"), strict=True)
@@ -291,7 +193,7 @@ def _domains(paper: Paper) -> Counter[str]:
 
 def _support(key: str, domains: Counter[str]) -> float:
     """Tell how well mail and web addresses in the paper agree with a printed name (0 to 1)."""
-    first = [w for w in re.findall(r"[a-z]{3,}", key) if w not in _words("common")]
+    first = [w for w in re.findall(r"[a-z]{3,}", key) if w not in words_of("common")]
     if not domains or not first:
         return 0.0
     agree = sum(count for domain, count in domains.items() if first[0] in domain.replace("-", ""))

@@ -7,7 +7,7 @@ from functools import cache
 from extract.facts.body_names import clean_body
 from extract.facts.header import Entry, read_header
 from extract.facts.lines import HeadLine
-from extract.facts.organisations import names_in
+from extract.facts.organisation_names import names_in
 from extract.lexicon import alternatives, load
 from extract.values.periods import find_periods
 from models import BlockKind, Paper, PaperKind

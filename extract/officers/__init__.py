@@ -16,10 +16,11 @@ from extract.officers.contacts import find_contacts
 from extract.officers.flat_headers import find_flat_headers
 from extract.officers.joint_mentions import find_recognised, named_by_initials
 from extract.officers.listed import Listed
-from extract.officers.mentions import candidate_blocks, find_mentions, read_prose
+from extract.officers.mentions import find_mentions
 from extract.officers.people import People
 from extract.officers.post_heads import post_phrases
 from extract.officers.posts import is_bare
+from extract.officers.prose import candidate_blocks, read_prose
 from extract.phrases import phrases_in_blocks
 from extract.place import cite
 from models import Evidence, Finding, Officer, OfficerRole, Paper, Settings

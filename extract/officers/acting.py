@@ -3,8 +3,9 @@
 import re
 
 from extract.lexicon import alternatives, load
+from extract.officers.given_names import is_given_name
 from extract.officers.organisations import is_organisation
-from extract.officers.person_names import is_given_name, person_at
+from extract.officers.person_names import person_at
 from extract.officers.posts import post_at
 from extract.sparing import SparingPattern
 from models import Block, OfficerRole
@@ -83,8 +84,10 @@ _SITS = re.compile(
     re.VERBOSE,
 )
 _SAYS = re.compile(
-    r"""\s+(?:also\s+|then\s+|further\s+)?(?:confirmed|queried|asked|commented|responded|replied|clarified|suggested|added|thanked|noted|stated)
-    \s+(?:that|the|if|whether|why|how|about|for|to|an?|his|her|on)\b""",
+    r"""\s+(?:also\s+|then\s+|further\s+)?(?:confirmed|queried|asked|commented|responded|replied|clarified|suggested|added|thanked|noted|stated
+      |endorsed|opposed|highlighted|observed|felt|considered|advised|indicated)
+    \s+(?:that|the|this|these|if|whether|why|how|about|for|to|an?|his|her|he|she|they|it|there|on)\b
+      |\s+(?:also\s+|then\s+)?(?:pointed\s+out|said)\b|\s+(?:then\s+)?opened\s+the\s+(?:meeting|discussion)\b""",
     re.VERBOSE,
 )
 

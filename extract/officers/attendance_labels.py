@@ -24,7 +24,7 @@ REPRESENTATIVES = r"(?-i:[A-Z])[\w’'/-]*+(?:\s(?-i:[A-Z])[\w’'/-]*+){0,3}\s(
 # "PRESENT:", "Also in attendance (virtually) –", "together with the Clerk, Ann Holt", inside a run of names
 INLINE_LABEL = re.compile(
     rf"(?P<label>{_ALL_LABELS}|{REPRESENTATIVES})(?:\s*\([^)]{{0,40}}\))?\s*(?::|\s[–-](?=\s)|\s/(?=\s[A-Z][a-z]+\s(?!Officer)[A-Z])"
-    r"|(?<=clerk),(?=\s(?-i:(?:(?:Mrs?|Ms|Miss|Dr)\.?\s)?[A-Z][\w.’'-]*\s[A-Z][\w’'-]+)\s*(?:[.;)]|$)))",
+    r"|(?<=the\schair),(?=\s(?:Mrs?|Ms|Miss|Dr|Cllr|Councillor)\b)|(?<=clerk),(?=\s(?-i:(?:(?:Mrs?|Ms|Miss|Dr)\.?\s)?[A-Z][\w.’'-]*\s[A-Z][\w’'-]+)\s*(?:[.;)]|$)))",
     re.IGNORECASE,
 )
 

@@ -31,7 +31,7 @@ _STRONG = [
 ]
 # "PRESENT:", "In attendance (via Teams) –", "Members Present: -", "63/17 Apologies", "Item 1:Apologies", "clerk / Ann"
 _LEAD = re.compile(
-    r"(?:[A-Z]{0,4}\d+[/.]\d+\s+(?:\d{1,2}[.)]\s+)?|Item\s+\d+\s*:\s*|(?!Other\s)[A-Z][\w&’']+\s+(?:Council\s+)?(?=(?:Members|Councillors)\s+[PA]))?"
+    r"(?:[A-Z]{0,4}\d+[/.]\d+\s+(?:\d{1,2}[.)]\s+)?|There\s+were\s+(?:\d+|[a-z]+)\s+(?=apologies[^.:]{0,30}:)|Item\s+\d+\s*:\s*|(?!Other\s)[A-Z][\w&’']+\s+(?:Council\s+)?(?=(?:Members|Councillors)\s+[PA]))?"
     rf"(?P<label>{COMPOSED}|{REPRESENTATIVES}|{alternatives([label for role in _ROLES for label in _WORDS[role]])})"
     r"(?:\s+at\s+(?:the\s+)?(?:request|invitation)\s+of\s+[^:.;]{2,40}(?=:))?"
     r"(?:\s+in\s+(?:virtual|remote)\s+attendance"

@@ -19,8 +19,12 @@ _BODY = re.compile(
     r"(?i:^(?:councillors|cllrs)\b)|^(?:Cabinet|Executive|Lead)\s+Members\b|\b(?:Panel|Committee|Board|Forum|Officers\s+Executive)$"
 )  # "Chief Executive Review Panel"
 _AND_POST = re.compile(r"\s+and\s+(?:the\s+)?")
-# "be appointed as the clerk": the post that somebody is given
-_MADE = re.compile(r"\bbe\s+(?:duly\s+)?(?:re-?)?(?:appointed|elected)\s+(?:as\s+)?(?:the\s+)?$", re.IGNORECASE)
+# "be appointed as the clerk", "nominated for the position of Chair": the post that somebody is given
+_MADE = re.compile(
+    r"\b(?:be|been|was|were)\s+(?:\w+ly\s+)?(?:re-?)?(?:appointed|elected|nominated)\s+"
+    r"(?:(?:as|to\s+be|(?:to|for)\s+the\s+(?:position|post|office|role)\s+of)\s+)?(?:the\s+(?:\w+[’']s\s+)?)?$",
+    re.IGNORECASE,
+)
 # "a report from the", "presentation was given by", "joint report of the"
 _REPORT_OF = re.compile(r"\(?\s*(?:joint\s+)?reports?\s+(?:of|by|from)\s+(?:the\s+)?", re.IGNORECASE)
 _DECIDES = re.compile(
@@ -37,7 +41,8 @@ _DUE_BY = SparingPattern(r"\bDecision\s+due(?:\s+date)?:?\s[^.;]{0,40}?\bby\s+(?
 # "The Head of Law said", "the Clerk will make": nothing but an article or a stop in front of the post
 _SUBJECT = re.compile(r"(?:^|[.;:•-]\s*|\n)$|\bThe\s+$|(?:\b(?:that|and)|[.,;:])\s+the\s+$")
 _SAYS = re.compile(
-    r"\s+(?:also\s+|then\s+)?(?:said|advised|explained|confirmed|responded|replied|stated|answered|clarified|assured|reassured|undertook)\b"
+    r"\s+(?:also\s+|then\s+)?(?:(?:said|advised|explained|confirmed|responded|replied|stated|answered|clarified|assured|reassured|undertook|commented"
+    r"|pointed\s+out)\b|(?:noted|observed|remarked|indicated|suggested|requested)\s+that\b|(?:agreed|offered|intended|promised)\s+to\b)"
 )
 # "delegate authority to the", "in consultation with the", "to authorise the", "request that the"
 _EMPOWERED = SparingPattern(
@@ -64,7 +69,7 @@ def bare_posts(paper: Paper, block: Block, posts: Sequence[Post], taken: set[int
     text = paper.text
     last: tuple[int, OfficerRole] | None = None
     for at, post in enumerate(posts):
-        if post.start in taken or _MADE.search(text, max(block.start, post.start - 30), post.start):
+        if post.start in taken or _MADE.search(text, max(block.start, post.start - 60), post.start):
             last = None
             continue
         role = _post_role(text, post, block)

@@ -104,7 +104,7 @@ _CHAIRED_BY = re.compile(
 )
 # "in the chair", "took the chair", "accepted the office of Chairman", "accepted and took the Chair"
 _IN_THE_CHAIR = re.compile(
-    r"\s*,?\s*(?:\(?(?:the\s+)?(?:vice|deputy)[\s-]+chair(?:man|person|woman)?\)?,?\s+chaired\s+the\s+meeting|\(?in\s+the\s+chair\)?|acted\s+as\s+chair(?:man|person)?\b|(?:took|would\s+take|agreed\s+to\s+take)\s+the\s+chair|presided|(?:undertook\s+to\s+|agreed\s+to\s+)?chair(?:ed)?\s+the\s+meeting|\(chair(?:man)?\)"
+    r"\s*,?\s*(?:\(?(?:the\s+)?(?:vice|deputy)[\s-]+chair(?:man|person|woman)?\)?,?\s+chaired\s+the\s+meeting|\(?(?:now\s+)?in\s+the\s+chair\)?|acted\s+as\s+chair(?:man|person)?\b|(?:took|would\s+take|agreed\s+to\s+take)\s+the\s+chair|presided|(?:undertook\s+to\s+|agreed\s+to\s+)?chair(?:ed)?\s+th(?:e|is)\s+meeting|\(chair(?:man)?\)"
     r"|\s(?:then\s+)?accepted\s+(?:and\s+took\s+the\s+chair\b|(?:the\s+)?(?:office|post|position)\s+of\s+(?:the\s+)?chair))",
     re.IGNORECASE,
 )
@@ -136,6 +136,10 @@ _ELECTION = re.compile(r"elect|appoint|remain", re.IGNORECASE)
 # "agreed to elect Mr Holt", "it was resolved to appoint Ann Holt"
 _ELECTS = re.compile(r"\b(?:re-?)?(?:elect|appoint)(?:ed)?\s+$", re.IGNORECASE)
 # "The Chair left the meeting and Ann Holt took the chair": for an item
+# "Councillor Holt thanked Mr Lee and thereafter chaired the meeting"
+_THEN_CHAIRED = re.compile(
+    r"[^.;]{3,120}?,?\s+and\s+(?:then|thereafter|subsequently|duly)\s+(?:chaired\s+the\s+meeting|took\s+the\s+chair)\b"
+)
 _FOR_A_WHILE = re.compile(r"\b(?:left|withdrew|vacated)\b[^.;]{0,40}$", re.IGNORECASE)
 _SIGNS = ("chair", "presid", "conven", "opened")
 
@@ -161,6 +165,9 @@ def chair_role(text: str, person: Person, block: Block) -> OfficerRole | None:
     if _CHAIRED_BY.search(text, max(block.start, person.from_ - 40), person.from_):
         return OfficerRole.CHAIR
     if _IN_THE_CHAIR.match(text, person.to, block.end):
+        return OfficerRole.CHAIR
+    opens = not text[max(block.body, person.from_ - 2) : person.from_].strip(" .")
+    if opens and _THEN_CHAIRED.match(text, person.to, block.end):
         return OfficerRole.CHAIR
     made = _agreed(text, person, block) or _elected(text, person, block) or _noted(text, person, block)
     if made is None:

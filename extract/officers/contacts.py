@@ -162,6 +162,8 @@ def _read_value(paper: Paper, start: int, end: int, role: OfficerRole) -> list[L
     who: list[Listed] = []
     for begin, stop, here in _parts(text, start, end, role):
         people = read_roster(text, begin, stop, here).people
+        if here in _MOTION_ROLES.values() and len(people) > 1 and "," in text[people[0].end : people[1].start]:
+            people = people[:1]  # "seconded by Bo Lee, Ann Holt was elected"
         if len(people) > 1 and people[0].name is None and people[1].name:
             people = read_roster(text, begin, stop, here, posts_first=True).people
         chairs = (OfficerRole.CHAIR, OfficerRole.VICE_CHAIR) if here is OfficerRole.SIGNATORY else ()

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Callable
 
+from extract.officers.given_names import is_given_name
 from extract.officers.listed import Listed, are_initials
-from extract.officers.person_names import Person, Strength, is_given_name, person_at
+from extract.officers.person_names import Person, Strength, person_at
 from extract.officers.posts import is_post, post_at
 
 # "(Mr S Lee)" behind the post that Mr Lee holds
@@ -36,7 +37,7 @@ _MOST_BLANKS = 12  # in a post; a longer one is the posts of many
 _PARTICLES = frozenset(["De", "Da", "Di", "Del", "Du", "Le", "La", "Van", "Von", "El", "Al"])  # "Ann De Villa Le"
 # "Clerk", "Vice Chairman": posts that lists print in front of their holder
 _LEADING_POST = re.compile(
-    r"(?:the\s+)?(?:parish\s+|town\s+|assistant\s+|deputy\s+)?(?:clerk|(?:(?:vice|depute?)[\s-]+)?(?:chair(?:man)?|conven[eo]r|provost)|secretary|treasurer)|(?:deputy|metro|city|lord)\s+mayor",
+    r"(?:the\s+)?(?:(?:parish|town|assistant|deputy)\s+){0,2}(?:clerk|(?:(?:vice|depute?)[\s-]+)?(?:chair(?:man)?|conven[eo]r|provost)|secretary|treasurer)|(?:deputy|metro|city|lord)\s+mayor",
     re.IGNORECASE,
 )
 
@@ -134,7 +135,8 @@ def post_before(text: str, at: int, end: int, breaks: Callable[[int], bool]) -> 
             breaks(at) or text[max(0, at - 1) : at] in ("", "\n") or text[max(0, at - 3) : at].rstrip().endswith(":")
         )
         known = person is not None and person.strength >= Strength.KNOWN
-        return (post.text, person, person.to) if person and known and alone and first else None
+        titled = person is not None and bool(person.title) and _LEADING_POST.fullmatch(post.text) is not None
+        return (post.text, person, person.to) if person and known and (alone or titled) and first else None
     joint = _TO_ITS_HOLDER.match(text, post.end, end)
     person = person_in_line(text, joint.end() if joint else post.end, end, False, breaks)
     if person is None or person.strength < Strength.KNOWN:

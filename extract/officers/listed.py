@@ -26,6 +26,7 @@ class Listed:
 
 _CHAIR = re.compile(
     r"""
+    (?:(?:LA|LEA|parent|staff|foundation|co-?opted|community|partnership)\s*/\s*)?
     (?:(?:the|trustee,?|trust|board|clinical|committee|interim|acting|independent|joint|current|meeting|council|parish|panel|elected)\s+)*
     (?:in\s+the\s+chair | chair(?:man|person|woman|ing)? | conven[eo]r
       | presiding(?:\s+\w+)? | (?:an\s+)?cathaoirleach )

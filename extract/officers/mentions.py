@@ -2,10 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
 
-from extract.block_words import Telling, blocks_with_chunks, words_in
 from extract.lexicon import load
 from extract.officers.acting import (
     ANSWERING,
@@ -24,16 +21,17 @@ from extract.officers.acting import (
 )
 from extract.officers.appointments import office_given
 from extract.officers.bare_posts import bare_posts
-from extract.officers.chairs import chair_role, tells_of_chair
+from extract.officers.chairs import chair_role
 from extract.officers.header_labels import header_role, labelled_post
-from extract.officers.joint_mentions import named_together, small_post
+from extract.officers.joint_mentions import named_together
 from extract.officers.listed import Listed, chairing
 from extract.officers.organisations import is_organisation, split_organisation
 from extract.officers.person_names import Person, Strength, name_places, person_at
 from extract.officers.post_heads import is_crowd, is_solid
-from extract.officers.posts import Post, post_around, post_at
+from extract.officers.posts import Post, post_at
+from extract.officers.prose import Prose
 from extract.sparing import SparingPattern
-from models import Block, BlockKind, OfficerRole, Paper, PaperKind
+from models import Block, OfficerRole, Paper, PaperKind
 
 _TITLES = load("courtesy_titles")
 
@@ -51,67 +49,6 @@ _GAP = re.compile(
     r"\s*(?:,|\(|\s[–—-])\s*(?:(?:the|our|its|a|an|as|who\s+is(?:\s+the)?|currently)\s+)?|\s+(?:the|as)\s+(?:the\s+)?",
     re.IGNORECASE,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Prose:
-    """A block's running text with the posts found in it."""
-
-    block: Block
-    posts: tuple[Post, ...]
-    chairs: bool  # whether it may make somebody the chair
-
-
-def candidate_blocks(paper: Paper) -> list[tuple[Block, list[str]]]:
-    """List the blocks of running text that may name a person or post, with their chunks."""
-    kinds = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.FIELD, BlockKind.TABLE_ROW)
-    signs = _signs()
-    return [one for one in blocks_with_chunks(paper) if one[0].kind in kinds and signs.told_by(one[1])]
-
-
-@cache
-def _signs() -> Telling:
-    """Single words that make a block worth a closer look: courtesy titles, heads of posts, verbs of presenting."""
-    phrases = [
-        *_TITLES["dropped"],
-        *_TITLES["kept"],
-        *_TITLES["plural"],
-        *load("posts")["heads"],
-        *load("posts")["phrases"],
-    ]
-    words = {known[-1] for phrase in phrases if (known := words_in(phrase))}
-    words.update(word + "s" for word in list(words))
-    return Telling(
-        frozenset(
-            words
-            | {
-                "gave",
-                "presented",
-                "introduced",
-                "provided",
-                "updated",
-                "reported",
-                "seconded",
-                "declared",
-                "joined",
-                "confirmed",
-            }
-        )
-    )
-
-
-def read_prose(paper: Paper, block: Block, heads: list[tuple[int, int]]) -> Prose:
-    """Widen the heads found in a block to posts, each beginning behind the one before."""
-    posts: list[Post] = []
-    floor = block.body
-    for head in heads:
-        if head[0] < floor:
-            continue
-        post = post_around(paper.text, head, floor, block.end) or small_post(paper.text, head, block)
-        if post is not None:
-            posts.append(post)
-            floor = post.end
-    return Prose(block, tuple(posts), tells_of_chair(paper, block))
 
 
 def find_mentions(paper: Paper, prose: Prose) -> Iterator[tuple[str, Listed]]:
@@ -235,6 +172,9 @@ def _named(paper: Paper, person: Person, post: Post, block: Block) -> Listed:
     )
     if label is not None:
         return Listed(start, end, label, person.name, labelled_post(post.text))
+    labelled = post.start == block.start and text[post.end : person.from_].strip() == ":"
+    if labelled and (chair := chairing(post.text)):
+        return Listed(start, end, chair, person.name)  # "Chair: Ann Holt" over the business
     role = motion_role(text, start, end, block) or _brings(text, start, end, block)
     made = _MADE_CHAIR.match(text, end, block.end)
     if made:  # "Ann Holt, Headteacher at Hale School be appointed Chair"
@@ -276,6 +216,12 @@ _FROM_BODY = re.compile(
 )
 
 
+# "Councillor Holt from Westby Council.", "Cllr Lee (Wye Borough Council)"
+_SENT_BY = re.compile(
+    r"\s*(?:\(|,\s+\(|\sfrom\s+(?:the\s+)?)([A-Z][^,.;()]{2,60}?)(?=\s*[,.;)]|\s(?:and|who|was|has|had|to|as)\b|\s*$)"
+)
+
+
 def _acting(paper: Paper, person: Person, block: Block) -> Listed | None:
     """Judge a name without a post: it counts where the person moves, presents, speaks or is a councillor."""
     text = paper.text
@@ -299,6 +245,8 @@ def _acting(paper: Paper, person: Person, block: Block) -> Listed | None:
         role = OfficerRole.MEMBER if in_minutes else OfficerRole.MENTIONED
     if role is None and person.title and ANSWERING.match(text, person.to, block.end):
         role = OfficerRole.MENTIONED
-    if role is None and not person.title and paper.facts.kind is PaperKind.MINUTES:
+    if role is None and not elected and paper.facts.kind is PaperKind.MINUTES:
         role = subject_role(text, person.from_, person.to, block)
-    return Listed(person.from_, person.to, role, person.name) if role else None
+    body = _SENT_BY.match(text, person.to, block.end) if role and elected else None
+    sent = body[1] if body and is_organisation(body[1]) else None
+    return Listed(person.from_, person.to, role, person.name, None, sent) if role else None

@@ -59,7 +59,8 @@ def split_organisation(text: str) -> tuple[str, str | None]:
     text = " ".join(text.split()).strip(" ,;:.–-")
     lead = _LETTERS_IN_FRONT.match(text)
     halves = text.split("/")
-    if len(halves) == 2 and has_head(halves[1]) and not has_head(halves[0]) and _names_nothing_dealt_with(halves[0]):
+    parted = len(halves) == 2 and has_head(halves[1]) and not has_head(halves[0])
+    if parted and _names_nothing_dealt_with(halves[0]):
         return halves[1].strip(), halves[0].strip()  # "Scott Moss/Internal Auditor"
     chair = _CHAIR_OF_LETTERS.fullmatch(text)
     if chair:
@@ -87,7 +88,7 @@ _DASHED = re.compile(r"\s[–—-]\s(?=[A-Z])")
 
 def _names_nothing_dealt_with(words: str) -> bool:
     """Tell the name of a firm from what somebody deals with: "Scott Moss", not "Policy"."""
-    return common_words().isdisjoint(_small(words))
+    return words.strip() not in _FUNCTIONS and common_words().isdisjoint(_small(words))
 
 
 def _small(words: str) -> list[str]:
@@ -136,6 +137,8 @@ _FUNCTIONS = frozenset(
         "PCSO",
         "BME",
         "GET",
+        "LA",
+        "LEA",
     ]
 )
 # "Chair of the", "Head – ", "Manager, "

@@ -15,6 +15,7 @@ from enum import IntEnum
 from functools import cache, lru_cache
 
 from extract.lexicon import alternatives, load
+from extract.officers.given_names import GIVEN_NAMES, is_given_name, tidy_name
 from extract.officers.name_matching import initials_of
 
 
@@ -52,8 +53,10 @@ _WORD = rf"{_PREFIX}?[{_CAPITAL}][{_SMALL}]+(?:['’][{_SMALL}]{{3,}})?"
 _HYPHENED = rf"{_WORD}(?:(?:\s?[-‐–]|[-‐–]\s){_WORD}|-[{_SMALL}]+)*"
 # "SMITH", "O'DOWD", "ROSE-BELL": a surname in capitals
 _UPPER = rf"(?:O['’]|Mc|Ma?c|MAC|D['’])?[{_CAPITAL}]{{3,}}(?:[-'’][{_CAPITAL}]{{2,}})*"
-# "J", "J.", "J.A.", "JA", "B H", "M A J"
-_INITIALS = rf"(?:(?:[{_CAPITAL}]\.\s?){{1,4}}|[{_CAPITAL}](?:\s[{_CAPITAL}]){{0,3}}(?=\s)|[{_CAPITAL}]{{2,3}}(?=\s))"
+# "J", "J.", "J.A.", "JA", "B H", "M A J", "O C de R"
+_INITIALS = (
+    rf"(?:(?:[{_CAPITAL}]\.\s?){{1,4}}|[{_CAPITAL}](?:\s(?:de\s)?[{_CAPITAL}]){{0,3}}(?=\s)|[{_CAPITAL}]{{2,3}}(?=\s))"
+)
 _PARTICLE = (
     r"(?:van\s+(?:der|den|de)|von\s+der|de\s+las?|van|von|del?|della|di|da|dos|du|le|la"
     r"|ap|ab|ferch|al|el|bin|ibn|ter|ten|den|St\.?|Ní|Ó|Mac|Nic|Uí)"
@@ -87,7 +90,7 @@ _SURNAME = re.compile(
 )
 _OFFICE = re.compile(r"(?:Lord|LORD)\s+(?i:mayor|provost|lieutenant|chancellor)\b")  # an office, and nobody's name
 _CLOSED = re.compile(r"[,.;)\n]|\s(?!of\b)[a-z]|$")
-_ENDS_ENTRY = re.compile(r"\s*\(|,\s")  # "Councillors D Risk (Chairman)", "Cllrs A Church, B Lee"
+_ENDS_ENTRY = re.compile(r"\s*\(|,\s")  # "Councillors D Audit (Chairman)", "Cllrs A Church, B Lee"
 _BLANK = re.compile(r"\s+")
 _FIRST_WORD = re.compile(rf"[{_CAPITAL}][{_SMALL}]+(?![{_CAPITAL}{_SMALL}'’`])")
 _TOKEN = re.compile(rf"[{_CAPITAL}{_SMALL}'’]+")
@@ -107,19 +110,12 @@ def common_words() -> frozenset[str]:
 
 _PLACES = frozenset(load("common_words")["places"].split())
 _SURNAMES = frozenset(load("common_words")["surnames"].split())
-_GIVEN_NAMES = frozenset(name.casefold() for name in load("given_names")["names"].split())
 _LETTERS = frozenset(load("honours")["letters"])
 _ORGANISATIONS = frozenset(load("organisations_short")["whole"])
 # The first two letters of the titles: most capitalised words begin with others
 _TITLE_LETTERS = frozenset(
     title[:2] for title in (*load("courtesy_titles")["dropped"], *load("courtesy_titles")["kept"])
 )
-
-
-def is_given_name(word: str) -> bool:
-    """Tell whether a word is a given name that the lexicon knows; of a double name the first part counts."""
-    plain = word.casefold()
-    return (plain if plain.isalpha() else _HYPHEN.split(plain, 1)[0]) in _GIVEN_NAMES
 
 
 @lru_cache(maxsize=1024)
@@ -159,7 +155,7 @@ def person_at(text: str, start: int, end: int | None = None, *, surname_only: bo
         name_start = start + title.rfind(kept.split()[0])
     honours = _HONOURS.match(text, match.end(), end)
     to = honours.end() if honours else match.end()
-    name = f"{kept} {_tidy(match[0])}" if kept else _tidy(match[0])
+    name = f"{kept} {tidy_name(match[0])}" if kept else tidy_name(match[0])
     return Person(start, name_start, match.end(), to, name, strength, title)
 
 
@@ -200,7 +196,7 @@ def _begins_no_name(text: str, at: int, end: int) -> bool:
     """Tell by its first word alone that no name begins here ("The", "Health", "Following"): most capitals are such."""
     word = _FIRST_WORD.match(text, at, end)
     plain = word[0].casefold() if word else ""
-    if not plain or plain in _GIVEN_NAMES:
+    if not plain or plain in GIVEN_NAMES:
         return False
     return plain in common_words() or plain in _PLACES or plain.endswith("ing")
 
@@ -237,7 +233,7 @@ def _strength(text: str, match: re.Match[str], titled: bool, among: bool = False
     if match[0].casefold() in _ORGANISATIONS:
         return None
     if match["initials"]:
-        closed = titled and _CLOSED.match(text, match.end()) is not None  # "Cllr M Blair Parke, seconded by"
+        closed = titled and _CLOSED.match(text, match.end()) is not None  # "Cllr M Bram Wray, seconded by"
         middle = match["middle"] and not is_given_name(match["middle"])
         if middle and not (closed and _may_be_surname(match["middle"], titled=False)):
             return None
@@ -289,25 +285,3 @@ def _may_be_surname(surname: str, titled: bool) -> bool:
     if surname.isupper() and surname in _LETTERS:
         return False
     return last not in common_words() or (titled and last in _SURNAMES)
-
-
-def _tidy(name: str) -> str:
-    """Write a name as in running text: single blanks, a surname in capitals as a name."""
-    shouted = name.isupper() and " " in name and is_given_name(name.split()[0])
-    words = [_from_capitals(word) if _in_capitals(word, 2 if shouted else 3) else word for word in name.split()]
-    tidy = " ".join(words)
-    return _HYPHEN.sub(r"\1", tidy) if _HYPHEN.search(tidy) else tidy
-
-
-_HYPHEN = re.compile(r"\s?([-‐–])\s?")
-
-
-def _in_capitals(word: str, least: int) -> bool:
-    bare = word.removeprefix("Mc").removeprefix("Mac")
-    return len(bare) >= least and bare.isupper() and "." not in word
-
-
-def _from_capitals(word: str) -> str:
-    return re.sub(
-        r"^(Ma?c)([a-z])", lambda m: m[1] + m[2].upper(), re.sub(r"[^\W\d_]+", lambda m: m[0].capitalize(), word)
-    )

@@ -12,9 +12,10 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from extract.lexicon import alternatives, load
-from extract.officers.person_names import Strength, common_words, person_at
+from extract.lexicon import load
+from extract.officers.person_names import Strength, person_at
 from extract.officers.post_heads import head_end, is_head
+from extract.officers.post_leads import STOPPERS, WORD, is_function, trim_left, words_before
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,21 +27,11 @@ class Post:
     text: str
 
 
-_CAPITAL = "A-ZÀ-Þ"
-# One word of a post: "Adult", "CYPE", "Children’s", "M&E", "18-25", "HR", the "151" of a Section 151 Officer
-_WORD = rf"(?:[{_CAPITAL}][\w’'./&+-]*|\d+[-–+]\d*|151\b)"
-_LOWER_MODIFIER = rf"(?:{alternatives(load('posts')['modifiers'])})"
 _JOIN = r"(?:\s+(?:and|&)\s+(?:the\s+)?|\s*/\s*|\s+)"
 _PREPOSITION = r"(?:\s+(?:of|for|to|at|with|on|in)(?:\s+(?:the|our|all))?\s+)"
-# Words in front of a head, read backwards from it.
-_BEFORE = re.compile(rf"((?:(?:{_WORD}|(?i:{_LOWER_MODIFIER}))(?:\s*,)?(?:\s+(?:and|&)\s+|\s+))+)$")
-_FEW_WORDS = 4
-# The ends of small words that may stand right in front of a head and belong to it
-_SMALL_ENDS = ("and", *dict.fromkeys(modifier.split()[-1] for modifier in load("posts")["modifiers"]))
-_STOPPERS = frozenset(load("posts")["before"])
 _TITLES_AND_PRONOUNS = frozenset(load("posts")["behind"])
 _VERBS = frozenset(load("posts")["verbs"])
-_NEXT_WORD = re.compile(rf"(?:{_JOIN}|{_PREPOSITION}|\s*,\s*|\s+[–—-]\s+)({_WORD})")
+_NEXT_WORD = re.compile(rf"(?:{_JOIN}|{_PREPOSITION}|\s*,\s*|\s+[–—-]\s+)({WORD})")
 # "Executive Board", "Governors’ Committee": a head that only describes a body
 _BODY_AFTER = re.compile(
     r"[’']?s?[’']?\s+(?:Board|Committee|Council|Panel|Office|Group|Team|Meeting|Forum|Body|Report|Conference|Network|Scheme|Plan|Strategy|Decision|Programme|Training|Association|Programme|Assembly|Summary|Session)s?\b"
@@ -66,28 +57,14 @@ def post_around(text: str, head: tuple[int, int], start: int, end: int) -> Post 
     None where the head is no post: written small and followed by nothing that it heads.
     """
     left, right = head
-    before = _words_before(text, start, left)
+    before = words_before(text, start, left)
     if before:
-        left = _trim_left(text, before.start(), left)
+        left = trim_left(text, before.start(), left)
     right = _bracketed(text, _extend_right(text, right, end), end)
     words = text[left:right]
     if not any(character.isupper() for character in words) or _BODY_AFTER.match(text, head[1], end):
         return None
     return Post(left, right, " ".join(words.split()))
-
-
-def _words_before(text: str, start: int, head: int) -> re.Match[str] | None:
-    """Find the words in front of a head that may belong to it, sought only where the last of them may."""
-    last = text[max(start, text.rfind(" ", start, max(start, head - 1))) : head].strip()
-    if last.isalpha() and last.islower() and not last.endswith(_SMALL_ENDS):
-        return None  # "the director": as most heads stand
-    near = head - 1
-    for _ in range(_FEW_WORDS):
-        near = text.rfind(" ", start, max(start, near))
-    few = _BEFORE.search(text, near, head) if near > start else None
-    if near > start and (few is None or (few.start() > near + 1 and not text.startswith(("and ", "& "), near + 1))):
-        return few
-    return _BEFORE.search(text, _word_start(text, max(start, head - 120), start), head)
 
 
 def _bracketed(text: str, at: int, end: int) -> int:
@@ -96,46 +73,12 @@ def _bracketed(text: str, at: int, end: int) -> int:
     if bracket is None or person_at(text, bracket.start(1), bracket.end(1)) is not None:
         return at
     words = [word for word in re.findall(r"[\w’'-]+", bracket[1]) if word not in ("and", "of", "for")]
-    return bracket.end() if _is_function(words[0]) and words[-1] not in _BODIES else at
+    return bracket.end() if is_function(words[0]) and words[-1] not in _BODIES else at
 
 
 _BODIES = ("Council", "Trust", "Board", "Partnership", "Association", "Group", "Ltd")
 # " (Finance and Assets)"
 _WHAT = re.compile(r"\s\(([A-Z][\w’'-]{3,}(?:(?:,\s|\s(?:and|&|of)\s|\s)[A-Z][\w’'-]+){0,4})\)")
-
-
-def _word_start(text: str, at: int, floor: int) -> int:
-    """Move on to the next beginning of a word, so that a search does not set in amid one."""
-    while at > floor and not text[at - 1].isspace():
-        at += 1
-    return at
-
-
-_SOLID = re.compile(r"\S+")
-
-
-def _trim_left(text: str, left: int, head: int) -> int:
-    """Drop what stands in front of a post and is no part of it: names, a list's other members."""
-    words = list(_SOLID.finditer(text[left:head]))
-    keep = left
-    for number, word in enumerate(words):
-        bare = word[0].strip(",").casefold()
-        cut = word[0].endswith(",") or bare in _STOPPERS or (bare in {"and", "&"} and number in (0, len(words) - 1))
-        if (
-            bare in {"and", "&"}
-            and number
-            and (words[number - 1][0].endswith(",") or not _is_function(words[number - 1][0]))
-        ):
-            cut = True
-        if cut:
-            keep = left + (words[number + 1].start() if number + 1 < len(words) else head - left)
-    return keep
-
-
-def _is_function(word: str) -> bool:
-    """Words like "Health", "Finance": what a post deals with, not somebody else's post or name."""
-    plain = word.strip(",").casefold()
-    return plain in common_words() and not is_head(plain)
 
 
 def _extend_right(text: str, at: int, end: int) -> int:
@@ -160,7 +103,7 @@ def _goes_on(text: str, at: int, step: re.Match[str], end: int) -> bool:
         return False
     person = person_at(text, step.start(1), end)
     of = not joint.isspace() and _OF.search(joint) is not None
-    if person is not None and (person.strength > Strength.SHAPE or not (of or _is_function(word))):
+    if person is not None and (person.strength > Strength.SHAPE or not (of or is_function(word))):
         return False
     if of and _IN.search(joint) and not _EXPERT.search(text[max(0, at - 20) : at]):
         return False
@@ -173,7 +116,7 @@ def _goes_on(text: str, at: int, step: re.Match[str], end: int) -> bool:
         )
     if comma:
         letters = re.compile(r"[A-Z]{2,4}\s+(?:and|&)\s+[A-Z]").match(text, step.start(1), end)
-        return _is_function(word) or is_head(word) or (of_what(text, at) and letters is not None)
+        return is_function(word) or is_head(word) or (of_what(text, at) and letters is not None)
     return True
 
 
@@ -264,8 +207,10 @@ def _names_somebody(text: str, start: int, head: int, end: int) -> bool:
     """Tell whether a whole name stands among the words in front of a head."""
     for word in _CAPITAL_AT_BLANK.finditer(text[start:head]) if head > start else ():
         person = person_at(text, start + word.start(), end)
-        if person is not None and person.strength > Strength.SHAPE and person.to <= head:
-            return True
+        if person is None or person.to > head:
+            continue
+        if person.strength > Strength.SHAPE or text.startswith((" and ", " & ", ", "), person.to):
+            return True  # "Lucan Green and Deputy": the post is the next one's
     return False
 
 
@@ -295,9 +240,9 @@ def _plausible_lead(lead: str) -> bool:
         return False
     for printed in _CHURCH.sub("", lead).split():
         word = printed.strip(",/").casefold()
-        if word in _STOPPERS or word in _VERBS or printed.endswith(".") or (len(word) == 1 and printed[0].isalpha()):
+        if word in STOPPERS or word in _VERBS or printed.endswith(".") or (len(word) == 1 and printed[0].isalpha()):
             return False
-        if printed.endswith(",") and not _is_function(printed):
+        if printed.endswith(",") and not is_function(printed):
             return False
     return True
 

@@ -145,7 +145,10 @@ _CAME = re.compile(
 _WAS_THERE = re.compile(r",?\s+(?:was|were)\s+(?:also\s+)?in\s+attendance\s*\.?\s*$")
 _AND = re.compile(r"\s+and\s+(?:the\s+)?(?=[A-Z])")
 # "There were 14 electors present together with Mrs Holt (Clerk) and PC Moss"
-_ALONG = re.compile(r"\bpresent,?\s+(?:together\s+with|in\s+addition(?:\s+to)?)\s+(?=[A-Z])")
+_ALONG = re.compile(
+    r"\bpresent(?:\s+on\s?line|\s+remotely|\s+virtually)?(?:,?\s+(?:together\s+with|in\s+addition(?:\s+to)?|along\s+with)"
+    r"|,?\s+(?:and|with|plus)(?=\s+(?:County|District|Borough|Ward)\s))\s+(?=[A-Z])"
+)
 _NAMES_AND_POSTS = re.compile(r"[A-Z][\w.’'&-]*(?:,?\s(?:of|the|for|and|&|to|[A-Z][\w.’'&-]*)){1,40}")
 
 

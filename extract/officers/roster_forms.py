@@ -28,7 +28,7 @@ BODY_AND_CLERK = re.compile(r"([A-Z]{2,6})\s+(?=(?:Clerk|Chair(?:man)?|Secretary
 PARTED_LABEL = re.compile(r"In\s+(?=[A-Z][^:]{3,200}?\sAttendance\s*:)")
 # "(Westby Bowls Club)": where somebody comes from, in a bracket behind the name
 CLUB = re.compile(
-    r"\s(?:Club|Society|Association|Fire|Foundation|Charity|Museum|Scotland|Wales|Ltd|Limited)$|\s[A-Z]{3,5}$"
+    r"\s(?:Club|Society|Association|Union|Church|University|Institute|Friends)\sof\s[A-Z]|\s(?:Club|Society|Association|Fire|Foundation|Charity|Museum|Unit|Church|Temple|Scotland|Wales|England|Ltd|Limited)$|\s[A-Z]{3,5}$"
 )
 PASSING = re.compile(r"\d|\b(?:via|from|until|item|part|con|lab|lib)\b", re.IGNORECASE)  # in no post
 WARD = re.compile(r"\s*[,–-]\s+(?:(?:[A-Z][\w’'-]*|and|&)\s+){1,5}Ward\b")  # "Ann Holt – Castle Ward"

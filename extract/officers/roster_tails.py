@@ -7,6 +7,7 @@ from dataclasses import replace
 from extract.lexicon import load
 from extract.officers import roster_forms as forms
 from extract.officers.attendance_labels import INLINE_LABEL
+from extract.officers.given_names import is_given_name
 from extract.officers.list_order import (
     BRACKET,
     HEADCOUNT,
@@ -28,7 +29,7 @@ from extract.officers.listed import (
     without_initials,
 )
 from extract.officers.organisations import is_organisation, is_post_of_body, organisation_of, split_organisation
-from extract.officers.person_names import Person, Strength, common_words, is_given_name, person_at
+from extract.officers.person_names import Person, Strength, common_words, person_at
 from extract.officers.post_heads import has_head, is_crowd, is_head
 from extract.officers.posts import Post, is_post, post_at
 from models import OfficerRole
@@ -37,7 +38,7 @@ from models import OfficerRole
 _Step = tuple[Listed, list[Listed], int]
 
 _JOINT = re.compile(
-    r"\s*(?:,|\.{2,}|-(?=(?:Clerk|Chair|Secretary|Treasurer)\b)|[–—:-](?=\s)|\||(?<=\s)[–—-]|(?<=\s)/(?=\s))\s*|\s+"
+    r"(?<=\))(?=[A-Z][a-z])|\s*(?:,|\.{2,}|-(?=(?:Clerk|Chair|Secretary|Treasurer)\b)|[–—:-](?=\s)|\||(?<=\s)[–—-]|(?<=\s)/(?=\s))\s*|\s+"
 )
 _NO_BODY = re.compile(r"[\d:@]")
 _SHORT_POSTS = frozenset(load("attendance")["short_posts"])

@@ -17,6 +17,7 @@ from extract.sparing import SparingPattern
 from models import Block, BlockKind, OfficerRole, Paper
 
 _COUNCILLOR = re.compile(r"(?:councillor|cllr)", re.IGNORECASE)
+_CLERK = re.compile(r"\bclerk\b", re.IGNORECASE)  # of an agenda, below whose last item the clerk signs
 _BODY_LINE = 70  # letters
 _LONGEST = 120  # letters of a line that is a signature
 # "Position: Chief Officer", "Title Director"
@@ -135,7 +136,7 @@ def _with_rest(paper: Paper, block: Block, person: Person, rest: str) -> list[Li
         return []
     title, organisation = split_organisation(printed)
     presents = block.item is not None and text[person.to] == ","
-    role = OfficerRole.PRESENTER if presents else OfficerRole.SIGNATORY
+    role = OfficerRole.PRESENTER if presents and not _CLERK.search(title) else OfficerRole.SIGNATORY
     if _COUNCILLOR.match(person.title) and 2 * block.start < len(text) and not _signings(paper):
         role = OfficerRole.MENTIONED  # "Councillor Ann Holt – Lead Member for Roads" over an item: whose it is
     chair = chairing(title) if not organisation else None
