@@ -137,6 +137,16 @@ def test_an_issue_that_has_only_its_decision_is_a_decision_with_an_item() -> Non
             PaperKind.MINUTES,
             None,
         ),
+        (
+            "Arising from a *report of the Head of Rents.\nRESOLVED that the report be noted.",
+            PaperKind.MINUTES,
+            None,
+        ),
+        (
+            "Meeting of the Trustees to be held at the Museum\n1. Attendance\n2. Forward plan",
+            PaperKind.AGENDA,
+            "Trustees",
+        ),
         ("Consideration will be given to advice on rents.\n(1) the advice in May", PaperKind.OTHER, None),
         ("Meeting documents\nminutes for this agenda\nA G E N D A\n1. Apologies", PaperKind.AGENDA, None),
         ("Trust Board Summary: 4 May 2031\nThe Board approved the plan.", PaperKind.MINUTES, "Trust Board"),

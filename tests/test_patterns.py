@@ -35,7 +35,7 @@ BOUNDED = {
     "extract.facts.bodies._SHOUTED": 160,
     "extract.facts.body_names._edge": 200,
     "extract.officers.mentions._APPOINTS": 80,
-    "extract.officers.posts._BEFORE": 160,
+    "extract.officers.post_leads._BEFORE": 160,
     "extract.readers.html_titles._TRIMMINGS": 300,
     "extract.readers.text_titles._NO_TITLE": 80,
     "extract.resolutions.moved._SECONDED": 420,

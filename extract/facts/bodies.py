@@ -126,7 +126,15 @@ def _sitting(paper: Paper, lines: Sequence[HeadLine], organisation: str | None) 
     if met is None:
         return decision_session(lines)
     body = clean_body(met[0], paper.text)
+    if body is None and _SORT.fullmatch(met[0]):
+        return told_body(paper, PaperKind.MINUTES) or met[0]
     return _own_name(body, organisation) if body else met[0]
+
+
+# "Annual General Meeting": of what, the page's sentences tell
+_SORT = re.compile(
+    r"(?:(?:annual|special|extraordinary|ordinary|budget|general|inaugural|virtual)\s+)+meeting", re.IGNORECASE
+)
 
 
 def _is_own_body(name: str) -> bool:

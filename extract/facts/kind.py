@@ -112,7 +112,7 @@ def _of_form(paper: Paper, lines: list[HeadLine], text: str) -> PaperKind:
     met = (_has_roll(text) or any(map(forms.HELD.match, heads))) and forms.REPORTED.search(paper.text)
     if met or tells_of_meeting(paper.text) or _key_messages(paper, lines):
         return PaperKind.MINUTES
-    if _announces(paper.text):
+    if _announces(paper.text) or any(forms.TO_BE_HELD.match(line.text.strip()) for line in lines[:12]):
         return PaperKind.AGENDA
     if _minutes_head(paper.text) and (forms.REPORTED.search(paper.text) or bodies_decisions(paper.text)):
         return PaperKind.MINUTES

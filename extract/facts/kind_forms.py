@@ -21,6 +21,11 @@ MINUTES_OF = re.compile(
     |^(?:an?|the)\s+(?:[\w-]+\s+){0,4}?meeting\s+of\s.{3,160}?\bwas\s+(?:duly\s+)?held\b""",
     re.VERBOSE | re.IGNORECASE,
 )
+# "Meeting of the Trustees to be held at the Museum"
+TO_BE_HELD = re.compile(
+    r"(?:notice\s+of\s+)?(?:(?:an?|the)\s+)?(?:\w+\s+){0,3}?meeting\s+of\s.{3,90}?\s(?:to\s+be|will\s+be|is\s+to\s+be)\s+held\b",
+    re.IGNORECASE,
+)
 # ModernGov's table of items, as text
 ITEM_TABLE = re.compile(r"^(?:items\s*)?(?:no\.?|number)\s*\|?\s*item\.?[\s|]*$", re.IGNORECASE | re.MULTILINE)
 # "NumberItem", "001APOLOGIES": a table of items whose cells ran together

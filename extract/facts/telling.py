@@ -164,7 +164,7 @@ _DECISION_LABEL = re.compile(
 )
 # "a) the changes be approved;", "Recommended to Council:": what became of an issue, in words that alone say little
 _BECAME = re.compile(
-    r"\bbe\s+(?:also\s+)?(?:approved|noted|agreed|endorsed|adopted|received)\b|^recommended\s+to\b",
+    r"\b(?:elected|agreed|carried|lost)\s+(?:as\s+\w+\s[^\n]{0,40}?)?by\s+\d+\s+votes\b|\bbe\s+(?:also\s+)?(?:approved|noted|agreed|endorsed|adopted|received)\b|^recommended\s+to\b",
     re.IGNORECASE | re.MULTILINE,
 )
 _ASKS = re.compile(r"\b(?:is|are)\s+(?:asked|invited|recommended|requested)\s+to\b", re.IGNORECASE)
@@ -221,13 +221,13 @@ _REACH = 8000
 
 # "The Cabinet considered the report of the", "Consideration was given to a report by", at the front of its paragraph
 _CONSIDERED_ITS = re.compile(
-    r"""^(?:(?:The\s+)?(?:[A-Z][\w’'&-]*\s+){1,8}(?:considered|received)|Consideration\s+was\s+given\s+to)
-    \s+(?:the|an?)\s+(?:\w+\s+)?report\s+(?:of|by|from)\b""",
+    r"""^(?:(?:The\s+)?(?:[A-Z][\w’'&-]*\s+){1,8}(?:considered|received)|Consideration\s+was\s+given\s+to|Arising\s+from)
+    \s+(?:the|an?)\s+\*?(?:\w+\s+)?report\s+(?:of|by|from)\b""",
     re.MULTILINE | re.VERBOSE,
 )
 # "Decision Made:", "RESOLVED:" alone on its line, or the line "That the grant be paid."
 _DECIDED_HEAD = re.compile(
-    r"^(?:(?:Decisions?(?:\s+Made)?|RESOLVED|Resolved)\s*:\s*$|That,?\s[^\n]{5,400}\bbe\s+(?:\w+ed|given|paid)\b[^\n]{0,200}\.$)",
+    r"^(?:(?:Decisions?(?:\s+Made)?|RESOLVED|Resolved)\s*:\s*$|RESOLVED\s+that\b|That,?\s[^\n]{5,400}\bbe\s+(?:\w+ed|given|paid)\b[^\n]{0,200}\.$)",
     re.MULTILINE,
 )
 

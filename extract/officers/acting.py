@@ -13,7 +13,7 @@ from models import Block, OfficerRole
 _PRESENTS = rf"(?:in\s+(?:presenting|introducing)|{alternatives(load('posts')['presents'])})"
 # "…, introduced the report", " then gave a", " (Chief Officer) presented"
 PRESENTING = re.compile(
-    rf"[,)]?\s*(?:also\s+|then\s+|who\s+|further\s+|briefly\s+|verbally\s+)?{_PRESENTS}\b(?!\s+by\b)",
+    rf"(?:\s\([A-Z]{{2,5}}\))?[,)]?\s*(?:also\s+|then\s+|who\s+|further\s+|briefly\s+|verbally\s+)?{_PRESENTS}\b(?!\s+by\b)",
     re.IGNORECASE,
 )
 SPEAKING = re.compile(
@@ -42,7 +42,7 @@ _REPORTED_BY = SparingPattern(
 # "invited the Portfolio Holder, Councillor Holt, to present the report"
 _INVITED = SparingPattern(r"\b(?:invit|ask|call)ed\s+(?:on\s+|upon\s+)?(?:the\s+|our\s+)?$", re.IGNORECASE)
 _TO_PRESENT = re.compile(
-    r"(?:\s*,\s*(?:Councillor|Cllr\.?|Mrs?|Ms|Miss|Dr)?\s*[A-Z][^,;.]{1,40},|,)?\s+to\s+(?:present|introduce|outline)\b",
+    r"(?:\s\([A-Z]{2,5}\))?(?:\s*,\s*(?:Councillor|Cllr\.?|Mrs?|Ms|Miss|Dr)?\s*[A-Z][^,;.]{1,40},|,)?\s+to\s+(?:present|introduce|outline)\b",
     re.IGNORECASE,
 )
 _MOVED = SparingPattern(
@@ -79,7 +79,7 @@ _JOINED_AS = re.compile(
 
 # "Ann Holt declared an interest", "Bo Lee joined the meeting": those who sit; "Cy Moss confirmed that": those who speak
 _SITS = re.compile(
-    r"""\s+(?:also\s+|then\s+|had\s+)?(?:declared\s+(?:an?|his|her|their|no)\b
+    r"""\s+(?:[–-]\s+)?(?:also\s+|then\s+|had\s+)?(?:declared\s+(?:an?|his|her|their|no)\b
       |(?:joined|left|re-?joined|entered)\s+(?:the|this)\s+(?:meeting|room)\b)""",
     re.VERBOSE,
 )

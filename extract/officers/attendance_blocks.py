@@ -16,7 +16,7 @@ from extract.values.sentences import split_sentences
 from models import Block, BlockKind, OfficerRole, Paper
 
 _PROSE = re.compile(
-    r"(?!(?-i:Will\s[A-Z]))\b(?:was|were|had|has|have|will|would|is|are|be|been|that|which|resolved|noted|agreed|received|reported|presented|introduced|submitted|replaced|members\s+considered|declared|welcomed|thanked|congratulated|explained|informed|reminded|advised|stated|opened)\b",
+    r"(?!(?-i:Will\s[A-Z]))\b(?:was|were|had|has|have|will|would|is|are|be|been|that|which|resolved|noted|agreed|received|reported|presented|introduced|submitted|replaced|moved|seconded|members\s+considered|declared|welcomed|thanked|congratulated|explained|informed|reminded|advised|stated|opened)\b",
     re.IGNORECASE,
 )
 _LETTERS = re.compile(

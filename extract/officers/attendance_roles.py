@@ -26,15 +26,17 @@ def mark_away(people: list[Listed], membership: list[Listed]) -> list[Listed]:
 
 def members_who_met(paper: Paper, people: list[Listed]) -> list[Listed]:
     """Where minutes name nobody as present, those without a post "in attendance" are the members who met."""
-    there = [p for p in people if p.name and p.role is OfficerRole.IN_ATTENDANCE and (not p.post or chairing(p.post))]
+    came = [p for p in people if p.name and p.role is OfficerRole.IN_ATTENDANCE]
+    there = [p for p in came if (not p.post or chairing(p.post)) and not _OBSERVED.match(paper.text, p.end)]
     met = any(p.role not in (OfficerRole.IN_ATTENDANCE, OfficerRole.APOLOGIES) for p in people)
-    came = (p.start for p in people if p.role is OfficerRole.IN_ATTENDANCE)
-    met = met or any(_ALSO.search(paper.text, max(0, start - 40), start) for start in came)
+    met = met or any(_ALSO.search(paper.text, max(0, p.start - 40), p.start) for p in came)
     if met or len(there) < _LEAST_TO_MEET or paper.facts.kind is not PaperKind.MINUTES:
         return people
     return [replace(p, role=chairing(p.post) or OfficerRole.MEMBER) if p in there else p for p in people]
 
 
+# "Ed Wray (volunteer) also attended"
+_OBSERVED = re.compile(r"(?:\s*\([^()]{2,40}\))?\s+(?:also\s+)?attended\b")
 _ALSO = re.compile(r"\balso\s+(?:in\s+attendance|present|attending)\b[^.;\n]{0,12}$", re.IGNORECASE)
 # "Neighbourhood Plan Officer", "School Business Leader": of the staff; not "Staff Governor", "Vice-Chairman"
 _STAFF = re.compile(

@@ -123,6 +123,8 @@ def _post_behind(text: str, person: Person, block: Block) -> Post | None:
 def _post_of(text: str, person: Person, prose: Prose) -> Post | None:
     """Find the post that a name is printed with: behind it after a comma, bracket or dash, or in front of it."""
     behind = _post_behind(text, person, prose.block)
+    if behind and _ASKED_BY.search(text, max(prose.block.start, person.from_ - 20), person.from_):
+        return None
     given = behind or office_given(text, person, prose.block)
     if given is not None:
         return given
@@ -136,6 +138,8 @@ def _post_of(text: str, person: Person, prose: Prose) -> Post | None:
     return None
 
 
+# "In response to a query by Councillor Holt, the Head of Law advised": whose answer it is
+_ASKED_BY = re.compile(r"\b(?:query|queries|questions?|comments?|requests?)\s+(?:by|from|of)\s+$")
 _MERE_TITLE = re.compile(r"(?i)(?:the\s+)?(?:ward|county|borough|district|town|parish)?\s*(?:councillor|member)s?")
 # "proposed Ann Holt as Chairman, Bo Lee seconded", "Prior to the election of the Chair and Vice-Chair, Bo Lee spoke"
 _OF_ANOTHER = re.compile(

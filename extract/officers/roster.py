@@ -33,7 +33,7 @@ class Roster:
 
 
 _SEPARATOR = re.compile(
-    r"(?:\.{2,}+|[\s,;|•·*&:/]|\d+/\d+(?=\s)|[–—-](?=\s)|\b(?:and|plus|also|together\s+with|with|the)\b(?=\s)"
+    r"(?:\.{2,}+|[\s,;|•·*&:/]|\b(?:The\s+)?(?:Right\s+)?Worshipful\s+(?:the\s+)?(?=[A-Z])|\d+/\d+(?=\s)|[–—-](?=\s)|\b(?:and|plus|also|together\s+with|with|the)\b(?=\s)"
     r"|apologies\s+(?:were\s+)?(?:accepted|approved|noted)\b\.?)+"
 )
 # "Councillors", "Cllrs:", "Councillor:"
