@@ -23,7 +23,7 @@ MINUTES_OF = re.compile(
 )
 # "Meeting of the Trustees to be held at the Museum"
 TO_BE_HELD = re.compile(
-    r"(?:notice\s+of\s+)?(?:(?:an?|the)\s+)?(?:\w+\s+){0,3}?meeting\s+of\s.{3,90}?\s(?:to\s+be|will\s+be|is\s+to\s+be)\s+held\b",
+    r"(?:notice\s+of\s+)?(?:(?:an?|the)\s+)?(?:\w+\s+){0,3}?meeting\s+of\s.{3,90}?\s(?:is\s+)?to\s+be\s+held\b",
     re.IGNORECASE,
 )
 # ModernGov's table of items, as text
