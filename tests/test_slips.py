@@ -77,7 +77,23 @@ def test_a_search_that_finds_nothing_says_why(db: str) -> None:
     scattered = run("search", "meeting", "paid", "--db", db).stderr
     assert scattered == "nothing found: no passage has all of “meeting paid”\n"
     narrowed = run("search", "swings", "--from", "2031", "--db", db).stderr
-    assert narrowed == "nothing found: no passage has all of “swings” and passes the filters\n"
+    assert narrowed == "nothing found: “swings” stands elsewhere; there is nothing with --from 2031-01-01\n"
+
+
+@pytest.mark.parametrize("command", ["papers", "resolutions", "timeline"])
+def test_an_empty_list_says_which_option_leaves_nothing(command: str, db: str) -> None:
+    told = run(command, "--body", "Nowhere", "--paper-kind", "minutes", "--limit", "1", "--db", db).stderr
+    assert told.endswith("; there is nothing with --body Nowhere\n")
+    told = run(command, "--scheme", "Nofund", "--to", "2023", "--db", db).stderr
+    assert told.endswith("; there is nothing with --scheme Nofund or with --to 2023-12-31\n")
+
+
+def test_an_empty_list_whose_options_do_not_go_together(db: str, papers: Path) -> None:
+    report = "REPORT TO: Harbour Board\nDATE: 3 May 2024\nSUBJECT: Nets\n\n1. The nets cost £40 in 2023/24.\n"
+    (papers / "c.txt").write_text(report, encoding="utf-8")
+    assert run("ingest", "--jobs", "0", "--db", db, str(papers)).exit_code == 0
+    told = run("budgets", "--body", "Dunmere", "--text", "£40", "--db", db).stderr
+    assert told == "no budgets match; there is nothing with all of these options\n"
 
 
 def test_only_resolutions_are_searched(db: str) -> None:

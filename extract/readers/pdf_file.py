@@ -1,6 +1,8 @@
 """Opens PDF bytes and reads page by page; one bad page costs one page, a file that no engine opens raises."""
 
 import logging
+import warnings
+from contextlib import suppress
 from io import BytesIO
 from typing import Any
 
@@ -84,7 +86,8 @@ def _repair(data: bytes) -> bytes:
 
     logging.getLogger("pikepdf").setLevel(logging.CRITICAL)
     try:
-        with pikepdf.open(BytesIO(data)) as document:
+        # pikepdf warns of what is wrong with forms by lines on standard error
+        with warnings.catch_warnings(action="ignore"), pikepdf.open(BytesIO(data)) as document:
             if len(document.pages) == 0:
                 raise UnreadablePaper("the PDF has no pages", _AGAIN)
             out = BytesIO()
@@ -137,11 +140,13 @@ def _page(document: Any, number: int, data: bytes, findings: list[Finding], held
 def _attached(document: pdfium.PdfDocument) -> list[Finding]:
     """Tell of files that are attached to the PDF: in a portfolio they are the papers, and its page only a cover."""
     count = document.count_attachments()
-    if not count:
+    names = []
+    for at in range(min(count, _MOST_NAMES)):
+        with suppress(pdfium.PdfiumError):  # what is listed may not be there
+            names.append("".join(filter(str.isprintable, document.get_attachment(at).get_name()))[:_LONGEST_NAME])
+    if not names:
         return []
-    names = [document.get_attachment(at).get_name() for at in range(min(count, _MOST_NAMES))]
-    named = ", ".join("".join(filter(str.isprintable, name))[:_LONGEST_NAME] for name in names)
-    more = ", …" if count > _MOST_NAMES else ""
+    named, more = ", ".join(names), ", …" if count > _MOST_NAMES else ""
     told = f"not read, but attached to the PDF: {named}{more}; save such files beside it"
     return [Finding(kind=FindingKind.TRUNCATED, message=told)]
 

@@ -7,6 +7,7 @@ import click
 
 from minutebook.opening import WRONG_USAGE, open_book
 from minutebook.options import NewFile, database, filters, make_filters, output_format
+from minutebook.reasons import why_none
 from minutebook.rendering import ID_LENGTH, Column, complain, near, pounds, say, show_rows
 
 if TYPE_CHECKING:
@@ -153,6 +154,7 @@ def findings(db: str, style: str, **chosen: Any) -> None:
     """List what was seen and not understood: scanned pages, tables without a unit, dates that do not exist."""
     with open_book(db) as book:
         entries = book.findings(make_filters(chosen))
+        reason = "" if entries else why_none(book.findings, chosen)
     rows = [
         {
             "kind": entry.finding.kind.value,
@@ -171,7 +173,7 @@ def findings(db: str, style: str, **chosen: Any) -> None:
         Column("finding", "message", wide=True),
         Column("source", "source", wide=True),
     )
-    show_rows(rows, columns, style=style, empty="no findings")
+    show_rows(rows, columns, style=style, empty=f"no findings{reason}")
 
 
 @click.command(epilog="\b\nExample:\n  minutebook stats --db council.db")

@@ -2,12 +2,16 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from minutebook.options import database, filters, make_filters, output_format
+from minutebook.reasons import why_none
 from minutebook.rendering import Column, pounds, show_rows
+
+if TYPE_CHECKING:
+    from corpus.filters import Filters
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,14 +179,18 @@ def _make(listing: Listing) -> click.Command:
     def command(db: str, style: str, **chosen: Any) -> None:
         from minutebook.opening import open_book
 
+        def ask(filters: "Filters") -> list[Any]:
+            return book.entries(listing.name, filters)
+
         with open_book(db) as book:
-            rows = [_row(entry) for entry in book.entries(listing.name, make_filters(chosen))]
+            rows = [_row(entry) for entry in ask(make_filters(chosen))]
+            reason = "" if rows else why_none(ask, chosen)
         columns = listing.columns
         if style == "table":
             rows = [_shown(row) for row in rows]
         elif style == "csv":
             rows, columns = [_cells(row) for row in rows], _heads(listing.name)
-        show_rows(rows, columns, style=style, empty=f"no {listing.name} match")
+        show_rows(rows, columns, style=style, empty=f"no {listing.name} match{reason}")
 
     command.__doc__ = listing.about
     return _decorate(command, listing.name, listing.example, listing.kind, rated=True)
@@ -214,12 +222,13 @@ def _papers(db: str, style: str, **chosen: Any) -> None:
 
     with open_book(db) as book:
         entries = book.papers(make_filters(chosen))
+        reason = "" if entries else why_none(book.papers, chosen)
     rows = [
         {**entry.facts.model_dump(mode="json"), **entry.model_dump(mode="json", exclude={"facts"})} for entry in entries
     ]
     if style == "csv":
         rows = [{**{name: value for name, value in row.items() if name != "counts"}, **row["counts"]} for row in rows]
-    show_rows(rows, _PAPER_COLUMNS, style=style, empty="no papers match")
+    show_rows(rows, _PAPER_COLUMNS, style=style, empty=f"no papers match{reason}")
 
 
 papers = _decorate(_papers, "papers", "minutebook papers --paper-kind minutes --from 2023/24")

@@ -1,15 +1,18 @@
 """`minutebook search`: ranked passages and resolutions."""
 
 import sys
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from minutebook.opening import open_book
 from minutebook.options import database, filters, make_filters, output_format
+from minutebook.reasons import why_none
 from minutebook.rendering import ID_LENGTH, Column, near, note, say, show_rows
 
 if TYPE_CHECKING:
+    from corpus.book import MinuteBook
     from corpus.entries import Hit
 
 DEFAULT_LIMIT = 20
@@ -44,11 +47,11 @@ def search(query: tuple[str, ...], db: str, style: str, **chosen: Any) -> None:
     words = " ".join(query)
     with open_book(db) as book:
         hits = book.search(words, make_filters(chosen))
-        unheld = [] if hits else book.words_not_held(words)
+        reason = "" if hits else _reason(book, words, chosen)
     if style != "table":
         show_rows([_row(hit) for hit in hits], _CSV_COLUMNS, style=style, empty="")
     elif not hits:
-        say(f"nothing found: {_reason(words, unheld, chosen)}", err=True)
+        say(f"nothing found: {reason}", err=True)
     else:
         for hit in hits:
             _print(hit)
@@ -56,16 +59,18 @@ def search(query: tuple[str, ...], db: str, style: str, **chosen: Any) -> None:
             note(f"these are the best {DEFAULT_LIMIT}; --limit gives more")
 
 
-def _reason(words: str, unheld: list[str], chosen: dict[str, Any]) -> str:
+def _reason(book: "MinuteBook", words: str, chosen: dict[str, Any]) -> str:
     """Say why a search finds nothing."""
+    from corpus.filters import Filters
     from corpus.search import build_query
 
     if not build_query(words):
         return f"there is no word to look for in “{words}”"
-    if unheld:
+    if unheld := book.words_not_held(words):
         return f"no paper has {' or '.join(f'“{word}”' for word in unheld)}"
-    narrowed = any(value for name, value in chosen.items() if name != "limit")
-    return f"no passage has all of “{words}”{' and passes the filters' if narrowed else ''}"
+    if book.search(words, Filters(limit=1)):
+        return f"“{words}” stands elsewhere" + why_none(partial(book.search, words), chosen)
+    return f"no passage has all of “{words}”"
 
 
 def _row(hit: "Hit") -> dict[str, Any]:

@@ -10,6 +10,7 @@ import click
 
 from minutebook.opening import open_book
 from minutebook.options import database, filters, make_filters, output_format
+from minutebook.reasons import why_none
 from minutebook.rendering import ID_LENGTH, Column, pounds, say, show_rows
 
 if TYPE_CHECKING:
@@ -44,16 +45,17 @@ def timeline(db: str, style: str, **chosen: Any) -> None:
     """Print decisions, key dates and money in date order."""
     with open_book(db) as book:
         events = book.timeline(make_filters(chosen))
+        reason = "" if events else why_none(book.timeline, chosen)
     if style == "table":
-        print_events(events)
+        print_events(events, reason)
     else:
         show_rows([event.model_dump(mode="json") for event in events], _COLUMNS, style=style, empty="")
 
 
-def print_events(events: "Sequence[Event]") -> None:
-    """Print events under their days, each with what it is, its words and the id to show it by."""
+def print_events(events: "Sequence[Event]", reason: str = "") -> None:
+    """Print events under their days, each with what it is, its words and its id; or the reason why there are none."""
     if not events:
-        say("nothing to show; widen the filters, or ingest papers first", err=True)
+        say(f"nothing to show{reason}", err=True)
         return
     width = min(shutil.get_terminal_size().columns, 140) if sys.stdout.isatty() else PIPED_WIDTH
     for (date, body), group in groupby(events, key=lambda event: (event.date, event.body or event.organisation)):
