@@ -133,7 +133,8 @@ def test_ingest_tells_what_it_left_out(paper: Path, tmp_path: Path) -> None:
         (folder / name).write_bytes(b"x")
     (folder / "paper.txt").write_bytes(paper.read_bytes())
     result = run("ingest", str(folder), "--db", str(folder / "book.db"))
-    assert "left out as no papers: 2 .doc, 1 without a suffix, 1 .xlsx\n" in result.output
+    assert "left out: 2 .doc; save what is a paper as PDF or DOCX\n" in result.output
+    assert "left out as no papers: 1 without a suffix, 1 .xlsx\n" in result.output
     again = run("ingest", str(folder / "paper.txt"), "--db", str(folder / "book.db"))
     assert "left out" not in again.output
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from minutebook.commands.book import _lines
 from minutebook.rendering import Column, _show_table
 
 COLUMNS = (Column("id", "id"), Column("amount", "amount_shown", right=True), Column("scheme", "scheme", wide=True))
@@ -50,3 +51,11 @@ def test_where_it_would_not_fit_each_row_stands_by_itself(
         "    id  b2",
         "amount  £190",
     ]
+
+
+def test_long_facts_are_wrapped_on_a_terminal_and_nowhere_else(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "paid to the Council\n" + "lanterns for the quay " * 5
+    assert _lines(text, 20) == text.split("\n")
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
+    monkeypatch.setenv("COLUMNS", "60")
+    assert _lines(text, 16)[:2] == ["paid to the Council", "lanterns for the quay lanterns for the quay"]

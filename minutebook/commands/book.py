@@ -1,5 +1,8 @@
 """The commands about the minute book itself: `show`, `findings`, `stats`, `remove`."""
 
+import shutil
+import sys
+import textwrap
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -69,7 +72,20 @@ def _print_fields(fields: dict[str, Any]) -> None:
     width = max((len(label) for label in present), default=0)
     for label, value in present.items():
         text = "; ".join(str(part) for part in value) if isinstance(value, list | tuple) else str(value)
-        say(f"{click.style(label.rjust(width), dim=True)}  " + text.replace("\n", "\n" + " " * (width + 2)))
+        say(f"{click.style(label.rjust(width), dim=True)}  " + ("\n" + " " * (width + 2)).join(_lines(text, width + 2)))
+
+
+def _lines(text: str, margin: int) -> list[str]:
+    """Wrap a text to the terminal; what is piped keeps its lines."""
+    if not sys.stdout.isatty():
+        return text.split("\n")
+    room = max(40, shutil.get_terminal_size().columns - margin)
+    wrapped = (textwrap.wrap(line, room, break_long_words=False, break_on_hyphens=False) for line in text.split("\n"))
+    return [part for lines in wrapped for part in lines or [""]]
+
+
+def _counted(count: int, names: str) -> str:
+    return f"{count} {names if count > 1 else names.removesuffix('s')}"
 
 
 _LIKENESSES = {"copy": "same text as", "holds": "holds", "held_in": "held in"}
@@ -81,7 +97,7 @@ def _print_paper(shown: "Shown") -> None:
     say(click.style(facts.title or facts.body or near(facts.source), bold=True))
     fields = facts.model_dump(mode="json", exclude={"title"})
     _print_fields({name.replace("_", " "): value for name, value in fields.items()})
-    _print_fields({"records": [f"{count} {name}" for name, count in entry.counts.items() if count]})
+    _print_fields({"records": [_counted(count, name) for name, count in entry.counts.items() if count]})
     if shown.items:
         say(click.style("items", bold=True))
         for item in shown.items:

@@ -24,6 +24,9 @@ INTERRUPTED = 130
 
 _MOST_KINDS = 8
 
+_FOREIGN = (".doc", ".dot", ".odt", ".ott", ".rtf", ".wpd", ".wps", ".pages", ".tif", ".tiff", ".jpg", ".jpeg", ".png")
+"""Documents and scans that may well be papers, in forms that are not read."""
+
 LINE_SECONDS = 30.0
 """How often a run whose output is piped says how far it is."""
 
@@ -238,8 +241,10 @@ def _print_counts(summary: "IngestSummary", db: str, *, retried: bool, watched: 
         click.echo("there is nothing to try again")
     if summary.linked:
         click.echo(f"linked {summary.linked}: the same bytes as another file, so a further name of a paper in the book")
-    if summary.left_out:
-        click.echo(f"left out as no papers: {_kinds(summary.left_out)}")
+    if foreign := {suffix: number for suffix, number in summary.left_out.items() if suffix in _FOREIGN}:
+        click.echo(f"left out: {_kinds(foreign)}; save what is a paper as PDF or DOCX")
+    if others := {suffix: number for suffix, number in summary.left_out.items() if suffix not in _FOREIGN}:
+        click.echo(f"left out as no papers: {_kinds(others)}")
     if summary.links:
         links = "1 link that leads" if summary.links == 1 else f"{summary.links} links that lead"
         click.echo(f"left out: {links} out of the folder or nowhere; name the papers themselves")
