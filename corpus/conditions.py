@@ -38,7 +38,7 @@ def containing(columns: Iterable[str], word: str) -> tuple[str, list[object]]:
     return " OR ".join(tests), [f"%{escaped}%"] * len(tests)
 
 
-def _same_word(word: str) -> str:
+def same_word(word: str) -> str:
     """Take a member of an enumeration as people type it: "Next meeting", "next-meeting"."""
     return "_".join(word.casefold().replace("-", " ").split())
 
@@ -54,7 +54,7 @@ def on_papers(filters: Filters) -> Conditions:
         sql, values = containing(("p.body", "p.organisation"), filters.body)
         found.add(sql, *values)
     if filters.paper_kind is not None:
-        found.add("p.kind = ?", _same_word(filters.paper_kind))
+        found.add("p.kind = ?", same_word(filters.paper_kind))
     return found
 
 
@@ -98,9 +98,9 @@ def on_records(reader: Reader, kind: str, filters: Filters) -> Conditions:
         sql, values = containing(codec.acting, filters.officer)
         found.add(sql, *values)
     if filters.kind is not None:
-        found.add(f"x.{codec.sort} = ?" if codec.sort else "0 = ?", _same_word(filters.kind))
+        found.add(f"x.{codec.sort} = ?" if codec.sort else "0 = ?", same_word(filters.kind))
     if filters.status is not None:
-        found.add("x.status = ?" if kind == "resolutions" else "0 = ?", _same_word(filters.status))
+        found.add("x.status = ?" if kind == "resolutions" else "0 = ?", same_word(filters.status))
     if filters.min_confidence is not None:
         found.add("r.confidence >= ?", filters.min_confidence)
     if filters.text is not None:

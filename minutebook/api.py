@@ -3,16 +3,20 @@
 import builtins
 import datetime as dt
 from collections.abc import Iterable
+from enum import EnumType
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self, cast
+from typing import Any, Self, cast, get_args
 
 from corpus.book import MinuteBook
+from corpus.conditions import same_word
 from corpus.entries import Event, Hit
 from corpus.filters import Filters
 from corpus.optical import usual_settings
+from corpus.rows import CODECS
 from corpus.sources import load_source
 from models import (
+    RECORD_KINDS,
     Action,
     Budget,
     Extraction,
@@ -69,7 +73,7 @@ class Book:
     """An open minute book; each method takes the filters of `corpus.filters.Filters` as keywords.
 
     `since` and `until` are days (or "2021-04-01"); `body`, `scheme`, `officer`, `text` are words, whatever their case.
-    Each raises TypeError for a filter that there is not.
+    Each raises TypeError for a filter that there is not, and ValueError for a `kind` that no record can have.
     """
 
     def __init__(self, book: MinuteBook) -> None:
@@ -126,4 +130,16 @@ class Book:
         return self._book.timeline(_filters(filters))
 
     def _records(self, kind: str, filters: dict[str, Any]) -> Iterable[Record]:
+        if filters.get("kind") is not None:
+            _check_kind(kind, filters["kind"])
         return self._book.records(kind, _filters(filters))
+
+
+def _check_kind(records: str, kind: str) -> None:
+    """Refuse a kind that is in none of the closed sets, rather than finding nothing. Raises ValueError."""
+    model = next(known.model for known in RECORD_KINDS if known.name == records)
+    field = model.model_fields.get(CODECS[records].sort)
+    types = (field.annotation, *get_args(field.annotation)) if field else ()
+    words = [word for found in types if isinstance(found, EnumType) for word in cast("Iterable[str]", found)]
+    if same_word(kind) not in words:
+        raise ValueError(f"no {records} are {kind!r}; there are {', '.join(words) or 'no kinds of them'}")

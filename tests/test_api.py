@@ -34,6 +34,16 @@ def test_open_gives_typed_records(sample_book: Path) -> None:
         assert book.timeline(scheme="Better Care Fund")
 
 
+def test_a_kind_that_there_is_not_is_told_with_those_there_are(sample_book: Path) -> None:
+    with minutebook.open(sample_book) as book:
+        assert {str(budget.kind) for budget in book.budgets(kind="Grant")} == {"grant"}
+        assert {str(date.role) for date in book.dates(kind="next meeting")} == {"next_meeting"}
+        with pytest.raises(ValueError, match="no budgets are 'overspnd'; there are budget, .*overspend"):
+            book.budgets(kind="overspnd")
+        with pytest.raises(ValueError, match="no kinds of them"):
+            book.schemes(kind="fund")
+
+
 @pytest.mark.parametrize("method", ["papers", "budgets", "timeline"])
 def test_a_filter_that_there_is_not_is_told_with_those_there_are(sample_book: Path, method: str) -> None:
     with (
