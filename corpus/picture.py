@@ -87,6 +87,7 @@ def draw_pages(data: bytes, marks: Marks) -> "dict[int, Image]":
     try:
         document = pypdfium2.PdfDocument(data)
         try:
+            document.init_forms()  # else what was typed into fields is not drawn
             return {page: _draw(document[page - 1], boxes) for page, boxes in marks.items()}
         finally:
             document.close()

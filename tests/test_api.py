@@ -38,7 +38,7 @@ def test_a_kind_that_there_is_not_is_told_with_those_there_are(sample_book: Path
     with minutebook.open(sample_book) as book:
         assert {str(budget.kind) for budget in book.budgets(kind="Grant")} == {"grant"}
         assert {str(date.role) for date in book.dates(kind="next meeting")} == {"next_meeting"}
-        with pytest.raises(ValueError, match="no budgets are 'overspnd'; there are budget, .*overspend"):
+        with pytest.raises(ValueError, match=r"no budgets are 'overspnd'; there are budget, .*overspend"):
             book.budgets(kind="overspnd")
         with pytest.raises(ValueError, match="no kinds of them"):
             book.schemes(kind="fund")

@@ -8,6 +8,7 @@ import pikepdf
 import PIL.Image
 import pytest
 from click.testing import CliRunner, Result
+from reportlab.pdfgen.canvas import Canvas
 
 from corpus.book import MinuteBook
 from corpus.ingest import ingest
@@ -79,6 +80,15 @@ def test_the_marks_lie_on_the_words(folder: Path, change: Change | None) -> None
     assert min(right - left, bottom - top) < 60  # pixels: a line's height and not a page's
     assert all(left <= at % picture.width < right and top <= at // picture.width < bottom for at in dark)
     assert picture.getpixel((3, 3)) == (255, 255, 255)
+
+
+def test_what_was_typed_into_a_form_is_drawn(folder: Path) -> None:
+    def form(canvas: Canvas) -> None:
+        canvas.acroForm.textfield(name="what", value=DECISION, x=90, y=500, width=400, height=20, borderWidth=0)
+
+    assert draw(folder, printed(form)).exit_code == 0
+    picture = PIL.Image.open(folder / "out.png").convert("L")
+    assert sum(picture.histogram()[:90]) > 500
 
 
 def test_the_page_of_a_paper_in_an_archive(folder: Path) -> None:
