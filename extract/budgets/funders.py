@@ -101,6 +101,7 @@ GIFTS = (
             (BudgetKind.GRANT, "grants?"),
             (BudgetKind.RESERVE, "(?:reserves?|balances|reserve funding)"),
             (BudgetKind.CONTRIBUTION, r"(?:contributions?|section 106|s\.?106|CIL)"),
+            (BudgetKind.INCOME, r"(?:council tax|business rates|precepts?|rents|fees)"),
         )
     ),
     # "that the remaining £1,500 be given to the Hall"

@@ -55,6 +55,7 @@ _LEADS_ON = re.compile(
 )
 # no entry of a list begins so
 _OPENS = re.compile(r"\W*(?:The|This|That|It|There|He|She|They|We|Of|In|At)\b")
+_CLAUSE = 120  # characters: what is said further off is of another clause
 _NAME = 100  # characters: no entry that names a sum is longer
 # what the names of entries say ("Pay inflation £3m") counts less than what their list is of ("Cost pressures:")
 _UNSAID = frozenset({BudgetKind.EXPENDITURE, BudgetKind.BUDGET, BudgetKind.OTHER})
@@ -163,7 +164,11 @@ def _stronger(kind: BudgetKind, phrase: Phrase, before: str) -> BudgetKind:
     """Let a plain "allocation" or "estimate" be what the sentence speaks of: an allocation of a grant is a grant."""
     if kind is not BudgetKind.BUDGET or not is_weak(before):
         return kind
-    said = [cue[2] for cue in cues_in(before) if cue[2] in (BudgetKind.GRANT, BudgetKind.INCOME, BudgetKind.RESERVE)]
+    said = [
+        cue[2]
+        for cue in cues_in(before[-_CLAUSE:])
+        if cue[2] in (BudgetKind.GRANT, BudgetKind.INCOME, BudgetKind.RESERVE)
+    ]
     return said[-1] if said else kind
 
 

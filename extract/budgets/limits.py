@@ -10,6 +10,11 @@ from extract.lexicon import alternatives, load
 _ABOUT_SUM = r"\s*(?:up to |a (?:sum|value|total) of |the sum of )?(?:[£€][\d.,]+\w*\s*(?:and|to|or|-|–)\s*)?$"
 _LIMIT = r"(?:limits?|ceiling|thresholds?)\b"
 _CHANGE = r"(?:increas|rais|reduc|lower|chang|amend|revis)"
+# "debts over £500", "invoices with individual values greater than £500": which of them, by their size
+_COUNTED = r"""(?:debts|receipts|invoices|contracts|decisions|awards|payments|transactions|orders|purchases|claims|
+        cases|items|projects|schemes|grants|virements|properties|assets|donations|gifts|loans|write-offs|cheques|disposals|
+        acquisitions|tenders|procurements)"""
+_VALUED = r"(?:(?:of|with|having) (?:an? |the )?(?:[\w-]+ ){0,2}values?(?: of)?|valued at|worth)"
 
 
 @cache
@@ -41,7 +46,8 @@ def _sure() -> EndingPattern:
         | \bminimum (?:[\w-]+ ){{0,2}}(?:level|balances?|reserves?)\b[^.;£]{{0,60}}\b(?:set|held|retain|retained|
         keep|kept|fix|fixed|maintain|maintained)(?: (?:it|them|the level))? at {_ABOUT_SUM}
         | \b(?:if|unless) [^.;£]{{0,80}}\b(?:below|above|exceeds?|fell below|falls below|over|under) {_ABOUT_SUM}
-        | \b(?:(?:which|that) (?:are|were)|those) (?:between|below|above|over|under|in excess of|exceeding) {_ABOUT_SUM}
+        | \b(?:(?:which|that) (?:are|were)|those|{_COUNTED})(?: {_VALUED})?(?: individually| each)?
+         (?:between|below|above|over|under|in excess of|exceeding|greater than|more than|less than) {_ABOUT_SUM}
         | \bmaximum (?:award|grant|payment|amount|loan|sum)\b[^.;£]{{0,40}}\b(?:from|to|is|was|be|of|at)\s*$
         | \bminimum (?:[\w-]+ ){{0,2}}(?:level|balances?|reserves?) (?:of|for|in|on) [^.;£]{{2,60}}?\s
         (?:of|at|is|to)\s*$

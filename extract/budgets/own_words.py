@@ -65,6 +65,8 @@ _CUT = re.compile(r"\s+(?:\w+\s+)?cuts?\s+(?:to|in|from)\b", re.IGNORECASE)
 _IN = re.compile(
     r"\s*(?:(?:is|was|were|are|be)\s+(?:anticipated|expected|received|paid|given)\s+)?(?:net\s+|gross\s+)?in\s+(?!the\b|this\b|that\b|an?\b|its\b|our\b|their\b)(?=\w)"
 )
+# "the £4.1m balance of the former allocations": what it is the rest of
+_REST_OF = re.compile(r"\s+(?:remaining\s+)?(?:balance|remainder)\s+of\s+(?:the|its|our|this|that)\s+", re.IGNORECASE)
 # "£4.3m Adults Pressures and Recovery Reserve": what the name of a reserve ends in, not what it begins with
 _KEPT_IN = re.compile(
     r"\s+(?:[A-Z][\w’'-]*\s+(?:(?:and|&|of|for)\s+)?){1,6}(?P<head>Reserve|Grant)\b(?!\s+(?:[A-Z]|funding|income|budget))"
@@ -78,6 +80,9 @@ def kind_of_own_words(phrase: Phrase) -> tuple[BudgetKind, str] | None:
     kept = _KEPT_IN.match(phrase.after)
     if kept:
         return (BudgetKind.GRANT if kept["head"] == "Grant" else BudgetKind.RESERVE), "modified"
+    rest = _REST_OF.match(phrase.after)
+    if rest and (kind := best_kind(cues_in(noun_phrase(phrase.after[rest.end() :])))) is not None:
+        return kind, "of_phrase"
     direct = _direct(phrase.after) or (of_phrase(phrase.after) if _RECEIVED.search(phrase.before) else None)
     if direct is BudgetKind.BUDGET and _RECEIVED.search(phrase.before) and is_from_funder(phrase.after):
         return BudgetKind.GRANT, "received"
