@@ -7,9 +7,12 @@ knows the last words asks only the few that may fit.
 import re
 import re._constants as ops  # type: ignore[import-not-found]
 import re._parser as parser  # type: ignore[import-not-found]
+import sys
 from collections.abc import Iterable, Sequence
 from functools import cached_property, lru_cache
 from typing import Any
+
+from extract.sparing import SparingPattern
 
 _BLANKS = frozenset(" \t\n\r\f\v")
 _DIGITS = frozenset("0123456789")
@@ -88,7 +91,7 @@ class Edges:
         return places
 
 
-class EndingPattern:
+class EndingPattern(SparingPattern):
     """A pattern anchored to the end of what it is asked of, tried only on texts with a last word that it can end with.
 
     >>> fit = EndingPattern(r"\\bcost\\s+of\\s+$")
@@ -96,22 +99,37 @@ class EndingPattern:
     (True, False)
     """
 
-    def __init__(self, pattern: str, flags: int = 0) -> None:
-        """Hold a pattern, which is read and compiled when it is first tried."""
-        self.pattern, self.flags = pattern, flags
-
     @cached_property
     def _edges(self) -> Edges:
         return Edges([edge_letters(self.pattern, self.flags)])
 
+    def search(self, text: str, pos: int = 0, endpos: int = sys.maxsize) -> re.Match[str] | None:
+        """Find the first match, as `re.Pattern.search` does."""
+        if not pos and endpos >= len(text) and not self._edges.beside(last_word(text)):
+            return None
+        return super().search(text, pos, endpos)
+
+
+class EndingPatterns:
+    """Several ways to end a text: only those that may end with its last word are tried."""
+
+    def __init__(self, *patterns: SparingPattern) -> None:
+        """Hold the patterns, which are read and compiled when they are first tried."""
+        self.patterns = patterns
+
     @cached_property
-    def compiled(self) -> re.Pattern[str]:
-        """The pattern itself."""
-        return re.compile(self.pattern, self.flags)
+    def _edges(self) -> Edges:
+        return Edges([edge_letters(one.pattern, one.flags) for one in self.patterns])
 
     def search(self, text: str) -> re.Match[str] | None:
-        """Find the first match, as `re.Pattern.search` does."""
-        return self.compiled.search(text) if self._edges.beside(last_word(text)) else None
+        """Find a match of the first that has one."""
+        places = self._edges.beside(last_word(text))
+        while places:
+            lowest = places & -places
+            places ^= lowest
+            if found := self.patterns[lowest.bit_length() - 1].search(text):
+                return found
+        return None
 
 
 def _ends(parts: Sequence[tuple[Any, Any]]) -> bool:

@@ -19,7 +19,7 @@ from types import FrameType
 from typing import Any
 
 import extract
-from extract.edges import EndingPattern
+from extract.edges import EndingPatterns
 from extract.sparing import SparingPattern
 
 LONG = 3_000  # characters
@@ -73,11 +73,13 @@ def patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
 
 def flat(kept: object) -> Iterator[re.Pattern[str]]:
     """List the patterns in a pattern, a table, a list or a set."""
-    if isinstance(kept, SparingPattern | EndingPattern):
+    if isinstance(kept, SparingPattern):
         yield kept.compiled
     elif isinstance(kept, re.Pattern):
         if isinstance(kept.pattern, str):
             yield kept
+    elif isinstance(kept, EndingPatterns):
+        yield from flat(kept.patterns)
     elif isinstance(kept, dict):
         yield from flat(tuple(kept.values()))
     elif isinstance(kept, tuple | list | set | frozenset):

@@ -53,6 +53,11 @@ def pattern(text: str) -> re.Pattern[str]:
     return re.compile(_LAYOUT.sub(_written, text), re.IGNORECASE)
 
 
+def sparing(text: str) -> SparingPattern:
+    """Hold a pattern that is tried only where words of its stand, laid out as `pattern` reads it."""
+    return SparingPattern(_LAYOUT.sub(_written, text), re.IGNORECASE)
+
+
 def ending(text: str) -> EndingPattern:
     """Hold a pattern that is anchored to the end of what it is asked of, laid out as `pattern` reads it."""
     return EndingPattern(_LAYOUT.sub(_written, text), re.IGNORECASE)

@@ -3,8 +3,8 @@
 import re
 from functools import cache
 
-from extract.budgets.forms import ending, pattern
-from extract.edges import EndingPattern
+from extract.budgets.forms import ending, pattern, sparing
+from extract.edges import EndingPattern, EndingPatterns
 from extract.lexicon import alternatives, load
 
 _ABOUT_SUM = r"\s*(?:up to |a (?:sum|value|total) of |the sum of )?(?:[£€][\d.,]+\w*\s*(?:and|to|or|-|–)\s*)?$"
@@ -18,7 +18,7 @@ _VALUED = r"(?:(?:of|with|having) (?:an? |the )?(?:[\w-]+ ){0,2}values?(?: of)?|
 
 
 @cache
-def _sure() -> EndingPattern:
+def _sure() -> EndingPatterns:
     """Words right in front of a sum that make it a limit, whatever is around it.
 
     "the authorised limit for external debt is £9m", "the Operational Boundary to £131m"; "the limit be increased from
@@ -26,34 +26,36 @@ def _sure() -> EndingPattern:
     spend of up to £5,000"; "the policy is to hold between £125,000 and £250,000"; "a minimum working balance of £4m",
     "the minimum level of balances is to be set at £2m".
     """
-    return ending(rf"""
-        \b(?:{alternatives(load("budget_kinds")["threshold"]["sure"])}){_ABOUT_SUM}
-        | \b(?:thresholds?|limits?|ceiling|cap) (?:for|on|of) [^,;.£]{{2,50}}?\s+
-        (?:is|was|be|are|at|of|to|from|remains?|stays?) (?:set at |a maximum of )?$
-        | \b(?:operational boundary|authorised (?:borrowing )?limit)\b[^.;£]{{0,60}}?\b
-        (?:to|of|at|is|was|be|from|by)\s*$
-        | \b{_LIMIT}[^.;£]{{0,60}}?\b{_CHANGE}\w+ (?:from|to)\s*$
-        | \b{_CHANGE}\w* (?:the |its |our |this )?(?:[\w’'-]+ ){{0,4}}{_LIMIT}[^.;£]{{0,120}}?\b(?:from|to)\s*$
-        | \b{_LIMIT}[^.;£]{{0,80}}?\bthe (?:higher|lower|greater|lesser) of\s*$
-        | \b(?:may|can|could|authority to|authori[sz]ed to|permitted to|power to)
-         (?:approve|authori[sz]e|spend|incur|commit|sign|order|purchase|make|vire|agree|waive)\b[^.;£]{{0,60}}\b
-        (?:up to|below|under|less than|within|not exceeding) (?:a (?:limit|maximum|value|total) of )?$
-        | \bpolicy\b[^.;£]{{0,50}}\b(?:hold|keep|maintain|retain)\b[^.;£]{{0,40}}\b
-        (?:between|at least|minimum of|below|above) $
-        | \b{_LIMIT}(?: (?:this|next|for the) (?:financial )?year)?
-         (?:(?:is|are|was|were|remains?|stays?)(?: set at)? )?$
-        | \bminimum (?:[\w-]+ ){{0,2}}(?:level|balances?|reserves?) (?:of|at|is|to) {_ABOUT_SUM}
-        | \bminimum (?:[\w-]+ ){{0,2}}(?:level|balances?|reserves?)\b[^.;£]{{0,60}}\b(?:set|held|retain|retained|
-        keep|kept|fix|fixed|maintain|maintained)(?: (?:it|them|the level))? at {_ABOUT_SUM}
-        | \b(?:if|unless) [^.;£]{{0,80}}\b(?:below|above|exceeds?|fell below|falls below|over|under) {_ABOUT_SUM}
-        | \b(?:(?:which|that) (?:are|were)|those|{_COUNTED})(?: {_VALUED})?(?: individually| each)?
-         (?:between|below|above|over|under|in excess of|exceeding|greater than|more than|less than) {_ABOUT_SUM}
-        | \bmaximum (?:award|grant|payment|amount|loan|sum)\b[^.;£]{{0,40}}\b(?:from|to|is|was|be|of|at)\s*$
-        | \bminimum (?:[\w-]+ ){{0,2}}(?:level|balances?|reserves?) (?:of|for|in|on) [^.;£]{{2,60}}?\s
-        (?:of|at|is|to)\s*$
-        | [(,–-]\s*(?:an? )?(?:maximum|max\.?|minimum|min\.?)(?: of)?\s*$
-        | \b(?:against|above|below) (?:an?|the|its|our) (?:[\w-]+ ){{0,3}}minimum of {_ABOUT_SUM}
-        | [<>≤≥]\s*$""")
+    ways = (
+        rf"\b(?:{alternatives(load('budget_kinds')['threshold']['sure'])}){_ABOUT_SUM}",
+        r"""\b(?:thresholds?|limits?|ceiling|cap) (?:for|on|of) [^,;.£]{2,50}?\s+
+        (?:is|was|be|are|at|of|to|from|remains?|stays?) (?:set at |a maximum of )?$""",
+        r"""\b(?:operational boundary|authorised (?:borrowing )?limit)\b[^.;£]{0,60}?\b
+        (?:to|of|at|is|was|be|from|by)\s*$""",
+        rf"\b{_LIMIT}[^.;£]{{0,60}}?\b{_CHANGE}\w+ (?:from|to)\s*$",
+        rf"\b{_CHANGE}\w* (?:the |its |our |this )?(?:[\w’'-]+ ){{0,4}}{_LIMIT}[^.;£]{{0,120}}?\b(?:from|to)\s*$",
+        rf"\b{_LIMIT}[^.;£]{{0,80}}?\bthe (?:higher|lower|greater|lesser) of\s*$",
+        r"""\b(?:may|can|could|authority to|authori[sz]ed to|permitted to|power to)
+         (?:approve|authori[sz]e|spend|incur|commit|sign|order|purchase|make|vire|agree|waive)\b[^.;£]{0,60}\b
+        (?:up to|below|under|less than|within|not exceeding) (?:a (?:limit|maximum|value|total) of )?$""",
+        r"""\bpolicy\b[^.;£]{0,50}\b(?:hold|keep|maintain|retain)\b[^.;£]{0,40}\b
+        (?:between|at least|minimum of|below|above) $""",
+        rf"""\b{_LIMIT}(?: (?:this|next|for the) (?:financial )?year)?
+         (?:(?:is|are|was|were|remains?|stays?)(?: set at)? )?$""",
+        rf"\bminimum (?:[\w-]+ ){{0,2}}(?:level|balances?|reserves?) (?:of|at|is|to) {_ABOUT_SUM}",
+        rf"""\bminimum (?:[\w-]+ ){{0,2}}(?:level|balances?|reserves?)\b[^.;£]{{0,60}}\b(?:set|held|retain|retained|
+        keep|kept|fix|fixed|maintain|maintained)(?: (?:it|them|the level))? at {_ABOUT_SUM}""",
+        rf"\b(?:if|unless) [^.;£]{{0,80}}\b(?:below|above|exceeds?|fell below|falls below|over|under) {_ABOUT_SUM}",
+        rf"""\b(?:(?:which|that) (?:are|were)|those|{_COUNTED})(?: {_VALUED})?(?: individually| each)?
+         (?:between|below|above|over|under|in excess of|exceeding|greater than|more than|less than) {_ABOUT_SUM}""",
+        r"\bmaximum (?:award|grant|payment|amount|loan|sum)\b[^.;£]{0,40}\b(?:from|to|is|was|be|of|at)\s*$",
+        r"""\bminimum (?:[\w-]+ ){0,2}(?:level|balances?|reserves?) (?:of|for|in|on) [^.;£]{2,60}?\s
+        (?:of|at|is|to)\s*$""",
+        r"[(,–-]\s*(?:an? )?(?:maximum|max\.?|minimum|min\.?)(?: of)?\s*$",
+        rf"\b(?:against|above|below) (?:an?|the|its|our) (?:[\w-]+ ){{0,3}}minimum of {_ABOUT_SUM}",
+        r"[<>≤≥]\s*$",
+    )  # fmt: skip
+    return EndingPatterns(*map(sparing, ways))
 
 
 @cache

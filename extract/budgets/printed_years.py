@@ -7,7 +7,8 @@ from functools import lru_cache
 
 from extract.edges import EndingPattern
 from extract.place import block_at
-from extract.values.periods import FoundPeriod, financial_year, find_periods, periods_of
+from extract.values.block_periods import periods_of
+from extract.values.periods import FoundPeriod, financial_year, find_periods
 from models import Paper, Period, Precision
 
 # "carried forward from 2019/20", "compared to 2023-24": the year of something else

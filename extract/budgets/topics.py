@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from extract.budgets.printed_years import as_financial_year, year_by_month, years_in
 from extract.budgets.years import follow_years, told_year
 from extract.memory import remember
-from extract.values.periods import financial_year, find_periods, periods_of
+from extract.values.block_periods import periods_of
+from extract.values.periods import financial_year, find_periods
 from models import Block, BlockKind, Paper, PaperKind, Period, Precision
 
 # no paragraph without this can name a financial year or a quarter

@@ -15,8 +15,9 @@ from extract.identity import identify
 from extract.matches import Match
 from extract.place import cell_at, cite
 from extract.sparing import SparingPattern
+from extract.values.block_periods import periods_of
 from extract.values.columns import columns_of
-from extract.values.periods import FoundPeriod, periods_of
+from extract.values.periods import FoundPeriod
 from extract.values.sentences import sentence_at
 from models import (
     Block,

@@ -12,9 +12,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from extract.memory import remember
 from extract.values.period_atoms import Atom, find_atoms
-from models import Block, FindingKind, Paper, Period, Precision
+from models import FindingKind, Period, Precision
 
 
 class FoundPeriod(NamedTuple):
@@ -84,23 +83,6 @@ def find_periods(
         dated = _share_years(group, links)
         found.extend(_emit(text, dated, links, group, reference))
     return found
-
-
-@remember
-def _read(paper: Paper) -> dict[int, list[FoundPeriod]]:
-    """The periods of the blocks read so far, by where the block's body starts."""
-    return {}
-
-
-def periods_of(paper: Paper, block: Block) -> list[FoundPeriod]:
-    """Find the periods of a block's body as seen from the paper's own day.
-
-    Sums and dates ask for the same blocks: the list is shared, so treat it as read-only.
-    """
-    read = _read(paper)
-    if block.body not in read:
-        read[block.body] = find_periods(paper.text, block.body, block.end, reference=paper.facts.date)
-    return read[block.body]
 
 
 def parse_day(text: str) -> dt.date | None:
