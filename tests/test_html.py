@@ -279,3 +279,30 @@ def test_what_a_click_unfolds_is_read_and_menus_are_not() -> None:
         "p [2.] Fees",
         "p The fee was set.",
     ]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<html><head><title>404</title></head><body><h1>404 Not Found</h1><hr>nginx</body></html>",
+        "<h1>Dunmere Council</h1><h2>Page not found</h2><p>The page you asked for may have moved.</p>",
+        "<p>Sign in</p><p>Please log in to see this paper.</p>",
+    ],
+)
+def test_what_a_server_shows_instead_of_a_paper_is_told(page: str) -> None:
+    with pytest.raises(UnreadablePaper, match="a message of the server"):
+        read_layout(page.encode())
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<h1>Dunmere Council</h1><p>Minutes of 4 May 2024</p><p>1. Website</p>"
+        + "<p>Some pages show an error.</p>" * 20
+        + "<p>RESOLVED: That page not found be mended.</p>",
+        "<h1>Calls</h1><table><tr><td>Access denied</td><td>4</td></tr></table>",
+        "<h1>Dunmere Council</h1><p>The gate will be closed and parking denied.</p>",
+    ],
+)
+def test_papers_that_speak_of_errors_are_read(page: str) -> None:
+    assert read_layout(page.encode()).blocks
