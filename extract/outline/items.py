@@ -20,6 +20,9 @@ from models import BlockKind, Item, ItemPart, Paper, PaperKind
 
 _ENOUGH = 2.5
 _LONGEST_HEAD = 12  # words
+_LEAST_OF_ZERO = (
+    -0.5
+)  # weight of "3.0 Minutes of the meeting held on 4 May and matters arising", over "3.1 The minutes …"
 _COUNTING = (Family.ITEM, Family.SLASH, Family.CODE)  # their numbers stand in front of nothing but items
 
 
@@ -208,9 +211,10 @@ def _second_level_alone(paper: Paper, kind: PaperKind) -> list[Found]:
     last = (0, 0)
     for candidate in _not_limbs(paper):
         number = candidate.number
-        if number and number.family is Family.DOTTED and len(number.values) == 2 and candidate.weight >= 1:
+        if number and number.family is Family.DOTTED and len(number.values) == 2:
             values = (number.values[0], number.values[1])
-            if values > last and values[0] - last[0] <= 2:
+            heads = candidate.weight >= (1 if values[1] else _LEAST_OF_ZERO)
+            if heads and values > last and values[0] - last[0] <= 2:
                 found.append((candidate.at, number.printed, candidate.title))
                 last = values
     return found if len(found) > FEWEST else []
@@ -249,9 +253,8 @@ def _prose_items(paper: Paper, candidates: list[Candidate], kind: PaperKind) -> 
         if c.number and c.number.family is Family.INTEGER and (c.number.stopped or kind is PaperKind.AGENDA)
     ]
     chain, _ = _chain(members, Family.INTEGER, frozenset())
-    return (
-        (chain, Family.ROMAN) if len(chain) >= 3 and chain[0].number and chain[0].number.values[0] <= 3 else ([], None)
-    )
+    opens = len(chain) >= 3 and chain[0].number is not None and chain[0].number.values[0] <= 3
+    return (chain, Family.ROMAN) if opens else ([], None)
 
 
 def _first_words(title: str, family: Family) -> str:
@@ -266,9 +269,8 @@ def _first_words(title: str, family: Family) -> str:
 
 def _lone(paper: Paper, candidates: list[Candidate]) -> list[Candidate]:
     """Find the one item of a page about one item: the numbered heading above the only "Decision:" or "Minutes:"."""
-    heads = [
-        at for at, block in enumerate(paper.blocks) if sub_head(paper, block) in (ItemPart.DECISION, ItemPart.MINUTES)
-    ]
+    told = (ItemPart.DECISION, ItemPart.MINUTES)
+    heads = [at for at, block in enumerate(paper.blocks) if sub_head(paper, block) in told]
     if not heads or len(heads) > 2:
         return []
     above = [c for c in candidates if c.at < heads[0] and c.weight > 0]

@@ -13,7 +13,8 @@ _LONG = 700  # characters: a paragraph longer than this may hold several items
 _FEWEST = 3
 # "… as a true record. 15/233 Finance Report AB reported", "Cou/286/31-32 Apologies": a number before a title
 _NUMBER = re.compile(
-    r"(?<![\w/£.-])(?P<number>(?:[A-Z][A-Za-z]{1,7}[/.])?\d{1,4}/\d{1,4}(?:[/-]\d{2,4})?)[.:]?\s+(?=[A-Z][A-Za-z’'&-]+)"
+    r"(?<![\w/£.-])(?P<number>(?:[A-Z][A-Za-z]{1,7}[/.])?\d{1,4}/\d{1,4}(?:[/-]\d{2,4})?|\d{3,4}(?=\s+(?:[A-Z]{2,}\s+){2}))"
+    r"[.:]?\s+(?=[A-Z][A-Za-z’'&-]+)"
 )
 # "… as a true record. 4. Revenue Outturn 4.1 The Leader introduced", "Loans Scheme 2. The minutes were approved"
 _INTEGER = re.compile(
@@ -27,6 +28,9 @@ _TITLE = re.compile(
     (?=(?:The|These|This|They|There|It|He|She|We|Members|Governors|Trustees|Directors|Cllrs?|Councillors?|Mrs?|Ms|Dr|All|None|No|An?|In|On|At
        |Apologies\s+(?:were|had|for)|[A-Z]{2,3}\s+(?=[a-z]))\b\s*\S+\s)""",
     re.VERBOSE,
+)
+_CAPITALS = re.compile(
+    r"[A-Z]{2,}\s+(?:(?!RESOLVED|AGREED)[A-Z\d][A-Z\d’'&,/()-]*(?:\s+|$)){1,20}(?=[A-Z][a-z]|RESOLVED|AGREED|$)"
 )
 _WORDS = re.compile(r"(?:[A-Z][\w’'&-]*|of|and|the|for|to|in|on|&|[–—-]|\d[\d/]*)(?:\s+|$)")
 _MOST_WORDS = 12
@@ -48,7 +52,8 @@ def find_run_together(paper: Paper) -> tuple[Item, ...]:
 def _numbers(text: str, start: int, end: int) -> list[tuple[int, str, str]]:
     found = []
     for match in _NUMBER.finditer(text, start, end):
-        if leading_number(text[match.start() : match.end() + 30]):  # no year, no day, no fraction
+        shouted = match["number"].isdigit()  # "1359 MINUTES OF THE LAST MEETING"
+        if shouted or leading_number(text[match.start() : match.end() + 30]):  # no year, no day, no fraction
             found.append((match.start(), match["number"], _title(text[match.end() : min(end, match.end() + 200)])))
     return found
 
@@ -65,6 +70,9 @@ def _integers(text: str, start: int, end: int) -> list[tuple[int, str, str]]:
 
 
 def _title(text: str) -> str:
+    shouted = _CAPITALS.match(text)
+    if shouted:
+        return clean_title(shouted[0])
     match = _TITLE.match(text)
     if match and len(match["title"].split()) <= _MOST_WORDS:
         return clean_title(match["title"])

@@ -15,7 +15,7 @@ from extract.resolutions.citation import number_of, own_paragraph
 from extract.resolutions.clauses import extent
 from extract.resolutions.house_style import counted_triggers
 from extract.resolutions.limbs import Extent, Piece
-from extract.resolutions.motions import AS_OFFICER, carried_verbs, trace
+from extract.resolutions.motions import carried_verbs, trace
 from extract.resolutions.neighbours import DID
 from extract.resolutions.passages import Passage, passages
 from extract.resolutions.printings import key_of
@@ -157,7 +157,7 @@ def build(paper: Paper, match: Match) -> Resolution | Finding | None:
     verbs = tuple(v for v in verbs if v != "propose") or verbs
     if match.rule in _ENDED:
         verbs = carried_verbs(text, () if match.rule == "terse_outcome" else verbs)
-        verbs = verbs or _settled(match.rule, text)
+        verbs = verbs or (("agree",) if match.rule == "moved_only" else ())  # "This was agreed." of what was moved
     if trigger.rule == "recommended_to_council" or "RECOMMEND:" in paper.text[trigger.start : trigger.words]:
         verbs = ("recommend", *(v for v in verbs if v != "recommend"))
     item = item_at(paper, trigger.words)
@@ -179,13 +179,6 @@ def build(paper: Paper, match: Match) -> Resolution | Finding | None:
         seconder=seconder,
         vote=vote(context),
     )
-
-
-def _settled(rule: str, text: str) -> tuple[str, ...]:
-    """ "This was agreed." of what was moved; "Mr Ash proposed and Mrs Lee seconded Mr Oke as Chair" elects him."""
-    if rule == "moved_only":
-        return ("agree",)
-    return ("elect",) if rule == "moved_and_carried" and AS_OFFICER.search(text) else ()
 
 
 def _joined(paper: Paper, pieces: Sequence[Piece]) -> str:

@@ -52,6 +52,10 @@ _BY_BODY = re.compile(
     r"(?:That|THAT)\s+(?:the\s+)?(?:[A-Z][\w-]*\s+){0,4}?(?:Cabinet|Executive|Council|Committee|Board|[Mm]embers)\s+(?:\w+ly\s+|also\s+)?"
     r"(?:approve|agree|note|authorise|delegate|endorse|adopt|award|accept|confirm|grant|consider|support|recommend)s?\b"
 )
+# "That the recommendations of the group are approved", on a sheet of decisions
+_STATED = re.compile(
+    r"(?:That|THAT)\s[^.;:]{3,300}?\s(?:is|are)\s(?:approved|agreed|noted|adopted|endorsed|accepted|confirmed|authorised|delegated)\b"
+)
 _BY_PERSON = re.compile(rf"{_SUBJECT}[^.;:]{{0,160}}?\s{_FINITE}")
 _PERSON_LEAD = re.compile(rf"{_SUBJECT}[^.;:]{{0,200}}:\s*$")
 # "That following a recommendation from the Panel, the Authority approves:" over its limbs
@@ -115,7 +119,11 @@ def _is_stated(passages: Sequence[Passage], at: int, head: Passage | None, sheet
     """Tell words that may be a decision by themselves: "That the report be noted", "To note …", a list of "… be …"."""
     text = passages[at].text
     if text[:5].casefold().lstrip('"“').startswith("that"):
-        stated = _is_subjunctive(passages, at) or _MINUTES_WERE.match(text) or (sheet and _BY_BODY.match(text))
+        stated = (
+            _is_subjunctive(passages, at)
+            or _MINUTES_WERE.match(text)
+            or (sheet and (_BY_BODY.match(text) or _STATED.match(text)))
+        )
         if stated or _is_finite(passages, at):
             return True
     elif text.startswith("To") and _is_infinitive(passages, at, head, sheet):
@@ -222,6 +230,23 @@ def _heads(passages: Sequence[Passage]) -> list[Passage | None]:
     return heads
 
 
+_ENTRIES = 6  # lines below a limb that leads into them
+_ENTRY_WORDS = 14
+
+
+def _is_entry(passages: Sequence[Passage], at: int) -> bool:
+    """Tell one of the lines that a limb lists: "(b) the following be appointed:" over "Parks – Councillor Ash"."""
+    for above in range(at, max(-1, at - _ENTRIES), -1):
+        passage = passages[above]
+        if passage.item != passages[at].item or is_heading(passage):
+            return False
+        if passage.marker is not None:
+            return above < at and passage.text.rstrip().endswith((":", ":-", "–", "-"))
+        if len(passage.text.split()) > _ENTRY_WORDS or passage.text.rstrip().endswith("."):
+            return False
+    return False
+
+
 def _last_ones(passages: Sequence[Passage]) -> list[bool]:
     """For each passage, whether only limbs, others of its form and fields stand between it and the end of its item."""
     found: list[bool] = []
@@ -239,6 +264,8 @@ def _last_ones(passages: Sequence[Passage]) -> list[bool]:
             and passages[at - 1].text[-1:] not in ".;:"
         ):
             continue  # the rest of a limb
+        if closed and passage.marker is None and _is_entry(passages, at):
+            continue
         announced = passage.marker is None and passage.text.startswith("To ") and TO_DO.match(passage.text)
         if is_heading(passage) or stops(passage.text) or _VOTED.fullmatch(passage.text) or announced:
             closed = True

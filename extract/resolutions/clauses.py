@@ -253,12 +253,13 @@ class _Reader:
         """An unmarked paragraph goes on with a limb, or stands beside the words so far in the same form."""
         unfinished = text.endswith((",", ";", ":")) or self.passages[self.out.last].text.rstrip().endswith(_DASHES)
         if self.series.levels:
-            unfinished = unfinished or (self.stopped and text[-1:].isalnum())  # cut by the page: the others have a stop
-            return unfinished or passage.text[:1].islower() or self._sibling(at + 1) is not None
+            unfinished |= self.stopped and text[-1:].isalnum()  # cut by the page: the others have a stop
+            reason = text.startswith("That ") and passage.text.startswith("To ")  # of a list of "That …", below it
+            return (unfinished and not reason) or passage.text[:1].islower() or self._sibling(at + 1) is not None
         if not text or self._open() or self._is_listing(at) or self._in_table(passage):
             return True
-        beside = neighbours.stands_beside(text, passage.text, self.trigger.rule)
-        return beside or neighbours.lists_names(self.base.text, text, passage.text)
+        named = neighbours.lists_names(self.base.text, text, passage.text)
+        return named or neighbours.stands_beside(text, passage.text, self.trigger.rule)
 
     def _in_table(self, passage: Passage) -> bool:
         """The rows of a table that a lead-in introduced follow it as one."""

@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from extract.lexicon import alternatives, load
+from extract.sparing import SparingPattern
 from extract.values.sentences import split_sentences
 
 _NARRATIVE = re.compile(
@@ -17,7 +18,10 @@ _NARRATIVE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 # "… be noted. 6. Halls 6.1 Mr Ash presented": the next item, run on
-_NEXT_ITEM = re.compile(r"(?<=[.;])\s+(?P<n>\d{1,2})\.?\s+[A-Z][^.;]{2,90}?\s(?P=n)\.1\s")
+# "… as a true record 1360 MATTERS ARISING FROM", in capitals
+_NEXT_ITEM = re.compile(
+    r"(?<=[.;])\s+(?P<n>\d{1,2})\.?\s+[A-Z][^.;]{2,90}?\s(?P=n)\.1\s|(?<=[a-z.;])\s+\d{3,4}\s+(?:[A-Z]{2,}\s+){2}"
+)
 _STILL_DECIDING = re.compile(r"\bbe\s+\w+|\bto\s+[a-z]+")
 # "JR proposed, PM seconded."
 _MOVERS = re.compile(r"[^.;]{0,60}\b(?:[Pp]roposed|[Mm]oved)\b.{0,80}\b[Ss]econd")
@@ -32,6 +36,10 @@ _SIGNED = re.compile(
 )
 # "… be signed. CJ": who is to act, printed in a margin
 _MARGIN = re.compile(r"(?<=[.;])\s+[A-Z]{2,3}(?:\s?[/,&]\s?[A-Z]{2,3}){0,3}\s*$")
+# "… were accepted as correct Proposed AJ, seconded HW.": who moved it, run on
+_MOVED = SparingPattern(
+    r"(?<=[a-z\d)])\s+(?:Proposed|Moved|PROPOSED)\b[^.;:]{2,40}\b[Ss](?:econded|ECONDED)\b[^,;:]{2,40}$"
+)
 # "(AB/CD)", "[Vote: 7-2]", "(Action: Clerk)"
 _BRACKETS = re.compile(
     r"""\s*[(\[](?:
@@ -95,6 +103,6 @@ def ends_at(text: str, begin: int, end: int) -> int:
     title = _LAST_TITLE.search(text[begin:end])
     if title and _stop().match(text, begin + title.end()):
         end = begin + title.start()
-    margin = _MARGIN.search(text[begin:end])
+    margin = _MARGIN.search(text[begin:end]) or _MOVED.search(text[begin:end])
     end = begin + margin.start() if margin else end
     return begin + len(_BRACKETS.sub("", text[begin:end]).rstrip(" ([–-"))

@@ -71,6 +71,16 @@ _PUT_FORWARD = re.compile(
         [^;:]{2,50}?,?\s(?:and\s+)?seconded\s+by\s[^;:]{2,40}$""",
     re.VERBOSE,
 )
+# "Ann Lee was proposed as Chair by Mr Ash and seconded by Mr Oke.", "… – Ann accepted the nomination"
+_NOMINATED = re.compile(
+    r"""\b(?:proposed|nominated)\b(?:
+        [^;]{1,80}?\bas\s+(?:the\s+)?(?:vice|chair|deputy|mayor|treasurer|secretary)[^;]{1,80}?\bseconded\b
+      | [^;]{2,100}?\bseconded\b[^;]{2,60}?\baccepted\b)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_CONTESTED = re.compile(
+    r"\b(?:elected|appointed|voted?|votes|ballot|declined|also\s+(?:proposed|nominated))\b", re.IGNORECASE
+)
 _LOST_SOON = re.compile(
     r"\b(?:lost|defeated|withdrawn|rejected|not\s+(?:carried|agreed)|amendment|against)\b", re.IGNORECASE
 )
@@ -165,5 +175,7 @@ def seconded(sentence: str, small: str, after: str) -> Iterator[Reading]:
         headed = HEAD_BEFORE.match(sentence)
         begin = headed.end() if headed else 0  # "Hall: Cllr Ash proposed and Cllr Lee seconded that …"
         that = that or _MOVED_THAT.match(sentence, begin)
-        if that or _PUT_FORWARD.match(sentence, begin):
+        named = _NOMINATED.search(sentence) if not _CONTESTED.search(after[:_SOON]) else None
+        begin = 0 if named and named.start() < begin else begin  # "AB proposed Ann Lee, seconded by CD – Ann accepted"
+        if that or named or _PUT_FORWARD.match(sentence, begin):
             yield Reading(that.start() if that else begin, "moved_and_carried", AGREED, that.end() if that else None)

@@ -51,9 +51,10 @@ _PURPOSE = re.compile(
     r"|(?:its|their)\s+(?P<its>[a-z]+(?:ance|tion|al|ment))\b)",
     re.IGNORECASE,
 )
-AS_OFFICER = re.compile(r"\bas\s+(?:the\s+)?(?:vice|chair|deputy|mayor|clerk|treasurer|secretary)", re.IGNORECASE)
+_AS_OFFICER = re.compile(r"\bas\s+(?:the\s+)?(?:vice|chair|deputy|mayor|clerk|treasurer|secretary)", re.IGNORECASE)
+_ACCEPTED = re.compile(r"\baccepted\s+(?:the\s+)?(?:nomination|office|post|position|role)\b", re.IGNORECASE)
 _ENDING = re.compile(
-    r"""\b(agreed|approved|accepted|adopted|appointed|confirmed|co-opted|deferred|elected|endorsed|noted|ratified|re-elected
+    r"""\b(agreed|approved|accepted(?!\s+(?:the\s+)?(?:nomination|office|post|position|chair|role))|adopted|appointed|confirmed|co-opted|deferred|elected|endorsed|noted|ratified|re-elected
         |received|referred|refused|resolved|withdrawn)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -83,6 +84,8 @@ def carried_verbs(text: str, verbs: Sequence[str]) -> tuple[str, ...]:
     ends = _ENDING.findall(text)
     if noun:
         return (noun,)
+    if not ends and "second" in text and (_AS_OFFICER.search(text) or _ACCEPTED.search(text)):
+        return ("elect",)
     signed = ("sign",) if ends and _AND_SIGNED.search(text) else ()
     return (lemma_of(ends[-1]), *signed) if ends else tuple(verbs)
 

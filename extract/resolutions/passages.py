@@ -115,7 +115,7 @@ def _with_bare_limbs(read: list[Passage]) -> list[Passage]:
 
 
 _FEWEST_CELLS, _CELL_WORDS = 4, 5
-_FEWEST_ROWS, _ROW_WORDS = 2, 12
+_FEWEST_ROWS, _ROW_WORDS = 2, 20
 
 
 def cells_below(read: Sequence[Passage], at: int) -> list[Passage]:

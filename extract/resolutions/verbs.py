@@ -63,8 +63,10 @@ class _Clause(FurtherVerbs, LikelyVerbs):
             self._coordinated(*front)
             self._passives(front[0], everywhere=False)
         else:
-            helper = next((word for word in self.words[at:] if word in word_set("be") or word in word_set("modal")), "")
-            if self.nested and helper in word_set("modal"):  # "agreed that it should adopt … and that £9 be paid"
+            helpers = (n for n in range(at, len(self.words)) if self.words[n] in word_set("be") | word_set("modal"))
+            helper = next(helpers, -1)
+            told = self.nested or "resolved" in self.words[:at]  # and not what a limb says of the plan that it notes
+            if told and self._word(helper) in word_set("modal"):  # "agreed that it should adopt … and that £9 be paid"
                 self._modal(at)
             self._passives(at, everywhere=True)
         self._capitals()
@@ -171,6 +173,8 @@ class _Clause(FurtherVerbs, LikelyVerbs):
                 self.past = True  # "was content to support the plan and asked that …"
                 return self._front(verb + 2)
             known = look_up(self._word(verb))
+            if self.printed[verb : verb + 1] and all(word.istitle() for word in self.printed[verb : verb + 2]):
+                continue  # "a Cabinet Task Group be set up"
             if (
                 known
                 and (known[1] != "past" or known[0] in forms("core"))
