@@ -73,7 +73,7 @@ def _numbered(paper: Paper, kind: PaperKind) -> list[Found]:
             best, best_value, family = _with_strays(chain, members), value, name
     if best_value < _ENOUGH and not lone:
         best, family = _prose_items(paper, candidates, kind)
-    elif family in _COUNTING:
+    elif family and (family in _COUNTING or (best and _is_long(best[0]))):
         best = _with_prose(paper, best, candidates, family)
     if not best:
         return []
@@ -250,11 +250,19 @@ def _prose_items(paper: Paper, candidates: list[Candidate], kind: PaperKind) -> 
     members = [
         Candidate(c.at, c.last, c.number, c.title if len(c.title.split()) <= longest else "", 0.1)
         for c in candidates
-        if c.number and c.number.family is Family.INTEGER and (c.number.stopped or kind is PaperKind.AGENDA)
+        if c.number
+        and c.number.family is Family.INTEGER
+        and (c.number.stopped or kind is PaperKind.AGENDA or _is_long(c))
     ]
     chain, _ = _chain(members, Family.INTEGER, frozenset())
-    opens = len(chain) >= 3 and chain[0].number is not None and chain[0].number.values[0] <= 3
+    first = chain[0].number if len(chain) >= 3 else None
+    opens = first is not None and (first.values[0] <= 3 or _is_long(chain[0]))
     return (chain, Family.ROMAN) if opens else ([], None)
+
+
+def _is_long(candidate: Candidate) -> bool:
+    """Tell a number of three digits, as minutes have that are counted through the years."""
+    return candidate.number is not None and candidate.number.values[0] > 99
 
 
 def _first_words(title: str, family: Family) -> str:

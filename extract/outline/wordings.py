@@ -6,7 +6,7 @@ from extract.outline.titles import clean_title, is_caps
 
 # "1. Apologies: Cllr Hale …", "4 – Paths – Mr Oke reported …": a short head, then the words of the item.
 _RUN_IN = re.compile(
-    r"(?P<head>[A-Z][^:.;]{2,60}?)\s*(?::\s+\S|\s[–—-]\s+(?=\S.*\b(?:was|were|is|are|had|has|have|reported)\b))"
+    r"(?P<head>[A-Z][^:.;]{2,80}?)\s*(?::\s+\S|\s[–—-]\s+(?=\S.*\b(?:was|were|is|are|had|has|have|reported)\b))"
 )
 # "Election of Chairman. Cllr Hale proposed …": words without a verb, a stop, and a sentence about somebody
 _STOPPED = re.compile(
@@ -48,7 +48,7 @@ def heading_words(text: str) -> str:
 
 def form_weight(title: str, text: str, words: int) -> float:
     """Judge by its words alone how much a line looks like a heading."""
-    weight = 0.0
+    weight, run_in = 0.0, False
     if _AGENDA_VERB.match(text):
         return 1.0
     if words > 12 and _STOPPED.match(text):
@@ -56,10 +56,11 @@ def form_weight(title: str, text: str, words: int) -> float:
     if words <= 12 and not _STOP_END.search(text, max(0, len(text) - 6)):
         weight += 1
     elif words > 25:
-        weight -= 1 if _RUN_IN.match(text) else 2
+        run_in = _RUN_IN.match(text) is not None
+        weight -= 1 if run_in else 2
     elif words > 12:
         weight -= 0.5
-    if words > 5 and _STOP_END.search(text, max(0, len(text) - 6)):
+    if words > 5 and not run_in and _STOP_END.search(text, max(0, len(text) - 6)):
         weight -= 1
     if is_caps(title):
         weight += 1

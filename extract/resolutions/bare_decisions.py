@@ -56,6 +56,10 @@ _BY_BODY = re.compile(
 _STATED = re.compile(
     r"(?:That|THAT)\s[^.;:]{3,300}?\s(?:is|are)\s(?:approved|agreed|noted|adopted|endorsed|accepted|confirmed|authorised|delegated)\b"
 )
+# "Approve the application and acceptance of the grant", alone on the page of a decision
+_BASE = re.compile(
+    r"(?:Approve|Agree|Authorise|Award|Accept|Adopt|Delegate|Grant|Endorse|Confirm)\s(?:the|an?|that|to)\s"
+)
 _BY_PERSON = re.compile(rf"{_SUBJECT}[^.;:]{{0,160}}?\s{_FINITE}")
 _PERSON_LEAD = re.compile(rf"{_SUBJECT}[^.;:]{{0,200}}:\s*$")
 # "That following a recommendation from the Panel, the Authority approves:" over its limbs
@@ -126,7 +130,7 @@ def _is_stated(passages: Sequence[Passage], at: int, head: Passage | None, sheet
         )
         if stated or _is_finite(passages, at):
             return True
-    elif text.startswith("To") and _is_infinitive(passages, at, head, sheet):
+    elif (sheet and _BASE.match(text)) or (text.startswith("To") and _is_infinitive(passages, at, head, sheet)):
         return True
     return _is_list(passages, at)
 

@@ -42,8 +42,16 @@ def _printed_above(paper: Paper, trigger: Trigger) -> str | None:
     if near and near[-1].kind is BlockKind.TABLE_ROW:
         row = _ROW.match(paper.text, near[-1].start, near[-1].end)
         return row["number"] if row else None
-    lines = (_ITEM_LINE.match(paper.text, block.start, block.end) for block in reversed(near))
-    return next((line["number"] for line in lines if line), None)
+    for block in reversed(near[:-1]):
+        line = _ITEM_LINE.match(paper.text, block.start, block.end)
+        if line:
+            return line["number"]
+        if (
+            block.kind is BlockKind.HEADING
+        ):  # "5. Lane condition report" over "Resolved:", on a sheet without an outline
+            number = (block.marker or "").rstrip(".")
+            return number if _BARE.fullmatch(number) else None
+    return None
 
 
 _WHOLE = re.compile(r"(\d{1,3})\.?")

@@ -51,7 +51,9 @@ _PURPOSE = re.compile(
     r"|(?:its|their)\s+(?P<its>[a-z]+(?:ance|tion|al|ment))\b)",
     re.IGNORECASE,
 )
-_AS_OFFICER = re.compile(r"\bas\s+(?:the\s+)?(?:vice|chair|deputy|mayor|clerk|treasurer|secretary)", re.IGNORECASE)
+_AS_OFFICER = re.compile(
+    r"\b(?:as|for)\s+(?:the\s+)?(?:vice|chair|deputy|mayor|clerk|treasurer|secretary)", re.IGNORECASE
+)
 _ACCEPTED = re.compile(r"\baccepted\s+(?:the\s+)?(?:nomination|office|post|position|role)\b", re.IGNORECASE)
 _ENDING = re.compile(
     r"""\b(agreed|approved|accepted(?!\s+(?:the\s+)?(?:nomination|office|post|position|chair|role))|adopted|appointed|confirmed|co-opted|deferred|elected|endorsed|noted|ratified|re-elected

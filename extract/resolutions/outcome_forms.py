@@ -102,6 +102,8 @@ ONTO = re.compile(r"\s+(?:on\s?to|to|as)\s+(?:the|a)\b")  # "was co-opted onto t
 TERSE = re.compile(
     rf"""(?:(?:Minutes:\s+)?(?:The\s+)?[Mm]inutes\b(?:(?!\bw(?:as|ere)\b)[^.;:]){{0,80}}?\s?[\s:]\s?(?:agreed|approved|accepted|confirmed|signed)
             (?:\s+(?:and\s+signed|as)\b|\s*;|\s*\.?$)
+      | (?!The\s)(?:[A-Z][\w'’-]*\s+){{1,4}}?(?i:report|accounts|minutes)\s(?:adopted|accepted|approved|noted)
+            (?:\s(?:by\sall|unanimously|with(?:out)?\s[^.;:]{{3,40}}))?\.?$
       | (?:Approval|Payments?|Decisions?|Items?|Consideration|Discussion|Applications?|Reports?|Matters?|Election)\b
             [^.;:]{{0,60}}?\s(?:deferred|postponed|adjourned|carried\s+(?:forward|over)|referred\s+back)
             \s+(?:to|until|till|for|pending)\b
@@ -112,7 +114,7 @@ TERSE = re.compile(
 )
 # "Minutes of the meeting of 6 August – Agreed"
 TRAILING = re.compile(
-    r"""(?:\s[–-]\s*|\s\((?=deferred|withdrawn))(?:all\s+|unanimously\s+|duly\s+)?
+    r"""(?:\s[–-]\s*|\s\((?=deferred|withdrawn)|(?<=\w):\s(?=(?:agreed|approved|accepted|adopted)\s*\.?$))(?:all\s+|unanimously\s+|duly\s+)?
         (?P<told>(?P<verb>agreed|approved(?:\s+subject\s+to\s+[^.;:]{3,50}?)?|noted|accepted|adopted|carried|received|confirmed|ratified|endorsed
             |(?:deferred|carried\s+forward|referred\s+back)(?:\s+(?:to|until|pending|for|awaiting)\s+[^.;:()]{3,50}?)?|withdrawn|refused)
         (?:\s+unanimously)?\.?)\)?(?:\s+(?-i:[A-Z]{2,3})|\s*\([^()]{3,40}\))?\s*$""",

@@ -91,7 +91,9 @@ def _in_sentence(sentence: str, after: str, heading: bool) -> Iterator[Reading]:
 
 def _trailing(sentence: str) -> Reading | None:
     """Read "Minutes of the meeting of 6 August – Agreed", without the initials of who acts in a column beside it."""
-    told = forms.TRAILING.search(sentence) if any(map(sentence.__contains__, "–-(")) else None
+    told = forms.TRAILING.search(sentence) if any(map(sentence.__contains__, "–-(:")) else None
+    if told and told[0].startswith(":") and not forms.business().search(sentence, 0, told.start()):
+        return None  # "Status: agreed"
     if told is None or len(sentence.split()) < 3 or sentence.startswith("Vote") or forms.NO_OUTCOME.search(sentence):
         return None
     if forms.IMPERSONAL.match(sentence):

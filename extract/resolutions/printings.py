@@ -11,6 +11,7 @@ from models import ItemPart, Paper, Resolution, ResolutionStatus
 
 _SAME = 0.9  # share from which a lead of its own ("the Board accepted the following:") may bring one a further verb
 _ALIKE = 0.7  # share of the words of the shorter, where the decision block and the minutes word it differently
+_LONG = 20  # words that are not printed twice by chance
 _TELLING = 6  # words that tell one decision from the next in the same voice
 _LABEL = re.compile(r"[a-z]|\d{1,2}|[ivx]{2,4}")
 _LONGEST_LABEL = 4
@@ -72,9 +73,12 @@ class _Printing:
         start = record.evidence.start
         item, block = item_at(paper, start), block_at(paper, start)
         anywhere = item is None and record.status is ResolutionStatus.RECOMMENDED
+        words = _words_of(record.text)
+        anywhere = anywhere or (
+            item is None and len(words) >= _LONG
+        )  # a page without items that prints it in two voices
         place = (record.status, item.start if item else None if anywhere else start)
         part = block.part if block else None
-        words = _words_of(record.text)
         return cls(place, part, words[:40], frozenset(words), frozenset(record.verbs))
 
     def buckets(self) -> list[tuple[object, ...]]:

@@ -65,7 +65,7 @@ def _proposed_before(text: str, before: Spans, sentence: str) -> tuple[int, int]
 
 
 _CARRIED = re.compile(r"(?:Carried|Passed)(?:\s+unanimously)?\.?")
-_SUGGESTS = re.compile(r"\b(?:proposed|suggested|recommended|requested|moved)\b")
+_SUGGESTS = re.compile(r"\b(?:made\sa\srequest|proposed|suggested|recommended|requested|moved)\b")
 _VOTED = re.compile(r"Vote\s*[:–-]\s*(?:all\s+(?:agreed|in\s+favour)|unanimous(?:ly\s+agreed)?|carried|agreed)\.?")
 # "The resolution was passed unanimously.", below its words
 _PASSED = re.compile(r"The\s+(?:\w+\s+)?resolution\s+was\s+(?:\w+ly\s+)?(?:passed|carried|adopted)(?:\s+\w+ly)?\.?")

@@ -8,11 +8,11 @@ from extract.lexicon import alternatives, load
 # "RESOLVED – That", "the Lead Member RESOLVED to", "RESOLVEDthat"; not "as RESOLVED"
 CAPITALS = re.compile(
     r"""(?<![^\W\d]) (?<![“"‘'/-]) (?<!\bas\s) (?<!\bbe\s) (?<!\bbeen\s) (?<!\bhad\s) (?<!\bthe\s)
-    (?P<word>(?:UNANIMOUSLY\s+)?(?:RESOLVED|DECIDED|ORDERED(?=\s*:?\s*that\b|\s*[:–-])))(?:(?=That\b)|(?![A-Z\w]*[A-Z]))
+    (?P<word>(?:UNANIMOUSLY\s+)?(?:RESOLVED|Resolved(?=That\b)|DECIDED|ORDERED(?=\s*:?\s*that\b|\s*[:–-])))(?:(?=That\b)|(?![A-Z\w]*[A-Z]))
     (?:\s+UNANIMOUSLY|\s*,?\s*\(?unanimously\)?(?:\s*,)?)?""",
     re.VERBOSE,
 )
-SHOUTED = ("RESOLVED", "DECIDED", "ORDERED")  # what these hold
+SHOUTED = ("RESOLVED", "DECIDED", "ORDERED", "ResolvedThat")  # what these hold
 # "it was resolved that", "the Council unanimously resolved to", "The Board resolved:-"; not "had been resolved"
 RESOLVED = re.compile(
     r"""(?<!\bbeen\s) (?<!\bbe\s) (?<!\bhad\s) (?<!\bas\s) (?:\b|(?<=\d)(?=R))[Rr]esolved\b

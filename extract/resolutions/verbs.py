@@ -275,7 +275,7 @@ class _Clause(FurtherVerbs, LikelyVerbs):
             else:
                 return None
             first = False
-            at += 1
+            at += 3 if self.words[at + 1 : at + 3] == ["as", "read"] else 1
             if self._word(at) not in {"and", ","}:
                 return None
 

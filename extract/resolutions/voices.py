@@ -94,6 +94,8 @@ def passive_voice(sentence: str) -> Iterator[Reading]:
     offset, talked = _business_begins(sentence[: match.start()])
     condition = openings.WITH_CHANGE.match(sentence)
     words = [word.casefold() for word in sentence[condition.end() if condition else offset : match.start()].split()]
+    if words[:2] == ["minute", "no."]:  # "Minute no. 2 – Apologies", the number of an item
+        return
     minuted = any(word.strip(",") in {"minute", "minutes"} for word in words[:4]) or words[:3] == ["the", "notes", "of"]
     most = _MOST_MINUTED if minuted else _MOST_WORDS
     if not 0 < len(words) <= most or not (offset or sentence[offset].isupper()):
