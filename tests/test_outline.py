@@ -49,6 +49,54 @@ ITEM_CASES = {
         """,
         [("1-3031/8", "Welcome and Apologies"), ("2-3031/8", "Declarations of Interest"), ("3-3031/8", "Paths")],
     ),
+    "heads numbered 1.0 over paragraphs numbered 1.1": (
+        """
+        1.0 Apologies
+        1.1 No apologies were received.
+        2.0 Interests
+        2.1 No interest was declared by any of those who were there.
+        3.0 Minutes of the meetings held on 17.09.12 and matters arising (where not dealt with later)
+        3.1 The minutes of the meeting were agreed as a true record of the meeting held.
+        """,
+        [
+            ("1.0", "Apologies"),
+            ("2.0", "Interests"),
+            ("3.0", "Minutes of the meetings held on 17.09.12 and matters arising (where not dealt with later)"),
+        ],
+    ),
+    "three digits without a stop, counted through the years": (
+        """
+        133 Apologies for absence: None
+        134 Register of Interests: Members were reminded of the need to keep their entries up to date at all times.
+        135 Minutes:
+        The minutes were agreed.
+        136 The resignation of Cllr Quill was noted. The Clerk has put up the notice that the law asks for.
+        137 Planning
+        """,
+        [
+            ("133", "Apologies for absence: None"),
+            ("134", "Register of Interests"),
+            ("135", "Minutes"),
+            ("136", "The resignation of Cllr Quill was noted"),
+            ("137", "Planning"),
+        ],
+    ),
+    "long paragraphs behind a head and a colon": (
+        """
+        1. Welcome
+        2. Apologies
+        3. Minutes of 24 March: Agreed
+        4. Adopt the accounts: Proposer AB, Seconder CD. We have £9, of which £4 is for one use and £5 is for all of us to use.
+        5. Election of Officers and Members of the Committee for the year ending 2031/32: Ann Oke was, as of old, to be in the
+        """,
+        [
+            ("1", "Welcome"),
+            ("2", "Apologies"),
+            ("3", "Minutes of 24 March: Agreed"),
+            ("4", "Adopt the accounts"),
+            ("5", "Election of Officers and Members of the Committee for the year ending 2031/32"),
+        ],
+    ),
     "letters within the numbers of a year": (
         """
         41a/31 Apologies: None received

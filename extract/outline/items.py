@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from extract.outline.after_titles import MEETING_OF_ISSUE, numbered_after
 from extract.outline.bare import FEWEST, Found, find_bare_headings
-from extract.outline.candidates import Candidate, read_candidates
+from extract.outline.candidates import Candidate
 from extract.outline.chains import best_chain, chain_value
 from extract.outline.dated_titles import dated_titles
 from extract.outline.lettered import lettered
-from extract.outline.limb_lists import decided_limbs
+from extract.outline.limb_lists import outside_limbs
+from extract.outline.lone_items import lone_item, only_item
 from extract.outline.numbers import Family, Number, leading_number
 from extract.outline.parts import sub_head
 from extract.outline.run_together import find_run_together
@@ -19,6 +20,7 @@ from extract.outline.wordings import PROSE
 from models import BlockKind, Item, ItemPart, Paper, PaperKind
 
 _ENOUGH = 2.5
+_READS_AS_PROSE = -1.5  # weight
 _LONGEST_HEAD = 12  # words
 _LEAST_OF_ZERO = (
     -0.5
@@ -29,7 +31,7 @@ _COUNTING = (Family.ITEM, Family.SLASH, Family.CODE)  # their numbers stand in f
 def find_items(paper: Paper, kind: PaperKind) -> tuple[Item, ...]:
     """Find the items: as the source declares them, else by "(Item 4)" after their titles, numbers, or bare headings."""
     known = (_declared, numbered_after, dated_titles, _numbered, _second_level_alone, find_bare_headings)
-    for finder in (*known, lettered, _only):
+    for finder in (*known, lettered, only_item):
         found = finder(paper, kind)
         if found:
             return _spans(paper, found)
@@ -58,9 +60,9 @@ def _declared(paper: Paper, kind: PaperKind) -> list[Found]:
 
 def _numbered(paper: Paper, kind: PaperKind) -> list[Found]:
     """Find the numbering that counts through the paper, then the second level under it."""
-    candidates = [c for c in _not_limbs(paper) if not _is_noise(c)]
+    candidates = [c for c in outside_limbs(paper) if not _is_noise(c)]
     restarts = _sittings(paper)
-    lone = _lone(paper, candidates)
+    lone = lone_item(paper, candidates)
     fewest = 1 if lone else FEWEST
     candidates = lone or candidates
     best: list[Candidate] = []
@@ -80,12 +82,6 @@ def _numbered(paper: Paper, kind: PaperKind) -> list[Found]:
     if family is Family.INTEGER:
         best = _with_second_level(paper, best, candidates)
     return [(c.at, c.number.printed if c.number else None, c.title) for c in best]
-
-
-def _not_limbs(paper: Paper) -> list[Candidate]:
-    candidates = read_candidates(paper)
-    limbs = decided_limbs(paper, candidates)
-    return [c for c in candidates if c.at not in limbs]
 
 
 def _is_noise(candidate: Candidate) -> bool:
@@ -209,7 +205,7 @@ def _second_level_alone(paper: Paper, kind: PaperKind) -> list[Found]:
     """Take the headings "1.1 Welcome", "1.2 Apologies", "2.1 Finance" for items where no "1", "2" stand above them."""
     found: list[Found] = []
     last = (0, 0)
-    for candidate in _not_limbs(paper):
+    for candidate in outside_limbs(paper):
         number = candidate.number
         if number and number.family is Family.DOTTED and len(number.values) == 2:
             values = (number.values[0], number.values[1])
@@ -223,7 +219,7 @@ def _second_level_alone(paper: Paper, kind: PaperKind) -> list[Found]:
 def _with_prose(paper: Paper, best: list[Candidate], candidates: list[Candidate], family: Family) -> list[Candidate]:
     """Add the items of prose ("103/31 The Clerk presented …") that count on from those with a heading by one."""
     told = {c.at: c for c in _told_items(paper, candidates, family)}
-    headed = {c.at: c for c in best}
+    headed = {c.at: c for c in best if c.weight > _READS_AS_PROSE}
     return sorted({**told, **headed}.values(), key=lambda c: c.at) if headed.keys() < told.keys() else best
 
 
@@ -273,37 +269,3 @@ def _first_words(title: str, family: Family) -> str:
     ends = r"(?<=\w)\s?[–—-]\s|(?<=[a-z\d)])[.:]\s" if family is Family.ITEM else r"(?<=[a-z\d)])[.:]\s"
     head = re.split(ends, title, maxsplit=1)[0]
     return clean_title(head) if len(head.split()) <= _LONGEST_HEAD else ""
-
-
-def _lone(paper: Paper, candidates: list[Candidate]) -> list[Candidate]:
-    """Find the one item of a page about one item: the numbered heading above the only "Decision:" or "Minutes:"."""
-    told = (ItemPart.DECISION, ItemPart.MINUTES)
-    heads = [at for at, block in enumerate(paper.blocks) if sub_head(paper, block) in told]
-    if not heads or len(heads) > 2:
-        return []
-    above = [c for c in candidates if c.at < heads[0] and c.weight > 0]
-    between = any(heads[0] < c.at and c.weight > 0 for c in candidates)
-    return above if len(above) == 1 and not between else []
-
-
-def _only(paper: Paper, kind: PaperKind) -> list[Found]:
-    """Take "1. Budget" for the one item of a meeting that had no other, or the headings that alone have numbers."""
-    numbered: list[Found] = []
-    highest = 0
-    for candidate in _not_limbs(paper):
-        number = candidate.number
-        if not number or number.family is not Family.INTEGER or not number.stopped or candidate.limb:
-            continue
-        if number.values == (1,) and candidate.weight >= 1:
-            return [(candidate.at, number.printed, candidate.title)]
-        heading = paper.blocks[candidate.at].kind is BlockKind.HEADING and candidate.weight >= 2
-        if heading and kind is PaperKind.MINUTES and number.values[0] > highest:
-            numbered.append((candidate.at, number.printed, candidate.title))
-            highest = number.values[0]
-    return numbered or _reference(_not_limbs(paper))
-
-
-def _reference(candidates: list[Candidate]) -> list[Found]:
-    """Take "CB 12/031 Paths" for the one item of a page that no other number heads."""
-    coded = [c for c in candidates if c.number and c.number.family is Family.CODE and "/" in c.number.printed]
-    return [(c.at, c.number.printed, c.title) for c in coded if c.number and c.weight >= 1] if len(coded) == 1 else []

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from extract.outline.candidates import Candidate
+from extract.outline.candidates import Candidate, read_candidates
 from models import BlockKind, Paper
 
 _DECIDED = (
@@ -21,6 +21,13 @@ _FIRST_INSIDE = re.compile(rf"\b{_DECIDED}\b[^.;\n]{{0,80}}?[\s:–—-]\(?(?:1|
 # "That …", "to pay …", "the contract be let …", "Approve the …;": how a limb reads, where a heading does not
 _TELLS = re.compile(r"^(?:that|to)\b|\b(?:be|is|are)\s|[.;,]['’”\"]?$|\b(?:and|or)$", re.IGNORECASE)
 _MOST_BETWEEN = 2  # paragraphs that a limb may have below it, without a number of their own
+
+
+def outside_limbs(paper: Paper) -> list[Candidate]:
+    """List the numbered blocks that may be headings: those that count no limbs of decisions."""
+    candidates = read_candidates(paper)
+    limbs = decided_limbs(paper, candidates)
+    return [c for c in candidates if c.at not in limbs]
 
 
 def decided_limbs(paper: Paper, candidates: Sequence[Candidate]) -> frozenset[int]:

@@ -42,13 +42,12 @@ def _printed_above(paper: Paper, trigger: Trigger) -> str | None:
     if near and near[-1].kind is BlockKind.TABLE_ROW:
         row = _ROW.match(paper.text, near[-1].start, near[-1].end)
         return row["number"] if row else None
-    for block in reversed(near[:-1]):
+    for block in reversed(near):
         line = _ITEM_LINE.match(paper.text, block.start, block.end)
         if line:
             return line["number"]
-        if (
-            block.kind is BlockKind.HEADING
-        ):  # "5. Lane condition report" over "Resolved:", on a sheet without an outline
+        if block.kind is BlockKind.HEADING and block.end < trigger.start:
+            # "5. Lane condition report" over "Resolved:", on a sheet without an outline
             number = (block.marker or "").rstrip(".")
             return number if _BARE.fullmatch(number) else None
     return None

@@ -89,8 +89,12 @@ class _Reader:
             return False
         if neighbours.goes_on_list(self.passages, self.trigger.at, after) and not neighbours.ends_in_body(text):
             return False
-        alone = text.isupper() and text.isalpha()  # "NOTED" over "1. …"
-        return alone or not re.fullmatch(r"\d+\.|\d.*\d", after.marker) or neighbours.ends_in_body(text)
+        # "NOTED" over "1. …"
+        return (
+            (text.isupper() and text.isalpha())
+            or not re.fullmatch(r"\d+\.|\d.*\d", after.marker)
+            or neighbours.ends_in_body(text)
+        )
 
     def _same_place(self, passage: Passage) -> bool:
         outlined = self.base.item is not None or self.base.part is not None
@@ -143,7 +147,7 @@ class _Reader:
         first = next((m for m in inline_labels(text, begin, len(text)) if may_be_first(m["label"])), None)
         colon = neighbours.COLON.search(text, begin, end)
         leads = colon and ";" not in text[colon.end() : end]  # "to pay: A Bell £2; Hall £5." holds its list
-        return len(text) if (first and first.start() < end) or leads else end
+        return len(text) if leads or (first and first.start() < end) else end
 
     def _split(self, passage: Passage, begin: int, end: int) -> None:
         """Cut words with inline limbs "(1) … (2) …" into pieces."""
