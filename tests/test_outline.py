@@ -86,8 +86,8 @@ ITEM_CASES = {
         1. Welcome
         2. Apologies
         3. Minutes of 24 March: Agreed
-        4. Adopt the accounts: Proposer AB, Seconder CD. We have £9, of which £4 is for one use and £5 is for all of us to use.
-        5. Election of Officers and Members of the Committee for the year ending 2031/32: Ann Oke was, as of old, to be in the
+        4. Adopt the accounts: Proposer AB, Seconder CD. We have £9, of which £4 is for one use and £5 is for all.
+        5. Election of Officers and Members of the Committee for the year ending 2031/32: A. Oke is to be in it, as ever
         """,
         [
             ("1", "Welcome"),

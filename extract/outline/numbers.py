@@ -55,7 +55,7 @@ _INTEGER = r"(?P<integer>\d{1,3}[a-zA-Z]?|\d{4}(?=[.:]))"
 
 _NUMBER = re.compile(
     rf"""\s*(?:{_ITEM}|{_DATED}|{_CODE}|{_SLASH}|{_DOTTED}|{_ROMAN}|{_LETTER}|{_INTEGER})
-    (?P<stop>\s*[.):](?=\s|$)|/(?=\s+[A-Z])|(?<=\d-\d)\.(?=[A-Z])|(?<=\d-\d\d)\.(?=[A-Z])|\s*[–—-](?=\s)|(?=\s|$))[\s|:–—-]*""",
+    (?P<stop>\s*[.):](?=\s|$)|/(?=\s+[A-Z])|(?<=\d-\d)\.(?=[A-Z])|(?<=\d-\d\d)\.(?=[A-Z])|(?<=\d)\.(?=[A-Z][A-Za-z]{2})|\s*[–—-](?=\s)|(?=\s|$))[\s|:–—-]*""",
     re.VERBOSE,
 )
 # "(140) MINUTES", "(141) HALE - Conversion of a barn": minutes whose numbers stand in brackets over heads in capitals

@@ -187,7 +187,12 @@ class _Reader:
         depth = self.series.place(marker, opening)
         if depth is None and not text and len(self.out.pieces) == 1:
             self.series.levels, depth = [ordinals(marker)[0]], 1  # "2.1 That …" under the head "Recommendations"
-        if depth is None and opening and not self.series.levels and self._goes_on(marker):
+        if (
+            depth is None
+            and opening
+            and not self.series.levels
+            and neighbours.takes_up(self.passages, self.trigger.at, marker)
+        ):
             self.series.levels, depth = [ordinals(marker)[0]], 1
         if depth is None:
             return False
@@ -211,16 +216,6 @@ class _Reader:
             self.series.place(mark["label"], opening=False)
             self.out.pieces[-1].end = passage.start + mark.start()
             self.out.pieces.append(Piece(passage.start + mark.start(), passage.start + end, mark["label"], depth))
-
-    def _goes_on(self, marker: str) -> bool:
-        """The list under this lead takes up the numbers of the list under the lead before: "1.", lead, "2."."""
-        for before in reversed(self.passages[max(0, self.trigger.at - 12) : self.trigger.at]):
-            if before.item != self.base.item or is_heading(before):
-                return False
-            if before.marker and any(number > 0 for _, number in ordinals(before.marker)):
-                earlier = ordinals(before.marker)
-                return any((kind, number - 1) in earlier for kind, number in ordinals(marker))
-        return False
 
     def _is_next_paragraph(self, marker: str) -> bool:
         """Behind "7. RESOLVED …" the paragraph "8." of the minutes is no limb."""

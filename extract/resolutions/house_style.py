@@ -76,7 +76,7 @@ _HAVING = re.compile(r"Having\s(?:given|had)\b[^.;]{3,160}:\s*$")  # over the li
 _PAGE_HEAD = re.compile(r"\s*decision\s+details\s*:?\s*", re.IGNORECASE)
 _PUT_FORWARD = re.compile(r"(?:proposed|recommended(?!\s+(?:to|that)\b|\s+[–—-])|draft)\s", re.IGNORECASE)
 _LABEL = re.compile(r"^\(?\w{1,3}[.)]\s+")  # "1. To sell the field", behind "Details of decision:"
-_RESOLVES = re.compile(r"resolved", re.IGNORECASE)
+_RESOLVES = re.compile(r"(?i:resolved)|[^.;:]{2,80}?\sRESOLVED\b")
 _OWN = ("bare_", "minutes_confirmed")  # decisions of a sheet's items that need no RESOLVED
 
 

@@ -58,7 +58,8 @@ class LikelyVerbs(ClauseWords):
     def _modal(self, at: int) -> bool:
         """Read "should be sent" and "would join"; "3 May" is no modal."""
         for here in range(at, len(self.words) - 1):
-            if self.words[here] in word_set("modal") and self.printed[here].islower():
+            inverted = self.words[here] == "should" and self._word(here - 1) == "that" and self._word(here + 1) != "be"
+            if self.words[here] in word_set("modal") and self.printed[here].islower() and not inverted:
                 after = self._skip(here + 1, "be")
                 passive = "be" in self.words[here + 1 : after]
                 if self._word(after)[:1].isalpha() and (not passive or is_participle(self.words[after])):

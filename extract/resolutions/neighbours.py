@@ -6,7 +6,9 @@ from functools import cache
 
 from extract.lexicon import alternatives, load
 from extract.resolutions.inflection import look_up
+from extract.resolutions.limbs import ordinals
 from extract.resolutions.passages import Passage
+from extract.resolutions.triggers import is_heading
 
 # "Chairman – A. Finch", one of a list under "The following were elected:"
 _ENTRY = re.compile(r"[A-Z][\w ,/&’'-]{2,40}?\s*(?:\s[–-]|:)\s+\w[\w .,’'-]{2,60}")
@@ -44,6 +46,20 @@ def goes_on_list(passages: Sequence[Passage], at: int, after: Passage) -> bool:
     """Tell a bullet `after` the passage `at` that is the next of a list which that passage stands in itself."""
     before = passages[max(0, at - _NEAR) : at + 1]
     return any(passage.marker == after.marker and passage.item == after.item for passage in before)
+
+
+_FAR = 12  # passages back to the list before
+
+
+def takes_up(passages: Sequence[Passage], lead: int, marker: str) -> bool:
+    """Tell a list under a lead that counts on from the list under the lead before: "1.", lead, "2."."""
+    for before in reversed(passages[max(0, lead - _FAR) : lead]):
+        if before.item != passages[lead].item or is_heading(before):
+            return False
+        if before.marker and any(number > 0 for _, number in ordinals(before.marker)):
+            earlier = ordinals(before.marker)
+            return any((kind, number - 1) in earlier for kind, number in ordinals(marker))
+    return False
 
 
 def lists_names(lead: str, before: str, text: str) -> bool:

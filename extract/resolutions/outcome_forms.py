@@ -104,6 +104,8 @@ TERSE = re.compile(
             (?:\s+(?:and\s+signed|as)\b|\s*;|\s*\.?$)
       | (?!The\s)(?:[A-Z][\w'’-]*\s+){{1,4}}?(?i:report|accounts|minutes)\s(?:adopted|accepted|approved|noted)
             (?:\s(?:by\sall|unanimously|with(?:out)?\s[^.;:]{{3,40}}))?\.?$
+      | With\s(?:the|this|that|these|those)\s(?:amendments?|changes?|corrections?),?\s(?:\w+ly\s)?
+            (?:approved|agreed|accepted)\b[^.;:]{{0,60}}\.?$
       | (?:Approval|Payments?|Decisions?|Items?|Consideration|Discussion|Applications?|Reports?|Matters?|Election)\b
             [^.;:]{{0,60}}?\s(?:deferred|postponed|adjourned|carried\s+(?:forward|over)|referred\s+back)
             \s+(?:to|until|till|for|pending)\b

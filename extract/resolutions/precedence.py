@@ -52,6 +52,7 @@ class _House:
             self.best[groups[trigger.at]] = max(self.best.get(groups[trigger.at], 0), strength)
         self.styled = sum(1 for t in formal if t.rule != "resolved_sentence") >= _STYLED
         self.last = {group: at for at, group in enumerate(groups)}
+        self.parted = len(set(groups)) > 1
         self.resolved = {t.at for t in formal}
         self.agreed = {t.at for t in weaker if t.strength == AGREED and t.rule != "bare_participle"}
         self.noted = {t.at for t in weaker if t.rule == "noted_sentence"}
@@ -65,10 +66,20 @@ class _House:
             return True
         if trigger.rule == "bare_participle" and self._is_said(trigger):
             return False
+        if best == FORMAL and self._stands_apart(trigger):
+            return True
         if best == FORMAL or (trigger.strength < best and not is_own_outcome(passage, trigger)):
             return False
         closes = trigger.at >= self.last[self.groups[trigger.at]] - 1
         return not self.styled or trigger.rule not in _TALKATIVE or closes
+
+    def _stands_apart(self, trigger: Trigger) -> bool:
+        """Tell a paragraph "It was agreed that …" in minutes without any heading, and not beside a formal one."""
+        passage, near = self.passages[trigger.at], {trigger.at - 1, trigger.at, trigger.at + 1}
+        told = (
+            trigger.rule == "agreed_sentence" and passage.text.startswith("It was") and trigger.start == passage.start
+        )
+        return told and not self.parted and self.resolved.isdisjoint(near)
 
     def _is_of_its_own(self, trigger: Trigger) -> bool:
         """Tell what counts beside any other decision of its item."""

@@ -16,6 +16,10 @@ _NO_RIVALS = re.compile(
     r"\bre-?elected\s+en\s+bloc\b|\bno\s+(?:other|further)\s+(?:proposals?|nominations?|candidates?)\b|\bnominated\s+by\b.*\bsecond.*\b(?:re-)?elected\b",
     re.IGNORECASE,
 )
+# "SM stood down and LC (was appointed)": another did something before
+_DID_BEFORE = re.compile(r"\b(?:agreed|stood|resigned|retired|expires?|is|was|had|has)\s")
+_PUT_FORWARD = re.compile(r"\b(?:proposed|seconded|nominat\w+|moved)\b")
+_WHO = re.compile(r"(?:she|he|[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,3})\s*")
 # Words in front of a passive verb; minutes may be amended at length before they are agreed.
 _MOST_WORDS, _MOST_MINUTED = 40, 90
 _SHORT = 8  # words in front of "was approved by governors"
@@ -83,7 +87,8 @@ def impersonal(sentence: str) -> Iterator[Reading]:
             told = (
                 not capital and len(sentence[: match.start()].split()) <= _SHORT
             )  # "Bus donation asked for, agreed …"
-            yield Reading(0 if told else match.start("verb"), "bare_verb", FORMAL if capital else AGREED)
+            start = match.start("verb")
+            yield Reading(0 if told else start, "bare_verb", FORMAL if capital else AGREED, start)
 
 
 def passive_voice(sentence: str) -> Iterator[Reading]:
@@ -110,7 +115,9 @@ def passive_voice(sentence: str) -> Iterator[Reading]:
         return
     elif match["verb"].casefold() in _PEOPLE_VERBS:
         if _takes_office(sentence, match):
-            yield Reading(0, "elected", strength)
+            yield Reading(
+                _clause_begins(sentence[: match.start()]) if match[0].startswith("was") else 0, "elected", strength
+            )
     elif _is_decided(sentence, match, offset, words) or (talked and match["verb"] in _SETTLED):
         yield Reading(offset, "passive_noted" if taken else "passive_agreed", strength, verb_of(sentence, offset))
 
@@ -121,6 +128,13 @@ def _business_begins(before: str) -> tuple[int, bool]:
     run_on = talked or openings.REGARDING.match(before) or _RUN_ON.search(before)
     run_on = run_on or openings.HEAD_BEFORE.match(before) or openings.NUMBER_BEFORE.match(before)
     return run_on.end() if run_on else 0, talked is not None
+
+
+def _clause_begins(before: str) -> int:
+    """Find where the clause of who was elected begins, behind what another did: "SM stood down and LC (was …)"."""
+    told, _, who = before.rpartition(" and ")
+    apart = told and _WHO.fullmatch(who) and _DID_BEFORE.search(told) and not _PUT_FORWARD.search(told)
+    return len(before) - len(who) if apart else 0
 
 
 def verb_of(sentence: str, offset: int) -> int | None:
