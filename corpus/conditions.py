@@ -12,6 +12,9 @@ from corpus.linking import Family, find_family
 from corpus.reader import Reader
 from corpus.rows import CODECS
 
+# Which sums `b` a record `x` is or holds.
+_SUMS = {"budgets": "b.key = x.key", "resolutions": "b.resolution_key = x.key"}
+
 
 @dataclass(slots=True)
 class Conditions:
@@ -55,6 +58,7 @@ def on_papers(filters: Filters) -> Conditions:
         found.add(sql, *values)
     if filters.paper_kind is not None:
         found.add("p.kind = ?", same_word(filters.paper_kind))
+    of_size(found, filters, "rb.paper_key = p.key")
     return found
 
 
@@ -70,6 +74,17 @@ def between(found: Conditions, filters: Filters, start: str, end: str | None = N
         found.add(f"{end or start} >= ?", filters.since.isoformat())
     if filters.until is not None:
         found.add(f"{start} <= ?", filters.until.isoformat())
+
+
+def of_size(found: Conditions, filters: Filters, whose: str) -> None:
+    """Ask for a sum `b` within the filters' bounds; `whose` says which sums count."""
+    bounds = {"abs(b.pounds) >= ?": filters.least, "abs(b.pounds) <= ?": filters.most}
+    given = {sql: float(bound) for sql, bound in bounds.items() if bound is not None}
+    if given:
+        found.add(
+            f"EXISTS (SELECT 1 FROM budgets b JOIN records rb ON rb.key = b.key WHERE {' AND '.join((whose, *given))})",
+            *given.values(),
+        )
 
 
 def with_officer(found: Conditions, filters: Filters) -> None:
@@ -101,6 +116,8 @@ def on_records(reader: Reader, kind: str, filters: Filters) -> Conditions:
         found.add(f"x.{codec.sort} = ?" if codec.sort else "0 = ?", same_word(filters.kind))
     if filters.status is not None:
         found.add("x.status = ?" if kind == "resolutions" else "0 = ?", same_word(filters.status))
+    if kind in _SUMS:
+        of_size(found, filters, _SUMS[kind])
     if filters.min_confidence is not None:
         found.add("r.confidence >= ?", filters.min_confidence)
     if filters.text is not None:

@@ -1,6 +1,7 @@
 """Which part of a minute book a question is about."""
 
 import datetime as dt
+from decimal import Decimal
 
 from pydantic import Field
 
@@ -18,6 +19,9 @@ class Filters(Model):
 
     `kind` is a budget's kind, a date's or officer's role, a resolution's or action's status, or the kind of a finding,
     paper, event or hit, as the question is about. `status` is a resolution's.
+
+    `least` and `most` (both inclusive) bound sums in their own currency, whatever their sign; asked of resolutions,
+    they mean those that hold such a sum, and of anything else, papers that do.
 
     `min_confidence` is the least confidence of a record; one whose rule was never measured has none and drops out.
 
@@ -39,6 +43,8 @@ class Filters(Model):
     kind: str | None = None
     status: str | None = None
     text: str | None = None
+    least: Decimal | None = Field(default=None, ge=0)
+    most: Decimal | None = Field(default=None, ge=0)
     min_confidence: float | None = Field(default=None, ge=0, le=1)
     paper: str | None = None
     superseded: bool = False

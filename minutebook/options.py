@@ -5,6 +5,7 @@ import datetime as dt
 import os
 import re
 from collections.abc import Callable
+from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -21,6 +22,8 @@ _COUNT = click.IntRange(min=1)
 FORMATS = ("table", "csv", "json", "jsonl")
 
 _DAY = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{1,2})(?:-(?P<day>\d{1,2}))?)?$")
+_AMOUNT = re.compile(r"[£€$]?(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<scale>k|m|bn|)", re.IGNORECASE)
+_SCALES = {"": 1, "k": 10**3, "m": 10**6, "bn": 10**9}
 _FINANCIAL_YEAR = re.compile(r"(?P<first>\d{4})/(?P<last>\d{2})$")
 
 
@@ -77,6 +80,21 @@ class Term(click.ParamType[str]):
         return given
 
 
+class Amount(click.ParamType[Decimal]):
+    """A sum of money as people type it: 250000, 250,000, £250k, 1.5m."""
+
+    name = "amount"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Decimal:
+        """Read what the user typed; anything else is a usage error that shows the accepted forms."""
+        if isinstance(value, Decimal):
+            return value
+        match = _AMOUNT.fullmatch(str(value).strip())
+        if match is None:
+            self.fail(f"{value!r} is no sum; write 250000, 250k or 1.5m", param, ctx)
+        return Decimal(match["number"].replace(",", "")) * _SCALES[match["scale"].lower()]
+
+
 def database(command: F) -> F:
     """Add --db."""
     return click.option(
@@ -90,10 +108,10 @@ def database(command: F) -> F:
     )(command)
 
 
-def filters(*, kind: tuple[str, str] | None = None, rated: bool = False) -> Callable[[F], F]:
+def filters(*, kind: tuple[str, str] | None = None, rated: bool = False, sized: bool = False) -> Callable[[F], F]:
     """Add the filters; `kind` is (vocabulary, help) for --kind where the command's records have kinds.
 
-    `rated` adds --min-confidence, for records.
+    `rated` adds --min-confidence, for records; `sized` adds --min and --max, for those that are or hold sums.
     """
     declared = [
         click.option("--body", metavar="WORDS", help="Only papers of this body or organisation."),
@@ -110,6 +128,13 @@ def filters(*, kind: tuple[str, str] | None = None, rated: bool = False) -> Call
     if rated:
         explained = "Only what was found by rules at least so precise (0 to 1)."
         declared.append(click.option("--min-confidence", type=click.FloatRange(0, 1), metavar="N", help=explained))
+    if sized:
+        declared += [
+            click.option(
+                "--min", "least", type=Amount(), metavar="SUM", help="Only sums from this on: 250000, 250k, 1.5m."
+            ),
+            click.option("--max", "most", type=Amount(), metavar="SUM", help="Only sums up to and with this one."),
+        ]
     if kind:
         vocabulary, explained = kind
         declared.append(click.option("--kind", type=Term(vocabulary), help=explained))
@@ -253,4 +278,7 @@ def make_filters(chosen: dict[str, Any]) -> "Filters":
     since, until = chosen.get("since"), chosen.get("until")
     if since and until and since > until:
         raise click.UsageError(f"--from {since} is later than --to {until}")
+    least, most = chosen.get("least"), chosen.get("most")
+    if least and most and least > most:
+        raise click.UsageError(f"--min {least:,} is more than --max {most:,}")
     return Filters(**{name: value for name, value in chosen.items() if value is not None})

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from corpus.filters import Filters
 
-_OPTIONS = {"since": "--from", "until": "--to"}
+_OPTIONS = {"since": "--from", "until": "--to", "least": "--min", "most": "--max"}
 _NO_FILTERS = ("limit", "duplicates")
 
 

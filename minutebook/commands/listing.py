@@ -16,13 +16,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """One listing command: its name, its columns, the vocabulary of --kind with its help, and an example."""
+    """One listing command: its name, its columns, the vocabulary of --kind with its help, and an example.
+
+    `sized` records are sums or hold some.
+    """
 
     name: str
     about: str
     columns: tuple[Column, ...]
     example: str
     kind: tuple[str, str] | None = None
+    sized: bool = False
 
 
 _ID = Column("id", "id", style="cyan")
@@ -44,6 +48,7 @@ _LISTINGS = (
         ),
         'minutebook resolutions --body "Health" --from 2021 --to 2023/24 --text "pooled budget"',
         ("ResolutionStatus", "resolved, recommended or lost."),
+        sized=True,
     ),
     Listing(
         "budgets",
@@ -58,8 +63,9 @@ _LISTINGS = (
             Column("subject", "subject", wide=True),
             _BODY,
         ),
-        "minutebook budgets --scheme BCF --kind overspend --format csv > overspends.csv",
+        "minutebook budgets --scheme BCF --kind overspend --min 100k --format csv > overspends.csv",
         ("BudgetKind", "budget, outturn, forecast, overspend, underspend, saving, grant, threshold, ..."),
+        sized=True,
     ),
     Listing(
         "dates",
@@ -193,14 +199,12 @@ def _make(listing: Listing) -> click.Command:
         show_rows(rows, columns, style=style, empty=f"no {listing.name} match{reason}")
 
     command.__doc__ = listing.about
-    return _decorate(command, listing.name, listing.example, listing.kind, rated=True)
+    options = filters(kind=listing.kind, rated=True, sized=listing.sized)
+    return _decorate(command, options, listing.name, listing.example)
 
 
-def _decorate(
-    command: Callable[..., None], name: str, example: str, kind: tuple[str, str] | None = None, *, rated: bool = False
-) -> click.Command:
-    options = database(filters(kind=kind, rated=rated)(output_format(command)))
-    return click.command(name, epilog=f"\b\nExample:\n  {example}")(options)
+def _decorate(command: Callable[..., None], options: Callable[[Any], Any], name: str, example: str) -> click.Command:
+    return click.command(name, epilog=f"\b\nExample:\n  {example}")(database(options(output_format(command))))
 
 
 _PAPER_COLUMNS = (
@@ -231,6 +235,6 @@ def _papers(db: str, style: str, **chosen: Any) -> None:
     show_rows(rows, _PAPER_COLUMNS, style=style, empty=f"no papers match{reason}")
 
 
-papers = _decorate(_papers, "papers", "minutebook papers --paper-kind minutes --from 2023/24")
+papers = _decorate(_papers, filters(), "papers", "minutebook papers --paper-kind minutes --from 2023/24")
 
 LISTINGS = (papers, *(_make(listing) for listing in _LISTINGS))
