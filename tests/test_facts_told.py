@@ -80,6 +80,13 @@ def test_body_that_only_sentences_name(sentence: str, body: str | None) -> None:
     assert _facts(_PAGE.format(sentence)).body == body
 
 
+def test_a_meeting_that_is_only_called_annual_is_that_of_the_body_whose_minutes_it_confirms() -> None:
+    head = "Minutes of the annual meeting held on 4 May 2031 in the hall"
+    signed = "To confirm the minutes of the Wye Parish Council meeting held in April, which were signed."
+    assert _facts(f"{head}\n\nPresent: Cllrs Oke and Hale\n\n{signed}").body == "Wye Parish Council"
+    assert _facts("Minutes of the Annual Parish Council Meeting on 4 May 2031\n\nIt sat.").body == "Parish Council"
+
+
 def test_short_and_whole_name_are_one_body() -> None:
     text = "The Wye Paths Committee RESOLVED: to mend them. The Paths Committee considered a report on bins."
     assert _facts(_PAGE.format(text)).body == "Wye Paths Committee"

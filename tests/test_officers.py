@@ -146,10 +146,10 @@ ATTENDANCE: list[tuple[str, str, list[Row]]] = [
     ),
     (
         "a group behind the label, names below it",
-        "Present: Councillors\nD Morley\nG Watt\nAlso Present: Clerk D Baldry",
+        "Present: Councillors\nD Morley\nG Wattle\nAlso Present: Clerk D Baldry",
         [
             ("D Morley", None, None, "member"),
-            ("G Watt", None, None, "member"),
+            ("G Wattle", None, None, "member"),
             ("D Baldry", "Clerk", None, "in_attendance"),
         ],
     ),
@@ -261,7 +261,7 @@ ATTENDANCE: list[tuple[str, str, list[Row]]] = [
         """
         # Present
         Councillors D Rich (Chair) N Cress, M Armitt and P Morant A Armley, EDC Clerk J Connor
-        Member of the Public Mr M Joyce
+        Member of the Public Mr M Joyner
         # 19.01.1 Apologies
         R Healy
         # 19.01.2 Register of Interests
@@ -274,21 +274,21 @@ ATTENDANCE: list[tuple[str, str, list[Row]]] = [
             ("P Morant", None, None, "member"),
             ("A Armley", None, "EDC", "in_attendance"),
             ("J Connor", "Clerk", None, "in_attendance"),
-            ("M Joyce", None, None, "in_attendance"),
+            ("M Joyner", None, None, "in_attendance"),
             ("R Healy", None, None, "apologies"),
         ],
     ),
     (
         "surnames alone, and councillors who send apologies in a sentence",
         """
-        Present: Cllrs Milner, Reid and Robinson-Payne; County Councillor Anne Dale was in attendance.
+        Present: Cllrs Milner, Reid and Robinson-Payne; County Councillor Anne Dalton was in attendance.
         Cllr I Roth & Cllr H Roth sent apologies.
         """,
         [
             ("Milner", None, None, "member"),
             ("Reid", None, None, "member"),
             ("Robinson-Payne", None, None, "member"),
-            ("Anne Dale", None, None, "in_attendance"),
+            ("Anne Dalton", None, None, "in_attendance"),
             ("I Roth", None, None, "apologies"),
             ("H Roth", None, None, "apologies"),
         ],
@@ -297,19 +297,19 @@ ATTENDANCE: list[tuple[str, str, list[Row]]] = [
         "an NHS board: initials and post behind the name, line by line",
         """
         Present:
-        Dr Avi Bose (AB) Clinical Chair
+        Dr Ann Bose (AB) Clinical Chair
         Richard Chapel RCp Chief Finance Officer
         Jane Wilton Medical Director from item 6 JKW
         Apologies:
-        Dr Robyn Dewar (RD) Director of Public Health – Northby City Council
+        Dr Rob Dewar (RD) Director of Public Health – Northby City Council
         In attendance:
         Deborah Law Company Secretary & Head of Corporate Affairs DL
         """,
         [
-            ("Avi Bose", "Clinical Chair", None, "chair"),
+            ("Ann Bose", "Clinical Chair", None, "chair"),
             ("Richard Chapel", "Chief Finance Officer", None, "member"),
             ("Jane Wilton", "Medical Director", None, "member"),
-            ("Robyn Dewar", "Director of Public Health", "Northby City Council", "apologies"),
+            ("Rob Dewar", "Director of Public Health", "Northby City Council", "apologies"),
             ("Deborah Law", "Company Secretary & Head of Corporate Affairs", None, "in_attendance"),
         ],
     ),
@@ -407,13 +407,13 @@ ATTENDANCE: list[tuple[str, str, list[Row]]] = [
     (
         "councillors at the top without a label",
         """
-        Cllrs B Austen, D Brethe, P Cowell (Deputy Mayor) and T Wyseman
+        Cllrs B Austen, D Brenner, P Cowdray (Deputy Mayor) and T Wyseman
         C Pinney, Acting Town Clerk
         """,
         [
             ("B Austen", None, None, "member"),
-            ("D Brethe", None, None, "member"),
-            ("P Cowell", "Deputy Mayor", None, "member"),
+            ("D Brenner", None, None, "member"),
+            ("P Cowdray", "Deputy Mayor", None, "member"),
             ("T Wyseman", None, None, "member"),
             ("C Pinney", "Acting Town Clerk", None, "in_attendance"),
         ],

@@ -34,7 +34,7 @@ FORMS: list[tuple[str, list[str]]] = [
     ("The Third Sector Funding Task and Finish Group met; the Village Plan Continuity Officer came.", []),
     ("Declarations of Interest and Whipping Arrangements", []),
     ("Chair’s Welcome and Meeting Protocol", []),
-    ("Dave Carr for Edwina Grant OBE", []),
+    ("Dan Carr for Anna Grant OBE", []),
     ("It had the End of Year Plan for 2023/24.", []),
     ("It is in the Forward Plan of Key Decisions.", []),
     ("The Panel Work Programme was agreed.", []),

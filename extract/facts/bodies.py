@@ -82,6 +82,8 @@ def find_body(
         named = named or _in_front_of_day(paper, lines)
         if named and organisation and named.casefold() == organisation.casefold() and not _is_own_body(named):
             named = told_body(paper, kind) or named  # the page's head names whose body it is, its prose the body
+        if named and _SORT.fullmatch(named):
+            named = told_body(paper, kind) or named
         if named and organisation and named.casefold().startswith(f"{organisation.casefold()} "):
             alone = _line(paper, kind, lines, organisation)  # "Joint Board meeting" above "Minutes of the Hale Board"
             named = alone if alone and alone.casefold() != organisation.casefold() else named

@@ -21,7 +21,7 @@ _PROSE = re.compile(
 )
 _LETTERS = re.compile(
     r"\([A-Z]{2,4}\)|\b[A-Z]{2,3}\b"
-)  # "Ian Shaw (IS)", "Ian Shaw IS Lay Member": initials are no verb
+)  # "Ann Holt (AH)", "Ann Holt AH Lay Member": initials are no verb
 _RECEIVED = re.compile(
     r"(?:were\s+|had\s+been\s+)?(?:received|accepted|noted)\s+(?:from|for|by)\s*(?::\s*|\s)", re.IGNORECASE
 )

@@ -24,7 +24,7 @@ HEADCOUNT = re.compile(
 BRACKET = re.compile(r"(?:\s*,)?\s*[(\[]([^()\[\]]*(?:\([^()]*\)[^()\[\]]*)?)[)\]]")
 
 
-# "Karen King-Clerk", "Karen KingKK": a post or initials stuck to the name
+# "Ann Holt-Clerk", "Ann HoltAH": a post or initials stuck to the name
 _GLUED_POST = re.compile(
     r"(?P<name>(?:[\w.’'-]+ ){1,3}[A-Z][a-z’'-]+(?:[A-Z][a-z’']+)?)"
     r"(?:[-–](?:Clerk|Chair|Chairman|Secretary|Treasurer)\b|(?P<letters>[A-Z]{2,4})(?=\s|$))"
@@ -87,7 +87,7 @@ def _first_of_two(text: str, at: int, person: Person, words: list[str]) -> Perso
 
 
 def _before_given(text: str, at: int, person: Person, words: list[str], end: int) -> Person | None:
-    """Cut three words of which the last begins the next name, whose surname is a common word: "Ann Lee Geoff Hill"."""
+    """Cut three words of which the last begins the next name, whose surname is a common word: "Ann Lee Gavin Hill"."""
     third = person.end - len(words[2])
     following = re.compile(r"\s[A-Z][a-z]+").match(text, person.end, end)
     second = person_at(text, third, end) if following and is_given_name(words[2]) else None

@@ -41,6 +41,9 @@ _PLURAL = re.compile(
     rf"(?:{alternatives(load('courtesy_titles')['plural'])})(?=[\s:])\s*:?\s*|(?:Councillor|Cllr)\s*:\s+", re.IGNORECASE
 )
 _WORD = re.compile(r"\S+?(?=[\s,;|]|$)|\S")
+_SURNAMES = re.compile(
+    r",\s+[A-Z][\w’'-]+(?=\s*,\s+[A-Z][\w’'-]+\s*(?:,|\s(?:and|&)\s)|\s+(?:and|&)\s+[A-Z][\w’'-]+\s*(?:[.;]|$))"
+)
 _ONE_COUNCILLOR = re.compile(r"(?:Councillor|Cllr)\.?\s")
 
 
@@ -139,6 +142,8 @@ class _Reader:
         people, self.at = read
         # "Councillor Holt (Chair), Lee (Group Spokesperson), Moss and Rao": the title holds for the surnames behind
         title = _ONE_COUNCILLOR.match(self.text, begin, self.end) is not None
+        if title and people and " " not in (people[0].name or " ") and _SURNAMES.match(self.text, self.at, self.end):
+            self.carry = "councillors"  # "Cllr Holt, Lee, Moss and Rao"
         self.titled = title or self.titled
         if self.titled and not title and people and " " not in (people[0].name or " "):
             self.carry = self.carry or "councillors"

@@ -135,7 +135,7 @@ def _post_behind(text: str, post: Post, end: int, listed: Listed, blank: bool, n
 def _said_behind(said: str, to: int, listed: Listed, blank: bool, person: Person | None) -> Listed | None:
     """Read words that are no plain post: a body, a post with its body in front, a function, "Minutes"."""
     free = listed.organisation is None
-    if blank:  # "John Raine NHS Northshire"
+    if blank:  # "Ann Holt NHS Northshire"
         sent = free and listed.post is None and " " in said and is_organisation(said) and not _NO_BODY.search(said)
         return replace(listed, organisation=said, end=to) if sent else None
     if is_post_of_body(said):

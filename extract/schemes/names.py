@@ -110,7 +110,7 @@ def _is_person(text: str, left: int, at: int, head: str) -> bool:
     names = text[title.end() if title else left : at].split()
     first = re.split(r"[-‐–]", names[0].casefold())[0] if names else ""  # "Anne-Louise Grant"
     if "for" in names[1:]:
-        names = names[names.index("for") + 1 :]  # "Dave Carr for Edwina Grant", who stood in
+        names = names[names.index("for") + 1 :]  # "Dan Carr for Anna Grant", who stood in
         first = names[0].casefold() if names else ""
     given = len(names) == 1 and (first in _given_names() or names[0].replace(".", "").isupper())
     two = len(names) == _TWO_PEOPLE and "and" in names and names[-1].casefold() in _given_names()
