@@ -219,7 +219,7 @@ def _second_level_alone(paper: Paper, kind: PaperKind) -> list[Found]:
 def _with_prose(paper: Paper, best: list[Candidate], candidates: list[Candidate], family: Family) -> list[Candidate]:
     """Add the items of prose ("103/31 The Clerk presented …") that count on from those with a heading by one."""
     told = {c.at: c for c in _told_items(paper, candidates, family)}
-    headed = {c.at: c for c in best if c.weight > _READS_AS_PROSE}
+    headed = {c.at: c for c in best if family in _COUNTING or c.weight > _READS_AS_PROSE}
     return sorted({**told, **headed}.values(), key=lambda c: c.at) if headed.keys() < told.keys() else best
 
 
