@@ -89,8 +89,12 @@ _LEFT = (BudgetKind.RESERVE, BudgetKind.UNDERSPEND)
 _OF_THE_SAME = (BudgetKind.SAVING, BudgetKind.INCOME)
 
 
-def kind_by_comparison(before: str, after: str, earlier: BudgetKind | None) -> tuple[BudgetKind, str] | None:
-    """Tell a sum that is measured against a plan, or None; `earlier` is what the sum before it was.
+def kind_by_comparison(
+    before: str, after: str, earlier: BudgetKind | None, previous: BudgetKind | None = None
+) -> tuple[BudgetKind, str] | None:
+    """Tell a sum that is measured against a plan, or None.
+
+    `earlier` is what the sum before it in its sentence was, `previous` the last one of its paragraph.
 
     >>> kind_by_comparison("Month 8 showed a deficit ", " worse than plan.", None)[0].value
     'overspend'
@@ -99,7 +103,8 @@ def kind_by_comparison(before: str, after: str, earlier: BudgetKind | None) -> t
     if compared is not None:
         return compared, "compared"
     if (aimed := _AIMED.search(before)) and not cues_in(aimed[0][: aimed.start("aim") - aimed.start()]):
-        return (earlier if earlier in _OF_THE_SAME else BudgetKind.BUDGET), "aimed_at"
+        reached = earlier or previous
+        return (reached if reached in _OF_THE_SAME else BudgetKind.BUDGET), "aimed_at"
     if earlier is not None and _STEP.match(after):
         return BudgetKind.OTHER, "change"
     if _SHARE.search(before):

@@ -131,7 +131,12 @@ def last_phrase(window: str) -> BudgetKind | None:
     plain = _COST_HEAD.fullmatch(window, head[0], head[1]) and not named
     if plain and _of_or_on(gap) and (kind is BudgetKind.BUDGET or head[2] is BudgetKind.OTHER):
         return head[2]
-    return min(kind, head[2], key=lambda k: rank()[k]) if _modifies(gap) and _noun(window, head) else kind
+    governed = _modifies(gap) or (head[2] is BudgetKind.SAVING and _SAVED_FROM.fullmatch(gap))
+    return min(kind, head[2], key=lambda k: rank()[k]) if governed and _noun(window, head) else kind
+
+
+# "efficiencies from corporate contracts estimated at £9k"
+_SAVED_FROM = re.compile(r"\s+(?:from|through|in)\s+(?:[\w’'&-]+\s+){0,4}", re.IGNORECASE)
 
 
 def _governs(window: str, cues: list[Cue]) -> bool:

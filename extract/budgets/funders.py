@@ -138,6 +138,11 @@ def is_from_funder(after: str) -> bool:
     return _FUNDER.match(after) is not None
 
 
+def names_grant(words: str) -> bool:
+    """Tell words that name a grant of a government: "the School Condition Allocation … had received £9k"."""
+    return _GRANT_NAME.search(words) is not None
+
+
 def is_of_grant(clause: str, before: str, paragraph: str, headings: Sequence[str]) -> bool:
     """Tell an "allocation" or "additional £2m" of a grant that the sentence, its paragraph or the headings name.
 

@@ -120,7 +120,7 @@ def _by_construction(phrase: Phrase) -> tuple[BudgetKind, str] | None:
     earlier = phrase.earlier or (phrase.previous if _SAME.match(phrase.sentence) else None)
     return (
         EARLY.first_fitting(phrase.before, phrase.after, around)
-        or kind_by_comparison(phrase.before, phrase.after, earlier)
+        or kind_by_comparison(phrase.before, phrase.after, earlier, phrase.previous)
         or LATE.first_fitting(phrase.before, phrase.after, around)
     )
 
@@ -238,11 +238,15 @@ def _is_entry(phrase: Phrase) -> bool:
 
 
 # "the following grants, which have been approved from the Community Budget:"
+# "To acknowledge receipt of the following payments": what the body was paid
+_RECEIPT_OF = re.compile(r"\breceipt\s+of\s+the\s+following\b|\bfollowing\b[^.;]{0,40}\breceived\b", re.IGNORECASE)
 _FOLLOWING = re.compile(r"\bfollowing\s+", re.IGNORECASE)
 
 
 def _kind_of_heading(heading: str) -> BudgetKind | None:
     """Tell what a heading or a lead-in speaks of: what it says is to follow, else its last noun phrase."""
+    if _RECEIPT_OF.search(heading):
+        return BudgetKind.INCOME
     ahead = _FOLLOWING.search(heading)
     told = best_kind(cues_in(noun_phrase(heading[ahead.end() :]))) if ahead else None
     return told or last_phrase(heading)

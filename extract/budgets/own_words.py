@@ -4,7 +4,7 @@ import re
 
 from extract.budgets.cues import ABOUT, BREAK, SHIFTS, best_kind, cues_in, last_phrase, noun_phrase, of_phrase
 from extract.budgets.enumeration import Phrase
-from extract.budgets.funders import is_from_funder
+from extract.budgets.funders import is_from_funder, names_grant
 from extract.edges import EndingPattern
 from extract.sparing import SparingPattern
 from models import BudgetKind
@@ -87,7 +87,7 @@ def kind_of_own_words(phrase: Phrase) -> tuple[BudgetKind, str] | None:
     if direct is BudgetKind.BUDGET and _RECEIVED.search(phrase.before) and is_from_funder(phrase.after):
         return BudgetKind.GRANT, "received"
     if direct is None and _came_in(phrase):
-        premium = last_phrase(BREAK.split(phrase.before)[-1]) is BudgetKind.GRANT
+        premium = last_phrase(BREAK.split(phrase.before)[-1]) is BudgetKind.GRANT or names_grant(phrase.before)
         return (BudgetKind.GRANT if premium or is_from_funder(phrase.after) else BudgetKind.INCOME), "received"
     inside = _IN_THE.match(phrase.after) if _STEP_OF.search(phrase.before) else None
     if inside and (kind := best_kind(cues_in(noun_phrase(phrase.after[inside.end() :])))) in _STEPPED:
