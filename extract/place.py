@@ -157,12 +157,8 @@ def page_at(paper: Paper, offset: int) -> int:
     return block.page if block else 1
 
 
-def boxes_of(paper: Paper, start: int, end: int) -> tuple[EvidenceBox, ...]:
-    """Draw `start:end` on its pages: one box for each printed line, in points; empty where the source has no pages."""
-    return _boxes(paper, _held(paper, start, end), start, end)
-
-
 def _boxes(paper: Paper, origins: Sequence[Origin], start: int, end: int) -> tuple[EvidenceBox, ...]:
+    """Draw `start:end` on its pages: one box for each printed line, in points; empty where the source has no pages."""
     boxes = list(_boxes_of(paper, origins, start, end))
     if len(boxes) == 1:
         return (_evidence_box(*boxes[0][1]),)

@@ -7,7 +7,7 @@ import pytest
 from corpus.samples import sample_papers
 from corpus.sources import load_source
 from extract import read
-from extract.place import boxes_of, origins_in
+from extract.place import cite, origins_in
 from models import BlockKind, MediaType, Paper, Source
 from tests.printing import grid, lines, printed, together
 
@@ -25,7 +25,7 @@ def test_every_block_and_cell_has_boxes_from_its_first_character_on(path: Path) 
     spans += [(cell.start, cell.end) for table in paper.tables for cell in table.cells if cell.end > cell.start]
     assert spans
     for start, end in spans:
-        assert boxes_of(paper, start, end), paper.text[start:end]
+        assert cite(paper, start, end).boxes, paper.text[start:end]
         assert origins_in(paper, start, end)[0].start == start, paper.text[start:end]
 
 
@@ -37,7 +37,7 @@ def test_a_paragraph_over_lines_and_pages_has_a_box_for_each_line() -> None:
         printed(first, lines("the contractor had asked for a further sum, and that the crane stood idle."))
     )
     (block,) = paper.blocks
-    boxes = boxes_of(paper, block.start, block.end)
+    boxes = cite(paper, block.start, block.end).boxes
     assert [box.page for box in boxes] == [1, 2]
     assert round(boxes[0].x0) == 72  # where the number is printed
     assert boxes[0].x1 > 500
@@ -48,7 +48,7 @@ def test_a_cell_over_two_lines_has_a_box_for_each() -> None:
     drawn = grid([72, 260, 360], [100, 122, 158, 180], rows)
     paper = read_pdf(printed(together(drawn, lines("inner basin", x=76, top=148, size=10))))
     (cell,) = [cell for table in paper.tables for cell in table.cells if "basin" in paper.text[cell.start : cell.end]]
-    boxes = boxes_of(paper, cell.start, cell.end)
+    boxes = cite(paper, cell.start, cell.end).boxes
     assert len(boxes) == 2
     assert boxes[0].bottom <= boxes[1].top + 2
     assert all(72 < box.x0 < box.x1 < 260 for box in boxes)
@@ -59,4 +59,4 @@ def test_a_label_without_a_value_can_be_drawn() -> None:
     fields = [block for block in paper.blocks if block.kind is BlockKind.FIELD]
     assert fields
     for block in fields:
-        assert round(boxes_of(paper, block.start, block.end)[0].x0) == 72
+        assert round(cite(paper, block.start, block.end).boxes[0].x0) == 72

@@ -45,7 +45,7 @@ _ENTRY = re.compile(
 )
 _BARE_LIMB = re.compile(r"\s*\d{1,2}\s+[a-zA-Z]")  # "2 the terms be approved", below "…; and"
 _FIRST_LIMB = re.compile(r"\s*(?:1[.)]?|\(?[1ai]\))\s+[a-zA-Z]")  # "1 the terms be approved", below "RESOLVED: That"
-# "Kath Tunn, Matt Fin, Sarah" over "North": the last name of a list, cut
+# "Beth Tolland, Carl Fenby, Sarah" over "Norbury": the last name of a list, cut
 _GIVEN_NAME = re.compile(r"(?<![\w’'-])[A-Z][\w’'-]*+\s[A-Z][\w’'-]*+,\s[A-Z][a-z]+\s*$")
 _SURNAME = re.compile(r"\s*[A-Z][\w’'-]+\s*")
 _SMALL_WORD = re.compile(r"(?<![\w’'.@-])(?!(?:of|and|for|the|to|in|on|with|at|from)\b)[a-z]+(?![\w.@-])")
