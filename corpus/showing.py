@@ -1,5 +1,6 @@
 """One paper or record, found by the beginning of its id or by its file, with its evidence in context."""
 
+import sqlite3
 from pathlib import Path
 
 from corpus.addresses import address_of, printable
@@ -19,7 +20,8 @@ MOST_CANDIDATES = 10
 def resolve(reader: Reader, prefix: str, *, papers_only: bool = False) -> tuple[str, str, int]:
     """Find (kind, id, key) of the one paper or record whose id begins so; kind is "papers" for papers.
 
-    A paper may be named by its file instead: what stands there now. Raises `UnknownId` if none or several are meant.
+    A paper may be named by its file instead, from any folder up to it or by its name alone: what stands there now.
+    Raises `UnknownId` if none or several are meant.
     """
     given, prefix = prefix.strip(), prefix.strip().lower()
     begins = "id >= ? AND id < ?"
@@ -29,9 +31,7 @@ def resolve(reader: Reader, prefix: str, *, papers_only: bool = False) -> tuple[
     if not papers_only:
         rows += reader.rows(f"SELECT kind, id, key FROM records WHERE {begins} ORDER BY id, key LIMIT {most}", bounds)
     if given and not rows:
-        at = "SELECT paper_key FROM versions WHERE address = ? AND current = 1"
-        address = printable(address_of(Path(given)))
-        rows = reader.rows(f"SELECT 'papers' AS kind, id, key FROM papers WHERE key = ({at})", (address,))
+        rows = _at_file(reader, given, most)
     if not prefix or not rows:
         what = "paper" if papers_only else "paper or record"
         raise UnknownId(
@@ -40,8 +40,17 @@ def resolve(reader: Reader, prefix: str, *, papers_only: bool = False) -> tuple[
         )
     if len({row["id"] for row in rows}) > 1 and rows[0]["id"] != prefix:
         names = ", ".join(row["id"] for row in rows[:MOST_CANDIDATES]) + (", …" if len(rows) >= most else "")
-        raise UnknownId(f"“{prefix}” is the beginning of several ids", f"give more of one: {names}")
+        several = "beginning of several ids" if rows[0]["id"].startswith(prefix) else "name of several papers"
+        raise UnknownId(f"“{given}” is the {several}", f"give more of one: {names}")
     return rows[0]["kind"], rows[0]["id"], rows[0]["key"]
+
+
+def _at_file(reader: Reader, given: str, most: int) -> list[sqlite3.Row]:
+    """The papers that stand at a file now, else those at any file whose address ends so."""
+    named = "SELECT DISTINCT 'papers' AS kind, id, key FROM papers WHERE key IN (SELECT paper_key FROM versions WHERE"
+    at = f"{named} current = 1 AND address = ?)"
+    ending = f"{named} current = 1 AND substr(address, -length(?1)) = ?1) ORDER BY id LIMIT {most}"
+    return reader.rows(at, (printable(address_of(Path(given))),)) or reader.rows(ending, ("/" + printable(given),))
 
 
 def show(reader: Reader, prefix: str) -> Shown:

@@ -112,6 +112,15 @@ def test_a_paper_is_named_by_its_file(db: str, papers: Path) -> None:
     assert shown.exit_code == 0 and held(db) in shown.output
     assert "1,250" in run("budgets", "--paper", str(papers / "a.txt"), "--db", db).output
     assert run("show", str(papers / "c.txt"), "--db", db).exit_code == 2
+    for name in ("b.txt", "papers/b.txt"):
+        assert run("show", name, "--db", db).output == shown.output
+    assert run("show", ".txt", "--db", db).exit_code == 2
+    (papers / "more").mkdir()
+    (papers / "more" / "b.txt").write_text(MINUTES.replace("Swings", "Slides"), encoding="utf-8")
+    assert run("ingest", "--jobs", "0", str(papers), "--db", db).exit_code == 0
+    several = run("show", "b.txt", "--db", db)
+    assert several.exit_code == 2 and "“b.txt” is the name of several papers; give more of one: p" in several.stderr
+    assert run("show", "more/b.txt", "--db", db).exit_code == 0
 
 
 def test_samples_stay_apart_from_papers_of_ones_own(db: str) -> None:
