@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from itertools import islice
 
 from extract.facts.body_names import clean_body
 from extract.memory import mentions
@@ -99,7 +100,8 @@ def tells_of_meeting(text: str) -> bool:
     False
     """
     told = [pattern for words, pattern in _HAPPENS if mentions(text, words)]
-    return len(told) >= _ENOUGH and sum(bool(pattern.search(text, 0, 30000)) for pattern in told) >= _ENOUGH
+    happened = (pattern for pattern in told if pattern.search(text, 0, 30000))
+    return len(told) >= _ENOUGH and len(list(islice(happened, _ENOUGH))) == _ENOUGH
 
 
 # "Members considered the bids", "The Committee received a report": what a body did before it resolved
