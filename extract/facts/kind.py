@@ -158,12 +158,13 @@ def _resolves(text: str) -> bool:
 
 @lru_cache(2)
 def _announces(text: str) -> bool:
+    announced = len(forms.ANNOUNCED.findall(text[:6000]))
+    business = len(forms.BUSINESS.findall(text[:4000]))
     return bool(
-        len(forms.GLUED_ITEM.findall(text[:4000])) >= 3
-        or len(forms.ANNOUNCED.findall(text[:6000])) >= 3
+        max(announced, business) >= 3
+        or announced + business > 3
+        or len(forms.GLUED_ITEM.findall(text[:4000])) >= 3
         or forms.AGENDA_TABLE.search(text[:4000])
-        or len(forms.BUSINESS.findall(text[:4000])) >= 3
-        or len(forms.BUSINESS.findall(text[:4000])) + len(forms.ANNOUNCED.findall(text[:6000])) > 3
     )
 
 
