@@ -7,6 +7,7 @@ from typing import TypeVar
 from models import Paper
 
 T = TypeVar("T")
+Part = TypeVar("Part")
 
 
 _SHORT = 2000  # characters that are made small again sooner than they are looked up
@@ -52,3 +53,26 @@ def remember(work_out: Callable[[Paper], T]) -> Callable[[Paper], T]:
         return answer
 
     return look_up
+
+
+def remember_each(key: Callable[[Part], int]) -> Callable[[Callable[[Paper, Part], T]], Callable[[Paper, Part], T]]:
+    """Make a function of a paper and a part of it keep its answers for the last paper, each by the part's `key`.
+
+    The answers are shared, so treat them as read-only.
+    """
+
+    def keep(work_out: Callable[[Paper, Part], T]) -> Callable[[Paper, Part], T]:
+        @remember
+        def answers(paper: Paper) -> dict[int, T]:
+            return {}
+
+        @wraps(work_out)
+        def look_up(paper: Paper, part: Part) -> T:
+            known, at = answers(paper), key(part)
+            if at not in known:
+                known[at] = work_out(paper, part)
+            return known[at]
+
+        return look_up
+
+    return keep

@@ -35,19 +35,13 @@ class _Lexicon(NamedTuple):
     opening: Telling
 
 
-def find_phrases(text: str, phrases: tuple[str, ...]) -> list[Span]:
-    """Find phrases: their spans of characters in order, the longest where they overlap.
-
-    >>> find_phrases("The Chief Nurse spoke.", ("nurse", "chief nurse"))
-    [(4, 15)]
-    """
-    return _settle(_find(text, text.split(), _lexicon(phrases), 0, len(text)))
-
-
 def phrases_in_blocks(
     paper: Paper, blocks: Iterable[tuple[Block, list[str]]], phrases: tuple[str, ...]
 ) -> Iterator[tuple[Block, list[Span]]]:
-    """Find phrases behind the markers and labels of blocks that come with their chunks, as offsets of the text."""
+    """Find phrases behind the markers and labels of blocks that come with their chunks between blanks.
+
+    Each comes with their spans of the paper's text in order, the longest where they overlap.
+    """
     lexicon = _lexicon(phrases)
     for block, chunks in blocks:
         yield block, _settle(_find(paper.text, chunks, lexicon, block.body, block.end))

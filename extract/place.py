@@ -3,9 +3,10 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache, partial
+from operator import attrgetter
 from typing import Protocol, TypeVar
 
-from extract.memory import remember
+from extract.memory import remember, remember_each
 from models import Block, Box, Cell, Evidence, EvidenceBox, Item, Origin, Paper, Section
 
 
@@ -105,20 +106,17 @@ def cells_in(paper: Paper, start: int, end: int) -> Sequence[Cell]:
 
 def origins_in(paper: Paper, start: int, end: int) -> Sequence[Origin]:
     """List the origins of the characters `start:end`, in order, those of a printed line word by word."""
-    known = _words_of_lines(paper)
-    found: list[Origin] = []
-    for origin in _held(paper, start, end):
-        words = known.get(origin.start)
-        if words is None:
-            words = known[origin.start] = origin.words
-        found += [word for word in words if word.end > start and word.start < end]
-    return found
+    return [
+        word
+        for origin in _held(paper, start, end)
+        for word in _words_of(paper, origin)
+        if word.end > start and word.start < end
+    ]
 
 
-@remember
-def _words_of_lines(paper: Paper) -> dict[int, list[Origin]]:
-    """The words of the printed lines that were asked for so far, by where the line starts."""
-    return {}
+@remember_each(attrgetter("start"))
+def _words_of(paper: Paper, origin: Origin) -> Sequence[Origin]:
+    return origin.words
 
 
 def _held(paper: Paper, start: int, end: int) -> Sequence[Origin]:

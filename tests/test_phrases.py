@@ -1,15 +1,25 @@
 """Phrases of a lexicon, found by whole words."""
 
+from dataclasses import replace
+
 import pytest
 
-from extract.phrases import find_phrases
+from extract.phrases import phrases_in_blocks
+from models import Block, BlockKind
+from tests.papers import made
 
 PHRASES = ("nurse", "chief nurse", "chair", "clerk", "vice-chair")
 
 
+def _found(text: str) -> list[tuple[int, int]]:
+    paper, block = replace(made(""), text=text), Block(BlockKind.PARAGRAPH, 0, len(text), 0, 1)
+    [(_, spans)] = phrases_in_blocks(paper, [(block, text.split())], PHRASES)
+    return spans
+
+
 def test_the_longest_phrase_wins_in_any_case() -> None:
-    found = find_phrases("The CHIEF Nurse and the nursery nurse", PHRASES)
-    assert found == [(4, 15), (32, 37)]
+    assert _found("The CHIEF Nurse and the nursery nurse") == [(4, 15), (32, 37)]
+    assert _found("The Chief Nurse spoke.") == [(4, 15)]
 
 
 @pytest.mark.parametrize(
@@ -26,13 +36,13 @@ def test_the_longest_phrase_wins_in_any_case() -> None:
     ],
 )
 def test_words_end_at_marks_and_strokes_but_not_inside_addresses(text: str, words: list[str]) -> None:
-    assert [text[start:end] for start, end in find_phrases(text, PHRASES)] == words
+    assert [text[start:end] for start, end in _found(text)] == words
 
 
 def test_a_long_run_of_marks_or_phrases_is_read_once() -> None:
-    assert len(find_phrases("clerk/" * 20_000 + "chair" + "." * 100_000, PHRASES)) == 20_001
+    assert len(_found("clerk/" * 20_000 + "chair" + "." * 100_000)) == 20_001
 
 
 def test_equal_words_keep_their_own_places_across_any_blanks() -> None:
     text = "nursery  nurse\u00a0chief\n chief\tnurse chief nurse,chief"
-    assert [text[start:end] for start, end in find_phrases(text, PHRASES)] == ["nurse", "chief\tnurse", "chief nurse"]
+    assert [text[start:end] for start, end in _found(text)] == ["nurse", "chief\tnurse", "chief nurse"]

@@ -2,9 +2,10 @@
 
 import re
 from functools import lru_cache
+from operator import attrgetter
 from typing import NamedTuple
 
-from extract.memory import remember
+from extract.memory import remember_each
 from models import Cell, Paper, Table
 
 # "42.7", "(1,200)", "£3.4m", "-", "1.87%": a value, not a name; "2024-25" and "2024" are heads
@@ -46,24 +47,12 @@ def is_value(text: str) -> bool:
     return bool(_VALUE.fullmatch(text)) and not _YEAR.fullmatch(text) and not _UNIT.fullmatch(text)
 
 
-@remember
-def _read(paper: Paper) -> dict[int, list[Column]]:
-    """The columns of the tables read so far, by where the table starts."""
-    return {}
-
-
+@remember_each(attrgetter("start"))
 def columns_of(paper: Paper, table: Table) -> list[Column]:
     """Read every cell of a table with its head, its row's name and its group, in reading order.
 
-    Sums and dates ask for the same tables: the list is shared, so treat it as read-only.
+    Sums and dates ask for the same tables.
     """
-    read = _read(paper)
-    if table.start not in read:
-        read[table.start] = _columns(paper, table)
-    return read[table.start]
-
-
-def _columns(paper: Paper, table: Table) -> list[Column]:
     rows: dict[int, list[tuple[Cell, str]]] = {}
     values: set[int] = set()  # where the cells that hold figures start
     for cell in table.cells:
