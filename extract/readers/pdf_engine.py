@@ -21,7 +21,9 @@ _FORCE_BOLD = 1 << 18  # bit 19 of a font descriptor's flags
 _BOLD_NAMES = (b"bold", b"black", b"heavy", b"semibold", b"demi")
 _BLANKS = (*"\r\n\x00\x03\t\x0b\x0c\xa0", *map(chr, range(0x2000, 0x200B)), *"\u202f\u205f\u3000")
 _GLYPH_BLANK, _GLYPHS = "\x03", re.compile("[\x0e-\x1f]")  # numbers of a blank, figures and stops in many fonts
+_LOST = re.compile("(?:\x00.)+", re.DOTALL)  # numbers of glyphs, two bytes each, of a font that is not there
 _FEWEST_GLYPHS, _GLYPH_SHARE = 10, 0.01  # of a page that is written in numbers of glyphs
+_LOST_WORD = 6  # characters that stand for three glyphs: fewer are a bullet or a stop
 _HALVES = re.compile("[\ud800-\udfff]")
 
 # What pdfium writes a page's text to, and boxes, two for a word; it serves one caller at a time, and all is read before
@@ -53,6 +55,9 @@ def read_page(page: Any, number: int) -> PageInk:
     text_page = calls.argument(address)
     try:
         text = _characters(text_page)
+        lost = _LOST.findall(text) if "\x00" in text else []
+        if lost:
+            text = _LOST.sub(_as_blanks, text)
         texts, starts, ends = _words(text)
         boxes = _boxes(text_page, texts, starts, ends)
         items = list(map(calls.get_text_object, repeat(text_page), starts))
@@ -70,7 +75,10 @@ def read_page(page: Any, number: int) -> PageInk:
     if rotation % 180:
         width, height = height, width
     ink = PageInk(number, width, height, turned=(turn - rotation) % 360, hyphens=HYPHEN in text)
-    if _GLYPH_BLANK in text:
+    if lost:
+        ink.lost = any(len(glyphs) >= _LOST_WORD for glyphs in lost)
+        ink.garbled = sum(map(len, lost)) > sum(map(len, texts))
+    elif _GLYPH_BLANK in text:
         ink.garbled = len(_GLYPHS.findall(text)) > max(_FEWEST_GLYPHS, _GLYPH_SHARE * len(text))
     if not text.isascii() and _HALVES.search(text):
         texts = list(map(_joined, texts))
@@ -100,6 +108,10 @@ def _characters(text_page: Any) -> str:
     # Characters without a code, which the text leaves out, or beyond the basic plane: places in it are no longer places
     # on the page.
     return "".join(map(chr, map(calls.get_unicode, repeat(text_page), range(count))))
+
+
+def _as_blanks(found: re.Match[str]) -> str:
+    return " " * len(found[0])
 
 
 def _words(text: str) -> tuple[list[str], list[int], list[int]]:

@@ -15,6 +15,7 @@ from extract.readers.pdf_filled import fill_in, has_typed
 from extract.readers.pdf_forms import refuse_endless_forms
 from extract.readers.pdf_multiplied import refuse_multiplied
 from extract.readers.pdf_page import PageInk, ends_of, stretches_of
+from extract.readers.pdf_salvage import with_page_tree
 from extract.readers.pdf_scans import read_scans
 from extract.readers.pdf_skeleton import skeleton_of
 from extract.readers.pdf_streams import refuse_swollen_streams
@@ -61,17 +62,35 @@ def _pages(document: Any, data: bytes, findings: list[Finding]) -> list[PageInk]
 
 def _open(data: bytes) -> tuple[Any, list[Finding]]:
     try:
-        return pdfium.PdfDocument(data), []
+        document = pdfium.PdfDocument(data)
+        told = "the PDF ends without an end mark; it may be cut off, and parts may be missing"
+        return document, [Finding(kind=FindingKind.TRUNCATED, message=told)] if _breaks_off(data) else []
     except pdfium.PdfiumError:
         # Which error it was cannot be told: PDFium may still hold that of an earlier file. qpdf will tell.
         pass
-    repaired = _repair(_from_header(data))
     try:
-        document = pdfium.PdfDocument(repaired)
+        document = pdfium.PdfDocument(_repaired(_from_header(data)))
     except pdfium.PdfiumError:
         raise _broken() from None
     note = Finding(kind=FindingKind.TRUNCATED, message="the PDF is damaged; it was repaired, and parts may be missing")
     return document, [note]
+
+
+def _breaks_off(data: bytes) -> bool:
+    """Tell a file whose objects go on behind its last end mark, or that has none."""
+    end = data.rfind(b"%%EOF")
+    return end < 0 or data.find(b" obj", end) >= 0
+
+
+def _repaired(data: bytes) -> bytes:
+    """Let qpdf rebuild the file's table of objects, and, where it fails for want of a tree of pages, give it one."""
+    try:
+        return _rebuilt(data)
+    except UnreadablePaper:
+        salvaged = with_page_tree(data)
+        if salvaged is None:
+            raise
+        return _rebuilt(salvaged)
 
 
 def _from_header(data: bytes) -> bytes:
@@ -80,8 +99,7 @@ def _from_header(data: bytes) -> bytes:
     return data[at:] if at >= 0 else b"%PDF-1.7\n" + data
 
 
-def _repair(data: bytes) -> bytes:
-    """Let qpdf rebuild the file's table of objects."""
+def _rebuilt(data: bytes) -> bytes:
     import pikepdf
 
     logging.getLogger("pikepdf").setLevel(logging.CRITICAL)
@@ -155,10 +173,14 @@ def _garbled(pages: list[PageInk]) -> list[Finding]:
     """Take the words off pages whose letters are lost, lest figures are read out of them: they are as good as scans."""
     findings = []
     for ink in pages:
+        if not (ink.garbled or ink.lost):
+            continue
+        told = f"the fonts on page {ink.number} do not tell which letters they draw, so that its words are lost"
         if ink.garbled:
             ink.stretches, ink.sideways, ink.picture = [], [], True
-            told = f"the fonts on page {ink.number} do not tell which letters they draw, so that its words are lost"
-            findings.append(Finding(kind=FindingKind.ENCODING, message=told, page=ink.number))
+        else:
+            told = f"a font on page {ink.number} does not tell which letters it draws, so that its words are lost"
+        findings.append(Finding(kind=FindingKind.ENCODING, message=told, page=ink.number))
     return findings
 
 

@@ -160,7 +160,7 @@ class PageInk:
     Working boxes are those of the displayed page turned clockwise by `turned` degrees. On a page that was read from a
     picture (`recognised`) they are straightened as well: lines that ran down at `skew` radians are level. `hyphens`
     tells that some word ends in the mark of a hyphen at a line's end, `filled` that something was typed onto the page,
-    `garbled` that its letters are lost.
+    `garbled` that its letters are lost, `lost` that those of some words are.
     """
 
     number: int
@@ -176,6 +176,7 @@ class PageInk:
     hyphens: bool = False
     filled: bool = False
     garbled: bool = False
+    lost: bool = False
 
     def corners(self, stretches: Iterable[Stretch]) -> list[tuple[int, float, float, float, float]]:
         """Give the page and the corners of each word on the displayed page, as a `Box` has them."""
