@@ -233,6 +233,15 @@ def test_timeline_shows_the_decision_and_its_day(db: str) -> None:
     assert not json.loads(run("timeline", "--db", db, "--format", "json", "--from", "2025").output)
 
 
+def test_the_timeline_names_a_paper_that_names_no_body(tmp_path: Path) -> None:
+    path = tmp_path / "plan.txt"
+    path.write_text("The grant for 2024-25 is £3.852bn.\n", encoding="utf-8")
+    db = str(tmp_path / "book.db")
+    run("ingest", "--jobs", "0", str(path), "--db", db)
+    (paper,) = json.loads(run("papers", "--db", db, "--format", "json").output)
+    assert run("timeline", "--db", db).output.splitlines()[0] == f"2024-04-01  paper {paper['id'][:9]}"
+
+
 def test_show_gives_evidence_and_rule(db: str) -> None:
     resolution = json.loads(run("resolutions", "--db", db, "--format", "json").output)[0]
     output = run("show", resolution["id"][:9], "--db", db).output

@@ -58,12 +58,16 @@ def print_events(events: "Sequence[Event]", reason: str = "") -> None:
         say(f"nothing to show{reason}", err=True)
         return
     width = min(shutil.get_terminal_size().columns, 140) if sys.stdout.isatty() else PIPED_WIDTH
-    for (date, body), group in groupby(events, key=lambda event: (event.date, event.body or event.organisation)):
-        say(click.style(f"{date or 'undated'}  {body or ''}".rstrip(), bold=True))
+    for (date, whose), group in groupby(events, key=lambda event: (event.date, _whose(event))):
+        say(click.style(f"{date or 'undated'}  {whose}", bold=True))
         for text, told in groupby(group, key=lambda event: event.text):
             for event in told:
                 _print_facts(event)
             _print_text(text, width)
+
+
+def _whose(event: "Event") -> str:
+    return event.body or event.organisation or f"paper {event.paper[:ID_LENGTH]}"
 
 
 def _print_facts(event: "Event") -> None:
