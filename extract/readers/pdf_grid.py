@@ -5,15 +5,17 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 
 from extract.readers.pdf_page import Stretch
 from extract.readers.pdf_rules import Rule
 
 SNAP = 2.5  # points: rules nearer than this are one
 _REACH = 3.5  # points: how far a rule may end before the one that it meets
-_ORDER, _COLUMN, _AT, _START = map(attrgetter, ("order", "column", "at", "start"))
+_ORDER, _COLUMN = map(attrgetter, ("order", "column"))
 _PLACE = attrgetter("row", "column")
+_Loose = tuple[float, float, float, bool]  # a rule as a bar before it is merged with others
+_AT, _START = itemgetter(0), itemgetter(1)
 _MANY = 40_000  # crossings to look at on one page; beyond that it is a drawing
 
 
@@ -110,34 +112,35 @@ def find_grids(rules: Sequence[Rule], parts: Sequence[Stretch], across: list[Bar
 
 def bars_of(rules: Iterable[Rule], across: bool) -> list[Bar]:
     """Merge rules that lie on one line into bars."""
-    boxes = [rule for rule in rules if (rule.x1 - rule.x0 >= rule.bottom - rule.top) == across]
-    if across:
-        loose = [Bar((top + bottom) / 2, x0, x1, not shade) for x0, top, x1, bottom, shade in boxes]
-    else:
-        loose = [Bar((x0 + x1) / 2, top, bottom, not shade) for x0, top, x1, bottom, shade in boxes]
+    loose: list[_Loose] = []
+    for x0, top, x1, bottom, shade in rules:
+        if (x1 - x0 >= bottom - top) == across:
+            loose.append(((top + bottom) / 2, x0, x1, not shade) if across else ((x0 + x1) / 2, top, bottom, not shade))
     loose.sort(key=_AT)
     merged: list[Bar] = []
-    group: list[Bar] = []
+    group: list[_Loose] = []
     for bar in loose:
-        if group and bar.at - group[0].at > SNAP:
-            merged.extend(_merge(group))
+        if group and bar[0] - group[0][0] > SNAP:
+            merged += _merge(group)
             group = []
         group.append(bar)
-    merged.extend(_merge(group))
-    return merged
+    return merged + _merge(group)
 
 
-def _merge(group: list[Bar]) -> list[Bar]:
+def _merge(group: list[_Loose]) -> list[Bar]:
     if len(group) < 2:
-        return [bar for bar in group if bar.end - bar.start > 5]
-    at = sum(bar.at for bar in group) / len(group)
+        return [Bar(*bar) for bar in group if bar[2] - bar[1] > 5]
+    at = sum([bar[0] for bar in group]) / len(group)
     merged: list[Bar] = []
-    for bar in sorted(group, key=_START):
-        if merged and bar.start <= merged[-1].end + _REACH:
-            merged[-1].end = max(merged[-1].end, bar.end)
-            merged[-1].drawn = merged[-1].drawn or bar.drawn
+    group.sort(key=_START)
+    _, held, reach, drawn = group[0]
+    for _, start, end, solid in group:
+        if start <= reach + _REACH:
+            reach, drawn = max(reach, end), drawn or solid
         else:
-            merged.append(Bar(at, bar.start, bar.end, bar.drawn))
+            merged.append(Bar(at, held, reach, drawn))
+            held, reach, drawn = start, end, solid
+    merged.append(Bar(at, held, reach, drawn))
     return [bar for bar in merged if bar.end - bar.start > 5]
 
 
@@ -151,12 +154,13 @@ def _components(across: list[Bar], down: list[Bar]) -> list[tuple[list[Bar], lis
             at = parent[at]
         return at
 
+    reaches = [(column.start - _REACH, column.end + _REACH) for column in down]
+    places = [column.at for column in down]  # in order
     for i, row in enumerate(across):
-        for j, column in enumerate(down):
-            if (
-                row.start - _REACH <= column.at <= row.end + _REACH
-                and column.start - _REACH <= row.at <= column.end + _REACH
-            ):
+        at = row.at
+        for j in range(bisect_left(places, row.start - _REACH), bisect_right(places, row.end + _REACH)):
+            top, bottom = reaches[j]
+            if top <= at <= bottom:
                 parent[find(i)] = find(len(across) + j)
     groups: dict[int, tuple[list[Bar], list[Bar]]] = {}
     for i, row in enumerate(across):
@@ -182,32 +186,33 @@ def _fill(rows: list[Bar], columns: list[Bar], parts: Sequence[Stretch]) -> Grid
     ys = places_of([bar.at for bar in rows] + [min(b.start for b in columns), max(b.end for b in columns)])
     if len(xs) < 2 or len(ys) < 2:
         return None
-    inside: dict[tuple[int, int], list[Stretch]] = defaultdict(list)
-    top, bottom, deepest = ys[0], ys[-1], len(ys) - 1
-    left, right, widest = xs[0], xs[-1], len(xs) - 1
+    inside: dict[int, list[Stretch]] = defaultdict(list)  # cell (row, column) is number row * width + column
+    width, walls, floors = len(xs) - 1, xs[1:-1], ys[1:-1]
+    top, bottom, left, right = ys[0], ys[-1], xs[0], xs[-1]
     for part in parts:
         level = (part.top + part.bottom) / 2
         if top <= level <= bottom:
-            row = bisect_right(ys, level, 0, deepest) - 1
-            first, last = (part.x0 + part.rights[0]) / 2, (part.lefts[-1] + part.x1) / 2
-            column = bisect_right(xs, first, 0, widest)
-            if left <= first and last <= right and column == bisect_right(xs, last, 0, widest):  # as nearly all
-                inside[row, column - 1].append(part)
+            lefts = part.lefts
+            first = last = (lefts[0] + part.rights[0]) / 2
+            if len(lefts) > 1:
+                last = (lefts[-1] + part.x1) / 2
+            column = bisect_right(walls, first)
+            if left <= first and last <= right and (last == first or column == bisect_right(walls, last)):
+                inside[bisect_right(floors, level) * width + column].append(part)  # as nearly all
             elif first <= right and last >= left:
+                row = bisect_right(floors, level) * width
                 for column, word in _columns_of(part, xs):
-                    inside[row, column].append(word)
-    if not inside:
-        return None
-    return _cells(xs, ys, rows, columns, inside)
+                    inside[row + column].append(word)
+    return _cells(xs, ys, rows, columns, inside) if inside else None
 
 
 def _columns_of(part: Stretch, xs: Sequence[float]) -> Iterator[tuple[int, Stretch]]:
     """Part words among the columns that their middles stand in; those beside all columns are left out."""
-    left, right, widest = xs[0], xs[-1], len(xs) - 1
-    for word in part.singly():
-        middle = (word.x0 + word.x1) / 2
+    left, right, walls = xs[0], xs[-1], xs[1:-1]
+    for at, (x0, x1) in enumerate(zip(part.lefts, part.rights, strict=True)):
+        middle = (x0 + x1) / 2
         if left <= middle <= right:
-            yield bisect_right(xs, middle, 0, widest) - 1, word
+            yield bisect_right(walls, middle), part.cut(at, at + 1)
 
 
 def _cells(
@@ -215,11 +220,11 @@ def _cells(
     ys: list[float],
     rows: list[Bar],
     columns: list[Bar],
-    inside: dict[tuple[int, int], list[Stretch]],
+    inside: dict[int, list[Stretch]],
 ) -> Grid:
     """Join the elementary cells that no bar parts."""
     height, width = len(ys) - 1, len(xs) - 1
-    group = list(range(height * width))  # cell (r, c) is number r * width + c
+    group = list(range(height * width))
 
     def find(key: int) -> int:
         while group[key] != key:
@@ -233,18 +238,24 @@ def _cells(
     for row, floors in enumerate(_walls(rows, ys, xs)[1:-1], 1):
         for column in _gaps(floors):
             group[find(row * width + column)] = find((row - 1) * width + column)
-    members: dict[int, list[tuple[int, int]]] = {}
+    joined: dict[int, list[int]] = {}
     for at, root in enumerate(group):
-        members.setdefault(at if root == at else find(at), []).append(divmod(at, width))
+        if root != at:
+            joined.setdefault(find(at), []).append(at)
     found = []
-    for keys in members.values():
-        held = [part for key in keys for part in inside.get(key, ())] if len(keys) > 1 else inside.get(keys[0], [])
+    for at, held in inside.items():
+        if group[at] == at and at not in joined:
+            row, column = divmod(at, width)
+            found.append(GridCell(row, column, 1, 1, held, xs[column], xs[column + 1]))
+    for keys in sorted([sorted((root, *others)) for root, others in joined.items()]):
+        held = [part for key in keys for part in inside.get(key, ())]
         if held:
-            levels, places = zip(*keys, strict=True)
-            top, left = min(levels), min(places)
-            down, over = max(levels) - top + 1, max(places) - left + 1
-            held.sort(key=_ORDER)
+            top, down = keys[0] // width, keys[-1] // width - keys[0] // width + 1
+            places = [key % width for key in keys]
+            left, over = min(places), max(places) - min(places) + 1
             found.append(GridCell(top, left, down, over, held, xs[left], xs[left + over]))
+    for cell in found:
+        cell.parts.sort(key=_ORDER)
     return Grid(xs[0], ys[0], xs[-1], ys[-1], renumber(found))
 
 
@@ -279,9 +290,10 @@ def renumber(cells: list[GridCell]) -> list[GridCell]:
     rows = {row: at for at, row in enumerate(sorted({cell.row for cell in cells}))}
     columns = {column: at for at, column in enumerate(sorted({cell.column for cell in cells}))}
     for cell in cells:
-        if cell.row_span > 1:
-            cell.row_span = sum(row in rows for row in range(cell.row, cell.row + cell.row_span))
-        if cell.column_span > 1:
-            cell.column_span = sum(column in columns for column in range(cell.column, cell.column + cell.column_span))
-        cell.row, cell.column = rows[cell.row], columns[cell.column]
+        row, column, down, over = cell.row, cell.column, cell.row_span, cell.column_span
+        if down > 1:
+            cell.row_span = sum([at in rows for at in range(row, row + down)])
+        if over > 1:
+            cell.column_span = sum([at in columns for at in range(column, column + over)])
+        cell.row, cell.column = rows[row], columns[column]
     return sorted(cells, key=_PLACE)
