@@ -66,7 +66,7 @@ def _edges(lines: list[list[Stretch]]) -> list[list[Stretch]]:
 def _edge_line(line: list[Stretch], body: float) -> EdgeLine:
     runs = in_runs(line)
     return EdgeLine(
-        " ".join([run.text for run in runs]),
+        " ".join([part.text for run in runs for part in run]),
         min([part.top for part in line]),
         len(runs),
         all(part.bottom - part.top > 1.15 * body for part in line),

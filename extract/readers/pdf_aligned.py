@@ -1,9 +1,8 @@
 """Tables without a full grid: rows between rules, or figures that line up in columns with nothing drawn at all."""
 
-from bisect import bisect_left
-from collections import Counter
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from itertools import chain, pairwise
+from itertools import chain, pairwise, starmap
 from operator import attrgetter
 
 from extract.readers.pdf_bands import Frame, meets, stands_in, with_grids
@@ -21,6 +20,8 @@ from extract.readers.pdf_rows import (
     DECIMAL_ENDS,
     Row,
     aligned,
+    are_figures,
+    count_figures,
     free_figures,
     is_decimal,
     is_figure,
@@ -50,7 +51,7 @@ def find_aligned(
     frames = [with_grids(frame, partial) for frame in ruled]
     alone = [grid for grid in partial if not any(meets(frame, grid) for frame in ruled)]
     frames += [(grid.top, grid.bottom, grid.x0, grid.x1) for grid in alone]
-    if not frames and sum(map(_holds_figures, parts)) < _FIGURES:
+    if not frames and not _hold_figures(parts):
         return []
     rows = rows_of(parts) if rows is None else rows
     grids: list[Grid] = []
@@ -75,39 +76,46 @@ def find_aligned(
     return grids
 
 
-def _holds_figures(part: Stretch) -> bool:
-    """Words that can be a cell with figures, or hold one: only decimals are told apart without a gap."""
-    texts = part.texts
-    if all(map(is_figure, texts)):
-        return True
-    ends = [text for text in texts if text[-1] in DECIMAL_ENDS]
-    return len(ends) > 1 and sum(map(is_decimal, ends)) > 1
+def _hold_figures(parts: Iterable[Stretch]) -> bool:
+    """Tell whether some words can be cells with figures, or hold such: only decimals are told apart without a gap."""
+    count = 0
+    for part in parts:
+        texts = part.texts
+        if not are_figures(texts):
+            ends = [text for text in texts if text[-1] in DECIMAL_ENDS]
+            if len(ends) < 2 or sum(map(is_decimal, ends)) < 2:
+                continue
+        count += 1
+        if count == _FIGURES:
+            return True
+    return False
 
 
 def is_partial(grid: Grid) -> bool:
     """Tell a grid whose cells hold several figures, side by side or stacked: its rules part only rows or columns."""
-    rows: dict[int, list[GridCell]] = {}  # with the cells that hold a figure among several words
+    rows: dict[int, list[tuple[GridCell, int]]] = {}  # with the cells that hold figures among several words
     for cell in grid.cells:
         texts = cell.texts
-        if len(texts) > 1 and any(map(is_figure, texts)):
-            rows.setdefault(cell.row, []).append(cell)
+        if len(texts) > 1 and (count := count_figures(texts)):
+            rows.setdefault(cell.row, []).append((cell, count))
     if not rows:
         return False
-    if any(sum(map(_stacked, row)) > 1 for row in rows.values()) or _hides_columns(grid, rows):
+    if any(sum(starmap(_stacked, row)) > 1 for row in rows.values()) or _hides_columns(grid, rows):
         return True
     count = len({cell.row for cell in grid.cells})
-    return sum(any(map(_side_by_side, row)) for row in rows.values()) >= max(1, 0.4 * count)
+    return sum(any(starmap(_side_by_side, row)) for row in rows.values()) >= max(1, 0.4 * count)
 
 
-def _hides_columns(grid: Grid, rows: dict[int, list[GridCell]]) -> bool:
+def _hides_columns(grid: Grid, rows: dict[int, list[tuple[GridCell, int]]]) -> bool:
     """Cells of one column with the same blank bands and figures in them: no rule parts the columns."""
-    counts = Counter(cell.column for cell in grid.cells if cell.column_span == 1)
     columns: dict[int, list[GridCell]] = {}
-    for cell in chain.from_iterable(rows.values()):
+    for cell, _ in chain.from_iterable(rows.values()):
         if cell.column_span == 1:
             columns.setdefault(cell.column, []).append(cell)
     for column, figured in columns.items():
-        if len(figured) < 3 or 2 * len(figured) < counts[column]:
+        if len(figured) < 3:
+            continue
+        if 2 * len(figured) < sum(cell.column == column and cell.column_span == 1 for cell in grid.cells):
             continue
         printed = [row for cell in figured for row in rows_of(cell.parts)]
         gutters = find_gutters(printed)
@@ -117,16 +125,16 @@ def _hides_columns(grid: Grid, rows: dict[int, list[GridCell]]) -> bool:
     return False
 
 
-def _stacked(cell: GridCell) -> bool:
+def _stacked(cell: GridCell, figures: int) -> bool:
     """Three or more figures under each other in one cell: no rule parts the rows."""
-    if sum(map(is_figure, cell.texts)) < 3:
+    if figures < 3:
         return False
     alone = [row for row in rows_of(cell.parts) if all(run.figures for run in row.runs)]
     return len(alone) > 2
 
 
-def _side_by_side(cell: GridCell) -> bool:
-    if sum(map(is_figure, cell.texts)) < 2:
+def _side_by_side(cell: GridCell, figures: int) -> bool:
+    if figures < 2:
         return False
     return any(len(row.runs) > 1 and sum(run.figures for run in row.runs) > 1 for row in rows_of(cell.parts))
 
@@ -265,7 +273,7 @@ def _crowded(rows: Sequence[Row], gutters: Sequence[float]) -> bool:
     """Figures side by side in one column."""
     for row in rows:
         figures = [run.x0 for run in row.runs if run.figures]
-        if any(not any(a < gutter < b for gutter in gutters) for a, b in pairwise(figures)):
+        if any(bisect_right(gutters, a) >= bisect_left(gutters, b) for a, b in pairwise(figures)):
             return True
     return False
 

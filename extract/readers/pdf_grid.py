@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from operator import attrgetter, itemgetter
 
-from extract.readers.pdf_page import Stretch
+from extract.readers.pdf_page import Stretch, words_of
 from extract.readers.pdf_rules import Rule
 
 SNAP = 2.5  # points: rules nearer than this are one
@@ -39,8 +39,7 @@ class GridCell:
     @property
     def texts(self) -> list[str]:
         """The words."""
-        parts = self.parts
-        return parts[0].texts if len(parts) == 1 else [text for part in parts for text in part.texts]
+        return words_of(self.parts)
 
     @property
     def count(self) -> int:

@@ -1,7 +1,7 @@
 """Columns and rows of a table that nothing draws: blank bands between columns, figures that number the rows."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from extract.readers.pdf_rows import Entry, Row
@@ -41,8 +41,7 @@ def find_gutters(rows: Sequence[Row]) -> list[float]:
 
 def column_of(run: Entry, gutters: Sequence[float]) -> int:
     """The column that a run of words stands in: figures by their right edge, words by their left."""
-    edge = run.x1 - 1 if run.figures and len(run.texts[-1]) > 2 else run.x0 + 1
-    return bisect_left(gutters, edge)
+    return bisect_left(gutters, run.place)
 
 
 def part_heads(rows: Sequence[Row], gutters: Sequence[float]) -> None:
@@ -54,15 +53,17 @@ def part_heads(rows: Sequence[Row], gutters: Sequence[float]) -> None:
     for row in rows:
         for run in row.runs:
             column = column_of(run, gutters)
-            if not any(gutter < run.x1 - 1 for gutter in gutters[column:]):
+            if column == len(gutters) or gutters[column] >= run.x1 - 1:
                 edges.setdefault(column, []).append((run.x0, run.x1))
     for row in rows:
-        row.runs = [part for run in row.runs for part in _parted(run, gutters, edges)]
+        through = [run for run in row.runs if bisect_right(gutters, run.x0) != bisect_left(gutters, run.x1)]
+        if through:  # on few rows
+            row.runs = [
+                part for run in row.runs for part in (_parted(run, gutters, edges) if run in through else (run,))
+            ]
 
 
 def _parted(run: Entry, gutters: Sequence[float], edges: dict[int, list[tuple[float, float]]]) -> list[Entry]:
-    if bisect_right(gutters, run.x0) == bisect_left(gutters, run.x1):  # no gutter runs through it
-        return [run]
     middles = [x0 + x1 for x0, x1 in run.edges]
     parts = run.cut(
         *(
@@ -103,18 +104,28 @@ def settle_gutters(rows: Sequence[Row], gutters: list[float]) -> list[float]:
                 extents[column] = min(x0, run.x0), max(x1, run.x1)
     alone = []
     for row in rows:
-        runs = [run for run in row.runs if sum(run.x0 < x1 and x0 < run.x1 for x0, x1 in extents.values()) < 2]
+        runs = [run for run in row.runs if not _covers_two(run, extents.values())]
         if runs:
             alone.append(Row(runs, row.top, row.bottom))
     settled = find_gutters(alone) if alone else []
     return settled if len(settled) == len(gutters) else gutters
 
 
+def _covers_two(run: Entry, extents: Iterable[tuple[float, float]]) -> bool:
+    left, right, covered = run.x0, run.x1, False
+    for x0, x1 in extents:
+        if left < x1 and x0 < right:
+            if covered:
+                return True
+            covered = True
+    return False
+
+
 def levels_by_rules(rows: Sequence[Row], bars: list[float], gutters: list[float]) -> list[int]:
     """Number the table's row of each printed row: the rules part them, and figures do where the rules leave several."""
     bands: dict[int, list[int]] = {}
     for at, row in enumerate(rows):
-        bands.setdefault(sum(bar < (row.top + row.bottom) / 2 for bar in bars), []).append(at)
+        bands.setdefault(bisect_left(bars, (row.top + row.bottom) / 2), []).append(at)
     anchored = _anchored(rows, gutters)
     levels = [0] * len(rows)
     level = 0

@@ -85,6 +85,11 @@ class Stretch:
         return Stretch(texts, self.lefts, rights, self.top, self.bottom, self.bold, self.order)
 
 
+def words_of(parts: Sequence[Stretch]) -> list[str]:
+    """The words of some stretches; those of one alone are its own list."""
+    return parts[0].texts if len(parts) == 1 else [text for part in parts for text in part.texts]
+
+
 Ends = tuple[float, float, float, float, float, float, float, float]
 """The boxes of a word's first and last character, each left, top, right, bottom, with `top` above `bottom`."""
 

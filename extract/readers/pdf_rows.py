@@ -1,14 +1,15 @@
 """Words of a page by baseline, as rows of cells-to-be, and what can be told of such a row."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from operator import attrgetter
+from string import ascii_letters
 
 from extract.layout.numbering import marker_of
-from extract.readers.pdf_page import WORD_GAP, Stretch
+from extract.readers.pdf_page import WORD_GAP, Stretch, words_of
 from extract.values.units import printed_unit
 
 _FIGURE = re.compile(  # "£1,234.5m"  "(0.4)"  "+2.3%"  "12,000"  "-9.9"
@@ -18,6 +19,7 @@ _MONEYISH = re.compile(r"[£,.%(+−–-]")
 _DECIMAL = re.compile(r"[(+\-–−]?£?(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+)\)?")
 DECIMAL_ENDS = frozenset("0123456789)")
 _NOTHING = frozenset(("-", "–", "—", "n/a", "nil", "N/A", "Nil", "£", "-£"))
+_LETTERS = frozenset(ascii_letters).difference("nN")  # with which no figure begins, nor any of those
 _POUND = frozenset(("£", "-£", "(£", "£-"))  # set at the left of a column, its figure at the right
 _LEFT = attrgetter("x0")
 _LEADERS = re.compile(r"\.{4,}|…{2,}|_{4,}")  # a table of contents, a line to sign on
@@ -25,27 +27,30 @@ _LEADERS = re.compile(r"\.{4,}|…{2,}|_{4,}")  # a table of contents, a line to
 
 @dataclass(init=False, slots=True, eq=False)
 class Entry:
-    """Words on one baseline that stand near each other: a cell-to-be, or a part of one."""
+    """Words on one baseline that stand near each other: a cell-to-be, or a part of one.
+
+    `figures` tells whether all its words are figures, `place` is the x that tells its column: of figures the right
+    edge, of words the left one.
+    """
 
     parts: list[Stretch]
+    texts: list[str]
     x0: float
     x1: float
-    _figures: bool | None
+    figures: bool
+    place: float
 
     def __init__(self, parts: list[Stretch]) -> None:
-        self.parts, self._figures = parts, None
+        self.parts = parts
+        self.texts = texts = words_of(parts)
         self.x0, self.x1 = parts[0].x0, parts[-1].x1
-
-    @property
-    def texts(self) -> list[str]:
-        """The words."""
-        parts = self.parts
-        return parts[0].texts if len(parts) == 1 else [text for part in parts for text in part.texts]
+        self.figures = figures = are_figures(texts)
+        self.place = self.x1 - 1 if figures and len(texts[-1]) > 2 else self.x0 + 1
 
     @property
     def text(self) -> str:
         """The words, parted by blanks."""
-        return " ".join([part.text for part in self.parts])
+        return " ".join(self.texts)
 
     @property
     def height(self) -> float:
@@ -57,13 +62,6 @@ class Entry:
         """Where each word begins and ends."""
         return [edge for part in self.parts for edge in zip(part.lefts, part.rights, strict=True)]
 
-    @property
-    def figures(self) -> bool:
-        """Whether all its words are figures."""
-        if self._figures is None:
-            self._figures = all(map(is_figure, self.texts))
-        return self._figures
-
     def cut(self, *places: int) -> "list[Entry]":
         """Cut it before each of these words, given in order."""
         if not places:
@@ -72,21 +70,19 @@ class Entry:
         return [Entry(words[start:end]) for start, end in pairwise((0, *places, len(words)))]
 
 
-@dataclass(slots=True)
+@dataclass(init=False, slots=True, eq=False)
 class Row:
-    """The words on one baseline, joined into cells-to-be."""
+    """The words on one baseline, joined into cells-to-be, which may be cut further."""
 
     runs: list[Entry]
     top: float
     bottom: float
+    x0: float
+    x1: float
 
-    @property
-    def x0(self) -> float:
-        return self.runs[0].x0
-
-    @property
-    def x1(self) -> float:
-        return self.runs[-1].x1
+    def __init__(self, runs: list[Entry], top: float, bottom: float) -> None:
+        self.runs, self.top, self.bottom = runs, top, bottom
+        self.x0, self.x1 = runs[0].x0, runs[-1].x1
 
 
 def is_figure(text: str) -> bool:
@@ -95,7 +91,22 @@ def is_figure(text: str) -> bool:
     >>> [is_figure(text) for text in ("£1,234.5", "(0.4)", "-", "2024/25", "Total")]
     [True, True, True, False, False]
     """
-    return text in _NOTHING if text[:1].isalpha() else _reads_as_figure(text)
+    return text[:1] not in _LETTERS and _reads_as_figure(text)
+
+
+def are_figures(texts: Iterable[str]) -> bool:
+    """Tell whether all of some words are figures."""
+    for text in texts:  # as `all` does in twice the time
+        if text[:1] in _LETTERS:
+            return False
+        if not _reads_as_figure(text):
+            return False
+    return True
+
+
+def count_figures(texts: Iterable[str]) -> int:
+    """Count the figures among words."""
+    return sum(map(_reads_as_figure, [text for text in texts if text[:1] not in _LETTERS]))
 
 
 @lru_cache(4096)
@@ -121,7 +132,7 @@ def levels(parts: Sequence[Stretch]) -> list[list[Stretch]]:
     return lines
 
 
-def in_runs(line: Sequence[Stretch]) -> list[Entry]:
+def in_runs(line: Sequence[Stretch]) -> list[list[Stretch]]:
     """Part the words of one baseline at gaps that are wider than a blank."""
     runs: list[list[Stretch]] = []
     last: Stretch | None = None
@@ -137,17 +148,20 @@ def in_runs(line: Sequence[Stretch]) -> list[Entry]:
                 continue
         runs.append([part])
         last = part
-    return list(map(Entry, runs))
+    return runs
 
 
 def rows_of(parts: Sequence[Stretch]) -> list[Row]:
     """Group words by baseline, those of one baseline into cells-to-be."""
     rows = []
     for line in levels(parts):
-        top, bottom = line[0].top, line[0].bottom
         if len(line) > 1:
             top, bottom = min([part.top for part in line]), max([part.bottom for part in line])
-        rows.append(Row([part for run in in_runs(line) for part in _single_figures(run)], top, bottom))
+            runs = [part for run in in_runs(line) for part in _single_figures(Entry(run))]
+        else:
+            top, bottom = line[0].top, line[0].bottom
+            runs = _single_figures(Entry(line))
+        rows.append(Row(runs, top, bottom))
     return rows
 
 
@@ -156,9 +170,9 @@ def _single_figures(run: Entry) -> list[Entry]:
     texts = run.texts
     if len(texts) < 2:
         return [run]
-    decimal = [text[-1] in DECIMAL_ENDS and is_decimal(text) for text in texts]
-    if sum(decimal) < 2:
+    if len([text for text in texts if text[-1] in DECIMAL_ENDS]) < 2:
         return [run]
+    decimal = list(map(is_decimal, texts))
     return run.cut(*(at for at in range(1, len(texts)) if decimal[at - 1] and decimal[at]))
 
 
@@ -173,7 +187,7 @@ def near(upper: Row, lower: Row) -> bool:
 
 def is_figure_row(row: Row) -> bool:
     """A row with a figure in a cell of its own, after a wide gap: "Staffing      12,400.0   (3.2)"."""
-    cells = [run for run in row.runs[1:] if run.figures]
+    cells = [run for run in row.runs[1:] if run.figures] if len(row.runs) > 1 else []
     if not cells or any(_LEADERS.search(run.text) for run in row.runs):
         return False
     wide = any(b.x0 - a.x1 > 1.2 * b.height for a, b in pairwise(row.runs))
