@@ -213,7 +213,9 @@ def _table(rows: list[Row], bars: list[float], ruled: bool) -> Grid | None:
         for run in row.runs:
             column = column_of(run, gutters)
             over = bisect_left(gutters, run.x1 - 1) - column + 1
-            cell = cells.setdefault((level, column), GridCell(level, column, 1, max(1, over)))
+            cell = cells.get((level, column))
+            if cell is None:
+                cell = cells[level, column] = GridCell(level, column)
             cell.column_span = max(cell.column_span, over)
             cell.parts.extend(run.parts)
     _set_over_figures(cells.values())

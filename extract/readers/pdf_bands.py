@@ -14,9 +14,8 @@ _DRAWING = 600  # rules across one page; more are a drawing
 Frame = tuple[float, float, float, float]  # top, bottom, left, right
 
 
-def find_frames(parts: Sequence[Stretch], bars: Sequence[Bar]) -> tuple[list[Frame], list[Row] | None]:
-    """Find the places of tables that bars across the page draw; tell the page's rows if they were looked at."""
-    drawn = _rule_bands(bars)
+def find_frames(parts: Sequence[Stretch], drawn: Sequence[list[Bar]]) -> tuple[list[Frame], list[Row] | None]:
+    """Find the places of tables that bands of bars draw; tell the page's rows if they were looked at."""
     if not drawn:
         return [], None
     rows = rows_of(parts)
@@ -25,9 +24,9 @@ def find_frames(parts: Sequence[Stretch], bars: Sequence[Bar]) -> tuple[list[Fra
     return frames, rows
 
 
-def stand_in_frames(parts: Iterable[Stretch], bars: Sequence[Bar]) -> bool:
-    """Tell whether words stand where bars across the page may draw a table: else its frames need not be found."""
-    reaches = [(band[0].at - _BESIDE, band[-1].at + _BESIDE) for band in _rule_bands(bars)]
+def stand_in_frames(parts: Iterable[Stretch], drawn: Iterable[list[Bar]]) -> bool:
+    """Tell whether words stand where bands of bars may draw a table: else its frames need not be found."""
+    reaches = [(band[0].at - _BESIDE, band[-1].at + _BESIDE) for band in drawn]
     return any(top < part.bottom and part.top < bottom for top, bottom in reaches for part in parts)
 
 
@@ -66,12 +65,12 @@ def _is_text(row: Row, left: float, right: float, height: float) -> bool:
     return row.x0 < left + 15 and row.runs[0].x1 - row.x0 > 0.6 * (right - left)
 
 
-def _rule_bands(bars: Sequence[Bar]) -> list[list[Bar]]:
-    """Group rules across the page that begin and end together: three or more make a table's rows."""
+def bands_of(bars: Sequence[Bar]) -> list[list[Bar]]:
+    """Group bars across the page, in order, that begin and end together: three or more make a table's rows."""
     bands: list[list[Bar]] = []
     if len(bars) > _DRAWING:
         return bands
-    for bar in sorted(bars, key=lambda bar: bar.at):
+    for bar in bars:
         if bar.end - bar.start < 100:
             continue
         for band in bands:

@@ -34,7 +34,7 @@ class GridCell:
     @property
     def text(self) -> str:
         """The words, parted by blanks."""
-        return " ".join([part.text for part in self.parts])
+        return " ".join(words_of(self.parts))
 
     @property
     def texts(self) -> list[str]:
@@ -156,11 +156,12 @@ def _components(across: list[Bar], down: list[Bar]) -> list[tuple[list[Bar], lis
     reaches = [(column.start - _REACH, column.end + _REACH) for column in down]
     places = [column.at for column in down]  # in order
     for i, row in enumerate(across):
-        at = row.at
+        at, root = row.at, find(i)
         for j in range(bisect_left(places, row.start - _REACH), bisect_right(places, row.end + _REACH)):
             top, bottom = reaches[j]
             if top <= at <= bottom:
-                parent[find(i)] = find(len(across) + j)
+                parent[root] = find(len(across) + j)
+                root = parent[root]
     groups: dict[int, tuple[list[Bar], list[Bar]]] = {}
     for i, row in enumerate(across):
         groups.setdefault(find(i), ([], []))[0].append(row)

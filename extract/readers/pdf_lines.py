@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
 
-from extract.readers.pdf_page import ORDINALS, Stretch
+from extract.readers.pdf_page import ORDINALS, Stretch, words_of
 
 _COLUMN_GAP = 1.6  # a blank wider than this many type heights parts two runs of a line
 
@@ -36,7 +36,7 @@ class Printed:
     def text(self) -> str:
         """The words, parted by blanks."""
         if self._text is None:
-            self._text = " ".join([part.text for part in self.parts])
+            self._text = " ".join(words_of(self.parts))
         return self._text
 
     @property

@@ -87,7 +87,9 @@ def lines_of(ink: PageInk, parts: list[Stretch]) -> tuple[Line, ...]:
     """Make the layout's lines of words in stream order; one stretch, as in most cells of a table, is one line."""
     if len(parts) == 1:
         part = parts[0]
-        return (_line(ink, parts, part.text, part.bottom - part.top, part.bold),)
+        texts = part.texts
+        text = texts[0] if len(texts) == 1 else " ".join(texts)
+        return (_line(ink, parts, text, part.bottom - part.top, part.bold),)
     return tuple([to_line(ink, run) for run in runs_of(parts)])
 
 

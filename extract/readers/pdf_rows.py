@@ -226,7 +226,8 @@ def free_figures(rows: Sequence[Row]) -> None:
         run.parts[0].rights[0] for row in rows for run in row.runs if len(run.texts) > 1 and is_decimal(run.texts[0])
     ]
     for row in rows:
-        row.runs = [part for run in row.runs for part in run.cut(*_freed(run, edges, leads))]
+        if any(len(run.texts) > 1 for run in row.runs):
+            row.runs = [part for run in row.runs for part in run.cut(*_freed(run, edges, leads))]
 
 
 def _freed(run: Entry, edges: Sequence[float], leads: Sequence[float]) -> tuple[int, ...]:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from extract.layout.fields import label_of
 from extract.layout.running import is_page_number
 from extract.readers.pdf_aligned import find_aligned, is_partial
-from extract.readers.pdf_bands import find_frames, meets, stand_in_frames
+from extract.readers.pdf_bands import bands_of, find_frames, meets, stand_in_frames
 from extract.readers.pdf_cells import blocks_of, unfolded
 from extract.readers.pdf_frames import framed_prose_out
 from extract.readers.pdf_grid import Grid, bars_of, find_grids
@@ -56,13 +56,15 @@ def page_flow(ink: PageInk, findings: list[Finding]) -> Flowing:
     lines, tabbed = split_tabs(ink, runs)
     spots = []
     for grid in (*grids, *tabbed):
-        order = min(part.order for cell in grid.cells for part in cell.parts)
+        order = min([part.order for cell in grid.cells for part in cell.parts])
         spot = Spot([], grid.x0, grid.top, grid.x1, grid.bottom, order, grid, unfolded(grid))
         if not spot.lines:
             spot.blocks = blocks_of(ink, grid)
         spots.append(spot)
     placed = _place(list(lines), spots)
-    flowing = _pair_labels([part for item in placed for part in _parts(item)])
+    if any(spot.lines for spot in spots):
+        placed = [part for item in placed for part in _parts(item)]
+    flowing = _pair_labels(placed)
     flowing.extend(_sideways(ink))
     _caption(ink, flowing)
     return flowing
@@ -79,20 +81,25 @@ def _grids(ink: PageInk) -> list[Grid]:
     bars = bars_of(ink.rules, across=True)
     drawn = [grid for grid in find_grids(ink.rules, ink.stretches, bars) if grid.columns > 1 or grid.cells[-1].row > 0]
     walled = all(grid.walled for grid in drawn)  # where some are shaded only, frames tell which of them are whole
-    frames, rows = ([], None) if walled else find_frames(ink.stretches, bars)
+    bands = bands_of(bars)
+    frames, rows = ([], None) if walled else find_frames(ink.stretches, bands)
+    taken: dict[int, int] = {}
     for grid in sorted(drawn, key=lambda grid: (grid.x1 - grid.x0) * (grid.bottom - grid.top)):
-        if full:
-            taken = _taken(full)
+        if taken:
             for cell in grid.cells:
                 cell.parts = _free(cell.parts, taken)
             grid.cells = [cell for cell in grid.cells if cell.parts]
         if grid.columns < 2 or _is_page_of_prose(ink, grid):
             continue
         shaded = not grid.walled and any(meets(frame, grid) for frame in frames)
-        (partial if shaded or is_partial(grid) else full).append(grid)
-    free = _free(ink.stretches, _taken(full))
-    if walled and (partial or stand_in_frames(free, bars)):
-        frames, rows = find_frames(ink.stretches, bars)
+        if shaded or is_partial(grid):
+            partial.append(grid)
+        else:
+            full.append(grid)
+            taken.update(_taken([grid]))
+    free = _free(ink.stretches, taken)
+    if walled and (partial or stand_in_frames(free, bands)):
+        frames, rows = find_frames(ink.stretches, bands)
     aligned = find_aligned(free, bars, frames, partial, None if full else rows)
     for grid in (*full, *aligned):
         framed_prose_out(grid)
@@ -144,7 +151,7 @@ def _stacked(ink: PageInk, grids: list[Grid]) -> list[Grid]:
                 joined[-1] = whole
                 continue
         joined.append(grid)
-    return [grid for grid in joined if len(grid.rows) > 1 or grid.columns > 1]
+    return [grid for grid in joined if grid.columns > 1 or len(grid.rows) > 1]
 
 
 def _place(flowing: Flowing, spots: list[Spot]) -> Flowing:
@@ -164,7 +171,9 @@ def _place(flowing: Flowing, spots: list[Spot]) -> Flowing:
 
 def _pair_labels(flowing: Flowing) -> Flowing:
     """Bring values beside their labels where a page prints all labels first and then all values."""
-    labels = [at for at, item in enumerate(flowing) if isinstance(item, Printed) and _is_bare_label(item)]
+    labels = [
+        at for at, item in enumerate(flowing) if isinstance(item, Printed) and ":" in item.text and _is_bare_label(item)
+    ]
     if not any(b == a + 1 for a, b in pairwise(labels)):
         return flowing
     moved: dict[int, int] = {}
@@ -181,7 +190,7 @@ def _pair_labels(flowing: Flowing) -> Flowing:
 
 
 def _is_bare_label(item: Printed) -> bool:
-    found = label_of(item.text) if ":" in item.text and item.count < 8 else None
+    found = label_of(item.text) if item.count < 8 else None
     return found is not None and found[1] >= len(item.text)
 
 

@@ -71,8 +71,8 @@ def _rows(runs: Sequence[Printed]) -> list[list[Printed]]:
         last = rows[-1][-1] if rows else None
         if (
             last is not None
-            and shares_line(last, run)
             and run.x0 >= last.x1 - 2
+            and shares_line(last, run)
             and run.parts[0].order - last.parts[-1].places[-1] < 3
         ):
             rows[-1].append(run)
@@ -145,7 +145,8 @@ def _same_columns(rows: Sequence[Sequence[Printed]], at: int) -> tuple[int, list
                 break
             level, top = level + 1, row[0].top
         for column, run in zip(columns, row, strict=True):
-            cell = cells.setdefault((level, column), GridCell(level, column, x0=run.x0, x1=run.x1))
+            if (cell := cells.get((level, column))) is None:
+                cell = cells[level, column] = GridCell(level, column, x0=run.x0, x1=run.x1)
             cell.parts.extend(run.parts)
         end += 1
     return max(end, at + 1), list(cells.values())
