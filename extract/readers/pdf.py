@@ -64,6 +64,9 @@ def _edges(lines: list[list[Stretch]]) -> list[list[Stretch]]:
 
 
 def _edge_line(line: list[Stretch], body: float) -> EdgeLine:
+    if len(line) == 1:
+        part = line[0]
+        return EdgeLine(part.text, part.top, 1, part.bottom - part.top > 1.15 * body)
     runs = in_runs(line)
     return EdgeLine(
         " ".join([part.text for run in runs for part in run]),

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import chain, pairwise, repeat
 from statistics import median
 
 from extract.readers.pdf_page import ORDINALS, Stretch, words_of
@@ -53,20 +53,21 @@ class Printed:
     def size(self) -> float:
         """The height of most of its words: a number in other type in front does not count."""
         if self._size is None:
-            first, *others = self.parts
-            self._size = first.height
-            if others:
-                self._size = median([part.height for part in self.parts for _ in part.texts])
+            heights = [part.bottom - part.top for part in self.parts]
+            self._size = heights[0]
+            if len(heights) > 1 and heights.count(heights[0]) < len(heights):
+                counts = [len(part.texts) for part in self.parts]
+                self._size = median(chain.from_iterable(map(repeat, heights, counts)))
         return self._size
 
     @property
     def bold(self) -> bool:
         """Whether all the letters of the line are bold; numbers count only where there are no letters."""
         if self._bold is None:
-            weights = {part.bold for part in self.parts}
-            if len(weights) > 1:
-                worded = [part for part in self.parts if any(map(str.isalpha, part.text))]
-                weights = {part.bold for part in worded or self.parts}
+            weights = [part.bold for part in self.parts]
+            if True in weights and False in weights:
+                worded = [part.bold for part in self.parts if any(map(str.isalpha, part.text))]
+                weights = worded or weights
             self._bold = False not in weights
         return self._bold
 

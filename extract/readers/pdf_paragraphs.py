@@ -54,7 +54,7 @@ def part_pages(pages: Sequence[PageInk], flowing: Sequence[Flowing]) -> Iterator
                 if last is not None and fresh:
                     if _ends_page(last, item, before or measure):
                         yield None
-                elif last is not None and not _in_value(last, item, value_x0):
+                elif last is not None and not (value_x0 and _in_value(last, item, value_x0)):
                     ends = _ends(last, item, measure)
                     if ends is False and _opens_item(last, item, measure, numbers):
                         ends = SOFT
@@ -76,11 +76,14 @@ def _numbers_items(flowing: Sequence[Flowing]) -> bool:
 
 def _opens_item(a: Printed, b: Printed, measure: _Measure, numbers: bool) -> bool:
     """Tell the reference or bare number of an item under a full line; `numbers` where the paper's items have some."""
-    stops = _stops(a)
-    titled = b.x1 < _TITLE * measure.right and not b.text.rstrip().endswith((".", ",", ";"))
     if numbers and REFERENCE.match(b.text):
-        return stops or (titled and not runs_on(a.text, b.text))
-    return stops and titled and _BARE_ITEM.match(b.text) is not None
+        return _stops(a) or (_is_titled(b, measure) and not runs_on(a.text, b.text))
+    return _BARE_ITEM.match(b.text) is not None and _stops(a) and _is_titled(b, measure)
+
+
+def _is_titled(line: Printed, measure: _Measure) -> bool:
+    """Tell a line that may be a title: it ends before the right edge, and not as a sentence does."""
+    return line.x1 < _TITLE * measure.right and not line.text.rstrip().endswith((".", ",", ";"))
 
 
 def _measure(items: Flowing, elsewhere: float) -> _Measure:
@@ -88,21 +91,23 @@ def _measure(items: Flowing, elsewhere: float) -> _Measure:
     lines = [item for item in items if isinstance(item, Printed)]
     edges = sorted([line.x1 for line in lines])
     right = max(edges[int(0.9 * (len(edges) - 1))], _margin(lines)) if edges else 0.0
-    wrapped = [(a, b) for a, b in _neighbours(lines) if a.x1 > right - _RAGGED and _wraps(a, b)]
+    heights = [line.bottom - line.top for line in lines]
+    neighbours = _neighbours(lines, heights)
+    wrapped = [(a, b) for a, b in neighbours if a.x1 > right - _RAGGED and _wraps(a, b)]
     right = max([right, *(a.x1 for a, _ in wrapped)])
-    single = _SINGLE * (median([line.height for line in lines]) if lines else 10.0)
-    usual = _step(_neighbours(lines)) or single
+    single = _SINGLE * (median(heights) if heights else 10.0)
+    usual = _step(neighbours) or single
     if usual > _SPACED * single and not wrapped:  # lines that each stand between blanks
         usual = single
     return _Measure(min(_step(wrapped) or usual, usual), max(right, elsewhere) if len(lines) < _FEW else right)
 
 
-def _neighbours(lines: Sequence[Printed]) -> list[tuple[Printed, Printed]]:
+def _neighbours(lines: Sequence[Printed], heights: Sequence[float]) -> list[tuple[Printed, Printed]]:
     """Pair lines of one size with the next below them."""
     return [
         (a, b)
-        for a, b in pairwise(lines)
-        if 0.6 * a.height < b.top - a.top < 2.6 * a.height and abs(a.height - b.height) < 0.15 * a.height
+        for (a, height), (b, other) in pairwise(zip(lines, heights, strict=True))
+        if 0.6 * height < b.top - a.top < 2.6 * height and abs(height - other) < 0.15 * height
     ]
 
 
@@ -128,20 +133,20 @@ def _margin(lines: Sequence[Printed]) -> float:
 def _ends(a: Printed, b: Printed, measure: _Measure) -> Break | Literal[False] | None:
     """Tell how the paragraph of line `a` ends before line `b` on the same page: with a blank, softly, or not."""
     step, height = b.top - a.top, a.bottom - a.top
+    before, after = a.text, b.text
     if step < 0.3 * height:  # back up: another column or cell
-        return False if runs_on(a.text, b.text) and b.x0 >= a.x0 else None
-    usual = max(measure.step, 1.05 * height, 1.05 * b.height)
-    meant = _stops(a) or not b.text[:1].isalpha() or _fits(a, b, measure)
-    if step > 1.15 * height and step > (_BLANK if meant else _LOOSE) * usual:
+        return False if runs_on(before, after) and b.x0 >= a.x0 else None
+    if step > 1.15 * height and _leaves_blank(a, b, step, measure):
         return None
     size, other = a.size, b.size
-    if abs(size - other) > 0.13 * max(size, other) and b.count > 1:
+    if size != other and abs(size - other) > 0.13 * max(size, other) and b.count > 1:
         return None
-    if b.opens or CODED.match(b.text) or ((a.tabbed or b.tabbed) and not _hangs(a, b, measure)):
+    if b.opens or (("/" in after or "(" in after) and CODED.match(after)):
+        return SOFT
+    if (a.tabbed or b.tabbed) and not _hangs(a, b, measure):
         return SOFT
     if a.bold != b.bold and (b.bold or _fits(a, b, measure) or a.x1 < 0.8 * measure.right):
         return SOFT
-    before, after = a.text, b.text
     if after[:1].isupper() and opens_anew(before, after):
         return SOFT
     if _fits(a, b, measure):
@@ -150,6 +155,14 @@ def _ends(a: Printed, b: Printed, measure: _Measure) -> Break | Literal[False] |
             return SOFT
     indented = _INDENT < b.x0 - a.x0 < 60 and _stops(a)
     return SOFT if indented else False
+
+
+def _leaves_blank(a: Printed, b: Printed, step: float, measure: _Measure) -> bool:
+    """Tell a step that leaves a blank; one that is only loose does where the line's end is meant."""
+    usual = max(measure.step, 1.05 * a.height, 1.05 * b.height)
+    if step > _BLANK * usual:
+        return step > _LOOSE * usual or _stops(a) or not b.text[:1].isalpha() or _fits(a, b, measure)
+    return False
 
 
 def _stops(line: Printed) -> bool:
@@ -165,7 +178,7 @@ def _hangs(a: Printed, b: Printed, measure: _Measure) -> bool:
 def _in_value(a: Printed, b: Printed, value_x0: float) -> bool:
     """A further line of a label's value: it begins under the first, and no other label stands beside it."""
     near = b.top - a.top < 2.4 * a.height and b.top > a.top
-    return value_x0 > 0 and near and abs(b.x0 - value_x0) < 4 and not (b.value_x0 or _LABELLED.match(b.text))
+    return near and abs(b.x0 - value_x0) < 4 and not (b.value_x0 or _LABELLED.match(b.text))
 
 
 def _fits(a: Printed, b: Printed, measure: _Measure) -> bool:
