@@ -14,7 +14,8 @@ from extract.facts.meeting_heads import headed_meeting
 from extract.facts.plans import day_submitted
 from extract.facts.telling import meetings_of_issue, names_minutes
 from extract.place import cite
-from extract.values.periods import find_periods, parse_day
+from extract.values.period_signs import may_date
+from extract.values.periods import FoundPeriod, find_periods, parse_day
 from models import Finding, FindingKind, Paper, PaperKind, Precision
 
 # "held on Monday 4 May", "meeting on", "summoned to": what stands in front of the day of a meeting
@@ -74,6 +75,7 @@ _RAISED = re.compile(r"(?<=\d)[™”\"°*](?=\s)|(?<=\d[ap])m(?=\d{1,2}\s[A-Z])
 # "Present: …": below the roll stands the business, which names the days of other meetings
 _ROLL = re.compile(r"\W*(?:members\s+|also\s+)?(?:present|attendees|in\s+attendance|apologies)\b", re.IGNORECASE)
 _FIRST_LINES = 8
+_OPENING = 900  # characters of a line that may date the paper
 _LONG_LINE = 160  # a day in a longer paragraph is told of, and is not the paper's own
 _MANY = 4  # a head that names more days than this is a list of meetings, not the day of one
 
@@ -89,13 +91,10 @@ def date_paper(
     if paper.hints.get("page") == "issue" and declared is None:
         return None, None
     labelled = _labelled(header)
-    said = list(_said(paper, lines))
     if kind is PaperKind.DECISION:
-        decided = decided_day(paper) or parse_day(opening_day(paper.text) or "")
-        sheet = said[0][0] if said and heads_decision_sheet(lines) else None
-        sat = next((day for day, _, _, sure in said if sure and has_business(paper)), None)
-        told = sheet or sat or listed_day(paper) or due_day(paper) or _alone(lines)
-        return decided or declared or (labelled[0] if labelled else told), None
+        decided = decided_day(paper) or parse_day(opening_day(paper.text) or "") or declared
+        return decided or (labelled[0] if labelled else _decision_told(paper, lines)), None
+    said = list(_said(paper, lines))
     met_on = headed_meeting(lines)
     minuted = next((day for day, start, _, sure in said if sure and _is_of_minutes(paper, start)), None)
     head = declared or (minuted or met_on[1] if met_on else labelled[0] if labelled else None)
@@ -112,6 +111,14 @@ def date_paper(
     return (
         said[0][0] if said else _running(paper) or _dotted(lines, kind) or submitted or _elsewhere(paper, kind)
     ), None
+
+
+def _decision_told(paper: Paper, lines: Sequence[HeadLine]) -> dt.date | None:
+    """Find the day of a decision that no label and no signature dates: of the meeting that took it, or of its list."""
+    said = list(_said(paper, lines))
+    sheet = said[0][0] if said and heads_decision_sheet(lines) else None
+    sat = next((day for day, _, _, sure in said if sure and has_business(paper)), None)
+    return sheet or sat or listed_day(paper) or due_day(paper) or _alone(lines)
 
 
 # "MINUTES of the meeting of the Council held at Hale", over those who came, on a page of a later meeting
@@ -132,77 +139,79 @@ def _better(head: dt.date, held: dt.date, said: Sequence[tuple[dt.date, int, int
     return held if days.count(held) > days.count(head) + 1 else head
 
 
+# "Date of next meeting:", "Published: …"
+_NOT_THIS = re.compile(r"next|last|previous|publi", re.IGNORECASE)
+
+
 def _labelled(header: Sequence[Entry]) -> tuple[dt.date, int, int] | None:
     for role in ("date", "body"):
         for entry in header:
-            if entry.role == role and not re.search(
-                r"next|last|previous|publi", f"{entry.label} {entry.value[:9]}", re.I
-            ):
-                day = parse_day(entry.value)
-                if day:
-                    return day, entry.start, entry.end
+            day = parse_day(entry.value) if entry.role == role else None
+            if day and not _NOT_THIS.search(f"{entry.label} {entry.value[:9]}"):
+                return day, entry.start, entry.end
     return None
 
 
 def _said(paper: Paper, lines: Sequence[HeadLine]) -> Iterator[tuple[dt.date, int, int, bool]]:
     """List the days that the head names, each with its span and whether a meeting was held then by its words."""
     rolled = False
-    earlier = earlier_days(paper)
+    earlier: set[dt.date] | None = None
     for at, line in enumerate(lines[:30]):
         rolled = rolled or bool(_ROLL.match(line.text))
+        if not may_date(line.text, 0, _OPENING):
+            continue
         if line.block.label and role_of(line.block.label) not in ("date", "body"):
             continue  # "Previously considered by: Finance Committee, 4 May"
-        opening = _RAISED.sub(" ", line.text[:900])
-        sentence = bool(_SENTENCE.search(line.text)) and len(line.text.split()) >= _WORDS_OF_A_SENTENCE
-        past = 0
-        days = find_periods(opening)
-        told = {found.period.start for found in days if found.period and sentence and tells_of_earlier(opening, found)}
-        for found in days:
-            period = found.period
-            if period is None or period.precision is not Precision.DAY:
-                continue
-            before = opening[past : found.start]
-            if _MOVED.search(before):
-                past = found.end
-                continue
-            if period.start in told or period.start in earlier:
-                continue
-            if (sentence or len(opening) > _LONG_LINE) and _ITS_MEETING.search(
-                opening[max(0, found.start - 60) : found.start]
-            ):
-                continue
-            ours = (
-                not rolled
-                and bool((_MINUTES_SAID if at < 5 else _MINUTES_OF_BODY).match(opening))
-                and found.start < 400
-            )
-            if not ours and _TO_BE_APPROVED.match(opening, found.end):
-                continue
-            if not ours and (_OTHER_DAY.search(before[-90:]) or _CLOSES.search(before[-30:])):
-                continue
-            held = _HELD_ON.search(before[-30:])
-            meets = held or (ours and _HELD.search(before))  # "held at Service Headquarters, on 4 May" is no term
-            if (_TERM.search(before[-140:]) and not meets) or (
-                sentence and not ours and not _HELD.search(before[-160:])
-            ):
-                continue
-            if len(opening) > _LONG_LINE and not ours and not _HELD.search(before[-160:]):
-                continue
-            named = at < _FIRST_LINES and names_minutes(line.text)  # "Board of Directors Minutes 11/11/2031"
-            sure = named or (
-                not rolled
-                and not _ITS_MEETING.search(before[-60:])
-                and bool(_HELD.search(before[-160:]))
-                and (ours or len(opening) < 400)
-            )
-            yield period.start, line.start + found.start, line.start + found.end, sure
+        opening = _RAISED.sub(" ", line.text[:_OPENING])
+        periods = [found for found in find_periods(opening) if found.period]
+        if any(found.period.precision is Precision.DAY for found in periods if found.period):
+            earlier = earlier_days(paper) if earlier is None else earlier
+            yield from _days_of_line(at, line, opening, periods, earlier, rolled=rolled)
+
+
+def _days_of_line(
+    at: int, line: HeadLine, opening: str, periods: Sequence[FoundPeriod], earlier: set[dt.date], *, rolled: bool
+) -> Iterator[tuple[dt.date, int, int, bool]]:
+    """List the days that one line of the head names of its own meeting."""
+    sentence = len(line.text.split()) >= _WORDS_OF_A_SENTENCE and bool(_SENTENCE.search(line.text))
+    told = [found.period.start for found in periods if found.period and sentence and tells_of_earlier(opening, found)]
+    past = 0
+    for found in periods:
+        period = found.period
+        if period is None or period.precision is not Precision.DAY:
+            continue
+        before = opening[past : found.start]
+        if _MOVED.search(before):
+            past = found.end
+            continue
+        if period.start in told or period.start in earlier:
+            continue
+        long = len(opening) > _LONG_LINE
+        if (sentence or long) and _ITS_MEETING.search(opening[max(0, found.start - 60) : found.start]):
+            continue
+        ours = not rolled and found.start < 400 and bool((_MINUTES_SAID if at < 5 else _MINUTES_OF_BODY).match(opening))
+        if not ours and (
+            _TO_BE_APPROVED.match(opening, found.end) or _OTHER_DAY.search(before[-90:]) or _CLOSES.search(before[-30:])
+        ):
+            continue
+        held = bool(_HELD.search(before[-160:]))
+        if not (ours or held) and (sentence or long):
+            continue
+        # "held at Service Headquarters, on 4 May" is no term
+        if _TERM.search(before[-140:]) and not (_HELD_ON.search(before[-30:]) or (ours and _HELD.search(before))):
+            continue
+        named = at < _FIRST_LINES and names_minutes(line.text)  # "Board of Directors Minutes 11/11/2031"
+        meets = not rolled and held and (ours or len(opening) < 400) and not _ITS_MEETING.search(before[-60:])
+        yield period.start, line.start + found.start, line.start + found.end, named or meets
 
 
 def _alone(lines: Sequence[HeadLine]) -> dt.date | None:
     """Find the only day in the short lines of the head, beside or below "Decisions by the Cabinet Member"."""
     days = {parse_day(line.text) for line in lines if len(line.text) <= _SHORT_LINE // 2} - {None}
+    if len(days) != 1:
+        return None
     heads = (f"{above.text} {line.text}" for above, line in pairwise(lines[:6]) if parse_day(line.text) in days)
-    return days.pop() if len(days) == 1 and any(map(_DECISIONS.search, heads)) else None
+    return days.pop() if any(map(_DECISIONS.search, heads)) else None
 
 
 _DECISIONS = re.compile(r"\bdecisions?\b", re.IGNORECASE)
@@ -219,6 +228,7 @@ def _elsewhere(paper: Paper, kind: PaperKind) -> dt.date | None:
             block.page > 1
             or len(text) > _LONG_LINE
             or block.label
+            or not may_date(text)
             or not _HELD.search(text)
             or _OTHER_MEETING.search(text)
             or (_SENTENCE.search(text) and any(tells_of_earlier(text, found) for found in find_periods(text)))

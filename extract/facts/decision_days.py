@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 
+from extract.values.period_signs import may_date
 from extract.values.periods import find_periods, parse_day
 from models import Paper, Precision
 
@@ -27,7 +28,7 @@ _HEAD_OF_NOTICE = 6000  # characters
 
 def decided_day(paper: Paper) -> dt.date | None:
     """Find the day of a decision: its label's, else the last signature's."""
-    signed = _over_the_line(paper)
+    signed: dt.date | None = None
     spans = _below_signs(paper.text)
     for found in (found for start, end in spans for found in find_periods(paper.text, start, end)):
         if found.period is None or found.period.precision is not Precision.DAY:
@@ -41,7 +42,7 @@ def decided_day(paper: Paper) -> dt.date | None:
             return found.period.start
         if _SIGNED.search(before):
             signed = found.period.start
-    return signed
+    return signed or _over_the_line(paper)
 
 
 # One of them is in whatever `_DECIDED` and `_SIGNED` match.
@@ -65,18 +66,21 @@ def _below_signs(text: str) -> list[tuple[int, int]]:
     return spans
 
 
+_DAY_ALONE = 24  # characters
 _DOTTED_LINE = re.compile(r"(?:[._…]\s?){8,}")
 
 
 def _over_the_line(paper: Paper) -> dt.date | None:
     """Find a day that stands alone beside the dotted line of a signature."""
-    for above, block, below in zip(paper.blocks, paper.blocks[1:], [*paper.blocks[2:], None], strict=False):
-        text = paper.text[block.start : block.end].strip()
-        beside = [paper.text[b.start : b.end] for b in (above, below) if b]
-        if len(text) <= 24 and any(_DOTTED_LINE.search(words) or _SIGNED.search(words + " ") for words in beside):
-            day = parse_day(text)
-            if day:
-                return day
+    blocks, text = paper.blocks, paper.text
+    for at, block in enumerate(blocks[1:], start=1):
+        alone = text[block.start : block.end].strip() if may_date(text, block.start, block.end) else ""
+        if not 0 < len(alone) <= _DAY_ALONE:
+            continue
+        beside = (text[b.start : b.end] for b in (blocks[at - 1], *blocks[at + 1 : at + 2]))
+        day = parse_day(alone)
+        if day and any(_DOTTED_LINE.search(words) or _SIGNED.search(words + " ") for words in beside):
+            return day
     return None
 
 

@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 
+from extract.values.period_signs import may_date
 from extract.values.periods import FoundPeriod, parse_day
 from models import Paper
 
@@ -25,16 +26,16 @@ _MINUTES_APPROVED = re.compile(
 )
 # "Consider Minute of Meeting held on 17 June 2031"
 _MINUTES_PUT = re.compile(
-    r"""^\W*(?:To\s+)?(?:[Cc]onsider|[Aa]pprove|[Cc]onfirm|[Aa]gree|[Rr]eceive|[Aa]dopt|[Ss]ign)\s(?:[^.\n]{0,40}\s)?[Mm]inutes?\s+of\s
+    r"""\W*(?:To\s+)?(?:[Cc]onsider|[Aa]pprove|[Cc]onfirm|[Aa]gree|[Rr]eceive|[Aa]dopt|[Ss]ign)\s(?:[^.\n]{0,40}\s)?[Mm]inutes?\s+of\s
         [^.\n]{0,120}?\b(?:held\s+)?on\s+(?P<day>(?:[A-Z][a-z]+day,?\s+)?\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+,?\s+\d{4})""",
-    re.VERBOSE | re.MULTILINE,
+    re.VERBOSE,
 )
 # "Minute of Meeting of 4 December 2031 to be agreed and signed", "… held on 15 June 2031.  (Copy attached.)"
 _MINUTES_ATTACHED = re.compile(
-    r"""^\W*[Mm]inutes?\s+of\s+(?:the\s+)?[Mm]eeting\s+(?:held\s+)?(?:on|of)\s+
+    r"""\W*[Mm]inutes?\s+of\s+(?:the\s+)?[Mm]eeting\s+(?:held\s+)?(?:on|of)\s+
         (?P<day>(?:[A-Z][a-z]+day,?\s+)?\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+,?\s+\d{4})
         [\s.]*(?:to\s+be\s+(?:\w+\s+)?(?:agreed|signed|approved|noted|confirmed)|\([Cc]opy\s+(?:attached|enclosed|herewith))""",
-    re.VERBOSE | re.MULTILINE,
+    re.VERBOSE,
 )
 # "Further to Minute No. 91 of the meeting of the Cabinet held on 19 December 2031": what an earlier meeting resolved
 _MINUTE_NUMBERED = re.compile(
@@ -42,15 +43,17 @@ _MINUTE_NUMBERED = re.compile(
         (?P<day>(?:[A-Z][a-z]+day,?\s+)?\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+,?\s+\d{4})""",
     re.VERBOSE,
 )
+_ANYWHERE = (_MINUTES_APPROVED, _MINUTE_NUMBERED)
+_AT_THE_START = (_MINUTES_PUT, _MINUTES_ATTACHED)  # of a line
 _EARLY = 20_000  # characters: what a meeting does first is to approve the minutes of the last
 
 
 def earlier_days(paper: Paper) -> set[dt.date]:
     """Find the days of the meetings whose minutes a paper says were approved."""
-    forms = (_MINUTES_APPROVED, _MINUTES_PUT, _MINUTES_ATTACHED, _MINUTE_NUMBERED)
-    told = [line for line in paper.text[:_EARLY].split("\n") if "inute" in line]
-    days = (parse_day(match["day"]) for line in told for form in forms for match in form.finditer(line))
-    return {day for day in days if day}
+    told = [line for line in paper.text[:_EARLY].split("\n") if "inute" in line and may_date(line)]
+    found = [match for line in told for form in _ANYWHERE for match in form.finditer(line)]
+    found += [match for line in told for form in _AT_THE_START if (match := form.match(line))]
+    return {day for match in found if (day := parse_day(match["day"]))}
 
 
 def tells_of_earlier(sentence: str, day: FoundPeriod) -> bool:

@@ -6,6 +6,7 @@ An atom may lack its year ("30 September" in "30 September to 28 October 2025");
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
+from functools import cache
 from typing import NamedTuple
 
 from extract.values import period_forms as forms
@@ -199,14 +200,18 @@ _REACH = {"quarter": 24, "century": 6, "month": 40, "figures": 2, "fy": 0, "slas
 _OPENING = re.compile(r"[\d(MTWFSELmtwfsel](?:(?<!\w.)|(?<=\d)(?<!\d\d))")
 
 
+@cache
+def _rules(*signs: str) -> tuple[_Rule, ...]:
+    """List the rules that can match where these signs are, in the order in which `signs_of` tells them."""
+    return tuple(rule for rule in _GRAMMAR if rule.around in signs and rule.needs <= set(signs))
+
+
 def find_atoms(text: str, start: int, end: int) -> list[Atom]:
     """Find every atom in `text[start:end]`, in order; none overlaps another."""
     atoms: list[Atom] = []
     signs = signs_of(text[start:end])
     places: dict[str, list[int]] = {}
-    for rule in _GRAMMAR if signs else ():
-        if rule.around not in signs or not rule.needs <= signs.keys():
-            continue
+    for rule in _rules(*signs) if signs else ():
         if rule.around not in places:
             places[rule.around] = _openings(text, start, signs[rule.around], _REACH[rule.around])
         free = [atom for atom in _made(rule, text, places[rule.around], end) if not _overlaps(atoms, atom)]

@@ -1,12 +1,15 @@
 """The cheapest looks at a stretch of text: where the grammars of the calendar can find anything in it at all."""
 
 import re
+import sys
 from functools import cache
 
 from extract.lexicon import alternatives, load
 from extract.memory import places_of
 
 _DIGIT = re.compile(r"\d")
+# Each printed year has two figures in a row, and so has each day or month that the calendar does not have.
+_FIGURES = re.compile(r"\d\d")
 # The forms of a date in figures, each behind marks of which it has one: "2021", "13/02/13", "14/15", "2019 to 2023".
 _FORMS = (
     ("century", ("19", "20"), re.compile(r"(?:19|20)\d\d")),
@@ -39,6 +42,15 @@ def _quarter() -> re.Pattern[str]:
     """Match "quarter", "qtr" and "q3" in small letters, and not the q of "request"."""
     numbers = [form.casefold() for forms in load("calendar")["quarters"].values() for form in forms]
     return re.compile(rf"q(?:uarter|tr|\s?(?:{alternatives(numbers)}))")
+
+
+def may_date(text: str, start: int = 0, end: int = sys.maxsize) -> bool:
+    """Tell whether `text[start:end]` may print a period together with its year.
+
+    >>> may_date("on 6 October 2021"), may_date("at 6 on 4 May")
+    (True, False)
+    """
+    return _FIGURES.search(text, start, end) is not None
 
 
 def signs_of(stretch: str) -> dict[str, list[int]]:

@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from extract.values.period_atoms import Atom, find_atoms
+from extract.values.period_signs import may_date
 from models import FindingKind, Period, Precision
 
 
@@ -74,6 +75,8 @@ def find_periods(
     out.
     """
     end = len(text) if end is None else end
+    if reference is None and not may_date(text, start, end):
+        return []
     atoms = find_atoms(text, start, end)
     if not atoms:
         return []
