@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from extract.facts.acting import told_body
-from extract.facts.body_names import clean_body, is_body
+from extract.facts.body_names import clean_body, is_body, may_name_body
 from extract.facts.decision_pages import heads_decision_sheet
 from extract.facts.frame import framing_body
 from extract.facts.header import Entry, role_of
@@ -238,7 +238,9 @@ def _line(paper: Paper, kind: PaperKind, lines: Sequence[HeadLine], organisation
     """Take a line of the head that is a body's name; one that only names the organisation is second choice."""
     second = None
     for at, line in enumerate(lines[:14]):
-        if len(line.text.split()) > 24 or _of_another_label(line) or _is_title(lines, at) or _TELLS.search(line.text):
+        if not may_name_body(line.text) or len(line.text.split()) > 24:
+            continue
+        if _of_another_label(line) or _is_title(lines, at) or _tells(line.text):
             continue
         year = _OF_YEAR.search(line.text) if kind is not PaperKind.OTHER else None
         body = clean_body(line.text[: year.start()] if year else line.text, paper.text)
@@ -257,8 +259,12 @@ def _line(paper: Paper, kind: PaperKind, lines: Sequence[HeadLine], organisation
 
 # "Annual Parish Meeting 2031"
 _OF_YEAR = re.compile(r"(?<=\b(?:parish|annual)\smeeting)\s+20\d\d$", re.IGNORECASE)
-# "The Clerk stated that Hale Council were well run.": a sentence, and no name of a body
 _TELLS = re.compile(r"\b(?:was|were|is|are|had|has|have|stated|explained|reported|would|will)\b.{3,200}[a-z\d]\.\s*$")
+
+
+def _tells(line: str) -> bool:
+    """Tell a sentence, which is no name of a body: "The Clerk stated that Hale Council were well run."."""
+    return line.rstrip().endswith(".") and bool(_TELLS.search(line))
 
 
 def _is_title(lines: Sequence[HeadLine], at: int) -> bool:

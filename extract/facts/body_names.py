@@ -16,8 +16,17 @@ def _kind_end() -> re.Pattern[str]:
 @cache
 def _marks() -> tuple[str, ...]:
     """Words in small letters of which every body's name has one."""
-    lasts = (kind.rpartition(" ")[2] for kind in load("bodies")["kinds"])
-    return tuple(dict.fromkeys((*lasts, *(name for name in load("bodies")["bare"] if not _kind_end().search(name)))))
+    names = (*load("bodies")["kinds"], *(name for name in load("bodies")["bare"] if not _kind_end().search(name)))
+    return tuple(dict.fromkeys(name.rpartition(" ")[2] for name in names))
+
+
+def may_name_body(text: str) -> bool:
+    """Tell whether a text has a word that every body's name has one of.
+
+    >>> may_name_body("The ROADS BOARD met"), may_name_body("Apologies were received")
+    (True, False)
+    """
+    return any(map(text.casefold().__contains__, _marks()))
 
 
 @cache
@@ -32,7 +41,6 @@ def _called() -> dict[str, str]:
 
 
 _TAIL = 200  # characters at the end of a name that can be none of it
-_SMALL = r"(?:of|and|the|for|in|on|upon|with|&|to|de|le|’s|'s|-|–)"
 
 
 @cache
@@ -40,6 +48,11 @@ def _edge() -> re.Pattern[str]:
     return re.compile(
         rf"(?<![\s,;:.–—|-])(?:[\s,;:.–—|-]++(?:{alternatives(load('bodies')['edges'])})(?!\w))+[\s.]*$", re.IGNORECASE
     )
+
+
+@cache
+def _last_words_of_edges() -> tuple[str, ...]:
+    return tuple({edge.split()[-1].rstrip(".") for edge in load("bodies")["edges"]})
 
 
 @cache
@@ -69,10 +82,10 @@ _SMALL_NAME = re.compile(
     r"|(?:[Aa]nnual\s+)?(?:parish|town|community)\s+(?:council|meeting|assembly))\b"
 )
 _MINUTES_OF = re.compile(r"^(?:draft\s+)?minutes\s+of\s+(?:the\s+)?", re.IGNORECASE)
-_THAT = re.compile(r"that\s", re.IGNORECASE)
-# "Appointment of Trustees", a heading of the agenda
-_OF_AGENDA = re.compile(
-    r"(?:re-?)?(?:appointment|election|resignation|co-option|retirement|establishment|constitution|review)s?\s+of\b",
+# "that the Board"; "Appointment of Trustees", a heading of the agenda; "Next Board: 30 July"
+_NO_NAME = re.compile(
+    r"that\s|(?:next|previous|last|future)\s"
+    r"|(?:re-?)?(?:appointment|election|resignation|co-option|retirement|establishment|constitution|review)s?\s+of\b",
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(r"^(?:the|a|an|our)\s+", re.IGNORECASE)
@@ -82,7 +95,6 @@ _UP_TO_NAME = re.compile(r"^.*\b(?:meetings?|proceedings|assembly)\s+of\s+(?:the
 _HELD_ON = re.compile(r"\s+(?:which\s+was\s+|to\s+be\s+|was\s+)?held\b.*$", re.IGNORECASE)
 
 
-_ANOTHER = re.compile(r"(?:next|previous|last|future)\s", re.IGNORECASE)  # "Next Board: 30 July"
 # "Scrutiny Committee of Hale": whose committee it is, not what it is called
 _OF_PLACE = re.compile(
     r"(?<=committee|..cabinet|....panel)\s+of\s+(?!the\b|management\b)[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)*$",
@@ -99,10 +111,9 @@ def clean_body(value: str, paper_text: str = "") -> str | None:
     ('Health and Wellbeing Board', 'Cabinet')
     """
     value = " ".join(value.split()).strip(" .,:;–—-|")
-    value = _SMALL_NAME.sub(lambda found: unshout(found[0].upper()), value[remark_end(value) :])
-    small = value.casefold()
-    if not any(mark in small for mark in _marks()):
+    if not may_name_body(value):
         return None
+    value = _SMALL_NAME.sub(lambda found: unshout(found[0].upper()), value[remark_end(value) :])
     value = _HELD_ON.sub("", _UP_TO_NAME.sub("", value))
     dates = find_periods(value)
     if dates:
@@ -114,13 +125,14 @@ def clean_body(value: str, paper_text: str = "") -> str | None:
             r"(?:[\s,–—-]+|^)(?:mon|tues|wednes|thurs|fri|satur|sun)(?:day)?\b.*$", "", value, flags=re.IGNORECASE
         )
     parts = _PARTS.split(value)
-    chosen = next((p for p in parts if is_body(_trim(p))), None)
-    whole = _trim(value)
-    if is_body(whole) and len(whole.split()) <= 12 and (chosen is None or "," in whole):
-        chosen = whole
-    if not chosen:
+    chosen = next((trimmed for part in parts if is_body(trimmed := _trim(part))), None)
+    if "," in value or (chosen is None and len(parts) > 1):
+        whole = _trim(value)
+        if is_body(whole) and len(whole.split()) <= 12 and (chosen is None or "," in whole):
+            chosen = _trim(whole)
+    if chosen is None:
         return None
-    name = unshout(_OF_PLACE.sub("", _trim(chosen)), paper_text)
+    name = unshout(_OF_PLACE.sub("", chosen), paper_text)
     return _called().get(name.casefold(), name)
 
 
@@ -136,10 +148,13 @@ def remark_end(line: str) -> int:
 
 def _trim(name: str) -> str:
     name = _ARTICLE.sub("", name.strip(" .,:;–—-|*'’"))
-    shorter = _front().sub("", name)
+    front = _front().match(name)
+    shorter = name[front.end() :] if front else name if _ARTICLE.match(name) else ""
     if shorter and _kind_end().search(shorter) and not _is_meeting_word(shorter):
         name = _ARTICLE.sub("", shorter)
     name = _MINUTES_OF.sub("", name)
+    if not name.casefold().rstrip(" .").endswith(_last_words_of_edges()):
+        return name
     tail = max(0, len(name) - _TAIL)
     cut = name[:tail] + _edge().sub("", name[tail:])
     return cut if cut and (_kind_end().search(cut) or cut.casefold() in _bare()) else name
@@ -156,23 +171,22 @@ def is_body(name: str) -> bool:
     [True, True, False, False]
     """
     name = name.strip()
-    if _THAT.match(name) or _OF_AGENDA.match(name) or _ANOTHER.match(name):
+    if _NO_NAME.match(name):
         return False
-    folded = _ARTICLE.sub("", name).casefold()
-    if folded in _bare():
+    if _ARTICLE.sub("", name).casefold() in _bare():
         return not name.islower()
-    if not name or len(name.split()) > 16 or _person().search(name) or not (name[0].isupper() or name[0].isdigit()):
+    if not name or not (name[0].isupper() or name[0].isdigit()) or " The " in name or len(name.split()) > 16:
         return False
     ends = [found.end() for found in _kind_end().finditer(name)]
-    if not ends:
+    if not ends or _person().search(name):
         return False
     tail = name[ends[-1] :].strip()
-    if " The " in name:
+    if tail and not _OF_TAIL.fullmatch(tail):
         return False
-    small = [w for w in name.split() if w.isalpha() and w.islower() and not re.fullmatch(_SMALL, w)]
-    of_tail = re.fullmatch(
-        r"(?:for|of|on|\()\s*\S.*|(?!\d{4})[A-Z0-9]{1,4}|\([^)]*\)|(?:North|South|East|West|Central)",
-        tail,
-        re.IGNORECASE,
-    )
-    return not small and (not tail or bool(of_tail))
+    return not any(word.isalpha() and word.islower() and not _SMALL.fullmatch(word) for word in name.split())
+
+
+_SMALL = re.compile(r"(?:of|and|the|for|in|on|upon|with|&|to|de|le|’s|'s|-|–)")
+_OF_TAIL = re.compile(
+    r"(?:for|of|on|\()\s*\S.*|(?!\d{4})[A-Z0-9]{1,4}|\([^)]*\)|(?:North|South|East|West|Central)", re.IGNORECASE
+)
