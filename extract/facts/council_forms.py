@@ -38,12 +38,12 @@ def spelt_out(paper: Paper, domains: Iterable[str]) -> str | None:
         return None
     place, named = places.most_common(1)[0]
     domain = any(name.split(".")[-1] == place.casefold() for name in domains)
+    if not (domain or (uses >= 2 and named >= 8)):
+        return None
     small = lowered(paper.text)
-    said = {kind: len(re.findall(rf"\b{kind.lower()}\b", small)) for kind in kinds}
+    said = {kind: len(re.findall(rf"{(word := kind.lower())}\b(?<!\w{word})", small)) for kind in kinds}
     kind = max(kinds, key=lambda kind: said[kind])
-    if said[kind] and (domain or (uses >= 2 and named >= 8)):
-        return f"{place} {kind} Council"
-    return None
+    return f"{place} {kind} Council" if said[kind] else None
 
 
 _PLACE = r"[A-Z][a-z][\w’'-]*(?:[^\S\n]+(?:[a-z]{2,4}[^\S\n]+)?[A-Z][a-z][\w’'-]*){0,3}"

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from extract.lexicon import alternatives, load
 from extract.memory import lowered, places_of
@@ -49,13 +50,29 @@ _START = re.compile(r"[A-Z&](?<![\w@./-].)")
 _LONGEST_LEAD = 400  # characters in front of the last word of a name
 
 
+class _Marks(NamedTuple):
+    """What every name has, in small letters.
+
+    `ends` are the last words of names, each with the words of which one stands in front of it, "" for any word with a
+    capital; `others` are those that need no "NHS". `begins` opens the names that end in none of them.
+    """
+
+    ends: dict[str, frozenset[str]]
+    others: dict[str, frozenset[str]]
+    begins: tuple[str, ...]
+
+
 @cache
-def _marks(tails: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The last words of names, in small letters, and what begins a name that ends in none of them."""
+def _marks(tails: str) -> _Marks:
     words = load("organisations")
-    ends = (tail.rpartition(" ")[2] for name in (tails, "nhs_tails") for tail in words[name])
+    ends: dict[str, set[str]] = {tail: {"", "nhs"} for tail in words["nhs_tails"]}
+    others: dict[str, set[str]] = {}
+    for *before, last in (tail.split() for tail in words[tails]):
+        for known in (ends,) if before == ["nhs"] else (ends, others):
+            known.setdefault(last, set()).add(before[-1] if before else "")
     begins = (opening.partition(" ")[0] for opening in words["openings"])
-    return tuple(dict.fromkeys(ends)), tuple(dict.fromkeys(begins))
+    frozen = ({last: frozenset(before) for last, before in known.items()} for known in (ends, others))
+    return _Marks(*frozen, tuple(dict.fromkeys(begins)))
 
 
 def _found(text: str, tails: str) -> Iterator[re.Match[str]]:
@@ -64,13 +81,17 @@ def _found(text: str, tails: str) -> Iterator[re.Match[str]]:
     if len(small) != len(text):
         yield from _pattern(tails).finditer(text)
         return
-    ends, begins = _marks(tails)
-    starts = {at for word in begins if word in small for at in _places(small, word)}
-    marks = [word for word in ends if word in small]
-    if not (marks or starts):
-        return
+    marks = _marks(tails)
+    starts = {at for word in filter(small.__contains__, marks.begins) for at in _places(small, word)}
+    lasts = marks.ends if "nhs" in small else marks.others
+    ends = [
+        at
+        for word in filter(small.__contains__, lasts)
+        for at in _places(small, word)
+        if _may_end(text, at, lasts[word])
+    ]
     seen = 0
-    for end in sorted({at for word in marks for at in _places(small, word)}):
+    for end in sorted(ends):
         seen = max(seen, end - _LONGEST_LEAD, *[text.rfind(stop, seen, end) for stop in ".;:|()"])
         starts.update([start.start() for start in _START.finditer(text, seen, end)])
         seen = end
@@ -80,6 +101,16 @@ def _found(text: str, tails: str) -> Iterator[re.Match[str]]:
         if match:
             yield match
             past = match.end()
+
+
+def _may_end(text: str, at: int, before: frozenset[str]) -> bool:
+    """Tell whether the word at a place may end a name, by the word in front of it."""
+    if text[at - 1 : at] != " ":
+        return text[at - 1 : at].isspace()
+    word = text[text.rfind(" ", 0, at - 1) + 1 : at - 1]
+    if not word.isalpha():
+        return True
+    return word.lower() in before or ("" in before and not word.islower())
 
 
 def _places(text: str, word: str) -> Iterator[int]:

@@ -1,10 +1,11 @@
 """The council, trust or board of the health service that a paper belongs to."""
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from extract.facts.council_forms import placed_council, spelt_out
 from extract.facts.header import Entry
@@ -13,7 +14,8 @@ from extract.facts.names import unshout
 from extract.facts.organisation_names import names_in, words_of
 from extract.facts.parish_meetings import electors_meeting
 from extract.lexicon import alternatives, load
-from extract.memory import lowered
+from extract.memory import lowered, mentions
+from extract.sparing import SparingPattern
 from models import Paper
 
 _MAIL = re.compile(
@@ -43,12 +45,8 @@ def find_organisation(paper: Paper, lines: Sequence[HeadLine], header: Sequence[
         if at > _MOST_NAMES:
             break
         count(name, 1)
-    for points, text in _placed(paper, lines, header):
-        for _, name in names_in(text):
-            count(name, points)
-        for at, name in names_in(text, "head_tails"):
-            if not _is_venue(text, at, name):
-                count(name, max(points - 3, 0.5))
+    for points, name in _placed_names(list(_placed(paper, lines, header))):
+        count(name, points)
     met = electors_meeting(lines)
     if met:
         count(met[1], 8)
@@ -69,6 +67,27 @@ def find_organisation(paper: Paper, lines: Sequence[HeadLine], header: Sequence[
         if not called[best] or list(called.values()).count(called[best]) > 1:
             return None  # nor does it call either of them "the Fire Authority"
     return spelt or unshout(printed[best], paper.text)
+
+
+_APART = "\n|\n"  # no name goes over it
+
+
+def _placed_names(placed: Sequence[tuple[float, str]]) -> Iterator[tuple[float, str]]:
+    """Find the names in texts of some weight, all in one go, and give each with the weight of its text."""
+    texts = [text for _, text in placed]
+    begins = [0, *accumulate(len(text) + len(_APART) for text in texts)]
+    joined = _APART.join(texts)
+    found = [
+        (bisect_right(begins, at) - 1, tails, at, name)
+        for tails in ("", "head_tails")
+        for at, name in names_in(joined, tails or "tails")
+    ]
+    for index, tails, at, name in sorted(found):
+        points, text = placed[index]
+        if not tails:
+            yield points, name
+        elif not _is_venue(text, at - begins[index], name):
+            yield max(points - 3, 0.5), name
 
 
 def _kind_of(name: str) -> str:
@@ -137,11 +156,11 @@ def _tail() -> re.Pattern[str]:
     return re.compile(rf"(?:{alternatives(words)})\b", re.IGNORECASE)
 
 
-_COUNCILLOR = re.compile(r"\b(?:councillors?|cllrs?)\b", re.IGNORECASE)
+_COUNCILLOR = SparingPattern(r"\b(?:councillors?|cllrs?)\b", re.IGNORECASE)
 
 
 def _councillors(lines: Sequence[HeadLine]) -> bool:
-    return any(_COUNCILLOR.search(line.text) for line in lines)
+    return _COUNCILLOR.search("\n".join([line.text for line in lines])) is not None
 
 
 # "Members present:", "In attendance"
@@ -183,6 +202,8 @@ def _placed(paper: Paper, lines: Sequence[HeadLine], header: Sequence[Entry]) ->
 
 def _domains(paper: Paper) -> Counter[str]:
     found: Counter[str] = Counter()
+    if not mentions(paper.text, ("@", "://", "www.")):
+        return found
     pairs = zip(paper.text.split("\n"), lowered(paper.text).split("\n"), strict=True)
     lines = [line for line, small in pairs if "@" in line or "://" in line or "www." in small]
     for match in _MAIL.finditer("\n".join(lines)):

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 
 from extract.facts.lines import HeadLine
 from extract.facts.names import unshout
+from extract.sparing import SparingPattern
 
-_MEETING = re.compile(
+_MEETING = SparingPattern(
     r"\b(?P<body>(?:Annual\s+)?(?P<kind>Parish|Town|Community|Village)\s+(?:Meeting|Assembly))\s+(?:of|for)\s+(?:the\s+)?"
     r"(?:(?:Electors|Inhabitants)\s+of\s+(?:the\s+)?)?(?P<name>(?P=kind)\s+of\s+"
     r"(?P<place>[A-Z][\w’'-]*(?:\s+(?:(?:and|cum|le|by|with|on|upon|under|in|the|&)\s+){0,2}[A-Z][\w’'-]*){0,4}?))"
