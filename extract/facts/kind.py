@@ -22,7 +22,7 @@ from extract.facts.telling import (
     was_decided,
 )
 from extract.lexicon import alternatives, load
-from extract.memory import mentions
+from extract.memory import mentions, places_of
 from models import ItemPart, Paper, PaperKind
 
 # What a text tells is kept for the second look, when the items are known: see `extract.outline`.
@@ -33,6 +33,12 @@ _OTHER_PAGES = ("attendance", "committee", "list")
 @cache
 def _opening(kind: str) -> re.Pattern[str]:
     words = alternatives(load("paper_kinds")[kind])
+    return re.compile(rf"(?:^|[–—|-]\s*)(?:the\s+|proposed\s+|draft\s+)?(?:{words})\b", re.IGNORECASE)
+
+
+@cache
+def _any_opening() -> re.Pattern[str]:
+    words = alternatives([word for kind in _ORDER for word in load("paper_kinds")[kind.value]])
     return re.compile(rf"(?:^|[–—|-]\s*)(?:the\s+|proposed\s+|draft\s+)?(?:{words})\b", re.IGNORECASE)
 
 
@@ -55,7 +61,7 @@ def paper_kind(paper: Paper) -> PaperKind:
 
 def _of_page(paper: Paper, lines: list[HeadLine], text: str) -> PaperKind | None:
     """Tell the pages of a council's site, as text: of a decision, an item, an issue."""
-    if len(forms.DECISION_LABEL.findall(text)) >= 2:
+    if text.count(":") >= 2 and len(list(forms.DECISION_LABEL.finditer(text))) >= 2:
         return PaperKind.DECISION
     if _is_item_page(lines) and decided_here(paper.text):
         return PaperKind.MINUTES
@@ -70,7 +76,7 @@ def _of_page(paper: Paper, lines: list[HeadLine], text: str) -> PaperKind | None
         return PaperKind.DECISION
     if forms.OUTCOME_TABLE.search(text):
         return PaperKind.MINUTES
-    if forms.THREE_DIGITS.search(paper.text[:4000]):
+    if forms.THREE_DIGITS.search(paper.text, 0, 4000):
         return PaperKind.MINUTES if _is_reported(paper.text) else PaperKind.AGENDA
     return None
 
@@ -86,7 +92,7 @@ def _in_words(paper: Paper, lines: list[HeadLine], text: str) -> PaperKind | Non
             return PaperKind.MINUTES
         if kind is PaperKind.REPORT and was_decided(paper.text):
             return PaperKind.MINUTES
-        if kind is PaperKind.PLAN and (headed_meeting(lines) or _DECIDED_IT.search(paper.text)):
+        if kind is PaperKind.PLAN and (headed_meeting(lines) or _decided_it(paper.text)):
             continue  # "Executive Forward Plan", "Scrutiny Work Programme": a paper of an item
         listing = kind is PaperKind.MINUTES and not roll and forms.LISTING.search(text)
         if listing and not forms.REPORTED.search(paper.text):
@@ -116,7 +122,7 @@ def _of_form(paper: Paper, lines: list[HeadLine], text: str) -> PaperKind:
         return PaperKind.AGENDA
     if _minutes_head(paper.text) and (forms.REPORTED.search(paper.text) or bodies_decisions(paper.text)):
         return PaperKind.MINUTES
-    if was_decided(paper.text) or _DECIDED_IT.search(paper.text):
+    if was_decided(paper.text) or _decided_it(paper.text):
         return PaperKind.MINUTES
     kind = _by_title(paper, lines)
     if kind is not PaperKind.OTHER:
@@ -136,12 +142,31 @@ def _is_reported(text: str) -> bool:
 
 
 # "submitted a report reviewing the work programme" over "RESOLVED – that it be agreed"
-_DECIDED_IT = re.compile(
-    r"\bsubmitted\s+(?:a|the|his|her)\s+report\b[\s\S]{0,2500}?\bRESOLVED\s*[:–-]?\s*(?i:that)\b"
-    r"|^(?:Consideration\s+was\s+given\s+to\b|[^\n]{3,60}\bsubmitted\s+a\s+report\b)[\s\S]{0,2500}?"
-    r"^\(?[1-3ia-c]\)\s[^\n]{5,400}\bbe\s+(?:noted|approved|agreed|adopted|endorsed|appointed)\b",
+_SUBMITTED = re.compile(r"submitted\s+(?:(?P<one>a)|the|his|her)\s+report\b")
+_RESOLVED_THAT = re.compile(r"[\s\S]{0,2500}?\bRESOLVED\s*[:–-]?\s*(?i:that)\b")
+# the same, or "Consideration was given to …", over "(a) the report be noted"
+_CONSIDERED = re.compile(r"Consideration\s+was\s+given\s+to\b")
+_LISTED = re.compile(
+    r"[\s\S]{0,2500}?^\(?[1-3ia-c]\)\s[^\n]{5,400}\bbe\s+(?:noted|approved|agreed|adopted|endorsed|appointed)\b",
     re.MULTILINE,
 )
+
+
+def _decided_it(text: str) -> bool:
+    """Tell a page on which somebody's report was submitted or considered, and what was resolved of it below."""
+    for at in places_of(text, "submitted"):
+        told = _SUBMITTED.match(text, at)
+        before = text[at - 1 : at]
+        if told is None or before.isalnum() or before == "_":
+            continue
+        line_start = text.rfind("\n", 0, at) + 1
+        heads = told["one"] and 3 <= at - line_start <= 60
+        if _RESOLVED_THAT.match(text, told.end()) or (heads and _LISTED.match(text, told.end())):
+            return True
+    opened = (_CONSIDERED.match(text, at) for at in places_of(text, "Consideration") if text[at - 1 : at] in ("", "\n"))
+    return any(told is not None and _LISTED.match(text, told.end()) for told in opened)
+
+
 _RESOLVES = 2  # things that only minutes tell so often
 # "29.3 Resolved - That": a minute with its number, of which one is enough
 _RESOLVED = re.compile(
@@ -228,6 +253,8 @@ def _said(line: HeadLine) -> PaperKind | None:
         return PaperKind.DECISION
     if forms.FORWARD_PLAN.fullmatch(text):
         return PaperKind.PLAN
+    if not _any_opening().search(opening):
+        return None
     for kind in _ORDER:
         found = _opening(kind.value).search(opening)
         if found and not _mere_mention(text, found, kind):

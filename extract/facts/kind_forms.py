@@ -2,8 +2,10 @@
 
 import re
 
+from extract.sparing import SparingPattern
+
 # "Present", "PRESENT: Cllr …", "Members present", "Attendees: …": the roll that only minutes have
-ROLL = re.compile(
+ROLL = SparingPattern(
     r"^(?:(?:committee|board|panel)\s+members\s*:|(?:[^\s\d]*+\d\S*+\s+)?(?:(?:members|councillors|governors|trustees|directors|also|board\s+members)\s+)?(?:present|attendees|in\s+attendance)\b"
     r"(?!\s+(?:a|the|to|an|in)\b))",
     re.IGNORECASE | re.MULTILINE,
@@ -15,23 +17,23 @@ REPORTED = re.compile(
     re.VERBOSE,
 )
 # "Hale Parish Council Minutes of a Meeting held …": said behind a name, but not "to approve the minutes of the meeting"
-MINUTES_OF = re.compile(
+MINUTES_OF = SparingPattern(
     r"""^(?!(?>.*?\b(?:approve|confirm|receive|sign|agree|consider|adopt|previous|last)\b).*\bminutes)
     .{0,80}\bminutes?\s+of\s+(?:a|an|the)\b.{0,120}\b(?:held|meeting)\b
     |^(?:an?|the)\s+(?:[\w-]+\s+){0,4}?meeting\s+of\s.{3,160}?\bwas\s+(?:duly\s+)?held\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 # "Meeting of the Trustees to be held at the Museum"
-TO_BE_HELD = re.compile(
+TO_BE_HELD = SparingPattern(
     r"(?:notice\s+of\s+)?(?:(?:an?|the)\s+)?(?:\w+\s+){0,3}?meeting\s+of\s.{3,90}?\s(?:is\s+)?to\s+be\s+held\b",
     re.IGNORECASE,
 )
 # ModernGov's table of items, as text
-ITEM_TABLE = re.compile(r"^(?:items\s*)?(?:no\.?|number)\s*\|?\s*item\.?[\s|]*$", re.IGNORECASE | re.MULTILINE)
+ITEM_TABLE = SparingPattern(r"^(?:items\s*)?(?:no\.?|number)\s*\|?\s*item\.?[\s|]*$", re.IGNORECASE | re.MULTILINE)
 # "NumberItem", "001APOLOGIES": a table of items whose cells ran together
-THREE_DIGITS = re.compile(r"^number\s*\|?\s*item\s*\n+\s*0{0,2}1\s*\|?\s*[A-Z]", re.IGNORECASE | re.MULTILINE)
+THREE_DIGITS = SparingPattern(r"^number\s*\|?\s*item\s*\n+\s*0{0,2}1\s*\|?\s*[A-Z]", re.IGNORECASE | re.MULTILINE)
 # "Item | Description | Resolution", also with the cells run together: the head of a table of what was resolved
-OUTCOME_TABLE = re.compile(
+OUTCOME_TABLE = SparingPattern(
     r"^item\s*\|?\s*description\s*\|?\s*(?:resolution|decision|outcome)s?\s*$", re.IGNORECASE | re.MULTILINE
 )
 # "1Apologies for Absence", "2Public Discussion": items whose numbers a page lost the blank behind
@@ -54,7 +56,7 @@ BUSINESS = re.compile(
     re.VERBOSE | re.IGNORECASE | re.MULTILINE,
 )
 # "This plan sets out …", "This Strategy describes …"
-PLAN_SAYS = re.compile(
+PLAN_SAYS = SparingPattern(
     r"""\b(?:this|our|the)\s+(?:[\w-]+\s+){0,4}(?:plan|strategy|framework|prospectus)\s+
     (?:sets?\s+out|describes|explains|outlines|covers)\b""",
     re.VERBOSE | re.IGNORECASE,
@@ -69,30 +71,31 @@ MINUTES_HEAD = re.compile(r"(?:^|(?<=\s))Minutes:(?:$|\s?(?!To\b)[A-Z])", re.MUL
 VOICE = re.compile(r"(?:draft\s+)?minutes\s*:", re.IGNORECASE)
 SPACED = re.compile(r"[A-Z](?:\s[A-Z]){4,8}")  # "A G E N D A"
 # "Decision:" alone on its line, on a page about one issue
-DECISION_ALONE = re.compile(r"^decisions?:\s*$", re.IGNORECASE | re.MULTILINE)
+DECISION_ALONE = SparingPattern(r"^decisions?:\s*$", re.IGNORECASE | re.MULTILINE)
 # "Report by Chief Finance Officer PURPOSE OF REPORT": the head of a report, run together into one line
-REPORT_FORM = re.compile(
+REPORT_FORM = SparingPattern(
     r"""\bR(?:eport|EPORT)\s+(?i:by|of|from|to)\s+[^\n]{3,150}?\b(?:PURPOSE|SUMMARY|INTRODUCTION|RECOMMENDATIONS?)\b
       |\b(?i:purpose\s+of\s+th(?:e|is)\s+report\s+is)\b""",
     re.VERBOSE,
 )
 THIS_REPORT = re.compile(r"\b[Tt]his\s+(?:report|paper)\s+\w+s\b")
 # "Recommendations", "The Board is asked to approve"
-RECOMMENDS = re.compile(
+RECOMMENDS = SparingPattern(
     r"^[^\w\n]{0,20}(?:[\d.]+\s+)?recommend(?:ations?|ed)\b|\b(?:is|are)\s+(?:asked|invited|recommended|requested)\s+to\b",
     re.IGNORECASE | re.MULTILINE,
 )
 # "Click on a link below to read our minutes", "Minutes are published here": a page that only lists minutes
-LISTING = re.compile(
+LISTING = SparingPattern(
     r"\b(?:click|download|links?\s+below|uploaded|(?:posted|published|available|found)\s+(?:here|below|on\s+this\s+page))\b",
     re.IGNORECASE,
 )
 # "Decision status: Recommendations Approved", "Is Key decision?: Yes": what ModernGov prints above a decision
-DECISION_LABEL = re.compile(
-    r"""(?:^|(?<=\s)(?=[A-Z]))(?:decision\s+status|is\s+key\s+decision\??|is\s+(?:subject\s+to\s+call[\s-]in|callable\s+in)\??|decision\s+published
-    |decided\s+at\s+meeting|decision\s+maker|decision\s+type|reason\s+key|decision\s+taken|decision\s+date
-    |summary\s+of\s+matter\s+or\s+issue\s+requiring\s+decision|notice\s+of\s+proposed\s+decision\s+first\s+published)\s*:""",
-    re.VERBOSE | re.IGNORECASE | re.MULTILINE,
+DECISION_LABEL = SparingPattern(
+    r"""(?<!\S)(?:d(?:ecision\s+(?:status|published|maker|type|taken|date)|ecided\s+at\s+meeting)
+      |is\s+(?:key\s+decision\??|(?:subject\s+to\s+call[\s-]in|callable\s+in)\??)|reason\s+key
+      |summary\s+of\s+matter\s+or\s+issue\s+requiring\s+decision
+      |notice\s+of\s+proposed\s+decision\s+first\s+published)\s*:""",
+    re.VERBOSE | re.IGNORECASE,
 )
 # "Record of an Officer's Urgent Decision", in whatever words; not "Record of decisions of the Board"
 DECISION_RECORD = re.compile(

@@ -57,8 +57,8 @@ class _Marks(NamedTuple):
     capital; `others` are those that need no "NHS". `begins` opens the names that end in none of them.
     """
 
-    ends: dict[str, frozenset[str]]
-    others: dict[str, frozenset[str]]
+    ends: dict[str, set[str]]
+    others: dict[str, set[str]]
     begins: tuple[str, ...]
 
 
@@ -71,8 +71,7 @@ def _marks(tails: str) -> _Marks:
         for known in (ends,) if before == ["nhs"] else (ends, others):
             known.setdefault(last, set()).add(before[-1] if before else "")
     begins = (opening.partition(" ")[0] for opening in words["openings"])
-    frozen = ({last: frozenset(before) for last, before in known.items()} for known in (ends, others))
-    return _Marks(*frozen, tuple(dict.fromkeys(begins)))
+    return _Marks(ends, others, tuple(dict.fromkeys(begins)))
 
 
 def _found(text: str, tails: str) -> Iterator[re.Match[str]]:
@@ -103,7 +102,7 @@ def _found(text: str, tails: str) -> Iterator[re.Match[str]]:
             past = match.end()
 
 
-def _may_end(text: str, at: int, before: frozenset[str]) -> bool:
+def _may_end(text: str, at: int, before: set[str]) -> bool:
     """Tell whether the word at a place may end a name, by the word in front of it."""
     if text[at - 1 : at] != " ":
         return text[at - 1 : at].isspace()

@@ -6,6 +6,7 @@ from itertools import islice
 
 from extract.facts.body_names import clean_body
 from extract.memory import mentions
+from extract.sparing import SparingPattern
 from extract.values.periods import find_periods
 from models import Paper
 
@@ -24,10 +25,10 @@ _DECIDED_LIMB = re.compile(
     re.VERBOSE | re.MULTILINE,
 )
 _RECOMMENDS = re.compile(r"^[^\w\n]{0,20}(?:officer\s+)?recommend(?:ation|ed|s)", re.IGNORECASE | re.MULTILINE)
-_RESOLVED = re.compile(r"\bRESOLVED\b|^[^\w\n]{0,20}resolved\b", re.IGNORECASE | re.MULTILINE)
+_RESOLVED = SparingPattern(r"\bRESOLVED\b|^[^\w\n]{0,20}resolved\b", re.IGNORECASE | re.MULTILINE)
 # "The recommendation as set out in the report was moved, seconded, voted on and carried."
-_CARRIED = re.compile(r"\b(?:recommendations?|motion)\b[^.\n]{0,60}\bmoved\b[^.\n]{0,60}\bcarried\b", re.IGNORECASE)
-_MINUTES_LABEL = re.compile(r"^minutes:", re.IGNORECASE | re.MULTILINE)
+_CARRIED = SparingPattern(r"\b(?:recommendations?|motion)\b[^.\n]{0,60}\bmoved\b[^.\n]{0,60}\bcarried\b", re.IGNORECASE)
+_MINUTES_LABEL = SparingPattern(r"^minutes:", re.IGNORECASE | re.MULTILINE)
 
 # What only minutes tell, a pattern for each thing that happens at a meeting, behind words of which each match has one.
 _HAPPENS = tuple(
@@ -86,7 +87,7 @@ _NOT_THESE = re.compile(
     r"|from\s+the|note|accuracy)\b",
     re.IGNORECASE,
 )
-_OF_MINUTES = re.compile(r"(?P<whose>[A-Z\d][^\n|]{2,90}?)\s+minutes\b[\s:.,–—-]*", re.IGNORECASE)
+_OF_MINUTES = SparingPattern(r"(?P<whose>[A-Z\d][^\n|]{2,90}?)\s+minutes\b[\s:.,–—-]*", re.IGNORECASE)
 _MEETS = re.compile(r"\b(?:meeting|agm|a\.g\.m\.?|egm|fgb)$", re.IGNORECASE)
 
 
@@ -119,7 +120,7 @@ _PAST_RESOLVED = re.compile(
     re.MULTILINE,
 )
 # "Trust Board Summary: 4 May 2031", "Summary of the Board meeting held on 4 May", "Key messages from the Board – May"
-_SUMS_UP = re.compile(
+_SUMS_UP = SparingPattern(
     r"""\W*(?:\w\s)?(?:(?P<whose>[A-Z][^\n|:]{2,80}?)\s+(?:meeting\s+)?(?:summary|highlights|key\s+messages|headlines|round[\s-]?up)\b
       |(?:an?\s+|the\s+)?(?:summary|highlights|key\s+(?:messages|points|decisions)|headlines|round[\s-]?up)\s+(?:of|from)\s+
        (?:[\w\s]{0,40}?\b(?:at|from|during|by|of)\s+)?(?:the\s+)?(?P<of>[^\n|:]{3,100}?)(?=\s+(?:held|meeting|on)\b|\s*[:–,-]|$))""",
@@ -222,7 +223,7 @@ _REACH = 8000
 
 
 # "The Cabinet considered the report of the", "Consideration was given to a report by", at the front of its paragraph
-_CONSIDERED_ITS = re.compile(
+_CONSIDERED_ITS = SparingPattern(
     r"""^(?:(?:The\s+)?(?:[A-Z][\w’'&-]*\s+){1,8}(?:considered|received)|Consideration\s+was\s+given\s+to|Arising\s+from)
     \s+(?:the|an?)\s+\*?(?:\w+\s+)?report\s+(?:of|by|from)\b""",
     re.MULTILINE | re.VERBOSE,
