@@ -31,6 +31,10 @@ def year_of(printed: str) -> int:
     return 2000 + year if year <= 60 else 1900 + year
 
 
+_DAYS_IN = (0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_FEBRUARY = 2
+
+
 def days_in(year: int, month: int) -> int:
     """Count the days of a month."""
-    return calendar.monthrange(year, month)[1]
+    return _DAYS_IN[month] + (month == _FEBRUARY and calendar.isleap(year))

@@ -5,7 +5,7 @@ An atom may lack its year ("30 September" in "30 September to 28 October 2025");
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
@@ -40,12 +40,11 @@ def _month(printed: str) -> int:
     return numbered("months")[printed.casefold()]
 
 
-def _day(match: re.Match[str], year: str | None, *, weak: bool = False) -> Atom | None:
+def _day(match: re.Match[str], year: str | None, weekday: str | None = None, *, weak: bool = False) -> Atom | None:
     printed = match["month"]
     month = int(printed) if printed.isdigit() else _month(printed)
     day = int(match["day"])
     found = year_of(year) if year else None
-    weekday = match.groupdict().get("weekday")
     problem = None
     if not 1 <= month <= 12 or not 1 <= day <= days_in(found or 2024, month):
         problem = FindingKind.IMPOSSIBLE_DATE
@@ -58,7 +57,7 @@ def _day(match: re.Match[str], year: str | None, *, weak: bool = False) -> Atom 
 def _day_month(match: re.Match[str]) -> Atom | None:
     if int(match["day"]) > 39 or int(match["day"]) == 0 or (match["month"].islower() and not match["year"]):
         return None
-    return _day(match, match["year"] or match["short"] or match["tail"])
+    return _day(match, match["year"] or match["short"] or match["tail"], match["weekday"])
 
 
 def _month_day(match: re.Match[str]) -> Atom | None:
@@ -68,7 +67,7 @@ def _month_day(match: re.Match[str]) -> Atom | None:
         return None
     sure = match["ordinal"] or match["year"] or match["weekday"]
     said = len(match["day"]) == 1 or forms.DAY_SAID.search(match.string, max(0, match.start() - 40), match.start())
-    return _day(match, match["year"], weak=not (sure or said))
+    return _day(match, match["year"], match["weekday"], weak=not (sure or said))
 
 
 def _american(match: re.Match[str]) -> Atom | None:
@@ -170,29 +169,33 @@ def _year_alone(match: re.Match[str]) -> Atom | None:
 
 
 class _Rule(NamedTuple):
-    """A pattern, what makes its atoms, the sign (`period_signs`) that it is tried around, and what else it needs."""
+    """A pattern, what makes its atoms, the sign (`period_signs`) that it is tried around, and what else it needs.
+
+    No match of one that is `single` begins inside of another, so it is not tried inside of what an earlier rule took.
+    """
 
     pattern: re.Pattern[str]
     make: Callable[[re.Match[str]], Atom | None]
     around: str
     needs: frozenset[str] = frozenset()
+    single: bool = False
 
 
 # In order of authority: what an earlier one took, a later one does not see.
 _GRAMMAR = (
-    _Rule(forms.YEAR_QUARTER, _quarter, "quarter", frozenset({"century"})),
+    _Rule(forms.YEAR_QUARTER, _quarter, "quarter", frozenset({"century", "pair"})),
     _Rule(forms.QUARTER, _quarter, "quarter"),
     _Rule(forms.ISO, _iso, "century", frozenset({"figures"})),
     _Rule(forms.DAY_MONTH, _day_month, "month", frozenset({"digit"})),
-    _Rule(forms.MONTH_YEAR, _month_year, "month", frozenset({"digit"})),
+    _Rule(forms.MONTH_YEAR, _month_year, "month", frozenset({"digit"}), single=True),
     _Rule(forms.MONTH_DAY, _month_day, "month", frozenset({"day_behind"})),
     _Rule(forms.NUMERIC, _numeric, "figures"),
-    _Rule(forms.FINANCIAL, _financial, "century"),
+    _Rule(forms.FINANCIAL, _financial, "century", frozenset({"pair"})),
     _Rule(forms.FINANCIAL_END, _financial_end, "fy"),
     _Rule(forms.FINANCIAL_SHORT, _financial_short, "slash"),
     _Rule(forms.YEAR_RANGE, _year_range, "century", frozenset({"between"})),
-    _Rule(forms.YEAR_ALONE, _year_alone, "century"),
-    _Rule(forms.MONTH_ALONE, _month_alone, "month"),
+    _Rule(forms.YEAR_ALONE, _year_alone, "century", single=True),
+    _Rule(forms.MONTH_ALONE, _month_alone, "month", single=True),
 )
 # How many characters in front of its sign a match may begin: "Wednesday, the 23rd day of", "2024/25 (", "FY ".
 _REACH = {"quarter": 24, "century": 6, "month": 40, "figures": 2, "fy": 0, "slash": 6}
@@ -209,14 +212,26 @@ def _rules(*signs: str) -> tuple[_Rule, ...]:
 def find_atoms(text: str, start: int, end: int) -> list[Atom]:
     """Find every atom in `text[start:end]`, in order; none overlaps another."""
     atoms: list[Atom] = []
+    taken: list[int] = []  # where they start
     signs = signs_of(text[start:end])
     places: dict[str, list[int]] = {}
     for rule in _rules(*signs) if signs else ():
-        if rule.around not in places:
-            places[rule.around] = _openings(text, start, signs[rule.around], _REACH[rule.around])
-        free = [atom for atom in _made(rule, text, places[rule.around], end) if not _overlaps(atoms, atom)]
-        if free:
-            atoms = sorted([*atoms, *free], key=lambda atom: atom.start)
+        around = signs[rule.around]
+        if rule.single and atoms:
+            left = [sign for sign in around if not _is_taken(atoms, taken, start + sign, start + sign + 1)]
+            if not left:
+                continue
+            tried = _openings(text, start, left, _REACH[rule.around])
+        else:
+            if rule.around not in places:
+                places[rule.around] = _openings(text, start, around, _REACH[rule.around])
+            tried = places[rule.around]
+        made = _made(rule, text, tried, end)
+        if made and atoms:
+            made = [atom for atom in made if not _is_taken(atoms, taken, atom.start, atom.end)]
+        if made:
+            atoms = sorted([*atoms, *made])
+            taken = [atom.start for atom in atoms]
     return atoms
 
 
@@ -228,18 +243,21 @@ def _openings(text: str, start: int, signs: list[int], reach: int) -> list[int]:
     return sorted(found)
 
 
-def _overlaps(atoms: list[Atom], atom: Atom) -> bool:
-    at = bisect_left(atoms, atom.end, key=lambda known: known.start) - 1
-    return at >= 0 and atoms[at].end > atom.start
+def _is_taken(atoms: list[Atom], taken: list[int], start: int, end: int) -> bool:
+    at = bisect_left(taken, end) - 1
+    return at >= 0 and atoms[at].end > start
 
 
-def _made(rule: _Rule, text: str, places: list[int], end: int) -> Iterator[Atom]:
+def _made(rule: _Rule, text: str, places: list[int], end: int) -> list[Atom]:
+    made: list[Atom] = []
+    match_at, make = rule.pattern.match, rule.make
     at = 0
     for place in places:
-        match = rule.pattern.match(text, place, end) if place >= at else None
+        match = match_at(text, place, end) if place >= at else None
         if match is None:
             continue
-        atom = rule.make(match)
+        atom = make(match)
         if atom is not None:
-            yield atom
+            made.append(atom)
         at = max(match.end(), match.start() + 1)
+    return made

@@ -10,13 +10,11 @@ from extract.memory import places_of
 _DIGIT = re.compile(r"\d")
 # Each printed year has two figures in a row, and so has each day or month that the calendar does not have.
 _FIGURES = re.compile(r"\d\d")
-# The forms of a date in figures, each behind marks of which it has one: "2021", "13/02/13", "14/15", "2019 to 2023".
-_FORMS = (
-    ("century", ("19", "20"), re.compile(r"(?:19|20)\d\d")),
-    ("figures", ("/", ".", "-"), re.compile(r"\d(?=[/.-]\d\d?[/.-]\d)")),
-    ("slash", ("/",), re.compile(r"\d(?=\s?/\s?\d)")),
-    ("between", (" to ",), re.compile(r"\d\s+to\s+\d")),
-)
+# The forms of a date in figures: "2021", "13/02/13", "14/15", "2019 to 2023".
+_CENTURY = re.compile(r"(?:19|20)\d\d")
+_IN_FIGURES = re.compile(r"\d(?=[/.-]\d\d?[/.-]\d)")
+_SLASH = re.compile(r"\d(?=\s?/\s?\d)")
+_BETWEEN = re.compile(r"\d\s+to\s+\d")
 # "July 11" in small letters, not "july 2024"
 _DAY_BEHIND = re.compile(r"[a-z]+\.?\s+(?:the\s+)?\d\d?(?!\d)")
 _ORDINALS = ("st", "nd", "rd", "th")
@@ -66,15 +64,30 @@ def signs_of(stretch: str) -> dict[str, list[int]]:
     if "fy" in small:
         signs["fy"] = list(places_of(small, "fy"))
     if months := _months_in(small):
-        signs["month"] = sorted(months)
+        months.sort()
+        signs["month"] = months
     if _DIGIT.search(small):
         signs["digit"] = []
-        for sign, marks, pattern in _FORMS:
-            places = [m.start() for m in pattern.finditer(small)] if any(map(small.__contains__, marks)) else []
-            if places:
-                signs[sign] = places
-        if any(_DAY_BEHIND.match(small, place) for place in signs.get("month", ())):
+        if months and any(_DAY_BEHIND.match(small, place) for place in months):
             signs["day_behind"] = []
+        signs |= _figures_in(small)
+    return signs
+
+
+def _figures_in(small: str) -> dict[str, list[int]]:
+    """Find the signs of a date in figures, each behind marks of which it has one."""
+    signs: dict[str, list[int]] = {}
+    if ("20" in small or "19" in small) and (places := [sign.start() for sign in _CENTURY.finditer(small)]):
+        signs["century"] = places
+    slash = "/" in small
+    if slash or "-" in small or "–" in small:
+        signs["pair"] = []
+    if (slash or "-" in small or "." in small) and (places := [sign.start() for sign in _IN_FIGURES.finditer(small)]):
+        signs["figures"] = places
+    if slash and (places := [sign.start() for sign in _SLASH.finditer(small)]):
+        signs["slash"] = places
+    if " to " in small and _BETWEEN.search(small):
+        signs["between"] = []
     return signs
 
 
