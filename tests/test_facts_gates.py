@@ -41,8 +41,37 @@ def test_what_stands_behind_a_body_is_cut_off(edge: str) -> None:
     }
 
 
-UNDATED = """4|5th|May|Tuesday|mid-June|to|and|Q3|third quarter|FY|/|of|'7|1.2.|March 3""".split("|")
-DATED = "2031|2031/32|4 May 2031|May 2031|mid-June|04/05/2031|May|31|to|and|-|(|in|FY32".split("|")
+UNDATED = (
+    "4",
+    "5th",
+    "May",
+    "Tuesday",
+    "mid-June",
+    "to",
+    "Q3",
+    "third quarter",
+    "FY",
+    "/",
+    "of",
+    "'7",
+    "1.2.",
+    "March 3",
+)
+DATED = (
+    "2031",
+    "2031/32",
+    "4 May 2031",
+    "May 2031",
+    "mid-June",
+    "04/05/2031",
+    "May",
+    "31",
+    "to",
+    "-",
+    "(",
+    "in",
+    "FY32",
+)
 
 
 def test_nothing_has_a_year_without_two_figures_in_a_row() -> None:

@@ -26,13 +26,13 @@ _MINUTES_APPROVED = re.compile(
 )
 # "Consider Minute of Meeting held on 17 June 2031"
 _MINUTES_PUT = re.compile(
-    r"""\W*(?:To\s+)?(?:[Cc]onsider|[Aa]pprove|[Cc]onfirm|[Aa]gree|[Rr]eceive|[Aa]dopt|[Ss]ign)\s(?:[^.\n]{0,40}\s)?[Mm]inutes?\s+of\s
+    r"""^\W*(?:To\s+)?(?:[Cc]onsider|[Aa]pprove|[Cc]onfirm|[Aa]gree|[Rr]eceive|[Aa]dopt|[Ss]ign)\s(?:[^.\n]{0,40}\s)?[Mm]inutes?\s+of\s
         [^.\n]{0,120}?\b(?:held\s+)?on\s+(?P<day>(?:[A-Z][a-z]+day,?\s+)?\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+,?\s+\d{4})""",
     re.VERBOSE,
 )
 # "Minute of Meeting of 4 December 2031 to be agreed and signed", "… held on 15 June 2031.  (Copy attached.)"
 _MINUTES_ATTACHED = re.compile(
-    r"""\W*[Mm]inutes?\s+of\s+(?:the\s+)?[Mm]eeting\s+(?:held\s+)?(?:on|of)\s+
+    r"""^\W*[Mm]inutes?\s+of\s+(?:the\s+)?[Mm]eeting\s+(?:held\s+)?(?:on|of)\s+
         (?P<day>(?:[A-Z][a-z]+day,?\s+)?\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+,?\s+\d{4})
         [\s.]*(?:to\s+be\s+(?:\w+\s+)?(?:agreed|signed|approved|noted|confirmed)|\([Cc]opy\s+(?:attached|enclosed|herewith))""",
     re.VERBOSE,
