@@ -5,18 +5,18 @@ characters and zero-width characters are dropped; ligatures are spelt out; priva
 What the printer got wrong ("RESOLVEDthat") stays as printed.
 """
 
-import re
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import partial
 from operator import attrgetter
 
-from extract.layout.characters import UNCLEAN, clean_word, clean_words
+from extract.layout.characters import clean_word, clean_words
 from extract.layout.leads import lead_origins
 from extract.layout.oversize import bounded, shortened
 from extract.layout.table_units import blocks_above, unit_above, unit_of
-from extract.line_ends import continues, was_broken
+from extract.pen import Pen
 from extract.values.totals import find_totals
 from models import (
     Block,
@@ -28,8 +28,6 @@ from models import (
     LayoutCell,
     LayoutTable,
     Line,
-    Link,
-    Origin,
     Paper,
     PaperFacts,
     Settings,
@@ -37,112 +35,10 @@ from models import (
     Table,
 )
 
-_WORD = re.compile(r"\S+")
-_RAISED = re.compile(r" (?<=\d )(?:st|nd|rd|th)[,.;:)]?(?: |$)")
-_NEW_ORIGIN: Callable[[tuple[object, ...]], Origin] = partial(tuple.__new__, Origin)  # a third of its class's time
+_NEW_BLOCK: Callable[[tuple[object, ...]], Block] = partial(tuple.__new__, Block)  # a third of its class's time
 _NEW_CELL: Callable[[tuple[object, ...]], Cell] = partial(tuple.__new__, Cell)
+_ROW = BlockKind.TABLE_ROW
 _BY_COLUMN = attrgetter("column")
-_SOFT_BREAK = ("\u00ad", "\u0002", "\ufffe")  # the engines' marks for a hyphen that only breaks the line
-
-
-@dataclass(slots=True)
-class _Pen:
-    """Writes the one text."""
-
-    parts: list[str] = field(default_factory=list)
-    length: int = 0
-    origins: list[Origin] = field(default_factory=list)
-    links: list[Link] = field(default_factory=list)
-
-    def write(self, text: str) -> None:
-        self.parts.append(text)
-        self.length += len(text)
-
-    def write_lines(self, lines: tuple[Line, ...]) -> None:
-        """Write printed lines as running text, each line or each of its words with its origin."""
-        whole = _as_printed(lines)
-        if whole is None:
-            self._write_words(lines)
-            return
-        self.parts.append(whole)
-        origins, start = self.origins, self.length
-        for line in lines:
-            text, page, box, source, link, printing = line.fragments[0]
-            end = start + len(text) - 1
-            origins.append(_NEW_ORIGIN((start, end, page, box, source, printing)))
-            if link:
-                self._link(start, end, link)
-            start = end + 1
-        self.length = start - 1
-
-    def _write_words(self, lines: tuple[Line, ...]) -> None:
-        """Write lines one by one or, where there is something to clean or to join, word by word."""
-        parts, origins, length, tail = self.parts, self.origins, self.length, ""
-        space = glue = broken = False
-        for line in lines:
-            whole = _as_printed((line,)) is not None
-            for text, page, box, source, link, printing in line.fragments if whole else line.words:
-                written = 0
-                for at, word, clean in ((0, text[:-1], text[:-1]),) if whole else _words(text):
-                    if at > written:
-                        space = True
-                    written = at + len(word)
-                    if clean:
-                        head = clean.partition(" ")[0]
-                        joined = not tail or glue or continues(tail, head) or (broken and was_broken(tail, head))
-                        if space and not joined:
-                            parts.append(" ")
-                            length += 1
-                        start = length
-                        parts.append(clean)
-                        length += len(clean)
-                        place = source + at if source >= 0 else -1
-                        origins.append(_NEW_ORIGIN((start, length, page, box, place, printing)))
-                        if link:
-                            self._link(start, length, link)
-                        tail = clean.rpartition(" ")[2]
-                        space = broken = False
-                    glue = word[-1] in _SOFT_BREAK
-                space = space or written < len(text)
-            space, broken = True, True
-        self.length = length
-
-    def _link(self, start: int, end: int, address: str) -> None:
-        if self.links and self.links[-1].address == address and self.links[-1].end >= start - 1:
-            self.links[-1] = Link(self.links[-1].start, end, address)
-        else:
-            self.links.append(Link(start, end, address))
-
-
-def _as_printed(lines: tuple[Line, ...]) -> str | None:
-    """Join printed lines that are written as they are: nothing to clean, no word that a line's end may have cut."""
-    texts = []
-    for line in lines:
-        if len(line.fragments) != 1:
-            return None
-        fragment = line.fragments[0]
-        text = fragment.text
-        if fragment.printing is None or text[-1:] != " " or (text[-2:] == "- " and len(lines) > 1):
-            return None
-        texts.append(text)
-    whole = "".join(texts)[:-1]
-    as_printed = (
-        whole.isprintable()
-        and (whole.isascii() or not UNCLEAN.search(whole))
-        and whole[:1] not in ("", " ")
-        and "  " not in whole
-        and ("@" not in whole or len(lines) == 1)
-        and not _RAISED.search(whole)
-    )
-    return whole if as_printed else None
-
-
-def _words(text: str) -> Sequence[tuple[int, str, str]]:
-    """The words of a fragment: where each stands, as printed, cleaned."""
-    word = text[:-1] if text[-1:] == " " else text
-    if word and word.isascii() and word.isprintable() and " " not in word:  # as nearly all fragments of a PDF
-        return ((0, word, word),)
-    return [(found.start(), found[0], clean_word(found[0])) for found in _WORD.finditer(text)]
 
 
 def compose(layout: Layout, source: Source, *, most_characters: int = Settings().most_characters) -> Paper:
@@ -150,7 +46,7 @@ def compose(layout: Layout, source: Source, *, most_characters: int = Settings()
 
     What lies beyond the paper's `most_characters` is left out, with a finding.
     """
-    pen = _Pen()
+    pen = Pen()
     blocks: list[Block] = []
     tables: list[Table] = []
     cut: list[Finding] = []
@@ -194,56 +90,51 @@ def _has_words(lines: Iterable[Line]) -> bool:
     return False
 
 
-def _write_block(pen: _Pen, blocks: list[Block], block: LayoutBlock) -> None:
+def _write_block(pen: Pen, blocks: list[Block], block: LayoutBlock) -> None:
+    lines = block.lines
     marker = (clean_words(block.marker) or None) if block.marker else None
     label = (clean_words(block.label) or None) if block.label else None
     lead = marker or (f"{label}:" if label else "")
-    if not lead and not _has_words(block.lines):
+    has_words = _has_words(lines)
+    if not lead and not has_words:
         return
     _part(pen)
     start = pen.length
     if lead:
         pen.write(lead)
-        pen.origins.extend(lead_origins(block.lead, start, pen.length))
-        if _has_words(block.lines):
+        pen.origins += lead_origins(block.lead, start, pen.length)
+        if has_words:
             pen.write(" ")
     body = pen.length
-    pen.write_lines(block.lines)
-    first = block.lines[0] if block.lines else None
+    pen.write_lines(lines)
+    page, bold, size = (lines[0].page, bool(lines[0].bold), lines[0].size) if lines else (block.page, False, 0.0)
+    place = (None, None, block.part, None, None)  # section, item, part, table, row
     blocks.append(
-        Block(
-            kind=block.kind,
-            start=start,
-            end=pen.length,
-            body=body,
-            page=block.page,
-            marker=marker,
-            label=label,
-            level=block.level,
-            part=block.part,
-            declared_item=block.item,
-            bold=bool(first and first.bold),
-            size=first.size if first else 0.0,
+        _NEW_BLOCK(
+            (block.kind, start, pen.length, body, page, marker, label, block.level, *place, block.item, bold, size)
         )
     )
 
 
-def _part(pen: _Pen) -> None:
+def _part(pen: Pen) -> None:
     if pen.length:
-        pen.write("\n")
+        pen.parts.append("\n")
+        pen.length += 1
 
 
-def _write_table(pen: _Pen, blocks: list[Block], block: LayoutBlock, table: LayoutTable, index: int) -> Table:
+def _write_table(pen: Pen, blocks: list[Block], block: LayoutBlock, table: LayoutTable, index: int) -> Table:
     """Write a table row by row, its cells parted by " | " so that no reading crosses from one cell into the next."""
     written: list[tuple[LayoutCell, int, int]] = []
     texts: list[tuple[int, dict[int, str]]] = []
     table_start = table_end = pen.length
-    rows: dict[int, list[LayoutCell]] = {}
+    table_page = block.page
+    rows: defaultdict[int, list[LayoutCell]] = defaultdict(list)
     for cell in table.cells:
-        rows.setdefault(cell.row, []).append(cell)
+        rows[cell.row].append(cell)
     for row in sorted(rows):
         members = sorted(rows[row], key=_BY_COLUMN)
-        if not any(_has_words(cell.lines) for cell in members):
+        page = _page_of(members)
+        if page is None:
             continue
         _part(pen)
         row_start = pen.length
@@ -251,30 +142,44 @@ def _write_table(pen: _Pen, blocks: list[Block], block: LayoutBlock, table: Layo
             table_start = row_start
         texts.append((row, _write_cells(pen, members, written)))
         table_end = pen.length
-        page = next((cell.lines[0].page for cell in members if cell.lines), block.page)
+        place = (None, None, block.part, index, row)
         blocks.append(
-            Block(BlockKind.TABLE_ROW, row_start, table_end, row_start, page, table=index, row=row, part=block.part)
+            _NEW_BLOCK((_ROW, row_start, table_end, row_start, page, None, None, 0, *place, False, False, 0.0))
         )
     heads = {cell.row for cell in table.cells if cell.header}
     totals = find_totals((row, cells) for row, cells in texts if row not in heads)
     cells = tuple(
-        _NEW_CELL((start, end, c.row, c.column, c.row_span, c.column_span, c.header, c.row in totals))
-        for c, start, end in written
+        [
+            _NEW_CELL((start, end, row, column, row_span, column_span, header, row in totals))
+            for (row, column, _, row_span, column_span, header), start, end in written
+        ]
     )
-    return Table(table_start, table_end, cells, block.page, table.caption, unit_of(table))
+    return Table(table_start, table_end, cells, table_page, table.caption, unit_of(table))
 
 
-def _write_cells(pen: _Pen, cells: list[LayoutCell], written: list[tuple[LayoutCell, int, int]]) -> dict[int, str]:
+def _page_of(cells: list[LayoutCell]) -> int | None:
+    """The page that a row of a table starts on; None where it has no words."""
+    page = None
+    for cell in cells:
+        if cell.lines:
+            page = page or cell.lines[0].page
+            if _has_words(cell.lines):
+                return page
+    return None
+
+
+def _write_cells(pen: Pen, cells: list[LayoutCell], written: list[tuple[LayoutCell, int, int]]) -> dict[int, str]:
     """Write the cells of a row, and give their words by column."""
     texts: dict[int, str] = {}
-    for at, cell in enumerate(cells):
-        if at:
-            pen.write(" | ")
-        start, parts = pen.length, len(pen.parts)
+    parts, last = pen.parts, cells[-1]
+    for cell in cells:
+        start, first = pen.length, len(parts)
         if cell.lines:
             pen.write_lines(cell.lines)
         written.append((cell, start, pen.length))
-        texts[cell.column] = "".join(pen.parts[parts:])
+        texts[cell.column] = parts[first] if len(parts) == first + 1 else "".join(parts[first:])
+        if cell is not last:
+            pen.write(" | ")
     return texts
 
 

@@ -32,8 +32,10 @@ def words_of(block: LayoutBlock) -> str:
 )
 def test_long_blocks_are_cut_and_nothing_is_lost(texts: list[str], parts: int) -> None:
     whole = block(*texts, marker="(a)")
-    cut = list(bounded([whole]))
+    measured = list(bounded([whole]))
+    cut = [part for part, _ in measured]
     assert len(cut) == parts
+    assert [length for _, length in measured] == [len(words_of(part)) for part in cut]
     assert "".join(map(words_of, cut)) == words_of(whole)
     assert [part.marker for part in cut] == ["(a)"] + [None] * (parts - 1)
     assert all(len(words_of(part)) <= LONGEST_BLOCK for part in cut)
@@ -47,7 +49,7 @@ def test_long_blocks_are_cut_and_nothing_is_lost(texts: list[str], parts: int) -
 def test_a_table_with_an_endless_row_becomes_paragraphs(length: int, kinds: set[BlockKind]) -> None:
     cells = tuple(LayoutCell(0, at, (Line((Fragment("y" * length),)),)) for at in range(3))
     table = LayoutBlock(BlockKind.TABLE_ROW, table=LayoutTable(cells))
-    cut = list(bounded([table]))
+    cut = [part for part, _ in bounded([table])]
     assert {part.kind for part in cut} == kinds
     assert (cut == [table]) is (kinds == {BlockKind.TABLE_ROW})
 
@@ -68,7 +70,7 @@ def table_of(rows: int) -> LayoutBlock:
 def test_a_paper_without_end_is_cut_and_says_so(most: int, blocks: int, rows: int) -> None:
     findings: list[Finding] = []
     whole = [block("12345"), block("12345"), table_of(20), block("12345")]
-    kept = list(shortened(whole, most, findings))
+    kept = list(shortened(bounded(whole), most, findings))
     assert len(kept) == blocks
     assert sum(len(part.table.cells) // 2 for part in kept if part.table) == rows
     assert [f"the first {most:,} characters are kept" in finding.message for finding in findings] == [True][

@@ -26,4 +26,6 @@ def clean_word(word: str) -> str:
 
 def clean_words(text: str | None) -> str:
     """Clean the words of a text and part them by one blank."""
+    if text and " " not in text and text.isascii() and text.isprintable():
+        return text  # as nearly all markers
     return " ".join(filter(None, map(clean_word, (text or "").split())))

@@ -11,6 +11,7 @@ _FIGURE = re.compile(
     re.IGNORECASE,
 )
 _ZERO, _ONE = Decimal(0), Decimal(1)
+_NOTHING: Mapping[int, Decimal] = {}
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -24,33 +25,30 @@ class _Run:
 
     def add(self, figures: Mapping[int, Decimal]) -> None:
         self.rows += 1
+        sums, parts = self.sums, self.parts
         for column, figure in figures.items():
-            self.sums[column] = self.sums.get(column, _ZERO) + figure
-            self.parts[column] = self.parts.get(column, 0) + bool(figure)
+            sums[column] = sums.get(column, _ZERO) + figure
+            parts[column] = parts.get(column, 0) + (1 if figure else 0)
 
-    def after(self, total: Mapping[int, Decimal]) -> "_Run":
-        """The same rows with an earlier total carried forward in front of them."""
-        run = _Run(dict(self.sums), dict(self.parts), self.rows)
-        run.add(total)
-        return run
-
-    def gives(self, figures: Mapping[int, Decimal]) -> bool:
-        """Tell whether a row's figures are these sums, but for rounding.
+    def gives(self, figures: Mapping[int, Decimal], carried: Mapping[int, Decimal] = _NOTHING) -> bool:
+        """Tell whether a row's figures are these sums, but for rounding; an earlier total may be `carried` forward.
 
         One column that agrees may be chance: it counts only where three figures add up to the last digit.
         """
-        if self.rows < 2:
+        rows = self.rows + 1 if carried else self.rows
+        if rows < 2:
             return False
         agreeing = exact = 0
-        steps = max(_ONE, Decimal(self.rows) / 3)
+        steps = _ONE if rows <= 3 else Decimal(rows) / 3
         for column, figure in figures.items():
-            off = abs(figure - self.sums.get(column, _ZERO))
+            brought = carried.get(column, _ZERO)
+            off = abs(figure - (self.sums.get(column, _ZERO) + brought))
             if off > steps:
                 return False  # a step is one at most
             step = _ONE.scaleb(int(figure.as_tuple().exponent))
             if off > step * steps:
                 return False
-            parts = self.parts.get(column, 0)
+            parts = self.parts.get(column, 0) + bool(brought)
             many = parts > 2 and off == 0
             agreeing += many or (parts > 1 and abs(figure) > step)
             exact += many and figure != 0
@@ -65,18 +63,19 @@ def find_totals(rows: Iterable[tuple[int, Mapping[int, str]]]) -> set[int]:
     {2}
     """
     found: set[int] = set()
-    group, sections, whole = _Run(), _Run(), _Run()
-    last: dict[int, Decimal] = {}
+    sections = _Run()
+    group = whole = _Run()  # one and the same above the first total
+    last = _NOTHING
     for number, cells in rows:
-        names = (text for _, text in sorted(cells.items()) if any(map(str.isalpha, text)) and figure_in(text) is None)
         figures = {column: value for column, text in cells.items() if column and (value := figure_in(text)) is not None}
         if not figures:
             continue
-        if _NAMED.match(next(names, "")) or (
-            group.gives(figures)
-            or (last and group.after(last).gives(figures))
+        if (
+            _NAMED.match(_name(cells))
+            or group.gives(figures)
+            or (last and group.gives(figures, last))
             or sections.gives(figures)
-            or whole.gives(figures)
+            or (whole is not group and whole.gives(figures))
         ):
             found.add(number)
             if group.rows:
@@ -84,8 +83,17 @@ def find_totals(rows: Iterable[tuple[int, Mapping[int, str]]]) -> set[int]:
             group, last = _Run(), figures
         else:
             group.add(figures)
-            whole.add(figures)
+            if whole is not group:
+                whole.add(figures)
     return found
+
+
+def _name(cells: Mapping[int, str]) -> str:
+    """The words of the first cell of a row that has any."""
+    for _, text in sorted(cells.items()):
+        if any(map(str.isalpha, text)) and figure_in(text) is None:
+            return text
+    return ""
 
 
 def figure_in(text: str) -> Decimal | None:
@@ -94,10 +102,12 @@ def figure_in(text: str) -> Decimal | None:
     >>> figure_in("(1,200.5)"), figure_in("2024"), figure_in("+6.0%")
     (Decimal('-1200.5'), None, None)
     """
+    if text[:1].isalpha():
+        return None
     text = text.strip()
     match = _FIGURE.fullmatch(text)
     if match is None or (len(text) == 4 and _YEAR.fullmatch(text)):
         return None
-    value = Decimal(match["number"].replace(",", ""))
-    minus = match["open"] or (match["sign"] or match["inner"] or "+") in "-–−"
-    return -value if minus else value
+    opened, sign, inner, number, _ = match.groups()
+    value = Decimal(number.replace(",", ""))
+    return -value if opened or (sign or inner or "+") in "-–−" else value
