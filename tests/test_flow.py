@@ -1,10 +1,12 @@
 """Lines into blocks."""
 
+from itertools import product
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.layout.flow import SOFT, Break, flow, opens_block, runs_on
+from extract.layout.flow import RUNS_ON, SOFT, Break, flow, opens_block, runs_on
 from extract.layout.leads import drop_lead
 from models import BlockKind, Fragment, LayoutBlock, Line
 
@@ -187,3 +189,26 @@ def test_a_number_that_strayed_above_other_lines_goes_to_its_heading() -> None:
     found = shape(*(part for text in lines.split(";") for part in (None, text)), None, "3.4", None, "CLOSE")
     assert ("heading", "3.2", "MINUTES") in found
     assert ("paragraph", None, "Clerk to the Harbour") in found
+
+
+def test_last_words_are_looked_up_as_the_pattern_finds_them() -> None:
+    words = [
+        "and",
+        "AND",
+        "Cllr",
+        "councillor",
+        "councillors",
+        "hand",
+        "R&",
+        "&",
+        "(and",
+        "_of",
+        "9a",
+        "“the",
+        "a,",
+        "No.",
+        "Moss",
+    ]
+    for before in (sep.join(pair) for pair in product(words, repeat=2) for sep in " \t\xa0"):
+        unfinished = RUNS_ON.search(before, max(0, len(before) - 10)) is not None
+        assert runs_on(before, "Moss") is (unfinished and not before.endswith(".")), before

@@ -5,16 +5,18 @@ line break that was meant although no blank follows it; blocks that a reader has
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import Enum
+from functools import partial
 from statistics import median
 
 from extract.layout.fields import label_of
 from extract.layout.groups import Group, give_markers
-from extract.layout.headings import is_heading
+from extract.layout.headings import LONGEST_HEADING, UNFINISHED, is_heading
 from extract.layout.leads import cut_lead
-from extract.layout.markers import Start, follows, settle_markers
-from extract.layout.numbering import marker_of, parts_of, style_after
+from extract.layout.markers import Start, settle_markers
+from extract.layout.nesting import Nesting
+from extract.layout.numbering import marker_of, parts_of
 from models import BlockKind, LayoutBlock, Line
 
 
@@ -25,13 +27,14 @@ class Break(Enum):
 
 
 SOFT = Break.SOFT
-Stream = Iterable[Line | LayoutBlock | Break | None]
+_NEW_START: Callable[[tuple[object, ...]], Start] = partial(tuple.__new__, Start)  # a third of its class's time
+_Item = Line | LayoutBlock | Break | None
+Stream = Iterable[_Item]
 
-_RUNS_ON = re.compile(
-    r"(?:,|&|\b(?:and|or|of|the|to|in|for|with|a|an|by|on|from|at|that|which|is|are|be|has|have|mr|mrs|ms|dr|cllrs?|councillors?))$",
-    re.IGNORECASE,
-)
+_UNFINISHED = UNFINISHED | {"is", "are", "be", "has", "have", "mr", "mrs", "ms", "dr", "cllr", "cllrs", "councillor"}
+RUNS_ON = re.compile(rf"(?:,|&|\b(?:{'|'.join(sorted(_UNFINISHED))}))$", re.IGNORECASE)
 _INITIAL_END = re.compile(r"\b(?:Mrs?|Ms|Miss|Dr|Cllr|Councillor)\.?(?:\s[A-Z]\.?){1,2}$")  # "Cllr Mrs V" over "Moss"
+_FINISHED = frozenset(".:;?!")
 _LETTERED = 4  # letters before the bracket of a limb: "viii)"
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 # "… held on Wednesday 24 June" above "2020 be approved", "… on Wednesday 24" above "June 2020"
@@ -58,21 +61,30 @@ def runs_on(before: str, after: str) -> bool:
     (True, True, False)
     """
     before = before.rstrip()
-    if before.endswith((".", ":", ";", "?", "!")):
+    if before[-1:] in _FINISHED:
         return False
+    if after[:1].islower() or _is_unfinished(before):
+        return True
     if _YEAR.match(after) and _MONTH_END.search(before, max(0, len(before) - 10)):
         return True
     if _MONTH.match(after) and _DAY_END.search(before, max(0, len(before) - 6)):
         return True
-    if after[:1].islower() or _RUNS_ON.search(before, max(0, len(before) - 10)):
-        return True
-    return _INITIAL_END.search(before, max(0, len(before) - 20)) is not None or _closes_bracket(before, after)
+    initial = _INITIAL_END.search(before, max(0, len(before) - 20))
+    return initial is not None or _closes_bracket(before, after)
+
+
+def _is_unfinished(before: str) -> bool:
+    """Tell a line that stops at a comma or at "and", "of the"."""
+    word = before[before.rfind(" ") + 1 :]
+    if word.isalnum():
+        return word.lower() in _UNFINISHED
+    return RUNS_ON.search(before, max(0, len(before) - 10)) is not None
 
 
 def _closes_bracket(before: str, after: str) -> bool:
     """ "Ann Holt (Democratic" over "Services Officer)": what a bracket holds goes on; "b)" is a limb's letter."""
     closed = after.find(")")
-    return before.rfind("(") > before.rfind(")") and closed > _LETTERED and not 0 <= after.find("(") < closed
+    return closed > _LETTERED and before.rfind("(") > before.rfind(")") and not 0 <= after.find("(") < closed
 
 
 def opens_block(text: str) -> bool:
@@ -83,52 +95,47 @@ def opens_block(text: str) -> bool:
 def flow(stream: Stream) -> list[LayoutBlock]:
     """Join lines into blocks."""
     items = list(stream)
-    markers = _markers(items)
-    groups = _group(items, markers)
+    texts = [item.text if isinstance(item, Line) else "" for item in items]
+    groups = _group(items, texts, _markers(items, texts))
     groups = give_markers(groups)
     groups = _give_values(groups)
     return _blocks([group for group in groups if group.ready or group.lines or group.marker or group.label])
 
 
-def _markers(items: Sequence[Line | LayoutBlock | Break | None]) -> dict[int, tuple[str, int]]:
-    starts: list[Start] = []
-    places: list[int] = []
+def _markers(items: Sequence[_Item], texts: Sequence[str]) -> dict[int, tuple[str, int]]:
+    places = [at for at, item in enumerate(items) if isinstance(item, Line)]
+    return {places[at]: found for at, found in settle_markers(_starts(items, texts)).items()}
+
+
+def _starts(items: Sequence[_Item], texts: Sequence[str]) -> Iterator[Start]:
     before, apart = "", True
-    for at, item in enumerate(items):
+    for item, text in zip(items, texts, strict=True):
         if isinstance(item, Line):
-            text = item.text
-            starts.append(Start(text, before, apart))
-            places.append(at)
+            yield _NEW_START((text, before, apart))
             before, apart = text, False
         else:
             apart = True
             if isinstance(item, LayoutBlock):
                 before = ""
-    return {places[at]: found for at, found in settle_markers(starts).items()}
 
 
-def _group(items: Sequence[Line | LayoutBlock | Break | None], markers: dict[int, tuple[str, int]]) -> list[Group]:
+def _group(items: Sequence[_Item], texts: Sequence[str], markers: dict[int, tuple[str, int]]) -> list[Group]:
     """Cut the stream where a block begins."""
     groups: list[Group] = []
     hard = soft = True
     header = True
-    makers = any(isinstance(item, Line) and _MAKER.match(item.text) for item in items)
-    for at, item in enumerate(items):
-        if item is None:
-            hard = True
-            continue
-        if isinstance(item, Break):
-            soft = True
-            continue
-        if isinstance(item, LayoutBlock):
-            groups.append(Group(ready=item))
-            hard = soft = True
+    makers = any(map(_MAKER.match, texts))
+    for at, (item, text) in enumerate(zip(items, texts, strict=True)):
+        if not isinstance(item, Line):
+            if isinstance(item, LayoutBlock):
+                groups.append(Group(ready=item))
+            hard, soft = hard or not isinstance(item, Break), soft or item is not None
             continue
         group = groups[-1] if groups else None
         marker = markers.get(at)
         header = header and not (marker and marker[0][0].isdigit()) and len(groups) < _MANY_LABELS
-        label = None if marker else label_of(item.text, any_capitals=header)
-        if label and group and group.lines and not (hard or soft) and runs_on(group.lines[-1].text, item.text):
+        label = label_of(text, any_capitals=header) if marker is None and ":" in text else None
+        if label and group and group.lines and not (hard or soft) and runs_on(group.lines[-1].text, text):
             label = None  # "… the minutes of the" over "meeting: proposed, …"
         if cut := marker or label:
             lead, rest = cut_lead(item, cut[1])
@@ -137,7 +144,7 @@ def _group(items: Sequence[Line | LayoutBlock | Break | None], markers: dict[int
         elif (
             group is None
             or hard
-            or _opens_group(group, item, soft)
+            or _opens_group(group, item, text, soft)
             or (makers and _titles_decision(items[at + 1 : at + 3]))
         ):
             groups.append(Group([item], hard=hard))
@@ -147,11 +154,13 @@ def _group(items: Sequence[Line | LayoutBlock | Break | None], markers: dict[int
     return groups
 
 
-def _opens_group(group: Group, line: Line, soft: bool) -> bool:
+def _opens_group(group: Group, line: Line, text: str, soft: bool) -> bool:
     """Tell a line that goes not on with the group before it, though no blank parts them."""
-    if group.ready or _OPENS_ITEM.match(line.text) or (soft and not _wraps_value(group, line)):
+    if group.ready or (soft and not _wraps_value(group, line)):
         return True
-    return _ends_title(group, line)
+    if ("Item" in text or "ITEM" in text) and _OPENS_ITEM.match(text):
+        return True
+    return group.marker is not None and _ends_title(group, line)
 
 
 _TITLE_LINES = 3
@@ -171,7 +180,7 @@ def _heads_maker(after: Sequence[Group]) -> bool:
     return bool(after) and (after[0].label or "").casefold() == "decision maker"
 
 
-def _titles_decision(after: Sequence[Line | LayoutBlock | Break | None]) -> bool:
+def _titles_decision(after: Sequence[_Item]) -> bool:
     """A line above "Decision Maker:" is the title of what was decided, and no value of the label before it."""
     below = next((item for item in after if isinstance(item, Line)), None)
     return below is not None and _MAKER.match(below.text) is not None
@@ -201,6 +210,9 @@ def _give_values(groups: Sequence[Group]) -> list[Group]:
                 waiting.clear()
             else:
                 waiting.append(group)
+            continue
+        if not waiting and (not given or given[-1].label is None):
+            given.append(group)
             continue
         plain = group.marker is None and group.ready is None and not _VOICE.fullmatch(group.text)
         if waiting and plain and (group.hard or not waiting[0].lines):
@@ -236,9 +248,8 @@ def _is_value(text: str) -> bool:
 def _blocks(groups: Sequence[Group]) -> list[LayoutBlock]:
     sizes = [line.size for group in groups for line in group.lines if line.size]
     body = median(sizes) if sizes else 0.0
-    levels = _Levels()
+    nesting = Nesting()
     blocks: list[LayoutBlock] = []
-    texts = [group.text for group in groups]
     for at, group in enumerate(groups):
         if group.ready is not None:
             blocks.append(group.ready)
@@ -248,49 +259,15 @@ def _blocks(groups: Sequence[Group]) -> list[LayoutBlock]:
             blocks.append(LayoutBlock(BlockKind.FIELD, lines, label=group.label, lead=group.lead))
             continue
         after = groups[at + 1] if at + 1 < len(groups) else None
-        opening = texts[at + 1] if after else None  # empty where a table follows
-        if is_heading(texts[at], lines, group.marker, body, opening, after.marker if after else None):
+        if len(lines) <= LONGEST_HEADING and is_heading(group.text, lines, group.marker, body, after):
             depth = len(parts_of(group.marker)) if group.marker else 0
             level = max(1, depth - 1 if depth > 1 and parts_of(group.marker or "")[-1] == 0 else depth)
             blocks.append(LayoutBlock(BlockKind.HEADING, lines, level=level, marker=group.marker, lead=group.lead))
-            levels.open(group.marker)
+            nesting.open(group.marker)
             continue
-        level = levels.of(group.marker)
+        level = nesting.level_of(group.marker)
         kind = BlockKind.PARAGRAPH
         if group.marker is not None and len(parts_of(group.marker)) < 2:
             kind = BlockKind.LIST_ITEM
         blocks.append(LayoutBlock(kind, lines, level=level, marker=group.marker, lead=group.lead))
     return blocks
-
-
-class _Levels:
-    """How deep a list item is nested: a new style of marker opens a level, a style already open returns to its own."""
-
-    def __init__(self) -> None:
-        self._open: list[str] = []
-        self._last = ""
-        self._head = ""
-        self._interrupted = False
-
-    def open(self, marker: str | None) -> None:
-        """A heading begins anew."""
-        self._open.clear()
-        self._head = marker or ""
-
-    def of(self, marker: str | None) -> int:
-        if marker is None:
-            self._interrupted = True
-            return 0
-        if len(parts_of(marker)) > 1:
-            self._open.clear()
-            return 0
-        style = style_after(marker, self._last)
-        self._last = marker
-        if style in self._open:
-            del self._open[self._open.index(style) + 1 :]
-        else:
-            if self._interrupted or follows(self._head, marker):
-                self._open.clear()
-            self._open.append(style)
-        self._interrupted = False
-        return len(self._open)

@@ -30,12 +30,21 @@ class Group:
         """Its words so far."""
         return " ".join([line.text.strip() for line in self.lines])
 
+    @property
+    def initial(self) -> str:
+        """The first character of its words."""
+        for line in self.lines:
+            text = line.text.lstrip()
+            if text:
+                return text[0]
+        return ""
+
 
 def give_markers(groups: Sequence[Group]) -> list[Group]:
     """Give markers that stand alone to the paragraphs after them, and mend paragraphs that a lone marker cut in two."""
     given: list[Group] = []
     waiting: list[Group] = []
-    headed = sum(_alone(a) and _in_capitals(b) for a, b in pairwise(groups)) >= _HOUSE_STYLE
+    headed = sum([_in_capitals(b) for a, b in pairwise(groups) if _alone(a)]) >= _HOUSE_STYLE
     for at, group in enumerate(groups):
         alone = _alone(group)
         if alone and not is_bullet(group.marker or ""):
@@ -88,8 +97,9 @@ def _goes_on(last: Group, group: Group) -> bool:
     """The sentence of `last` goes on in `group`, over a blank, a page or a stranded number."""
     if last.ready is not None or (last.label is not None and not last.lines) or not last.lines:
         return False
+    if not group.initial.islower():
+        return False
     before = last.lines[-1].text.rstrip()
-    first = group.text.lstrip()
-    if not first[:1].islower() or before.endswith(_STOPS) or _LIMB_END.search(before):
+    if before.endswith(_STOPS) or _LIMB_END.search(before):
         return False
     return len(last.text) > 40 and (last.lines[-1].size == 0 or abs(last.lines[-1].size - group.lines[0].size) < 1.5)

@@ -3,22 +3,29 @@
 import re
 from collections.abc import Sequence
 
+from extract.layout.groups import Group
 from extract.layout.numbering import is_bullet, parts_of
 from models import Line
 
+LONGEST_HEADING = 4  # lines
 _LONGEST = 18  # words
 _LONGEST_BOLD = 32  # words of a numbered heading in bold: an agenda item that says what is to be done
 _SMALL = frozenset(
     ("a", "an", "and", "as", "at", "by", "for", "from", "in", "into", "of", "on", "or", "the", "to", "with", "&")
 )
-_ENDS = (".", ";", ",", "!")
+_NOT_SMALL = bytes(set(range(128)) - set(range(ord("a"), ord("z") + 1)))
+_ENDS = frozenset(".;,!")
 _SENTENCE = re.compile(r"[.;?!]\s+[A-Z]")
-_PHRASE_END = re.compile(r"\b(?:and|or|of|the|to|in|for|with|a|an|by|on|from|at|that|which|&)$", re.IGNORECASE)
+UNFINISHED = frozenset(
+    ("and", "or", "of", "the", "to", "in", "for", "with", "a", "an", "by", "on", "from", "at", "that", "which")
+)
+"""Words that no line ends in whose words do not go on."""
+_PHRASE_END = re.compile(rf"\b(?:{'|'.join(sorted(UNFINISHED))}|&)$", re.IGNORECASE)
 _ANNOUNCED = re.compile(r"[^:]{2,40}:\s+\S")
 # "RESOLVED that ..." and its kin open a resolution, "Councillor X" and "Ann Moss (AM), Clerk" a list of people
 _NO_TITLE = re.compile(
     r"(?:resolved|recommended|agreed|decided|noted|carried|that|approved|proposed|seconded|signed|dated|councillors?|cllrs?|"
-    r"mrs?|ms|dr|prof)\b|•|.*@|none$|nil$|[A-Z]{1,2}\d[\dA-Z]? \d[A-Z]{2}$|[^()]{3,40} \([A-Za-z]{2,4}\),",
+    r"mrs?|ms|dr|prof)\b|•|none$|nil$|[A-Z]{1,2}\d[\dA-Z]? \d[A-Z]{2}$|[^()]{3,40} \([A-Za-z]{2,4}\),",
     re.IGNORECASE,
 )
 
@@ -31,56 +38,65 @@ _DID = re.compile(
 )
 
 
-def is_heading(
-    text: str, lines: Sequence[Line], marker: str | None, body: float, after: str | None, after_marker: str | None
-) -> bool:
+def is_heading(text: str, lines: Sequence[Line], marker: str | None, body: float, after: Group | None) -> bool:
     """Tell whether a group of lines is a heading.
 
-    `body` is the usual height of the type (0.0 where unknown), `after` the words that follow (None at the end),
-    `after_marker` their marker.
+    `body` is the usual height of the type (0.0 where unknown), `after` the group that follows (None at the end).
     """
-    if len(lines) > 4:
+    if len(lines) > LONGEST_HEADING:
         return False
     words = text.split()
-    bold = bool(lines) and all(line.bold for line in lines)
     numbered = marker is not None and marker[0].isdigit()
-    if not words or len(words) > (_LONGEST_BOLD if bold and numbered else _LONGEST):
+    if not 0 < len(words) <= (_LONGEST_BOLD if numbered else _LONGEST) or _is_sentence(text):
         return False
-    if _is_sentence(text) or _NO_TITLE.match(text) or _DID.match(text) or "£" in text:
+    bold = _in_bold(lines)
+    if len(words) > _LONGEST and not bold:
+        return False
+    if "£" in text or "@" in text or _NO_TITLE.match(text) or (text.startswith("The") and _DID.match(text)):
         return False
     if _ANNOUNCED.match(text) and not (numbered or bold):
         return False  # "Apologies: A. Moss": the words before the colon announce the rest
     if marker and is_bullet(marker):
         return False
     if marker and not numbered:
-        return bold and marker[0].isupper() and after is not None and after_marker != marker and len(words) <= 14
+        return bold and marker[0].isupper() and after is not None and after.marker != marker and len(words) <= 14
     if _in_capitals(text) and not text.endswith(":"):
         return True
-    large = bool(body) and all(line.size > 1.12 * body for line in lines)
+    large = bool(body) and min([line.size for line in lines], default=body * 2) > 1.12 * body
     if (large or bold) and (len(words) <= 14 or numbered):
         return after is not None or large
     if text.endswith(":") or after is None:
         return False
     if numbered:
-        return _numbered_heading(words, marker or "", after, after_marker)
-    return len(words) <= 8 and len(lines) == 1 and _is_title(words) and _is_prose(after) and after_marker is None
+        return _numbered_heading(words, marker or "", after.marker)
+    return len(words) <= 8 and len(lines) == 1 and after.marker is None and _is_title(words) and _is_prose(after.text)
 
 
 def _is_sentence(text: str) -> bool:
     """Tell what begins in lower case, or ends as a sentence or in the middle of one; and what has no letters."""
+    if text[:1].islower() or text[-1:] in _ENDS:
+        return True
     first = next(filter(str.isalpha, text), "")
-    return bool(
-        not first
-        or first.islower()
-        or text.endswith(_ENDS)
-        or _SENTENCE.search(text)
-        or _PHRASE_END.search(text, max(0, len(text) - 8))
-    )
+    if not first or first.islower() or _SENTENCE.search(text):
+        return True
+    word = text[text.rfind(" ") + 1 :]
+    if word.isalnum():
+        return word.lower() in UNFINISHED
+    return _PHRASE_END.search(text, max(0, len(text) - 8)) is not None
+
+
+def _in_bold(lines: Sequence[Line]) -> bool:
+    for line in lines:
+        if not line.bold:
+            return False
+    return bool(lines)
 
 
 def _in_capitals(text: str) -> bool:
-    letters = [char for char in text if char.isalpha()]
-    return len(letters) > 3 and sum(char.isupper() for char in letters) > 0.9 * len(letters)
+    if len(text.encode("ascii", "ignore").translate(None, _NOT_SMALL)) > 0.1 * len(text):
+        return False  # as nearly all groups, which saves looking at every letter
+    letters = list(filter(str.isalpha, text))
+    return len(letters) > 3 and sum(map(str.isupper, letters)) > 0.9 * len(letters)
 
 
 def _is_title(words: Sequence[str]) -> bool:
@@ -95,7 +111,7 @@ def _is_prose(text: str) -> bool:
     return len(text.split()) > 9 or text.rstrip().endswith(".")
 
 
-def _numbered_heading(words: Sequence[str], marker: str, after: str, after_marker: str | None) -> bool:
+def _numbered_heading(words: Sequence[str], marker: str, after_marker: str | None) -> bool:
     """ "3.3 Benefits of joint working" before a paragraph; items of a list follow each other without one."""
     if len(words) > 14:
         return False

@@ -5,6 +5,8 @@ from functools import partial
 
 from models import Box, Fragment, Line, Origin
 
+_NEW_FRAGMENT: Callable[[tuple[object, ...]], Fragment] = partial(tuple.__new__, Fragment)
+_NEW_LINE: Callable[[tuple[object, ...]], Line] = partial(tuple.__new__, Line)
 _NEW_ORIGIN: Callable[[tuple[object, ...]], Origin] = partial(tuple.__new__, Origin)  # a third of its class's time
 
 
@@ -35,6 +37,12 @@ def drop_lead(line: Line, length: int) -> Line:
 def cut_lead(line: Line, length: int) -> tuple[tuple[Fragment, ...], Line]:
     """Cut a line in two after `length` characters: the fragments or words before, and the line of the rest."""
     lead, rest = _first(line, length) if length else (), []
+    if len(line.fragments) == 1:
+        text, page, box, source, link, printing = line.fragments[0]
+        if length < len(text):
+            source = source + length if source >= 0 else -1
+            cut = _NEW_FRAGMENT((text[length:], page, box, source, link, printing))
+            return lead, _NEW_LINE(((cut,), line.size, line.bold))
     for fragment in line.fragments:
         if length >= len(fragment.text):
             length -= len(fragment.text)

@@ -2,8 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -30,27 +29,33 @@ class Start(NamedTuple):
     apart: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
+class _Candidate(NamedTuple):
     at: int
     marker: str
     offset: int
+    start: Start  # without the dash of "the following:-" before it
     bare: bool = False
 
+    @property
+    def parts(self) -> tuple[int, ...]:
+        """The numbers of a numeric marker."""
+        return parts_of(self.marker)
 
-def settle_markers(starts: Sequence[Start]) -> dict[int, tuple[str, int]]:
+
+def settle_markers(starts: Iterable[Start]) -> dict[int, tuple[str, int]]:
     """Find the true markers: place of the line -> (marker, offset where the words begin)."""
-    starts = [Start(start.text, _undashed(start.before), start.apart) for start in starts]
     candidates = _candidates(starts)
-    numeric = {parts_of(c.marker) for c in candidates if not c.bare}
-    heads = Counter(parts_of(c.marker)[:2] for c in candidates if len(parts_of(c.marker)) == 3)
-    bare = _bare_runs([c for c in candidates if c.bare], starts)
+    if not candidates:
+        return {}
+    numeric = {c.parts for c in candidates if not c.bare}
+    heads: Counter[tuple[int, ...]] = Counter(c.parts[:2] for c in candidates if len(c.parts) == 3)
+    bare = _bare_runs([c for c in candidates if c.bare])
     letters = {c.marker for c in candidates}
-    shouted = _shouted(candidates, starts)
+    shouted = _shouted(candidates)
     accepted: dict[int, tuple[str, int]] = {}
     last: dict[str, str] = {}
     for c in candidates:
-        start = starts[c.at]
+        start, several = c.start, len(c.parts) > 1
         style = style_after(c.marker, last.get("marker", "")) if not c.bare else "1"
         if c.bare:
             good = c.at in bare or (start.apart and follows(last.get("1.", ""), c.marker + "."))
@@ -59,7 +64,7 @@ def settle_markers(starts: Sequence[Start]) -> dict[int, tuple[str, int]]:
             if c.marker == "o":  # Word's bullet of the second level
                 listed = listed or is_bullet(last.get("marker", "1"))
             good = c.marker not in "-–*o" or start.apart or listed
-        elif len(parts_of(c.marker)) > 1:
+        elif several:
             good = _good_decimal(c, start, numeric, heads, last.get("1.1"))
         elif c.marker[0].isupper() and c.marker.endswith("."):
             good = _good_capital(c.marker, start, letters)
@@ -67,8 +72,7 @@ def settle_markers(starts: Sequence[Start]) -> dict[int, tuple[str, int]]:
             good = _good_simple(c, start, last.get(style)) or c.at in shouted
         if good:
             accepted[c.at] = (c.marker, c.offset)
-            key = "1.1" if len(parts_of(c.marker)) > 1 else style
-            last[key] = c.marker
+            last["1.1" if several else style] = c.marker
             last[""], last["marker"] = style, c.marker
     return accepted
 
@@ -78,16 +82,14 @@ def _undashed(before: str) -> str:
     return _DASHED.sub(":", before) if before[-1:] in "-–" else before
 
 
-def _candidates(starts: Sequence[Start]) -> list[_Candidate]:
+def _candidates(starts: Iterable[Start]) -> list[_Candidate]:
     found = []
-    for at, start in enumerate(starts):
-        marker = marker_of(start.text)
+    for at, (text, before, apart) in enumerate(starts):
+        marker, bare = marker_of(text), False
+        if marker is None and (text[:1].isdigit() or text[:1].isspace()) and (number := bare_number(text)):
+            marker, bare = (str(number[0]), number[1]), True
         if marker:
-            found.append(_Candidate(at, *marker))
-        elif start.text[:1].isdigit() or start.text[:1].isspace():
-            number = bare_number(start.text)
-            if number:
-                found.append(_Candidate(at, str(number[0]), number[1], bare=True))
+            found.append(_Candidate(at, *marker, Start(text, _undashed(before), apart), bare))
     return found
 
 
@@ -95,7 +97,7 @@ def _good_decimal(
     c: _Candidate, start: Start, known: set[tuple[int, ...]], heads: Counter[tuple[int, ...]], last: str | None
 ) -> bool:
     """Decimal numbers: those that no neighbour supports may be dates, sums or the tail of a wrapped reference."""
-    parts = parts_of(c.marker)
+    parts = c.parts
     near = last is not None and follows(last, c.marker)
     if could_be_date(c.marker):
         if not near and heads[parts[:2]] <= 2:  # item numbers of one meeting share their head: "16.03.07", "16.3.8"
@@ -136,10 +138,10 @@ def _good_simple(c: _Candidate, start: Start, last: str | None) -> bool:
     return bool((near or first) and (_LISTED.search(before) or (near and not _REFERS.search(before))))
 
 
-def _shouted(candidates: Sequence[_Candidate], starts: Sequence[Start]) -> set[int]:
+def _shouted(candidates: Sequence[_Candidate]) -> set[int]:
     """Numbers that count on in front of capitals: "201. MINUTES" right below a list of people, "202. APOLOGIES"."""
-    heads = [c for c in candidates if c.marker[0].isdigit() and _SHOUTED.match(starts[c.at].text, c.offset)]
-    heads = [c for c in heads if not _REFERS.search(starts[c.at].before)]
+    heads = [c for c in candidates if c.marker[0].isdigit() and _SHOUTED.match(c.start.text, c.offset)]
+    heads = [c for c in heads if not _REFERS.search(c.start.before)]
     found: set[int] = set()
     for a, b in pairwise(heads):
         if follows(a.marker, b.marker):
@@ -147,13 +149,13 @@ def _shouted(candidates: Sequence[_Candidate], starts: Sequence[Start]) -> set[i
     return found
 
 
-def _bare_runs(candidates: Sequence[_Candidate], starts: Sequence[Start]) -> set[int]:
+def _bare_runs(candidates: Sequence[_Candidate]) -> set[int]:
     """Bare numbers count where the number before or after stands close by: "6 Grants" … "7 Any other business"."""
     usable = [
         c
         for c in candidates
-        if (starts[c.at].apart or starts[c.at].before.endswith(_STOPS))
-        and not (starts[c.at].before and _REFERS.search(starts[c.at].before))
+        if (c.start.apart or c.start.before.endswith(_STOPS))
+        and not (c.start.before and _REFERS.search(c.start.before))
     ]
     runs: set[int] = set()
     for a, b in pairwise(usable):

@@ -50,7 +50,6 @@ _QUANTITY = re.compile(
 _NUMERIC = re.compile(r"\(?(\d{1,3}(?:\.\d{1,3})*)[.)/]*$")
 # "7 Apologies", "12   Any other business", "322 2031/32 Revenue Budget", "30 31/00871/FUL – 4 Mill Lane", "5"
 _BARE = re.compile(r"(?P<marker>\d{1,3})(?:\s+(?=[A-Z“\"‘'(]|20\d\d[/-]\d\d\s+[A-Z][a-z]|\d\d/\d{3,6}/[A-Z]{2})|\s*$)")
-_ROMAN_LETTERS = frozenset("ivxl")
 _ROMAN = re.compile(r"\(?([ivxl]{1,5})[.)]")
 _LETTER = re.compile(r"\(?([a-zA-Z])[.)]")
 
@@ -67,9 +66,9 @@ def marker_of(line: str) -> tuple[str, int] | None:
     >>> marker_of("6.30 pm in the hall"), marker_of("3.4 million pounds")
     (None, None)
     """
-    indent = len(line) - len(line.lstrip())
+    indent = len(line) - len(line.lstrip()) if line[:1].isspace() else 0
     head = line[indent : indent + 2]
-    if len(head) > 1 and head.isalpha() and not _ROMAN_LETTERS.issuperset(head):
+    if len(head) > 1 and head.isalpha() and head.strip("ivxl"):
         return None  # a word, as nearly all lines begin
     match = _MARKER.match(line, indent)
     if not match or _INITIAL.match(line, indent):

@@ -19,6 +19,8 @@ class _Printing(NamedTuple):
 
     def words(self, length: int, upto: int | None = None) -> list[Fragment]:
         """Give the words in the last `length` characters of the line, each with its box on the displayed page."""
+        if upto is not None and (first := self._first(length, upto)):
+            return [first]
         cut = sum(map(_followed_length, self.parts)) - length
         parts = self.parts if upto is None else self._before(cut + upto)
         words = []
@@ -45,6 +47,19 @@ class _Printing(NamedTuple):
         if not lefts or min(lefts) < lefts[0]:
             return None
         return Box(ink.number, *to_hundredths(lefts[0], part.top, max(part.rights[first:last]), part.bottom))
+
+    def _first(self, length: int, upto: int) -> Fragment | None:
+        """Give the first word, as most markers are, of a whole line without hyphens; None where it takes more."""
+        part, ink = self.parts[0], self.ink
+        text = part.texts[0] + " "
+        if ink.turned or ink.skew or not 0 < upto <= len(text):
+            return None
+        for each in self.parts:
+            length -= sum(map(len, each.texts)) + len(each.texts)
+        if length:
+            return None
+        corners = to_hundredths(part.lefts[0], part.top, part.rights[0], part.bottom)
+        return Fragment(text, ink.number, Box(ink.number, *corners))
 
     def _before(self, end: int) -> list[Stretch]:
         """The words that begin before so many characters of the line."""
