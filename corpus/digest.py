@@ -5,7 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from time import perf_counter
 
+from corpus.heap import give_back
 from models import Block, BlockKind, Extraction, Paper, Settings, Source
+
+_MANY_PAGES = 50  # of fewer the engine keeps too little to be worth the time
 
 SHORT, LONG = 600, 1500
 """A passage of prose takes in the next paragraph until it has SHORT characters; a list or table is cut at LONG."""
@@ -55,12 +58,17 @@ class Digest:
 def digest_source(source: Source, settings: Settings) -> Digest:
     """Read a source and extract its records. Raises `UnreadablePaper`, and whatever a defect in a reader raises."""
     from extract import extract, read
+    from extract.memory import forget
 
     begin = perf_counter()
     paper = read(source, settings)
+    if paper.facts.pages > _MANY_PAGES:
+        give_back()  # what the engine took for them is a third of what the paper takes at its worst
     middle = perf_counter()
     extraction = extract(paper, settings)
-    return digest_paper(paper, extraction, reading=middle - begin, extracting=perf_counter() - middle)
+    digest = digest_paper(paper, extraction, reading=middle - begin, extracting=perf_counter() - middle)
+    forget()  # the paper, which is not needed any more when its rows are made
+    return digest
 
 
 def digest_paper(paper: Paper, extraction: Extraction, *, reading: float = 0.0, extracting: float = 0.0) -> Digest:

@@ -19,6 +19,8 @@ WINDOW = 8
 WIDE = 64
 """The window of the numbers by which candidates are looked up: few, so that the index of a book stays small."""
 
+_AT_ONCE = 4_096  # windows
+
 LEAST_WORDS = 50
 """A text with fewer words has no prints: it is too short to tell whose words they are."""
 
@@ -99,7 +101,9 @@ def _least(hashes: "np.ndarray[Any, Any]", window: int) -> "np.ndarray[Any, Any]
     import numpy as np
 
     windows = np.lib.stride_tricks.sliding_window_view(hashes, min(window, len(hashes)))
-    return np.unique(windows.argmin(axis=1) + np.arange(len(windows)))
+    # Each window is copied to find its least, which takes a hundred megabytes for all of a long paper.
+    least = [windows[at : at + _AT_ONCE].argmin(axis=1) for at in range(0, len(windows), _AT_ONCE)]
+    return np.unique(np.concatenate(least) + np.arange(len(windows)))
 
 
 def share(part: Sequence[int], whole: Sequence[int]) -> float:

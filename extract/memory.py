@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache, wraps
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from models import Paper
 
@@ -36,23 +36,35 @@ def mentions(text: str, words: Iterable[str]) -> bool:
     return any(map(lowered(text).__contains__, words))
 
 
+_Kept = list[tuple[Paper | None, Any]]
+_kept: list[_Kept] = []  # by every function that remembers
+
+
 def remember(work_out: Callable[[Paper], T]) -> Callable[[Paper], T]:
     """Make a function of a paper keep its last answer; only the very same paper gets it again, an equal one does not.
 
     The answer is shared, so treat it as read-only.
     """
-    last: list[tuple[Paper | None, T | None]] = [(None, None)]
+    last: _Kept = [(None, None)]
+    _kept.append(last)
 
     @wraps(work_out)
     def look_up(paper: Paper) -> T:
         known, held = last[0]  # one step, so that another thread's paper never comes between the test and the answer
         if known is paper:
-            return held  # type: ignore[return-value]
+            answer: T = held
+            return answer
         answer = work_out(paper)
         last[0] = (paper, answer)
         return answer
 
     return look_up
+
+
+def forget() -> None:
+    """Let go of all that is remembered, and of the papers that it is remembered of."""
+    for last in _kept:
+        last[0] = (None, None)
 
 
 def remember_each(key: Callable[[Part], int]) -> Callable[[Callable[[Paper, Part], T]], Callable[[Paper, Part], T]]:
