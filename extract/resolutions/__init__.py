@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from extract.identity import identify
 from extract.matches import Match
+from extract.memory import remember
 from extract.place import cite, item_at
 from extract.resolutions.citation import number_of, own_paragraph
 from extract.resolutions.clauses import extent
@@ -229,13 +230,19 @@ def _limb(paper: Paper, limb: Sequence[Piece], infinitive: bool, guess: bool) ->
 
 
 def _status(paper: Paper, trigger: Trigger) -> ResolutionStatus:
-    """A record of decision is a recommendation while it is proposed, or has no date beside its line for a signature."""
+    return ResolutionStatus.RECOMMENDED if _is_undecided(paper) else trigger.status
+
+
+@remember
+def _is_undecided(paper: Paper) -> bool:
+    """Tell a record of decision that is proposed, or has no date beside its line for a signature."""
     if paper.facts.kind is not PaperKind.DECISION:
-        return trigger.status
+        return False
     head = paper.text[:800]
-    signatures = list(_SIGNATURE.finditer(paper.text))
-    unsigned = False
-    if signatures and _TO_BE_TAKEN.search(head):
-        last = signatures[-1]
-        unsigned = not _DATE.search(paper.text, max(0, last.start() - 200), last.end() + 150)
-    return ResolutionStatus.RECOMMENDED if unsigned or _PROPOSED.search(head) else trigger.status
+    if _PROPOSED.search(head):
+        return True
+    signatures = list(_SIGNATURE.finditer(paper.text)) if _TO_BE_TAKEN.search(head) else []
+    if not signatures:
+        return False
+    last = signatures[-1]
+    return not _DATE.search(paper.text, max(0, last.start() - 200), last.end() + 150)

@@ -283,7 +283,7 @@ def _folded(paper: Paper, group: _Group) -> Scheme:
 
 def _stems(paper: Paper, group: _Group) -> Iterator[str]:
     """List the names without a small head ("Ash Lane" of "the Ash Lane project") that the paper uses on their own."""
-    for mention in group.mentions:
-        stem, _, head = mention.name.rpartition(" ")
+    for name in dict.fromkeys(mention.name for mention in group.mentions):
+        stem, _, head = name.rpartition(" ")
         if head.islower() and " " in stem and is_used_alone(paper.text, stem, head):
             yield stem

@@ -1,7 +1,9 @@
 """Where a paper prints the short form of a scheme's name, and the name without its head."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import accumulate
 
 from extract.memory import places_of
 from extract.place import cite
@@ -16,9 +18,17 @@ def is_used_alone(text: str, stem: str, head: str) -> bool:
     for at in places_of(text, stem):
         end = at + len(stem)
         whole = _is_edge(text[at - 1 : at], stem[0]) and _is_edge(stem[-1], text[end : end + 1])
-        if whole and not (text[end : end + 1].isspace() and text[end:].lstrip().startswith(head)):
+        if whole and not _goes_on(text, end, head):
             return True
     return False
+
+
+def _goes_on(text: str, end: int, head: str) -> bool:
+    """Tell whether the next word behind a place begins with a head."""
+    at = end
+    while text[at : at + 1].isspace():
+        at += 1
+    return at > end and text.startswith(head, at)
 
 
 def _is_edge(left: str, right: str) -> bool:
@@ -32,9 +42,11 @@ def short_mentions(
     """Cite the other places that name a scheme by its short form."""
     if not shorts:
         return {}
-    taken = [*places, (first.evidence.start, first.evidence.end)]
+    taken = sorted([*places, (first.evidence.start, first.evidence.end)])
+    begun = [start for start, _ in taken]
+    reached = [0, *accumulate((end for _, end in taken), max)]  # by those before each
     spans = sorted(span for short in set(shorts) for span in _places_of_form(paper.text, short))
-    return {(a, b): cite(paper, a, b) for a, b in spans if not any(start <= a < end for start, end in taken)}
+    return {(a, b): cite(paper, a, b) for a, b in spans if reached[bisect_right(begun, a)] <= a}
 
 
 def _places_of_form(text: str, short: str) -> Iterator[tuple[int, int]]:
