@@ -2,6 +2,7 @@
 
 import hashlib
 import time
+from itertools import product
 
 import pytest
 from hypothesis import given, settings
@@ -9,9 +10,9 @@ from hypothesis import strategies as st
 
 from extract.compose import compose
 from extract.facts import state_facts
-from extract.outline import outline
+from extract.outline import outline, wordings
 from extract.outline.numbers import leading_number
-from extract.outline.titles import clean_title
+from extract.outline.titles import clean_title, headings, is_named, plain
 from extract.place import cite
 from extract.readers.text import read_layout
 from models import ItemPart, MediaType, Source
@@ -902,3 +903,20 @@ def test_outline_invariants(lines: list[str]) -> None:
         if block.section is not None:
             section = paper.sections[block.section]
             assert section.start <= block.start < section.end
+
+
+def test_heads_in_a_line_are_looked_for_where_they_may_stand() -> None:
+    parts = ("Election", "of Chairman", "(x)", "The", "A - b was", ". ", "; ", ": ", " ", "The Clerk said so")
+    for head in ("Ab", "Ab" + "y" * 55, "Ab" + "y" * 60):
+        for text in (head + "".join(rest) for rest in product(parts, repeat=3)):
+            for gated, bare in ((wordings.run_in, wordings.RUN_IN), (wordings.stopped, wordings.STOPPED)):
+                found, meant = gated(text), bare.match(text)
+                assert (found and found.span("head")) == (meant and meant.span("head")), text
+
+
+@pytest.mark.parametrize("name", ["divisions", "report", "operative", "attendance"])
+def test_headings_are_known_however_they_are_printed(name: str) -> None:
+    for heading in headings(name):
+        for text in (heading, heading.upper(), f" {heading.title()}: ", f"- {heading}", heading.replace(" ", "  ")):
+            assert is_named(text, name) is (plain(text) in headings(name))
+    assert not is_named("Zebra crossings", name)

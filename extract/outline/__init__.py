@@ -1,6 +1,8 @@
 """Sections and items: the backbone of a paper."""
 
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from extract.facts.decision_pages import has_business, heads_decision_sheet
 from extract.facts.kind import paper_kind
@@ -10,9 +12,10 @@ from extract.outline.dated_titles import dated_titles
 from extract.outline.items import find_items
 from extract.outline.parts import assign_parts
 from extract.outline.sections import find_sections
-from extract.place import item_at, section_at
-from models import Paper, PaperKind
+from models import Item, Paper, PaperKind, Section
 
+_DECLARED = attrgetter("declared_item")
+_NO_SPAN = (-1, None)
 _OF_A_MEETING = frozenset({PaperKind.MINUTES, PaperKind.AGENDA})
 
 
@@ -22,24 +25,31 @@ def outline(paper: Paper) -> Paper:
     Minutes and agendas have items, other papers sections; numbered paragraphs inside an item ("3.1") are sections too.
     """
     kind = paper_kind(paper)
-    of_items = kind in _OF_A_MEETING or _is_sheet(paper, kind) or any(block.declared_item for block in paper.blocks)
+    of_items = kind in _OF_A_MEETING or _is_sheet(paper, kind) or any(map(_DECLARED, paper.blocks))
     items = find_items(paper, kind) if of_items else ()
     sections = find_sections(paper, items)
-    paper = replace(paper, items=items, sections=sections)
-    parts = assign_parts(paper, kind)
-    item_index = {item.start: at for at, item in enumerate(items)}
-    section_index = {id(section): at for at, section in enumerate(sections)}
-    blocks = []
-    for block, part in zip(paper.blocks, parts, strict=True):
-        item, section = item_at(paper, block.start), section_at(paper, block.start)
-        blocks.append(
-            block.standing_in(
-                section=section_index[id(section)] if section else None,
-                item=item_index[item.start] if item else None,
-                part=part,
-            )
-        )
-    return replace(paper, blocks=tuple(blocks))
+    parts = assign_parts(paper, items, kind)
+    starts = [block.start for block in paper.blocks]
+    places = zip(_innermost(sections, starts), _innermost(items, starts), parts, strict=True)
+    blocks = [
+        block.standing_in(section=section, item=item, part=part)
+        for block, (section, item, part) in zip(paper.blocks, places, strict=True)
+    ]
+    return replace(paper, blocks=tuple(blocks), items=items, sections=sections)
+
+
+def _innermost(spans: Sequence[Section | Item], starts: Iterable[int]) -> Iterator[int | None]:
+    """Tell for each start of a block, in order, which of the spans around it begins last, None for none of them."""
+    opening = iter(enumerate(spans))
+    at, span = next(opening, _NO_SPAN)
+    around: list[tuple[int, int]] = []  # where each ends, and its index
+    for start in starts:
+        while span is not None and span.start <= start:
+            around.append((span.end, at))
+            at, span = next(opening, _NO_SPAN)
+        while around and around[-1][0] <= start:
+            around.pop()
+        yield around[-1][1] if around else None
 
 
 def _is_sheet(paper: Paper, kind: PaperKind) -> bool:

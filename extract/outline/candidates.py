@@ -50,9 +50,11 @@ def read_candidates(paper: Paper) -> list[Candidate]:
     """Read every block that begins with a number as a possible heading, in order."""
     found: list[Candidate] = []
     known = _numbered_blocks(paper)
-    for at, number, offset in _leading_numbers(paper):
-        known[at] = _numbered(paper, at, number, offset)
-        _add(paper, found, known[at])
+    for at in range(len(paper.blocks)):
+        read = _number_of(paper, at)
+        if read:
+            known[at] = _numbered(paper, at, *read)
+            _add(paper, found, known[at])
     return found
 
 
@@ -66,18 +68,26 @@ def candidates_outside_tables(paper: Paper) -> list[Candidate]:
     """Read every block but the rows of tables that begins with a number; of rows only the list that one may go on."""
     found: list[Candidate] = []
     known = _numbered_blocks(paper)
-    rows: list[tuple[int, Number, int]] = []  # one under the other
-    for at, number, offset in _leading_numbers(paper):
-        beneath = bool(rows) and rows[-1][0] + 1 == at
-        if _is_row(paper.blocks[at]):
-            rows = rows if beneath else []
-            rows.append((at, number, offset))
+    for at, block in enumerate(paper.blocks):
+        if _is_row(block):
             continue
-        for row in rows if beneath else ():
-            _add(paper, found, _row(paper, *row))
-        rows = []
-        _add(paper, found, known[at] if at in known else _numbered(paper, at, number, offset))
+        read = _number_of(paper, at)
+        if read:
+            for row in _rows_above(paper, at):
+                _add(paper, found, row)
+            _add(paper, found, known[at] if at in known else _numbered(paper, at, *read))
     return [c for c in found if not _is_row(paper.blocks[c.at])]
+
+
+def _rows_above(paper: Paper, at: int) -> list[Candidate | None]:
+    """The rows right above a block, one under the other, that begin with a number."""
+    rows: list[Candidate | None] = []
+    for above in range(at - 1, -1, -1):
+        read = _number_of(paper, above) if _is_row(paper.blocks[above]) else None
+        if read is None:
+            break
+        rows.append(_row(paper, above, *read))
+    return rows[::-1]
 
 
 def _add(paper: Paper, found: list[Candidate], candidate: Candidate | None) -> None:
@@ -85,18 +95,21 @@ def _add(paper: Paper, found: list[Candidate], candidate: Candidate | None) -> N
         found.append(_in_list(paper, found, candidate))
 
 
+def _number_of(paper: Paper, at: int) -> tuple[Number, int] | None:
+    """The number that a block begins with, and where the words behind it begin."""
+    known = _numbers(paper)
+    if at not in known:
+        block = paper.blocks[at]
+        known[at] = _read(paper.text[block.start : block.end])
+    return known[at]
+
+
 @remember
-def _leading_numbers(paper: Paper) -> list[tuple[int, Number, int]]:
-    """The blocks that begin with a number, each with that number and where the words behind it begin."""
+def _numbers(paper: Paper) -> dict[int, tuple[Number, int] | None]:
+    """The numbers that were read so far; to begin with, those that only their neighbours tell."""
     text = paper.text
     counted = [at for at, block in enumerate(paper.blocks) if text[block.start : block.start + 1].isdigit()]
-    references = _references(paper) | _doubled(paper, counted) | _long_count(paper, counted)
-    found = []
-    for at, block in enumerate(paper.blocks):
-        read = references.get(at) or _read(text[block.start : block.end])
-        if read:
-            found.append((at, *read))
-    return found
+    return {**_references(paper), **_doubled(paper, counted), **_long_count(paper, counted)}
 
 
 def _is_row(block: Block) -> bool:
@@ -197,7 +210,7 @@ def _numbered(paper: Paper, at: int, number: Number, offset: int) -> Candidate |
         text = _AGENDA_NUMBER.sub("", text)
     if block.kind is BlockKind.TABLE_ROW:
         text = _told_in(text)
-    dashed = _DASHED_HEAD.match(text) if any(dash in text for dash in "–—-") else None
+    dashed = _DASHED_HEAD.match(text) if "-" in text or "–" in text or "—" in text else None
     text = dashed["head"] if dashed else text
     limb = at > 0 and block.kind is not BlockKind.HEADING and _follows_lead_in(paper, at)
     if text.strip():
@@ -261,6 +274,8 @@ def _weight(paper: Paper, at: int, text: str) -> float:
 def _follows_lead_in(paper: Paper, at: int) -> bool:
     """Tell whether the block continues a list that a sentence opened ("RESOLVED that:")."""
     before: Block = paper.blocks[at - 1]
+    if paper.text[before.end - 1] == ".":
+        return False
     words = paper.text[before.body : before.end].strip()
     if not words.endswith(".") and is_named(words, "operative"):
         return True

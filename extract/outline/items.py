@@ -13,7 +13,7 @@ from extract.outline.lettered import lettered
 from extract.outline.limb_lists import outside_limbs
 from extract.outline.lone_items import lone_item, only_item
 from extract.outline.numbers import Family, Number, leading_number
-from extract.outline.parts import sub_head
+from extract.outline.parts import sub_heads
 from extract.outline.run_together import find_run_together
 from extract.outline.titles import clean_title, is_caps, is_named, names_body
 from extract.outline.wordings import PROSE
@@ -25,6 +25,7 @@ _LONGEST_HEAD = 12  # words
 _LEAST_OF_ZERO = (
     -0.5
 )  # weight of "3.0 Minutes of the meeting held on 4 May and matters arising", over "3.1 The minutes …"
+_FAMILIES = tuple(Family)
 _COUNTING = (Family.ITEM, Family.SLASH, Family.CODE)  # their numbers stand in front of nothing but items
 
 
@@ -68,8 +69,12 @@ def _numbered(paper: Paper, kind: PaperKind) -> list[Found]:
     best: list[Candidate] = []
     best_value = 0.0
     family: Family | None = None
-    for name in Family:
-        members = [c for c in candidates if c.number and c.number.family is name]
+    families: dict[Family, list[Candidate]] = {}
+    for candidate in candidates:
+        if candidate.number:
+            families.setdefault(candidate.number.family, []).append(candidate)
+    for name in sorted(families, key=_FAMILIES.index):
+        members = families[name]
         chain, value = _chain(members, name, restarts)
         if len(chain) >= fewest and value > best_value:
             best, best_value, family = _with_strays(chain, members), value, name
@@ -162,11 +167,12 @@ def _counts(members: list[Candidate], place: int) -> list[int]:
     return [ranks[count] for count in lettered]
 
 
+_HEAD = re.compile(r"[A-Za-z&]+")
 _LETTER_WITHIN = re.compile(r"(?<=\d)[a-z](?=/)")
 
 
 def _rest(number: Number, place: int) -> tuple[str, tuple[int, ...]]:
-    head = re.match(r"[A-Za-z&]*", number.printed)
+    head = _HEAD.match(number.printed)
     return (head[0] if head else "", number.values[:place] + number.values[place + 1 :])
 
 
@@ -186,8 +192,8 @@ def _with_second_level(paper: Paper, items: list[Candidate], candidates: list[Ca
         number = candidate.number
         if not number or number.family is not Family.DOTTED or len(number.values) != 2:
             continue
-        below = paper.blocks[candidate.last + 1 : candidate.last + 2]
-        told = any(sub_head(paper, block) in (ItemPart.DECISION, ItemPart.MINUTES) for block in below)
+        below = sub_heads(paper)[candidate.last + 1 : candidate.last + 2]
+        told = ItemPart.DECISION in below or ItemPart.MINUTES in below
         if candidate.weight < 1 and not told:
             continue
         if PROSE.match(f"{candidate.title} ") or _TELLS.match(candidate.title) or names_body(candidate.title):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from extract.memory import remember
 from extract.outline.candidates import Candidate, read_candidates
 from models import BlockKind, Paper
 
@@ -23,6 +24,7 @@ _TELLS = re.compile(r"^(?:that|to)\b|\b(?:be|is|are)\s|[.;,]['’”\"]?$|\b(?:a
 _MOST_BETWEEN = 2  # paragraphs that a limb may have below it, without a number of their own
 
 
+@remember
 def outside_limbs(paper: Paper) -> list[Candidate]:
     """List the numbered blocks that may be headings: those that count no limbs of decisions."""
     candidates = read_candidates(paper)

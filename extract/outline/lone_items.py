@@ -4,14 +4,14 @@ from extract.outline.bare import Found
 from extract.outline.candidates import Candidate
 from extract.outline.limb_lists import outside_limbs
 from extract.outline.numbers import Family
-from extract.outline.parts import sub_head
+from extract.outline.parts import sub_heads
 from models import BlockKind, ItemPart, Paper, PaperKind
 
 
 def lone_item(paper: Paper, candidates: list[Candidate]) -> list[Candidate]:
     """Find the one item of a page about one item: the numbered heading above the only "Decision:" or "Minutes:"."""
     told = (ItemPart.DECISION, ItemPart.MINUTES)
-    heads = [at for at, block in enumerate(paper.blocks) if sub_head(paper, block) in told]
+    heads = [at for at, head in enumerate(sub_heads(paper)) if head in told]
     if not heads or len(heads) > 2:
         return []
     above = [c for c in candidates if c.at < heads[0] and c.weight > 0]

@@ -90,12 +90,16 @@ def leading_number(text: str) -> tuple[Number, int] | None:
     >>> leading_number("Appendix 2 Map"), leading_number("2024/25 budget"), leading_number("31 March 2024")
     (None, None, None)
     """
-    if text[1:2].islower() and not _DIGIT.search(text, 0, _LONGEST_LEAD if text[0] in _OPENS_ITEM else _LONGEST_CODE):
+    first = text[:1]
+    if text[1:2].islower() and not _DIGIT.search(text, 0, _LONGEST_LEAD if first in _OPENS_ITEM else _LONGEST_CODE):
         return None  # as nearly all paragraphs begin
-    bracketed = _BRACKETED.match(text) if text.startswith("(") else None
-    if bracketed:
+    if not first.isalnum() and not first.isspace():
+        bracketed = _BRACKETED.match(text) if first == "(" else None
+        if bracketed is None:
+            return None
         return Number(bracketed[0].strip(), Family.INTEGER, (int(bracketed["number"]),)), bracketed.end()
-    match = (_NUMBER_ANY_CASE if _ITEM_WORD.match(text) else _NUMBER).match(text)
+    begins_with_word = (first in _OPENS_ITEM or first.isspace()) and _ITEM_WORD.match(text)
+    match = (_NUMBER_ANY_CASE if begins_with_word else _NUMBER).match(text)
     if not match:
         return None
     rest = text[match.end() :]
@@ -117,14 +121,17 @@ def _values(printed: str, family: Family) -> tuple[int, ...]:
         return (_roman(printed),)
     if family is Family.LETTER:
         return (ord(printed) - ord("A") + 1,)
-    return tuple(map(int, _DIGITS.findall(printed)))
+    return (int(printed),) if printed.isdecimal() else tuple(map(int, _DIGITS.findall(printed)))
 
 
 _WITHOUT_WORD = tuple((family.value, family) for family in Family if family is not Family.ITEM)
 
 
 def _which(match: re.Match[str]) -> Family:
-    return next(family for name, family in _WITHOUT_WORD if match[name])
+    for name, family in _WITHOUT_WORD:
+        if match[name]:
+            return family
+    return Family.INTEGER
 
 
 _MONTH = re.compile(

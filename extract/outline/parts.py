@@ -1,26 +1,31 @@
 """Whose voice speaks in each block of an item: the agenda, the decision, or the minutes."""
 
 import re
+from collections.abc import Sequence
 
+from extract.memory import remember
 from extract.outline.titles import headings, plain
-from models import Block, ItemPart, Paper, PaperKind
+from models import Block, Item, ItemPart, Paper, PaperKind
 
 _SUB_HEAD_WORDS = 4
 _LEAD = re.compile(r"^(?P<head>[A-Z][A-Za-z ]{3,24}):(?:\s|$)")
 
 
-def assign_parts(paper: Paper, kind: PaperKind) -> list[ItemPart | None]:
+def assign_parts(paper: Paper, items: Sequence[Item], kind: PaperKind) -> list[ItemPart | None]:
     """Give each block of an item its part; None outside of the items and in papers without items.
 
     ModernGov pages print a sub-head in front of each part ("Decision:", "Minutes:"); below an item's heading and above
     the first sub-head stands the agenda. In other minutes all is minutes, in other agendas all is agenda.
     """
-    if not paper.items:
+    if not items:
         return [block.part for block in paper.blocks]
-    first = paper.items[0].start  # "MINUTES:" above the first item is the paper's heading, not a part's
-    heads = [sub_head(paper, block) if block.start >= first else None for block in paper.blocks]
+    first = items[0].start  # "MINUTES:" above the first item is the paper's heading, not a part's
+    heads = [
+        head if head and block.start >= first else None
+        for block, head in zip(paper.blocks, sub_heads(paper), strict=True)
+    ]
     has_heads = ItemPart.MINUTES in heads or ItemPart.DECISION in heads or any(block.part for block in paper.blocks)
-    starts = {item.start for item in paper.items}
+    starts = {item.start for item in items}
     whole = ItemPart.MINUTES if kind is PaperKind.MINUTES and not has_heads else ItemPart.AGENDA
     parts: list[ItemPart | None] = []
     now: ItemPart | None = None
@@ -35,10 +40,17 @@ def assign_parts(paper: Paper, kind: PaperKind) -> list[ItemPart | None]:
     return parts
 
 
-def sub_head(paper: Paper, block: Block) -> ItemPart | None:
-    """Read a block as a sub-head inside an item ("Minutes:", "Decision:"), also with words behind it on its line."""
-    if not block.label and paper.text.find(":", block.start, block.end) < 0:
-        return None
+@remember
+def sub_heads(paper: Paper) -> list[ItemPart | None]:
+    """Read each block as a sub-head inside an item ("Minutes:", "Decision:"), also with words behind it on its line."""
+    find = paper.text.find
+    return [
+        _sub_head(paper, block) if block.label or find(":", block.start, block.end) >= 0 else None
+        for block in paper.blocks
+    ]
+
+
+def _sub_head(paper: Paper, block: Block) -> ItemPart | None:
     text = paper.text[block.start : block.end].strip()
     lead = _LEAD.match(text)
     if block.label:

@@ -14,6 +14,7 @@ from extract.outline.titles import clean_title, is_caps, is_named, plain
 from models import Block, BlockKind, Item, Paper, Section
 
 _TITLE_WORDS = 20
+_LONGEST_TITLE = 16  # words of a heading without number
 _MOST_REPEATS = 2  # what is printed more often than this is the head of a table
 _LONGEST_JUMP = 4
 _LONGEST_LABEL = 200  # characters
@@ -111,10 +112,10 @@ def _integers(paper: Paper, candidates: list[Candidate], dotted: bool) -> list[_
 
 def _is_title(paper: Paper, candidate: Candidate) -> bool:
     """Tell a heading behind a number from a paragraph of prose behind it."""
+    if not candidate.title or len(candidate.title.split(None, _TITLE_WORDS)) > _TITLE_WORDS:
+        return False
     block = paper.blocks[candidate.last]
     text = paper.text[block.body : block.end].strip()
-    if not candidate.title or len(candidate.title.split()) > _TITLE_WORDS:
-        return False
     if block.kind is BlockKind.HEADING or is_caps(text):
         return True
     if is_named(candidate.title, "report"):
@@ -138,13 +139,15 @@ def _titled(paper: Paper, numbered: set[int]) -> list[_Opening]:
 def _heading_title(paper: Paper, block: Block) -> str | None:
     text = paper.text[block.start : block.end].strip()
     head, colon, _ = text.partition(":")
+    if not colon and not block.label and len(text.split(None, _LONGEST_TITLE)) > _LONGEST_TITLE:
+        return None  # as nearly all paragraphs
     if len(head) < _LONGEST_LABEL and role_of(head) not in (None, "other") and not is_named(text, "report"):
         return None
     if block.label and is_named(block.label, "report"):
         return clean_title(block.label)
     if colon and block.kind is not BlockKind.LIST_ITEM and is_named(head, "report"):
         return clean_title(head)
-    if not text[:1].isalpha() or len(text.split()) > 16:
+    if not text[:1].isalpha() or len(text.split(None, _LONGEST_TITLE)) > _LONGEST_TITLE:
         return None
     if block.kind is BlockKind.HEADING or is_named(text, "report"):
         return clean_title(text)

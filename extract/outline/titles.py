@@ -48,7 +48,10 @@ def clean_title(text: str) -> str:
     >>> clean_title("Welcome (Item 1)"), clean_title("Paths (to follow):"), clean_title("Chair's report 7.35pm")
     ('Welcome', 'Paths', "Chair's report")
     """
-    text = " ".join(text.replace(" | ", " ").split()).rstrip(_EDGE)
+    text = text.replace(" | ", " ")
+    if "  " in text or not text.isprintable():  # of all white space only the blank is printable
+        text = " ".join(text.split())
+    text = text.strip().rstrip(_EDGE)
     while match := _find_tail(text):
         if match.start() == 0:
             break
@@ -56,7 +59,7 @@ def clean_title(text: str) -> str:
             break
         text = text[: match.start()].rstrip(_EDGE)
     text = text.lstrip(_EDGE)
-    return text[:-1] if text[-1:] == "." and _LAST_STOP.search(text) else text
+    return text[:-1] if text[-1:] == "." and text.find(".") == len(text) - 1 and _LAST_STOP.search(text) else text
 
 
 def _find_tail(text: str) -> re.Match[str] | None:
@@ -93,7 +96,16 @@ def is_named(text: str, name: str) -> bool:
     >>> is_named("Welcome", "operative"), is_named("RESOLVED –", "operative")
     (False, True)
     """
-    return len(text) < _LONGEST_NAME and plain(text) in headings(name)
+    begins = text[:2]
+    if len(text) >= _LONGEST_NAME or (begins.isalpha() and begins.casefold()[:2] not in _beginnings(name)):
+        return False
+    return plain(text) in headings(name)
+
+
+@cache
+def _beginnings(name: str) -> frozenset[str]:
+    """What the headings of a list begin with, which most texts do not."""
+    return frozenset(heading[:2] for heading in headings(name))
 
 
 _NOT_SMALL = bytes(set(range(128)) - set(range(ord("a"), ord("z") + 1)))
