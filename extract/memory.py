@@ -10,7 +10,7 @@ T = TypeVar("T")
 Part = TypeVar("Part")
 
 
-_SHORT = 2000  # characters that are made small again sooner than they are looked up
+_SHORT = 1000  # characters that are made small again sooner than they are looked up
 
 
 def lowered(text: str) -> str:
@@ -18,7 +18,7 @@ def lowered(text: str) -> str:
     return text.lower() if len(text) < _SHORT else _lowered(text)
 
 
-@lru_cache(2)  # the text of a paper, while its rules run
+@lru_cache(4)  # the text of a paper and that of its head, while its rules run
 def _lowered(text: str) -> str:
     return text.lower()
 

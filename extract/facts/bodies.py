@@ -17,6 +17,7 @@ from extract.facts.parish_meetings import electors_meeting
 from extract.facts.plans import board_that_agreed
 from extract.facts.telling import meetings_of_issue, summed_up_body
 from extract.lexicon import alternatives, load
+from extract.sparing import SparingPattern
 from extract.values.periods import find_periods
 from models import Paper, PaperKind
 
@@ -41,11 +42,11 @@ _THEN = rf"""(?:{_THEN_HELD}|on\s+(?:the\s+)?[A-Z\d]|at\s+[A-Z\d]|taking|commenc
 
 
 @cache
-def _meeting_of() -> re.Pattern[str]:
+def _meeting_of() -> SparingPattern:
     # "Minutes of a meeting of the Audit Committee held on …", "At a meeting of the CABINET held at …",
     # "MINUTES OF THE HALE PARISH COUNCIL MEETING held …", "Notes of the Forum", "Agenda for Cabinet on Monday …"
     adjectives = alternatives(load("bodies")["meeting_adjectives"])
-    return re.compile(
+    return SparingPattern(
         rf"""\b{_LEAD}\s+(?:(?:the|a|an|its|our|this)\s+)?(?:(?:{adjectives}|part\s+\w+|\d+(?:st|nd|rd|th)|[a-z]+th|second|third)\s+)*
         (?:(?:meetings?|agm|proceedings|assembly)\s+of\s+)?(?:the\s+)?(?:above\s+)?
         (?P<name>(?:parish|town|community)\s+meeting\b(?!\s+of\b)|.{{3,150}}?)
@@ -103,7 +104,7 @@ def find_body(
 
 
 # "Notice of decisions taken by the Roads Committee on Tuesday 4 May"
-_TAKEN_BY = re.compile(
+_TAKEN_BY = SparingPattern(
     r"\b(?:decisions|record\s+of\s+(?:the\s+)?decisions?)\s+(?:(?:were\s+)?(?:taken|made)\s+)?(?:by|of|at)\s+(?:the\s+)?(?:meeting\s+of\s+(?:the\s+)?)?(?P<name>[A-Z].{2,90}?)"
     r"(?=\s+(?:on|held|at)\b|\s*[,;:–-]|$)",
     re.IGNORECASE,
@@ -196,7 +197,7 @@ def _between(line: str, start: int, text: str) -> str | None:
 
 _NEAR = 3  # characters in front of the name that a line begins with
 # "Hale Trust TRUST BOARD MEETING Held on Thursday 4 May": the capitals in front of the meeting
-_SHOUTED_MEETING = re.compile(
+_SHOUTED_MEETING = SparingPattern(
     r"(?<![\w’'-])(?P<name>(?:(?:[A-Z][A-Z’'-]+|&)\s+){0,8}(?:BOARD|COMMITTEE|PANEL|FORUM|BODY|CABINET|GOVERNORS|TRUSTEES))\s+MEETING\s+(?i:held)\b"
 )
 # "Ms Hale reported on the meeting of the Hale Council": of another body's

@@ -14,7 +14,7 @@ from extract.facts.meeting_heads import headed_meeting
 from extract.facts.plans import day_submitted
 from extract.facts.telling import meetings_of_issue, names_minutes
 from extract.place import cite
-from extract.values.period_signs import may_date
+from extract.values.period_signs import may_name_day
 from extract.values.periods import FoundPeriod, find_periods, parse_day
 from models import Finding, FindingKind, Paper, PaperKind, Precision
 
@@ -158,7 +158,7 @@ def _said(paper: Paper, lines: Sequence[HeadLine]) -> Iterator[tuple[dt.date, in
     earlier: set[dt.date] | None = None
     for at, line in enumerate(lines[:30]):
         rolled = rolled or bool(_ROLL.match(line.text))
-        if not may_date(line.text, 0, _OPENING):
+        if not may_name_day(line.text, 0, _OPENING):
             continue
         if line.block.label and role_of(line.block.label) not in ("date", "body"):
             continue  # "Previously considered by: Finance Committee, 4 May"
@@ -228,7 +228,7 @@ def _elsewhere(paper: Paper, kind: PaperKind) -> dt.date | None:
             block.page > 1
             or len(text) > _LONG_LINE
             or block.label
-            or not may_date(text)
+            or not may_name_day(text)
             or not _HELD.search(text)
             or _OTHER_MEETING.search(text)
             or (_SENTENCE.search(text) and any(tells_of_earlier(text, found) for found in find_periods(text)))

@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 
-from extract.values.period_signs import may_date
+from extract.values.period_signs import may_name_day
 from extract.values.periods import find_periods, parse_day
 from models import Paper, Precision
 
@@ -29,7 +29,7 @@ _HEAD_OF_NOTICE = 6000  # characters
 def decided_day(paper: Paper) -> dt.date | None:
     """Find the day of a decision: its label's, else the last signature's."""
     signed: dt.date | None = None
-    spans = _below_signs(paper.text)
+    spans = (span for span in _below_signs(paper.text) if may_name_day(paper.text, *span))
     for found in (found for start, end in spans for found in find_periods(paper.text, start, end)):
         if found.period is None or found.period.precision is not Precision.DAY:
             continue
@@ -74,7 +74,7 @@ def _over_the_line(paper: Paper) -> dt.date | None:
     """Find a day that stands alone beside the dotted line of a signature."""
     blocks, text = paper.blocks, paper.text
     for at, block in enumerate(blocks[1:], start=1):
-        alone = text[block.start : block.end].strip() if may_date(text, block.start, block.end) else ""
+        alone = text[block.start : block.end].strip() if may_name_day(text, block.start, block.end) else ""
         if not 0 < len(alone) <= _DAY_ALONE:
             continue
         beside = (text[b.start : b.end] for b in (blocks[at - 1], *blocks[at + 1 : at + 2]))

@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 
-from extract.values.period_signs import may_date
+from extract.values.period_signs import may_name_day
 from extract.values.periods import FoundPeriod, parse_day
 from models import Paper
 
@@ -50,7 +50,7 @@ _EARLY = 20_000  # characters: what a meeting does first is to approve the minut
 
 def earlier_days(paper: Paper) -> set[dt.date]:
     """Find the days of the meetings whose minutes a paper says were approved."""
-    told = [line for line in paper.text[:_EARLY].split("\n") if "inute" in line and may_date(line)]
+    told = [line for line in paper.text[:_EARLY].split("\n") if "inute" in line and may_name_day(line)]
     found = [match for line in told for form in _ANYWHERE for match in form.finditer(line)]
     found += [match for line in told for form in _AT_THE_START if (match := form.match(line))]
     return {day for match in found if (day := parse_day(match["day"]))}

@@ -1,7 +1,7 @@
 """The head of a paper: the lines above its first section or item, where it says what it is."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from extract.facts.body_names import remark_end
 from extract.memory import remember
@@ -17,8 +17,7 @@ _DECIDED = re.compile(r"\d\d/\d\d/\d{4}\s+-\s")
 _RUN_TOGETHER = re.compile(r"\s*1\s+[A-Z][^\n]{0,300}?\b[A-Z][a-z]+(?:\s\w+)?:\s[^\n]{400}")
 
 
-@dataclass(frozen=True, slots=True)
-class HeadLine:
+class HeadLine(NamedTuple):
     """A line of the head: its span of the text, its words, and the block it is in."""
 
     start: int

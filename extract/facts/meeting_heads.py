@@ -37,7 +37,7 @@ def headed_meeting(lines: Sequence[HeadLine]) -> tuple[str, dt.date] | None:
     for at, line in enumerate(lines[:_FIRST]):
         if at and not _is_page(lines[at - 1]):
             continue
-        named = _NAMED.match(line.text.strip())
+        named = _NAMED.match(line.text.strip()) if "day" in line.text else None
         over = _NAME.fullmatch(line.text.strip()) if at and named is None else None
         alone = _ALONE.fullmatch(lines[at + 1].text.strip()) if over and at + 1 < len(lines) else None
         name, printed = (named or over, named or alone)

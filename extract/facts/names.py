@@ -24,8 +24,8 @@ def unshout(name: str, text: str = "") -> str:
     >>> unshout("HALE UPON WYE TOWN COUNCIL"), unshout("NHS HALE BOARD"), unshout("Audit Committee")
     ('Hale upon Wye Town Council', 'NHS Hale Board', 'Audit Committee')
     """
-    letters = [c for c in name if c.isalpha()]
-    if not letters or sum(c.isupper() for c in letters) < 0.8 * len(letters) or name in _acronyms():
+    letters = list(filter(str.isalpha, name))
+    if not letters or sum(map(str.isupper, letters)) < 0.8 * len(letters) or name in _acronyms():
         return name
     if text and len(name) < 150:
         spelling = re.compile(r"\s+".join(re.escape(word) for word in name.split()), re.IGNORECASE)

@@ -51,6 +51,23 @@ def may_date(text: str, start: int = 0, end: int = sys.maxsize) -> bool:
     return _FIGURES.search(text, start, end) is not None
 
 
+def may_name_day(text: str, start: int = 0, end: int = sys.maxsize) -> bool:
+    """Tell whether `text[start:end]` may print a day together with its year.
+
+    >>> may_name_day("on 6 October 2021"), may_name_day("on 06/10/21"), may_name_day("in 2021/22")
+    (True, True, False)
+    """
+    if not may_date(text, start, end):
+        return False
+    small = text[start:end].lower()
+    return any(map(small.__contains__, _months())) or _IN_FIGURES.search(small) is not None
+
+
+def may_count(text: str, start: int, end: int) -> bool:
+    """Tell whether `text[start:end]` prints a figure."""
+    return _DIGIT.search(text, start, end) is not None
+
+
 def signs_of(stretch: str) -> dict[str, list[int]]:
     """Find the signs of a date in a stretch, and where; most of a paper's blocks hold none, and no grammar reads them.
 

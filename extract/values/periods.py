@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from extract.values.period_atoms import Atom, find_atoms
-from extract.values.period_signs import may_date
+from extract.values.period_signs import may_count, may_date, may_name_day
 from models import FindingKind, Period, Precision
 
 
@@ -94,7 +94,7 @@ def parse_day(text: str) -> dt.date | None:
     >>> parse_day("Tuesday, 6th October 2021 at 6.30 p.m."), parse_day("October 2021")
     (datetime.date(2021, 10, 6), None)
     """
-    for found in find_periods(text):
+    for found in find_periods(text) if may_name_day(text) else ():
         if found.period is not None and found.period.precision is Precision.DAY:
             return found.period.start
         if found.period is not None and found.period.precision is Precision.RANGE and found.rule == "range_of_days":
@@ -119,9 +119,11 @@ def _lead_days(text: str, atoms: list[Atom], start: int) -> list[Atom]:
         if (
             atom.precision is Precision.DAY and atom.day and text[atom.start : atom.start + 1].isdigit()
         ) or atom.weekday is not None:
-            lead = _LEADING_DAYS.search(text[max(floor, atom.start - 60) : atom.start])
-            if lead and atom.problem is None:
-                base = max(floor, atom.start - 60) + lead.start()
+            base = max(floor, atom.start - 60)
+            printed = may_count(text, base, atom.start) and atom.problem is None
+            lead = _LEADING_DAYS.search(text[base : atom.start]) if printed else None
+            if lead:
+                base += lead.start()
                 for digits in _LEADING_DAY.finditer(lead["days"]):
                     day = int(digits[1])
                     if 1 <= day <= 31 and (day < atom.day or "and" not in lead["link"]):
