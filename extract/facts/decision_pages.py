@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from extract.facts.lines import HeadLine
+from extract.memory import places_of
 from extract.values.periods import find_periods
 from models import BlockKind, Paper
 
@@ -73,3 +74,29 @@ _SITTING = re.compile(
 def has_business(paper: Paper) -> bool:
     """Tell a record of decisions that was taken as a meeting is, item by item."""
     return _SITTING.search(paper.text, 0, 4000) is not None
+
+
+# "submitted a report reviewing the work programme" over "RESOLVED – that it be agreed"
+_SUBMITTED = re.compile(r"submitted\s+(?:(?P<one>a)|the|his|her)\s+report\b")
+_THEN_RESOLVED = re.compile(r"[\s\S]{0,2500}?\bRESOLVED\s*[:–-]?\s*(?i:that)\b")
+# the same, or "Consideration was given to …", over "(a) the report be noted"
+_CONSIDERED = re.compile(r"Consideration\s+was\s+given\s+to\b")
+_THEN_LISTED = re.compile(
+    r"[\s\S]{0,2500}?^\(?[1-3ia-c]\)\s[^\n]{5,400}\bbe\s+(?:noted|approved|agreed|adopted|endorsed|appointed)\b",
+    re.MULTILINE,
+)
+
+
+def resolves_report(text: str) -> bool:
+    """Tell a page on which somebody's report was submitted or considered, and what was resolved of it below."""
+    for at in places_of(text, "submitted"):
+        told = _SUBMITTED.match(text, at)
+        before = text[at - 1 : at]
+        if told is None or before.isalnum() or before == "_":
+            continue
+        line_start = text.rfind("\n", 0, at) + 1
+        heads = told["one"] and 3 <= at - line_start <= 60
+        if _THEN_RESOLVED.match(text, told.end()) or (heads and _THEN_LISTED.match(text, told.end())):
+            return True
+    opened = (_CONSIDERED.match(text, at) for at in places_of(text, "Consideration") if text[at - 1 : at] in ("", "\n"))
+    return any(told is not None and _THEN_LISTED.match(text, told.end()) for told in opened)

@@ -2,9 +2,10 @@
 
 import re
 from functools import cache, lru_cache
+from operator import attrgetter
 
 from extract.facts import kind_forms as forms
-from extract.facts.decision_pages import heads_decision_sheet, opens_with_decisions
+from extract.facts.decision_pages import heads_decision_sheet, opens_with_decisions, resolves_report
 from extract.facts.header import read_header
 from extract.facts.lines import HeadLine, head_lines
 from extract.facts.meeting_heads import headed_meeting
@@ -22,7 +23,7 @@ from extract.facts.telling import (
     was_decided,
 )
 from extract.lexicon import alternatives, load
-from extract.memory import mentions, places_of
+from extract.memory import mentions, remember_by
 from models import ItemPart, Paper, PaperKind
 
 # What a text tells is kept for the second look, when the items are known: see `extract.outline`.
@@ -49,14 +50,14 @@ def _plan_name() -> re.Pattern[str]:
 
 def paper_kind(paper: Paper) -> PaperKind:
     """Tell what a paper is: by its page's structure, by what its head says, then by its form."""
+    return _declared(paper) or _told(paper)
+
+
+@remember_by(lambda paper: len(head_lines(paper)))  # which items that are found later may cut short
+def _told(paper: Paper) -> PaperKind:
     lines = head_lines(paper)
-    text = "\n".join(line.text for line in lines)
-    return (
-        _declared(paper)
-        or _of_page(paper, lines, text)
-        or _in_words(paper, lines, text)
-        or _of_form(paper, lines, text)
-    )
+    text = "\n".join([line.text for line in lines])
+    return _of_page(paper, lines, text) or _in_words(paper, lines, text) or _of_form(paper, lines, text)
 
 
 def _of_page(paper: Paper, lines: list[HeadLine], text: str) -> PaperKind | None:
@@ -92,7 +93,7 @@ def _in_words(paper: Paper, lines: list[HeadLine], text: str) -> PaperKind | Non
             return PaperKind.MINUTES
         if kind is PaperKind.REPORT and was_decided(paper.text):
             return PaperKind.MINUTES
-        if kind is PaperKind.PLAN and (headed_meeting(lines) or _decided_it(paper.text)):
+        if kind is PaperKind.PLAN and (headed_meeting(lines) or resolves_report(paper.text)):
             continue  # "Executive Forward Plan", "Scrutiny Work Programme": a paper of an item
         listing = kind is PaperKind.MINUTES and not roll and forms.LISTING.search(text)
         if listing and not forms.REPORTED.search(paper.text):
@@ -122,7 +123,7 @@ def _of_form(paper: Paper, lines: list[HeadLine], text: str) -> PaperKind:
         return PaperKind.AGENDA
     if _minutes_head(paper.text) and (forms.REPORTED.search(paper.text) or bodies_decisions(paper.text)):
         return PaperKind.MINUTES
-    if was_decided(paper.text) or _decided_it(paper.text):
+    if was_decided(paper.text) or resolves_report(paper.text):
         return PaperKind.MINUTES
     kind = _by_title(paper, lines)
     if kind is not PaperKind.OTHER:
@@ -139,32 +140,6 @@ def _has_roll(head: str) -> bool:
 def _is_reported(text: str) -> bool:
     """Tell whether a paper reports at least twice what only minutes report."""
     return len(forms.REPORTED.findall(text)) >= 2
-
-
-# "submitted a report reviewing the work programme" over "RESOLVED – that it be agreed"
-_SUBMITTED = re.compile(r"submitted\s+(?:(?P<one>a)|the|his|her)\s+report\b")
-_RESOLVED_THAT = re.compile(r"[\s\S]{0,2500}?\bRESOLVED\s*[:–-]?\s*(?i:that)\b")
-# the same, or "Consideration was given to …", over "(a) the report be noted"
-_CONSIDERED = re.compile(r"Consideration\s+was\s+given\s+to\b")
-_LISTED = re.compile(
-    r"[\s\S]{0,2500}?^\(?[1-3ia-c]\)\s[^\n]{5,400}\bbe\s+(?:noted|approved|agreed|adopted|endorsed|appointed)\b",
-    re.MULTILINE,
-)
-
-
-def _decided_it(text: str) -> bool:
-    """Tell a page on which somebody's report was submitted or considered, and what was resolved of it below."""
-    for at in places_of(text, "submitted"):
-        told = _SUBMITTED.match(text, at)
-        before = text[at - 1 : at]
-        if told is None or before.isalnum() or before == "_":
-            continue
-        line_start = text.rfind("\n", 0, at) + 1
-        heads = told["one"] and 3 <= at - line_start <= 60
-        if _RESOLVED_THAT.match(text, told.end()) or (heads and _LISTED.match(text, told.end())):
-            return True
-    opened = (_CONSIDERED.match(text, at) for at in places_of(text, "Consideration") if text[at - 1 : at] in ("", "\n"))
-    return any(told is not None and _LISTED.match(text, told.end()) for told in opened)
 
 
 _RESOLVES = 2  # things that only minutes tell so often
@@ -227,18 +202,17 @@ def _key_messages(paper: Paper, lines: list[HeadLine]) -> bool:
 
 def _declared(paper: Paper) -> PaperKind | None:
     """Read the kind off the structure of a ModernGov page: which page it is, and whose words stand in its items."""
-    parts = {block.part for block in paper.blocks}
     page = paper.hints.get("page")
     if page in _OTHER_PAGES:
         return PaperKind.OTHER
     if page == "decision":
         return PaperKind.DECISION
+    parts = set(map(attrgetter("part"), paper.blocks))
     if ItemPart.MINUTES in parts:
         return PaperKind.MINUTES
     if page in ("item", "issue") and ItemPart.DECISION in parts:
         return PaperKind.DECISION
-    items = any(block.declared_item for block in paper.blocks)
-    return PaperKind.AGENDA if items else None
+    return PaperKind.AGENDA if any(map(attrgetter("declared_item"), paper.blocks)) else None
 
 
 def _said(line: HeadLine) -> PaperKind | None:

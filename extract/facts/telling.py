@@ -5,7 +5,7 @@ from functools import lru_cache
 from itertools import islice
 
 from extract.facts.body_names import clean_body
-from extract.memory import mentions
+from extract.memory import mentions, remember_by
 from extract.sparing import SparingPattern
 from extract.values.periods import find_periods
 from models import Paper
@@ -153,6 +153,7 @@ _MET = re.compile(
 )
 
 
+@remember_by(lambda paper: len(paper.blocks))
 def meetings_of_issue(paper: Paper) -> list[tuple[str, str]]:
     """List the meetings that took the issue a page is about, each as its printed day and body."""
     if not mentions(paper.text, ("meeting:",)):
