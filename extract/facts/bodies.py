@@ -90,10 +90,11 @@ def find_body(
             named = alone if alone and alone.casefold() != organisation.casefold() else named
         if named:
             return _own_name(named, organisation)
-    taken = next((by for line in lines[:6] if (by := _TAKEN_BY.search(line.text[:300]))), None)
-    taken = taken or _DUE.search(paper.text, 0, 4000) or _DECIDED_AT.search(paper.text)
-    if kind is PaperKind.DECISION and taken:
-        return clean_body(taken["name"], paper.text)
+    if kind is PaperKind.DECISION:
+        taken = next((by for line in lines[:6] if (by := _TAKEN_BY.search(line.text[:300]))), None)
+        taken = taken or _DUE.search(paper.text, 0, 4000) or _DECIDED_AT.search(paper.text)
+        if taken:
+            return clean_body(taken["name"], paper.text)
     if framed := framing_body(paper, lines, organisation):
         return _own_name(framed, organisation)
     if kind in (PaperKind.MINUTES, PaperKind.AGENDA) and organisation and _own_body().search(organisation):

@@ -81,43 +81,49 @@ def _found(text: str, tails: str) -> Iterator[re.Match[str]]:
         yield from _pattern(tails).finditer(text)
         return
     marks = _marks(tails)
-    starts = {at for word in filter(small.__contains__, marks.begins) for at in _places(small, word)}
-    lasts = marks.ends if "nhs" in small else marks.others
-    ends = [
+    starts = {
         at
-        for word in filter(small.__contains__, lasts)
-        for at in _places(small, word)
-        if _may_end(text, at, lasts[word])
-    ]
+        for word in filter(small.__contains__, marks.begins)
+        for at in places_of(small, word)
+        if small[at + len(word) : at + len(word) + 1].isspace()
+    }
     seen = 0
-    for end in sorted(ends):
-        seen = max(seen, end - _LONGEST_LEAD, *[text.rfind(stop, seen, end) for stop in ".;:|()"])
+    for end in _ends(text, small, marks.ends if "nhs" in small else marks.others):
+        lead = text[max(seen, end - _LONGEST_LEAD) : end]
+        seen = end - len(lead) + max(0, *map(lead.rfind, ".;:|()"))
         starts.update([start.start() for start in _START.finditer(text, seen, end)])
         seen = end
     past = 0
+    match_at = _pattern(tails).match
     for start in sorted(starts):
-        match = _pattern(tails).match(text, start) if start >= past else None
+        match = match_at(text, start) if start >= past else None
         if match:
             yield match
             past = match.end()
 
 
+def _ends(text: str, small: str, lasts: dict[str, set[str]]) -> list[int]:
+    """Find the words that may end a name, by the words in front of them."""
+    ends: list[int] = []
+    find = small.find
+    for last in filter(small.__contains__, lasts):
+        before, length = lasts[last], len(last)
+        at = find(last)
+        while at >= 0:
+            if not small[at + length : at + length + 1].isalnum() and _may_end(text, at, before):
+                ends.append(at)
+            at = find(last, at + length)
+    ends.sort()
+    return ends
+
+
 def _may_end(text: str, at: int, before: set[str]) -> bool:
-    """Tell whether the word at a place may end a name, by the word in front of it."""
     if text[at - 1 : at] != " ":
         return text[at - 1 : at].isspace()
     word = text[text.rfind(" ", 0, at - 1) + 1 : at - 1]
     if not word.isalpha():
         return True
     return word.lower() in before or ("" in before and not word.islower())
-
-
-def _places(text: str, word: str) -> Iterator[int]:
-    """Find where a whole word stands, at the start of the text or behind a blank or a mark."""
-    length = len(word)
-    for at in places_of(text, word):
-        if not (text[at - 1 : at].isalnum() or text[at + length : at + length + 1].isalnum()):
-            yield at
 
 
 def names_in(text: str, tails: str = "tails") -> Iterator[tuple[int, str]]:

@@ -14,7 +14,7 @@ from extract.facts.names import unshout
 from extract.facts.organisation_names import names_in, words_of
 from extract.facts.parish_meetings import electors_meeting
 from extract.lexicon import alternatives, load
-from extract.memory import lowered, mentions
+from extract.memory import mentions
 from extract.sparing import SparingPattern
 from models import Paper
 
@@ -204,8 +204,7 @@ def _domains(paper: Paper) -> Counter[str]:
     found: Counter[str] = Counter()
     if not mentions(paper.text, ("@", "://", "www.")):
         return found
-    pairs = zip(paper.text.split("\n"), lowered(paper.text).split("\n"), strict=True)
-    lines = [line for line, small in pairs if "@" in line or "://" in line or "www." in small]
+    lines = [line for line in paper.text.split("\n") if "@" in line or "://" in line or "www." in line.lower()]
     for match in _MAIL.finditer("\n".join(lines)):
         domain = (match["domain"] or match["web"] or match["www"]).casefold()
         found[_SUFFIX.sub("", domain)] += 1
