@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from extract.facts.bodies import find_body
 from extract.facts.dating import date_paper
-from extract.facts.header import Entry, read_header
+from extract.facts.header import Entry, header_of
 from extract.facts.kind import paper_kind
 from extract.facts.lines import head_lines
 from extract.facts.organisations import find_organisation
@@ -21,7 +21,7 @@ def state_facts(paper: Paper) -> Paper:
     """Fill `paper.facts`; what the page does not say stays None. Contradictory dates become a finding."""
     kind = paper_kind(paper)
     lines = head_lines(paper)
-    header = read_header(lines)
+    header = header_of(paper)
     organisation = find_organisation(paper, lines, header)
     body = find_body(paper, kind, lines, header, organisation)
     date, finding = date_paper(paper, kind, lines, header)

@@ -219,7 +219,7 @@ def _is_signed(found: dict[str, str | None]) -> bool:
 
 # "the Finance Committee"; "Cabinet", and not "the Cabinet Member", "Cabinet Office"
 _NAMED = re.compile(
-    r"""(?<![\w’'&-])(?:(?P<name>(?:[A-Z][\w’'&-]*+\s+(?:(?:and|&)\s+)?){1,5}
+    r"""(?=[A-Z])(?<![\w’'&-])(?:(?P<name>(?:[A-Z][\w’'&-]*+\s+(?:(?:and|&)\s+)?){1,5}
         (?P<head>Committee|Sub-Committee|Panel|Forum|Commission|Board|Authority))
       |(?P<cabinet>Cabinet)(?!\s+(?:Member|Office|Portfolio|Minister|Secretar|Committee|Board|Panel|Lead)))\b""",
     re.VERBOSE,
@@ -252,7 +252,7 @@ def _only_named(paper: Paper, kind: PaperKind) -> str | None:
 
 # "the Committee", "the Panel’s", "Forum members": a body that a page calls by no more than what it is
 _SPOKEN_OF = re.compile(
-    r"""\b(?:[Tt]he\s+(?P<head>(?:Sub-|Joint\s+)?Committee|(?:Joint\s+)?Board|Panel|Forum|Commission|Trustees|Governors|Authority)
+    r"""(?=[TtCBPF])\b(?:[Tt]he\s+(?P<head>(?:Sub-|Joint\s+)?Committee|(?:Joint\s+)?Board|Panel|Forum|Commission|Trustees|Governors|Authority)
       |(?P<whose>Committee|Board|Panel|Forum|Commission)\s+[Mm]embers)\b(?!\s+[A-Z])""",
     re.VERBOSE,
 )

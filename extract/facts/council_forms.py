@@ -91,6 +91,7 @@ def placed_council(title: str, lines: Sequence[HeadLine]) -> str | None:
     titled = _TITLED.match(title)
     if titled:
         return f"{titled['place']} {unshout(titled['kind'])}"
-    place = next((found["place"] for line in lines[:12] if (found := _WELCOME.match(line.text.strip()))), None)
+    greetings = (_WELCOME.match(line.text.strip()) for line in lines[:12] if "Welcome" in line.text)
+    place = next((found["place"] for found in greetings if found), None)
     bare = next((found["kind"] for line in lines[:20] if (found := _BARE.match(line.text))), None) if place else None
     return f"{place} {unshout(bare.upper())}" if bare else None

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from extract.facts.lines import HeadLine
+from extract.facts.lines import HeadLine, head_lines
 from extract.lexicon import alternatives, load
-from models import BlockKind
+from extract.memory import remember_by
+from models import BlockKind, Paper
 
 ROLES = ("body", "date", "title", "officer", "portfolio", "wards", "venue", "contact", "other")
 
@@ -87,7 +88,7 @@ def read_header(lines: Sequence[HeadLine]) -> list[Entry]:
     entries: list[Entry] = []
     waiting: list[tuple[str, str]] = []
     values: list[HeadLine] = []
-    stacked = sum(bool(_stacked_label().match(line.text)) for line in lines) >= _STACK
+    stacked = len(list(filter(_stacked_label().match, [line.text for line in lines]))) >= _STACK
     for line in lines:
         segments = _segments(line) or (_stacked(line) if stacked else [])
         unknown = not segments and bool(waiting) and bool(_UNKNOWN.fullmatch(line.text))
@@ -111,6 +112,12 @@ def read_header(lines: Sequence[HeadLine]) -> list[Entry]:
             else:
                 waiting.append((role, label))
     return [*entries, *_paired(waiting, values)]
+
+
+@remember_by(lambda paper: len(head_lines(paper)))
+def header_of(paper: Paper) -> list[Entry]:
+    """Read the header of a paper's head, once for all that ask."""
+    return read_header(head_lines(paper))
 
 
 def _paired(waiting: Sequence[tuple[str, str]], values: Sequence[HeadLine]) -> Iterable[Entry]:
@@ -144,11 +151,11 @@ def _segments(line: HeadLine) -> list[_Segment]:
     if whole and _stands_as_label(line, whole):
         return [(whole, text.strip(" :"), line.start, line.end, line.end)]
     found = list(_known_label().finditer(text)) if ":" in text else []
-    if not found or found[0].start() > 0:
+    if (not found or found[0].start() > 0) and len(text) < 200:
         bare = _BARE_LABEL.match(text)
-        if bare and len(text) < 200 and bare.end() <= (found[0].start() if found else len(text)):
+        if bare and bare.end() <= (found[0].start() if found else len(text)):
             found.insert(0, bare)
-    return _cut(line, found)
+    return _cut(line, found) if found else []
 
 
 def _cut(line: HeadLine, found: Sequence[re.Match[str]]) -> list[_Segment]:

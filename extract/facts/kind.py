@@ -6,7 +6,7 @@ from operator import attrgetter
 
 from extract.facts import kind_forms as forms
 from extract.facts.decision_pages import heads_decision_sheet, opens_with_decisions, resolves_report
-from extract.facts.header import read_header
+from extract.facts.header import header_of
 from extract.facts.lines import HeadLine, head_lines
 from extract.facts.meeting_heads import headed_meeting
 from extract.facts.telling import (
@@ -111,7 +111,7 @@ def _of_form(paper: Paper, lines: list[HeadLine], text: str) -> PaperKind:
     if forms.ITEM_TABLE.search(text):
         done = _is_reported(paper.text) or _minutes_head(paper.text)
         return PaperKind.MINUTES if done else PaperKind.AGENDA
-    if len(forms.MEMO.findall(text)) >= 2 or _has_officers(lines):
+    if len(forms.MEMO.findall(text)) >= 2 or _has_officers(paper):
         return PaperKind.REPORT
     heads = [line.text for line in lines[:5]]
     if len(_motions(paper.text)) >= 2 or any(forms.MINUTES_HELD.match(line.text) for line in lines[:3]):
@@ -182,9 +182,9 @@ def _minutes_head(text: str) -> bool:
     return "Minutes:" in text and bool(forms.MINUTES_HEAD.search(text))
 
 
-def _has_officers(lines: list[HeadLine]) -> bool:
+def _has_officers(paper: Paper) -> bool:
     """Tell the header block of an officer's report: who reports, and at least one thing more."""
-    roles = [entry.role for entry in read_header(lines)]
+    roles = [entry.role for entry in header_of(paper)]
     return "officer" in roles and len(set(roles) - {"contact", "venue"}) > 1
 
 
@@ -196,7 +196,7 @@ def _is_item_page(lines: list[HeadLine]) -> bool:
 def _key_messages(paper: Paper, lines: list[HeadLine]) -> bool:
     """Tell what a board publishes of its meeting: "Meeting: …", "held its Board meeting", and what it decided there."""
     held = any(forms.HELD_ITS.search(line.text[:300]) for line in lines[:4])
-    labels = {" ".join(entry.label.split()).casefold() for entry in read_header(lines) if entry.role == "body"}
+    labels = {" ".join(entry.label.split()).casefold() for entry in header_of(paper) if entry.role == "body"}
     return (held or bool(labels & {"meeting", "name of meeting", "meeting of"})) and bodies_decisions(paper.text) >= 2
 
 

@@ -164,7 +164,7 @@ def _councillors(lines: Sequence[HeadLine]) -> bool:
 
 
 # "Members present:", "In attendance"
-_ROLL = re.compile(
+_ROLL = SparingPattern(
     r"\W*+(?:(?:members|also|\w[\w&’'-]*\s+(?:[\w&’'-]+\s+){0,2}members)\s+)?(?:present|attendees|in\s+attendance)\b",
     re.IGNORECASE,
 )
@@ -186,13 +186,12 @@ def _placed(paper: Paper, lines: Sequence[HeadLine], header: Sequence[Entry]) ->
     for at, line in enumerate(lines[:25]):
         if _ROLL.match(line.text):
             break  # those who came name the organisations that sent them
-        inside = any(start < line.end and line.start < end for start, end in labelled)
-        long = len(line.text) > 300
-        if not inside:
-            yield (10.0 if at < 3 else 6.0) if not long else 2.0, line.text[:400]
+        if not any(start < line.end and line.start < end for start, end in labelled):
+            yield (2.0 if len(line.text) > 300 else 10.0 if at < 3 else 6.0), line.text[:400]
+    tail_at = _tail().match
     for line, below in pairwise(lines[:25]):
-        tail = _tail().match(below.text)
-        if tail and line.text[-1:].isalpha():  # the name of a place ends a line, "Borough Council" begins the next
+        tail = tail_at(below.text) if line.text[-1:].isalpha() else None
+        if tail:  # the name of a place ends a line, "Borough Council" begins the next
             yield 8.0, f"{' '.join(line.text.split()[-4:])} {tail[0]}"
     if joined := placed_council(paper.hints.get("title", ""), lines):
         yield 12.0, joined

@@ -81,6 +81,9 @@ def find_periods(
     if not atoms:
         return []
     atoms = _lead_days(text, atoms, start)
+    if len(atoms) == 1:
+        alone = _single(text, atoms[0], reference)
+        return [] if alone is None else [alone]
     found: list[FoundPeriod] = []
     for group, links in _groups(text, atoms):
         dated = _share_years(group, links)
