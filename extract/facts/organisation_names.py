@@ -1,6 +1,7 @@
 """The grammar of organisations' names: "London Borough of Hale", "Hale and Wye County Council", "NHS Hale ICB"."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -54,24 +55,47 @@ class _Marks(NamedTuple):
     """What every name has, in small letters.
 
     `ends` are the last words of names, each with the words of which one stands in front of it, "" for any word with a
-    capital; `others` are those that need no "NHS". `begins` opens the names that end in none of them.
+    capital. `begins` opens the names that end in none of them. `needs` tells of each the word that it comes with, where
+    that is worth a look of its own; `others` are those words.
     """
 
     ends: dict[str, set[str]]
-    others: dict[str, set[str]]
-    begins: tuple[str, ...]
+    begins: frozenset[str]
+    needs: dict[str, str]
+    others: frozenset[str]
 
 
 @cache
 def _marks(tails: str) -> _Marks:
     words = load("organisations")
-    ends: dict[str, set[str]] = {tail: {"", "nhs"} for tail in words["nhs_tails"]}
-    others: dict[str, set[str]] = {}
+    ends: dict[str, set[str]] = {}
+    begins: set[str] = set()
+    with_it: dict[str, set[str]] = {}  # words that are in each name with a mark
     for *before, last in (tail.split() for tail in words[tails]):
-        for known in (ends,) if before == ["nhs"] else (ends, others):
-            known.setdefault(last, set()).add(before[-1] if before else "")
-    begins = (opening.partition(" ")[0] for opening in words["openings"])
-    return _Marks(ends, others, tuple(dict.fromkeys(begins)))
+        ends.setdefault(last, set()).add(before[-1] if before else "")
+        with_it.setdefault(last, set(before)).intersection_update(before)
+    for last in words["nhs_tails"]:
+        ends.setdefault(last, set()).update(("", "nhs"))
+        with_it.setdefault(last, {"nhs"}).intersection_update(["nhs"])
+    for first, *behind in (opening.split() for opening in words["openings"]):
+        begins.add(first)
+        with_it.setdefault(first, set(behind)).intersection_update(behind)
+    # a mark too, or what several come with
+    times = Counter(word for mark in with_it for word in {mark, *with_it[mark]} if len(word) > 2 and word != "the")
+    needs = {mark: max(with_it[mark], key=lambda word: (times[word], word), default="") for mark in with_it}
+    needs = {mark: word if times[word] > 1 else "" for mark, word in needs.items()}
+    return _Marks(ends, frozenset(begins), needs, frozenset(needs.values()) - {""})
+
+
+def _present(small: str, marks: _Marks) -> list[str]:
+    """List the marks that a text has; those that come with another word only where it has that as well."""
+    others = marks.others
+    held = {word for word in others if word in small}
+    return [
+        mark
+        for mark, word in marks.needs.items()
+        if (not word or word in held) and (mark in held or (mark not in others and mark in small))
+    ]
 
 
 def _found(text: str, tails: str) -> Iterator[re.Match[str]]:
@@ -81,14 +105,16 @@ def _found(text: str, tails: str) -> Iterator[re.Match[str]]:
         yield from _pattern(tails).finditer(text)
         return
     marks = _marks(tails)
+    present = _present(small, marks)
     starts = {
         at
-        for word in filter(small.__contains__, marks.begins)
+        for word in present
+        if word in marks.begins
         for at in places_of(small, word)
         if small[at + len(word) : at + len(word) + 1].isspace()
     }
     seen = 0
-    for end in _ends(text, small, marks.ends if "nhs" in small else marks.others):
+    for end in _ends(text, small, [(word, marks.ends[word]) for word in present if word in marks.ends]):
         lead = text[max(seen, end - _LONGEST_LEAD) : end]
         seen = end - len(lead) + max(0, *map(lead.rfind, ".;:|()"))
         starts.update([start.start() for start in _START.finditer(text, seen, end)])
@@ -102,12 +128,12 @@ def _found(text: str, tails: str) -> Iterator[re.Match[str]]:
             past = match.end()
 
 
-def _ends(text: str, small: str, lasts: dict[str, set[str]]) -> list[int]:
+def _ends(text: str, small: str, lasts: Sequence[tuple[str, set[str]]]) -> list[int]:
     """Find the words that may end a name, by the words in front of them."""
     ends: list[int] = []
     find = small.find
-    for last in filter(small.__contains__, lasts):
-        before, length = lasts[last], len(last)
+    for last, before in lasts:
+        length = len(last)
         at = find(last)
         while at >= 0:
             if not small[at + length : at + length + 1].isalnum() and _may_end(text, at, before):

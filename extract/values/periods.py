@@ -98,9 +98,7 @@ def parse_day(text: str) -> dt.date | None:
     (datetime.date(2021, 10, 6), None)
     """
     for found in find_periods(text) if may_name_day(text) else ():
-        if found.period is not None and found.period.precision is Precision.DAY:
-            return found.period.start
-        if found.period is not None and found.period.precision is Precision.RANGE and found.rule == "range_of_days":
+        if found.period and (found.period.precision is Precision.DAY or found.rule == "range_of_days"):
             return found.period.start
     return None
 
