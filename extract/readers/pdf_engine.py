@@ -4,21 +4,21 @@ import ctypes
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable
-from itertools import repeat
+from collections.abc import Iterable, Sequence
+from itertools import compress, repeat
 from struct import iter_unpack
 from typing import Any
 
 from pypdfium2 import PdfiumError
 
 from extract.readers import pdf_calls as calls
-from extract.readers.pdf_page import HYPHEN, Ends, PageInk, Stretch, ends_of, stretches_of
+from extract.readers.pdf_page import HYPHEN, Ends, PageInk, Stretch, ends_of, join_words
 from extract.readers.pdf_rules import Frame, is_picture, read_rules
 
 MOST_CHARACTERS = 500_000  # of a page; a printed one has some thousands
 _FEW = 20  # characters: fewer on a page with a picture mean a scan
 _FORCE_BOLD = 1 << 18  # bit 19 of a font descriptor's flags
-_BOLD_NAMES = (b"bold", b"black", b"heavy", b"semibold", b"demi")
+_BOLD_NAME = re.compile(rb"bold|black|heavy|demi", re.IGNORECASE)
 _BLANKS = (*"\r\n\x00\x03\t\x0b\x0c\xa0", *map(chr, range(0x2000, 0x200B)), *"\u202f\u205f\u3000")
 _GLYPH_BLANK, _GLYPHS = "\x03", re.compile("[\x0e-\x1f]")  # numbers of a blank, figures and stops in many fonts
 _LOST = re.compile("(?:\x00.)+", re.DOTALL)  # numbers of glyphs, two bytes each, of a font that is not there
@@ -54,22 +54,23 @@ def read_page(page: Any, number: int) -> PageInk:
         raise PdfiumError("its text cannot be loaded")
     text_page = calls.argument(address)
     try:
-        text = _characters(text_page)
-        lost = _LOST.findall(text) if "\x00" in text else []
-        if lost:
-            text = _LOST.sub(_as_blanks, text)
-        texts, starts, ends = _words(text)
-        boxes = _boxes(text_page, texts, starts, ends)
-        items = list(map(calls.get_text_object, repeat(text_page), starts))
-        first = dict(zip(items, starts, strict=True))
-        turns, weights = _styles(text_page, items, first)
+        return _read(page, text_page, number)
     finally:
         calls.close_text(text_page)
+
+
+def _read(page: Any, text_page: Any, number: int) -> PageInk:
+    text = _characters(text_page)
+    lost = _LOST.findall(text) if "\x00" in text else []
+    if lost:
+        text = _LOST.sub(_as_blanks, text)
+    texts, starts, ends = _words(text)
     if not calls.get_page_box(page, _PAGE_PLACE):
         raise PdfiumError("its box cannot be told")
     left, top, right, bottom = _PAGE_BOX
     rotation = calls.get_rotation(page) * 90 % 360
-    turn = _text_turn(turns, rotation)
+    boxes = _boxes(text_page, texts, starts, ends)
+    turn = _text_turn(text_page, starts, rotation)
     frame = Frame(left, bottom, right, top, turn)
     width, height = right - left, top - bottom
     if rotation % 180:
@@ -82,13 +83,11 @@ def read_page(page: Any, number: int) -> PageInk:
         ink.garbled = len(_GLYPHS.findall(text)) > max(_FEWEST_GLYPHS, _GLYPH_SHARE * len(text))
     if not text.isascii() and _HALVES.search(text):
         texts = list(map(_joined, texts))
-    if turn:
-        stretches = stretches_of(texts, _upright_boxes(boxes, frame), weights)
-    else:
-        stretches = stretches_of(texts, boxes, weights, left, top)
-    _put(ink, stretches, turns, turn)
+    stretches = join_words(texts, _upright_boxes(boxes, frame)) if turn else join_words(texts, boxes, left, top)
+    objects, mixed, characters = _text_objects(text_page, starts, stretches)
+    _put(ink, stretches, objects, mixed, *_styles(text_page, characters, turn))
     ink.picture = sum(map(len, texts[:_FEW])) < _FEW and is_picture(page, (right - left) * (top - bottom))
-    ink.rules = list(read_rules(page, frame, first.keys()))
+    ink.rules = read_rules(page, frame, characters)
     return ink
 
 
@@ -163,30 +162,46 @@ def _boxes(text_page: Any, texts: list[str], starts: list[int], ends: list[int])
     return boxes
 
 
-def _styles(text_page: Any, items: list[int | None], first: dict[int | None, int]) -> tuple[list[int], list[bool]]:
-    """Tell the turn and the weight of words by their text objects, each asked for one word of it only."""
-    angles = map(calls.get_angle, repeat(text_page), first.values())
-    fonts = map(calls.get_font, map(calls.argument, first))
-    weights: dict[int | None, bool] = {}  # of fonts
-    turned: dict[int | None, int] = {}
-    bold: set[int | None] = set()
-    for (item, at), font, angle in zip(first.items(), fonts, angles, strict=True):
-        if font not in weights or font is None:
-            weights[font] = _is_bold(text_page, at)
-        if weights[font]:
-            bold.add(item)
-        if angle:
-            turned[item] = _upright(angle)
-    return (
-        [turned.get(item, 0) for item in items] if turned else [0] * len(items),
-        [item in bold for item in items] if bold else [False] * len(items),
-    )
+def _text_objects(
+    text_page: Any, starts: list[int], stretches: Sequence[Stretch]
+) -> tuple[list[int | None], dict[int, list[int | None]], dict[int | None, int]]:
+    """Tell the text object of each stretch's words, those of each word where there are several, and a character of all.
+
+    What an object draws follows each other: the one of a stretch's first word and its last has drawn all between them.
+    """
+    begun = [starts[part.order] for part in stretches]
+    objects = list(map(calls.get_text_object, repeat(text_page), begun))
+    characters = dict(zip(objects, begun, strict=True))
+    longer = [at for at, part in enumerate(stretches) if len(part.texts) > 1]
+    last = [starts[stretches[at].order + len(stretches[at].texts) - 1] for at in longer]
+    mixed: dict[int, list[int | None]] = {}
+    for at, item in zip(longer, map(calls.get_text_object, repeat(text_page), last), strict=True):
+        if item != objects[at]:
+            begin = stretches[at].order
+            places = starts[begin : begin + len(stretches[at].texts)]
+            mixed[at] = list(map(calls.get_text_object, repeat(text_page), places))
+            characters.update(zip(mixed[at], places, strict=True))
+    return objects, mixed, characters
+
+
+def _styles(text_page: Any, characters: dict[int | None, int], upright: int) -> tuple[set[int | None], set[int | None]]:
+    """Tell the text objects in bold type and those that do not stand upright, by one of their characters each."""
+    places = characters.values()
+    angles = list(map(calls.get_angle, repeat(text_page), places))
+    fonts = list(map(calls.get_font, map(calls.argument, characters)))
+    weights = {font: _is_bold(text_page, at) for font, at in dict(zip(fonts, places, strict=True)).items()}
+    bold = set(compress(characters, map(weights.__getitem__, fonts))) if any(weights.values()) else set()
+    if None in weights:
+        unknown = [item for item, font in zip(characters, fonts, strict=True) if font is None]
+        bold = bold.difference(unknown).union(item for item in unknown if _is_bold(text_page, characters[item]))
+    if not upright and not any(angles):
+        return bold, set()
+    return bold, {item for item, angle in zip(characters, angles, strict=True) if _upright(angle) != upright}
 
 
 def _is_bold(text_page: Any, at: int) -> bool:
     calls.get_font_info(text_page, at, _NAME, _NAME_LENGTH, _FLAGS_PLACE)
-    font = _NAME.value.lower()
-    return bool(_FLAGS.value & _FORCE_BOLD) or any(mark in font for mark in _BOLD_NAMES)
+    return bool(_FLAGS.value & _FORCE_BOLD) or _BOLD_NAME.search(_NAME.value) is not None
 
 
 def _upright(angle: float) -> int:
@@ -195,25 +210,44 @@ def _upright(angle: float) -> int:
     return -round(quarters) * 90 % 360 if abs(quarters - round(quarters)) < 0.12 else 45
 
 
-def _text_turn(turns: list[int], rotation: int) -> int:
+def _text_turn(text_page: Any, starts: list[int], rotation: int) -> int:
     """Tell how the page must be turned to make its text stand upright, from a sample (pdfium counts clockwise)."""
-    if turns and turns.count(0) == len(turns):
+    angles = list(map(calls.get_angle, repeat(text_page), starts[:: max(1, len(starts) // 24)]))
+    if angles and not any(angles):
         return 0
-    counts = Counter(turns[:: max(1, len(turns) // 24)])
+    counts = Counter(map(_upright, angles))
     del counts[45]
     return counts.most_common(1)[0][0] if counts else rotation
 
 
-def _put(ink: PageInk, stretches: list[Stretch], turns: list[int], upright: int) -> None:
-    """Put words onto the page: upright ones, and those that stand otherwise."""
-    if turns.count(upright) < len(turns):
-        turned = {at for at, turn in enumerate(turns) if turn != upright}
-        parts = [
-            part for whole in stretches for part in ((whole,) if turned.isdisjoint(whole.places) else whole.singly())
-        ]
-        ink.sideways = [part for part in parts if part.order in turned]
-        stretches = [part for part in parts if part.order not in turned]
-    ink.stretches = stretches
+def _put(
+    ink: PageInk,
+    stretches: list[Stretch],
+    objects: list[int | None],
+    mixed: dict[int, list[int | None]],
+    bold: set[int | None],
+    turned: set[int | None],
+) -> None:
+    """Put words onto the page: upright ones by their weight, and each alone of those that stand otherwise."""
+    if bold:
+        for part, item in zip(stretches, objects, strict=True):
+            if item in bold:
+                part.bold = True
+    if not turned and not (bold and mixed):
+        ink.stretches = stretches
+        return
+    for at, (whole, item) in enumerate(zip(stretches, objects, strict=True)):
+        if at not in mixed and item not in turned:  # as nearly all
+            ink.stretches.append(whole)
+            continue
+        items = mixed.get(at) or [item] * len(whole.texts)
+        for part in whole.by_weight([held in bold for held in items]):
+            own = items[part.order - whole.order :][: len(part.texts)]
+            if turned.isdisjoint(own):
+                ink.stretches.append(part)
+                continue
+            for word, held in zip(part.singly(), own, strict=True):
+                (ink.sideways if held in turned else ink.stretches).append(word)
 
 
 def _upright_boxes(boxes: Iterable[Ends], frame: Frame) -> list[Ends]:

@@ -10,6 +10,7 @@ Working coordinates are points from the top left corner of the page, turned so t
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby, starmap
 
 from extract.readers.pdf_rules import Rule
 
@@ -79,6 +80,20 @@ class Stretch:
         """Give each word alone."""
         return [self.cut(at, at + 1) for at in range(len(self.texts))]
 
+    def by_weight(self, weights: Sequence[bool]) -> "list[Stretch]":
+        """Part the words where their weight changes, given for each of them."""
+        if weights.count(weights[0]) == len(weights):
+            self.bold = weights[0]
+            return [self]
+        parts: list[Stretch] = []
+        start = 0
+        for weight, alike in groupby(weights):
+            end = start + len(list(alike))
+            parts.append(self.cut(start, end))
+            parts[-1].bold = weight
+            start = end
+        return parts
+
     def with_tail(self, text: str, right: float) -> "Stretch":
         """Let the last word go on with these characters."""
         texts, rights = [*self.texts[:-1], self.texts[-1] + text], [*self.rights[:-1], right]
@@ -99,42 +114,55 @@ def ends_of(x0: float, top: float, x1: float, bottom: float) -> Ends:
     return x0, -top, x1, -bottom, x0, -top, x1, -bottom
 
 
-def stretches_of(
-    texts: Sequence[str], boxes: Iterable[Ends], weights: Sequence[bool], left: float = 0.0, above: float = 0.0
-) -> list[Stretch]:
-    """Join words, given in stream order with their boxes, into stretches; the page begins at `left` and `above`.
+def stretches_of(texts: Sequence[str], boxes: Iterable[Ends], weights: Sequence[bool]) -> list[Stretch]:
+    """Join words, given in stream order with their boxes, into stretches of one weight."""
+    return [
+        part
+        for whole in join_words(texts, boxes)
+        for part in whole.by_weight(weights[whole.order : whole.order + len(whole.texts)])
+    ]
 
-    A hyphen at a line's end ends a stretch, and the raised tail of a figure stands alone.
+
+def join_words(texts: Sequence[str], boxes: Iterable[Ends], left: float = 0.0, above: float = 0.0) -> list[Stretch]:
+    """Join words, given in stream order with their boxes, into stretches of any weight.
+
+    The page begins at `left` and `above`. A hyphen at a line's end ends a stretch, and the raised tail of a figure
+    stands alone.
     """
-    marks: list[bool | None] = [*weights]
+    alone = bytearray(len(texts))
     for at in _loose(texts):
-        marks[at] = None
-    stretches: list[Stretch] = []
+        alone[at] = 1
+    found: list[tuple[list[str], list[float], list[float], float, float, bool, int]] = []
     held: list[str] = []  # what the last stretch holds
     lefts: list[float] = []
     rights: list[float] = []
     high = low = widest = 0.0
-    right, weight, order = float("inf"), False, 0
-    for text, mark, (x0, y1, x1, y0, l, t, r, b) in zip(texts, marks, boxes, strict=True):  # noqa: E741
+    right, order = float("inf"), 0
+    for text, loose, (x0, y1, x1, y0, l, t, r, b) in zip(texts, alone, boxes, strict=True):  # noqa: E741
         # As `min` and `max` do in three times the time.
-        x0, x1 = l if l < x0 else x0, r if r > x1 else x1
-        y0, y1 = b if b < y0 else y0, t if t > y1 else y1
-        if y1 == high and 0 <= x0 - right < widest and y0 == low and mark == weight:
+        if l < x0:
+            x0 = l
+        if r > x1:
+            x1 = r
+        if b < y0:
+            y0 = b
+        if t > y1:
+            y1 = t
+        if y1 == high and 0 <= x0 - right < widest and y0 == low and not loose:
             held.append(text)
             lefts.append(x0)
             rights.append(x1)
         else:
             order += len(held)
             held, lefts, rights = [text], [x0], [x1]
-            top, bottom, weight = above - y1, above - y0, weights[order]
-            stretches.append(Stretch(held, lefts, rights, top, bottom, weight, order))
+            top, bottom = above - y1, above - y0
+            found.append((held, lefts, rights, top, bottom, False, order))
             high, low, widest = y1, y0, WORD_GAP * (bottom - top)
         right = x1
-    for part in stretches:
-        if left:  # on hardly any page
-            part.lefts, part.rights = [x - left for x in part.lefts], [x - left for x in part.rights]
-        part.x0, part.x1 = part.lefts[0], part.rights[-1]
-    return stretches
+    if left:  # on hardly any page
+        for _, lefts, rights, *_ in found:
+            lefts[:], rights[:] = [x - left for x in lefts], [x - left for x in rights]
+    return list(starmap(Stretch, found))
 
 
 def _loose(texts: Sequence[str]) -> set[int]:
