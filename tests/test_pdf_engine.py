@@ -6,6 +6,7 @@ from typing import Any
 import pikepdf
 import pypdfium2
 import pytest
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
 from benchmarks.same_words import compare
@@ -13,7 +14,7 @@ from corpus.samples import sample_papers
 from extract.readers import pdf_file
 from extract.readers.pdf import read_layout
 from models import FindingKind, Layout
-from tests.printing import HEIGHT, lines, printed, together
+from tests.printing import HEIGHT, Drawing, lines, printed, together
 
 
 def texts(layout: Layout) -> list[str]:
@@ -70,6 +71,44 @@ def test_type_of_size_one_that_is_drawn_large_is_read_as_it_is_seen() -> None:
 def test_bold_and_light_type_on_one_page_are_told_apart() -> None:
     layout = read_layout(printed(together(lines("Harbour fund", bold=True), lines("It was noted.", top=120))))
     assert [line.bold for block in layout.blocks for line in block.lines] == [True, False]
+
+
+def in_one_line(*pieces: tuple[str, str, float]) -> Drawing:
+    """Pieces in a font, sheared so far to the right, that are set one behind the other a blank apart."""
+
+    def draw(canvas: Canvas) -> None:
+        x = 72.0
+        for text, font, shear in pieces:
+            line = canvas.beginText()
+            line.setFont(font, 11)
+            line.setTextTransform(1, 0, shear, 1, x, HEIGHT - 72)
+            line.textOut(text)
+            canvas.drawText(line)
+            x += stringWidth(text + " ", font, 11)
+
+    return draw
+
+
+def test_a_word_in_bold_type_within_a_line_is_told_apart() -> None:
+    pieces = ("The Board", "Helvetica", 0), ("agreed", "Helvetica-Bold", 0), ("the budget of", "Helvetica", 0)
+    pages, _ = pdf_file.read_pages(printed(in_one_line(*pieces, ("May.", "Helvetica", 0))))
+    assert [(" ".join(part.texts), part.bold, part.order) for part in pages[0].stretches] == [
+        ("The Board", False, 0),
+        ("agreed", True, 2),
+        ("the budget of May.", False, 3),
+    ]
+
+
+def test_a_word_that_stands_aslant_within_a_line_is_set_aside() -> None:
+    pieces = (
+        ("The Board agreed", "Helvetica", 0),
+        ("DRAFT", "Helvetica-Bold", 0.5),
+        ("the budget of May.", "Helvetica", 0),
+    )
+    ink = pdf_file.read_pages(printed(in_one_line(*pieces)))[0][0]
+    assert [(part.texts, part.bold) for part in ink.sideways] == [(["DRAFT"], True)]
+    assert " ".join(text for part in ink.stretches for text in part.texts) == "The Board agreed the budget of May."
+    assert not any(part.bold for part in ink.stretches)
 
 
 def test_a_page_that_pdfium_gives_up_is_read_by_pdfplumber(monkeypatch: pytest.MonkeyPatch) -> None:
