@@ -517,6 +517,44 @@ CASES: dict[str, tuple[str, tuple[str, ...], dict[str, object]]] = {
             "reporting_officers": ("Ann Oke, Chief Nurse",),
         },
     ),
+    "people printed one under the other": (
+        """
+        From :: Ann Holt, Cabinet Member for Open Spaces Ben Moss, Director of Highways (South) Kate Oke, Clerk
+        To :: Cabinet, 6 May 2031
+        Subject :: Winter plan
+        # Recommendation
+        Cabinet is asked to note the plan.
+        """,
+        (),
+        {
+            "kind": "report",
+            "body": "Cabinet",
+            "date": D,
+            "title": "Winter plan",
+            "reporting_officers": (
+                "Ann Holt, Cabinet Member for Open Spaces",
+                "Ben Moss, Director of Highways (South)",
+                "Kate Oke, Clerk",
+            ),
+        },
+    ),
+    "one person who stands for another": (
+        """
+        From :: Ann Holt, Deputy of Ben Moss, Director of Highways
+        To :: Cabinet, 6 May 2031
+        Subject :: Winter plan
+        # Recommendation
+        Cabinet is asked to note the plan.
+        """,
+        (),
+        {
+            "kind": "report",
+            "body": "Cabinet",
+            "date": D,
+            "title": "Winter plan",
+            "reporting_officers": ("Ann Holt, Deputy of Ben Moss, Director of Highways",),
+        },
+    ),
     "a health board by its mark alone": (
         """
         NHS BRAEWYE

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extract.facts.bodies import find_body
@@ -12,9 +12,12 @@ from extract.facts.kind import paper_kind
 from extract.facts.lines import head_lines
 from extract.facts.organisations import find_organisation
 from extract.facts.subjects import find_title
+from extract.given_names import is_given_name
 from models import Paper
 
 _SEVERAL = re.compile(r"\s*;\s*|\s+/\s+")
+# "Ann Holt, Cabinet Member for Roads Ben Moss, Director of Highways": one was printed under the other
+_NEXT_PERSON = re.compile(r"(?<=[a-z)])\s+(?=([A-Z][a-z’'-]+)(?:\s[A-Z]\.?)?\s[A-Z][\w’'-]+,\s[A-Z])")
 
 
 def state_facts(paper: Paper) -> Paper:
@@ -52,10 +55,22 @@ def _first(header: Sequence[Entry], role: str) -> str | None:
 
 
 def _values(header: Sequence[Entry], role: str) -> tuple[str, ...]:
-    values: list[str] = []
-    for entry in header:
-        if entry.role == role:
-            values.extend(
-                v for part in _SEVERAL.split(entry.value) if (v := " ".join(part.split())) and v not in values
-            )
-    return tuple(values)
+    values = dict.fromkeys(
+        " ".join(person.split())
+        for entry in header
+        if entry.role == role
+        for part in _SEVERAL.split(entry.value)
+        for person in _persons(part)
+    )
+    return tuple(filter(None, values))
+
+
+def _persons(value: str) -> Iterator[str]:
+    """Part people with their posts that follow each other without a mark."""
+    begin = 0
+    for found in _NEXT_PERSON.finditer(value):
+        before = value[begin : found.start()]
+        if "," in before and not before.rpartition(" ")[2].islower() and is_given_name(found[1]):
+            yield before
+            begin = found.end()
+    yield value[begin:]

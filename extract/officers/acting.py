@@ -2,8 +2,8 @@
 
 import re
 
+from extract.given_names import is_given_name
 from extract.lexicon import alternatives, load
-from extract.officers.given_names import is_given_name
 from extract.officers.organisations import is_organisation
 from extract.officers.person_names import person_at
 from extract.officers.posts import post_at

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from extract.officers.given_names import is_given_name
+from extract.given_names import is_given_name
 from extract.officers.listed import Listed, are_initials
 from extract.officers.person_names import Person, Strength, person_at
 from extract.officers.posts import is_post, post_at

@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache, lru_cache
 
+from extract.given_names import GIVEN_NAMES, is_given_name, tidy_name
 from extract.lexicon import alternatives, load
-from extract.officers.given_names import GIVEN_NAMES, is_given_name, tidy_name
 from extract.officers.name_matching import initials_of
 
 

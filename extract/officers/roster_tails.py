@@ -4,10 +4,10 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from extract.given_names import is_given_name
 from extract.lexicon import load
 from extract.officers import roster_forms as forms
 from extract.officers.attendance_labels import INLINE_LABEL
-from extract.officers.given_names import is_given_name
 from extract.officers.list_order import (
     BRACKET,
     HEADCOUNT,
