@@ -74,12 +74,11 @@ def find_body(
         return _own_name(labelled, organisation)
     if kind is not PaperKind.REPORT and (sitting := _sitting(paper, lines, organisation)):
         return sitting
-    electors = electors_meeting(lines)
+    electors = electors_meeting(paper)
     if electors:
         return electors[0]
     if kind is not PaperKind.DECISION or heads_decision_sheet(lines):
-        summed = next((body for line in lines[:8] if (body := summed_up_body(line.text))), None)
-        named = _named(paper, lines) or summed or _line(paper, kind, lines, organisation)
+        named = _named(paper, lines) or _summed_up(lines) or _line(paper, kind, lines, organisation)
         named = named or _in_front_of_day(paper, lines)
         if named and organisation and named.casefold() == organisation.casefold() and not _is_own_body(named):
             named = told_body(paper, kind) or named  # the page's head names whose body it is, its prose the body
@@ -174,6 +173,10 @@ def _labelled(paper: Paper, header: Sequence[Entry]) -> str | None:
             if body:
                 return body
     return None
+
+
+def _summed_up(lines: Sequence[HeadLine]) -> str | None:
+    return next((body for line in lines[:8] if (body := summed_up_body(line.text))), None)
 
 
 def _named(paper: Paper, lines: Sequence[HeadLine]) -> str | None:

@@ -47,7 +47,7 @@ def find_organisation(paper: Paper, lines: Sequence[HeadLine], header: Sequence[
         count(name, 1)
     for points, name in _placed_names(list(_placed(paper, lines, header))):
         count(name, points)
-    met = electors_meeting(lines)
+    met = electors_meeting(paper)
     if met:
         count(met[1], 8)
     domains = _domains(paper)
@@ -164,7 +164,7 @@ def _councillors(lines: Sequence[HeadLine]) -> bool:
 
 
 # "Members present:", "In attendance"
-_ROLL = SparingPattern(
+_ROLL = re.compile(
     r"\W*+(?:(?:members|also|\w[\w&’'-]*\s+(?:[\w&’'-]+\s+){0,2}members)\s+)?(?:present|attendees|in\s+attendance)\b",
     re.IGNORECASE,
 )

@@ -1,11 +1,12 @@
 """The yearly meeting of the electors of a parish: "Annual Parish Meeting of the Parish of Hale"."""
 
 import re
-from collections.abc import Sequence
 
-from extract.facts.lines import HeadLine
+from extract.facts.lines import head_lines
 from extract.facts.names import unshout
+from extract.memory import remember_by
 from extract.sparing import SparingPattern
+from models import Paper
 
 _MEETING = SparingPattern(
     r"\b(?P<body>(?:Annual\s+)?(?P<kind>Parish|Town|Community|Village)\s+(?:Meeting|Assembly))\s+(?:of|for)\s+(?:the\s+)?"
@@ -17,9 +18,10 @@ _MEETING = SparingPattern(
 _HEAD = 6  # lines
 
 
-def electors_meeting(lines: Sequence[HeadLine]) -> tuple[str, str] | None:
+@remember_by(lambda paper: len(head_lines(paper)))
+def electors_meeting(paper: Paper) -> tuple[str, str] | None:
     """Tell the body and the parish where the head of a paper names both in one breath."""
-    found = next((met for line in lines[:_HEAD] if (met := _MEETING.search(line.text[:300]))), None)
+    found = next((met for line in head_lines(paper)[:_HEAD] if (met := _MEETING.search(line.text[:300]))), None)
     if found is None:
         return None
     body, name = (" ".join(found[group].split()) for group in ("body", "name"))
