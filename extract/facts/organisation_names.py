@@ -10,7 +10,8 @@ from extract.lexicon import alternatives, load
 from extract.memory import lowered, places_of
 
 _WORD = r"(?:[A-Z][\w’'-]*|&)"
-_JOIN = r"(?:(?:and|of|upon|the|on|in|with|under|le|cum|by|de|next)\s+)"
+_JOINS = ("and", "of", "upon", "the", "on", "in", "with", "under", "le", "cum", "by", "de", "next")
+_JOIN = rf"(?:(?:{'|'.join(_JOINS)})\s+)"
 
 
 @cache
@@ -48,6 +49,7 @@ _KIND_ONLY = re.compile(
     re.IGNORECASE,
 )
 _START = re.compile(r"[A-Z&](?<![\w@./-].)")
+_STOPS = frozenset(".;:|()")  # none of them is in a name
 _LONGEST_LEAD = 400  # characters in front of the last word of a name
 
 
@@ -56,13 +58,14 @@ class _Marks(NamedTuple):
 
     `ends` are the last words of names, each with the words of which one stands in front of it, "" for any word with a
     capital. `begins` opens the names that end in none of them. `needs` tells of each the word that it comes with, where
-    that is worth a look of its own; `others` are those words.
+    that is worth a look of its own; `others` are those words. `inside` are the small words that names have in them.
     """
 
     ends: dict[str, set[str]]
     begins: frozenset[str]
     needs: dict[str, str]
     others: frozenset[str]
+    inside: frozenset[str]
 
 
 @cache
@@ -84,7 +87,8 @@ def _marks(tails: str) -> _Marks:
     times = Counter(word for mark in with_it for word in {mark, *with_it[mark]} if len(word) > 2 and word != "the")
     needs = {mark: max(with_it[mark], key=lambda word: (times[word], word), default="") for mark in with_it}
     needs = {mark: word if times[word] > 1 else "" for mark, word in needs.items()}
-    return _Marks(ends, frozenset(begins), needs, frozenset(needs.values()) - {""})
+    inside = frozenset((*_JOINS, *" ".join(words[tails]).split()))
+    return _Marks(ends, frozenset(begins), needs, frozenset(needs.values()) - {""}, inside)
 
 
 def _present(small: str, marks: _Marks) -> list[str]:
@@ -115,9 +119,8 @@ def _found(text: str, tails: str) -> Iterator[re.Match[str]]:
     }
     seen = 0
     for end in _ends(text, small, [(word, marks.ends[word]) for word in present if word in marks.ends]):
-        lead = text[max(seen, end - _LONGEST_LEAD) : end]
-        seen = end - len(lead) + max(0, *map(lead.rfind, ".;:|()"))
-        starts.update([start.start() for start in _START.finditer(text, seen, end)])
+        run = _run_start(text, max(seen, end - _LONGEST_LEAD), end, marks.inside)
+        starts.update([start.start() for start in _START.finditer(text, run, end)])
         seen = end
     past = 0
     match_at = _pattern(tails).match
@@ -152,26 +155,38 @@ def _may_end(text: str, at: int, before: set[str]) -> bool:
     return word.lower() in before or ("" in before and not word.islower())
 
 
+def _run_start(text: str, least: int, end: int, inside: frozenset[str]) -> int:
+    """Find where the words begin that may belong to one name with the word at `end`: capitals and what joins them."""
+    past = end - 1
+    while past > least:
+        start = max(text.rfind(" ", least, past) + 1, least)
+        word = text[start:past]
+        if word[:1].islower() and word not in inside:
+            return start
+        if word and word[-1] in _STOPS:
+            return past
+        past = start - 1
+    return least
+
+
 def names_in(text: str, tails: str = "tails") -> Iterator[tuple[int, str]]:
     """Find the names of organisations in a text, with their places.
 
     >>> [n for _, n in names_in("The Hale Borough Council (HBC) and NHS Wye Integrated Care Board met.")]
     ['Hale Borough Council', 'NHS Wye Integrated Care Board']
     """
+    breaks, not_first = words_of("breaks"), words_of("not_first")
     for match in _found(text, tails):
         words = match[0].split()
         if not match["opened"]:
-            tail = next(
-                (
-                    at
-                    for at in range(len(words) - 2, -1, -1)
-                    if words[at].casefold().strip(",.'’") in words_of("breaks")
-                ),
-                -1,
-            )
-            words = words[tail + 1 :] if len(words) - tail > 2 else words
-            while words and (words[0].casefold().strip(",.'’") in words_of("not_first") or words[0] in ("&", "-")):
-                words.pop(0)
+            plain = [word.casefold().strip(",.'’") for word in words]
+            tail = len(words) - 2
+            while tail >= 0 and plain[tail] not in breaks:
+                tail -= 1
+            first = tail + 1 if len(words) - tail > 2 else 0
+            while first < len(words) and (plain[first] in not_first or words[first] in ("&", "-")):
+                first += 1
+            words = words[first:]
         if "NHS" in words[1:-2]:
             words = words[words.index("NHS") :] if words[-1] not in ("NHS", "Trust", "TRUST") else words
         name = " ".join(words)

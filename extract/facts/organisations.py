@@ -101,7 +101,7 @@ _AT = re.compile(r"\b(?:at|in|venue|address|location)\b\W*(?:the\s+)?$", re.IGNO
 
 def _is_venue(text: str, at: int, name: str) -> bool:
     """Tell a hall that a line names as the place of a meeting or as an address, not as whose paper it is."""
-    if not _HALL.search(name):
+    if not name.casefold().endswith("hall") or not _HALL.search(name):
         return False
     return bool(_AT.search(text, 0, at) or re.compile(r",\s+(?:[A-Z][\w’'-]+\s){1,3}").match(text, at + len(name)))
 
@@ -201,9 +201,12 @@ def _placed(paper: Paper, lines: Sequence[HeadLine], header: Sequence[Entry]) ->
 
 def _domains(paper: Paper) -> Counter[str]:
     found: Counter[str] = Counter()
-    if not mentions(paper.text, ("@", "://", "www.")):
+    www = mentions(paper.text, ("www.",))
+    if not www and not mentions(paper.text, ("@", "://")):
         return found
-    lines = [line for line in paper.text.split("\n") if "@" in line or "://" in line or "www." in line.lower()]
+    lines = [
+        line for line in paper.text.split("\n") if "@" in line or "://" in line or (www and "www." in line.lower())
+    ]
     for match in _MAIL.finditer("\n".join(lines)):
         domain = (match["domain"] or match["web"] or match["www"]).casefold()
         found[_SUFFIX.sub("", domain)] += 1
