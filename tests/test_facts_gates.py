@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.facts import organisation_names, state_facts
+from extract.facts import decision_days, organisation_names, state_facts
 from extract.facts.body_names import clean_body
+from extract.facts.decision_days import decided_day
 from extract.facts.organisation_names import names_in
 from extract.lexicon import load
 from extract.values import period_atoms
@@ -103,3 +104,19 @@ def test_what_is_taken_hides_nothing_beside_it(pieces: list[str], join: str) -> 
 )
 def test_a_report_is_followed_to_what_was_resolved(text: str, kind: PaperKind) -> None:
     assert state_facts(made(text)).facts.kind is kind
+
+
+SIGNED = (
+    "Date of decision:", "Decision taken by the Clerk on", "Signed: A Hale", "Dated this", "Wednesday", "September",
+    "Wednesday, the", "4 May 2031", "4th of May 2031", "a) 5 May 2031", "6 May to", "the 7th, 2031",
+    "The grant ends on 8 May 2031.", "That the grant be paid to those who have asked for it by 9 May 2031.",
+)  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(SIGNED), max_size=7))
+def test_the_day_of_a_decision_is_looked_for_wherever_it_may_stand(lines: list[str]) -> None:
+    paper = made("\n".join(lines))
+    found = decided_day(paper)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(decision_days, "may_count", lambda *_: True)
+        assert decided_day(paper) == found

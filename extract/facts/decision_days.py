@@ -2,8 +2,9 @@
 
 import datetime as dt
 import re
+from itertools import accumulate
 
-from extract.values.period_signs import may_name_day
+from extract.values.period_signs import may_count, may_name_day
 from extract.values.periods import find_periods, parse_day
 from models import Paper, Precision
 
@@ -47,22 +48,26 @@ def decided_day(paper: Paper) -> dt.date | None:
 
 # One of them is in whatever `_DECIDED` and `_SIGNED` match.
 _DAY_SIGNS = ("decision", "decided", "made", "sign", "date")
+_FRONT_OF_DAY = 48  # characters that a day and what little stands in front of it take up to its number
 _BELOW = 3  # lines: the sign's own, that of the day, and one for a day that a line's end cut in two
 
 
 def _below_signs(text: str) -> list[tuple[int, int]]:
-    """The spans of lines in which a day may stand behind what tells the day of a decision."""
+    """The spans of lines in which a day may stand behind what tells the day of a decision, or begin a line below it."""
     spans: list[tuple[int, int]] = []
-    at = left = 0
-    for line in text.split("\n"):
-        small, end = line.lower(), at + len(line)
-        if any(map(small.__contains__, _DAY_SIGNS)):
-            left = _BELOW
-        if left:
-            joined = bool(spans) and spans[-1][1] == at - 1
-            spans[-1:] = [(spans[-1][0], end)] if joined else [*spans[-1:], (at, end)]
-            left -= 1
-        at = end + 1
+    lines = text.split("\n")
+    starts = list(accumulate((len(line) + 1 for line in lines), initial=0))
+    for at, line in enumerate(lines):
+        if not any(map(line.lower().__contains__, _DAY_SIGNS)):
+            continue
+        below = lines[at + 1 : at + _BELOW]
+        if not (may_count(line) or any(may_count(other, 0, _FRONT_OF_DAY) for other in below)):
+            continue
+        start, end = starts[at], starts[min(at + _BELOW, len(lines))] - 1
+        if spans and start <= spans[-1][1] + 1:
+            spans[-1] = (spans[-1][0], end)
+        else:
+            spans.append((start, end))
     return spans
 
 

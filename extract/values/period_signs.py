@@ -63,7 +63,7 @@ def may_name_day(text: str, start: int = 0, end: int = sys.maxsize) -> bool:
     return any(map(small.__contains__, _months())) or _IN_FIGURES.search(small) is not None
 
 
-def may_count(text: str, start: int, end: int) -> bool:
+def may_count(text: str, start: int = 0, end: int = sys.maxsize) -> bool:
     """Tell whether `text[start:end]` prints a figure."""
     return _DIGIT.search(text, start, end) is not None
 
