@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from extract.compose import compose
 from extract.facts import state_facts
-from extract.outline import outline, wordings
+from extract.outline import outline, titles, wordings
 from extract.outline.numbers import leading_number
 from extract.outline.titles import clean_title, headings, is_named, plain
 from extract.place import cite
@@ -920,3 +920,11 @@ def test_headings_are_known_however_they_are_printed(name: str) -> None:
         for text in (heading, heading.upper(), f" {heading.title()}: ", f"- {heading}", heading.replace(" ", "  ")):
             assert is_named(text, name) is (plain(text) in headings(name))
     assert not is_named("Zebra crossings", name)
+
+
+def test_what_may_end_in_a_tail_is_looked_up_as_the_pattern_finds_it() -> None:
+    ends = "PDF 228 KB;mb;to follow;(attached;Enc;enc 2;encl;paper 12;am;a.m.;7 pm;...;_;Minutes;x;oral;form.;m;٣;]"
+    for parts in product(ends.split(";"), repeat=2):
+        for text in (" ".join(parts), "".join(parts)):
+            pattern = titles.TAIL_END.search(text, max(0, len(text) - 24))
+            assert titles.ends_in_tail(text) is (pattern is not None), text

@@ -1,6 +1,7 @@
 """Finds running heads and feet: lines that stand at the edge of page after page and are no part of the text."""
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -14,7 +15,7 @@ _DIGITS = re.compile(r"\d+")
 _LEADERS = re.compile(r"_{4,}|\.{6,}|…{3,}")  # a line to sign on
 # Figures are what a paper is about, wherever they stand; the unit of a table's figures ("£000s", "£m") is none.
 _MONEY = re.compile(r"£(?!\s?(?:['’]?000|[mk]\b|bn\b|millions?\b|thousands?\b))|\d,\d{3}\b|\d\.\d\b(?!\.)")
-_FILLER = re.compile(r"[\s_.…\-–|]+")
+_FILLER = str.maketrans(dict.fromkeys("_.…-–|", " "))
 
 # "7"  "Page 3 of 12"  "- 4 -"  "Page | 2"  "3/12"
 _PAGE_NUMBER = re.compile(
@@ -55,10 +56,11 @@ def find_running(pages: Sequence[Sequence[EdgeLine]], heights: Sequence[float]) 
     stays where it stands first, and so does a title in large type on the first page.
     """
     places: list[set[int]] = [set() for _ in pages]
-    seen: dict[tuple[bool, str], list[tuple[int, int]]] = {}
+    seen: defaultdict[tuple[bool, str], list[tuple[int, int]]] = defaultdict(list)
     for page, lines in enumerate(pages):
-        for at, foot in _edge_places(lines):
-            seen.setdefault((foot, _key(lines[at].text)), []).append((page, at))
+        for foot in (False, True):
+            for at in _walk(lines, foot):
+                seen[foot, _key(lines[at].text)].append((page, at))
     repeated = {key: group for key, group in seen.items() if _repeats(key[1], group, pages)}
     texts: dict[str, None] = {}
     for page, lines in enumerate(pages):
@@ -95,16 +97,12 @@ def _signs(line: EdgeLine, repeated: dict[tuple[bool, str], list[tuple[int, int]
 
 @lru_cache(4096)
 def _key(text: str) -> str:
-    return _FILLER.sub(" ", _DIGITS.sub("#", text.casefold())).strip()
+    return " ".join(_DIGITS.sub("#", text.casefold()).translate(_FILLER).split())
 
 
-def _walk(lines: Sequence[EdgeLine], foot: bool) -> list[int]:
-    inward = range(len(lines) - 1, -1, -1) if foot else range(len(lines))
-    return list(inward[:DEPTH])
-
-
-def _edge_places(lines: Sequence[EdgeLine]) -> list[tuple[int, bool]]:
-    return [(at, False) for at in _walk(lines, False)] + [(at, True) for at in _walk(lines, True)]
+def _walk(lines: Sequence[EdgeLine], foot: bool) -> range:
+    """The places of lines from an edge of the page inwards."""
+    return (range(len(lines) - 1, -1, -1) if foot else range(len(lines)))[:DEPTH]
 
 
 def _repeats(key: str, group: Sequence[tuple[int, int]], pages: Sequence[Sequence[EdgeLine]]) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 
-from extract.memory import mentions
+from extract.memory import lowered, places_of
 from extract.outline.bare import FEWEST, Found
 from extract.outline.numbers import leading_number
 from extract.outline.titles import clean_title
@@ -14,6 +14,8 @@ _ITEM_AFTER = re.compile(
     r"\s*(?:[;,–-][^()\[\]]{0,60})?[)\]](?P<rest>.*)",
     re.IGNORECASE,
 )
+_BEFORE_ITEM = ("(", "[", "( ", "[ ", "agenda ")
+_LONGEST_BEFORE = max(map(len, _BEFORE_ITEM))
 # "Meeting: 10/07/2031 - Executive": on a page about one issue, the head of each meeting that took it
 MEETING_OF_ISSUE = re.compile(r"meeting:\s*\d", re.IGNORECASE)
 
@@ -21,7 +23,7 @@ MEETING_OF_ISSUE = re.compile(r"meeting:\s*\d", re.IGNORECASE)
 def numbered_after(paper: Paper, kind: PaperKind) -> list[Found]:
     """Find titles that "(Item 4)" follows, on the same line or on the next one."""
     found: list[Found] = []
-    if not mentions(paper.text, ("(item", "[item", "( item", "[ item", "agenda item")):
+    if not _prints_items(lowered(paper.text)):
         return found
     for at, block in enumerate(paper.blocks):
         if block.kind is BlockKind.TABLE_ROW:
@@ -52,6 +54,14 @@ def numbered_after(paper: Paper, kind: PaperKind) -> list[Found]:
         found.append((first, number.printed if number else match["number"], clean_title(title[offset:])))
     of_issue = any(MEETING_OF_ISSUE.match(paper.text, paper.blocks[at].start) for at, _, _ in found)
     return found if len(found) >= FEWEST or of_issue else []
+
+
+def _prints_items(small: str) -> bool:
+    """Tell whether a text in small letters has "(item" or "agenda item" anywhere."""
+    for at in places_of(small, "item"):  # noqa: SIM110 - a generator would take longer
+        if small.endswith(_BEFORE_ITEM, max(0, at - _LONGEST_BEFORE), at):
+            return True
+    return False
 
 
 def _taken_at(paper: Paper, at: int, meeting: re.Match[str]) -> Found:

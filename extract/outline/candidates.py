@@ -43,15 +43,17 @@ _REFERENCE = re.compile(r"(?:[^\w\s]\s+|Ø\s+)?(?P<reference>\d{1,4}/\d{1,2}/\d{
 _FEWEST_REFERENCES = 4
 _FEWEST_DOUBLED = 3
 _LIMB = 2.0
+_ROW = BlockKind.TABLE_ROW
+_Numbers = dict[int, tuple[Number, int] | None]
 
 
 @remember
 def read_candidates(paper: Paper) -> list[Candidate]:
     """Read every block that begins with a number as a possible heading, in order."""
     found: list[Candidate] = []
-    known = _numbered_blocks(paper)
+    known, numbers = _numbered_blocks(paper), _numbers(paper)
     for at in range(len(paper.blocks)):
-        read = _number_of(paper, at)
+        read = _number_of(paper, at, numbers)
         if read:
             known[at] = _numbered(paper, at, *read)
             _add(paper, found, known[at])
@@ -67,23 +69,23 @@ def _numbered_blocks(paper: Paper) -> dict[int, Candidate | None]:
 def candidates_outside_tables(paper: Paper) -> list[Candidate]:
     """Read every block but the rows of tables that begins with a number; of rows only the list that one may go on."""
     found: list[Candidate] = []
-    known = _numbered_blocks(paper)
+    known, numbers = _numbered_blocks(paper), _numbers(paper)
     for at, block in enumerate(paper.blocks):
-        if _is_row(block):
+        if block.kind is _ROW:
             continue
-        read = _number_of(paper, at)
+        read = _number_of(paper, at, numbers)
         if read:
-            for row in _rows_above(paper, at):
+            for row in _rows_above(paper, at, numbers):
                 _add(paper, found, row)
             _add(paper, found, known[at] if at in known else _numbered(paper, at, *read))
-    return [c for c in found if not _is_row(paper.blocks[c.at])]
+    return [c for c in found if paper.blocks[c.at].kind is not _ROW]
 
 
-def _rows_above(paper: Paper, at: int) -> list[Candidate | None]:
+def _rows_above(paper: Paper, at: int, numbers: _Numbers) -> list[Candidate | None]:
     """The rows right above a block, one under the other, that begin with a number."""
     rows: list[Candidate | None] = []
     for above in range(at - 1, -1, -1):
-        read = _number_of(paper, above) if _is_row(paper.blocks[above]) else None
+        read = _number_of(paper, above, numbers) if paper.blocks[above].kind is _ROW else None
         if read is None:
             break
         rows.append(_row(paper, above, *read))
@@ -95,9 +97,8 @@ def _add(paper: Paper, found: list[Candidate], candidate: Candidate | None) -> N
         found.append(_in_list(paper, found, candidate))
 
 
-def _number_of(paper: Paper, at: int) -> tuple[Number, int] | None:
+def _number_of(paper: Paper, at: int, known: _Numbers) -> tuple[Number, int] | None:
     """The number that a block begins with, and where the words behind it begin."""
-    known = _numbers(paper)
     if at not in known:
         block = paper.blocks[at]
         known[at] = _read(paper.text[block.start : block.end])
@@ -105,15 +106,11 @@ def _number_of(paper: Paper, at: int) -> tuple[Number, int] | None:
 
 
 @remember
-def _numbers(paper: Paper) -> dict[int, tuple[Number, int] | None]:
+def _numbers(paper: Paper) -> _Numbers:
     """The numbers that were read so far; to begin with, those that only their neighbours tell."""
     text = paper.text
     counted = [at for at, block in enumerate(paper.blocks) if text[block.start : block.start + 1].isdigit()]
     return {**_references(paper), **_doubled(paper, counted), **_long_count(paper, counted)}
-
-
-def _is_row(block: Block) -> bool:
-    return block.kind is BlockKind.TABLE_ROW
 
 
 def _row(paper: Paper, at: int, number: Number, offset: int) -> Candidate | None:
@@ -241,7 +238,7 @@ _CELL = re.compile(
 def _told_in(row: str) -> str:
     """Take the first cell of a row that tells something (no time, no initials), or its head where it tells more."""
     cells = [cell.strip() for cell in row.split(" | ")]
-    told = next((cell for cell in cells if sum(c.isalpha() for c in cell) >= 3 and clean_title(cell)), cells[0])
+    told = next((cell for cell in cells if sum(map(str.isalpha, cell)) >= 3 and clean_title(cell)), cells[0])
     if len(told.split()) <= 6:
         return told
     run_on = _CELL.match(told)

@@ -1,10 +1,12 @@
 """Sections of reports and plans: numbered or titled, nested by the depth of their numbers."""
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import pairwise
+from operator import attrgetter
+from typing import NamedTuple
 
 from extract.facts.header import role_of
 from extract.outline.candidates import Candidate, candidates_outside_tables, read_candidates
@@ -21,12 +23,15 @@ _LONGEST_LABEL = 200  # characters
 _STEM = 8  # letters that "recommended" and "recommendation", "decision" and "decisions" share
 
 
-@dataclass(frozen=True, slots=True)
-class _Opening:
+class _Opening(NamedTuple):
     at: int
     number: str | None
     title: str
     level: int
+
+
+_WORD_START = re.compile(r"\S")
+_BY_PLACE = attrgetter("at")
 
 
 def find_sections(paper: Paper, items: tuple[Item, ...]) -> tuple[Section, ...]:
@@ -45,16 +50,17 @@ def find_sections(paper: Paper, items: tuple[Item, ...]) -> tuple[Section, ...]:
     below_headings = bool(titled) and not dotted
     if below_headings:
         integers = [_Opening(o.at, o.number, o.title, 2 if not o.title else o.level) for o in integers]
-    openings = sorted((*dotted, *integers, *titled), key=lambda o: o.at)
+    openings = sorted((*dotted, *integers, *titled), key=_BY_PLACE)
     said_again = {o.at for above, o in pairwise(openings) if _said_again(above, o)}
     return _spans(paper, [o for o in openings if o.at not in said_again], [])
 
 
 def _said_again(above: _Opening, opening: _Opening) -> bool:
     """Tell "RECOMMENDED:" in the section "2.0 RECOMMENDATION", which only takes up the words of its heading."""
+    if above.number is None or opening.number is not None:
+        return False
     stem = plain(opening.title)[:_STEM]
-    takes_up = any(word.startswith(stem) for word in plain(above.title).split())
-    return above.number is not None and opening.number is None and len(stem) == _STEM and takes_up
+    return len(stem) == _STEM and any(word.startswith(stem) for word in plain(above.title).split())
 
 
 def _dotted(paper: Paper, candidates: Iterable[Candidate]) -> list[_Opening]:
@@ -67,8 +73,9 @@ def _dotted(paper: Paper, candidates: Iterable[Candidate]) -> list[_Opening]:
             continue
         top = number.values[0]
         block = paper.blocks[candidate.at]
-        words = paper.text[paper.blocks[candidate.last].body : block.end if candidate.last == candidate.at else None]
-        if not words.strip() or words.lstrip()[0].islower() or not _may_follow(number, last, block):
+        end = block.end if candidate.last == candidate.at else len(paper.text)
+        first = _WORD_START.search(paper.text, paper.blocks[candidate.last].body, end)
+        if first is None or first[0].islower() or not _may_follow(number, last, block):
             continue
         last = top
         level = len([v for v in number.values if v]) or 1
@@ -107,7 +114,7 @@ def _integers(paper: Paper, candidates: list[Candidate], dotted: bool) -> list[_
         if candidate.number:
             title = candidate.title if _is_title(paper, candidate) else ""
             openings.append(_Opening(candidate.at, candidate.number.printed, title, 1))
-    return sorted(openings, key=lambda o: o.at)
+    return sorted(openings, key=_BY_PLACE)
 
 
 def _is_title(paper: Paper, candidate: Candidate) -> bool:

@@ -27,7 +27,12 @@ _TAIL = re.compile(
 )
 _EDGE = " :;,|–—-"  # what parts a title from what stands around it
 # What any of these ends in: most headings, and nearly all paragraphs, end in none of it.
-_TAIL_END = re.compile(
+_TAIL_WORDS = (
+    *(")", "]", "…", "_", "kb", "mb", "icon", "pdf", "hrs", "hours", "min", "mins", "minute", "minutes"),
+    *("follow", "attached", "enclosed", "tabled", "verbal", "oral"),
+)
+_TAIL_REACH = 24  # characters
+TAIL_END = re.compile(
     r"(?:[\d)\]…_]|[\d\s.][ap]\.?m\.?|[\s.…_]\.|KB|MB|icon|PDF|hrs|hours|mins?|minutes?|follow|attached|enclosed"
     r"|tabled|verbal|oral|\benc(?:losure)?\s?\w{0,3}|\bpaper\s\w{1,3})$",
     re.IGNORECASE,
@@ -65,11 +70,20 @@ def clean_title(text: str) -> str:
 def _find_tail(text: str) -> re.Match[str] | None:
     """Find what is no part of a title at its end, without a look at every character of a long paragraph."""
     prose = text[-1:] == "." and text[-2:-1] not in _BEFORE_STOP
-    if prose or not _TAIL_END.search(text, max(0, len(text) - 24)):
+    if prose or not ends_in_tail(text):
         return None
     begin = max(0, len(text) - _LONGEST_TAIL)
     match = _TAIL.search(text, begin)
     return match if match is None or match.start() > begin + 1 else _TAIL.search(text)
+
+
+def ends_in_tail(text: str) -> bool:
+    """Tell what may end in a tail; most endings are words that can be looked up."""
+    end = text[-_TAIL_REACH:].casefold()
+    if end.endswith(_TAIL_WORDS) or end[-1:].isdecimal():
+        return True
+    open_ended = end.endswith(("m", ".")) or "enc" in end or "paper" in end
+    return open_ended and TAIL_END.search(text, max(0, len(text) - _TAIL_REACH)) is not None
 
 
 @cache

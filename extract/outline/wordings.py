@@ -18,6 +18,7 @@ STOPPED = re.compile(
 # "RISK ANALYSIS This will require …": a heading in capitals, then the words of the section
 _SHOUTED = re.compile(r"(?P<head>[A-Z][A-Z’'&,/() -]{5,80}[A-Z)])[:.]?\s+(?=[A-Z][a-z]|[A-Z]\s[a-z])\S")
 _SHORTEST_HEAD, _LONGEST_HEAD = 4, 62  # characters of what `STOPPED` takes for a head
+_LAST = ".;,'’”\"dDrR\n"  # what `_STOP_END` ends in
 _STOP_END = re.compile(r"[.;,]['’”\"]?$|\b(?:and|or)$")
 # "The Clerk reported …", "Cllr Hale asked …", "Members noted …": how prose begins.
 PROSE = re.compile(
@@ -47,10 +48,15 @@ def stopped(text: str) -> re.Match[str] | None:
     return STOPPED.match(text) if text.find(".", 0, _LONGEST_HEAD + 1) >= _SHORTEST_HEAD else None
 
 
+def _ends(text: str) -> bool:
+    """Tell what ends as a sentence does, or as a limb before another."""
+    return text[-1:] in _LAST and _STOP_END.search(text, max(0, len(text) - 6)) is not None
+
+
 def heading_words(text: str) -> str:
     """Take the title out of a heading, also where the item's words follow on the same line ("Apologies: Cllr Hale")."""
     title = clean_title(text)
-    if _STOP_END.search(text, max(0, len(text) - 6)) or len(title.split(None, _TITLE_WORDS)) > _TITLE_WORDS:
+    if _ends(text) or len(title.split(None, _TITLE_WORDS)) > _TITLE_WORDS:
         led_in = run_in(text) or stopped(text)
         if led_in:
             return clean_title(led_in["head"])
@@ -67,7 +73,7 @@ def form_weight(title: str, text: str, words: int) -> float:
         return 1.0
     if words > 12 and stopped(text):
         return 0.5
-    ended = _STOP_END.search(text, max(0, len(text) - 6)) is not None
+    ended = _ends(text)
     if words <= 12 and not ended:
         weight += 1
     elif words > 25:
