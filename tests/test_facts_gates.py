@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from extract.facts import decision_days, organisation_names, state_facts
 from extract.facts.body_names import clean_body
 from extract.facts.decision_days import decided_day
+from extract.facts.names import unshout
 from extract.facts.organisation_names import names_in
 from extract.lexicon import load
 from extract.values import period_atoms
@@ -120,3 +121,17 @@ def test_the_day_of_a_decision_is_looked_for_wherever_it_may_stand(lines: list[s
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(decision_days, "may_count", lambda *_: True)
         assert decided_day(paper) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("MCHALE AND WYE TRUST", "Mchale and Wye Trust"),
+        ("the MCHALE AND WYE TRUST: the McHale and Wye Trust", "McHale and Wye Trust"),
+        ("İ: the McHale\nand  Wye\tTrust", "McHale and Wye Trust"),
+        ("McHale, McHale and WyeTrust, mchale and wye trust", "Mchale and Wye Trust"),
+        ("McHale and McHale and WYE Trust", "McHale and WYE Trust"),
+    ],
+)
+def test_a_name_in_capitals_is_written_as_the_text_writes_it(text: str, name: str) -> None:
+    assert unshout("MCHALE AND WYE TRUST", text) == name

@@ -5,6 +5,7 @@ from functools import cache
 
 from extract.facts.names import unshout
 from extract.lexicon import alternatives, load
+from extract.sparing import SparingPattern
 from extract.values.periods import find_periods
 
 
@@ -90,9 +91,10 @@ _NO_NAME = re.compile(
 )
 _ARTICLE = re.compile(r"^(?:the|a|an|our)\s+", re.IGNORECASE)
 _PARTS = re.compile(r"\s*(?:\s[-–—]\s|[–—]|\s-|-\s|,\s|;|\||\(|\s+Date:|\s+on\s+(?=\d|[A-Z][a-z]+day\b))\s*")
+_DIVIDERS = ("-", "–", "—", ",", ";", "|", "(", " Date:", " on ")  # one of them is in whatever parts a value
 # "Proceedings at Budget Meeting of the Hale Committee" : the name stands behind the last "meeting of"
-_UP_TO_NAME = re.compile(r"^.*\b(?:meetings?|proceedings|assembly)\s+of\s+(?:the\s+)?(?=\S)", re.IGNORECASE)
-_HELD_ON = re.compile(r"\s+(?:which\s+was\s+|to\s+be\s+|was\s+)?held\b.*$", re.IGNORECASE)
+_UP_TO_NAME = SparingPattern(r"^.*\b(?:meetings?|proceedings|assembly)\s+of\s+(?:the\s+)?(?=\S)", re.IGNORECASE)
+_HELD_ON = SparingPattern(r"\s+(?:which\s+was\s+|to\s+be\s+|was\s+)?held\b.*$", re.IGNORECASE)
 
 
 # "Scrutiny Committee of Hale": whose committee it is, not what it is called
@@ -124,7 +126,7 @@ def clean_body(value: str, paper_text: str = "") -> str | None:
         value = re.sub(
             r"(?:[\s,–—-]+|^)(?:mon|tues|wednes|thurs|fri|satur|sun)(?:day)?\b.*$", "", value, flags=re.IGNORECASE
         )
-    parts = _PARTS.split(value)
+    parts = _PARTS.split(value) if any(map(value.__contains__, _DIVIDERS)) else [value]
     chosen = next((trimmed for part in parts if is_body(trimmed := _trim(part))), None)
     if "," in value or (chosen is None and len(parts) > 1):
         whole = _trim(value)

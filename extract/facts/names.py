@@ -1,9 +1,11 @@
 """Names in capitals as a person would write them, and names as the paper itself writes them elsewhere."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from extract.lexicon import load
+from extract.memory import lowered, places_of
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
@@ -28,10 +30,9 @@ def unshout(name: str, text: str = "") -> str:
     if not letters or sum(map(str.isupper, letters)) < 0.8 * len(letters) or name in _acronyms():
         return name
     if text and len(name) < 150:
-        spelling = re.compile(r"\s+".join(re.escape(word) for word in name.split()), re.IGNORECASE)
-        for found in spelling.finditer(text):
-            if not found[0].isupper() and found[0][:1].isupper() and _every_word_capital(found[0]):
-                return " ".join(found[0].split())
+        for found in _spellings(name, text):
+            if not found.isupper() and found[:1].isupper() and _every_word_capital(found):
+                return " ".join(found.split())
     first = True
 
     def word_case(match: re.Match[str]) -> str:
@@ -44,6 +45,28 @@ def unshout(name: str, text: str = "") -> str:
         return word.casefold() if small else word[0] + word[1:].casefold()
 
     return _WORD.sub(word_case, name)
+
+
+def _spellings(name: str, text: str) -> Iterator[str]:
+    """Find a name in a text, however it writes the letters and parts the words."""
+    small = lowered(text)
+    if len(small) != len(text):
+        small = "".join([letter.lower() if len(letter.lower()) == 1 else letter for letter in text])
+    first, *others = name.lower().split()
+    past = 0
+    for at in places_of(small, first):
+        end = at + len(first)
+        for word in others:
+            start = end
+            while small[start : start + 1].isspace():
+                start += 1
+            if start == end or not small.startswith(word, start):
+                break
+            end = start + len(word)
+        else:
+            if at >= past:
+                yield text[at:end]
+                past = end
 
 
 def _every_word_capital(name: str) -> bool:
