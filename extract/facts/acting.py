@@ -39,7 +39,7 @@ def _form(words: str, pattern: str, weight: int = _STRONG, kinds: frozenset[Pape
     return _Form(tuple(words.split()), re.compile(pattern, re.VERBOSE | re.MULTILINE), weight, kinds)
 
 
-_FORMS = (
+_FORMS = (  # begun with their letters, not with \b, where they can be: what begins with none is tried at every letter
     # "The Cabinet is asked to", "Committee is recommended to", "That the Board note", "That the Wye Forum recognises":
     # what a report asks for
     _form(
@@ -87,7 +87,7 @@ _FORMS = (
         kinds=_KINDS_OF_MEETING | {PaperKind.OTHER},
     ),
     # "NHS Hale held its latest Board meeting in public"
-    _form("held", rf"\bheld\s+(?:its|our)\s+(?:[a-z]+\s+){{0,2}}{_NAME}\s+meeting\b"),
+    _form("held", rf"held(?<!\wheld)\s+(?:its|our)\s+(?:[a-z]+\s+){{0,2}}{_NAME}\s+meeting\b"),
     # "The Cabinet considered a report", "The Hale Committee RESOLVED:", "The Cabinet is RECOMMENDED to", "Having heard
     # it, Cabinet noted the report and", "The Hale Committee approved the following:"
     _form(
@@ -100,7 +100,7 @@ _FORMS = (
     # "Members of the Hale Board welcomed the progress"
     _form(
         "members",
-        rf"\b[Mm]embers\s+of\s+the\s+{_NAME}\s+(?:welcomed|considered|noted|agreed|asked|discussed|received|heard)\b",
+        rf"[Mm]embers(?<!\w[Mm]embers)\s+of\s+the\s+{_NAME}\s+(?:welcomed|considered|noted|agreed|asked|discussed|received|heard)\b",
         kinds=frozenset({PaperKind.MINUTES}),
     ),
     # "The executive received and considered the head of finance's report": in a house that writes it small
@@ -111,9 +111,9 @@ _FORMS = (
     # "the policy of providing a monthly report to Cabinet for approval", "To keep Cabinet informed"
     _form(
         "report",
-        rf"\breport\s+to\s+(?:the\s+)?{_NAME}\s+for\s+(?:approval|decision|agreement)\b",
+        rf"report(?<!\wreport)\s+to\s+(?:the\s+)?{_NAME}\s+for\s+(?:approval|decision|agreement)\b",
     ),
-    _form("informed", r"\b[Tt]o\s+keep\s+(?:the\s+)?(?P<name>[A-Z][\w’'& -]{2,60}?)\s+informed\b"),
+    _form("informed", r"[Tt]o(?<!\w[Tt]o)\s+keep\s+(?:the\s+)?(?P<name>[A-Z][\w’'& -]{2,60}?)\s+informed\b"),
     # "RESOLVED that the Cabinet:", "That the Hale Panel notes the plan", "That Cabinet" over "1) note", "That,
     # following a recommendation from the Panel, the Hale Authority approves:"
     _form(

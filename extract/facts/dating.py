@@ -115,10 +115,11 @@ def date_paper(
 
 def _decision_told(paper: Paper, lines: Sequence[HeadLine]) -> dt.date | None:
     """Find the day of a decision that no label and no signature dates: of the meeting that took it, or of its list."""
-    said = list(_said(paper, lines))
-    sheet = said[0][0] if said and heads_decision_sheet(lines) else None
-    sat = next((day for day, _, _, sure in said if sure and has_business(paper)), None)
-    return sheet or sat or listed_day(paper) or due_day(paper) or _alone(lines)
+    sheet, business = heads_decision_sheet(lines), has_business(paper)
+    said = list(_said(paper, lines)) if sheet or business else []
+    headed = said[0][0] if said and sheet else None
+    sat = next((day for day, _, _, sure in said if sure and business), None)
+    return headed or sat or listed_day(paper) or due_day(paper) or _alone(lines)
 
 
 # "MINUTES of the meeting of the Council held at Hale", over those who came, on a page of a later meeting
