@@ -179,7 +179,8 @@ def _write_cells(pen: Pen, cells: list[LayoutCell], written: list[tuple[LayoutCe
         written.append((cell, start, pen.length))
         texts[cell.column] = parts[first] if len(parts) == first + 1 else "".join(parts[first:])
         if cell is not last:
-            pen.write(" | ")
+            parts.append(" | ")
+            pen.length += 3
     return texts
 
 

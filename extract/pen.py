@@ -41,8 +41,10 @@ class Pen:
             return False
         text, page, box, source, link, printing = line.fragments[0]
         whole = text[:-1]
-        if link or printing is None or text[-1:] != " " or not _is_clean(whole):
+        if link or printing is None or text[-1:] != " ":
             return False
+        if (" " in whole or not whole or not whole.isascii() or not whole.isprintable()) and not _is_clean(whole):
+            return False  # more than one clean word, as most cells of tables have
         start = self.length
         self.length = end = start + len(whole)
         self.parts.append(whole)
@@ -123,12 +125,10 @@ def _is_printed(line: Line) -> bool:
 
 def _is_clean(whole: str) -> bool:
     """Tell words that are written as printed."""
-    if " " not in whole and whole.isascii():  # one word, as in most cells of tables
-        return whole != "" and whole.isprintable()
     return (
         whole.isprintable()
         and (whole.isascii() or not UNCLEAN.search(whole))
-        and whole[:1] != " "
+        and whole[:1] not in ("", " ")
         and not _LOOSE.search(whole)
     )
 

@@ -107,8 +107,7 @@ def leading_number(text: str) -> tuple[Number, int] | None:
     if match["item"]:
         printed, family = match["item_number"] or match["minute_number"], Family.ITEM
     else:
-        family = _which(match)
-        printed = match[family.value]
+        family, printed = _which(match)
     if family is Family.CODE and (_not_codes().match(printed) or (" " in printed and not printed.split()[0].isupper())):
         return None
     if _looks_like_time_or_sum(printed, family, rest, stopped):
@@ -127,11 +126,11 @@ def _values(printed: str, family: Family) -> tuple[int, ...]:
 _WITHOUT_WORD = tuple((family.value, family) for family in Family if family is not Family.ITEM)
 
 
-def _which(match: re.Match[str]) -> Family:
+def _which(match: re.Match[str]) -> tuple[Family, str]:
     for name, family in _WITHOUT_WORD:
-        if match[name]:
-            return family
-    return Family.INTEGER
+        if printed := match[name]:
+            return family, printed
+    raise ValueError(match[0])  # the pattern matches one of them
 
 
 _MONTH = re.compile(

@@ -90,7 +90,8 @@ def find_totals(rows: Iterable[tuple[int, Mapping[int, str]]]) -> set[int]:
 
 def _name(cells: Mapping[int, str]) -> str:
     """The words of the first cell of a row that has any."""
-    for _, text in sorted(cells.items()):
+    for column in sorted(cells):
+        text = cells[column]
         if any(map(str.isalpha, text)) and figure_in(text) is None:
             return text
     return ""
