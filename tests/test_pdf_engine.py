@@ -14,7 +14,7 @@ from corpus.samples import sample_papers
 from extract.readers import pdf_file
 from extract.readers.pdf import read_layout
 from models import FindingKind, Layout
-from tests.printing import HEIGHT, Drawing, lines, printed, together
+from tests.printing import HEIGHT, lines, printed, together
 
 
 def texts(layout: Layout) -> list[str]:
@@ -73,8 +73,8 @@ def test_bold_and_light_type_on_one_page_are_told_apart() -> None:
     assert [line.bold for block in layout.blocks for line in block.lines] == [True, False]
 
 
-def in_one_line(*pieces: tuple[str, str, float]) -> Drawing:
-    """Pieces in a font, sheared so far to the right, that are set one behind the other a blank apart."""
+def in_one_line(*pieces: tuple[str, str, float]) -> bytes:
+    """Pieces in Courier, sheared so far to the right, set one behind the other; the oblique one counts as bold."""
 
     def draw(canvas: Canvas) -> None:
         x = 72.0
@@ -86,12 +86,18 @@ def in_one_line(*pieces: tuple[str, str, float]) -> Drawing:
             canvas.drawText(line)
             x += stringWidth(text + " ", font, 11)
 
-    return draw
+    with pikepdf.open(BytesIO(printed(draw))) as document:
+        for font in document.pages[0].Resources.Font.values():
+            force_bold = 1 << 18 if font.BaseFont == "/Courier-Oblique" else 0
+            font.FontDescriptor = pikepdf.Dictionary(Type=pikepdf.Name.FontDescriptor, Flags=32 | force_bold)
+        out = BytesIO()
+        document.save(out)
+    return out.getvalue()
 
 
 def test_a_word_in_bold_type_within_a_line_is_told_apart() -> None:
-    pieces = ("The Board", "Helvetica", 0), ("agreed", "Helvetica-Bold", 0), ("the budget of", "Helvetica", 0)
-    pages, _ = pdf_file.read_pages(printed(in_one_line(*pieces, ("May.", "Helvetica", 0))))
+    pieces = ("The Board", "Courier", 0), ("agreed", "Courier-Oblique", 0), ("the budget of", "Courier", 0)
+    pages, _ = pdf_file.read_pages(in_one_line(*pieces, ("May.", "Courier", 0)))
     assert [(" ".join(part.texts), part.bold, part.order) for part in pages[0].stretches] == [
         ("The Board", False, 0),
         ("agreed", True, 2),
@@ -101,11 +107,11 @@ def test_a_word_in_bold_type_within_a_line_is_told_apart() -> None:
 
 def test_a_word_that_stands_aslant_within_a_line_is_set_aside() -> None:
     pieces = (
-        ("The Board agreed", "Helvetica", 0),
-        ("DRAFT", "Helvetica-Bold", 0.5),
-        ("the budget of May.", "Helvetica", 0),
+        ("The Board agreed", "Courier", 0),
+        ("DRAFT", "Courier-Oblique", 0.5),
+        ("the budget of May.", "Courier", 0),
     )
-    ink = pdf_file.read_pages(printed(in_one_line(*pieces)))[0][0]
+    ink = pdf_file.read_pages(in_one_line(*pieces))[0][0]
     assert [(part.texts, part.bold) for part in ink.sideways] == [(["DRAFT"], True)]
     assert " ".join(text for part in ink.stretches for text in part.texts) == "The Board agreed the budget of May."
     assert not any(part.bold for part in ink.stretches)
