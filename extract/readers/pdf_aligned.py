@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from itertools import chain, pairwise, starmap
+from itertools import islice, pairwise
 from operator import attrgetter
 
 from extract.readers.pdf_bands import Frame, meets, stands_in, with_grids
@@ -21,14 +21,14 @@ from extract.readers.pdf_rows import (
     Row,
     aligned,
     are_figures,
-    count_figures,
     free_figures,
     is_decimal,
     is_figure,
     is_figure_row,
     is_head,
+    levels,
     near,
-    rows_of,
+    row_of,
 )
 
 _ORDER = attrgetter("order")
@@ -53,7 +53,11 @@ def find_aligned(
     frames += [(grid.top, grid.bottom, grid.x0, grid.x1) for grid in alone]
     if not frames and not _hold_figures(parts):
         return []
-    rows = rows_of(parts) if rows is None else rows
+    if rows is None:
+        lines = levels(parts)
+        if not frames and not _hold_figure_rows(lines):
+            return []
+        rows = list(map(row_of, lines))
     grids: list[Grid] = []
     for top, bottom, left, right in frames:
         inside = [at for at, row in enumerate(rows) if stands_in(row, top, bottom, left, right)]
@@ -80,63 +84,22 @@ def _hold_figures(parts: Iterable[Stretch]) -> bool:
     """Tell whether some words can be cells with figures, or hold such: only decimals are told apart without a gap."""
     count = 0
     for part in parts:
-        texts = part.texts
-        if not are_figures(texts):
-            ends = [text for text in texts if text[-1] in DECIMAL_ENDS]
-            if len(ends) < 2 or sum(map(is_decimal, ends)) < 2:
-                continue
-        count += 1
-        if count == _FIGURES:
-            return True
+        if are_figures(part.texts) or _holds_decimals(part):
+            count += 1
+            if count == _FIGURES:
+                return True
     return False
 
 
-def is_partial(grid: Grid) -> bool:
-    """Tell a grid whose cells hold several figures, side by side or stacked: its rules part only rows or columns."""
-    rows: dict[int, list[tuple[GridCell, int]]] = {}  # with the cells that hold figures among several words
-    for cell in grid.cells:
-        texts = cell.texts
-        if len(texts) > 1 and (count := count_figures(texts)):
-            rows.setdefault(cell.row, []).append((cell, count))
-    if not rows:
-        return False
-    if any(sum(starmap(_stacked, row)) > 1 for row in rows.values()) or _hides_columns(grid, rows):
-        return True
-    count = len({cell.row for cell in grid.cells})
-    return sum(any(starmap(_side_by_side, row)) for row in rows.values()) >= max(1, 0.4 * count)
+def _holds_decimals(part: Stretch) -> bool:
+    ends = [text for text in part.texts if text[-1] in DECIMAL_ENDS]
+    return len(ends) > 1 and sum(map(is_decimal, ends)) > 1
 
 
-def _hides_columns(grid: Grid, rows: dict[int, list[tuple[GridCell, int]]]) -> bool:
-    """Cells of one column with the same blank bands and figures in them: no rule parts the columns."""
-    columns: dict[int, list[GridCell]] = {}
-    for cell, _ in chain.from_iterable(rows.values()):
-        if cell.column_span == 1:
-            columns.setdefault(cell.column, []).append(cell)
-    for column, figured in columns.items():
-        if len(figured) < 3:
-            continue
-        if 2 * len(figured) < sum(cell.column == column and cell.column_span == 1 for cell in grid.cells):
-            continue
-        printed = [row for cell in figured for row in rows_of(cell.parts)]
-        gutters = find_gutters(printed)
-        both = sum(len({column_of(run, gutters) for run in row.runs}) > 1 for row in printed)
-        if gutters and 3 * both >= 2 * len(printed):
-            return True
-    return False
-
-
-def _stacked(cell: GridCell, figures: int) -> bool:
-    """Three or more figures under each other in one cell: no rule parts the rows."""
-    if figures < 3:
-        return False
-    alone = [row for row in rows_of(cell.parts) if all(run.figures for run in row.runs)]
-    return len(alone) > 2
-
-
-def _side_by_side(cell: GridCell, figures: int) -> bool:
-    if figures < 2:
-        return False
-    return any(len(row.runs) > 1 and sum(run.figures for run in row.runs) > 1 for row in rows_of(cell.parts))
+def _hold_figure_rows(lines: Iterable[list[Stretch]]) -> bool:
+    """Tell whether two lines or more are rows with figures; one stretch of words is none without decimals in it."""
+    rows = (row_of(line) for line in lines if len(line) > 1 or _holds_decimals(line[0]))
+    return len(list(islice(filter(is_figure_row, rows), 2))) > 1
 
 
 def _stretch(rows: Sequence[Row], first: int, last: int) -> tuple[int, int]:

@@ -182,12 +182,14 @@ def unfolded(grid: Grid) -> list[Printed]:
 
     One column holds nearly all the words, in whole sentences; the others hold numbers, short titles, initials.
     """
+    if not 2 <= grid.columns <= 4:
+        return []
     counts: dict[int, list[int]] = {}
     for cell in grid.cells:
         counts.setdefault(cell.column, []).append(cell.count)
     wide = max(counts, key=lambda column: sum(counts[column]))
     total = sum(map(sum, counts.values()))
-    if not 2 <= len(counts) <= 4 or sum(counts[wide]) < max(_PROSE * total, 60) or len(grid.rows) < 2:
+    if sum(counts[wide]) < max(_PROSE * total, 60) or len(grid.rows) < 2:
         return []
     others = [count for column, held in counts.items() if column != wide for count in held]
     if sum(others) > _SHORT * len(others):

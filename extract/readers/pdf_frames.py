@@ -11,6 +11,8 @@ _GAP = 1.2  # heights of the type: a blank so wide parts cells
 
 def framed_prose_out(grid: Grid) -> None:
     """Take paragraphs framed above or below a table out of it, so that they are read as text; the table stays."""
+    if grid.cells[0].count <= _PROSE and grid.cells[-1].count <= _PROSE:  # as in nearly all
+        return
     rows = grid.rows
     kept = list(rows)
     while len(kept) > 2 and _is_prose(kept[0], kept[1:]):

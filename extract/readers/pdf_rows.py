@@ -44,7 +44,7 @@ class Entry:
         self.parts = parts
         self.texts = texts = words_of(parts)
         self.x0, self.x1 = parts[0].x0, parts[-1].x1
-        self.figures = figures = are_figures(texts)
+        self.figures = figures = texts[0][:1] not in _LETTERS and are_figures(texts)
         self.place = self.x1 - 1 if figures and len(texts[-1]) > 2 else self.x0 + 1
 
     @property
@@ -153,16 +153,15 @@ def in_runs(line: Sequence[Stretch]) -> list[list[Stretch]]:
 
 def rows_of(parts: Sequence[Stretch]) -> list[Row]:
     """Group words by baseline, those of one baseline into cells-to-be."""
-    rows = []
-    for line in levels(parts):
-        if len(line) > 1:
-            top, bottom = min([part.top for part in line]), max([part.bottom for part in line])
-            runs = [part for run in in_runs(line) for part in _single_figures(Entry(run))]
-        else:
-            top, bottom = line[0].top, line[0].bottom
-            runs = _single_figures(Entry(line))
-        rows.append(Row(runs, top, bottom))
-    return rows
+    return list(map(row_of, levels(parts)))
+
+
+def row_of(line: list[Stretch]) -> Row:
+    """Join the words of one baseline into cells-to-be."""
+    if len(line) == 1:
+        return Row(_single_figures(Entry(line)), line[0].top, line[0].bottom)
+    top, bottom = min([part.top for part in line]), max([part.bottom for part in line])
+    return Row([part for run in in_runs(line) for part in _single_figures(Entry(run))], top, bottom)
 
 
 def _single_figures(run: Entry) -> list[Entry]:

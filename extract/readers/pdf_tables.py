@@ -6,13 +6,14 @@ from itertools import pairwise
 
 from extract.layout.fields import label_of
 from extract.layout.running import is_page_number
-from extract.readers.pdf_aligned import find_aligned, is_partial
+from extract.readers.pdf_aligned import find_aligned
 from extract.readers.pdf_bands import bands_of, find_frames, meets, stand_in_frames
 from extract.readers.pdf_cells import blocks_of, unfolded
 from extract.readers.pdf_frames import framed_prose_out
 from extract.readers.pdf_grid import Grid, bars_of, find_grids
 from extract.readers.pdf_lines import Printed, in_reading_order, runs_of, shares_line
 from extract.readers.pdf_page import PageInk, Stretch
+from extract.readers.pdf_partial import is_partial
 from extract.readers.pdf_stacking import stack
 from extract.readers.pdf_tabs import split_tabs
 from extract.values.units import printed_unit

@@ -73,7 +73,7 @@ def _rows(runs: Sequence[Printed]) -> list[list[Printed]]:
             last is not None
             and run.x0 >= last.x1 - 2
             and shares_line(last, run)
-            and run.parts[0].order - last.parts[-1].places[-1] < 3
+            and run.parts[0].order - last.parts[-1].order - len(last.parts[-1].texts) < 2
         ):
             rows[-1].append(run)
         else:
@@ -154,7 +154,11 @@ def _same_columns(rows: Sequence[Sequence[Printed]], at: int) -> tuple[int, list
 
 def _column(run: Printed, first: Sequence[Printed]) -> int:
     """The column that a run begins under, or -1."""
-    return next((at for at, head in enumerate(first) if abs(head.x0 - run.x0) < _ALIGNED), -1)
+    x0 = run.x0
+    for at, head in enumerate(first):
+        if abs(head.x0 - x0) < _ALIGNED:
+            return at
+    return -1
 
 
 def _goes_beside(run: Printed, after: Printed, first: Sequence[Printed]) -> bool:
@@ -164,20 +168,21 @@ def _goes_beside(run: Printed, after: Printed, first: Sequence[Printed]) -> bool
 def _leads(run: Printed) -> bool:
     """A number, bullet or label that belongs to what follows on its line."""
     text = run.text.strip()
-    if run.count == 1 and (marker_of(text + " ") or bare_number(text)):
+    if text.endswith(":") or (run.count == 1 and (marker_of(text + " ") or bare_number(text))):
         return True
-    return text.endswith(":") or is_label(text)
+    return is_label(text)
 
 
 def _joined(ink: PageInk, row: Sequence[Printed]) -> Printed:
     line = row[0]
     if len(row) == 1:
         return line
-    if is_label(line.text) and not line.text.endswith(":") and ink.number < 3:
+    if ink.number < 3 and not line.text.endswith(":") and is_label(line.text):
         line.add_tail(":", line.parts[-1].x1)  # a label that only its place tells: the header block prints no colons
-    tabs = [right.x0 - left.x1 for left, right in pairwise(row)]
-    gaps = [x0 - end for run in row for (_, end), (x0, _) in pairwise(run.edges)]
-    line.tabbed = (not _leads(line) or len(row) > 2) and (not gaps or max(tabs) > 3 * median(gaps))
+    if len(row) > 2 or not _leads(line):
+        tabs = [right.x0 - left.x1 for left, right in pairwise(row)]
+        gaps = [x0 - end for run in row for (_, end), (x0, _) in pairwise(run.edges)]
+        line.tabbed = not gaps or max(tabs) > 3 * median(gaps)
     if label_of(line.text):
         line.value_x0 = row[1].x0
     for run in row[1:]:
@@ -189,8 +194,8 @@ def _at_labels(row: Sequence[Printed]) -> list[list[Printed]]:
     """Cut a line before each further label: "3 May 2023, 10 am      Contact: A. Moss"."""
     parts: list[list[Printed]] = [[row[0]]]
     for run in row[1:]:
-        numbered = _NUMBER.fullmatch(parts[-1][-1].text)
-        if not numbered and (_LABELLED.match(run.text) or label_of(run.text)):
+        labelled = ":" in run.text and (_LABELLED.match(run.text) or label_of(run.text))
+        if labelled and not _NUMBER.fullmatch(parts[-1][-1].text):
             parts.append([run])
         else:
             parts[-1].append(run)
