@@ -135,7 +135,7 @@ def _merge(group: list[_Loose]) -> list[Bar]:
     _, held, reach, drawn = group[0]
     for _, start, end, solid in group:
         if start <= reach + _REACH:
-            reach, drawn = max(reach, end), drawn or solid
+            reach, drawn = end if end > reach else reach, drawn or solid
         else:
             merged.append(Bar(at, held, reach, drawn))
             held, reach, drawn = start, end, solid
