@@ -36,8 +36,8 @@ def mentions(text: str, words: Iterable[str]) -> bool:
     return any(map(lowered(text).__contains__, words))
 
 
-_Kept = list[tuple[Paper | None, Any]]
-_kept: list[_Kept] = []  # by every function that remembers
+_Kept = list[tuple[Any, ...]]
+_kept: list[_Kept] = []  # what every function that remembers has, as a list of one answer with what it is the answer to
 
 
 def remember(work_out: Callable[[Paper], T]) -> Callable[[Paper], T]:
@@ -64,7 +64,7 @@ def remember(work_out: Callable[[Paper], T]) -> Callable[[Paper], T]:
 def forget() -> None:
     """Let go of all that is remembered, and of the papers that it is remembered of."""
     for last in _kept:
-        last[0] = (None, None)
+        last[0] = (None,) * len(last[0])
 
 
 def remember_each(key: Callable[[Part], int]) -> Callable[[Callable[[Paper, Part], T]], Callable[[Paper, Part], T]]:
@@ -97,14 +97,16 @@ def remember_by(key: Callable[[Paper], object]) -> Callable[[Callable[[Paper], T
     """
 
     def decorate(work_out: Callable[[Paper], T]) -> Callable[[Paper], T]:
-        last: list[tuple[str | None, object, T | None]] = [(None, None, None)]
+        last: _Kept = [(None, None, None)]
+        _kept.append(last)
 
         @wraps(work_out)
         def look_up(paper: Paper) -> T:
             text, known, held = last[0]
             now = key(paper)
             if text is paper.text and known == now:
-                return held  # type: ignore[return-value]
+                answer: T = held
+                return answer
             answer = work_out(paper)
             last[0] = (paper.text, now, answer)
             return answer

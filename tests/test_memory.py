@@ -3,13 +3,14 @@
 import ctypes
 import gc
 import hashlib
+from dataclasses import replace
 from operator import attrgetter
 
 import pytest
 
 from corpus import digest, heap, prints
 from corpus.digest import digest_source
-from extract.memory import forget, remember, remember_each
+from extract.memory import forget, remember, remember_by, remember_each
 from models import Block, MediaType, Paper, Settings, Source
 from tests.hostile.damaged_pdfs import good
 from tests.papers import made
@@ -45,6 +46,23 @@ def test_answers_are_kept_for_each_part_of_a_paper() -> None:
     for block, told in ((first, ["One", "block."]), (second, ["Another", "one."]), (first, ["One", "block."])):
         assert words(paper, block) == told
     assert asked == [first.start, second.start]
+
+
+def test_an_answer_is_kept_for_all_stages_of_a_paper_with_the_same_key() -> None:
+    asked: list[Paper] = []
+
+    @remember_by(attrgetter("running"))
+    def words(paper: Paper) -> list[str]:
+        asked.append(paper)
+        return paper.text.split()
+
+    paper = made("The Clerk reported.")
+    assert words(paper) is words(replace(paper, items=()))
+    assert words(replace(paper, running=("Page 1",))) is words(replace(paper, running=("Page 1",), items=()))
+    assert len(asked) == 2
+    forget()
+    assert words(replace(paper, running=("Page 1",))) == ["The", "Clerk", "reported."]
+    assert len(asked) == 3
 
 
 def test_a_paper_whose_rows_are_made_is_let_go() -> None:

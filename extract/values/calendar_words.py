@@ -1,7 +1,7 @@
 """The words and numbers of the calendar: months, weekdays and quarters by name, years of two digits."""
 
 import calendar
-from functools import cache
+from functools import cache, lru_cache
 
 from extract.lexicon import alternatives, load
 
@@ -31,10 +31,7 @@ def year_of(printed: str) -> int:
     return 2000 + year if year <= 60 else 1900 + year
 
 
-_DAYS_IN = (0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-_FEBRUARY = 2
-
-
+@lru_cache(1024)
 def days_in(year: int, month: int) -> int:
     """Count the days of a month."""
-    return _DAYS_IN[month] + (month == _FEBRUARY and calendar.isleap(year))
+    return calendar.monthrange(year, month)[1]

@@ -86,8 +86,7 @@ def find_periods(
         return [] if alone is None else [alone]
     found: list[FoundPeriod] = []
     for group, links in _groups(text, atoms):
-        dated = _share_years(group, links)
-        found.extend(_emit(text, dated, links, group, reference))
+        found.extend(_emit(text, _share_years(group, links), links, group, reference))
     return found
 
 
